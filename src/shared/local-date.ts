@@ -1,0 +1,70 @@
+/**
+ * A calendar day without zone or time, written YYYY-MM-DD. Comparison by `<` and `>` is comparison in time.
+ * Deadlines are local days in the municipality's zone; instants are `Date` in UTC and never mixed with these.
+ */
+export type LocalDate = string & { readonly __brand: "LocalDate" };
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+
+/** The day named by year, month 1…12 and day 1…31; undefined where the calendar has no such day (29.02.2023). */
+export function localDateOf(year: number, month: number, day: number): LocalDate | undefined {
+  const at = new Date(Date.UTC(year, month - 1, day));
+  if (year < 1 || year > 9999 || at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined;
+  return at.toISOString().slice(0, 10) as LocalDate;
+}
+
+/** Reads YYYY-MM-DD; undefined for any other shape and for days that do not exist. */
+export function parseLocalDate(text: string): LocalDate | undefined {
+  const parts = SHAPE.exec(text);
+  return parts ? localDateOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) : undefined;
+}
+
+/** As `parseLocalDate`, for texts the program itself wrote; throws RangeError otherwise. */
+export function localDate(text: string): LocalDate {
+  const date = parseLocalDate(text);
+  if (!date) throw new RangeError(`not a calendar day: ${text}`);
+  return date;
+}
+
+export interface DayParts {
+  readonly year: number;
+  /** 1…12 */
+  readonly month: number;
+  readonly day: number;
+}
+
+export function partsOf(date: LocalDate): DayParts {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return new Date(date).getUTCDay() || 7;
+}
+
+/** The last day of a month, 1…12. */
+export function lastDayOfMonth(year: number, month: number): LocalDate {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** The first year of the school year (from 1 September) that holds the day: 2021 for 10.12.2021 and for 31.08.2022. */
+export function schoolYearOf(date: LocalDate): number {
+  const { year, month } = partsOf(date);
+  return month >= 9 ? year : year - 1;
+}
+
+/** The local day at an instant in an IANA zone ("Europe/Moscow"). */
+export function localDateAt(instant: Date, timeZone: string): LocalDate {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+  return localDate(parts);
+}

@@ -1,0 +1,60 @@
+/**
+ * The problem mechanism. A slice declares its problems once, in `model/problems.ts`, as a table code → status and Russian sentence;
+ * they leave the server as `application/problem+json` (RFC 9457) with the stable code and the sentence.
+ */
+export interface ProblemKind {
+  /** HTTP status, 4xx or 5xx */
+  readonly status: number;
+  /** what happened, what is kept, what to do: one or two Russian sentences; {name} places are filled from `values` */
+  readonly text: string;
+}
+
+export type ProblemTable = Readonly<Record<string, ProblemKind>>;
+
+/** One refusal: the code, the sentence as shown, and the fields of the form it points to (path → sentence). */
+export class Problem extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly fields: Readonly<Record<string, string>>;
+  /** further data the client shows, e.g. both versions of a stale write */
+  readonly extra: unknown;
+
+  constructor(code: string, status: number, text: string, fields: Readonly<Record<string, string>> = {}, extra?: unknown) {
+    super(text);
+    this.name = "Problem";
+    this.code = code;
+    this.status = status;
+    this.fields = fields;
+    this.extra = extra;
+  }
+}
+
+export interface ProblemDetail {
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly extra?: unknown;
+}
+
+/** Makes the function that raises a slice's problems: `const problem = problemsOf(TABLE); throw problem("report-closed")`. */
+export function problemsOf<Table extends ProblemTable>(table: Table) {
+  return (code: keyof Table & string, detail: ProblemDetail = {}): Problem => {
+    const kind = table[code]!;
+    const text = kind.text.replace(/\{(\w+)\}/g, (whole, name: string) => String(detail.values?.[name] ?? whole));
+    return new Problem(code, kind.status, text, detail.fields, detail.extra);
+  };
+}
+
+/** Problems that any route may answer. */
+export const COMMON_PROBLEMS = {
+  "not-signed-in": { status: 401, text: "Вход закончился. Войдите снова: то, что вы набрали, сохранено на этом устройстве." },
+  "not-allowed": { status: 403, text: "У вашей роли нет права на это действие. Если оно нужно для работы, обратитесь в управление образования." },
+  "not-found": { status: 404, text: "Такой записи нет или она вам не видна. Вернитесь к списку и откройте её оттуда." },
+  "bad-request": { status: 422, text: "Часть сведений заполнена не так, как нужно. Поправьте отмеченные поля и отправьте ещё раз." },
+  "stale-write": { status: 409, text: "Пока вы правили, запись изменил другой человек. Ваш вариант сохранён рядом: сравните и выберите." },
+  "key-reused": { status: 422, text: "Этот запрос уже выполнен с другими данными. Обновите страницу и повторите действие." },
+  "too-large": { status: 413, text: "Файл больше 30 МБ. Сожмите его или разделите на части и загрузите снова." },
+  "too-many": { status: 429, text: "Слишком много попыток подряд. Подождите {seconds} с и повторите." },
+  "failed": { status: 500, text: "Не получилось выполнить действие. Ничего не потеряно: повторите через минуту, а если не выйдет, сообщите администратору код {reference}." },
+} as const satisfies ProblemTable;
+
+export const commonProblem = problemsOf(COMMON_PROBLEMS);

@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+/** Three suites: `unit` (pure, no database), `server` (a real PostgreSQL) and `browser` (a real Chromium). */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["src/{shared,domain,web,main}/**/*.test.ts", "src/features/*/{model,web}/**/*.test.ts", "src/platform/{office,render,config,clock}/**/*.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "server",
+          include: ["src/platform/{db,http,auth,journal,jobs,files,mail}/**/*.test.ts", "src/features/*/server/**/*.test.ts", "test/{scenarios,migrations,access}/**/*.test.ts"],
+          globalSetup: ["test/support/server-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/support/browser-setup.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
