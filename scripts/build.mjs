@@ -1,0 +1,61 @@
+import "./node-version.mjs";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { bundle } from "./bundle.mjs";
+import { ROOT, say, seconds } from "./command.mjs";
+import { hashOf, isFresh, markFresh } from "./fresh.mjs";
+import { install } from "./install.mjs";
+
+const TOOLING = ["package-lock.json", "package.json", "tsconfig.base.json"];
+const PROGRAMS = ["src/main/server.ts", "src/main/worker.ts", "src/main/cli.ts"];
+
+const isWebOnly = (file) => /^src\/(web|features\/[^/]+\/web)\//.test(file);
+const isServerOnly = (file) => /^src\/(main|platform|features\/[^/]+\/server)\//.test(file);
+
+/** The parts of the product: what each is made from, where it stands, how it is made. */
+const PARTS = [
+  {
+    name: "web",
+    title: "страницы",
+    output: "dist/web/index.html",
+    hash: () => hashOf(["src", "vite.config.ts", "scripts/build.mjs", ...TOOLING], (file) => !isServerOnly(file)),
+    exists: () => existsSync(join(ROOT, "vite.config.ts")),
+    async make() {
+      // The pages are always those of production, whatever the server itself is started as.
+      process.env.NODE_ENV = "production";
+      const { build } = await import("vite");
+      await build({ root: ROOT, configFile: join(ROOT, "vite.config.ts"), logLevel: "warn" });
+    },
+  },
+  {
+    name: "server",
+    title: "программа",
+    output: "dist/main/server.js",
+    hash: () => hashOf(["src", "scripts/build.mjs", "scripts/bundle.mjs", ...TOOLING], (file) => !isWebOnly(file)),
+    exists: () => existsSync(join(ROOT, PROGRAMS[0])),
+    make: () =>
+      bundle(
+        PROGRAMS.filter((entry) => existsSync(join(ROOT, entry))),
+        "main",
+      ),
+  },
+];
+
+async function buildPart(part) {
+  if (!part.exists()) return say(`Сборка: нет исходников части «${part.title}», пропускаю.`);
+  const hash = part.hash();
+  if (isFresh(part.name, hash, part.output)) return;
+  const begun = Date.now();
+  say(`Собираю: ${part.title}…`);
+  await part.make();
+  markFresh(part.name, hash);
+  say(`Готово: ${part.title}, ${seconds(Date.now() - begun)}.`);
+}
+
+await install();
+try {
+  for (const part of PARTS) await buildPart(part);
+} catch (error) {
+  say(`Сборка не удалась: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
