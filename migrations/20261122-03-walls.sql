@@ -44,3 +44,6 @@ alter table journal force row level security;
 create policy reads on journal for select to orientir_app using (territory_id = any (app_reads()));
 create policy adds on journal for insert to orientir_app with check (territory_id is null or territory_id = any (app_reads()));
 grant select, insert on journal to orientir_app;
+
+revoke execute on all functions in schema public from public;
+grant execute on all functions in schema public to orientir_app;

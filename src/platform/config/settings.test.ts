@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { readSettings, SettingError } from "./settings.ts";
+
+describe("settings", () => {
+  it.each([
+    [{ ORIENTIR_PORT: "high" }, /ORIENTIR_PORT/],
+    [{ ORIENTIR_PORT: "70000" }, /ORIENTIR_PORT/],
+    [{ DATABASE_URL: "mysql://localhost/x" }, /DATABASE_URL/],
+    [{ ORIENTIR_NOW: "вчера" }, /ORIENTIR_NOW/],
+  ])("refuses %o and names the variable", (env, name) => {
+    expect(() => readSettings(env, "/srv")).toThrow(SettingError);
+    expect(() => readSettings(env, "/srv")).toThrow(name);
+  });
+
+  it("has the documented defaults", () => {
+    expect(readSettings({}, "/srv")).toEqual({ port: 4400, dataFolder: "/srv/data", databaseUrl: undefined, now: undefined, demo: true });
+  });
+
+  it("never loads the demo into a database server", () => {
+    expect(readSettings({ DATABASE_URL: "postgresql://a@b/c" }, "/srv").demo).toBe(false);
+    expect(readSettings({ ORIENTIR_DEMO: "0" }, "/srv").demo).toBe(false);
+  });
+});

@@ -1,0 +1,34 @@
+import { isAbsolute, resolve } from "node:path";
+
+/** Everything the environment decides, checked once at start. */
+export interface Settings {
+  readonly port: number;
+  /** absolute path of the data folder: the embedded database and files */
+  readonly dataFolder: string;
+  /** undefined: the embedded PostgreSQL is started */
+  readonly databaseUrl: string | undefined;
+  /** the instant at which the product's clock starts; undefined: real time */
+  readonly now: Date | undefined;
+  /** load the demo district into an empty embedded database */
+  readonly demo: boolean;
+}
+
+export class SettingError extends Error {}
+
+/** Reads and checks the environment. Throws SettingError with a Russian sentence naming the variable and what to do. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
+  const port = Number(env["ORIENTIR_PORT"] ?? "4400");
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new SettingError(`ORIENTIR_PORT: «${env["ORIENTIR_PORT"]}» не номер порта. Укажите целое число от 0 до 65535, например 4400.`);
+  }
+  const folder = env["ORIENTIR_DATA"] ?? "./data";
+  const databaseUrl = env["DATABASE_URL"] === "" ? undefined : env["DATABASE_URL"];
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new SettingError("DATABASE_URL: нужен адрес вида postgresql://пользователь:пароль@сервер:5432/база.");
+  }
+  const now = env["ORIENTIR_NOW"] ? new Date(env["ORIENTIR_NOW"]) : undefined;
+  if (now && Number.isNaN(now.getTime())) {
+    throw new SettingError(`ORIENTIR_NOW: «${env["ORIENTIR_NOW"]}» не момент времени. Укажите, например, 2021-12-10T09:00:00+03:00.`);
+  }
+  return { port, dataFolder: isAbsolute(folder) ? folder : resolve(cwd, folder), databaseUrl, now, demo: env["ORIENTIR_DEMO"] !== "0" && !databaseUrl };
+}
