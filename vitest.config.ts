@@ -7,13 +7,22 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["src/{shared,domain,web,main}/**/*.test.ts", "src/features/*/{model,web}/**/*.test.ts", "src/platform/{office,render,config,clock}/**/*.test.ts"],
+          include: [
+            "src/{shared,domain,web,main}/**/*.test.ts",
+            "src/features/*/{model,web}/**/*.test.ts",
+            "src/platform/{office,render,config,clock}/**/*.test.ts",
+            "test/house/**/*.test.ts",
+          ],
         },
       },
       {
         test: {
           name: "server",
-          include: ["src/platform/{db,http,auth,journal,jobs,files,mail}/**/*.test.ts", "src/features/*/server/**/*.test.ts", "test/{scenarios,migrations,access}/**/*.test.ts"],
+          include: [
+            "src/platform/{db,http,auth,journal,jobs,files,mail}/**/*.test.ts",
+            "src/features/*/server/**/*.test.ts",
+            "test/{scenarios,migrations,access}/**/*.test.ts",
+          ],
           globalSetup: ["test/support/server-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
