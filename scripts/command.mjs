@@ -30,7 +30,10 @@ export function run(file, args, { quiet = false, env = process.env, until = Infi
         // It has ended by itself meanwhile.
       }
     };
-    const forward = () => end("SIGTERM");
+    const forward = () => {
+      end("SIGTERM");
+      process.exit(130);
+    };
     if (grouped) process.once("SIGINT", forward).once("SIGTERM", forward);
     const timer = Number.isFinite(until)
       ? setTimeout(

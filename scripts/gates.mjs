@@ -1,0 +1,18 @@
+import { runTool } from "./command.mjs";
+
+const types = (project) => (options) => runTool("ts7/bin/tsc", ["-p", project], options);
+
+/** The gates every change passes: each is one command, quick, without a database or a browser. */
+export const GATES = [
+  ["типы: чистая часть", types("tsconfig.pure.json")],
+  ["типы: сервер", types("tsconfig.server.json")],
+  ["типы: страницы", types("tsconfig.web.json")],
+  [
+    "границы",
+    (options) =>
+      runTool("dependency-cruiser/bin/dependency-cruise.mjs", ["src", "--config", ".dependency-cruiser.cjs"], options),
+  ],
+  ["лишнее (knip)", (options) => runTool("knip/bin/knip.js", ["--no-progress"], options)],
+  ["правила (oxlint)", (options) => runTool("oxlint/bin/oxlint", [], options)],
+  ["вид (oxfmt)", (options) => runTool("oxfmt/bin/oxfmt", ["--check", "."], options)],
+].map(([title, start]) => ({ title, start }));

@@ -1,0 +1,35 @@
+import "./node-version.mjs";
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { ROOT, run, say, seconds } from "./command.mjs";
+import { GATES } from "./gates.mjs";
+import { install } from "./install.mjs";
+import { hasBrowser, prepareMachine } from "./machine.mjs";
+import { passAll } from "./passes.mjs";
+import { runSuite, skipSuite } from "./suites.mjs";
+
+const LIMIT_MS = 12 * 60_000;
+const begun = Date.now();
+const until = begun + LIMIT_MS - 10_000;
+
+const build = { title: "сборка", start: (options) => run(process.execPath, ["scripts/build.mjs"], options) };
+
+await Promise.all([install(), prepareMachine()]);
+if (!existsSync(join(ROOT, process.env.ORIENTIR_SOURCES ?? "../shared/sources"))) {
+  say("Папки с исходными документами нет: тесты на них пропущены. Её называет ORIENTIR_SOURCES.");
+}
+
+const sums = [
+  await passAll([build], 1, { until }),
+  await passAll(GATES, Math.min(2, availableParallelism()), { until }),
+  await runSuite("unit", "быстрые тесты", until),
+  await runSuite("server", "тесты сервера на PostgreSQL", until),
+  hasBrowser() ? await runSuite("browser", "тесты в браузере", until) : await skipSuite("browser", "тесты в браузере"),
+];
+
+const total = (key) => sums.reduce((sum, each) => sum + each[key], 0);
+say(`Всё вместе: ${seconds(Date.now() - begun)}`);
+const skipped = total("skipped") > 0 ? `, ${total("skipped")} skipped` : "";
+console.log(`${total("passed")} passed, ${total("failed")} failed${skipped}`);
+process.exit(total("failed") === 0 ? 0 : 1);
