@@ -1,0 +1,55 @@
+import { ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from "docx";
+import { isContent, printed } from "./cell-text.ts";
+import type { Align, TableBlock } from "./document-tree.ts";
+import { cellParagraph } from "./docx-paragraph.ts";
+import { divide, twips } from "./page.ts";
+import { gridOf, type GridCell } from "./table-grid.ts";
+
+const TABLE_TEXT_SIZE = 10;
+const SHADES = { header: "F2F2F2", section: "F7F7F7", body: undefined } as const;
+
+/** How a cell stands where neither it nor its column says: heads in the middle, numbers and days at the right. */
+export function alignOf(cell: GridCell, table: TableBlock): Align {
+  if (cell.align) return cell.align;
+  if (cell.role === "header") return "centre";
+  if (cell.role === "section") return "left";
+  return table.columns[cell.column]?.align ?? (cell.value === null || isContent(cell.value) ? "left" : "right");
+}
+
+/** A table of fixed columns over the whole `width` (millimetres), its header rows repeated on each page. */
+export function docxTable(table: TableBlock, width: number): Table {
+  const size = table.textSize ?? TABLE_TEXT_SIZE;
+  const columnWidths = divide(
+    twips(width),
+    table.columns.map((column) => column.width),
+  );
+  const docxCell = (cell: GridCell) => {
+    const shade = SHADES[cell.role];
+    const across = columnWidths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, each) => sum + each, 0);
+    return new TableCell({
+      children: [
+        cellParagraph(
+          printed(cell.value),
+          alignOf(cell, table),
+          { size, bold: cell.bold ?? cell.role !== "body" },
+          cell.role === "section",
+        ),
+      ],
+      width: { size: across, type: WidthType.DXA },
+      verticalAlign: cell.role === "header" ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+      ...(cell.colSpan > 1 ? { columnSpan: cell.colSpan } : {}),
+      ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
+      ...(shade ? { shading: { type: ShadingType.CLEAR, color: "auto", fill: shade } } : {}),
+    });
+  };
+  return new Table({
+    rows: gridOf(table).map((line, at) => {
+      const isHeader = at < table.header.length;
+      return new TableRow({ children: line.map(docxCell), tableHeader: isHeader, cantSplit: isHeader });
+    }),
+    width: { size: twips(width), type: WidthType.DXA },
+    columnWidths,
+    layout: TableLayoutType.FIXED,
+    margins: { left: 80, right: 80, top: 20, bottom: 20 },
+  });
+}
