@@ -98,11 +98,6 @@ create table access_token (
   expires_at timestamptz not null,
   revoked_at timestamptz
 );
-create table sign_in_attempt (
-  key text not null,
-  at timestamptz not null
-);
-create index on sign_in_attempt (key, at);
 
 create function credential_by_login(wanted text)
 returns table (account_id uuid, person_id uuid, status text, password_hash text)

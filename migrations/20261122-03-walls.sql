@@ -32,7 +32,6 @@ create policy reads on notice for select to orientir_app using (person_id = app_
 create policy read_by_person on notice for update to orientir_app using (person_id = app_person()) with check (person_id = app_person());
 
 grant select, insert, update on territory, organisation, person, account, setting to orientir_app;
-grant select, insert, delete on sign_in_attempt to orientir_app;
 grant select, insert, delete on idempotency to orientir_app;
 
 alter table idempotency enable row level security;

@@ -10,7 +10,14 @@ const DAY_MS = 86_400_000;
 /** The day named by year, month 1…12 and day 1…31; undefined where the calendar has no such day (29.02.2023). */
 export function localDateOf(year: number, month: number, day: number): LocalDate | undefined {
   const at = new Date(Date.UTC(year, month - 1, day));
-  if (year < 1 || year > 9999 || at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined;
+  if (
+    year < 1 ||
+    year > 9999 ||
+    at.getUTCFullYear() !== year ||
+    at.getUTCMonth() !== month - 1 ||
+    at.getUTCDate() !== day
+  )
+    return undefined;
   return at.toISOString().slice(0, 10) as LocalDate;
 }
 
@@ -65,6 +72,11 @@ export function schoolYearOf(date: LocalDate): number {
 
 /** The local day at an instant in an IANA zone ("Europe/Moscow"). */
 export function localDateAt(instant: Date, timeZone: string): LocalDate {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(instant);
   return localDate(parts);
 }

@@ -19,7 +19,13 @@ export class Problem extends Error {
   /** further data the client shows, e.g. both versions of a stale write */
   readonly extra: unknown;
 
-  constructor(code: string, status: number, text: string, fields: Readonly<Record<string, string>> = {}, extra?: unknown) {
+  constructor(
+    code: string,
+    status: number,
+    text: string,
+    fields: Readonly<Record<string, string>> = {},
+    extra?: unknown,
+  ) {
     super(text);
     this.name = "Problem";
     this.code = code;
@@ -46,15 +52,33 @@ export function problemsOf<Table extends ProblemTable>(table: Table) {
 
 /** Problems that any route may answer. */
 export const COMMON_PROBLEMS = {
-  "not-signed-in": { status: 401, text: "Вход закончился. Войдите снова: то, что вы набрали, сохранено на этом устройстве." },
-  "not-allowed": { status: 403, text: "У вашей роли нет права на это действие. Если оно нужно для работы, обратитесь в управление образования." },
+  "not-signed-in": {
+    status: 401,
+    text: "Вход закончился. Войдите снова: то, что вы набрали, сохранено на этом устройстве.",
+  },
+  "not-allowed": {
+    status: 403,
+    text: "У вашей роли нет права на это действие. Если оно нужно для работы, обратитесь в управление образования.",
+  },
   "not-found": { status: 404, text: "Такой записи нет или она вам не видна. Вернитесь к списку и откройте её оттуда." },
-  "bad-request": { status: 422, text: "Часть сведений заполнена не так, как нужно. Поправьте отмеченные поля и отправьте ещё раз." },
-  "stale-write": { status: 409, text: "Пока вы правили, запись изменил другой человек. Ваш вариант сохранён рядом: сравните и выберите." },
-  "key-reused": { status: 422, text: "Этот запрос уже выполнен с другими данными. Обновите страницу и повторите действие." },
+  "bad-request": {
+    status: 422,
+    text: "Часть сведений заполнена не так, как нужно. Поправьте отмеченные поля и отправьте ещё раз.",
+  },
+  "stale-write": {
+    status: 409,
+    text: "Пока вы правили, запись изменил другой человек. Ваш вариант сохранён рядом: сравните и выберите.",
+  },
+  "key-reused": {
+    status: 422,
+    text: "Этот запрос уже выполнен с другими данными. Обновите страницу и повторите действие.",
+  },
   "too-large": { status: 413, text: "Файл больше 30 МБ. Сожмите его или разделите на части и загрузите снова." },
   "too-many": { status: 429, text: "Слишком много попыток подряд. Подождите {seconds} с и повторите." },
-  "failed": { status: 500, text: "Не получилось выполнить действие. Ничего не потеряно: повторите через минуту, а если не выйдет, сообщите администратору код {reference}." },
+  failed: {
+    status: 500,
+    text: "Не получилось выполнить действие. Ничего не потеряно: повторите через минуту, а если не выйдет, сообщите администратору код {reference}.",
+  },
 } as const satisfies ProblemTable;
 
 export const commonProblem = problemsOf(COMMON_PROBLEMS);

@@ -16,5 +16,10 @@ export interface Clock {
 export function makeClock(startAt?: Date): Clock {
   const shift = startAt ? startAt.getTime() - Date.now() : 0;
   const now = () => new Date(Date.now() + shift);
-  return { now, real: () => new Date(), today: (timeZone) => localDateAt(now(), timeZone), isSet: startAt !== undefined };
+  return {
+    now,
+    real: () => new Date(),
+    today: (timeZone) => localDateAt(now(), timeZone),
+    isSet: startAt !== undefined,
+  };
 }

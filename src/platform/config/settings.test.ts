@@ -13,7 +13,13 @@ describe("settings", () => {
   });
 
   it("has the documented defaults", () => {
-    expect(readSettings({}, "/srv")).toEqual({ port: 4400, dataFolder: "/srv/data", databaseUrl: undefined, now: undefined, demo: true });
+    expect(readSettings({}, "/srv")).toEqual({
+      port: 4400,
+      dataFolder: "/srv/data",
+      databaseUrl: undefined,
+      now: undefined,
+      demo: true,
+    });
   });
 
   it("never loads the demo into a database server", () => {

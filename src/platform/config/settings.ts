@@ -19,7 +19,9 @@ export class SettingError extends Error {}
 export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
   const port = Number(env["ORIENTIR_PORT"] ?? "4400");
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new SettingError(`ORIENTIR_PORT: «${env["ORIENTIR_PORT"]}» не номер порта. Укажите целое число от 0 до 65535, например 4400.`);
+    throw new SettingError(
+      `ORIENTIR_PORT: «${env["ORIENTIR_PORT"]}» не номер порта. Укажите целое число от 0 до 65535, например 4400.`,
+    );
   }
   const folder = env["ORIENTIR_DATA"] ?? "./data";
   const databaseUrl = env["DATABASE_URL"] === "" ? undefined : env["DATABASE_URL"];
@@ -28,7 +30,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   }
   const now = env["ORIENTIR_NOW"] ? new Date(env["ORIENTIR_NOW"]) : undefined;
   if (now && Number.isNaN(now.getTime())) {
-    throw new SettingError(`ORIENTIR_NOW: «${env["ORIENTIR_NOW"]}» не момент времени. Укажите, например, 2021-12-10T09:00:00+03:00.`);
+    throw new SettingError(
+      `ORIENTIR_NOW: «${env["ORIENTIR_NOW"]}» не момент времени. Укажите, например, 2021-12-10T09:00:00+03:00.`,
+    );
   }
-  return { port, dataFolder: isAbsolute(folder) ? folder : resolve(cwd, folder), databaseUrl, now, demo: env["ORIENTIR_DEMO"] !== "0" && !databaseUrl };
+  return {
+    port,
+    dataFolder: isAbsolute(folder) ? folder : resolve(cwd, folder),
+    databaseUrl,
+    now,
+    demo: env["ORIENTIR_DEMO"] !== "0" && !databaseUrl,
+  };
 }

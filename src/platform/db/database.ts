@@ -30,7 +30,9 @@ export interface Database {
 
 export async function enterReach(tx: Tx, reach: Reach): Promise<void> {
   await sql`select set_config('role', 'orientir_app', true), set_config('app.person', ${reach.person ?? ""}, true),
-    set_config('app.reads', ${reach.reads.join(",")}, true), set_config('app.writes', ${reach.writes.join(",")}, true)`.execute(tx);
+    set_config('app.reads', ${reach.reads.join(",")}, true), set_config('app.writes', ${reach.writes.join(",")}, true)`.execute(
+    tx,
+  );
 }
 
 export function openDatabase(url: string): Database {

@@ -19,17 +19,28 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   try {
     await requireUsable(client);
     await client.query("select pg_advisory_lock($1)", [LOCK]);
-    await client.query("create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())");
-    const known = new Map((await client.query<{ name: string; sha256: string }>("select name, sha256 from migration")).rows.map((row) => [row.name, row.sha256]));
+    await client.query(
+      "create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
+    );
+    const known = new Map(
+      (await client.query<{ name: string; sha256: string }>("select name, sha256 from migration")).rows.map((row) => [
+        row.name,
+        row.sha256,
+      ]),
+    );
     for (const name of known.keys()) {
-      if (!files.includes(name)) throw new MigrationError(`База данных новее программы: в ней есть изменение ${name}. Обновите программу.`);
+      if (!files.includes(name))
+        throw new MigrationError(`База данных новее программы: в ней есть изменение ${name}. Обновите программу.`);
     }
     const applied: string[] = [];
     for (const name of files) {
       const text = await readFile(join(folder, name), "utf8");
       const sha256 = createHash("sha256").update(text).digest("hex");
       if (known.has(name)) {
-        if (known.get(name) !== sha256) throw new MigrationError(`Изменение базы ${name} уже применено в другом виде. Верните файл из выпуска программы.`);
+        if (known.get(name) !== sha256)
+          throw new MigrationError(
+            `Изменение базы ${name} уже применено в другом виде. Верните файл из выпуска программы.`,
+          );
         continue;
       }
       await applyOne(client, name, text, sha256);
@@ -54,10 +65,14 @@ async function applyOne(client: pg.Client, name: string, text: string, sha256: s
 }
 
 async function requireUsable(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number; lowered: string }>("select current_setting('server_version_num')::int as version, lower('Ё') as lowered");
+  const { rows } = await client.query<{ version: number; lowered: string }>(
+    "select current_setting('server_version_num')::int as version, lower('Ё') as lowered",
+  );
   const server = rows[0]!;
   if (server.version < 150_000) throw new MigrationError("Нужен PostgreSQL 15 или новее: обновите сервер базы данных.");
   if (server.lowered !== "ё") {
-    throw new MigrationError("База создана без поддержки русских букв (LC_CTYPE). Создайте её так: createdb -T template0 --lc-ctype=C.UTF-8 --encoding=UTF8 orientir.");
+    throw new MigrationError(
+      "База создана без поддержки русских букв (LC_CTYPE). Создайте её так: createdb -T template0 --lc-ctype=C.UTF-8 --encoding=UTF8 orientir.",
+    );
   }
 }

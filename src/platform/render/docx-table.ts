@@ -1,20 +1,12 @@
 import { ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from "docx";
-import { isContent, printed } from "./cell-text.ts";
-import type { Align, TableBlock } from "./document-tree.ts";
+import { alignOf, SHADES } from "./cell-look.ts";
+import { printed } from "./cell-text.ts";
+import type { TableBlock } from "./document-tree.ts";
 import { cellParagraph } from "./docx-paragraph.ts";
 import { divide, twips } from "./page.ts";
 import { gridOf, type GridCell } from "./table-grid.ts";
 
 const TABLE_TEXT_SIZE = 10;
-const SHADES = { header: "F2F2F2", section: "F7F7F7", body: undefined } as const;
-
-/** How a cell stands where neither it nor its column says: heads in the middle, numbers and days at the right. */
-export function alignOf(cell: GridCell, table: TableBlock): Align {
-  if (cell.align) return cell.align;
-  if (cell.role === "header") return "centre";
-  if (cell.role === "section") return "left";
-  return table.columns[cell.column]?.align ?? (cell.value === null || isContent(cell.value) ? "left" : "right");
-}
 
 /** A table of fixed columns over the whole `width` (millimetres), its header rows repeated on each page. */
 export function docxTable(table: TableBlock, width: number): Table {

@@ -24,19 +24,28 @@ export async function findBinaries(reachable: (path: string) => Promise<boolean>
   try {
     home = dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
-    throw new Error(`Для этой машины (${process.platform}, ${process.arch}) нет встроенного PostgreSQL. Укажите свой сервер в DATABASE_URL.`);
+    throw new Error(
+      `Для этой машины (${process.platform}, ${process.arch}) нет встроенного PostgreSQL. Укажите свой сервер в DATABASE_URL.`,
+    );
   }
   await makeLinks(home);
   const native = (await reachable(join(home, "native", "bin"))) ? join(home, "native") : await copyOut(home);
   const suffix = process.platform === "win32" ? ".exe" : "";
-  return { initdb: join(native, "bin", `initdb${suffix}`), postgres: join(native, "bin", `postgres${suffix}`), pgCtl: join(native, "bin", `pg_ctl${suffix}`) };
+  return {
+    initdb: join(native, "bin", `initdb${suffix}`),
+    postgres: join(native, "bin", `postgres${suffix}`),
+    pgCtl: join(native, "bin", `pg_ctl${suffix}`),
+  };
 }
 
 async function makeLinks(home: string): Promise<void> {
   const list = await readFile(join(home, "native", "pg-symlinks.json"), "utf8").catch(() => "[]");
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
     const path = join(home, target);
-    const present = await access(path).then(() => true, () => false);
+    const present = await access(path).then(
+      () => true,
+      () => false,
+    );
     if (present) continue;
     await symlink(relative(dirname(target), source), path).catch(async () => {
       // a dangling or half-made link is made again; a parallel start may have made it meanwhile
@@ -49,7 +58,13 @@ async function makeLinks(home: string): Promise<void> {
 async function copyOut(home: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(home, "package.json"), "utf8")) as { version: string };
   const place = join(SHARED_ROOT, `postgres-${version}`);
-  if (await stat(place).then(() => true, () => false)) return place;
+  if (
+    await stat(place).then(
+      () => true,
+      () => false,
+    )
+  )
+    return place;
   await mkdir(SHARED_ROOT, { recursive: true, mode: 0o755 });
   const half = join(SHARED_ROOT, `.${basename(place)}-${process.pid}`);
   await cp(join(home, "native"), half, { recursive: true, verbatimSymlinks: true });

@@ -14,8 +14,14 @@ export interface DatabaseUser {
 export async function databaseUser(): Promise<DatabaseUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const passwd = await readFile("/etc/passwd", "utf8");
-  const entry = passwd.split("\n").map((line) => line.split(":")).find(([name]) => name === "nobody");
-  if (!entry) throw new Error("Программа запущена от root, а пользователя nobody на машине нет. Запустите её от обычного пользователя.");
+  const entry = passwd
+    .split("\n")
+    .map((line) => line.split(":"))
+    .find(([name]) => name === "nobody");
+  if (!entry)
+    throw new Error(
+      "Программа запущена от root, а пользователя nobody на машине нет. Запустите её от обычного пользователя.",
+    );
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
@@ -25,7 +31,10 @@ export async function canReach(user: DatabaseUser | undefined, path: string): Pr
   for (let at = resolve(path); ; at = dirname(at)) {
     const info = await stat(at).catch(() => undefined);
     if (info) {
-      const open = (info.mode & 0o001) !== 0 || (info.uid === user.uid && (info.mode & 0o100) !== 0) || (info.gid === user.gid && (info.mode & 0o010) !== 0);
+      const open =
+        (info.mode & 0o001) !== 0 ||
+        (info.uid === user.uid && (info.mode & 0o100) !== 0) ||
+        (info.gid === user.gid && (info.mode & 0o010) !== 0);
       if (!open) return false;
     }
     if (at === dirname(at)) return true;

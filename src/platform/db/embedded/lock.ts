@@ -20,7 +20,9 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       if ((fault as NodeJS.ErrnoException).code !== "EEXIST") throw fault;
       const holder = Number(await readFile(path, "utf8").catch(() => ""));
       if (attempt > 3 || (holder !== process.pid && holder > 0 && isRunning(holder))) {
-        throw new FolderBusyError(`Папка данных ${folder} занята другой запущенной копией программы (процесс ${holder}). Остановите её или укажите другую папку в ORIENTIR_DATA.`);
+        throw new FolderBusyError(
+          `Папка данных ${folder} занята другой запущенной копией программы (процесс ${holder}). Остановите её или укажите другую папку в ORIENTIR_DATA.`,
+        );
       }
       await rm(path, { force: true });
     }

@@ -51,7 +51,11 @@ export async function startEmbedded(dataFolder: string, say: (line: string) => v
   }
 }
 
-async function clusterFolder(dataFolder: string, user: DatabaseUser | undefined, say: (line: string) => void): Promise<string> {
+async function clusterFolder(
+  dataFolder: string,
+  user: DatabaseUser | undefined,
+  say: (line: string) => void,
+): Promise<string> {
   if (await canReach(user, dataFolder)) return join(dataFolder, "postgres");
   const place = join(SHARED_ROOT, `data-${createHash("sha256").update(dataFolder).digest("hex").slice(0, 12)}`);
   await mkdir(place, { recursive: true, mode: 0o755 });
@@ -59,7 +63,13 @@ async function clusterFolder(dataFolder: string, user: DatabaseUser | undefined,
   return join(place, "postgres");
 }
 
-async function ensureCluster(dataFolder: string, cluster: string, binaries: Binaries, user: DatabaseUser | undefined, say: (line: string) => void): Promise<string> {
+async function ensureCluster(
+  dataFolder: string,
+  cluster: string,
+  binaries: Binaries,
+  user: DatabaseUser | undefined,
+  say: (line: string) => void,
+): Promise<string> {
   const passwordFile = join(dataFolder, "database-password");
   const finished = join(cluster, "orientir-ready");
   if (await exists(finished)) return (await readFile(passwordFile, "utf8")).trim();
@@ -75,8 +85,21 @@ async function ensureCluster(dataFolder: string, cluster: string, binaries: Bina
   await writeFile(given, password, { mode: 0o600 });
   if (user) await chown(given, user.uid, user.gid);
   try {
-    const options = ["--auth=scram-sha-256", `--pwfile=${given}`, `--username=${OWNER}`, "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--lc-collate=C", `--lc-ctype=${process.platform === "linux" ? "C.UTF-8" : "C"}`];
-    await run(binaries.initdb, [`--pgdata=${cluster}`, ...options], { ...user, cwd: join(cluster, ".."), env: cleanEnvironment() });
+    const options = [
+      "--auth=scram-sha-256",
+      `--pwfile=${given}`,
+      `--username=${OWNER}`,
+      "--encoding=UTF8",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "--lc-collate=C",
+      `--lc-ctype=${process.platform === "linux" ? "C.UTF-8" : "C"}`,
+    ];
+    await run(binaries.initdb, [`--pgdata=${cluster}`, ...options], {
+      ...user,
+      cwd: join(cluster, ".."),
+      env: cleanEnvironment(),
+    });
   } finally {
     await rm(given, { force: true });
   }
@@ -90,21 +113,50 @@ async function stopOrphan(cluster: string, binaries: Binaries, user: DatabaseUse
   const pidFile = await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "");
   const pid = Number(pidFile.split("\n")[0]);
   if (!(pid > 0) || !isRunning(pid)) return;
-  await run(binaries.pgCtl, ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "60"], { ...user, cwd: join(cluster, ".."), env: cleanEnvironment() }).catch(() => {});
+  await run(binaries.pgCtl, ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "60"], {
+    ...user,
+    cwd: join(cluster, ".."),
+    env: cleanEnvironment(),
+  }).catch(() => {});
 }
 
 interface Supervised {
   stop(): Promise<void>;
 }
 
-async function supervise(cluster: string, binaries: Binaries, user: DatabaseUser | undefined, port: number, say: (line: string) => void): Promise<Supervised> {
+async function supervise(
+  cluster: string,
+  binaries: Binaries,
+  user: DatabaseUser | undefined,
+  port: number,
+  say: (line: string) => void,
+): Promise<Supervised> {
   let stopping = false;
   let child: ChildProcess;
   let restarts = 0;
   const log: string[] = [];
   const start = () => {
-    const options = { port: String(port), listen_addresses: "127.0.0.1", unix_socket_directories: "", fsync: "on", max_connections: "60", shared_buffers: "64MB", log_min_messages: "error", log_min_error_statement: "panic" };
-    child = spawn(binaries.postgres, ["-D", cluster, ...Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`])], { ...user, cwd: cluster, env: cleanEnvironment(), stdio: ["ignore", "ignore", "pipe"], detached: process.platform !== "win32" });
+    const options = {
+      port: String(port),
+      listen_addresses: "127.0.0.1",
+      unix_socket_directories: "",
+      fsync: "on",
+      max_connections: "60",
+      shared_buffers: "64MB",
+      log_min_messages: "error",
+      log_min_error_statement: "panic",
+    };
+    child = spawn(
+      binaries.postgres,
+      ["-D", cluster, ...Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+      {
+        ...user,
+        cwd: cluster,
+        env: cleanEnvironment(),
+        stdio: ["ignore", "ignore", "pipe"],
+        detached: process.platform !== "win32",
+      },
+    );
     child.stderr!.setEncoding("utf8").on("data", (text: string) => {
       log.push(text);
       if (log.length > 50) log.shift();
@@ -139,7 +191,14 @@ async function supervise(cluster: string, binaries: Binaries, user: DatabaseUser
 async function accepts(port: number, limitMs: number): Promise<boolean> {
   const until = Date.now() + limitMs;
   while (Date.now() < until) {
-    const client = new pg.Client({ host: "127.0.0.1", port, user: "probe", password: "probe", database: "postgres", connectionTimeoutMillis: 2000 });
+    const client = new pg.Client({
+      host: "127.0.0.1",
+      port,
+      user: "probe",
+      password: "probe",
+      database: "postgres",
+      connectionTimeoutMillis: 2000,
+    });
     client.on("error", () => {});
     try {
       await client.connect();
@@ -183,5 +242,8 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 }
 
 function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false);
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

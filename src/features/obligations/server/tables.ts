@@ -1,0 +1,32 @@
+import type { Generated } from "kysely";
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+
+export interface ObligationTable {
+  territory_id: Id;
+  id: Id;
+  origin_kind: Generated<"measure">;
+  programme_id: Id;
+  measure_id: Id;
+  bearer_kind: "organisation" | "person" | "community" | "territory";
+  bearer_organisation_id: Id | null;
+  bearer_person_id: Id | null;
+  bearer_key: string;
+  part: "accountable" | "assignee" | "coAssignee";
+  occurrence_key: string;
+  opens_on: LocalDate;
+  due_on: LocalDate;
+  due_moved: Generated<boolean>;
+  required: Generated<number>;
+  delegated_to: Id | null;
+  closed_at: Date | null;
+  close_reason: string | null;
+  created_at: Date;
+  version: Generated<number>;
+}
+
+declare module "#platform/db/tables.ts" {
+  interface Tables {
+    obligation: ObligationTable;
+  }
+}

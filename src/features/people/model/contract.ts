@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { id } from "#shared/atoms.ts";
+import { ROLES } from "#shared/actor.ts";
+
+export const Login = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .min(3, "Укажите логин: адрес почты или имя, выданное администратором.")
+      .max(120, "Логин не длиннее 120 знаков."),
+  );
+
+/** NIST SP 800-63B: length decides, no composition rules; at most 200 characters so that hashing stays cheap. */
+export const NewPassword = z
+  .string()
+  .min(10, "Пароль не короче 10 знаков. Удобна фраза из нескольких слов.")
+  .max(200, "Пароль не длиннее 200 знаков.");
+
+export const SignIn = z.object({ login: Login, password: z.string().min(1, "Введите пароль.").max(200) });
+export type SignIn = z.input<typeof SignIn>;
+
+export const Place = z.object({
+  role: z.enum(ROLES),
+  roleName: z.string(),
+  /** position as it is called there, «зам. по УВР»; the role's name where none is written */
+  position: z.string(),
+  territoryId: id,
+  territoryName: z.string(),
+  territoryKind: z.enum(["region", "municipality"]),
+  organisationId: id.nullable(),
+  organisationName: z.string().nullable(),
+});
+export type Place = z.infer<typeof Place>;
+
+export const Session = z.object({
+  person: z.object({ id, shortName: z.string(), fullName: z.string() }),
+  account: z.object({ id, login: z.string() }),
+  places: z.array(Place),
+  clock: z.object({ today: z.string(), fixed: z.boolean() }),
+  demo: z.boolean(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const ChangePassword = z.object({
+  current: z.string().min(1, "Введите нынешний пароль.").max(200),
+  next: NewPassword,
+});
+
+export const LinkParams = z.object({ token: z.string().min(20).max(100) });
+export const LinkSeen = z.object({
+  kind: z.enum(["invitation", "recovery"]),
+  login: z.string(),
+  personName: z.string(),
+});
+export const UseLink = z.object({ password: NewPassword });
+
+export const OpenSession = z.object({
+  id,
+  createdAt: z.string(),
+  lastSeenAt: z.string(),
+  agent: z.string(),
+  current: z.boolean(),
+});
+
+export const DemoPerson = z.object({
+  accountId: id,
+  shortName: z.string(),
+  position: z.string(),
+  placeName: z.string(),
+  errand: z.string(),
+  group: z.string(),
+});
+export type DemoPerson = z.infer<typeof DemoPerson>;

@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import { hashPassword, makeToken, tokenHash } from "#platform/auth/secrets.ts";
+import type { JsonReply, RequestContext, UseCaseContext } from "#platform/http/route.ts";
+import type { Id } from "#shared/ids.ts";
+import { fullName } from "../model/names.ts";
+import { peopleProblem } from "../model/problems.ts";
+import { openSession } from "./open-session.ts";
+
+const DAY_MS = 86_400_000;
+/** An invitation lives a week (people are on leave), a link for a new password one day. */
+const LIFE_MS = { invitation: 7 * DAY_MS, recovery: DAY_MS } as const;
+
+/** Makes a single-use link for an account; returns the path to hand over. The secret itself is not stored. */
+export async function makeLink(context: UseCaseContext, kind: keyof typeof LIFE_MS, accountId: Id): Promise<string> {
+  const token = makeToken();
+  const at = context.clock.real();
+  await sql`select make_link(${tokenHash(token)}, ${kind}, ${accountId}, ${at}, ${new Date(at.getTime() + LIFE_MS[kind])})`.execute(
+    context.tx,
+  );
+  await context.journal({ territoryId: null, action: `link.${kind}`, subjectKind: "account", subjectId: accountId });
+  return `/link/${token}`;
+}
+
+interface FoundLink {
+  kind: "invitation" | "recovery";
+  account_id: Id;
+  person_id: Id;
+  login: string;
+}
+
+async function findLink(context: UseCaseContext, token: string): Promise<FoundLink> {
+  const { rows } =
+    await sql<FoundLink>`select * from link_by_token(${tokenHash(token)}, ${context.clock.real()})`.execute(context.tx);
+  if (!rows[0]) throw peopleProblem("link-spent");
+  return rows[0];
+}
+
+export async function seeLink(context: UseCaseContext, token: string) {
+  const link = await findLink(context, token);
+  const person = await context.tx
+    .selectFrom("person")
+    .where("id", "=", link.person_id)
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  return { kind: link.kind, login: link.login, personName: fullName(person) };
+}
+
+/** Sets the password the link was made for, closes every session of the account and signs its person in. */
+export async function useLink(
+  context: RequestContext<{ token: string }, unknown, { password: string }>,
+): Promise<JsonReply<{ ok: true }>> {
+  const hashed = await hashPassword(context.body.password);
+  const link = await findLink(context, context.params.token);
+  const at = context.clock.real();
+  const { rows } = await sql<{
+    taken: boolean;
+  }>`select use_link(${tokenHash(context.params.token)}, ${at}) as taken`.execute(context.tx);
+  if (!rows[0]?.taken) throw peopleProblem("link-spent");
+  await sql`select set_credential(${link.account_id}, ${hashed}, ${at}), close_other_sessions(${link.account_id}, null)`.execute(
+    context.tx,
+  );
+  await context.journal({
+    territoryId: null,
+    action: "password.set-by-link",
+    subjectKind: "account",
+    subjectId: link.account_id,
+  });
+  return openSession(context, link.account_id);
+}

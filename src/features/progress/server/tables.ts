@@ -1,0 +1,17 @@
+import type { Generated } from "kysely";
+import type { Id } from "#shared/ids.ts";
+
+export interface PhoneCallTable {
+  territory_id: Id;
+  id: Id;
+  organisation_id: Id;
+  called_by: Id;
+  called_at: Date;
+  note: Generated<string>;
+}
+
+declare module "#platform/db/tables.ts" {
+  interface Tables {
+    phone_call: PhoneCallTable;
+  }
+}

@@ -1,0 +1,4 @@
+import type { Job } from "#platform/jobs/jobs.ts";
+
+/** The single list of background work. One line a slice. */
+export const JOBS: readonly Job[] = [];

@@ -1,0 +1,63 @@
+import type { FastifyInstance } from "fastify";
+import { join } from "node:path";
+import { makeClock, type Clock } from "#platform/clock/clock.ts";
+import { openDatabase, type Database } from "#platform/db/database.ts";
+import { migrate } from "#platform/db/migrate.ts";
+import { openFileStore, type FileStore } from "#platform/files/store.ts";
+import { makeServer } from "#platform/http/server.ts";
+import type { Route } from "#platform/http/route.ts";
+import { startJobs, type Jobs } from "#platform/jobs/jobs.ts";
+import { actorFinder } from "#features/people/server/actors.ts";
+import { JOBS } from "./jobs.ts";
+import { ROUTES } from "./routes.ts";
+
+export interface ProgramOptions {
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  readonly migrationsFolder: string;
+  readonly webFolder: string | undefined;
+  readonly now: Date | undefined;
+  readonly extraRoutes?: readonly Route[];
+  readonly log: (line: string) => void;
+}
+
+export interface Program {
+  readonly server: FastifyInstance;
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly files: FileStore;
+  readonly clock: Clock;
+  stop(): Promise<void>;
+}
+
+/** Puts the whole program together on a database that is running: migrations, jobs, routes. Listening is the caller's. */
+export async function assemble(options: ProgramOptions): Promise<Program> {
+  await migrate(options.databaseUrl, options.migrationsFolder);
+  const clock = makeClock(options.now);
+  const database = openDatabase(options.databaseUrl);
+  const files = openFileStore(join(options.dataFolder, "files"));
+  const jobs = await startJobs(options.databaseUrl, database, JOBS, clock, files);
+  await jobs.work(JOBS);
+  const server = await makeServer({
+    routes: [...ROUTES, ...(options.extraRoutes ?? [])],
+    database,
+    jobs,
+    files,
+    clock,
+    findActor: actorFinder(database, clock),
+    webFolder: options.webFolder,
+    log: options.log,
+  });
+  return {
+    server,
+    database,
+    jobs,
+    files,
+    clock,
+    stop: async () => {
+      await server.close();
+      await jobs.stop();
+      await database.close();
+    },
+  };
+}

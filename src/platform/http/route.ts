@@ -1,0 +1,111 @@
+import type { ZodType } from "zod";
+import type { Readable } from "node:stream";
+import type { Actor } from "#shared/actor.ts";
+import type { MakeId } from "#shared/ids.ts";
+import type { ProblemTable } from "#shared/problem.ts";
+import type { Tx } from "#platform/db/database.ts";
+import type { Clock } from "#platform/clock/clock.ts";
+import type { FileStore, StoredContent } from "#platform/files/store.ts";
+import type { SendJob } from "#platform/jobs/jobs.ts";
+import type { JournalEntry } from "#platform/journal/journal.ts";
+
+/** The first door: may this actor ask at all? What it may see or change is decided in the use case, on the loaded rows. */
+export interface RoutePolicy {
+  readonly name: string;
+  allows(actor: Actor): boolean;
+}
+
+/** Anyone, signed in or not. */
+export const anyone: RoutePolicy = { name: "anyone", allows: () => true };
+/** A person in a session, or a token that reads for one. */
+export const signedIn: RoutePolicy = {
+  name: "signedIn",
+  allows: (actor) => actor.kind === "person" || actor.kind === "token",
+};
+/** A person in a session. */
+export const personOnly: RoutePolicy = { name: "personOnly", allows: (actor) => actor.kind === "person" };
+
+/** What a use case is given; inside it only `tx` reaches the database. */
+export interface UseCaseContext {
+  readonly actor: Actor;
+  readonly tx: Tx;
+  readonly clock: Clock;
+  readonly newId: MakeId;
+  readonly files: FileStore;
+  /** writes one journal row in the same transaction */
+  readonly journal: (entry: JournalEntry) => Promise<void>;
+  /** queues a job in the same transaction */
+  readonly send: SendJob;
+}
+
+export interface RequestContext<Params, Query, Body> extends UseCaseContext {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly agent: string;
+  readonly address: string;
+  readonly upload: Upload | undefined;
+}
+
+/** A file already on the disk, not yet owned by any row. */
+export interface Upload extends StoredContent {
+  readonly name: string;
+}
+
+/** A reply that is not JSON: a file for download, or a cookie set beside JSON. */
+export interface RawReply {
+  readonly raw: true;
+  readonly status?: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: Uint8Array | Readable | string;
+}
+
+export interface JsonReply<Reply> {
+  readonly json: Reply;
+  readonly setCookies: readonly string[];
+}
+
+export function download(content: Uint8Array | Readable, name: string, mediaType: string, inline = false): RawReply {
+  const disposition = `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return {
+    raw: true,
+    headers: { "content-type": mediaType, "content-disposition": disposition, "x-content-type-options": "nosniff" },
+    content,
+  };
+}
+
+export interface RouteSpec<Params, Query, Body, Reply> {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** «/api/programmes/:programmeId» */
+  readonly path: `/api/${string}`;
+  /** stable name, noun.verb: «report.submit» */
+  readonly action: string;
+  /** one English line for the OpenAPI document */
+  readonly summary: string;
+  readonly policy: RoutePolicy;
+  readonly params?: ZodType<Params>;
+  readonly query?: ZodType<Query>;
+  readonly body?: ZodType<Body>;
+  /** shape of the JSON reply; left out for downloads */
+  readonly reply?: ZodType<Reply>;
+  /** the problems it may answer beside the common ones */
+  readonly problems: ProblemTable;
+  /** tables it may touch, for probes and readers */
+  readonly touches: readonly string[];
+  /** a POST that only reads (a search with a body), or a write whose answer holds secrets: no Idempotency-Key is kept */
+  readonly replay?: "never";
+  /** takes one multipart file in the field `file` */
+  readonly takesFile?: boolean;
+  handle(context: RequestContext<Params, Query, Body>): Promise<Reply | RawReply | JsonReply<Reply>>;
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- a table of routes of different shapes; each is checked where it is declared
+export type Route = RouteSpec<any, any, any, any>;
+
+/** Declares a route. Leaving out the policy, the action or the problems does not compile. */
+export function route<Params = unknown, Query = unknown, Body = unknown, Reply = unknown>(
+  spec: RouteSpec<Params, Query, Body, Reply>,
+): Route {
+  return spec;
+}

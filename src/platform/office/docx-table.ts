@@ -1,0 +1,80 @@
+import { OfficeRefusal } from "./problems.ts";
+import { child, valueOf, type XmlNode } from "./xml.ts";
+
+export interface Span {
+  readonly row: number;
+  readonly col: number;
+  rowSpan: number;
+  colSpan: number;
+  /** undefined for a place the row leaves out (gridBefore, gridAfter) */
+  readonly node: XmlNode | undefined;
+}
+
+const MOST_COLUMNS = 500;
+const MOST_CELLS = 300_000;
+
+/** Rows of a table through content controls and accepted insertions; deleted rows are gone. */
+export function rowsOf(table: XmlNode): readonly XmlNode[] {
+  return through(table, "w:tr").filter((row) => !child(child(row, "w:trPr"), "w:del"));
+}
+
+function through(node: XmlNode, name: string): XmlNode[] {
+  return node.children.flatMap((part) => {
+    if (part.name === name) return [part];
+    return /^w:(?:sdt|sdtContent|customXml|ins|moveTo|smartTag)$/.test(part.name) ? through(part, name) : [];
+  });
+}
+
+/** Places of all cells: horizontal spans by gridSpan or hMerge, vertical ones by vMerge of the same column and width. */
+export function spansOf(rows: readonly XmlNode[]): { spans: readonly Span[]; rows: number; columns: number } {
+  const spans: Span[] = [];
+  let above = new Map<number, Span>();
+  let columns = 0;
+  rows.forEach((node, row) => {
+    const properties = child(node, "w:trPr");
+    const here = new Map<number, Span>();
+    let col = 0;
+    let last: Span | undefined;
+    const put = (cell: XmlNode | undefined, colSpan: number): void => {
+      last = { row, col, rowSpan: 1, colSpan, node: cell };
+      spans.push(last);
+      here.set(col, last);
+      col += colSpan;
+      if (col > MOST_COLUMNS || spans.length > MOST_CELLS) throw new OfficeRefusal("office-bomb");
+    };
+    const before = countOf(valueOf(properties, "w:gridBefore"));
+    if (before > 0) put(undefined, before);
+    for (const cell of through(node, "w:tc")) {
+      const cellProperties = child(cell, "w:tcPr");
+      const colSpan = Math.max(1, countOf(valueOf(cellProperties, "w:gridSpan")));
+      const upper = above.get(col);
+      if (last && valueOf(cellProperties, "w:hMerge") !== "restart" && child(cellProperties, "w:hMerge")) {
+        last.colSpan += colSpan;
+        col += colSpan;
+      } else if (continues(cellProperties) && upper?.colSpan === colSpan) {
+        upper.rowSpan += 1;
+        here.set(col, upper);
+        last = undefined;
+        col += colSpan;
+      } else {
+        put(cell, colSpan);
+      }
+      if (col > MOST_COLUMNS) throw new OfficeRefusal("office-bomb");
+    }
+    const after = countOf(valueOf(properties, "w:gridAfter"));
+    if (after > 0) put(undefined, after);
+    columns = Math.max(columns, col);
+    above = here;
+  });
+  return { spans, rows: rows.length, columns };
+}
+
+function continues(properties: XmlNode | undefined): boolean {
+  const merge = child(properties, "w:vMerge");
+  return merge !== undefined && merge.attributes["w:val"] !== "restart";
+}
+
+function countOf(text: string | undefined): number {
+  const count = Number(text ?? 0);
+  return Number.isInteger(count) && count > 0 ? Math.min(count, MOST_COLUMNS + 1) : 0;
+}

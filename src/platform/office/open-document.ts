@@ -1,0 +1,56 @@
+import type { Block, DocumentGrids } from "#domain/tables/document.ts";
+import { done, refused, type Result } from "#shared/result.ts";
+import { partNames } from "./archive.ts";
+import { readDocx } from "./docx.ts";
+import { fileTypeOf } from "./file-type.ts";
+import { readHtml } from "./html.ts";
+import { decodeText, readPlainText } from "./plain-text.ts";
+import {
+  OFFICE_PROBLEMS,
+  officeProblem,
+  OfficeRefusal,
+  type OfficeProblem,
+  type OfficeProblemCode,
+} from "./problems.ts";
+import { readXlsxBlocks } from "./xlsx.ts";
+
+export const MOST_FILE_BYTES = 30 * 1024 * 1024;
+
+/**
+ * Opens a .docx, .xlsx, .txt or HTML by its content, whatever its name. `name` is the file's name with extension; pasted text is passed
+ * as its UTF-8 bytes. Never throws: a refusal carries a code and a Russian sentence saying what to do.
+ */
+export async function openDocument(bytes: Uint8Array, name: string): Promise<Result<DocumentGrids, OfficeProblem>> {
+  if (bytes.length > MOST_FILE_BYTES) return refused(officeProblem("office-too-large"));
+  try {
+    const blocks = await blocksOf(bytes, name);
+    if (!blocks.some(hasText)) return refused(officeProblem("office-empty"));
+    return done({ document: name.replace(/^.*[/\\]/, "").replace(/\.[^.\s]{1,5}$/, ""), blocks });
+  } catch (error) {
+    if (error instanceof OfficeRefusal) return refused(error.problem);
+    // Whatever a reader trips over in somebody's file is a fault of the file, not of the product.
+    return refused(officeProblem("office-damaged"));
+  }
+}
+
+async function blocksOf(bytes: Uint8Array, name: string): Promise<readonly Block[]> {
+  const type = fileTypeOf(bytes, name);
+  if (isProblem(type)) throw new OfficeRefusal(type);
+  if (type === "html") return readHtml(decodeText(bytes));
+  if (type === "text") return readPlainText(decodeText(bytes));
+  const names = new Set(partNames(bytes));
+  if (names.has("word/document.xml")) return readDocx(bytes);
+  if (names.has("xl/workbook.xml")) return readXlsxBlocks(bytes);
+  if (names.has("META-INF/manifest.xml")) throw new OfficeRefusal("office-opendocument");
+  const office = names.has("[Content_Types].xml") && /\.(?:docx|xlsx)$/i.test(name);
+  throw new OfficeRefusal(office ? "office-damaged" : "office-wrong-type");
+}
+
+function isProblem(type: string): type is OfficeProblemCode {
+  return type in OFFICE_PROBLEMS;
+}
+
+function hasText(block: Block): boolean {
+  if (block.kind === "paragraph") return block.text.trim() !== "";
+  return block.cells.some(({ paragraphs }) => paragraphs.some((text) => text.trim() !== ""));
+}

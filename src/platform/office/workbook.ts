@@ -1,0 +1,158 @@
+import { zipSync } from "fflate";
+import { readXlsx, writeXlsx } from "hucre/xlsx";
+import { unpack } from "./archive.ts";
+import { OfficeRefusal } from "./problems.ts";
+
+/** The only place that knows the spreadsheet engine: one function in, one out. */
+
+export type SheetValue = string | number | boolean | Date | null;
+
+export interface SheetMerge {
+  /** from 0, both ends inside */
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface SheetRead {
+  readonly name: string;
+  readonly rows: readonly (readonly SheetValue[])[];
+  readonly merges: readonly SheetMerge[];
+}
+
+const MOST_ROWS = 20_000;
+
+/** Visible sheets of an .xlsx. Throws OfficeRefusal. */
+export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRead[]> {
+  // Unpacked here under our limits and handed over stored, so that the engine meets no surprise inside.
+  const parts = unpack(bytes, (name) => !/^(?:xl\/media|docProps)\//.test(name) && !name.endsWith("/"));
+  refuseDoctype(parts);
+  try {
+    const book = await readXlsx(zipSync(Object.fromEntries(parts), { level: 0 }), {
+      sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
+      maxRows: MOST_ROWS,
+    });
+    return book.sheets.map(({ name, rows, merges }) => ({
+      name,
+      rows,
+      merges: (merges ?? []).map((one) => ({
+        top: one.startRow,
+        left: one.startCol,
+        bottom: one.endRow,
+        right: one.endCol,
+      })),
+    }));
+  } catch {
+    throw new OfficeRefusal("office-damaged");
+  }
+}
+
+/** Entities are how XML is made to read other files; Excel never writes a document type. */
+function refuseDoctype(parts: ReadonlyMap<string, Uint8Array>): void {
+  for (const [name, bytes] of parts) {
+    if (!/\.(?:xml|rels)$/.test(name)) continue;
+    if (new TextDecoder("latin1").decode(bytes.subarray(0, 1000)).includes("<!DOCTYPE")) {
+      throw new OfficeRefusal("office-damaged");
+    }
+  }
+}
+
+export interface SheetCell {
+  /** text, number, a day (written as DD.MM.YYYY, taken in UTC), or null for an empty cell */
+  readonly value: SheetValue;
+  readonly bold?: boolean;
+  readonly align?: "left" | "center" | "right";
+  /** light ground, for section and total rows */
+  readonly shaded?: boolean;
+  /** columns and rows the cell covers, itself included */
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+}
+
+export interface SheetWrite {
+  /** at most 31 letters; signs Excel refuses are replaced */
+  readonly name: string;
+  /** in letters of the usual font */
+  readonly widths: readonly number[];
+  /** a plain value is a cell without looks; places covered by a span are left out of the row like in HTML */
+  readonly rows: readonly (readonly (SheetCell | SheetValue)[])[];
+  /** rows from the top that are bold, stay in sight and repeat on every printed page: `from` inclusive, `to` exclusive */
+  readonly header?: { readonly from: number; readonly to: number };
+  readonly landscape?: boolean;
+}
+
+/** An .xlsx with wrapped text, borders, repeated header rows, A4, fitted to the page's width. */
+export async function writeWorkbook(sheets: readonly SheetWrite[]): Promise<Uint8Array> {
+  return writeXlsx({ sheets: sheets.map(sheetOf), defaultFont: { name: "Times New Roman", size: 11 } });
+}
+
+type WrittenSheet = Parameters<typeof writeXlsx>[0]["sheets"][number];
+type WrittenCells = NonNullable<WrittenSheet["cells"]>;
+
+const LINE = { style: "thin", color: { rgb: "808080" } } as const;
+const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
+
+function sheetOf(sheet: SheetWrite): WrittenSheet {
+  const cells: WrittenCells = new Map();
+  const merges: NonNullable<WrittenSheet["merges"]> = [];
+  const covered = new Set<string>();
+  const rows: SheetValue[][] = [];
+  sheet.rows.forEach((row, at) => {
+    const line: SheetValue[] = [];
+    rows.push(line);
+    let col = 0;
+    for (const one of row) {
+      while (covered.has(`${at},${col}`)) col += 1;
+      const cell: SheetCell = one !== null && typeof one === "object" && !(one instanceof Date) ? one : { value: one };
+      const { colSpan = 1, rowSpan = 1 } = cell;
+      const inHeader = sheet.header !== undefined && at >= sheet.header.from && at < sheet.header.to;
+      for (let down = at; down < at + rowSpan; down += 1) {
+        for (let right = col; right < col + colSpan; right += 1) {
+          covered.add(`${down},${right}`);
+          cells.set(`${down},${right}`, {
+            style: styleOf(cell, inHeader),
+            ...(down === at && right === col && { value: cell.value }),
+          });
+        }
+      }
+      if (colSpan > 1 || rowSpan > 1) {
+        merges.push({ startRow: at, startCol: col, endRow: at + rowSpan - 1, endCol: col + colSpan - 1 });
+      }
+      line[col] = cell.value;
+      col += colSpan;
+    }
+    for (let at2 = 0; at2 < line.length; at2 += 1) line[at2] ??= null;
+  });
+  return {
+    name: sheet.name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31) || "Лист",
+    columns: sheet.widths.map((width) => ({ width })),
+    rows,
+    cells,
+    merges,
+    ...(sheet.header && { freezePane: { rows: sheet.header.to } }),
+    pageSetup: {
+      paperSize: "a4",
+      orientation: sheet.landscape ? "landscape" : "portrait",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(sheet.header && { printTitlesRow: `$${sheet.header.from + 1}:$${sheet.header.to}` }),
+    },
+  };
+}
+
+function styleOf(cell: SheetCell, inHeader: boolean) {
+  const middle = inHeader ? "center" : "left";
+  return {
+    ...((cell.bold ?? inHeader) && { font: { name: "Times New Roman", size: 11, bold: true } }),
+    ...(cell.shaded && { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F2F2F2" } } as const }),
+    ...(cell.value instanceof Date && { numFmt: "dd.mm.yyyy" }),
+    alignment: {
+      wrapText: true,
+      vertical: "top",
+      horizontal: cell.align ?? (typeof cell.value === "number" ? "right" : middle),
+    },
+    border: BORDER,
+  } as const;
+}

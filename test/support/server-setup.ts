@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import PgBoss from "pg-boss";
+import type { TestProject } from "vitest/node";
+import { startEmbedded } from "../../src/platform/db/embedded/server.ts";
+import { migrate } from "../../src/platform/db/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** address of a database already migrated; tests copy it by `create database … template` */
+    templateUrl: string;
+  }
+}
+
+export const TEMPLATE = "orientir_template";
+
+/** One real PostgreSQL for the suite (DATABASE_URL, else the embedded one in a temporary folder) with a migrated template database. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "orientir-test-"));
+  const embedded = process.env["DATABASE_URL"] ? undefined : await startEmbedded(join(folder, "data"), () => {});
+  const given = process.env["DATABASE_URL"] ?? embedded!.url;
+  const templateUrl = withDatabase(given, TEMPLATE);
+  const client = new pg.Client({ connectionString: given });
+  await client.connect();
+  await client.query(`drop database if exists ${TEMPLATE}`);
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  await migrate(templateUrl, "migrations");
+  const boss = new PgBoss({ connectionString: templateUrl, max: 1 });
+  await boss.start();
+  await boss.stop({ graceful: false, wait: true });
+  project.provide("templateUrl", templateUrl);
+  return async () => {
+    await embedded?.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+export function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.toString();
+}
