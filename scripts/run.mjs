@@ -22,7 +22,7 @@ try {
   process.exit(1);
 }
 // Data stay in the checkout wherever the command was called; files named by the caller are sought where the caller stands.
-process.env.ORIENTIR_DATA = resolve(ROOT, process.env.ORIENTIR_DATA ?? "data");
+process.env.ORIENTIR_DATA = resolve(ROOT, process.env.ORIENTIR_DATA || "data");
 process.chdir(process.env.INIT_CWD ?? process.cwd());
 process.argv.splice(1, process.argv.length - 1, program, ...args);
 process.setSourceMapsEnabled(true);

@@ -2,9 +2,6 @@ import { isContent } from "./cell-text.ts";
 import type { Align, TableBlock } from "./document-tree.ts";
 import type { GridCell } from "./table-grid.ts";
 
-/** Fills of cells by their role, RRGGBB: pale enough for black-and-white print. */
-export const SHADES = { header: "F2F2F2", section: "F7F7F7", body: undefined, text: undefined } as const;
-
 /** How a cell stands where neither it nor its column says: heads in the middle, numbers and days at the right. */
 export function alignOf(cell: GridCell, table: TableBlock): Align {
   if (cell.align) return cell.align;

@@ -1,5 +1,5 @@
 import { ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from "docx";
-import { alignOf, SHADES } from "./cell-look.ts";
+import { alignOf } from "./cell-look.ts";
 import { printed } from "./cell-text.ts";
 import type { TableBlock } from "./document-tree.ts";
 import { cellParagraph } from "./docx-paragraph.ts";
@@ -7,6 +7,8 @@ import { divide, twips } from "./page.ts";
 import { gridOf, type GridCell } from "./table-grid.ts";
 
 const TABLE_TEXT_SIZE = 10;
+/** Fills by the role of a cell, RRGGBB: pale enough for black-and-white print. */
+const SHADES = { header: "F2F2F2", section: "F7F7F7", body: undefined } as const;
 
 /** A table of fixed columns over the whole `width` (millimetres), its header rows repeated on each page. */
 export function docxTable(table: TableBlock, width: number): Table {

@@ -91,6 +91,23 @@ describe("renderXlsx", () => {
   });
 });
 
+describe("long texts", () => {
+  it("take as many rows as they have lines, merged into one cell", async () => {
+    const section = { section: "слово ".repeat(60).trim() };
+    const [sheet] = (await readXlsx(await renderXlsx({ ...tree, blocks: [{ ...table, rows: [section] }] }))).sheets;
+    expect(sheet!.merges).toContainEqual({ startRow: 2, startCol: 0, endRow: 4, endCol: 4 });
+    expect(sheet!.rows[2]![0]).toBe(section.section);
+  });
+
+  it("longer than a cell may be are cut in the open", async () => {
+    const rows = [{ cells: ["1", "я".repeat(40_000), null, null, null] }];
+    const [sheet] = (await readXlsx(await renderXlsx({ ...tree, blocks: [{ ...table, rows }] }))).sheets;
+    const text = sheet!.rows[2]![1] as string;
+    expect(text).toHaveLength(32_767);
+    expect(text).toMatch(/целиком: в документе Word\)$/);
+  });
+});
+
 describe("sheetName", () => {
   it.each([
     ["a".repeat(40), new Set<string>(), "a".repeat(31)],
