@@ -1,0 +1,99 @@
+import type { DayWindow, Phase } from "#domain/phrases/term.ts";
+import { addDays, lastDayOfMonth, localDate, partsOf, type LocalDate } from "#shared/local-date.ts";
+import { belongs, holds, middleOf, overlap, type Span } from "./span.ts";
+
+const BEGINNING = localDate("1900-01-01");
+const END_OF_TIME = localDate("9999-12-31");
+/** any year without 29 February, to compare windows that name no year */
+const PLAIN_YEAR = 2001;
+
+/** `repeats`: the window names no year, so it returns every year. */
+export function repeats(window: DayWindow): boolean {
+  return ![window.from, window.to].some((day) => day !== null && day.length === 10);
+}
+
+/** Windows that name at least one day; a phase without them speaks of its whole scope. */
+export function namedWindows(phase: Phase): DayWindow[] {
+  return phase.windows.filter((window) => window.from !== null || window.to !== null);
+}
+
+/**
+ * The span of a window whose first named day falls in `year` (a dated window ignores it).
+ * A bare deadline opens one year before it, so that its opening does not hang on the programme's length;
+ * an open end runs to the end of time. Throws RangeError for a day of another shape.
+ */
+export function placeWindow(window: DayWindow, year: number): Span {
+  const { from, to } = window;
+  if (from === null && to === null) return { from: BEGINNING, to: END_OF_TIME };
+  if (to === null) return { from: dayIn(from!, year, false), to: END_OF_TIME };
+  if (from === null) {
+    const deadline = dayIn(to, year, false);
+    return { from: addDays(yearBefore(deadline), 1), to: deadline };
+  }
+  const wholeMonths = from.endsWith("-01");
+  if (from.length < 10 && to.length === 10) {
+    const last = dayIn(to, year, wholeMonths);
+    const first = dayIn(from, partsOf(last).year, false);
+    return { from: first > last ? dayIn(from, partsOf(last).year - 1, false) : first, to: last };
+  }
+  const first = dayIn(from, year, false);
+  const last = dayIn(to, partsOf(first).year, wholeMonths);
+  return { from: first, to: last < first && to.length < 10 ? dayIn(to, partsOf(first).year + 1, wholeMonths) : last };
+}
+
+/**
+ * The spans of a window that count for `scope`, in order, uncut. One that names its year counts when it touches the scope;
+ * one that returns yearly counts in the scope that holds its middle (reckoned without leap days: always the same side).
+ */
+export function spansOf(window: DayWindow, scope: Span): Span[] {
+  return placed(window, scope).filter((span) => {
+    if (window.from === null) return holds(scope, span.to);
+    return overlap(span, scope) && (!repeats(window) || belongs(span, scope, plainMiddle(window, span)));
+  });
+}
+
+/** Where a rhythm bounded by the window may fall: every span that touches the scope; «до 01.06.2022» reaches back to its start. */
+export function reachOf(window: DayWindow, scope: Span): Span[] {
+  if (window.from === null && !repeats(window)) return [{ from: BEGINNING, to: placeWindow(window, 0).to }];
+  const spans = placed(window, scope).filter((span) => overlap(span, scope));
+  return window.to === null ? spans.filter((span) => !repeats(window) || holds(scope, span.from)).slice(0, 1) : spans;
+}
+
+function placed(window: DayWindow, scope: Span): Span[] {
+  if (!repeats(window)) return [placeWindow(window, 0)];
+  const spans: Span[] = [];
+  for (let year = partsOf(scope.from).year - 1; year <= partsOf(scope.to).year + 1; year += 1) {
+    spans.push(placeWindow(window, year));
+  }
+  return spans;
+}
+
+function plainMiddle(window: DayWindow, span: Span): LocalDate {
+  const plain = partsOf(middleOf(placeWindow(window, PLAIN_YEAR)));
+  return madeDay(partsOf(span.from).year + plain.year - PLAIN_YEAR, plain.month, plain.day);
+}
+
+/** `monthEnd`: 28 or 29 February means the end of February, as in a window of whole months. */
+function dayIn(text: string, year: number, monthEnd: boolean): LocalDate {
+  if (text.length === 10) return localDate(text);
+  const parts = /^(\d{2})-(\d{2})$/.exec(text);
+  if (!parts || Number(parts[1]) < 1 || Number(parts[1]) > 12) throw new RangeError(`not a day of a term: ${text}`);
+  const month = Number(parts[1]);
+  const day = Number(parts[2]);
+  const last = lastDayOfMonth(year, month);
+  if (monthEnd && month === 2 && day >= 28) return last;
+  return day > partsOf(last).day ? last : madeDay(year, month, day);
+}
+
+function yearBefore(day: LocalDate): LocalDate {
+  const { year, month, day: of } = partsOf(day);
+  return dayIn(`${two(month)}-${two(of)}`, year - 1, false);
+}
+
+function madeDay(year: number, month: number, day: number): LocalDate {
+  return localDate(`${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`);
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, "0");
+}
