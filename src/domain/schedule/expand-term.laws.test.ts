@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FrequencyUnit, Phase } from "#domain/phrases/term.ts";
 import { addDays, localDate, partsOf, type LocalDate } from "#shared/local-date.ts";
