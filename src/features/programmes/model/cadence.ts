@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { localDateField } from "#shared/atoms.ts";
 import type { Phase } from "#domain/phrases/term.ts";
 
 const WindowEnd = z
@@ -25,6 +24,11 @@ export const Cadence = z.array(
 /** When a measure without dates («постоянно», «весь период») is accounted for; the programme sets one, a measure may differ. */
 export const AccountMoments = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["schoolTermEnd", "quarterEnd", "monthEnd", "yearEnd", "schoolYearEnd"]) }),
-  z.object({ kind: z.literal("days"), days: z.array(localDateField).min(1, "Укажите хотя бы один день отчёта.") }),
+  z.object({
+    kind: z.literal("days"),
+    days: z
+      .array(z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, "День отчёта указан неверно."))
+      .min(1, "Укажите хотя бы один день отчёта."),
+  }),
 ]);
 export type AccountMoments = z.infer<typeof AccountMoments>;
