@@ -1,0 +1,73 @@
+import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { Place, Session } from "#features/people/model/contract.ts";
+import { ApiProblem } from "./problem.ts";
+import { request } from "./request.ts";
+import { signInAgain } from "./session-gate.ts";
+
+/** Who is signed in, at which of their places they work now, and what the product's clock says. */
+export interface Me extends Session {
+  /** the place chosen in the user menu; all rights hold at all places, this is what the screens are about */
+  readonly current: Place;
+  /** figures beside the navigation, by `countKey` */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+type Answer = (Session & { readonly counts?: Readonly<Record<string, number>> }) | null | undefined;
+
+/** The session; null where nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: async ({ client, signal }): Promise<Me | null> => {
+    const now = await readSession(signal);
+    // Somebody was here: the session ended under an open page, which must not be thrown away.
+    const before = client.getQueryData<Me | null>(["session"]);
+    if (!now && before && (await signInAgain())) return readSession(signal);
+    return now;
+  },
+});
+
+/** Asks who is signed in; null for nobody. */
+export async function readSession(signal?: AbortSignal): Promise<Me | null> {
+  try {
+    return meOf(await request<Answer>("/api/session", { signal, askToSignIn: false }));
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+export function useSession(): UseQueryResult<Me | null> {
+  return useQuery(sessionQuery);
+}
+
+/** Who is signed in. Only under the `app` and `wide` layouts, which show nothing before it is known. */
+export function useMe(): Me {
+  const { data } = useSession();
+  if (!data) throw new Error("useMe is for pages of the app layout, where somebody is signed in");
+  return data;
+}
+
+/** One place among a person's own: role, territory and organisation. */
+export function placeKey(place: Place): string {
+  return [place.role, place.territoryId, place.organisationId ?? ""].join("/");
+}
+
+/** «СОШ № 3 п. Лесной» or «Приозёрский округ». */
+export function placeName(place: Place): string {
+  return place.organisationName ?? place.territoryName;
+}
+
+const chosenPlace = (accountId: string) => `orientir/place/${accountId}`;
+
+/** Remembers on this device where the person works; ask the session anew afterwards. */
+export function choosePlace(accountId: string, key: string): void {
+  localStorage.setItem(chosenPlace(accountId), key);
+}
+
+function meOf(answer: Answer): Me | null {
+  const first = answer?.places[0];
+  if (!answer || !first) return null;
+  const chosen = localStorage.getItem(chosenPlace(answer.account.id));
+  const current = answer.places.find((place) => placeKey(place) === chosen) ?? first;
+  return { ...answer, current, counts: answer.counts ?? {} };
+}

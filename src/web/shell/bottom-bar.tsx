@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { NavLink } from "react-router";
+import { useMe } from "../api/me.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { phoneBar, type NavigationItem } from "./navigation.ts";
+import { UserChoices } from "./user-choices.tsx";
+
+/** The foot of a phone's screen, 64 px: three places and «Ещё» with the rest and the person. */
+export function BottomBar({ items }: { readonly items: readonly NavigationItem[] }) {
+  const { person } = useMe();
+  const [opened, setOpened] = useState(false);
+  const { bar, rest } = phoneBar(items);
+  return (
+    <nav className="foot" aria-label="Разделы">
+      {bar.map((item) => (
+        <NavLink key={item.path} to={item.path}>
+          <Icon name={item.icon} size={22} />
+          {item.phone ?? item.label}
+        </NavLink>
+      ))}
+      <button type="button" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(true)}>
+        <Icon name="more" size={22} />
+        Ещё
+      </button>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={person.shortName}>
+        <div className="sheet-list">
+          {rest.map((item) => (
+            <NavLink className="it" key={item.path} to={item.path} onClick={() => setOpened(false)}>
+              <Icon name={item.icon} />
+              {item.label}
+            </NavLink>
+          ))}
+        </div>
+        <UserChoices onDone={() => setOpened(false)} />
+      </Dialog>
+    </nav>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Me } from "../api/me.ts";
+import type { SliceNavigation, SliceRoute } from "../slice-route.ts";
+
+export interface NavigationItem extends SliceNavigation {
+  readonly path: string;
+}
+
+/** All places of the navigation, in order. */
+export function navigationOf(slices: readonly SliceRoute[]): readonly NavigationItem[] {
+  return slices
+    .flatMap((slice) => (slice.navigation ? [{ ...slice.navigation, path: slice.path }] : []))
+    .sort((one, other) => one.order - other.order);
+}
+
+/** Where a person lands: the first place that is theirs. */
+export function landingOf(navigation: readonly NavigationItem[], me: Me): string | undefined {
+  return navigation.find((item) => !item.below && item.visible(me))?.path;
+}
+
+const PHONE_PLACES = 3;
+
+/** The bar of a phone: three places (those with a short word first), everything else behind «Ещё». */
+export function phoneBar(items: readonly NavigationItem[]): {
+  readonly bar: readonly NavigationItem[];
+  readonly rest: readonly NavigationItem[];
+} {
+  const main = items.filter((item) => !item.below);
+  const chosen = [...main.filter((item) => item.phone), ...main.filter((item) => !item.phone)].slice(0, PHONE_PLACES);
+  const bar = main.filter((item) => chosen.includes(item));
+  return { bar, rest: items.filter((item) => !bar.includes(item)) };
+}

@@ -1,0 +1,43 @@
+import { Link, NavLink } from "react-router";
+import { placeName, useMe } from "../api/me.ts";
+import { Icon } from "../ui/icon.tsx";
+import { Brand } from "./brand.tsx";
+import type { NavigationItem } from "./navigation.ts";
+import { UserMenu } from "./user-menu.tsx";
+
+/** The column on the left, 208 px: mark, place, parts of the product, help, the person. */
+export function SideNav({ items }: { readonly items: readonly NavigationItem[] }) {
+  const me = useMe();
+  return (
+    <nav className="nav" aria-label="Разделы">
+      <Link to="/" className="brand-link" aria-label="Ориентир, на главную">
+        <Brand />
+      </Link>
+      <div className="place">{placeName(me.current)}</div>
+      {items
+        .filter((item) => !item.below)
+        .map((item) => (
+          <Item key={item.path} item={item} />
+        ))}
+      <div className="sp" />
+      {items
+        .filter((item) => item.below)
+        .map((item) => (
+          <Item key={item.path} item={item} />
+        ))}
+      <UserMenu />
+    </nav>
+  );
+}
+
+function Item({ item }: { readonly item: NavigationItem }) {
+  const { counts } = useMe();
+  const count = item.countKey ? counts[item.countKey] : undefined;
+  return (
+    <NavLink className="it" to={item.path}>
+      <Icon name={item.icon} />
+      <span>{item.label}</span>
+      {count ? <span className="c">{count}</span> : null}
+    </NavLink>
+  );
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState, type FormEvent } from "react";
+import { readSession, useSession, type Me } from "../api/me.ts";
+import { fieldProblem, problemText } from "../api/problem.ts";
+import { request } from "../api/request.ts";
+import { answerExpiredSession } from "../api/session-gate.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { FieldError } from "../ui/field-shell.tsx";
+import { TextField } from "../ui/text-field.tsx";
+
+interface Asked {
+  /** who was working when the session ended */
+  readonly me: Me;
+  readonly answer: (signedIn: boolean) => void;
+}
+
+/** The session ended in the middle of work: sign in over the page, and what was being sent goes on. */
+export function SignInDialog() {
+  const me = useSession().data;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  useEffect(() => {
+    if (!me) return;
+    return answerExpiredSession(() => new Promise<boolean>((answer) => setAsked({ me, answer })));
+  }, [me]);
+  if (!asked) return null;
+  const close = (signedIn: boolean) => {
+    asked.answer(signedIn);
+    setAsked(null);
+  };
+  return (
+    <Dialog opened onClose={() => close(false)} title="Вход закончился">
+      <SignInAgain me={asked.me} onDone={() => close(true)} />
+    </Dialog>
+  );
+}
+
+function SignInAgain({ me, onDone }: { readonly me: Me; readonly onDone: () => void }) {
+  const [password, setPassword] = useState("");
+  const [problem, setProblem] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const signIn = async (path: string, body: unknown) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await request(path, { method: "POST", body, askToSignIn: false });
+      const now = await readSession();
+      // Another account must not send what this one typed.
+      if (now?.account.id === me.account.id) onDone();
+      else location.assign("/");
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void signIn("/api/session", { login: me.account.login, password });
+  };
+  const wrongPassword = fieldProblem(problem, "password");
+  return (
+    <>
+      <p className="m" style={{ marginBottom: 20 }}>
+        Войдите снова, {me.person.shortName}: то, что вы набрали, сохранено на этом устройстве.
+      </p>
+      {me.demo ? (
+        <Button
+          kind="primary"
+          busy={busy}
+          onClick={() => void signIn("/api/session/demo", { accountId: me.account.id })}
+        >
+          Войти снова
+        </Button>
+      ) : (
+        <form onSubmit={submit}>
+          <input type="text" name="username" autoComplete="username" value={me.account.login} readOnly hidden />
+          <TextField
+            label="Пароль"
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+            error={wrongPassword}
+            data-autofocus
+          />
+          <div className="dialog-act">
+            <Button kind="primary" type="submit" busy={busy}>
+              Войти и продолжить
+            </Button>
+            <Button onClick={() => location.assign("/sign-in")}>Войти другим человеком</Button>
+          </div>
+        </form>
+      )}
+      {problem !== null && !wrongPassword && (
+        <div className="f" role="alert">
+          <FieldError>{problemText(problem)}</FieldError>
+        </div>
+      )}
+    </>
+  );
+}

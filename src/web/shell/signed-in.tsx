@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { Navigate, Outlet, useLocation } from "react-router";
+import { useSession } from "../api/me.ts";
+import { ErrorState } from "../ui/error-state.tsx";
+import { BrandMark } from "./brand.tsx";
+import "./shell.css";
+
+/** Lets only people who are signed in further; others go to the sign-in page and come back after it. */
+export function SignedIn({ children = <Outlet /> }: { readonly children?: ReactNode }) {
+  const session = useSession();
+  const { pathname, search } = useLocation();
+  if (session.data) return children;
+  if (session.isPending) {
+    return (
+      <output className="opening">
+        <BrandMark size={40} />
+        <span className="visually-hidden">Открываем Ориентир</span>
+      </output>
+    );
+  }
+  if (session.isError) {
+    return (
+      <main className="alone">
+        <ErrorState title="Ориентир не открылся" problem={session.error} onRetry={() => void session.refetch()} />
+      </main>
+    );
+  }
+  const next = pathname === "/" ? "" : `?next=${encodeURIComponent(pathname + search)}`;
+  return <Navigate to={`/sign-in${next}`} replace />;
+}

@@ -1,0 +1,40 @@
+import type { ComponentType } from "react";
+import type { Me } from "./api/me.ts";
+import type { IconName } from "./ui/icon.tsx";
+
+/** The module of a page; the page is its default export, so that it is fetched when it is opened. */
+export type PageModule = () => Promise<{ readonly default: ComponentType }>;
+
+/** A place in the navigation. */
+export interface SliceNavigation {
+  /** the word on the left: «Что сделать» */
+  readonly label: string;
+  readonly icon: IconName;
+  /** 10, 20, 30 …; the first visible one is where a person lands after sign-in */
+  readonly order: number;
+  /** the figure of `me.counts` beside the word */
+  readonly countKey?: string;
+  /** a short word for the bar of a phone, which holds three such items and «Ещё» */
+  readonly phone?: string;
+  /** «Помощь» and the like stand below the rest */
+  readonly below?: boolean;
+  readonly visible: (me: Me) => boolean;
+}
+
+/** A part of a page with its own address, shown where the page puts `<Outlet />`. */
+export interface SlicePart {
+  /** relative; "" is what the page's own address shows */
+  readonly path: string;
+  readonly page: PageModule;
+}
+
+/** A page of a slice. Each slice exports `routes: readonly SliceRoute[]` from `web/routes.tsx`. */
+export interface SliceRoute {
+  /** absolute: "/reports/:id" */
+  readonly path: string;
+  readonly page: PageModule;
+  readonly parts?: readonly SlicePart[];
+  readonly navigation?: SliceNavigation;
+  /** `app`: inside the shell, for people who are signed in; `wide`: signed in, the whole window is the page's; `bare`: open to all */
+  readonly layout: "app" | "wide" | "bare";
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from "react";
+import { Shape } from "./shape.tsx";
+
+export interface ErrorSummaryProps {
+  /** «Поправьте 2 места, и отчёт можно отправлять» */
+  readonly title: string;
+  /** in the order of the form; `field` is the id of the control */
+  readonly errors: readonly { readonly field: string; readonly text: string }[];
+}
+
+/** What is wrong with a form, on top of it, each line leading to its field. Takes the focus when it appears. */
+export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+  return (
+    <div className="summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>
+        <Shape state="late" size={14} />
+        {title}
+      </h2>
+      <ul>
+        {errors.map((error) => (
+          <li key={error.field}>
+            <a
+              href={`#${error.field}`}
+              onClick={(event) => {
+                event.preventDefault();
+                focusField(error.field);
+              }}
+            >
+              {error.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function focusField(id: string): void {
+  const field = document.getElementById(id);
+  field?.scrollIntoView({ block: "center" });
+  field?.focus({ preventScroll: true });
+}

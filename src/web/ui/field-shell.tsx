@@ -1,0 +1,94 @@
+import { useId, type ReactNode } from "react";
+import { Shape } from "./shape.tsx";
+import "./field.css";
+
+/** What the control inside a field must carry. */
+export interface FieldAria {
+  readonly id: string;
+  readonly "aria-describedby": string | undefined;
+  readonly "aria-invalid": true | undefined;
+}
+
+export interface FieldFrame {
+  readonly label: ReactNode;
+  /** what to write, under the label */
+  readonly hint?: ReactNode;
+  /** the sentence of what is wrong; it also turns the border red */
+  readonly error?: string | undefined;
+  /** the id that an error summary links to; made up when absent */
+  readonly id?: string | undefined;
+  /** says «необязательно» after the label */
+  readonly optional?: boolean;
+  readonly className?: string;
+}
+
+export interface FieldShellProps extends FieldFrame {
+  readonly children: (aria: FieldAria) => ReactNode;
+}
+
+/** Label over hint over control over error, tied together for a screen reader. */
+export function FieldShell({ label, hint, error, id, optional = false, className, children }: FieldShellProps) {
+  const made = useId();
+  const own = id ?? made;
+  const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(" ");
+  return (
+    <div className={`f${error ? " bad" : ""}${className ? ` ${className}` : ""}`}>
+      <label htmlFor={own}>
+        {label}
+        {optional && <span className="opt"> необязательно</span>}
+      </label>
+      {hint && (
+        <p className="hint" id={`${own}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children({ id: own, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+      {error && <FieldError id={`${own}-error`}>{error}</FieldError>}
+    </div>
+  );
+}
+
+/** The sentence under a field, with the late diamond. */
+export function FieldError({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
+  return (
+    <p className="msg" id={id}>
+      <Shape state="late" />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+/** Several controls under one question (a list of files, a set of choices): a real fieldset. */
+export function FieldGroup({
+  label,
+  hint,
+  error,
+  id,
+  optional = false,
+  className,
+  children,
+}: FieldFrame & { readonly children: ReactNode }) {
+  const made = useId();
+  const own = id ?? made;
+  const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(" ");
+  return (
+    <fieldset
+      className={`f${error ? " bad" : ""}${className ? ` ${className}` : ""}`}
+      id={own}
+      tabIndex={-1}
+      aria-describedby={described || undefined}
+    >
+      <legend className="lab">
+        {label}
+        {optional && <span className="opt"> необязательно</span>}
+      </legend>
+      {hint && (
+        <p className="hint" id={`${own}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children}
+      {error && <FieldError id={`${own}-error`}>{error}</FieldError>}
+    </fieldset>
+  );
+}

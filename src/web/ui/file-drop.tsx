@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState } from "react";
+import type { StoredFile } from "../api/upload.ts";
+import { Button, IconButton } from "./button.tsx";
+import { fileSize } from "./file-size.ts";
+import { useUploads, type Uploading } from "./file-uploads.ts";
+import { Icon } from "./icon.tsx";
+import { StateMark } from "./state-mark.tsx";
+import "./file-drop.css";
+
+export interface FileDropProps {
+  /** what the server has already */
+  readonly files: readonly StoredFile[];
+  readonly onChange: (files: readonly StoredFile[]) => void;
+  /** as for an input: ".pdf,image/*" */
+  readonly accept?: string;
+  /** one file only: a new one takes the place of the old */
+  readonly single?: boolean;
+  /** bytes; 30 MB, as the server */
+  readonly maxBytes?: number;
+  /** the address where a stored file opens */
+  readonly hrefOf?: (file: StoredFile) => string;
+}
+
+const LIMIT = 30 * 1_048_576;
+
+/** Files by drag, from the clipboard, by choice, on a phone by camera; each goes up at once and says how far it is. Put it in a `FieldGroup`. */
+export function FileDrop({ files, onChange, accept, single = false, maxBytes = LIMIT, hrefOf }: FileDropProps) {
+  const latest = useRef(files);
+  useEffect(() => {
+    latest.current = files;
+  }, [files]);
+  const uploads = useUploads((file) => {
+    latest.current = single ? [file] : [...latest.current, file];
+    onChange(latest.current);
+  }, maxBytes);
+  const [over, setOver] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  usePastedFiles(uploads.add);
+  const take = (input: HTMLInputElement) => {
+    if (input.files) uploads.add([...input.files]);
+    input.value = "";
+  };
+  const shown = files.length + uploads.uploading.length > 0;
+  return (
+    <>
+      {shown && (
+        <ul className="files">
+          {files.map((file) => (
+            <li className="file" key={file.id}>
+              <Icon name="document" size={22} />
+              <div>
+                <div className="nm">{hrefOf ? <a href={hrefOf(file)}>{file.name}</a> : file.name}</div>
+                <div className="sm">
+                  <StateMark state="accepted">Загружен</StateMark> <span className="q">· {fileSize(file.size)}</span>
+                </div>
+              </div>
+              <IconButton
+                icon="close"
+                label={`Убрать файл ${file.name}`}
+                onClick={() => onChange(files.filter((one) => one.id !== file.id))}
+              />
+            </li>
+          ))}
+          {uploads.uploading.map((one) => (
+            <UploadingRow
+              key={one.key}
+              one={one}
+              onStop={() => uploads.stop(one.key)}
+              onAgain={() => uploads.again(one.key)}
+            />
+          ))}
+        </ul>
+      )}
+      <div
+        className={over ? "drop over" : "drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          uploads.add([...event.dataTransfer.files]);
+        }}
+      >
+        <span>
+          {single ? "Перетащите файл сюда или вставьте из буфера" : "Перетащите файлы сюда или вставьте из буфера"}
+        </span>
+        <div className="bt">
+          <Button icon="camera" className="only-phone" onClick={() => camera.current?.click()}>
+            Снять
+          </Button>
+          <Button icon="clip" onClick={() => chooser.current?.click()}>
+            Выбрать файл
+          </Button>
+        </div>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          tabIndex={-1}
+          aria-label="Выбрать файл"
+          accept={accept}
+          multiple={!single}
+          onChange={(event) => take(event.target)}
+        />
+        <input
+          ref={camera}
+          type="file"
+          hidden
+          tabIndex={-1}
+          aria-label="Снять камерой"
+          accept="image/*"
+          capture="environment"
+          onChange={(event) => take(event.target)}
+        />
+      </div>
+    </>
+  );
+}
+
+interface UploadingRowProps {
+  readonly one: Uploading;
+  readonly onStop: () => void;
+  readonly onAgain: () => void;
+}
+
+function UploadingRow({ one, onStop, onAgain }: UploadingRowProps) {
+  const percent = Math.round(one.share * 100);
+  const size = fileSize(one.file.size);
+  return (
+    <li className="file">
+      <Icon name="document" size={22} />
+      <div>
+        <div className="nm">{one.file.name}</div>
+        {one.state === "failed" ? (
+          <div className="sm">
+            <span className="late">{one.problem}</span>{" "}
+            <button type="button" className="link-button" onClick={onAgain}>
+              Повторить
+            </button>
+          </div>
+        ) : (
+          <>
+            <div className="sm q">
+              {one.state === "waiting" ? `Ждёт связи, ${size}` : `Загружается, ${percent} % из ${size}`}
+            </div>
+            <div className={one.state === "waiting" ? "prog waiting" : "prog"}>
+              <i style={{ width: `${percent}%` }} />
+            </div>
+          </>
+        )}
+      </div>
+      <IconButton
+        icon="close"
+        label={one.state === "sending" ? `Остановить загрузку ${one.file.name}` : `Убрать файл ${one.file.name}`}
+        onClick={onStop}
+      />
+    </li>
+  );
+}
+
+/** Files pasted anywhere on the page come here; pasted text stays with the field it was pasted into. */
+function usePastedFiles(add: (files: Iterable<File>) => void): void {
+  const latest = useRef(add);
+  useEffect(() => {
+    latest.current = add;
+  }, [add]);
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      latest.current(files);
+    };
+    addEventListener("paste", paste);
+    return () => removeEventListener("paste", paste);
+  }, []);
+}

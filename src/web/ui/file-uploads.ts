@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { onReconnect } from "../api/online.ts";
+import { ApiProblem, problemText } from "../api/problem.ts";
+import { newKey } from "../api/request.ts";
+import { upload, type StoredFile } from "../api/upload.ts";
+
+/** A file on its way to the server. */
+export interface Uploading {
+  /** also the Idempotency-Key, so that a file sent again after a lost answer is stored once */
+  readonly key: string;
+  readonly file: File;
+  /** 0…1 */
+  readonly share: number;
+  readonly state: "sending" | "waiting" | "failed";
+  /** the sentence of a refusal */
+  readonly problem?: string;
+}
+
+export interface Uploads {
+  readonly uploading: readonly Uploading[];
+  readonly add: (files: Iterable<File>) => void;
+  readonly stop: (key: string) => void;
+  readonly again: (key: string) => void;
+}
+
+/** Sends files one by one as they are added; those without connection wait and go by themselves when it is back. */
+export function useUploads(onStored: (file: StoredFile) => void, maxBytes: number): Uploads {
+  const [uploading, setUploading] = useState<readonly Uploading[]>([]);
+  const aborts = useRef(new Map<string, AbortController>());
+  const stored = useRef(onStored);
+  useEffect(() => {
+    stored.current = onStored;
+  }, [onStored]);
+
+  const change = useCallback((key: string, to: Partial<Uploading>) => {
+    setUploading((now) => now.map((one) => (one.key === key ? { ...one, ...to } : one)));
+  }, []);
+  const drop = useCallback((key: string) => setUploading((now) => now.filter((one) => one.key !== key)), []);
+
+  const send = useCallback(
+    async (key: string, file: File) => {
+      const abort = new AbortController();
+      aborts.current.set(key, abort);
+      change(key, { state: "sending", share: 0 });
+      try {
+        const answer = await upload(file, { key, signal: abort.signal, onProgress: (share) => change(key, { share }) });
+        drop(key);
+        stored.current(answer);
+      } catch (error) {
+        if (abort.signal.aborted) drop(key);
+        else if (error instanceof ApiProblem && error.status === 0) change(key, { state: "waiting" });
+        else change(key, { state: "failed", problem: problemText(error) });
+      } finally {
+        aborts.current.delete(key);
+      }
+    },
+    [change, drop],
+  );
+
+  useEffect(
+    () =>
+      onReconnect(() => {
+        for (const one of uploading) if (one.state === "waiting") void send(one.key, one.file);
+      }),
+    [uploading, send],
+  );
+
+  const add = (files: Iterable<File>) => {
+    for (const file of files) {
+      const key = newKey();
+      const refusal = refusalOf(file, maxBytes);
+      setUploading((now) => [
+        ...now,
+        { key, file, share: 0, state: refusal ? "failed" : "sending", ...(refusal && { problem: refusal }) },
+      ]);
+      if (!refusal) void send(key, file);
+    }
+  };
+  const stop = (key: string) => {
+    aborts.current.get(key)?.abort();
+    drop(key);
+  };
+  const again = (key: string) => {
+    const one = uploading.find((candidate) => candidate.key === key);
+    if (one) void send(key, one.file);
+  };
+  return { uploading, add, stop, again };
+}
+
+function refusalOf(file: File, maxBytes: number): string | undefined {
+  if (file.size === 0) return "Файл пустой. Проверьте его и приложите снова.";
+  if (file.size > maxBytes)
+    return `Файл больше ${Math.round(maxBytes / 1_048_576)} МБ. Сожмите его или разделите на части.`;
+  return undefined;
+}

@@ -1,0 +1,24 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { ErrorState } from "./error-state.tsx";
+import { RowsSkeleton } from "./skeleton.tsx";
+
+export interface LoadedProps<Data> {
+  readonly query: UseQueryResult<Data>;
+  readonly children: (data: Data) => ReactNode;
+  /** what to say when it fails: «Список не открылся» */
+  readonly title?: string;
+  readonly skeleton?: ReactNode;
+}
+
+/** A query on the page: what is known is shown, even old; else the failure with a way to repeat; else a skeleton. */
+export function Loaded<Data>({
+  query,
+  children,
+  title = "Страница не открылась",
+  skeleton = <RowsSkeleton />,
+}: LoadedProps<Data>) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.isError) return <ErrorState title={title} problem={query.error} onRetry={() => void query.refetch()} />;
+  return skeleton;
+}

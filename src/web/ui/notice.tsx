@@ -1,0 +1,86 @@
+import { notifications } from "@mantine/notifications";
+import { useEffect, useState } from "react";
+import { Button } from "./button.tsx";
+import { Shape, type MarkState } from "./shape.tsx";
+import "./notice.css";
+
+let made = 0;
+
+/** A short notice that goes by itself: `showNotice("Ссылка скопирована")`. */
+export function showNotice(text: string, state: MarkState = "accepted"): void {
+  notifications.show({
+    id: `notice-${++made}`,
+    autoClose: 6000,
+    closeButtonProps: { "aria-label": "Закрыть" },
+    message: (
+      <span className="toast">
+        <span className="tx">
+          <Shape state={state} />
+          {text}
+        </span>
+      </span>
+    ),
+  });
+}
+
+export interface UndoOffer {
+  /** what was done: «Отчёт отправлен на проверку» */
+  readonly text: string;
+  /** undoes it; a failure is the caller's to show */
+  readonly onUndo: () => unknown;
+  /** for how long, s; 60 */
+  readonly seconds?: number;
+  readonly state?: MarkState;
+}
+
+/** Done at once, with a way back for a minute, instead of "are you sure". Returns a function that takes the offer away. */
+export function showUndo({ text, onUndo, seconds = 60, state = "submitted" }: UndoOffer): () => void {
+  const id = `undo-${++made}`;
+  const close = () => notifications.hide(id);
+  notifications.show({
+    id,
+    autoClose: false,
+    withCloseButton: false,
+    message: <UndoNotice text={text} seconds={seconds} state={state} onUndo={onUndo} close={close} />,
+  });
+  return close;
+}
+
+interface UndoNoticeProps extends Required<UndoOffer> {
+  readonly close: () => void;
+}
+
+function UndoNotice({ text, seconds, state, onUndo, close }: UndoNoticeProps) {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const until = Date.now() + seconds * 1000;
+    const tick = setInterval(() => {
+      const rest = Math.ceil((until - Date.now()) / 1000);
+      if (rest <= 0) close();
+      else setLeft(rest);
+    }, 500);
+    return () => clearInterval(tick);
+    // The offer starts once, when it appears.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+  return (
+    <span className="toast">
+      <span className="tx">
+        <Shape state={state} />
+        {text}
+      </span>
+      <span className="q left" aria-hidden="true">
+        {Math.floor(left / 60)}:{String(left % 60).padStart(2, "0")}
+      </span>
+      <Button
+        size="small"
+        onClick={() => {
+          close();
+          onUndo();
+        }}
+      >
+        Отменить
+      </Button>
+    </span>
+  );
+}

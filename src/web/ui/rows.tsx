@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+
+/** A list of rows; give every row a `Row`. */
+export function Rows({ children, label }: { readonly children: ReactNode; readonly label?: string }) {
+  return <ul aria-label={label}>{children}</ul>;
+}
+
+export interface RowProps {
+  readonly what: ReactNode;
+  readonly to?: string | undefined;
+  /** the second line, grey */
+  readonly meta?: ReactNode;
+  /** a date as people say it */
+  readonly due?: ReactNode;
+  /** «через 2 дня», with the class of its state */
+  readonly relative?: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/** One row: words, then date, then one button; on a phone the words take the whole width. */
+export function Row({ what, to, meta, due, relative, action }: RowProps) {
+  return (
+    <li className="row">
+      <div className="w">
+        {to ? (
+          <Link className="what" to={to}>
+            {what}
+          </Link>
+        ) : (
+          <span className="what">{what}</span>
+        )}
+        {meta && <div className="meta">{meta}</div>}
+      </div>
+      <div className="due">
+        {due && <span>{due}</span>}
+        {relative && <span className="rel">{relative}</span>}
+      </div>
+      <div className="act">{action}</div>
+    </li>
+  );
+}
