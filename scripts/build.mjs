@@ -24,7 +24,7 @@ const PARTS = [
       // The pages are always those of production, whatever the server itself is started as.
       process.env.NODE_ENV = "production";
       const { build } = await import("vite");
-      await build({ root: ROOT, configFile: join(ROOT, "vite.config.ts"), logLevel: "warn" });
+      await build({ configFile: join(ROOT, "vite.config.ts"), logLevel: "error" });
     },
   },
   {
@@ -52,6 +52,8 @@ async function buildPart(part) {
   say(`Готово: ${part.title}, ${seconds(Date.now() - begun)}.`);
 }
 
+// Paths of the pages' configuration are relative to the checkout.
+process.chdir(ROOT);
 await install();
 try {
   for (const part of PARTS) await buildPart(part);
