@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { usualSchoolYear, type SchoolCalendar, type SchoolTerm } from "#domain/schedule/school-calendar.ts";
+import { localDateField } from "#shared/atoms.ts";
+import type { Id } from "#shared/ids.ts";
+import type { Tx } from "#platform/db/database.ts";
+
+const StoredTerms = z.array(z.object({ number: z.int(), from: localDateField, to: localDateField }));
+
+/** Terms as stored in `school_calendar.terms`. */
+export function termsFrom(stored: unknown): readonly SchoolTerm[] {
+  return StoredTerms.parse(stored);
+}
+
+/** School years of September `fromYear` … `toYear`: the territory's own terms, else the usual ones. */
+export async function calendarOf(tx: Tx, territoryId: Id, fromYear: number, toYear: number): Promise<SchoolCalendar> {
+  const rows = await tx
+    .selectFrom("school_calendar")
+    .where("territory_id", "=", territoryId)
+    .where("school_year", ">=", fromYear)
+    .where("school_year", "<=", toYear)
+    .select(["school_year", "terms"])
+    .execute();
+  const own = new Map(rows.map((row) => [row.school_year, { year: row.school_year, terms: termsFrom(row.terms) }]));
+  const years = Array.from({ length: Math.max(0, toYear - fromYear + 1) }, (_, at) => fromYear + at);
+  return { schoolYears: years.map((year) => own.get(year) ?? usualSchoolYear(year)) };
+}
