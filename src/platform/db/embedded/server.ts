@@ -36,7 +36,7 @@ export async function startEmbedded(dataFolder: string, say: (line: string) => v
     const password = await ensureCluster(dataFolder, cluster, binaries, user, say);
     const port = await freePort();
     const supervised = await supervise(cluster, binaries, user, port, say);
-    const url = `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+    const url = embeddedUrl(password, port);
     await ensureDatabase(url);
     return {
       url,
@@ -49,6 +49,10 @@ export async function startEmbedded(dataFolder: string, say: (line: string) => v
     await unlock();
     throw fault;
   }
+}
+
+export function embeddedUrl(password: string, port: number): string {
+  return `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }
 
 async function clusterFolder(

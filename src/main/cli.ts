@@ -1,0 +1,109 @@
+import { createInterface } from "node:readline";
+import { MigrationError } from "#platform/db/migrate.ts";
+import { FolderBusyError } from "#platform/db/embedded/lock.ts";
+import { SettingError } from "#platform/config/settings.ts";
+import { DEMO_REMOVE_HELP, demoRemove } from "./commands/demo-remove.ts";
+import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
+import { USER_ADD_HELP, userAdd } from "./commands/user-add.ts";
+import { phrasesCommand } from "./phrases-command.ts";
+import { readCommand } from "./read-command.ts";
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+interface Command {
+  readonly words: readonly string[];
+  readonly summary: string;
+  readonly help: string;
+  run(args: readonly string[]): Promise<number>;
+}
+
+const READ_HELP = `npm run orientir -- read ФАЙЛ [--json]
+
+Читает документ (.docx, .xlsx, .txt, .html) и печатает прочитанное: таблицы, разделы, мероприятия и сомнения.
+С --json печатает одну запись JSON: {document, tables, doubts}. Файл не изменяется, в базу ничего не пишется.`;
+
+const PHRASES_HELP = `npm run orientir -- phrases terms|parties < ФРАЗЫ
+
+Читает фразы из стандартного ввода, по одной в строке, и печатает по строке JSON на каждую:
+  terms    срок:        {phrase, phases:[{kind, windows:[{from,to}], freq}], rest}
+  parties  исполнители: {phrase, parties:[{name, part}], rest}`;
+
+const COMMANDS: readonly Command[] = [
+  { words: ["read"], summary: "прочитать документ с дорожной картой", help: READ_HELP, run: read },
+  { words: ["phrases"], summary: "понять фразы о сроках или исполнителях", help: PHRASES_HELP, run: phrases },
+  {
+    words: ["user", "add"],
+    summary: "завести человека и получить ссылку для пароля",
+    help: USER_ADD_HELP,
+    run: (args) => userAdd(args, print),
+  },
+  {
+    words: ["token", "add"],
+    summary: "выдать ключ для чтения данных программой",
+    help: TOKEN_ADD_HELP,
+    run: (args) => tokenAdd(args, print),
+  },
+  {
+    words: ["demo", "remove"],
+    summary: "убрать демонстрационный округ",
+    help: DEMO_REMOVE_HELP,
+    run: (args) => demoRemove(args, print),
+  },
+];
+
+async function read(args: readonly string[]): Promise<number> {
+  const path = args.find((arg) => !arg.startsWith("--"));
+  if (!path) {
+    print(READ_HELP);
+    return 2;
+  }
+  return readCommand(path, { json: args.includes("--json") });
+}
+
+async function phrases([kind]: readonly string[]): Promise<number> {
+  if (kind !== "terms" && kind !== "parties") {
+    print(PHRASES_HELP);
+    return 2;
+  }
+  await phrasesCommand(
+    kind,
+    createInterface({ input: process.stdin, crlfDelay: Infinity }),
+    (text) => void process.stdout.write(text),
+  );
+  return 0;
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map((command) => command.words.join(" ").length));
+  return [
+    "Команды (справка о каждой: npm run orientir -- КОМАНДА --help):",
+    ...COMMANDS.map((command) => `  ${command.words.join(" ").padEnd(width)}  ${command.summary}`),
+  ].join("\n");
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const command = COMMANDS.find(({ words }) => words.every((word, index) => args[index] === word));
+  if (!command) {
+    print(overview());
+    return args.length === 0 || args[0] === "--help" ? 0 : 2;
+  }
+  const rest = args.slice(command.words.length);
+  if (rest.includes("--help")) {
+    print(command.help);
+    return 0;
+  }
+  return command.run(rest);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (fault: unknown) => {
+    const known = fault instanceof SettingError || fault instanceof FolderBusyError || fault instanceof MigrationError;
+    process.stderr.write(
+      `${known ? (fault as Error).message : `Не получилось: ${(fault as Error).stack ?? String(fault)}`}\n`,
+    );
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,65 @@
+import type { PoolClient } from "pg";
+import type { Database } from "#platform/db/database.ts";
+
+/**
+ * Removes every territory marked as demo with all that stands in it, in one transaction, as the owner: the tables are found
+ * by their `territory_id`, children before parents. People and accounts go when nothing else holds them.
+ * Returns the number of territories removed.
+ */
+export async function removeDemo(database: Database): Promise<number> {
+  const client = await database.pool.connect();
+  try {
+    await client.query("begin");
+    const { rows: people } = await client.query<{ person_id: string }>(
+      "select distinct person_id from (select person_id, territory_id from membership union select person_id, territory_id from role_assignment) held join territory t on t.id = held.territory_id and t.is_demo",
+    );
+    for (const table of await childrenFirst(client)) {
+      await client.query(
+        `delete from ${client.escapeIdentifier(table)} where territory_id in (select id from territory where is_demo)`,
+      );
+    }
+    const ids = people.map(({ person_id }) => person_id);
+    const free =
+      "select p.id from person p where p.id = any ($1) and not exists (select from role_assignment r where r.person_id = p.id) and not exists (select from membership m where m.person_id = p.id)";
+    for (const table of ["session", "sign_in_link", "access_token", "credential"]) {
+      await client.query(
+        `delete from ${table} where account_id in (select a.id from account a where a.person_id in (${free}))`,
+        [ids],
+      );
+    }
+    await client.query(`delete from idempotency where person_id in (${free})`, [ids]);
+    await client.query(`update journal set person_id = null where person_id in (${free})`, [ids]);
+    await client.query(`delete from account where person_id in (${free})`, [ids]);
+    await client.query(`delete from person where id in (${free})`, [ids]);
+    const municipalities = await client.query("delete from territory where is_demo and kind = 'municipality'");
+    const regions = await client.query("delete from territory where is_demo");
+    await client.query("commit");
+    return (municipalities.rowCount ?? 0) + (regions.rowCount ?? 0);
+  } catch (fault) {
+    await client.query("rollback");
+    throw fault;
+  } finally {
+    client.release();
+  }
+}
+
+/** The tenant tables, each before the tables it points to. */
+async function childrenFirst(client: PoolClient): Promise<string[]> {
+  const { rows: tables } = await client.query<{ name: string }>(
+    "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'territory_id'",
+  );
+  const { rows: links } = await client.query<{ child: string; parent: string }>(
+    "select conrelid::regclass::text as child, confrelid::regclass::text as parent from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conrelid <> confrelid",
+  );
+  const left = new Set(tables.map(({ name }) => name));
+  const order: string[] = [];
+  while (left.size > 0) {
+    const free = [...left].filter((name) => !links.some(({ child, parent }) => parent === name && left.has(child)));
+    if (free.length === 0) throw new Error(`tables point at each other in a circle: ${[...left].join(", ")}`);
+    for (const name of free) {
+      left.delete(name);
+      order.push(name);
+    }
+  }
+  return order;
+}
