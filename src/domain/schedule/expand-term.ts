@@ -1,14 +1,16 @@
 import type { DayWindow, Phase } from "#domain/phrases/term.ts";
-import { addDays, partsOf, type LocalDate } from "#shared/local-date.ts";
+import { addDays, localDate, type LocalDate } from "#shared/local-date.ts";
 import { dueDayOf, type DueDayRule } from "./due-day.ts";
-import { momentSlots, type AccountMoments } from "./moments.ts";
+import type { AccountMoments } from "./moments.ts";
 import type { Occurrence, Slot } from "./occurrence.ts";
 import { accountsOf, follows, type Account } from "./reckoning.ts";
 import type { SchoolCalendar } from "./school-calendar.ts";
-import { belongs, clip, middleOf, overlap, type Span } from "./span.ts";
-import { unitSlots, type YearKind } from "./units.ts";
-import { windowNames } from "./window-names.ts";
-import { reachOf, repeats, spansOf } from "./windows.ts";
+import { namedSlots } from "./named-spans.ts";
+import { ongoingSlots } from "./ongoing.ts";
+import { clip, type Span } from "./span.ts";
+import type { YearKind } from "./units.ts";
+import { countsYears, windowNames } from "./window-names.ts";
+import { placeWindow, repeats, spansOf } from "./windows.ts";
 
 export interface ExpandOptions extends DueDayRule {
   /** what «год» and «полугодие» mean in this programme; default "calendar" */
@@ -58,6 +60,8 @@ interface Counted {
   readonly required: number;
 }
 
+type Windows = Extract<Account, { kind: "windows" }>;
+
 function slotsOf(
   accounts: readonly Account[],
   scope: Span,
@@ -66,74 +70,38 @@ function slotsOf(
 ): Counted[] {
   const nameOf = windowNames(accounts);
   const counted: Counted[] = [];
+  /** the day after the windows of the account before: where «далее» begins; null where none of them counts */
+  let next: LocalDate | null = null;
   accounts.forEach((account, index) => {
+    const start = follows(account) ? next : null;
+    next = null;
     if (account.kind === "windows") {
-      account.windows.forEach((window, at) => {
-        for (const span of returnsOf(account, window, scope)) {
-          counted.push({ slot: nameOf(index, at, span), required: account.required });
-        }
-      });
+      const returns = account.windows.map((window, at) => returnsOf(account, index, window, at));
+      const firsts = account.windows.flatMap((window, at) => firstEnd(window, returns[at]!)).sort();
+      next = firsts.length ? addDays(firsts.at(-1)!, 1) : null;
+      counted.push(...returns.flat().map((slot) => ({ slot, required: account.required })));
       return;
     }
-    const before = follows(account) ? accounts[index - 1] : undefined;
-    const start = before?.kind === "windows" ? endOf(before, scope) : null;
+    const required = account.kind === "rhythm" ? account.required : 1;
     for (const slot of ongoingSlots(account, start, scope, calendar, options)) {
-      const wholeYear = slot.label.kind === "year" || slot.label.kind === "schoolYear";
-      const named = account.kind === "rhythm" && wholeYear ? nameOf(index, 0, slot) : slot;
-      counted.push({ slot: named, required: account.kind === "rhythm" ? account.required : 1 });
+      counted.push({ slot: countsYears(account) ? { ...slot, key: nameOf(index, 0, slot).key } : slot, required });
     }
   });
   return counted;
+
+  function returnsOf(account: Windows, index: number, window: DayWindow, at: number): Slot[] {
+    const slots = window.named
+      ? namedSlots(window, scope, calendar, options.yearKind ?? "calendar")
+      : spansOf(window, scope).map((span) => nameOf(index, at, span));
+    if (!account.startsOnly || !repeats(window)) return slots;
+    return slots.slice(0, 1).map((slot) => ({ ...slot, key: nameOf(index, at, slot).key }));
+  }
 }
 
-type Windows = Extract<Account, { kind: "windows" }>;
-
-function returnsOf(account: Windows, window: DayWindow, scope: Span): Span[] {
-  const spans = spansOf(window, scope);
-  return account.startsOnly && repeats(window) ? spans.slice(0, 1) : spans;
-}
-
-/** The day after the first return of the windows: where «далее» begins; null where none of them counts. */
-function endOf(account: Windows, scope: Span): LocalDate | null {
-  const ends = account.windows.flatMap((window) =>
-    returnsOf(account, window, scope)
-      .slice(0, 1)
-      .map((span) => span.to),
-  );
-  return ends.length ? addDays(ends.sort().at(-1)!, 1) : null;
-}
-
-function ongoingSlots(
-  account: Exclude<Account, Windows>,
-  start: LocalDate | null,
-  scope: Span,
-  calendar: SchoolCalendar,
-  options: ExpandOptions,
-): Slot[] {
-  const bounds = account.windows.flatMap((window) => reachOf(window, scope));
-  const whole =
-    account.kind === "moments"
-      ? momentSlots(account.moments, scope, calendar)
-      : unitSlots(account.unit, scope, calendar, options.yearKind ?? "calendar").filter((slot) => belongs(slot, scope));
-  return whole
-    .filter((slot) => !rests(slot, options))
-    .filter((slot) => start === null || slot.to >= start)
-    .map((slot) => (start !== null && slot.from < start ? { ...slot, from: start } : slot))
-    .flatMap((slot) => (account.windows.length ? within(slot, bounds) : [slot]));
-}
-
-/** The slot cut to the windows it falls in; none where less than half of it, and not the whole window, falls there. */
-function within(slot: Slot, bounds: readonly Span[]): Slot[] {
-  const held = bounds.filter((span) => overlap(slot, span) && belongs(slot, span));
-  if (!held.length) return [];
-  const froms = held.map((span) => span.from).sort();
-  const tos = held.map((span) => span.to).sort();
-  return [{ ...slot, ...clip(slot, { from: froms[0]!, to: tos.at(-1)! }) }];
-}
-
-function rests(slot: Slot, options: ExpandOptions): boolean {
-  const short = slot.label.kind === "day" || slot.label.kind === "week" || slot.label.kind === "month";
-  return short && (options.skipMonths ?? []).includes(partsOf(middleOf(slot)).month);
+/** The end of the window's first return; of a dated one its own end, inside the scope or not. */
+function firstEnd(window: DayWindow, returns: readonly Slot[]): LocalDate[] {
+  if (repeats(window)) return returns.slice(0, 1).map(({ to }) => to);
+  return [window.named ? localDate(window.to!) : placeWindow(window, 0).to];
 }
 
 function compare(a: string, b: string): number {

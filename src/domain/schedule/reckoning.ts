@@ -1,7 +1,7 @@
 import type { DayWindow, FrequencyUnit, Phase } from "#domain/phrases/term.ts";
 import type { AccountMoments } from "./moments.ts";
 import type { YearKind } from "./units.ts";
-import { namedWindows, repeats } from "./windows.ts";
+import { isOpen, monthDayOf, namedWindows, repeats, type MonthDay } from "./windows.ts";
 
 /** How one phase is answered for. */
 export type Account =
@@ -18,6 +18,8 @@ export type Account =
       readonly kind: "rhythm";
       readonly unit: FrequencyUnit;
       readonly required: number;
+      /** by which day of its month each unit is due; undefined: by its end */
+      readonly by?: MonthDay;
       readonly windows: readonly DayWindow[];
     }
   /** at moments of account inside the windows (none: the whole scope) */
@@ -70,7 +72,8 @@ export function follows(account: Account): boolean {
 function readingsOf(phase: Phase, options: ReckoningOptions): Reading[] {
   const windows = namedWindows(phase);
   const accountMoments = options.accountMoments ?? { kind: "schoolTermEnd" };
-  if (phase.freq) return [rhythmReading(phase.freq, windows, accountMoments, options)];
+  const by = phase.windows.map(({ named }) => monthDayOf(named)).find((day) => day !== undefined);
+  if (phase.freq) return [rhythmReading(phase.freq, by, windows, accountMoments, options)];
   switch (phase.kind) {
     case "on-demand":
     case "unknown":
@@ -85,8 +88,8 @@ function readingsOf(phase: Phase, options: ReckoningOptions): Reading[] {
       ];
     default:
   }
-  const closed = windows.filter((window) => window.to !== null);
-  const open = windows.filter((window) => window.to === null);
+  const closed = windows.filter((window) => !isOpen(window));
+  const open = windows.filter(isOpen);
   const readings: Reading[] = [];
   if (closed.length) {
     const single = phase.kind === "once" && closed.length === 1 && !repeats(closed[0]!);
@@ -107,6 +110,7 @@ function readingsOf(phase: Phase, options: ReckoningOptions): Reading[] {
 
 function rhythmReading(
   freq: string,
+  by: MonthDay | undefined,
   windows: readonly DayWindow[],
   moments: AccountMoments,
   options: ReckoningOptions,
@@ -116,13 +120,15 @@ function rhythmReading(
   if (unit === "day" && options.daily !== "each")
     return { account: { kind: "moments", moments, windows }, strength: windows.length ? "exact" : "ongoing" };
   const yearly = unit === "year" || unit === "schoolYear";
-  if (yearly && windows.some((window) => window.to !== null)) {
-    const closed = windows.filter((window) => window.to !== null);
+  if (yearly && windows.some((window) => !isOpen(window))) {
+    const closed = windows.filter((window) => !isOpen(window));
     const each = Math.ceil(required / closed.length);
     return { account: { ...WINDOWS, windows: closed, required: each }, strength: "exact", returns: true };
   }
   const account: Account =
-    unit === "year" && !windows.length ? wholeYears(required, options) : { kind: "rhythm", unit, required, windows };
+    unit === "year" && !windows.length
+      ? wholeYears(required, options)
+      : { kind: "rhythm", unit, required, windows, ...(by && { by }) };
   return { account, strength: "exact" };
 }
 

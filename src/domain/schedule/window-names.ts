@@ -19,14 +19,14 @@ export function windowNames(accounts: readonly Account[]): NameWindow {
   accounts.forEach((account, index) => {
     const takes = account.kind === "windows" ? account.windows.map(repeats) : [countsYears(account)];
     takes.forEach((returns, at) => {
-      if (returns) places.set(`${index}.${at}`, (returning += 1));
+      if (returns && !isNamed(account, at)) places.set(`${index}.${at}`, (returning += 1));
     });
   });
   const dated = new Map<string, number>();
   accounts.forEach((account, index) => {
     if (account.kind !== "windows") return;
     account.windows.forEach((window, at) => {
-      if (repeats(window)) return;
+      if (repeats(window) || window.named) return;
       const year = yearName({ ...placeWindow(window, 0), deadline: window.from === null });
       const place = (dated.get(year) ?? 0) + 1;
       dated.set(year, place);
@@ -48,7 +48,13 @@ export function windowNames(accounts: readonly Account[]): NameWindow {
   };
 }
 
-function countsYears(account: Account): boolean {
+/** Spans of the calendar have names of their own, «2021/T2», unless they are a beginning. */
+function isNamed(account: Account, window: number): boolean {
+  return account.kind === "windows" && !account.startsOnly && account.windows[window]?.named !== undefined;
+}
+
+/** A rhythm of whole years is named like a window that returns. */
+export function countsYears(account: Account): boolean {
   return account.kind === "rhythm" && (account.unit === "year" || account.unit === "schoolYear");
 }
 

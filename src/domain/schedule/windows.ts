@@ -1,4 +1,4 @@
-import type { DayWindow, Phase } from "#domain/phrases/term.ts";
+import type { DayWindow, NamedSpan, Phase } from "#domain/phrases/term.ts";
 import { addDays, lastDayOfMonth, localDate, partsOf, type LocalDate } from "#shared/local-date.ts";
 import { belongs, holds, middleOf, overlap, type Span } from "./span.ts";
 
@@ -12,9 +12,27 @@ export function repeats(window: DayWindow): boolean {
   return ![window.from, window.to].some((day) => day !== null && day.length === 10);
 }
 
-/** Windows that name at least one day; a phase without them speaks of its whole scope. */
+/** Windows that name days or a span of the calendar; a phase without them speaks of its whole scope. */
 export function namedWindows(phase: Phase): DayWindow[] {
-  return phase.windows.filter((window) => window.from !== null || window.to !== null);
+  return phase.windows.filter(({ from, to, named }) => (named ? !monthDayOf(named) : from !== null || to !== null));
+}
+
+/** «с 1 сентября»: from a day on, without an end. */
+export function isOpen(window: DayWindow): boolean {
+  return window.to === null && !window.named;
+}
+
+export interface MonthDay {
+  /** 1…31, the last day of a shorter month */
+  readonly day: number;
+  /** in the month after the unit's end, not in its last month */
+  readonly next: boolean;
+}
+
+/** The day of the month by which each unit of a rhythm is due; undefined for every other named span. */
+export function monthDayOf(named: NamedSpan | undefined): MonthDay | undefined {
+  const parts = /^(monthDay|nextMonthDay)\/(\d+)$/.exec(named ?? "");
+  return parts ? { day: Number(parts[2]), next: parts[1] === "nextMonthDay" } : undefined;
 }
 
 /**
@@ -52,11 +70,16 @@ export function spansOf(window: DayWindow, scope: Span): Span[] {
   });
 }
 
-/** Where a rhythm bounded by the window may fall: every span that touches the scope; «до 01.06.2022» reaches back to its start. */
+/**
+ * Where a rhythm bounded by the window may fall, a year around the scope too (the rhythm is cut to the scope, not its bounds);
+ * «до 01.06.2022» reaches back to the start, «с сентября» begins once.
+ */
 export function reachOf(window: DayWindow, scope: Span): Span[] {
   if (window.from === null && !repeats(window)) return [{ from: BEGINNING, to: placeWindow(window, 0).to }];
-  const spans = placed(window, scope).filter((span) => overlap(span, scope));
-  return window.to === null ? spans.filter((span) => !repeats(window) || holds(scope, span.from)).slice(0, 1) : spans;
+  if (!isOpen(window) || !repeats(window)) return placed(window, scope);
+  return placed(window, scope)
+    .filter((span) => holds(scope, span.from))
+    .slice(0, 1);
 }
 
 function placed(window: DayWindow, scope: Span): Span[] {

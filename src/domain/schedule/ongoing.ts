@@ -1,0 +1,72 @@
+import { lastDayOfMonth, addDays, partsOf, type LocalDate } from "#shared/local-date.ts";
+import { momentSlots } from "./moments.ts";
+import { namedSlots } from "./named-spans.ts";
+import type { Slot } from "./occurrence.ts";
+import type { Account } from "./reckoning.ts";
+import type { SchoolCalendar } from "./school-calendar.ts";
+import { belongs, clip, middleOf, overlap, type Span } from "./span.ts";
+import { unitSlots, type YearKind } from "./units.ts";
+import { reachOf, type MonthDay } from "./windows.ts";
+
+interface Rest {
+  readonly yearKind?: YearKind;
+  readonly skipMonths?: readonly number[];
+}
+
+/** The units of a rhythm, or the stretches between moments of account, that count for `scope` from `start` on, in order. */
+export function ongoingSlots(
+  account: Exclude<Account, { kind: "windows" }>,
+  start: LocalDate | null,
+  scope: Span,
+  calendar: SchoolCalendar,
+  options: Rest,
+): Slot[] {
+  const yearKind = options.yearKind ?? "calendar";
+  const bounds = account.windows.flatMap((window): Span[] =>
+    window.named ? namedSlots(window, around(scope), calendar, yearKind) : reachOf(window, scope),
+  );
+  const whole =
+    account.kind === "moments"
+      ? momentSlots(account.moments, scope, calendar)
+      : unitSlots(account.unit, scope, calendar, yearKind).filter((slot) => belongs(slot, scope));
+  return whole
+    .filter((slot) => !rests(slot, options))
+    .flatMap((slot) => (start === null ? [slot] : later(slot, start)))
+    .flatMap((slot) => (account.windows.length ? within(slot, bounds) : [slot]))
+    .map((slot) => (account.kind === "rhythm" && account.by ? dueBy(slot, account.by) : slot))
+    .filter((slot) => slot.from <= slot.to && overlap(slot, scope));
+}
+
+/** A year more on each side: bounds are not cut with the scope. */
+function around(scope: Span): Span {
+  return { from: addDays(scope.from, -366), to: addDays(scope.to, 366) };
+}
+
+function later(slot: Slot, start: LocalDate): Slot[] {
+  if (slot.to < start) return [];
+  return [slot.from < start ? { ...slot, from: start } : slot];
+}
+
+/** The slot cut to the windows it falls in; none where less than half of it, and not the whole window, falls there. */
+function within(slot: Slot, bounds: readonly Span[]): Slot[] {
+  const held = bounds.filter((span) => overlap(slot, span) && belongs(slot, span));
+  if (!held.length) return [];
+  const froms = held.map((span) => span.from).sort();
+  const tos = held.map((span) => span.to).sort();
+  return [{ ...slot, ...clip(slot, { from: froms[0]!, to: tos.at(-1)! }) }];
+}
+
+/** «до 25 числа»: the day in the last month of the unit; «до 15 числа следующего месяца»: after its end. */
+function dueBy(slot: Slot, by: MonthDay): Slot {
+  const { year, month } = partsOf(
+    by.next ? addDays(lastDayOfMonth(partsOf(slot.to).year, partsOf(slot.to).month), 1) : slot.to,
+  );
+  const last = lastDayOfMonth(year, month);
+  const day = addDays(last, Math.min(0, by.day - partsOf(last).day));
+  return by.next || day < slot.to ? { ...slot, to: day } : slot;
+}
+
+function rests(slot: Slot, options: Rest): boolean {
+  const short = slot.label.kind === "day" || slot.label.kind === "week" || slot.label.kind === "month";
+  return short && (options.skipMonths ?? []).includes(partsOf(middleOf(slot)).month);
+}
