@@ -1,0 +1,78 @@
+import type { Id } from "#shared/ids.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { claimFile } from "#features/files/server/public.ts";
+import type { PaperForm, RegisterPaper } from "../model/contract.ts";
+import { canWritePaper } from "../model/policy.ts";
+import { paperProblem } from "../model/problems.ts";
+
+/**
+ * Registers a paper once, so that measures and reports may cite it: returns its id. The same kind, number, day and issuer twice is refused.
+ * Throws «not-allowed», «paper-registered», «issuer-unknown».
+ */
+export async function registerPaper(context: UseCaseContext, paper: RegisterPaper): Promise<Id> {
+  const { territoryId } = paper;
+  if (!canWritePaper(context.actor, territoryId, paper.issuerOrganisationId)) throw commonProblem("not-allowed");
+  await checkIssuer(context, territoryId, paper.issuerOrganisationId);
+  await checkOnce(context, territoryId, paper, null);
+  const paperId = context.newId();
+  await context.tx
+    .insertInto("paper")
+    .values({
+      territory_id: territoryId,
+      id: paperId,
+      kind: paper.kind,
+      number: paper.number,
+      dated_on: paper.datedOn,
+      title: paper.title,
+      issuer_organisation_id: paper.issuerOrganisationId,
+      file_id: paper.fileId,
+    })
+    .execute();
+  if (paper.fileId) await claimFile(context, territoryId, paper.fileId, "paper", paperId);
+  await context.journal({
+    territoryId,
+    action: "paper.register",
+    subjectKind: "paper",
+    subjectId: paperId,
+    detail: { kind: paper.kind, number: paper.number, datedOn: paper.datedOn },
+  });
+  return paperId;
+}
+
+export async function checkIssuer(context: UseCaseContext, territoryId: Id, issuerId: Id | null): Promise<void> {
+  if (issuerId === null) return;
+  const found = await context.tx
+    .selectFrom("organisation")
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", issuerId)
+    .select("id")
+    .executeTakeFirst();
+  if (!found)
+    throw paperProblem("issuer-unknown", { fields: { issuerOrganisationId: "Выберите организацию из списка." } });
+}
+
+/** A numbered and dated paper stands in the register once. */
+export async function checkOnce(
+  context: UseCaseContext,
+  territoryId: Id,
+  paper: PaperForm,
+  except: Id | null,
+): Promise<void> {
+  if (paper.number === "" || paper.datedOn === null) return;
+  const same = await context.tx
+    .selectFrom("paper")
+    .where("territory_id", "=", territoryId)
+    .where("kind", "=", paper.kind)
+    .where("number", "=", paper.number)
+    .where("dated_on", "=", paper.datedOn)
+    .where("issuer_organisation_id", "is not distinct from", paper.issuerOrganisationId)
+    .$if(except !== null, (query) => query.where("id", "<>", except!))
+    .select("id")
+    .executeTakeFirst();
+  if (same)
+    throw paperProblem("paper-registered", {
+      fields: { number: "Такой номер и дата уже есть в списке документов." },
+      extra: { paperId: same.id },
+    });
+}
