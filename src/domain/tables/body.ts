@@ -1,0 +1,101 @@
+import type { Grid, GridRow, Slot } from "./grid.ts";
+import { filledSlots, listMarkOf } from "./grid.ts";
+import { isColumnNumberRow, rowKey, type Header } from "./header.ts";
+import { numberAlone } from "./numbering.ts";
+import type { ReadColumn } from "./reading.ts";
+
+/** One physical table of a logical one. */
+export interface Part {
+  readonly grid: Grid;
+  readonly rows: readonly GridRow[];
+  /** paragraphs between this part and the one before that name a section */
+  readonly before: readonly { readonly block: number; readonly text: string }[];
+}
+
+/** A row of the body with what its cells say about its place, before it is known what it is. */
+export interface BodyRow {
+  readonly row: GridRow;
+  /** first body row of a physical table that is not the first */
+  readonly partStart: boolean;
+  readonly number: string | null;
+  readonly numberRaw: string | null;
+  readonly title: string;
+  /** the shape that section rows have: one text over the rest of the row, or beside empty cells */
+  readonly shape: "merged" | "lone" | null;
+}
+
+export type BodyItem =
+  | { readonly kind: "row"; readonly body: BodyRow }
+  | { readonly kind: "paragraph"; readonly block: number; readonly text: string };
+
+export interface Body {
+  readonly items: readonly BodyItem[];
+  readonly repeatedHeaderRows: number;
+  readonly columnNumberRow: boolean;
+}
+
+/** Body rows of all parts in order; headers repeated on a page, column numbers and empty rows are left out and counted. */
+export function bodyOf(parts: readonly Part[], header: Header | undefined, columns: readonly ReadColumn[]): Body {
+  const items: BodyItem[] = [];
+  let repeatedHeaderRows = 0;
+  let columnNumberRow = false;
+  const numberCol = columns.findIndex(({ role }) => role === "number");
+  const titleCol = columns.findIndex(({ role }) => role === "title");
+  parts.forEach((part, at) => {
+    for (const { block, text } of part.before) items.push({ kind: "paragraph", block, text });
+    let start = at > 0;
+    for (const row of part.rows) {
+      const own = at === 0 && header !== undefined && row.row >= header.top && row.row <= header.bottom;
+      if (own || filledSlots(row).length === 0) continue;
+      if (header?.keys.has(rowKey(row)) && filledSlots(row).length > 1) {
+        repeatedHeaderRows += 1;
+        continue;
+      }
+      if (isColumnNumberRow(row)) {
+        columnNumberRow = true;
+        continue;
+      }
+      items.push({ kind: "row", body: bodyRow(row, start, numberCol, titleCol) });
+      start = false;
+    }
+  });
+  return { items, repeatedHeaderRows, columnNumberRow };
+}
+
+function bodyRow(row: GridRow, partStart: boolean, numberCol: number, titleCol: number): BodyRow {
+  const filled = filledSlots(row);
+  const numberSlot = numberCol >= 0 ? row.slots[numberCol] : undefined;
+  const alone = numberSlot && !spansOn(row, numberCol) ? numberIn(numberSlot) : undefined;
+  const texts = filled.filter(({ slot }) => slot !== numberSlot || !alone);
+  const lone = texts.length === 1 ? texts[0] : undefined;
+  const wide =
+    lone !== undefined &&
+    lone.span > 1 &&
+    lone.col + lone.span === row.slots.length &&
+    lone.col <= Math.max(titleCol, 0);
+  const beside = lone !== undefined && !wide && (lone.col === titleCol || lone.col === 0);
+  return {
+    row,
+    partStart,
+    number: alone?.number ?? null,
+    numberRaw: alone?.raw ?? null,
+    title: wide || beside ? lone.slot.text : (row.slots[titleCol]?.text ?? ""),
+    shape: wide ? "merged" : beside ? "lone" : null,
+  };
+}
+
+function numberIn(slot: Slot): { number: string; raw: string } | undefined {
+  const text = slot.text === "" ? listMarkOf(slot) : slot.text;
+  if (text === "" || text === "•") return undefined;
+  const found = numberAlone(text);
+  if (found) return { number: found.number, raw: text };
+  // «а)», «1а», «п. 3»: short marks of a number column are kept as printed.
+  return text.length <= 8 && /[\d\p{L}]/u.test(text) && !/\s/.test(text)
+    ? { number: text.replace(/[.)]+$/, ""), raw: text }
+    : undefined;
+}
+
+function spansOn(row: GridRow, col: number): boolean {
+  const [here, next] = [row.slots[col], row.slots[col + 1]];
+  return here?.cells[0] !== undefined && here.cells[0] === next?.cells[0];
+}

@@ -1,0 +1,56 @@
+import type { Block } from "./document.ts";
+import { fold } from "./fold.ts";
+
+/** Blocks that title a table: the last heading before it with the headings and bold lines next to it, else the plain lines right above. */
+export function captionBlocks(blocks: readonly Block[], before: readonly number[]): readonly number[] {
+  const level = (at: number): number | undefined => {
+    const block = blocks[at];
+    return block?.kind === "paragraph" ? block.level : undefined;
+  };
+  const lastHeading = [...before].reverse().find((at) => level(at) !== undefined);
+  if (lastHeading !== undefined) {
+    const place = before.indexOf(lastHeading);
+    let from = place;
+    while (from > 0 && level(before[from - 1]!) !== undefined && place - from < 3) from -= 1;
+    let to = place + 1;
+    while (to < before.length && to - place < 4 && titleLine(blocks[before[to]!]!)) to += 1;
+    return before.slice(from, to);
+  }
+  let from = before.length;
+  while (from > 0 && before.length - from < 4 && plainLine(blocks[before[from - 1]!]!)) from -= 1;
+  const near = before.slice(from);
+  const bold = near.filter((at) => titleLine(blocks[at]!));
+  if (bold.length > 0) return near.slice(near.indexOf(bold[0]!));
+  return near.slice(-2).length === 2 && /^план|^дорожн|^перечень|^комплекс/iu.test(textOf(blocks, near.at(-2)!))
+    ? near.slice(-2)
+    : near.slice(-1);
+}
+
+export function captionOf(blocks: readonly Block[], caption: readonly number[]): string | null {
+  return fold(caption.map((at) => textOf(blocks, at)).join(" ")) || null;
+}
+
+const textOf = (blocks: readonly Block[], at: number): string => {
+  const block = blocks[at];
+  return block?.kind === "paragraph" ? fold(block.text) : "";
+};
+
+function titleLine(block: Block): boolean {
+  return (
+    block.kind === "paragraph" &&
+    block.bold === true &&
+    !block.list &&
+    !/:$/.test(fold(block.text)) &&
+    block.text.length < 400
+  );
+}
+
+function plainLine(block: Block): boolean {
+  return (
+    block.kind === "paragraph" &&
+    !block.list &&
+    block.text.length < 250 &&
+    !/[;:]$/.test(fold(block.text)) &&
+    !/^\d+[.)]\s/.test(fold(block.text))
+  );
+}

@@ -1,0 +1,107 @@
+import type { CellAddress, GridCell, TableBlock } from "./document.ts";
+import { fold, textOf } from "./fold.ts";
+
+/** A table as rows over its logical columns: columns that layout alone made (a line drawn askew) are folded into their neighbours. */
+export interface Grid {
+  readonly table: TableBlock;
+  readonly columns: number;
+  readonly rows: readonly GridRow[];
+  /** share of the width of each logical column, 0…1, where the file has widths */
+  readonly shares: readonly number[] | undefined;
+}
+
+export interface GridRow {
+  readonly table: number;
+  readonly row: number;
+  /** one entry for each logical column; a merged cell stands in every column it covers */
+  readonly slots: readonly Slot[];
+}
+
+export interface Slot {
+  readonly text: string;
+  /** the cells, more than one only where columns were folded */
+  readonly cells: readonly GridCell[];
+  /** this row is the cell's first */
+  readonly top: boolean;
+  /** this column is the cell's first logical one */
+  readonly left: boolean;
+}
+
+/** A boundary between grid columns is real when at least this share of the plain rows uses it. */
+const REAL_BOUNDARY = 0.25;
+
+export function gridOf(table: TableBlock): Grid {
+  const owners = Array.from({ length: table.rows }, (): (GridCell | undefined)[] => []);
+  for (const cell of table.cells) {
+    for (let row = cell.row; row < Math.min(cell.row + cell.rowSpan, table.rows); row += 1) {
+      for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) owners[row]![col] = cell;
+    }
+  }
+  const starts = columnStarts(owners, table.columns);
+  const rows = owners.map((line, row): GridRow => {
+    const slots = starts.map((from, at): Slot => {
+      const to = starts[at + 1] ?? table.columns;
+      const inside = [...new Set(line.slice(from, to))].filter((cell) => cell !== undefined);
+      // A cell that began in the column before and only leans over the line belongs there alone.
+      const own = inside.filter((cell) => cell.col >= from || inside.length === 1);
+      const cells = own.length > 0 ? own : inside;
+      return {
+        text: fold(cells.map(textOf).join(" ")),
+        cells,
+        top: cells.every((cell) => cell.row === row),
+        left: cells.every((cell) => cell.col >= from),
+      };
+    });
+    return { table: table.index, row, slots };
+  });
+  return { table, columns: starts.length, rows, shares: sharesOf(table, starts) };
+}
+
+function columnStarts(owners: readonly (readonly (GridCell | undefined)[])[], columns: number): readonly number[] {
+  const used = Array.from({ length: columns }, () => 0);
+  let plain = 0;
+  for (const line of owners) {
+    if (new Set(line).size < 3 && columns > 2) continue;
+    plain += 1;
+    for (let col = 1; col < columns; col += 1) if (line[col] !== line[col - 1]) used[col]! += 1;
+  }
+  const starts = [0];
+  for (let col = 1; col < columns; col += 1) if (plain === 0 || used[col]! / plain >= REAL_BOUNDARY) starts.push(col);
+  return starts;
+}
+
+function sharesOf({ widths, columns }: TableBlock, starts: readonly number[]): readonly number[] | undefined {
+  if (!widths) return undefined;
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return starts.map((from, at) => {
+    const own = widths.slice(from, starts[at + 1] ?? columns);
+    return own.reduce((sum, width) => sum + width, 0) / total;
+  });
+}
+
+export function addressesOf(slot: Slot, table: number): readonly CellAddress[] {
+  return slot.cells.map(({ row, col }) => ({ table, row, col }));
+}
+
+/** Different cells of a row with text, in order, each once. */
+export function filledSlots(
+  row: GridRow,
+): readonly { readonly slot: Slot; readonly col: number; readonly span: number }[] {
+  const found: { slot: Slot; col: number; span: number }[] = [];
+  row.slots.forEach((slot, col) => {
+    const last = found.at(-1);
+    const same =
+      last &&
+      slot.cells[0] !== undefined &&
+      last.slot.cells[0] === slot.cells[0] &&
+      slot.cells.length === last.slot.cells.length;
+    if (same && last.col + last.span === col) last.span += 1;
+    else if (slot.text !== "") found.push({ slot, col, span: 1 });
+  });
+  return found;
+}
+
+/** The mark a Word list gives the cell, where its text is empty: a number column counted by Word. */
+export function listMarkOf(slot: Slot): string {
+  return slot.cells.flatMap(({ marks }) => marks ?? []).find((mark) => mark !== null) ?? "";
+}

@@ -1,0 +1,154 @@
+import type { Grid, GridRow } from "./grid.ts";
+import { filledSlots } from "./grid.ts";
+import { headerKey } from "./fold.ts";
+import { numberAlone } from "./numbering.ts";
+import type { ReadColumn } from "./reading.ts";
+import { leansOnParent, meaningOf } from "./roles.ts";
+
+export interface Header {
+  /** first and last row of the header in its grid */
+  readonly top: number;
+  readonly bottom: number;
+  readonly columns: readonly ReadColumn[];
+  /** comparable texts of every header row, to know it again when it is repeated */
+  readonly keys: ReadonlySet<string>;
+}
+
+const LONGEST_HEADER = 140;
+const SEARCHED_ROWS = 12;
+
+/** The header of a table: the first row that names at least two roles, with the rows above and below that belong to it. */
+export function findHeader(grid: Grid): Header | undefined {
+  for (const row of grid.rows.slice(0, SEARCHED_ROWS)) {
+    if (!namesColumns(row)) continue;
+    const { top, bottom } = extentOf(grid, row.row);
+    const rows = grid.rows.slice(top, bottom + 1);
+    return {
+      top,
+      bottom,
+      columns: columnsOf(grid, top, bottom),
+      keys: new Set(rows.map(rowKey).filter((key) => key !== "")),
+    };
+  }
+  return undefined;
+}
+
+export function rowKey(row: GridRow): string {
+  return filledSlots(row)
+    .map(({ slot }) => headerKey(slot.text))
+    .join("|");
+}
+
+/** 1 2 3 … over all columns: numbers of the columns, not a measure. */
+export function isColumnNumberRow(row: GridRow): boolean {
+  const texts = filledSlots(row).map(({ slot }) => slot.text.replace(/[.)]$/, ""));
+  return (
+    texts.length >= 3 && texts.length >= row.slots.length - 1 && texts.every((text, at) => text === String(at + 1))
+  );
+}
+
+function namesColumns(row: GridRow): boolean {
+  const filled = filledSlots(row);
+  if (filled.length < 2 || filled.some(({ slot }) => slot.text.length > LONGEST_HEADER)) return false;
+  if (filled.some(({ slot, col }) => col === 0 && numberAlone(slot.text))) return false;
+  const roles = filled.flatMap(({ slot }) => meaningOf(headerKey(slot.text))?.role ?? []);
+  const kinds = new Set(roles);
+  const words = filled.reduce((sum, { slot }) => sum + slot.text.split(" ").length, 0) / filled.length;
+  return (
+    kinds.size >= 2 &&
+    roles.length >= filled.length / 2 &&
+    words <= 8 &&
+    !isSentence(filled.map(({ slot }) => slot.text))
+  );
+}
+
+/** Headers are names; a row whose cells are whole sentences is text. */
+function isSentence(texts: readonly string[]): boolean {
+  return texts.filter((text) => /[.;]$/.test(text) && text.split(" ").length > 4).length > texts.length / 3;
+}
+
+function extentOf(grid: Grid, at: number): { top: number; bottom: number } {
+  const cells = grid.rows[at]!.slots.flatMap((slot) => slot.cells);
+  const top = Math.min(at, ...cells.map((cell) => cell.row));
+  let bottom = Math.max(at, ...cells.map((cell) => cell.row + cell.rowSpan - 1));
+  bottom = Math.min(bottom, top + 4, grid.rows.length - 1);
+  const above = grid.rows[top - 1];
+  // Without merges a header of two rows shows itself by gaps that the other row fills.
+  const over = above && top > 0 && fillsGaps(above, grid.rows[top]!) ? top - 1 : top;
+  const below = grid.rows[bottom + 1];
+  if (below && bottom === at && isSubHeader(grid.rows[at]!, below)) bottom += 1;
+  return { top: over, bottom };
+}
+
+function fillsGaps(above: GridRow, header: GridRow): boolean {
+  const filled = filledSlots(above);
+  if (filled.length < 2 || filled.some(({ slot }) => slot.text.length > LONGEST_HEADER)) return false;
+  return filled.some(
+    ({ slot, col }) => header.slots[col]!.text === "" && meaningOf(headerKey(slot.text)) !== undefined,
+  );
+}
+
+function isSubHeader(header: GridRow, below: GridRow): boolean {
+  const filled = filledSlots(below);
+  if (filled.length === 0 || filled.some(({ slot }) => slot.text.length > 60) || isColumnNumberRow(below)) return false;
+  if (below.slots[0]!.text !== "" && below.slots[0]!.text !== header.slots[0]!.text) return false;
+  const gaps = header.slots.some((slot, col) => (slot.text === "" || !slot.left) && below.slots[col]!.text !== "");
+  return (
+    gaps &&
+    filled.some(({ slot }) => {
+      const key = headerKey(slot.text);
+      return meaningOf(key) !== undefined || leansOnParent(key);
+    })
+  );
+}
+
+/** Labels and roles of the logical columns; the levels of a header are joined by « / ». */
+function columnsOf(grid: Grid, top: number, bottom: number): readonly ReadColumn[] {
+  const rows = grid.rows.slice(top, bottom + 1);
+  const firstOfSpan = (row: GridRow, col: number): boolean => row.slots[col]!.left;
+  return Array.from({ length: grid.columns }, (_, col): ReadColumn => {
+    const levels: string[] = [];
+    rows.forEach((row, at) => {
+      let text = row.slots[col]!.text;
+      if (text === "" && at < rows.length - 1 && rows.slice(at + 1).some((lower) => lower.slots[col]!.text !== "")) {
+        // Unmerged files leave the wide upper header over its first column only.
+        const left = row.slots
+          .slice(0, col)
+          .reverse()
+          .find((slot) => slot.text !== "");
+        const hasOwnUnder = left !== undefined && !numberHeader(left.text);
+        if (hasOwnUnder && rows.slice(0, at).every((upper) => upper.slots[col]!.text === "")) text = left.text;
+      }
+      if (text !== "" && levels.at(-1) !== text) levels.push(text);
+    });
+    // «Мероприятия» over a number column and a title column names the second: the first has no header of its own.
+    const span = rows.at(-1)!.slots;
+    const spansNext =
+      firstOfSpan(rows.at(-1)!, col) &&
+      span[col + 1]?.left === false &&
+      span[col + 1]?.cells[0] === span[col]!.cells[0];
+    if (spansNext && looksNumbered(grid, col, bottom)) return { label: "", role: "number" };
+    return { label: levels.join(" / "), ...roleOf(levels) };
+  });
+}
+
+const numberHeader = (text: string): boolean => meaningOf(headerKey(text))?.role === "number";
+
+export function looksNumbered(grid: Grid, col: number, after: number): boolean {
+  const texts = grid.rows.slice(after + 1).flatMap((row) => {
+    const slot = row.slots[col]!;
+    return slot.text !== "" && slot.left && row.slots[col + 1]?.left !== false ? [slot.text] : [];
+  });
+  return texts.length > 0 && texts.filter((text) => numberAlone(text)).length >= texts.length * 0.6;
+}
+
+function roleOf(levels: readonly string[]): Omit<ReadColumn, "label"> {
+  for (const level of [...levels].reverse()) {
+    const key = headerKey(level);
+    if (leansOnParent(key) && levels.length > 1) continue;
+    const meaning = meaningOf(key);
+    if (meaning) return meaning;
+  }
+  const alone = headerKey(levels.at(-1) ?? "");
+  return { role: /^(?:наименование|название|содержание|описание)/.test(alone) ? "title" : "other" };
+}

@@ -1,0 +1,40 @@
+import { filledSlots, type Grid } from "./grid.ts";
+import { looksNumbered } from "./header.ts";
+import { numberAlone } from "./numbering.ts";
+import type { ColumnRole, ReadColumn } from "./reading.ts";
+import { MONTH_WORDS, PARTY_WORDS } from "./roles.ts";
+
+/**
+ * Roles by content, for a plan without a header: numbers, then terms, then parties, the longest text is the title and the next one the
+ * result. Undefined where the table does not look like a plan.
+ */
+export function inferColumns(grid: Grid): readonly ReadColumn[] | undefined {
+  if (grid.columns < 3 || grid.rows.length < 2) return undefined;
+  const texts = Array.from({ length: grid.columns }, (_, col) =>
+    grid.rows.flatMap((row) =>
+      filledSlots(row).length > 2 && row.slots[col]!.text !== "" ? [row.slots[col]!.text] : [],
+    ),
+  );
+  const share = (col: number, test: (text: string) => boolean): number => {
+    const all = texts[col]!;
+    return all.length === 0 ? 0 : all.filter(test).length / all.length;
+  };
+  const roles: ColumnRole[] = texts.map(() => "other");
+  if (looksNumbered(grid, 0, -1) || share(0, (text) => numberAlone(text) !== undefined) >= 0.6) roles[0] = "number";
+  const pick = (role: ColumnRole, least: number, weigh: (col: number) => number): void => {
+    const best = texts
+      .map((_, col) => col)
+      .filter((col) => roles[col] === "other")
+      .sort((a, b) => weigh(b) - weigh(a))[0];
+    if (best !== undefined && weigh(best) >= least) roles[best] = role;
+  };
+  const length = (col: number): number =>
+    texts[col]!.reduce((sum, text) => sum + text.length, 0) / Math.max(texts[col]!.length, 1);
+  pick("term", 0.6, (col) => share(col, (text) => text.length < 80 && MONTH_WORDS.test(text)));
+  pick("title", 12, (col) => (col <= 2 ? length(col) : 0));
+  pick("responsible", 0.6, (col) => share(col, (text) => text.length < 160 && PARTY_WORDS.test(text)));
+  pick("result", 12, length);
+  const known =
+    roles.includes("title") && roles.includes("term") && (roles.includes("number") || roles.includes("responsible"));
+  return known ? roles.map((role) => ({ label: "", role })) : undefined;
+}

@@ -1,0 +1,100 @@
+import { fold } from "./fold.ts";
+import { addressesOf, type GridRow, type Slot } from "./grid.ts";
+import type { OpenMeasure } from "./measure.ts";
+import type { Notes } from "./notes.ts";
+import type { Instrument, ReadColumn } from "./reading.ts";
+import { sectionTitleOf } from "./section-title.ts";
+import type { Finish } from "./plan.ts";
+
+/** Columns of a matrix: level and its term stand side by side at least twice. The same columns again where it is none. */
+export function matrixColumns(columns: readonly ReadColumn[]): { columns: readonly ReadColumn[]; matrix: boolean } {
+  const terms = columns.flatMap(({ role }, at) => (role === "term" && columns[at - 1]?.role === "other" ? [at] : []));
+  if (terms.length < 2) return { columns, matrix: false };
+  const named = columns.map((column, at): ReadColumn => {
+    const level = (one: ReadColumn | undefined): string => one?.label.split(" / ").at(-1) ?? "";
+    if (terms.includes(at)) return { ...column, role: "instrumentTerm", key: level(columns[at - 1]) };
+    if (terms.includes(at + 1)) return { ...column, role: "instrument", key: level(column) };
+    return column;
+  });
+  const titled = named.some(({ role }) => role === "title");
+  return {
+    columns: titled ? named : named.map((one, at) => (at === 0 ? { ...one, role: "title" } : one)),
+    matrix: true,
+  };
+}
+
+/** Reads a row of a matrix: the group named above the first theme of the cell, and the instruments with their terms. */
+export function matrixRow(columns: readonly ReadColumn[], notes: Notes): Finish {
+  return (measure, { row }, tree) => {
+    const titleCol = columns.findIndex(({ role }) => role === "title");
+    const theme = row.slots[titleCol]!;
+    const lines = theme.cells
+      .flatMap(({ paragraphs }) => paragraphs)
+      .map(fold)
+      .filter((text) => text !== "");
+    if (lines.length > 1 && lines[0]!.endsWith(":")) {
+      tree.begin(sectionTitleOf(lines[0]!, null, "theme"), addressesOf(theme, row.table), null, null);
+      measure.texts.set("title", fold(lines.slice(1).join(" ")));
+    }
+    measure.instruments = instrumentsOf(row, columns, measure, notes);
+  };
+}
+
+function instrumentsOf(
+  row: GridRow,
+  columns: readonly ReadColumn[],
+  measure: OpenMeasure,
+  notes: Notes,
+): Record<string, Instrument> {
+  const instruments: Record<string, Instrument> = {};
+  columns.forEach(({ role, key }, col) => {
+    if (role !== "instrument" || key === undefined) return;
+    const slot = row.slots[col]!;
+    const term = row.slots[col + 1]!;
+    for (const field of [`extra ${columns[col]!.label}`, `extra ${columns[col + 1]!.label}`]) drop(measure, field);
+    if (slot.text === "" && term.text === "") return;
+    const instrument = { text: slot.text, ...listOf(slot), term: term.text };
+    instruments[key] = instrument;
+    measure.cells.set(key, [...addressesOf(slot, row.table)]);
+    measure.cells.set(`${key} term`, [...addressesOf(term, row.table)]);
+    const terms = term.cells.flatMap(({ paragraphs }) => paragraphs).filter((text) => fold(text) !== "").length;
+    if (terms > 1 && instrument.items.length > 1 && term.top) {
+      notes.say({
+        kind: "several-terms",
+        weight: "question",
+        address: addressesOf(term, row.table)[0]!,
+        measure: measure.key,
+        field: `${key} term`,
+        text: `В ячейке «${key}» инструментов ${instrument.items.length}, а сроки записаны в ${terms} строках: какой срок к какому относится, видно только по порядку.`,
+      });
+    }
+  });
+  return instruments;
+}
+
+function drop(measure: OpenMeasure, field: string): void {
+  for (const key of [...measure.texts.keys()]) {
+    if (key === field || key.startsWith(`${field} (`)) {
+      measure.texts.delete(key);
+      measure.cells.delete(key);
+    }
+  }
+}
+
+/** The words before a list and its items; a line that goes on in lower case belongs to the item before it. */
+function listOf(slot: Slot): { intro: string | null; items: readonly string[] } {
+  const lines = slot.cells
+    .flatMap(({ paragraphs, marks }) => paragraphs.map((text, at) => ({ text: fold(text), mark: marks?.[at] ?? null })))
+    .filter(({ text }) => text !== "");
+  const listed = lines.some(({ mark }) => mark !== null);
+  const first = lines[0];
+  const led = first !== undefined && first.mark === null && lines.length > 1 && (listed || first.text.endsWith(":"));
+  const introduced = led && (first.text.endsWith(":") || lines[1]?.mark !== null) && !/[.;]$/.test(first.text);
+  const items: string[] = [];
+  for (const { text, mark } of introduced ? lines.slice(1) : lines) {
+    const goesOn = listed && mark === null && items.length > 0 && /^\p{Ll}/u.test(text);
+    if (goesOn) items.push(fold(`${items.pop()} ${text}`));
+    else items.push(text);
+  }
+  return { intro: introduced ? first.text : null, items };
+}

@@ -1,0 +1,149 @@
+import type { CellAddress } from "./document.ts";
+import { fold } from "./fold.ts";
+import { addressesOf, type GridRow, type Slot } from "./grid.ts";
+import type { BodyRow } from "./body.ts";
+import { numberLed } from "./numbering.ts";
+import type { ColumnRole, Instrument, MeasureField, ReadColumn, ReadMeasure, RowAddress } from "./reading.ts";
+
+/** A measure while its rows are still being gathered. */
+export interface OpenMeasure {
+  readonly key: string;
+  number: string | null;
+  numberRaw: string | null;
+  readonly texts: Map<string, string>;
+  readonly cells: Map<string, CellAddress[]>;
+  readonly rows: RowAddress[];
+  readonly first: GridRow;
+  instruments: Record<string, Instrument> | null;
+  group: boolean;
+  parent: string | null;
+}
+
+const FIELDS: ReadonlySet<string> = new Set<ColumnRole>([
+  "title",
+  "term",
+  "responsible",
+  "coResponsible",
+  "participants",
+  "result",
+  "reportDocument",
+]);
+
+export function openMeasure(body: BodyRow, columns: readonly ReadColumn[]): OpenMeasure {
+  const { row } = body;
+  const measure: OpenMeasure = {
+    key: `t${row.table}r${row.row}`,
+    number: body.number,
+    numberRaw: body.numberRaw,
+    texts: new Map(),
+    cells: new Map(),
+    rows: [{ table: row.table, row: row.row }],
+    first: row,
+    instruments: null,
+    group: false,
+    parent: null,
+  };
+  const numberCol = columns.findIndex(({ role }) => role === "number");
+  if (numberCol >= 0) put(measure, "number", row.slots[numberCol]!, row.table, null);
+  for (const { key, slot } of placesOf(row, columns)) put(measure, key, slot, row.table, slot.text);
+  if (numberCol < 0) takeTypedNumber(measure);
+  return measure;
+}
+
+/** Adds what a continued or split row says; cells merged with the row above are not repeated. */
+export function addRow(measure: OpenMeasure, { row }: BodyRow, columns: readonly ReadColumn[]): void {
+  measure.rows.push({ table: row.table, row: row.row });
+  for (const { key, slot } of placesOf(row, columns)) {
+    const last = measure.cells.get(key) ?? [];
+    const shared = slot.cells.some((cell) =>
+      last.some((one) => one.table === row.table && one.row === cell.row && one.col === cell.col),
+    );
+    if (slot.text === "" || shared) continue;
+    measure.texts.set(key, fold(`${measure.texts.get(key) ?? ""} ${slot.text}`));
+    measure.cells.set(key, [...last, ...addressesOf(slot, row.table)]);
+  }
+}
+
+/** Which field each cell of a row fills. A cell over several columns belongs to the title among them, else to its first; values repeat. */
+export function placesOf(
+  row: GridRow,
+  columns: readonly ReadColumn[],
+): readonly { readonly key: string; readonly slot: Slot }[] {
+  const places: { key: string; slot: Slot }[] = [];
+  const used = new Set<string>();
+  columns.forEach((column, col) => {
+    const slot = row.slots[col];
+    if (!slot || column.role === "number" || column.role === "section") return;
+    const shared = row.slots.flatMap((one, at) =>
+      one.cells[0] !== undefined && one.cells[0] === slot.cells[0] ? [at] : [],
+    );
+    const plan = column.role === "planYear" || column.role === "planTotal";
+    const owner =
+      shared.find((at) => columns[at]?.role === "title") ?? shared.find((at) => columns[at]?.role !== "number") ?? col;
+    if (shared.length > 1 && owner !== col && !plan) return;
+    const key = keyOf(column, used);
+    used.add(key);
+    places.push({ key, slot });
+  });
+  return places;
+}
+
+function keyOf({ role, key, label }: ReadColumn, used: ReadonlySet<string>): string {
+  if (role === "planTotal" && !used.has("plan total")) return "plan total";
+  if (role === "planYear" && !used.has(`plan ${key}`)) return `plan ${key}`;
+  if (FIELDS.has(role) && !used.has(role)) return role;
+  const name = `extra ${label || "без заголовка"}`;
+  return used.has(name) ? `${name} (${used.size + 1})` : name;
+}
+
+function put(measure: OpenMeasure, key: string, slot: Slot, table: number, text: string | null): void {
+  if (text !== null) measure.texts.set(key, text);
+  measure.cells.set(key, [...addressesOf(slot, table)]);
+}
+
+/** Without a number column the number is typed before the title, or counted by a Word list. */
+function takeTypedNumber(measure: OpenMeasure): void {
+  const title = measure.texts.get("title") ?? "";
+  const led = numberLed(title);
+  const cell = measure.cells.get("title")?.[0];
+  const mark = measure.first.slots.flatMap((slot) => slot.cells).find(({ col }) => col === cell?.col)?.marks?.[0];
+  if (led && !led.word) {
+    measure.number = led.number;
+    measure.numberRaw = led.raw;
+    measure.texts.set("title", led.rest);
+  } else if (mark && /^\d/.test(mark)) {
+    measure.number = mark.replace(/[.)]+$/, "");
+    measure.numberRaw = mark;
+  } else return;
+  if (cell) measure.cells.set("number", [cell]);
+}
+
+export function closeMeasure(measure: OpenMeasure): ReadMeasure {
+  const of = (field: MeasureField): string | null => measure.texts.get(field) || null;
+  const starting = (prefix: string): Record<string, string> =>
+    Object.fromEntries(
+      [...measure.texts].flatMap(([key, text]) =>
+        key.startsWith(prefix) && text !== "" ? [[key.slice(prefix.length), text]] : [],
+      ),
+    );
+  const [plan, extra] = [starting("plan "), starting("extra ")];
+  return {
+    key: measure.key,
+    number: measure.number,
+    numberRaw: measure.numberRaw,
+    title: of("title"),
+    term: of("term"),
+    responsible: of("responsible"),
+    coResponsible: of("coResponsible"),
+    participants: of("participants"),
+    result: of("result"),
+    reportDocument: of("reportDocument"),
+    ...(Object.keys(plan).length > 0 && { plan }),
+    ...(measure.instruments && { instruments: measure.instruments }),
+    ...(Object.keys(extra).length > 0 && { extra }),
+    ...(measure.group && { group: true as const }),
+    ...(measure.parent !== null && { parent: measure.parent }),
+    cells: Object.fromEntries([...measure.cells].filter(([, addresses]) => addresses.length > 0)),
+    rows: measure.rows,
+  };
+}

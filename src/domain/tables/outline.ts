@@ -1,0 +1,66 @@
+import type { CellAddress } from "./document.ts";
+import { closeMeasure, type OpenMeasure } from "./measure.ts";
+import type { Section } from "./reading.ts";
+import { keptDepth, type SectionTitle } from "./section-title.ts";
+
+interface OpenSection {
+  readonly heading: SectionTitle | null;
+  readonly cells: readonly CellAddress[];
+  readonly block: number | null;
+  readonly sections: OpenSection[];
+  readonly measures: OpenMeasure[];
+}
+
+/** Sections of one table while rows are read: where the next section hangs and where the next measure goes. */
+export interface Outline {
+  readonly begin: (
+    heading: SectionTitle,
+    cells: readonly CellAddress[],
+    block: number | null,
+    firstNumber: string | null,
+  ) => void;
+  readonly add: (measure: OpenMeasure) => void;
+  /** number of the section at the top of the open branch */
+  readonly topNumber: () => string | null;
+  readonly close: () => readonly Section[];
+}
+
+export function outline(): Outline {
+  const top: OpenSection[] = [];
+  let open: OpenSection[] = [];
+
+  return {
+    begin: (heading, cells, block, firstNumber) => {
+      const path = open.flatMap(({ heading: one, measures }) =>
+        one ? [{ ...one, hasMeasures: measures.length > 0 }] : [],
+      );
+      const depth = keptDepth(path, heading, firstNumber);
+      open = open.filter((one) => one.heading !== null).slice(0, depth);
+      const section: OpenSection = { heading, cells, block, sections: [], measures: [] };
+      (open.at(-1)?.sections ?? top).push(section);
+      open.push(section);
+    },
+    add: (measure) => {
+      if (open.length === 0) {
+        const nameless: OpenSection = { heading: null, cells: [], block: null, sections: [], measures: [] };
+        top.push(nameless);
+        open = [nameless];
+      }
+      open.at(-1)!.measures.push(measure);
+    },
+    topNumber: () => open[0]?.heading?.number ?? null,
+    close: () => top.map(closed),
+  };
+}
+
+function closed({ heading, cells, block, sections, measures }: OpenSection): Section {
+  return {
+    number: heading?.number ?? null,
+    label: heading?.label ?? null,
+    title: heading?.title ?? null,
+    cells,
+    block,
+    sections: sections.map(closed),
+    measures: measures.map(closeMeasure),
+  };
+}

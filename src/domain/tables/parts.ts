@@ -1,0 +1,152 @@
+import type { Block } from "./document.ts";
+import { fold } from "./fold.ts";
+import { gridOf, type Grid, type GridRow, type Slot } from "./grid.ts";
+import { findHeader, rowKey, type Header } from "./header.ts";
+import { inferColumns } from "./infer.ts";
+import { matrixColumns } from "./matrix.ts";
+import { namesSection, numberLed } from "./numbering.ts";
+import type { Part } from "./body.ts";
+import type { ReadColumn } from "./reading.ts";
+
+/** Physical tables that are one table of the document, with the columns they share. */
+export interface LogicalTable {
+  readonly parts: Part[];
+  readonly header: Header | undefined;
+  readonly columns: readonly ReadColumn[];
+  readonly source: "header" | "sister" | "content" | "none";
+  readonly matrix: boolean;
+  readonly nested: boolean;
+  /** blocks of paragraphs since the table before */
+  readonly before: readonly number[];
+  /** a later part has another grid and was laid over this one by widths */
+  regridded: boolean;
+}
+
+/** Groups the tables of a document: a plan cut by pages is one, and its sections may stand as paragraphs between the parts. */
+export function logicalTables(blocks: readonly Block[]): readonly LogicalTable[] {
+  const found: LogicalTable[] = [];
+  let between: number[] = [];
+  blocks.forEach((block, at) => {
+    if (block.kind === "paragraph") {
+      if (fold(block.text) !== "") between.push(at);
+      return;
+    }
+    if (block.parent) {
+      found.push(tableOf(gridOf(block), [], undefined, true));
+      return;
+    }
+    const grid = gridOf(block);
+    const last = [...found].reverse().find(({ nested }) => !nested);
+    const rows =
+      last &&
+      continuing(
+        last,
+        grid,
+        between.map((one) => blocks[one]!),
+      );
+    if (last && rows) {
+      last.regridded ||= rows.regridded;
+      last.parts.push({
+        grid,
+        rows: rows.rows,
+        before: between.map((one) => ({ block: one, text: fold(textAt(blocks, one)) })),
+      });
+    } else {
+      found.push(tableOf(grid, between, last, false));
+    }
+    between = [];
+  });
+  return found;
+}
+
+const textAt = (blocks: readonly Block[], at: number): string => {
+  const block = blocks[at];
+  return block?.kind === "paragraph" ? block.text : "";
+};
+
+function tableOf(grid: Grid, before: readonly number[], last: LogicalTable | undefined, nested: boolean): LogicalTable {
+  const header = findHeader(grid);
+  const whole = { parts: [{ grid, rows: grid.rows, before: [] }], nested, before, regridded: false };
+  if (header) return { ...whole, header, ...matrixColumns(header.columns), source: "header" };
+  const sister = last && last.source !== "none" && !nested && sameColumns(last, grid) ? last : undefined;
+  if (sister) return { ...whole, header: undefined, columns: sister.columns, matrix: sister.matrix, source: "sister" };
+  const inferred = inferColumns(grid);
+  return { ...whole, header: undefined, columns: inferred ?? [], matrix: false, source: inferred ? "content" : "none" };
+}
+
+/** The rows of a grid over the columns of the table it continues; undefined where it begins a table of its own. */
+function continuing(
+  last: LogicalTable,
+  grid: Grid,
+  between: readonly Block[],
+): { rows: readonly GridRow[]; regridded: boolean } | undefined {
+  if (last.source === "none" || !between.every(mayStandInside) || between.length > 2) return undefined;
+  const own = findHeader(grid);
+  const repeated =
+    own !== undefined && last.header !== undefined && [...own.keys].every((key) => last.header!.keys.has(key));
+  if (own && !repeated) return undefined;
+  if (own && between.length > 0 && !between.every(isNumberedSection)) return undefined;
+  const columns = last.columns.length;
+  if (grid.columns === columns) return { rows: grid.rows, regridded: false };
+  if (grid.columns < columns - 2 || grid.columns > columns + 3 || grid.columns < 2) return undefined;
+  const over = overlay(last.parts[0]!.grid, grid);
+  return over && { rows: over, regridded: true };
+}
+
+function mayStandInside(block: Block): boolean {
+  if (block.kind !== "paragraph") return false;
+  const text = fold(block.text);
+  if (/^продолжение (?:таблицы|приложения)/i.test(text)) return true;
+  return (
+    text.length <= 300 &&
+    !block.list &&
+    (isNumberedSection(block) || namesSection(text) || (block.bold === true && block.level === undefined))
+  );
+}
+
+function isNumberedSection(block: Block): boolean {
+  return block.kind === "paragraph" && (numberLed(fold(block.text)) !== undefined || namesSection(fold(block.text)));
+}
+
+function sameColumns(last: LogicalTable, grid: Grid): boolean {
+  if (last.columns.length !== grid.columns || grid.columns < 3) return false;
+  const numbered = last.columns[0]?.role === "number";
+  const first = grid.rows.flatMap(({ slots }) => (slots[0]!.text === "" ? [] : [slots[0]!.text]));
+  return !numbered || first.filter((text) => text.length <= 8).length >= first.length / 2;
+}
+
+/** Lays the columns of another grid over the first one by where their middles fall; needs the widths of both. */
+function overlay(base: Grid, grid: Grid): readonly GridRow[] | undefined {
+  if (!base.shares || !grid.shares) return undefined;
+  const edges = runningSum(base.shares);
+  const middles = runningSum(grid.shares).map((edge, at) => edge - grid.shares![at]! / 2);
+  const target = middles.map((middle) =>
+    Math.max(
+      0,
+      edges.findIndex((edge) => middle <= edge),
+    ),
+  );
+  return grid.rows.map((row) => ({
+    ...row,
+    slots: edges.map((_, col): Slot => {
+      const own = row.slots.filter((_, at) => target[at] === col);
+      const cells = [...new Set(own.flatMap((slot) => slot.cells))];
+      return {
+        text: fold([...new Set(own.map(({ text }) => text))].join(" ")),
+        cells,
+        top: own.every(({ top }) => top),
+        left: own.every(({ left }) => left),
+      };
+    }),
+  }));
+}
+
+function runningSum(shares: readonly number[]): readonly number[] {
+  let sum = 0;
+  return shares.map((share) => (sum += share));
+}
+
+/** Whether a row over the header belongs to the whole table: one text over all columns. */
+export function bannersOf({ parts, header }: LogicalTable): readonly GridRow[] {
+  return header ? parts[0]!.rows.slice(0, header.top).filter((row) => rowKey(row) !== "") : [];
+}

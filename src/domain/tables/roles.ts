@@ -1,0 +1,70 @@
+import type { ColumnRole } from "./reading.ts";
+
+/**
+ * Words of headers and what their columns hold. A header means the word that stands first in it: «Результат выполнения мероприятия» is a
+ * result, «Срок реализации мероприятия» a term.
+ */
+const WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
+  [
+    "reportDocument",
+    /отчетн\p{L}* (?:докум|матер)|подтвержда\p{L}* (?:докум|матер)|документ|форма (?:отчет|представл|завершен|контрол)|вид отчет|^отчетност|подтверждени|выход\p{L}* документ/u,
+  ],
+  ["coResponsible", /^соисполнител|^соответствен/u],
+  ["responsible", /ответствен|исполнител|^кто |^куратор|^кто$/u],
+  [
+    "participants",
+    /участник|категори\p{L}* (?:участ|слушат|педаг|обуч)|целев\p{L}* (?:аудитор|групп)|^контингент|^для кого|^адресат|^состав$/u,
+  ],
+  [
+    "term",
+    /срок|^дата|^даты|^период|^когда|врем\p{L}* (?:провед|реализ|исполн)|^месяц|^график|^начало$|^окончание$|^время$/u,
+  ],
+  ["planTotal", /планов\p{L}* (?:значен|показат)|^всего|^итого|целев\p{L}* значен|^количество$|^план$|^кол во$/u],
+  [
+    "result",
+    /результат|^итог(?!о)|^эффект|^(?:конечный |ожидаем\p{L}* )?продукт|^выход$|^индикатор|^показател|^ожидаем/u,
+  ],
+  [
+    "title",
+    /мероприят|^наименовани\p{L}* (?:задач|работ|действ|событ)|^содержани|^действи|^вид\p{L}* (?:деятельн|работ)|^темы?$|^тематик|^задач[аи]|^форм\p{L}* (?:работ|провед)|^событи|^работы?$|^что (?:делать|сделать)|^поручени|^пункт|^дела?$|^механизм/u,
+  ],
+  ["section", /^направлени|^раздел|^блок|^этап|^шаг/u],
+];
+
+const NUMBER = /^(?:№(?: ?п ?п)?|n ?п ?п|п ?п|номер|№ пункта|№ строки|n|no)$/;
+const YEAR = /^(?:на |в |план )?((?:19|20)\d\d)(?:\s*(?:г|год|гг|году)?)$/;
+const SCHOOL_YEAR = /^(?:на |в )?((?:19|20)\d\d) ((?:19|20)?\d\d)(?: (?:уч|учебн)\p{L}*)?(?: (?:г|год|гг|году))?$/u;
+
+export interface HeaderMeaning {
+  readonly role: ColumnRole;
+  readonly key?: string;
+}
+
+/** What a header text means, given through `headerKey`; undefined where it says nothing. */
+export function meaningOf(key: string): HeaderMeaning | undefined {
+  if (NUMBER.test(key)) return { role: "number" };
+  const year = YEAR.exec(key);
+  if (year?.[1]) return { role: "planYear", key: year[1] };
+  const years = SCHOOL_YEAR.exec(key);
+  if (years?.[1] && years[2])
+    return { role: "planYear", key: `${years[1]}-${years[2].length === 2 ? years[1].slice(0, 2) : ""}${years[2]}` };
+  // Both in one header: whoever answers stands in the cell, so it is his column.
+  if (/ответствен|исполнител/.test(key) && /участник/.test(key)) return { role: "responsible" };
+  let best: { role: ColumnRole; at: number } | undefined;
+  for (const [role, word] of WORDS) {
+    const at = key.search(word);
+    if (at >= 0 && (!best || at < best.at)) best = { role, at };
+  }
+  return best && { role: best.role };
+}
+
+/** Words that take their meaning from the header above them: «наименование», «план». */
+export function leansOnParent(key: string): boolean {
+  return /^(?:наименование|название|описание|содержание|единица измерения|ед изм|форма|вид)$/.test(key);
+}
+
+export const MONTH_WORDS =
+  /январ|феврал|март|апрел|(?<!\p{L})ма[йяе](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|ежегодн|ежемесячн|еженедельн|ежекварт|постоянно|квартал|четверт|полугоди|в течение|весь период|по плану|до \d|\d{1,2}\.\d{1,2}\.\d{2,4}|(?:19|20)\d\d\s*(?:г|уч)/iu;
+
+export const PARTY_WORDS =
+  /директор|заместител|руководител|администрац|учител|педагог|методист|специалист|начальник|управлени|отдел|центр|рабочая групп|куратор|тьютор|психолог|(?<!\p{L})(?:[А-ЯЁ]{2,6})(?!\p{L})/u;

@@ -1,0 +1,70 @@
+import { fold } from "./fold.ts";
+import { depthOf, holds, isRoman, namesSection, numberLed, partsOfNumber } from "./numbering.ts";
+
+/** What a section row says, before it is known under which section it stands. */
+export interface SectionTitle {
+  readonly number: string | null;
+  readonly label: string | null;
+  readonly title: string;
+  /** sections of one style are siblings: «roman», «decimal 2», «word шаг», «plain» */
+  readonly style: string;
+}
+
+/** Reads the text of a section row; `numberCell` is what stands in its own number cell. */
+export function sectionTitleOf(text: string, numberCell: string | null, shape: string): SectionTitle {
+  if (numberCell !== null) return { number: numberCell, label: null, title: text, style: styleOf(numberCell, null) };
+  const led = numberLed(text);
+  if (led) {
+    return {
+      number: led.number,
+      label: led.word ? led.raw : null,
+      title: fold(led.rest) || text,
+      style: styleOf(led.number, led.word),
+    };
+  }
+  const word = namesSection(text) ? ` ${text.split(/[\s:]/)[0]!.toLowerCase()}` : "";
+  return { number: null, label: null, title: text, style: `plain ${shape}${word}` };
+}
+
+function styleOf(number: string, word: string | null): string {
+  if (word) return `word ${word}`;
+  return isRoman(number) ? "roman" : `decimal ${depthOf(number)}`;
+}
+
+/**
+ * How many open sections stay open when a new one begins. A style already open closes down to it; a decimal number closes what does not
+ * hold it; a style not seen yet goes one deeper, unless the innermost section has measures and nothing says that it holds the new one.
+ */
+export function keptDepth(
+  open: readonly (SectionTitle & { readonly hasMeasures: boolean })[],
+  next: SectionTitle,
+  firstNumber: string | null,
+): number {
+  const same = open.findIndex(({ style }) => style === next.style);
+  if (same >= 0) return same;
+  if (next.number !== null && !isRoman(next.number) && next.style.startsWith("decimal")) {
+    const shallower = open.findIndex(({ number, style }) => {
+      return number !== null && style.startsWith("decimal") && depthOf(number) >= depthOf(next.number!);
+    });
+    return shallower >= 0 ? shallower : open.length;
+  }
+  if (next.style === "roman" || next.style.startsWith("word")) {
+    const decimal = open.findIndex(({ style }) => style.startsWith("decimal"));
+    return decimal >= 0 ? decimal : open.length;
+  }
+  const innermost = open.at(-1);
+  if (!innermost?.hasMeasures) return open.length;
+  const inside =
+    innermost.number !== null &&
+    firstNumber !== null &&
+    !isRoman(innermost.number) &&
+    holds(innermost.number, firstNumber);
+  return inside ? open.length : open.length - 1;
+}
+
+/** Whether a section numbered `next` may come after `last` among siblings; unknown numbers may. */
+export function mayFollow(last: string | null, next: string | null): boolean {
+  if (last === null || next === null || isRoman(last) !== isRoman(next)) return true;
+  const [a, b] = [partsOfNumber(last), partsOfNumber(next)];
+  return b[0] === a[0]! + 1 || b[0] === a[0];
+}
