@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(templateUrl, "migrations");
   const boss = new PgBoss({ connectionString: templateUrl, max: 1 });
   await boss.start();
-  await boss.stop({ graceful: false, wait: true });
+  await boss.stop({ graceful: true, wait: true, timeout: 1000 });
   project.provide("templateUrl", templateUrl);
   return async () => {
     await embedded?.stop();

@@ -1,0 +1,48 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** address of the whole program, served as a user gets it, with the demo district and the clock at 10.12.2021 */
+    baseUrl: string;
+  }
+}
+
+export const BROWSER_NOW = "2021-12-10T09:00:00+03:00";
+
+/** Builds what is stale and runs the real program on an empty embedded database for the browser suite. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const built = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: ["ignore", "inherit", "inherit"] });
+  if (built.status !== 0) throw new Error("the build failed");
+  const folder = await mkdtemp(join(tmpdir(), "orientir-browser-"));
+  const { DATABASE_URL: _server, ...env } = process.env;
+  const program = spawn(process.execPath, ["dist/main/server.js"], {
+    env: {
+      ...env,
+      ORIENTIR_DATA: join(folder, "data"),
+      ORIENTIR_PORT: "0",
+      ORIENTIR_NOW: BROWSER_NOW,
+      ORIENTIR_DEMO: "1",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const baseUrl = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    program.stdout.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      const address = /http:\/\/localhost:\d+/.exec(said)?.[0];
+      if (address) resolve(address);
+    });
+    program.once("exit", (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
+  });
+  project.provide("baseUrl", baseUrl);
+  return async () => {
+    const ended = new Promise((done) => program.once("exit", done));
+    program.kill("SIGTERM");
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+}

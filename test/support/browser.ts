@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { expect, inject } from "vitest";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The two widths every screen is judged at. */
+export const WIDTHS = { desktop: { width: 1360, height: 900 }, phone: { width: 390, height: 844 } } as const;
+export type Width = keyof typeof WIDTHS;
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env["ORIENTIR_CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+export async function openPage(browser: Browser, width: Width): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    viewport: WIDTHS[width],
+    baseURL: inject("baseUrl"),
+    locale: "ru-RU",
+    timezoneId: "Europe/Moscow",
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.on("pageerror", (fault) => {
+    throw fault;
+  });
+  return { context, page };
+}
+
+/** One click on a person of the demo, by the short name with ordinary spaces: «Н. А. Ветрова». */
+export async function enterAs(page: Page, shortName: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto("/");
+  const name = new RegExp(shortName.replace(/[.\s]+/g, "[.\\s\\u00a0]*"));
+  await page.getByRole("button", { name }).or(page.getByRole("link", { name })).first().click();
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+}
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** No accessibility fault, no horizontal overflow, no clipped text on the page as it stands. */
+export async function expectSoundPage(page: Page): Promise<void> {
+  await page.evaluate(await readFile(axePath, "utf8"));
+  const faults = await page.evaluate(async () => {
+    const found = await (
+      globalThis as unknown as {
+        axe: {
+          run: (
+            options: object,
+          ) => Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
+        };
+      }
+    ).axe.run({ resultTypes: ["violations"] });
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).join(" | ")}`,
+    );
+  });
+  expect(faults, `axe on ${page.url()}`).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `horizontal overflow on ${page.url()}`).toBeLessThanOrEqual(0);
+  const clipped = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main *")]
+      .filter(
+        (element) =>
+          element.childElementCount === 0 &&
+          element.textContent!.trim() !== "" &&
+          getComputedStyle(element).overflow === "hidden" &&
+          element.clientWidth > 2 &&
+          element.scrollWidth > element.clientWidth + 1,
+      )
+      .map((element) => element.textContent!.trim().slice(0, 60)),
+  );
+  expect(clipped, `clipped text on ${page.url()}`).toEqual([]);
+}
