@@ -19,10 +19,30 @@ export type PhaseKind =
   | "by-schedule"
   | "unknown";
 
-/** Days are YYYY-MM-DD, or MM-DD where the phrase names no year; `from` null for a bare deadline, `to` null for an open end. */
+/**
+ * A span that the phrase names and only a calendar of the place can date. «I полугодие» without a year is here too: it may be of the
+ * school year or of the calendar one, so its dates are asked, never guessed. `monthDay/25` is by the 25th of each month («до 25 числа
+ * каждого месяца»), `nextMonthDay/15` by the 15th of the month after the unit's end («ежеквартально, до 15 числа следующего месяца»).
+ */
+export type NamedSpan =
+  | `schoolTerm/${number}`
+  | `halfYear/${number}`
+  | "schoolBreak"
+  | `schoolBreak/${"autumn" | "winter" | "spring" | "summer"}`
+  | `schoolYear/${"start" | "end"}`
+  | `year/${"start" | "end"}`
+  | `monthDay/${number}`
+  | `nextMonthDay/${number}`;
+
+/**
+ * Days are YYYY-MM-DD, or MM-DD where the phrase names no year; `from` null for a bare deadline, `to` null for an open end.
+ * MM-DD with `from` after `to` crosses the year. The end of February without a year is 02-28; 02-29 stands only where it was written.
+ */
 export interface DayWindow {
   readonly from: string | null;
   readonly to: string | null;
+  /** only for spans without days of their own; `from` and `to` are then null, or the year inside which the span lies */
+  readonly named?: NamedSpan;
 }
 
 export type FrequencyUnit = "day" | "week" | "month" | "quarter" | "halfYear" | "year" | "schoolTerm" | "schoolYear";
@@ -30,7 +50,7 @@ export type FrequencyUnit = "day" | "week" | "month" | "quarter" | "halfYear" | 
 export interface Phase {
   readonly kind: PhaseKind;
   readonly windows: readonly DayWindow[];
-  /** «не реже 2 раз в учебный год» is "2/schoolYear"; null where no rhythm is named */
+  /** «не реже 2 раз в учебный год» is "2/schoolYear"; null where no rhythm is named and where the kind says it («ежегодно») */
   readonly freq: `${number}/${FrequencyUnit}` | null;
 }
 

@@ -1,0 +1,155 @@
+import { dayOfYear, windowOf, type Span } from "./point.ts";
+import type { Part, Placed } from "./read-parts.ts";
+import { eachYear, spanOfYears, withYears, type Years } from "./read-years.ts";
+import type { Rhythm } from "./read-rhythm.ts";
+import type { Reference } from "./read-reference.ts";
+
+/** What stands between a part and the one before it; the strongest mark counts. */
+export type Joint = "space" | "comma" | "bracket" | "strong";
+
+/** A phase being put together. */
+export interface Draft {
+  readonly yearly?: boolean;
+  readonly always?: boolean;
+  readonly rhythm?: Rhythm;
+  readonly reference?: Reference;
+  readonly spans: readonly Span[];
+  /** the spans are whole years so far: months after them («2021 год: март, май») take their place */
+  readonly years?: readonly Years[];
+  /** the years have got their months; more of them may follow */
+  readonly isRefined?: boolean;
+}
+
+/** The draft with the part taken in; "new" where the part begins a phase of its own, "unread" where it says what cannot be held. */
+type Outcome = Draft | "new" | "unread";
+
+const EMPTY: Draft = { spans: [] };
+
+function isEmpty(draft: Draft): boolean {
+  return !draft.yearly && !draft.always && !draft.rhythm && !draft.reference && draft.spans.length === 0;
+}
+
+function hasSpansOnly(draft: Draft): boolean {
+  return draft.spans.length > 0 && !draft.yearly && !draft.always && !draft.rhythm;
+}
+
+/**
+ * Joins the parts of a phrase into drafts of phases. Parts qualify one another or stand side by side: «ежегодно» takes the months
+ * around it; a rhythm takes months after a comma; terms with only white space between them are a list, each its own phase.
+ */
+export function joinParts(parts: readonly Placed[], jointBefore: (at: number) => Joint): { drafts: Draft[]; unread: Placed[] } {
+  const drafts: Draft[] = [];
+  const unread: Placed[] = [];
+  let draft = EMPTY;
+  const close = () => {
+    if (!isEmpty(draft)) drafts.push(draft);
+    draft = EMPTY;
+  };
+  parts.forEach((placed, at) => {
+    const { part } = placed;
+    if (part.is === "then") return close();
+    const joint = isEmpty(draft) ? "space" : jointBefore(at);
+    let outcome = take(draft, part, joint);
+    if (outcome === "new") {
+      close();
+      outcome = take(draft, part, "space");
+    }
+    if (typeof outcome === "string") unread.push(placed);
+    else draft = outcome;
+    if (part.is !== "references") return;
+    for (const reference of part.kinds.slice(1)) {
+      close();
+      draft = { ...EMPTY, reference };
+    }
+  });
+  close();
+  return { drafts, unread };
+}
+
+function take(draft: Draft, part: Exclude<Part, { is: "then" }>, joint: Joint): Outcome {
+  switch (part.is) {
+    case "yearly":
+      return isEmpty(draft) || (hasSpansOnly(draft) && joint !== "strong") ? { ...draft, yearly: true } : "new";
+    case "references":
+      return isEmpty(draft) ? { ...draft, reference: part.kinds[0]! } : "new";
+    case "rhythm":
+      return takeRhythm(draft, part, joint);
+    case "extent":
+      return takeExtent(draft, part, joint);
+    case "spans":
+      return takeSpans(draft, part.spans, part.isLed, joint);
+    case "years":
+      return part.isSince ? takeSince(draft, part.years, joint) : takeYears(draft, part.years, joint);
+  }
+}
+
+function takeRhythm(draft: Draft, rhythm: Rhythm, joint: Joint): Outcome {
+  if (isEmpty(draft)) return { ...draft, rhythm };
+  if (joint === "strong") return "new";
+  const bounds = hasSpansOnly(draft) || (draft.always && draft.spans.length > 0);
+  if (!bounds || (joint === "space" && !rhythm.isAdverb && !draft.always)) return "new";
+  return { spans: draft.spans, rhythm };
+}
+
+function takeExtent(draft: Draft, extent: { readonly span?: Span; readonly isLed: boolean }, joint: Joint): Outcome {
+  if (isEmpty(draft)) return { always: true, spans: extent.span ? [extent.span] : [] };
+  if (!extent.span) return hasSpansOnly(draft) && draft.spans.every((span) => span.to === null && !span.named) ? { ...draft, always: true } : "new";
+  const isBound = draft.rhythm && draft.spans.length === 0 && joint !== "strong" && (joint !== "space" || extent.isLed);
+  return isBound ? { ...draft, spans: [extent.span] } : "new";
+}
+
+function takeSpans(draft: Draft, spans: readonly Span[], isLed: boolean, joint: Joint): Outcome {
+  if (isEmpty(draft)) return { ...draft, spans };
+  if (draft.reference) return "new";
+  if (draft.years && joint !== "strong") return refineYears(draft, spans, draft.years);
+  const last = draft.spans.at(-1);
+  if (last && joint === "bracket") return holds(last, spans) ? { ...draft, spans: [...draft.spans.slice(0, -1), ...spans] } : "unread";
+  const added: Draft = { ...draft, spans: [...draft.spans, ...spans] };
+  if (draft.yearly) return added;
+  if (draft.always) return !last && (joint === "bracket" || (isLed && joint !== "strong")) ? added : "new";
+  if (draft.rhythm) {
+    const governs = draft.rhythm.isAdverb || isLed || joint !== "space";
+    return governs && joint !== "strong" ? added : "new";
+  }
+  return joint === "space" ? "new" : added;
+}
+
+/** «I полугодие (сентябрь-декабрь)», «октябрь (15.10)»: the bracket makes the span exact. «октябрь (ноябрь)» offers another one. */
+function holds(outer: Span, inner: readonly Span[]): boolean {
+  if (outer.named) return true;
+  if (!outer.from || !outer.to || outer.from.year !== undefined || dayOfYear(outer.from) > dayOfYear(outer.to)) return false;
+  const [first, last] = [dayOfYear(outer.from), dayOfYear(outer.to)];
+  return inner.every(({ from, to }) => to !== null && dayOfYear(from ?? to) >= first && dayOfYear(to) <= last);
+}
+
+function refineYears(draft: Draft, spans: readonly Span[], years: readonly Years[]): Outcome {
+  const dated = spans.map((span) => years.map((each) => withYears(span, each)));
+  const all = dated.flat();
+  if (!all.every((each) => each !== undefined)) return "new";
+  return { ...draft, isRefined: true, spans: [...(draft.isRefined ? draft.spans : []), ...all.flat()] };
+}
+
+function takeSince(draft: Draft, years: Years, joint: Joint): Outcome {
+  const since: Span = { from: spanOfYears(years).from, to: null };
+  if (years.isUnclear) return "unread";
+  if (isEmpty(draft)) return { always: true, spans: [since] };
+  if (joint === "strong") return "new";
+  if (draft.spans.length || draft.reference) return "unread";
+  return { ...draft, spans: [since] };
+}
+
+function takeYears(draft: Draft, years: Years, joint: Joint): Outcome {
+  if (isEmpty(draft)) return years.isUnclear ? "unread" : { spans: [spanOfYears(years)], years: [years] };
+  if (draft.years && !draft.isRefined && joint !== "space") {
+    return years.isUnclear ? "unread" : { ...draft, spans: [...draft.spans, spanOfYears(years)], years: [...draft.years, years] };
+  }
+  if (joint === "strong") return "new";
+  if (draft.spans.length) {
+    const dated = draft.spans.map((span) => withYears(span, years));
+    const isWhole = dated.every((each) => each !== undefined) && dated.flat().every((span) => span !== undefined && windowOf(span) !== undefined);
+    return isWhole ? { ...draft, spans: dated.flatMap((each) => each ?? []) } : "unread";
+  }
+  if (years.isUnclear || draft.reference) return "unread";
+  return { ...draft, years: [years], spans: draft.yearly ? eachYear(years).map(spanOfYears) : [spanOfYears(years)] };
+}
+

@@ -1,0 +1,64 @@
+import { joinParts, type Draft, type Joint } from "./join-parts.ts";
+import { windowOf } from "./point.ts";
+import { readParts, type Placed } from "./read-parts.ts";
+import type { DayWindow, Phase, PhaseKind, TermReading } from "./term.ts";
+import { tokenise, type Token } from "./tokens.ts";
+
+/**
+ * Reads a phrase of time as a careful person does: «октябрь, далее постоянно», «Ежегодно: Декабрь январь; Май-июнь».
+ * Never throws and guesses nothing silently: what is not understood stands in `rest`, and a phrase of which nothing is
+ * understood has one `unknown` phase. An empty phrase, and one of marks only, has no phases.
+ */
+export function readTerm(phrase: string): TermReading {
+  const tokens = tokenise(phrase);
+  const { parts, start } = readParts(tokens, phrase);
+  const { drafts, unread } = joinParts(parts, (at) => jointBetween(tokens, parts, at));
+  const used = new Set<number>(Array.from({ length: start }, (_, at) => at));
+  for (const placed of parts) if (!unread.includes(placed)) for (let at = placed.first; at < placed.next; at += 1) used.add(at);
+  const phases = drafts.map(phaseOf);
+  const rest = restOf(phrase, tokens, used);
+  return { phrase, phases: phases.length === 0 && rest ? [{ kind: "unknown", windows: [], freq: null }] : phases, rest };
+}
+
+function jointBetween(tokens: readonly Token[], parts: readonly Placed[], at: number): Joint {
+  const between = tokens.slice(parts[at - 1]?.next ?? 0, parts[at]!.first).map((token) => token.key);
+  if (between.includes(";")) return "strong";
+  if (between.includes("(") && !between.includes(")")) return "bracket";
+  return between.length ? "comma" : "space";
+}
+
+function kindOf(draft: Draft): PhaseKind {
+  if (draft.reference) return draft.reference;
+  if (draft.rhythm) return "cadence";
+  if (draft.yearly) return "yearly";
+  const isOpen = draft.spans.every((span) => span.to === null && !span.named);
+  if (draft.always || isOpen) return "continuous";
+  const [only] = draft.spans;
+  return draft.spans.length === 1 && only!.isDay ? "once" : "window";
+}
+
+function phaseOf(draft: Draft): Phase {
+  const windows: DayWindow[] = draft.spans.flatMap((span) => windowOf(span) ?? []);
+  if (draft.rhythm?.by) windows.push({ from: null, to: null, named: draft.rhythm.by });
+  return { kind: kindOf(draft), windows, freq: draft.rhythm?.freq ?? null };
+}
+
+const SEPARATORS = new Set([",", ";", ":", "(", ")", "-", "и", "•", "·", "●", "▪", "*"]);
+
+/** The words no part took, in their order; separators count only beside such words, and a dash that leads nowhere. */
+function restOf(phrase: string, tokens: readonly Token[], used: ReadonlySet<number>): string {
+  const isLeft = (at: number) => {
+    const token = tokens[at];
+    if (!token || used.has(at)) return false;
+    return !SEPARATORS.has(token.key) || (token.key === "-" && at === tokens.length - 1 && at > 0);
+  };
+  const runs: string[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!isLeft(at)) continue;
+    let last = at;
+    while (isLeft(last + 1) || (SEPARATORS.has(tokens[last + 1]?.key ?? "") && !used.has(last + 1) && isLeft(last + 2))) last += 1;
+    runs.push(phrase.slice(tokens[at]!.start, tokens[last]!.end));
+    at = last;
+  }
+  return runs.join(" ").replace(/\s+/g, " ").trim();
+}

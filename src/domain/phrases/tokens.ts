@@ -1,0 +1,88 @@
+import { localDateOf } from "#shared/local-date.ts";
+import { matchKey } from "#domain/russian/match-key.ts";
+
+export type TokenKind = "word" | "number" | "date" | "time" | "mark";
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** words: the match key; numbers: their digits; marks: the sign itself, every dash being "-"; dates: as typed */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** date tokens only; the year may be missing: «15.10» */
+  readonly day?: { readonly year?: number; readonly month: number; readonly day: number };
+}
+
+/** A part of a phrase that was recognised, and the place of the first token after it. */
+export interface Found<Value> {
+  readonly value: Value;
+  readonly next: number;
+}
+
+const PIECE =
+  /(?<iso>\d{4}-\d{2}-\d{2}(?!\d))|(?<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))|(?<time>\d{1,2}:\d{2}(?!\d))|(?<dayMonth>\d{1,2}\.\d{1,2}(?!\d))|(?<number>\d+)(?:-?(?:го|й|я|е|х|ти|ой|ый|ое|ая|му|ом|м)(?!\p{L}))?|(?<word>[\p{L}\p{M}]+)|(?<dash>[\u2010-\u2015\u2212-])|(?<mark>[^\s.«»„“”"'\uFEFF\u00AD\u200B-\u200D])/gu;
+
+function dayOf(digits: readonly string[]): Token["day"] {
+  const [day = 0, month = 0, short] = digits.map(Number);
+  const year = short === undefined ? undefined : short < 100 ? 2000 + short : short;
+  // without a year 29.02 exists, so a leap year stands in for it
+  if (!localDateOf(year ?? 2024, month, day)) return undefined;
+  return year === undefined ? { month, day } : { year, month, day };
+}
+
+function dateToken(text: string, digits: string[], start: number): Token {
+  const day = dayOf(digits);
+  const place = { key: text, start, end: start + text.length };
+  return day ? { kind: "date", day, ...place } : { kind: digits.length === 2 ? "time" : "mark", ...place };
+}
+
+/** «14.00-14.10» and «с 9.00 до 10.10» are hours although 14.10 alone would be a day: an hour makes its neighbour one. */
+function withHours(tokens: readonly Token[]): Token[] {
+  const result = [...tokens];
+  const isHour = (at: number) => result[at]?.kind === "time";
+  const joins = (at: number) => ["-", "до", "по"].includes(result[at]?.key ?? "");
+  const becomes = (at: number) => {
+    const token = result[at]!;
+    if (token.kind === "date" && token.day!.year === undefined) result[at] = { ...token, kind: "time" };
+  };
+  for (let at = 0; at < result.length; at += 1) if (joins(at + 1) && isHour(at + 2)) becomes(at);
+  for (let at = 2; at < result.length; at += 1) if (joins(at - 1) && isHour(at - 2)) becomes(at);
+  return result;
+}
+
+/** Cuts a phrase into words, numbers, days, hours and marks; white space, full stops and quotes only part them. Linear in the length. */
+export function tokenise(phrase: string): Token[] {
+  const tokens: Token[] = [];
+  for (const piece of phrase.matchAll(PIECE)) {
+    const groups = piece.groups!;
+    const text = piece[0];
+    const start = piece.index;
+    const place = { start, end: start + text.length };
+    if (groups.iso) tokens.push(dateToken(text, text.split("-").reverse(), start));
+    else if (groups.date ?? groups.dayMonth) tokens.push(dateToken(text, text.split("."), start));
+    else if (groups.time) tokens.push({ kind: "time", key: text, ...place });
+    else if (groups.number) tokens.push({ kind: "number", key: groups.number, ...place });
+    else if (groups.word) tokens.push({ kind: "word", key: matchKey(text), ...place });
+    else tokens.push({ kind: "mark", key: groups.dash ? "-" : text, ...place });
+  }
+  return withHours(tokens);
+}
+
+/** The key at a place; an empty string before the first and after the last token. */
+export function keyAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.key ?? "";
+}
+
+/** The place after a fixed sequence of keys, or undefined where it does not stand here. */
+export function after(tokens: readonly Token[], at: number, ...keys: readonly string[]): number | undefined {
+  return keys.every((key, step) => keyAt(tokens, at + step) === key) ? at + keys.length : undefined;
+}
+
+/** The place after the first of several word sequences («не позднее», «до») that stands here; the longest must come first. */
+export function afterOneOf(tokens: readonly Token[], at: number, sequences: readonly string[]): number | undefined {
+  for (const sequence of sequences) {
+    const next = after(tokens, at, ...sequence.split(" "));
+    if (next !== undefined) return next;
+  }
+  return undefined;
+}
