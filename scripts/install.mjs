@@ -22,7 +22,7 @@ export async function install() {
   if (isInstalled()) return;
   say("Устанавливаю библиотеки (один раз, обычно одна-две минуты)…");
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error", "--engine-strict=false"];
   const { code } = npm?.endsWith(".js") ? await run(process.execPath, [npm, ...args]) : await run("npm", args);
   if (code === 0) return;
   say(
