@@ -33,6 +33,7 @@ export function DateField({
       {(aria) => (
         <DateInput
           {...aria}
+          error={Boolean(error)}
           className="date-field"
           classNames={{ input: "in" }}
           value={value}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { typesetNode } from "./typeset.ts";
 import "./empty-state.css";
 
 export interface EmptyStateProps {
@@ -17,11 +18,11 @@ export function EmptyState({ title, children, next, action }: EmptyStateProps) {
   return (
     <section className="emp">
       <h2>{title}</h2>
-      {children && <p>{children}</p>}
+      {children && <p>{typesetNode(children)}</p>}
       {next && (
         <div className="nx">
           <div>
-            {next.what}
+            {typesetNode(next.what)}
             {next.meta && <div className="meta">{next.meta}</div>}
           </div>
           <div>{next.due}</div>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { problemText } from "../api/problem.ts";
 import { Button } from "./button.tsx";
 import { Shape } from "./shape.tsx";
+import { typeset, typesetNode } from "./typeset.ts";
 
 export interface ErrorStateProps {
   /** what did not happen: «Отчёт не отправлен» */
@@ -27,7 +28,7 @@ export function ErrorState({ title, problem, kept, onRetry, retryLabel = "Пов
       </h2>
       {(problem !== undefined || kept) && (
         <p>
-          {problem !== undefined && problemText(problem)} {kept}
+          {problem !== undefined && typeset(problemText(problem))} {typesetNode(kept)}
         </p>
       )}
       {(onRetry || children) && (

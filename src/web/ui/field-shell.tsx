@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { Shape } from "./shape.tsx";
+import { typesetNode } from "./typeset.ts";
 import "./field.css";
 
 /** What the control inside a field must carry. */
@@ -39,7 +40,7 @@ export function FieldShell({ label, hint, error, id, optional = false, className
       </label>
       {hint && (
         <p className="hint" id={`${own}-hint`}>
-          {hint}
+          {typesetNode(hint)}
         </p>
       )}
       {children({ id: own, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
@@ -53,7 +54,7 @@ export function FieldError({ id, children }: { readonly id?: string; readonly ch
   return (
     <p className="msg" id={id}>
       <Shape state="late" />
-      <span>{children}</span>
+      <span>{typesetNode(children)}</span>
     </p>
   );
 }
@@ -84,7 +85,7 @@ export function FieldGroup({
       </legend>
       {hint && (
         <p className="hint" id={`${own}-hint`}>
-          {hint}
+          {typesetNode(hint)}
         </p>
       )}
       {children}

@@ -1,3 +1,4 @@
+import { digitsOnly } from "./number-text.ts";
 import { FieldShell, type FieldFrame } from "./field-shell.tsx";
 import { frame } from "./text-field.tsx";
 
@@ -13,8 +14,6 @@ export interface NumberInputProps {
   /** px; 96 in a table, 64 in a pair «26 из 31» */
   readonly width?: number;
 }
-
-const NOT_A_NUMBER = /[^\d.,\s\u00a0+-]/gu;
 
 /** A number aligned right, for tables. Digits, sign and comma only; a phone shows the number pad. */
 export function NumberInput({
@@ -37,7 +36,7 @@ export function NumberInput({
       aria-describedby={describedBy}
       style={{ width }}
       value={value}
-      onChange={(event) => onChange(event.target.value.replace(NOT_A_NUMBER, ""))}
+      onChange={(event) => onChange(digitsOnly(event.target.value))}
     />
   );
 }
@@ -58,16 +57,9 @@ export function NumberField({ label, hint, error, id, optional, className, value
           inputMode="decimal"
           autoComplete="off"
           value={value}
-          onChange={(event) => onChange(event.target.value.replace(NOT_A_NUMBER, ""))}
+          onChange={(event) => onChange(digitsOnly(event.target.value))}
         />
       )}
     </FieldShell>
   );
-}
-
-/** «1 234,5» → 1234.5; null for an empty field and for what is no number. */
-export function numberOf(text: string): number | null {
-  const plain = text.replace(/[\s\u00a0]/gu, "").replace(",", ".");
-  if (plain === "" || !/^[+-]?\d+(\.\d+)?$/.test(plain)) return null;
-  return Number(plain);
 }

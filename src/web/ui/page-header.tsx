@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useHeadingFocus } from "./heading-focus.ts";
 import { Icon } from "./icon.tsx";
+import { typeset, typesetNode } from "./typeset.ts";
 import "./page-header.css";
 
 export interface PageHeaderProps {
@@ -38,14 +39,14 @@ export function PageHeader({ title, heading, kicker, back, crumb, lead, actions,
           <Link to={crumb.to}>{crumb.label}</Link>
         </nav>
       )}
-      {kicker && <p className="kick">{kicker}</p>}
+      {kicker && <p className="kick">{typesetNode(kicker)}</p>}
       <div className="ph1">
         <h1 ref={ref} tabIndex={-1} className={size}>
-          {heading ?? title}
+          {heading ?? typeset(title)}
         </h1>
         {actions && <div className="ph-act">{actions}</div>}
       </div>
-      {lead && <div className="lead">{lead}</div>}
+      {lead && <div className="lead">{typesetNode(lead)}</div>}
     </header>
   );
 }

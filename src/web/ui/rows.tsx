@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { typesetNode } from "./typeset.ts";
 
 /** A list of rows; give every row a `Row`. */
 export function Rows({ children, label }: { readonly children: ReactNode; readonly label?: string }) {
@@ -11,6 +12,8 @@ export interface RowProps {
   readonly to?: string | undefined;
   /** the second line, grey */
   readonly meta?: ReactNode;
+  /** one more fact of the second line; on a phone a line of its own */
+  readonly extra?: ReactNode;
   /** a date as people say it */
   readonly due?: ReactNode;
   /** «через 2 дня», with the class of its state */
@@ -19,18 +22,23 @@ export interface RowProps {
 }
 
 /** One row: words, then date, then one button; on a phone the words take the whole width. */
-export function Row({ what, to, meta, due, relative, action }: RowProps) {
+export function Row({ what, to, meta, extra, due, relative, action }: RowProps) {
   return (
     <li className="row">
       <div className="w">
         {to ? (
           <Link className="what" to={to}>
-            {what}
+            {typesetNode(what)}
           </Link>
         ) : (
-          <span className="what">{what}</span>
+          <span className="what">{typesetNode(what)}</span>
         )}
-        {meta && <div className="meta">{meta}</div>}
+        {(meta || extra) && (
+          <div className="meta">
+            {typesetNode(meta)}
+            {extra && <span className="x">{typesetNode(extra)}</span>}
+          </div>
+        )}
       </div>
       <div className="due">
         {due && <span>{due}</span>}

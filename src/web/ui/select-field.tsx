@@ -33,6 +33,7 @@ export function SelectField({
       {(aria) => (
         <Select
           {...aria}
+          error={Boolean(error)}
           className="select-field"
           classNames={{ input: "in" }}
           data={options.map((option) => ({ ...option }))}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { dropOldDrafts, forget, recall, remember } from "./device-store.ts";
+
+/** A storage like the browser's, with a limit of entries. */
+function storage(limit = 10): Storage {
+  const map = new Map<string, string>();
+  return {
+    get length() {
+      return map.size;
+    },
+    clear: () => map.clear(),
+    key: (index) => [...map.keys()][index] ?? null,
+    getItem: (name) => map.get(name) ?? null,
+    removeItem: (name) => void map.delete(name),
+    setItem: (name, value) => {
+      if (!map.has(name) && map.size >= limit) throw new DOMException("full", "QuotaExceededError");
+      map.set(name, value);
+    },
+  };
+}
+
+describe("drafts of the device", () => {
+  it("are not recalled under another version, another name or when damaged", () => {
+    const store = storage();
+    remember("a1/report/1", 2, { text: "готово" }, store);
+    store.setItem("orientir/draft/a1/report/3", "{oops");
+    expect(recall("a1/report/1", 1, store)).toBeNull();
+    expect(recall("a2/report/1", 2, store)).toBeNull();
+    expect(recall("a1/report/3", 1, store)).toBeNull();
+  });
+
+  it("say so when the device refuses", () => {
+    expect(remember("a1/x", 1, "text", storage(0))).toBeNull();
+    expect(remember("a1/x", 1, "text", null)).toBeNull();
+  });
+
+  it("come back as they were, and go when forgotten", () => {
+    const store = storage();
+    const at = remember("a1/report/1", 1, { text: "готово" }, store);
+    expect(recall("a1/report/1", 1, store)).toEqual({ value: { text: "готово" }, at });
+    forget("a1/report/1", store);
+    expect(recall("a1/report/1", 1, store)).toBeNull();
+  });
+
+  it("are dropped after two months, others and other things are left alone", () => {
+    const store = storage();
+    store.setItem("orientir/draft/old", JSON.stringify({ version: 1, at: "2021-09-01T08:00:00Z", value: 1 }));
+    store.setItem("orientir/draft/new", JSON.stringify({ version: 1, at: "2021-12-01T08:00:00Z", value: 2 }));
+    store.setItem("orientir/place/a1", "deputy");
+    dropOldDrafts(new Date("2021-12-10T08:00:00Z"), store);
+    expect(store.getItem("orientir/draft/old")).toBeNull();
+    expect(recall("new", 1, store)?.value).toBe(2);
+    expect(store.getItem("orientir/place/a1")).toBe("deputy");
+  });
+});

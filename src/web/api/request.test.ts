@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ApiProblem } from "./problem.ts";
+import { addressOf, request } from "./request.ts";
+import { answerExpiredSession } from "./session-gate.ts";
+
+interface Sent {
+  readonly address: string;
+  readonly headers: Record<string, string>;
+}
+
+/** Answers in turn; keeps what was asked. */
+function serverWith(...answers: readonly (readonly [status: number, body: string] | "silence")[]): Sent[] {
+  const sent: Sent[] = [];
+  vi.stubGlobal("fetch", async (address: string, init: { headers: Record<string, string> }) => {
+    const answer = answers[sent.length];
+    sent.push({ address, headers: init.headers });
+    if (!answer || answer === "silence") throw new TypeError("Failed to fetch");
+    return new Response(answer[1] || null, { status: answer[0] });
+  });
+  return sent;
+}
+
+const ENDED = JSON.stringify({ code: "not-signed-in", text: "Вход закончился." });
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => expect.fail("no refusal"),
+    (error: unknown) => error as ApiProblem,
+  );
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("request", () => {
+  it("turns a problem document into its sentence and fields", async () => {
+    serverWith([
+      422,
+      JSON.stringify({
+        code: "bad-request",
+        text: "Поправьте поля.",
+        fields: { title: "Заполните." },
+        extra: { a: 1 },
+      }),
+    ]);
+    const problem = await refusal(request("/api/x", { method: "POST", body: {} }));
+    expect(problem).toMatchObject({
+      code: "bad-request",
+      status: 422,
+      text: "Поправьте поля.",
+      fields: { title: "Заполните." },
+      extra: { a: 1 },
+    });
+  });
+
+  it.each([
+    [502, "<html>Bad gateway</html>"],
+    [500, ""],
+    [200, "<html>proxy</html>"],
+  ])("says something of its own for %i %s", async (status, body) => {
+    serverWith([status, body]);
+    const problem = await refusal(request("/api/x"));
+    expect(problem.code).toBe("unreadable");
+    expect(problem.text).toContain(String(status));
+  });
+
+  it("says that the server did not answer", async () => {
+    serverWith("silence");
+    expect(await refusal(request("/api/x"))).toMatchObject({ code: "no-connection", status: 0 });
+  });
+
+  it("marks writes, and only writes", async () => {
+    const sent = serverWith([200, "1"], [204, ""]);
+    expect(await request("/api/x")).toBe(1);
+    expect(await request("/api/x", { method: "DELETE", key: "k-1" })).toBeUndefined();
+    expect(sent[0]?.headers["Idempotency-Key"]).toBeUndefined();
+    expect(sent[1]?.headers).toMatchObject({ "Idempotency-Key": "k-1", "X-Orientir": "1" });
+  });
+
+  it("after an ended session asks to sign in and repeats under the same key", async () => {
+    const sent = serverWith([401, ENDED], [200, '{"ok":true}']);
+    const leave = answerExpiredSession(async () => true);
+    expect(await request("/api/x", { method: "POST", body: { a: 1 } })).toEqual({ ok: true });
+    leave();
+    expect(sent).toHaveLength(2);
+    expect(sent[0]?.headers["Idempotency-Key"]).toBe(sent[1]?.headers["Idempotency-Key"]);
+  });
+
+  it("refuses when nobody signs in, and never asks for signing in itself", async () => {
+    let asked = 0;
+    const leave = answerExpiredSession(async () => ++asked < 0);
+    serverWith([401, ENDED], [401, ENDED]);
+    expect(await refusal(request("/api/x"))).toMatchObject({ code: "not-signed-in" });
+    expect(await refusal(request("/api/session", { method: "POST", askToSignIn: false }))).toMatchObject({
+      status: 401,
+    });
+    leave();
+    expect(asked).toBe(1);
+  });
+});
+
+describe("addressOf", () => {
+  it("leaves out what is empty and encodes the rest", () => {
+    expect(addressOf("/api/x", { q: "", page: undefined, state: null })).toBe("/api/x");
+    expect(addressOf("/api/x", { q: "план & факт", page: 2, late: false })).toBe(
+      "/api/x?q=%D0%BF%D0%BB%D0%B0%D0%BD+%26+%D1%84%D0%B0%D0%BA%D1%82&page=2&late=false",
+    );
+  });
+});
