@@ -1,16 +1,28 @@
 import { z } from "zod";
-import type { Phase } from "#domain/phrases/term.ts";
+import type { NamedSpan, Phase } from "#domain/phrases/term.ts";
 
 const WindowEnd = z
   .string()
   .regex(/^(\d{4}-)?\d{2}-\d{2}$/, "Дата окна указана неверно.")
   .nullable();
 
+/** The names of `NamedSpan`: «schoolTerm/2», «monthDay/25», «schoolBreak/winter». */
+const NAMED =
+  /^(?:schoolTerm\/[1-6]|halfYear\/[12]|schoolBreak(?:\/(?:autumn|winter|spring|summer))?|(?:schoolYear|year)\/(?:start|end)|(?:monthDay|nextMonthDay)\/\d{1,2})$/;
+
+const NamedWindow = z.custom<NamedSpan>(
+  (value) => typeof value === "string" && NAMED.test(value),
+  "Окно указано неверно.",
+);
+
+const NAMED =
+  /^((schoolTerm|halfYear|monthDay|nextMonthDay)\/\d{1,2}|schoolBreak(\/(autumn|winter|spring|summer))?|(schoolYear|year)\/(start|end))$/;
+
 /** The stored form of an understood term: the phases of `domain/phrases/term.ts`. */
 export const Cadence = z.array(
   z.object({
     kind: z.enum(["once", "window", "yearly", "cadence", "continuous", "on-demand", "by-schedule", "unknown"]),
-    windows: z.array(z.object({ from: WindowEnd, to: WindowEnd })),
+    windows: z.array(z.object({ from: WindowEnd, to: WindowEnd, named: NamedWindow.optional() })),
     freq: z
       .templateLiteral([
         z.int().min(1),
@@ -20,6 +32,7 @@ export const Cadence = z.array(
       .nullable(),
   }),
 ) satisfies z.ZodType<Phase[]>;
+export type Cadence = readonly Phase[];
 
 /** When a measure without dates («постоянно», «весь период») is accounted for; the programme sets one, a measure may differ. */
 export const AccountMoments = z.discriminatedUnion("kind", [
