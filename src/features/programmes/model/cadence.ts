@@ -15,9 +15,6 @@ const NamedWindow = z.custom<NamedSpan>(
   "Окно указано неверно.",
 );
 
-const NAMED =
-  /^((schoolTerm|halfYear|monthDay|nextMonthDay)\/\d{1,2}|schoolBreak(\/(autumn|winter|spring|summer))?|(schoolYear|year)\/(start|end))$/;
-
 /** The stored form of an understood term: the phases of `domain/phrases/term.ts`. */
 export const Cadence = z.array(
   z.object({
