@@ -2,7 +2,7 @@ import type { Grid, GridRow, Slot } from "./grid.ts";
 import { filledSlots, listMarkOf } from "./grid.ts";
 import { isColumnNumberRow, rowKey, type Header } from "./header.ts";
 import { numberAlone } from "./numbering.ts";
-import type { ReadColumn } from "./reading.ts";
+import type { ReadColumn, RowAddress } from "./reading.ts";
 
 /** One physical table of a logical one. */
 export interface Part {
@@ -32,6 +32,8 @@ export interface Body {
   readonly items: readonly BodyItem[];
   readonly repeatedHeaderRows: number;
   readonly columnNumberRow: boolean;
+  /** rows left out because they name or number columns */
+  readonly skipped: readonly RowAddress[];
 }
 
 /** Body rows of all parts in order; headers repeated on a page, column numbers and empty rows are left out and counted. */
@@ -39,6 +41,7 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
   const items: BodyItem[] = [];
   let repeatedHeaderRows = 0;
   let columnNumberRow = false;
+  const skipped: RowAddress[] = [];
   const numberCol = columns.findIndex(({ role }) => role === "number");
   const titleCol = columns.findIndex(({ role }) => role === "title");
   parts.forEach((part, at) => {
@@ -49,17 +52,19 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
       if (own || filledSlots(row).length === 0) continue;
       if (header?.keys.has(rowKey(row)) && filledSlots(row).length > 1) {
         repeatedHeaderRows += 1;
+        skipped.push({ table: row.table, row: row.row });
         continue;
       }
       if (isColumnNumberRow(row)) {
         columnNumberRow = true;
+        skipped.push({ table: row.table, row: row.row });
         continue;
       }
       items.push({ kind: "row", body: bodyRow(row, start, numberCol, titleCol) });
       start = false;
     }
   });
-  return { items, repeatedHeaderRows, columnNumberRow };
+  return { items, repeatedHeaderRows, columnNumberRow, skipped };
 }
 
 function bodyRow(row: GridRow, partStart: boolean, numberCol: number, titleCol: number): BodyRow {

@@ -1,6 +1,229 @@
-import type { DocumentGrids } from "./document.ts";
-import type { Doubt, ReadTable } from "./reading.ts";
+import type { CellAddress, DocumentGrids, TableBlock } from "./document.ts";
+import { foldAll } from "./fold.ts";
+import { numberChecks } from "./number-checks.ts";
+import { doubtOf, short, type Remark } from "./notes.ts";
+import {
+  measuresOf,
+  type Doubt,
+  type MeasureField,
+  type ReadMeasure,
+  type ReadTable,
+  type Section,
+} from "./reading.ts";
+import { holdsSeveral, latinLookAlikes, looksCut, totalSense } from "./values.ts";
 
-export function checkTable(_table: ReadTable, _grids: DocumentGrids): readonly Doubt[] {
-  return [];
+/** Doubts that the finished reading of a table raises: gaps, repeats, strange values, and whatever text found no place. */
+export function checkTable(table: ReadTable, grids: DocumentGrids): readonly Doubt[] {
+  if (table.sections.length === 0) return otherTable(table).map(doubtOf);
+  const measures = measuresOf(table).map(({ measure }) => measure);
+  const remarks = [
+    ...emptyCells(measures),
+    ...measures.flatMap((measure, at) => [
+      ...repeated(measure, measures.slice(0, at)),
+      ...oddTexts(measure),
+      ...planned(measure),
+    ]),
+    ...numberChecks(table),
+    ...unplaced(table, grids),
+  ];
+  return remarks.map(doubtOf);
+}
+
+function otherTable({ kind, tableIndexes, caption }: ReadTable): readonly Remark[] {
+  if (kind !== "reference") return [];
+  return [
+    {
+      kind: "uncertain-kind",
+      weight: "note",
+      address: { table: tableIndexes[0]!, row: 0, col: 0 },
+      text: `Таблица «${short(caption ?? "без названия")}» не похожа на план мероприятий: прочитана как справочная.`,
+    },
+  ];
+}
+
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
+  number: "номер",
+  title: "мероприятие",
+  term: "срок",
+  responsible: "ответственный",
+  coResponsible: "соисполнитель",
+  participants: "участники",
+  result: "результат",
+  reportDocument: "отчётный документ",
+};
+
+const named = ({ number, title }: ReadMeasure): string =>
+  number === null ? `«${short(title ?? "без названия")}»` : `строки ${number}`;
+const addressOf = (measure: ReadMeasure, field: string): CellAddress | null => measure.cells[field]?.[0] ?? null;
+
+const EXPECTED: readonly MeasureField[] = ["title", "term", "responsible", "result", "reportDocument"];
+
+/** A cell is missed where nearly every other row has one. */
+function emptyCells(measures: readonly ReadMeasure[]): readonly Remark[] {
+  const own = measures.filter(({ group }) => !group);
+  return EXPECTED.flatMap((field) => {
+    const filled = own.filter((one) => one[field] !== null).length;
+    if (own.length < 2 || filled < own.length * 0.6) return [];
+    return own.flatMap((measure, at): Remark[] => {
+      if (measure[field] !== null) return [];
+      const above = own[at - 1]?.[field] ?? null;
+      return [
+        {
+          kind: "empty-cell",
+          weight: "question",
+          address: addressOf(measure, field) ?? { ...measure.rows[0]!, col: 0 },
+          measure: measure.key,
+          field,
+          text: `У ${named(measure)} пусто: ${FIELD_NAMES[field]}. В остальных строках он указан.`.replace(
+            "мероприятие. В остальных строках он указан",
+            "мероприятие. В остальных строках оно указано",
+          ),
+          options: [
+            { key: "leave", label: "Оставить пустым", value: null },
+            ...(above !== null && field !== "title"
+              ? [{ key: "above", label: "Как в строке выше", hint: short(above), value: above }]
+              : []),
+          ],
+        },
+      ];
+    });
+  });
+}
+
+/** A long result printed twice is often a copy left by mistake; cells merged on purpose are not asked about. */
+function repeated(measure: ReadMeasure, before: readonly ReadMeasure[]): readonly Remark[] {
+  const { result } = measure;
+  if (result === null) return [];
+  const cell = addressOf(measure, "result");
+  const twin = before.find((one, at) => {
+    const near = at === before.length - 1;
+    return one.result === result && result.length > (near ? 30 : 100) && !sameCell(addressOf(one, "result"), cell);
+  });
+  if (!twin) return [];
+  return [
+    {
+      kind: "result-repeats",
+      weight: "note",
+      address: cell,
+      measure: measure.key,
+      field: "result",
+      text: `Результат ${named(measure)} дословно повторяет результат ${named(twin)}. Текст оставлен как в документе.`,
+    },
+  ];
+}
+
+function sameCell(a: CellAddress | null, b: CellAddress | null): boolean {
+  return a !== null && b !== null && a.table === b.table && a.row === b.row && a.col === b.col;
+}
+
+function oddTexts(measure: ReadMeasure): readonly Remark[] {
+  return (
+    ["title", "term", "responsible", "coResponsible", "participants", "result", "reportDocument"] as const
+  ).flatMap((field): Remark[] => {
+    const text = measure[field];
+    if (text === null) return [];
+    const place = { address: addressOf(measure, field), measure: measure.key, field };
+    if (!/[\p{L}\d+✓✔]/u.test(text)) {
+      return [
+        {
+          ...place,
+          kind: "mark-only",
+          weight: "note",
+          text: `У ${named(measure)} вместо текста (${FIELD_NAMES[field]}) стоит только «${text}».`,
+        },
+      ];
+    }
+    const alien = latinLookAlikes(text);
+    const remarks: Remark[] =
+      alien.length === 0
+        ? []
+        : [
+            {
+              ...place,
+              kind: "latin-letters",
+              weight: "note",
+              text: `В ${alien.map(({ printed }) => `«${printed}»`).join(", ")} есть латинские буквы, похожие на русские. Текст оставлен как в документе, сопоставляется как ${alien.map(({ cyrillic }) => `«${cyrillic}»`).join(", ")}.`,
+              suggestion: alien.reduce((fixed, { printed, cyrillic }) => fixed.replaceAll(printed, cyrillic), text),
+            },
+          ];
+    if ((field === "result" || field === "title") && looksCut(text)) {
+      remarks.push({
+        ...place,
+        kind: "cut-text",
+        weight: "note",
+        text: `Текст обрывается: «…${text.slice(-50).replace(/^\S*\s/, "")}» (${FIELD_NAMES[field]} ${named(measure)}). Возможно, конец ячейки потерян в документе.`,
+      });
+    }
+    return remarks;
+  });
+}
+
+function planned(measure: ReadMeasure): readonly Remark[] {
+  const { plan } = measure;
+  if (!plan) return [];
+  const several = Object.entries(plan).find(([, text]) => holdsSeveral(text));
+  if (several) {
+    const field = `plan ${several[0]}`;
+    return [
+      {
+        kind: "several-values",
+        weight: "question",
+        address: addressOf(measure, field),
+        measure: measure.key,
+        field,
+        text: `В плане ${named(measure)} несколько чисел: «${several[1]}». К чему относится каждое, в документе не сказано.`,
+      },
+    ];
+  }
+  const { total, ...years } = plan;
+  if (total === undefined || totalSense(total, Object.values(years)) !== "neither") return [];
+  const sum = Object.values(years).reduce((all, one) => all + (Number(one) || 0), 0);
+  return [
+    {
+      kind: "plan-total",
+      weight: "question",
+      address: addressOf(measure, "plan total"),
+      measure: measure.key,
+      field: "plan total",
+      text: `План ${named(measure)}: всего ${total}, по годам ${Object.values(years).join(", ")}. Итог не равен ни сумме, ни значению каждого года.`,
+      options: [
+        { key: "keep", label: "Оставить как в документе", value: total },
+        { key: "sum", label: "Итог равен сумме по годам", value: String(sum) },
+      ],
+    },
+  ];
+}
+
+/** Nothing printed in a plan may vanish: a cell that no section, measure or header took is asked about. */
+function unplaced(table: ReadTable, { blocks }: DocumentGrids): readonly Remark[] {
+  const key = (one: CellAddress): string => `${one.table}/${one.row}/${one.col}`;
+  const placed = new Set<string>();
+  const walk = (sections: readonly Section[]): void => {
+    for (const { cells, sections: inner, measures } of sections) {
+      for (const one of [...cells, ...measures.flatMap((measure) => Object.values(measure.cells).flat())])
+        placed.add(key(one));
+      walk(inner);
+    }
+  };
+  walk(table.sections);
+  const skipped = new Set(table.headerRows.map(({ table: at, row }) => `${at}/${row}`));
+  const parts = blocks.filter(
+    (one): one is TableBlock => one.kind === "table" && table.tableIndexes.includes(one.index),
+  );
+  return parts.flatMap(({ index, cells }) =>
+    cells.flatMap((cell): Remark[] => {
+      const address = { table: index, row: cell.row, col: cell.col };
+      const text = foldAll(cell.paragraphs);
+      if (text === "" || placed.has(key(address)) || skipped.has(`${index}/${cell.row}`)) return [];
+      return [
+        {
+          kind: "unplaced-text",
+          weight: "question",
+          address,
+          text: `Текст «${short(text)}» не вошёл ни в одно мероприятие.`,
+          suggestion: text,
+        },
+      ];
+    }),
+  );
 }

@@ -20,7 +20,7 @@ const SEARCHED_ROWS = 12;
 /** The header of a table: the first row that names at least two roles, with the rows above and below that belong to it. */
 export function findHeader(grid: Grid): Header | undefined {
   for (const row of grid.rows.slice(0, SEARCHED_ROWS)) {
-    if (!namesColumns(row)) continue;
+    if (!namesColumns(row, grid.rows[row.row - 1])) continue;
     const { top, bottom } = extentOf(grid, row.row);
     const rows = grid.rows.slice(top, bottom + 1);
     return {
@@ -47,18 +47,21 @@ export function isColumnNumberRow(row: GridRow): boolean {
   );
 }
 
-function namesColumns(row: GridRow): boolean {
+function namesColumns(row: GridRow, above: GridRow | undefined): boolean {
   const filled = filledSlots(row);
   if (filled.length < 2 || filled.some(({ slot }) => slot.text.length > LONGEST_HEADER)) return false;
   if (filled.some(({ slot, col }) => col === 0 && numberAlone(slot.text))) return false;
-  const roles = filled.flatMap(({ slot }) => meaningOf(headerKey(slot.text))?.role ?? []);
-  const kinds = new Set(roles);
-  const words = filled.reduce((sum, { slot }) => sum + slot.text.split(" ").length, 0) / filled.length;
+  const texts = filled.map(({ slot }) => slot.text);
+  const roles = texts.flatMap((text) => meaningOf(headerKey(text))?.role ?? []);
+  const gaps = above
+    ? filledSlots(above).filter(
+        ({ slot, col, span }) => span === 1 && row.slots[col]!.text === "" && slot.text.length < 60,
+      )
+    : [];
+  const upper = gaps.flatMap(({ slot }) => meaningOf(headerKey(slot.text))?.role ?? []);
+  const words = texts.reduce((sum, text) => sum + text.split(" ").length, 0) / texts.length;
   return (
-    kinds.size >= 2 &&
-    roles.length >= filled.length / 2 &&
-    words <= 8 &&
-    !isSentence(filled.map(({ slot }) => slot.text))
+    new Set([...roles, ...upper]).size >= 2 && roles.length >= filled.length / 2 && words <= 8 && !isSentence(texts)
   );
 }
 
@@ -128,6 +131,7 @@ function columnsOf(grid: Grid, top: number, bottom: number): readonly ReadColumn
       span[col + 1]?.left === false &&
       span[col + 1]?.cells[0] === span[col]!.cells[0];
     if (spansNext && looksNumbered(grid, col, bottom)) return { label: "", role: "number" };
+    if (levels.length === 0 && looksNumbered(grid, col, bottom)) return { label: "", role: "number" };
     return { label: levels.join(" / "), ...roleOf(levels) };
   });
 }

@@ -73,7 +73,7 @@ function instrumentsOf(
 }
 
 function drop(measure: OpenMeasure, field: string): void {
-  for (const key of [...measure.texts.keys()]) {
+  for (const key of measure.texts.keys()) {
     if (key === field || key.startsWith(`${field} (`)) {
       measure.texts.delete(key);
       measure.cells.delete(key);

@@ -128,8 +128,8 @@ function overlay(base: Grid, grid: Grid): readonly GridRow[] | undefined {
   );
   return grid.rows.map((row) => ({
     ...row,
-    slots: edges.map((_, col): Slot => {
-      const own = row.slots.filter((_, at) => target[at] === col);
+    slots: edges.map((_edge, col): Slot => {
+      const own = row.slots.filter((_slot, at) => target[at] === col);
       const cells = [...new Set(own.flatMap((slot) => slot.cells))];
       return {
         text: fold([...new Set(own.map(({ text }) => text))].join(" ")),

@@ -13,7 +13,7 @@ export type Finish = (measure: OpenMeasure, body: BodyRow, tree: Outline) => voi
 /** Sections and measures of a plan: rows judged one by one, with what stands above them. */
 export function readPlan(
   body: Body,
-  columns: readonly ReadColumn[],
+  named: readonly ReadColumn[],
   notes: Notes,
   finish: Finish = () => undefined,
 ): readonly Section[] {
@@ -25,8 +25,11 @@ export function readPlan(
   );
   const plain = rows.filter(({ shape }) => shape === null);
   const numbered = plain.filter(({ number }) => number !== null).length >= plain.length * 0.8;
-  const bySection = sectionColumn(rows, columns);
-  let past: RowPast = { above: null, lastNumber: null, numbered, flat };
+  const bySection = sectionColumn(rows, named);
+  const columns = named.map((one): ReadColumn =>
+    one.role === "section" && bySection === null ? { ...one, role: "other" } : one,
+  );
+  let past: RowPast = { above: null, lastNumber: null, numbered, flat, inGroup: false };
   let last: OpenMeasure | undefined;
   let group: OpenMeasure | undefined;
   let sectionCell: unknown;
@@ -35,7 +38,7 @@ export function readPlan(
     const kind = kindOfRow(items, at, columns, past);
     if (kind === "section") {
       beginSection(tree, item, firstNumberAfter(items, at), notes);
-      past = { ...past, above: null };
+      past = { ...past, above: null, inGroup: false };
       last = undefined;
       group = undefined;
       return;
@@ -66,7 +69,7 @@ export function readPlan(
     finish(last, row, tree);
     tree.add(last);
     notes.measure(last, row, numbered);
-    past = { ...past, above: row, lastNumber: last.number ?? past.lastNumber };
+    past = { ...past, above: row, lastNumber: last.number ?? past.lastNumber, inGroup: group !== undefined };
   });
   return tree.close();
 }

@@ -55,6 +55,7 @@ export interface ReadTable {
   /** how many tables of the file make this one, and their indexes */
   readonly physicalTables: number;
   readonly tableIndexes: readonly number[];
+  /** rows that are not read as sections or measures: header, its repeats, column numbers, banner */
   readonly headerRows: readonly RowAddress[];
   readonly repeatedHeaderRows: number;
   readonly columnNumberRow: boolean;

@@ -15,6 +15,8 @@ export interface RowPast {
   readonly numbered: boolean;
   /** no cell of the table is merged: shapes are seen by gaps only */
   readonly flat: boolean;
+  /** the rows above belong to a group row: unnumbered rows below it are measures */
+  readonly inGroup: boolean;
 }
 
 /** What a body row is, by its shape, its number and its neighbours. */
@@ -36,6 +38,7 @@ export function kindOfRow(
 
 function unnumbered(body: BodyRow, columns: readonly ReadColumn[], past: RowPast): RowKind {
   if (body.shape === "merged") return "section";
+  if (past.inGroup) return "measure";
   const filled = filledSlots(body.row)[0]!;
   const inNumberColumn = columns[filled.col]?.role === "number";
   if (inNumberColumn || namesSection(body.title)) return "section";

@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [TextKind, RegExp])[] = [
   ["stages", /этап/i],
   ["criteria", /критери/i],
   ["indicators", /показател|индикатор/i],
-  ["duties", /обязан|обязанност|функци|обязуется/i],
+  ["duties", /обязан|обязуется|(?<!\p{L})функции(?!\p{L})/iu],
   ["tasks", /задач/i],
   ["participants", /участник|объект/i],
 ];
@@ -82,7 +82,7 @@ function isHeading(block: ParagraphBlock, text: string, next: Block | undefined)
   if (block.level !== undefined) return true;
   const leadsList = next?.kind === "paragraph" && itemOf(next, fold(next.text)) !== undefined;
   if (text.length <= 200 && leadsList && !/[.;,]$/.test(text)) return true;
-  return text.length <= 200 && (block.bold === true || /:$/.test(text)) && !/[.;,]$/.test(text);
+  return text.length <= 200 && (block.bold === true || text.endsWith(":")) && !/[.;,]$/.test(text);
 }
 
 function kindOf({ heading, items }: OpenText): TextKind {

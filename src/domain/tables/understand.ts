@@ -11,7 +11,7 @@ import { doubtOf, notes, type Notes } from "./notes.ts";
 import { readOther } from "./other-table.ts";
 import { bannersOf, logicalTables, type LogicalTable } from "./parts.ts";
 import { readPlan } from "./plan.ts";
-import type { Doubt, Reading, ReadTable } from "./reading.ts";
+import type { Doubt, Reading, ReadTable, RowAddress } from "./reading.ts";
 import { readTexts } from "./texts.ts";
 
 export interface Understanding {
@@ -53,9 +53,10 @@ function readTable(logical: LogicalTable, caption: string | null, remarks: Notes
     caption,
     physicalTables: parts.length,
     tableIndexes: indexes,
-    headerRows: header
-      ? parts[0]!.rows.slice(header.top, header.bottom + 1).map(({ table, row }) => ({ table, row }))
-      : [],
+    headerRows: [
+      ...(header ? parts[0]!.rows.slice(header.top, header.bottom + 1).map(addressOf) : []),
+      ...body.skipped,
+    ],
     repeatedHeaderRows: body.repeatedHeaderRows,
     columnNumberRow: body.columnNumberRow,
   };
@@ -94,6 +95,7 @@ function readTable(logical: LogicalTable, caption: string | null, remarks: Notes
   const sections = readPlan({ ...body, items }, columns, remarks, matrix ? matrixRow(columns, remarks) : undefined);
   return {
     ...base,
+    headerRows: [...banners.filter((row) => !sectionFirst.includes(row)).map(addressOf), ...base.headerRows],
     kind: nested ? "nested" : matrix ? "matrix" : "plan",
     columns: columns.map(({ label }) => label),
     roles: columns,
@@ -104,6 +106,8 @@ function readTable(logical: LogicalTable, caption: string | null, remarks: Notes
     confidence,
   };
 }
+
+const addressOf = ({ table, row }: GridRow): RowAddress => ({ table, row });
 
 const PLAN_ROLES: ReadonlySet<string> = new Set([
   "term",
