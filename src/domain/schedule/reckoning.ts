@@ -99,8 +99,12 @@ function readingsOf(phase: Phase, options: ReckoningOptions): Reading[] {
       returns: phase.kind === "yearly",
     });
   }
-  if (open.length)
+  if (open.length && phase.kind === "yearly") {
+    // «ежегодно с 2023»: every year, from a day on
+    readings.push({ account: { ...wholeYears(1, options), windows: open }, strength: "exact" });
+  } else if (open.length) {
     readings.push({ account: { kind: "moments", moments: accountMoments, windows: open }, strength: "exact" });
+  }
   if (readings.length) return readings;
   if (phase.kind === "yearly") return [{ account: wholeYears(1, options), strength: "yearly" }];
   if (phase.kind !== "by-schedule") return [];
@@ -132,7 +136,7 @@ function rhythmReading(
   return { account, strength: "exact" };
 }
 
-function wholeYears(required: number, options: ReckoningOptions): Account {
+function wholeYears(required: number, options: ReckoningOptions): Extract<Account, { kind: "rhythm" }> {
   return { kind: "rhythm", unit: options.yearKind === "school" ? "schoolYear" : "year", required, windows: [] };
 }
 
