@@ -40,7 +40,7 @@ function titleLine(block: Block): boolean {
     block.kind === "paragraph" &&
     block.bold === true &&
     !block.list &&
-    !/:$/.test(fold(block.text)) &&
+    !fold(block.text).endsWith(":") &&
     block.text.length < 400
   );
 }

@@ -1,6 +1,163 @@
-import type { DocumentGrids } from "./document.ts";
+import type { Block, DocumentGrids, GridCell, TableBlock } from "./document.ts";
+import { fitCells, profileOf, type Profile } from "./fit-cells.ts";
+import { fold } from "./fold.ts";
+import { doubtOf, short } from "./notes.ts";
+import { findRuns, isSectionLine, linesOf, type HeaderRun, type Line } from "./flat-lines.ts";
+import { numberAlone } from "./numbering.ts";
 import type { Doubt } from "./reading.ts";
 
+/**
+ * A web page or a careless paste leaves a table with every cell in a paragraph of its own. Where a run of header words is followed by
+ * numbered records, the table is put back, so that the rest of the program meets a table like any other. Documents with real tables are
+ * left as they are.
+ */
 export function unflatten(document: DocumentGrids): { grids: DocumentGrids; doubts: readonly Doubt[] } {
-  return { grids: document, doubts: [] };
+  const untouched = { grids: document, doubts: [] };
+  if (document.blocks.some(({ kind }) => kind === "table")) return untouched;
+  const lines = linesOf(document.blocks);
+  const runs = findRuns(lines);
+  const groups: HeaderRun[][] = [];
+  for (const run of runs) {
+    const last = groups.at(-1);
+    if (last && last[0]!.key === run.key) last.push(run);
+    else groups.push([run]);
+  }
+  const rebuilt = groups.flatMap((group, at) => rebuild(lines, group, groups[at + 1]?.[0]?.from ?? lines.length) ?? []);
+  if (rebuilt.length === 0) return untouched;
+
+  const blocks: Block[] = [];
+  const doubts: Doubt[] = [];
+  let from = 0;
+  rebuilt.forEach(({ first, last, rows, columns, unsure }, index) => {
+    const [start, end] = [lines[first]!.block, lines[last]!.block];
+    blocks.push(...document.blocks.slice(from, start), tableOf(index, rows, columns));
+    from = end + 1;
+    doubts.push(
+      doubtOf(
+        {
+          kind: "flattened-table",
+          weight: "note",
+          address: { table: index, row: 0, col: 0 },
+          text: "Таблица записана в тексте по одной ячейке в абзаце: строки восстановлены по номерам и заголовкам столбцов.",
+        },
+        index,
+      ),
+    );
+    for (const { row, title } of unsure) {
+      doubts.push(
+        doubtOf(
+          {
+            kind: "flattened-row",
+            weight: "question",
+            address: { table: index, row, col: 0 },
+            text: `В строке «${short(title)}» абзацев не столько, сколько столбцов: проверьте, что тексты стоят в своих столбцах.`,
+          },
+          row,
+        ),
+      );
+    }
+  });
+  blocks.push(...document.blocks.slice(from));
+  return { grids: { ...document, blocks }, doubts };
+}
+
+type FlatRow = { readonly section: string } | { readonly cells: readonly (readonly string[])[] };
+
+interface Rebuilt {
+  readonly first: number;
+  readonly last: number;
+  readonly rows: readonly FlatRow[];
+  readonly columns: number;
+  readonly unsure: readonly { readonly row: number; readonly title: string }[];
+}
+
+interface Piece {
+  readonly sections: readonly string[];
+  readonly number: string;
+  readonly texts: readonly string[];
+}
+
+/** The table that begins at the first of equal header runs and goes on through the others; undefined where no numbered record follows. */
+function rebuild(lines: readonly Line[], runs: readonly HeaderRun[], limit: number): Rebuilt | undefined {
+  const labels = runs[0]!.labels;
+  const width = labels.length;
+  const pieces: Piece[] = [];
+  const first = sectionStart(lines, runs[0]!.from);
+  let pending = sectionTexts(lines.slice(first, runs[0]!.from));
+  let last = runs.at(-1)!.to - 1;
+  runs.forEach((run, at) => {
+    const end = runs[at + 1]?.from ?? limit;
+    const starts = Array.from({ length: end - run.to }, (_, step) => run.to + step).filter((line) =>
+      numberAlone(lines[line]!.text),
+    );
+    if (starts[0] !== run.to) return;
+    starts.forEach((start, nth) => {
+      const stop = starts[nth + 1] ?? end;
+      const closing = starts[nth + 1] === undefined;
+      const { texts, rest } = recordOf(lines.slice(start + 1, stop), width, closing, runs[at + 1] === undefined);
+      pieces.push({ sections: pending, number: lines[start]!.text, texts });
+      pending = rest;
+      last = start + texts.length;
+    });
+  });
+  if (pieces.length < 2) return undefined;
+
+  const profile: Profile = profileOf(
+    pieces.map(({ texts }) => texts),
+    labels,
+  );
+  const rows: FlatRow[] = [{ cells: [[""], ...labels.map((label) => [label])] }];
+  const unsure: { row: number; title: string }[] = [];
+  for (const { sections, number, texts } of pieces) {
+    for (const section of sections) rows.push({ section });
+    if (texts.length !== width) unsure.push({ row: rows.length, title: texts[0] ?? number });
+    rows.push({ cells: [[number], ...fitCells(texts, profile)] });
+  }
+  return { first, last, rows, columns: width + 1, unsure };
+}
+
+/** The cells of one record, and the section lines that follow the last record before the next header. */
+function recordOf(
+  lines: readonly Line[],
+  width: number,
+  closing: boolean,
+  final: boolean,
+): { texts: readonly string[]; rest: readonly string[] } {
+  if (!closing) return { texts: lines.map(({ text }) => text), rest: [] };
+  if (final) {
+    // After the last record only a line that goes on in lower case can still belong to it; what follows is other text.
+    let end = Math.min(width, lines.length);
+    while (end < lines.length && /^\p{Ll}/u.test(lines[end]!.text)) end += 1;
+    return { texts: lines.slice(0, end).map(({ text }) => text), rest: [] };
+  }
+  const cut = lines.findIndex(({ text }, at) => at >= width && isSectionLine(text));
+  const end = cut < 0 ? lines.length : cut;
+  return { texts: lines.slice(0, end).map(({ text }) => text), rest: sectionTexts(lines.slice(end)) };
+}
+
+/** Section lines right above the first header. */
+function sectionStart(lines: readonly Line[], header: number): number {
+  for (let at = header - 1; at >= Math.max(0, header - 3); at -= 1) {
+    if (isSectionLine(lines[at]!.text)) return at;
+    if (!/^\p{Ll}/u.test(lines[at]!.text)) return header;
+  }
+  return header;
+}
+
+function sectionTexts(lines: readonly Line[]): readonly string[] {
+  const found: string[] = [];
+  for (const { text } of lines) {
+    if (found.length > 0 && !isSectionLine(text)) found.push(fold(`${found.pop()} ${text}`));
+    else found.push(text);
+  }
+  return found;
+}
+
+function tableOf(index: number, rows: readonly FlatRow[], columns: number): TableBlock {
+  const cells = rows.flatMap((row, at): GridCell[] =>
+    "section" in row
+      ? [{ row: at, col: 0, rowSpan: 1, colSpan: columns, paragraphs: [row.section] }]
+      : row.cells.map((paragraphs, col) => ({ row: at, col, rowSpan: 1, colSpan: 1, paragraphs })),
+  );
+  return { kind: "table", index, rows: rows.length, columns, cells };
 }

@@ -1,0 +1,54 @@
+import type { Block } from "./document.ts";
+import { fold, headerKey } from "./fold.ts";
+import { namesSection, numberAlone, numberLed } from "./numbering.ts";
+import { meaningOf } from "./roles.ts";
+
+export interface Line {
+  readonly block: number;
+  readonly text: string;
+}
+
+/** Names of columns one under another: a header whose cells became paragraphs. */
+export interface HeaderRun {
+  readonly from: number;
+  readonly to: number;
+  readonly labels: readonly string[];
+  readonly key: string;
+}
+
+const LONGEST_LABEL = 60;
+
+export function linesOf(blocks: readonly Block[]): readonly Line[] {
+  return blocks.flatMap((block, at) => {
+    // A dash that opens a line stays in the text of a flattened cell.
+    const text = block.kind === "paragraph" ? fold(`${block.list?.marker ?? ""} ${block.text}`) : "";
+    return text === "" ? [] : [{ block: at, text }];
+  });
+}
+
+/** Runs of at least three short lines with different meanings, a title among them, followed by a number standing alone. */
+export function findRuns(lines: readonly Line[]): readonly HeaderRun[] {
+  const runs: HeaderRun[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const roles = new Set<string>();
+    let to = at;
+    while (to < lines.length) {
+      const { text } = lines[to]!;
+      const role = text.length <= LONGEST_LABEL && !/[.;]$/.test(text) ? meaningOf(headerKey(text))?.role : undefined;
+      if (role === undefined || roles.has(role)) break;
+      roles.add(role);
+      to += 1;
+    }
+    const next = lines[to];
+    if (roles.size < 3 || !roles.has("title") || !next || !numberAlone(next.text)) continue;
+    const from = roles.has("number") ? at + 1 : at;
+    const labels = lines.slice(from, to).map(({ text }) => text);
+    runs.push({ from: at, to, labels, key: labels.map(headerKey).join("|") });
+    at = to - 1;
+  }
+  return runs;
+}
+
+export function isSectionLine(text: string): boolean {
+  return (numberLed(text) !== undefined || namesSection(text)) && !numberAlone(text);
+}
