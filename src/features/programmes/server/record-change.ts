@@ -1,0 +1,87 @@
+import { sql } from "kysely";
+import type { Id } from "#shared/ids.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { diffImages, type RowImage } from "../model/row-change.ts";
+import type { ProgrammeStatus } from "../model/words.ts";
+import { readImage } from "./row-images.ts";
+
+export interface ChangedProgramme {
+  readonly territory_id: Id;
+  readonly id: Id;
+  readonly status: ProgrammeStatus;
+}
+
+export interface ChangeLabel {
+  /** what was done, as the history tells it: «Изменено мероприятие 1.3» */
+  readonly label: string;
+  /** stable name for the journal: «measure.edit» */
+  readonly action: string;
+  readonly subjectKind: "programme" | "roadmap" | "section" | "measure";
+  readonly subjectId: Id;
+}
+
+/**
+ * Runs an edit of a locked programme and keeps its rows before and after, so that it can be undone: one programme_change, one
+ * journal row, one replanning. Returns the id of the change; null where nothing changed, or where the system did it (it has no
+ * person who would undo). `measureIds`: the measures whose parties, planned values or papers the work touches; new ones are found.
+ */
+export async function recordChange<T>(
+  context: UseCaseContext,
+  programme: ChangedProgramme,
+  measureIds: readonly Id[],
+  work: () => Promise<T & ChangeLabel>,
+): Promise<T & ChangeLabel & { changeId: Id | null }> {
+  const { territory_id: territoryId, id: programmeId } = programme;
+  const before = await readImage(context.tx, territoryId, programmeId, measureIds);
+  const result = await work();
+  const now = await readImage(context.tx, territoryId, programmeId, measureIds);
+  const added = measuresOf(now).filter((id) => !before.has(`measure ${id}`));
+  const after =
+    added.length === 0 ? now : await readImage(context.tx, territoryId, programmeId, [...measureIds, ...added]);
+  const rows = diffImages(before, after);
+  if (rows.length === 0) return { ...result, changeId: null };
+  const changeId = context.actor.kind === "person" ? context.newId() : null;
+  if (context.actor.kind === "person" && changeId)
+    await context.tx
+      .insertInto("programme_change")
+      .values({
+        territory_id: territoryId,
+        id: changeId,
+        programme_id: programmeId,
+        person_id: context.actor.personId,
+        at: context.clock.now(),
+        label: result.label,
+        rows: JSON.stringify(rows),
+        undone_at: null,
+      })
+      .execute();
+  await context.journal({
+    territoryId,
+    action: result.action,
+    subjectKind: result.subjectKind,
+    subjectId: result.subjectId,
+    programmeId,
+    detail: { changeId, rows: rows.length },
+  });
+  await askReplan(context, programme);
+  return { ...result, changeId };
+}
+
+/** Obligations follow the programme while it is in force; a draft owes nothing. */
+export async function askReplan(context: UseCaseContext, programme: ChangedProgramme): Promise<void> {
+  if (programme.status === "draft") return;
+  await context.send(
+    "obligation-replan",
+    { territoryId: programme.territory_id, programmeId: programme.id },
+    { once: programme.id },
+  );
+}
+
+/** Later edits see the programme's row as changed, so that a stale passport is refused. */
+export function raised() {
+  return sql<number>`version + 1`;
+}
+
+function measuresOf(image: RowImage): Id[] {
+  return [...image.values()].filter((entry) => entry.table === "measure").map((entry) => entry.key);
+}
