@@ -1,6 +1,7 @@
 import { Menu } from "@mantine/core";
 import { Link } from "react-router";
 import { Button } from "./button.tsx";
+import { floatTarget } from "./float-target.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 export interface MenuAction {
@@ -22,7 +23,7 @@ export interface ActionMenuProps {
 /** What is done rarely, behind one button. */
 export function ActionMenu({ label = "Ещё", actions, size = "medium" }: ActionMenuProps) {
   return (
-    <Menu position="bottom-end" offset={4} withinPortal>
+    <Menu position="bottom-end" offset={4} portalProps={floatTarget()}>
       <Menu.Target>
         <Button icon="more" size={size}>
           {label}

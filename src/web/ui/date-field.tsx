@@ -2,6 +2,7 @@ import { DateInput } from "@mantine/dates";
 import type { LocalDate } from "#shared/local-date.ts";
 import { readDate } from "./read-date.ts";
 import { FieldShell, type FieldFrame } from "./field-shell.tsx";
+import { floatTarget } from "./float-target.ts";
 import { Icon } from "./icon.tsx";
 import { frame } from "./text-field.tsx";
 
@@ -53,8 +54,6 @@ export function DateField({
           nextLabel="Дальше"
           previousLabel="Назад"
           ariaLabels={{
-            monthLevelControl: "Выбрать месяц",
-            yearLevelControl: "Выбрать год",
             nextMonth: "Следующий месяц",
             previousMonth: "Предыдущий месяц",
             nextYear: "Следующий год",
@@ -62,7 +61,7 @@ export function DateField({
             nextDecade: "Следующее десятилетие",
             previousDecade: "Предыдущее десятилетие",
           }}
-          popoverProps={{ width: "auto" }}
+          popoverProps={{ width: "auto", portalProps: floatTarget() }}
         />
       )}
     </FieldShell>

@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import type { ReactNode } from "react";
+import { floatTarget } from "./float-target.ts";
 import "./dialog.css";
 
 export interface DialogProps {
@@ -15,7 +16,7 @@ export interface DialogProps {
   readonly closable?: boolean;
 }
 
-/** A question over the page; on a phone it comes from below. Esc closes it and the focus returns. */
+/** A question over the page; on a phone it comes from below. Esc closes it and the focus returns; `data-autofocus` marks the control that takes it. */
 export function Dialog({ opened, onClose, title, children, actions, width = 480, closable = true }: DialogProps) {
   return (
     <Modal
@@ -24,6 +25,7 @@ export function Dialog({ opened, onClose, title, children, actions, width = 480,
       title={title}
       size={width}
       centered
+      portalProps={floatTarget()}
       radius={8}
       withCloseButton={closable}
       closeOnClickOutside={closable}

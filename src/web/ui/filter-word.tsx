@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useAddressValue } from "./address-value.ts";
+import { floatTarget } from "./float-target.ts";
 
 export interface FilterWordProps {
   /** the parameter of the address that holds the value */
@@ -15,23 +16,20 @@ export function FilterWord({ name, label, options }: FilterWordProps) {
   const [value, setValue] = useAddressValue(name, options[0]?.value ?? "");
   const chosen = options.find((option) => option.value === value) ?? options[0];
   return (
-    <Menu position="bottom-start" offset={4} withinPortal>
+    <Menu position="bottom-start" offset={4} portalProps={floatTarget()}>
       <Menu.Target>
         <button type="button" className="filter-word">
           {label}: <b>{chosen?.label}</b>
         </button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
-        {options.map((option) => (
-          <Menu.Item
-            key={option.value}
-            role="menuitemradio"
-            aria-checked={option.value === chosen?.value}
-            onClick={() => setValue(option.value)}
-          >
-            {option.label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={chosen?.value ?? ""} onChange={setValue}>
+          {options.map((option) => (
+            <Menu.RadioItem key={option.value} value={option.value} closeMenuOnClick>
+              {option.label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

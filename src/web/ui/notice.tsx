@@ -76,6 +76,8 @@ function UndoNotice({ text, seconds, state, onUndo, close }: UndoNoticeProps) {
         size="small"
         onClick={() => {
           close();
+          // The pressed button is gone: the focus goes on from the page, not from its very beginning.
+          document.getElementById("main")?.focus({ preventScroll: true });
           onUndo();
         }}
       >

@@ -1,20 +1,35 @@
 import dayjs from "dayjs";
 import customParseFormat from "dayjs/plugin/customParseFormat.js";
 import "dayjs/locale/ru.js";
+import { monthForms } from "#domain/russian/months.ts";
+import { localDateOf, type LocalDate } from "#shared/local-date.ts";
 
-// Without the plugin the kit's date field reads typed text by the browser's own, English, rules.
+// Without the plugin the kit's date field writes and reads days by the browser's own, English, rules.
 dayjs.extend(customParseFormat);
 dayjs.locale("ru");
 
-const FORMATS = ["D.M.YYYY", "D.M.YY", "D/M/YYYY", "D-M-YYYY", "YYYY-MM-DD", "D MMMM YYYY", "D MMM YYYY", "DDMMYYYY"];
+const DIGITS = /^(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{2}|\d{4})$/;
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const WORDS = /^(\d{1,2}) (\p{L}+) (\d{4})$/u;
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** The day a person typed, YYYY-MM-DD; null where it is no day of the calendar. */
-export function readDate(text: string): string | null {
+/** The day a person typed: 14.10.2026, 14.10.26, «14 октября 2026 г.»; null where it is no day of the calendar. */
+export function readDate(text: string): LocalDate | null {
   const typed = text
     .trim()
     .toLocaleLowerCase("ru")
     .replace(/\s*(г\.?|года)$/u, "")
     .replace(/\s+/gu, " ");
-  const day = dayjs(typed, FORMATS, "ru", true);
-  return day.isValid() ? day.format("YYYY-MM-DD") : null;
+  const iso = ISO.exec(typed);
+  if (iso) return day(iso[1]!, Number(iso[2]), iso[3]!);
+  const digits = DIGITS.exec(typed);
+  if (digits) return day(digits[3]!, Number(digits[2]), digits[1]!);
+  const words = WORDS.exec(typed);
+  const month = words && MONTHS.find((number) => monthForms(number).includes(words[2]!));
+  return words && month ? day(words[3]!, month, words[1]!) : null;
+}
+
+function day(year: string, month: number, date: string): LocalDate | null {
+  const full = year.length === 2 ? 2000 + Number(year) : Number(year);
+  return localDateOf(full, month, Number(date)) ?? null;
 }

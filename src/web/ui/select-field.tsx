@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import { FieldShell, type FieldFrame } from "./field-shell.tsx";
+import { floatTarget } from "./float-target.ts";
 import { Icon } from "./icon.tsx";
 import { frame } from "./text-field.tsx";
 
@@ -46,7 +47,9 @@ export function SelectField({
           rightSection={<Icon name="chevronDown" size={18} className="field-icon" />}
           rightSectionPointerEvents="none"
           checkIconPosition="right"
-          maxDropdownHeight={320}
+          withScrollArea={false}
+          styles={{ options: { maxHeight: 320, overflowY: "auto" } }}
+          comboboxProps={{ portalProps: floatTarget() }}
         />
       )}
     </FieldShell>
