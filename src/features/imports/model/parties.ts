@@ -1,0 +1,147 @@
+import { readParties } from "#domain/phrases/read-parties.ts";
+import { latinLookAlikes, matchKey } from "#domain/russian/match-key.ts";
+import { bearersOf } from "#features/obligations/model/bearers.ts";
+import { suggestAudience } from "#features/obligations/model/suggest-audience.ts";
+import type { Audience } from "#features/places/model/audience.ts";
+import type { CodeMeaning, Registry } from "#features/places/model/registry.ts";
+import type { Part, PartyDraft } from "#features/programmes/model/roadmap-draft.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import type { ReviewNote } from "./contract.ts";
+import { audienceLabel } from "./audience-label.ts";
+import { placeOf } from "./places.ts";
+import type { Choice, Question, Questions } from "./question.ts";
+import type { SourceRow } from "./source-rows.ts";
+
+export interface District {
+  readonly registry: Registry;
+  readonly dictionary: readonly CodeMeaning[];
+  /** the day on which designations and closings are judged for the counts shown */
+  readonly on: LocalDate;
+}
+
+/**
+ * The parties of a row with whom each means here. A code that the district's dictionary knows is taken; anything else is asked once
+ * for the whole document, and the answer may be remembered in the dictionary.
+ */
+export function partiesOf(row: SourceRow, district: District, questions: Questions, notes: ReviewNote[]): PartyDraft[] {
+  const named = [
+    ...read(row, row.responsible, "responsible", "responsible"),
+    ...read(row, row.measure.coResponsible ?? "", "coResponsible", "responsible").map((party) => ({
+      ...party,
+      part: party.part === "assignee" ? ("coAssignee" as const) : party.part,
+    })),
+    ...read(row, row.measure.participants ?? "", "participants", "participants"),
+  ];
+  for (const { field, text } of [
+    { field: "responsible", text: row.responsible },
+    { field: "participants", text: row.participants },
+  ]) {
+    for (const { typed, meant } of latinLookAlikes(text)) {
+      notes.push({
+        id: `latin:${row.key}:${field}:${typed}`,
+        place: placeOf(row.measure, field),
+        text: `латиница в «${meant}» исправлена при чтении`,
+      });
+    }
+  }
+  return named.map(({ name, part, field, unread }): PartyDraft => {
+    if (unread) {
+      const decided = questions.meaningOf(unreadQuestion(name), placeOf(row.measure, field));
+      return { name, part, audience: audienceIn(decided) };
+    }
+    return { name, part, audience: meaningOf(name, district, questions, row, field) };
+  });
+}
+
+interface Named {
+  readonly name: string;
+  readonly part: Part;
+  readonly field: string;
+  readonly unread: boolean;
+}
+
+function read(row: SourceRow, text: string, field: string, column: "responsible" | "participants"): Named[] {
+  if (text.trim() === "") return [];
+  const place = row.level !== "" ? row.level : field;
+  const { parties, rest } = readParties(text, { column });
+  const understood = parties.map(({ name, part }): Named => ({ name, part, field: place, unread: false }));
+  return rest === ""
+    ? understood
+    : [
+        ...understood,
+        { name: rest, part: column === "participants" ? "participant" : "coAssignee", field: place, unread: true },
+      ];
+}
+
+function meaningOf(
+  name: string,
+  district: District,
+  questions: Questions,
+  row: SourceRow,
+  field: string,
+): Audience | null {
+  const suggestion = suggestAudience(name, district.registry, district.dictionary);
+  if (suggestion.sure && suggestion.audience !== "ask") return suggestion.audience;
+  return audienceIn(
+    questions.meaningOf(
+      partyQuestion(name, suggestion.audience, suggestion.candidates, district),
+      placeOf(row.measure, field),
+    ),
+  );
+}
+
+function audienceIn(decided: ReturnType<Questions["meaningOf"]>): Audience | null {
+  if (decided?.answer.own?.kind === "audience") return decided.answer.own.audience;
+  return decided?.meaning?.kind === "audience" ? decided.meaning.audience : null;
+}
+
+const OUTSIDE: Audience = { kind: "outside" };
+
+function partyQuestion(
+  name: string,
+  suggested: Audience | "ask",
+  candidates: readonly Audience[],
+  district: District,
+): Question {
+  const offered = [...candidates.filter(({ kind }) => kind !== "outside"), OUTSIDE];
+  const choices = offered.map((audience, index): Choice => ({
+    key: audience.kind === "outside" ? "outside" : `meaning-${index + 1}`,
+    ...audienceLabel(audience, district.registry, bearersOf(audience, district.registry, district.on).length),
+    meaning: { kind: "audience", audience },
+  }));
+  const proposed =
+    suggested === "ask"
+      ? null
+      : (choices.find(
+          ({ meaning }) =>
+            meaning.kind === "audience" && JSON.stringify(meaning.audience) === JSON.stringify(suggested),
+        )?.key ?? null);
+  return {
+    id: `party:${matchKey(name)}`,
+    topic: "party",
+    question: `Кто это: «${name}»?`,
+    quote: name,
+    choices,
+    suggested: proposed,
+    own: "audience",
+  };
+}
+
+function unreadQuestion(words: string): Question {
+  return {
+    id: `party-rest:${matchKey(words)}`,
+    topic: "party",
+    question: `Среди исполнителей не понято: «${words}». Кто это?`,
+    quote: words,
+    choices: [
+      {
+        key: "outside",
+        label: "Никто из округа",
+        hint: "останется в тексте, отчёта не ждём",
+        meaning: { kind: "audience", audience: OUTSIDE },
+      },
+    ],
+    suggested: null,
+    own: "audience",
+  };
+}

@@ -1,0 +1,16 @@
+import type { CellAddress } from "#domain/tables/document.ts";
+import type { ReadMeasure } from "#domain/tables/reading.ts";
+import type { ReviewPlace } from "./contract.ts";
+
+/** Where a field of a measure stands in the document: its first cell. */
+export function placeOf(measure: ReadMeasure, field: string): ReviewPlace {
+  const cell: CellAddress | undefined = measure.cells[field]?.[0];
+  const row = measure.rows[0];
+  return {
+    measureKey: measure.key,
+    field,
+    table: cell?.table ?? row?.table ?? null,
+    row: cell?.row ?? row?.row ?? null,
+    col: cell?.col ?? null,
+  };
+}
