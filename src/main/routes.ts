@@ -1,5 +1,15 @@
 import type { Route } from "#platform/http/route.ts";
 import { sessionRoutes } from "#features/people/server/session-routes.ts";
+import { peopleRoutes } from "#features/people/server/people-routes.ts";
+import { organisationRoutes } from "#features/places/server/organisation-routes.ts";
+import { territoryRoutes } from "#features/places/server/territory-routes.ts";
+import { calendarRoutes } from "#features/calendar/server/calendar-routes.ts";
 
 /** The single list of what is mounted; OpenAPI, probes and refusal tests are made from it. One line a slice. */
-export const ROUTES: readonly Route[] = [...sessionRoutes];
+export const ROUTES: readonly Route[] = [
+  ...sessionRoutes,
+  ...peopleRoutes,
+  ...territoryRoutes,
+  ...organisationRoutes,
+  ...calendarRoutes,
+];

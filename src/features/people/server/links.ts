@@ -8,13 +8,13 @@ import { openSession } from "./open-session.ts";
 
 const DAY_MS = 86_400_000;
 /** An invitation lives a week (people are on leave), a link for a new password one day. */
-const LIFE_MS = { invitation: 7 * DAY_MS, recovery: DAY_MS } as const;
+export const LINK_DAYS = { invitation: 7, recovery: 1 } as const;
 
 /** Makes a single-use link for an account; returns the path to hand over. The secret itself is not stored. */
-export async function makeLink(context: UseCaseContext, kind: keyof typeof LIFE_MS, accountId: Id): Promise<string> {
+export async function makeLink(context: UseCaseContext, kind: keyof typeof LINK_DAYS, accountId: Id): Promise<string> {
   const token = makeToken();
   const at = context.clock.real();
-  await sql`select make_link(${tokenHash(token)}, ${kind}, ${accountId}, ${at}, ${new Date(at.getTime() + LIFE_MS[kind])})`.execute(
+  await sql`select make_link(${tokenHash(token)}, ${kind}, ${accountId}, ${at}, ${new Date(at.getTime() + LINK_DAYS[kind] * DAY_MS)})`.execute(
     context.tx,
   );
   await context.journal({ territoryId: null, action: `link.${kind}`, subjectKind: "account", subjectId: accountId });

@@ -58,3 +58,5 @@ export async function timeZoneOf(tx: Tx, territoryId: Id): Promise<string> {
     .executeTakeFirstOrThrow();
   return row.time_zone;
 }
+
+export { replanTerritory } from "./replan.ts";

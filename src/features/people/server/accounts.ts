@@ -1,0 +1,80 @@
+import { sql, type Selectable } from "kysely";
+import type { Id } from "#shared/ids.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import type { MadeLink } from "../model/people-contract.ts";
+import { managesAccount } from "../model/policy.ts";
+import { peopleProblem } from "../model/problems.ts";
+import { LINK_DAYS, makeLink } from "./links.ts";
+import { findPerson } from "./read-person.ts";
+import { rolesEverywhere } from "./standings.ts";
+import type { AccountTable } from "./tables.ts";
+
+/** The account of a person the actor may open, close and recover. */
+async function governed(
+  context: UseCaseContext,
+  territoryId: Id,
+  personId: Id,
+): Promise<Selectable<AccountTable> | undefined> {
+  const { account, managed } = await findPerson(context, territoryId, personId, { lock: true });
+  if (!managed) throw commonProblem("not-allowed");
+  if (context.actor.kind === "person" && context.actor.personId === personId) throw peopleProblem("own-account");
+  if (!managesAccount(context.actor, await rolesEverywhere(context, personId))) throw peopleProblem("outranked");
+  return account;
+}
+
+/** Opens an account under a login for a person who has none, or opens a closed one again. It works once its invitation is used. */
+export async function openAccount(
+  context: UseCaseContext,
+  personId: Id,
+  territoryId: Id,
+  login: string,
+): Promise<{ ok: true }> {
+  const account = await governed(context, territoryId, personId);
+  if (account && account.status !== "closed") throw peopleProblem("account-exists");
+  const taken = await context.tx
+    .selectFrom("account")
+    .where("login", "=", login)
+    .select("person_id")
+    .executeTakeFirst();
+  if (taken && taken.person_id !== personId)
+    throw peopleProblem("login-taken", { fields: { login: "Этот логин уже занят." } });
+  if (account)
+    await context.tx
+      .updateTable("account")
+      .set({ status: "invited", login, version: account.version + 1 })
+      .where("id", "=", account.id)
+      .execute();
+  else
+    await context.tx
+      .insertInto("account")
+      .values({ id: context.newId(), person_id: personId, login, status: "invited" })
+      .execute();
+  await context.journal({ territoryId, action: "account.open", subjectKind: "person", subjectId: personId });
+  return { ok: true };
+}
+
+/** Makes the link that is handed over: an invitation before the first sign-in, afterwards one for a new password. */
+export async function makeAccountLink(context: UseCaseContext, personId: Id, territoryId: Id): Promise<MadeLink> {
+  const account = await governed(context, territoryId, personId);
+  if (!account) throw peopleProblem("no-account");
+  if (account.status === "closed") throw peopleProblem("account-closed");
+  const kind = account.status === "invited" ? "invitation" : "recovery";
+  const path = await makeLink(context, kind, account.id);
+  await context.journal({ territoryId, action: `account.${kind}`, subjectKind: "person", subjectId: personId });
+  return { kind, path, login: account.login, days: LINK_DAYS[kind] };
+}
+
+/** Closes the account at once: every session of it ends, links made for it no longer work. */
+export async function closeAccount(context: UseCaseContext, personId: Id, territoryId: Id): Promise<{ ok: true }> {
+  const account = await governed(context, territoryId, personId);
+  if (!account) throw peopleProblem("no-account");
+  await context.tx
+    .updateTable("account")
+    .set({ status: "closed", version: account.version + 1 })
+    .where("id", "=", account.id)
+    .execute();
+  await sql`select close_other_sessions(${account.id}, null)`.execute(context.tx);
+  await context.journal({ territoryId, action: "account.close", subjectKind: "person", subjectId: personId });
+  return { ok: true };
+}

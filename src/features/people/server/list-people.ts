@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import type { Id } from "#shared/ids.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { isKnown, organisationsSeen, seesTerritory } from "#features/places/model/access.ts";
+import { addsPeople, seesRegistry } from "#features/places/model/policy.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { PeopleList, PeopleQuery } from "../model/people-contract.ts";
+import { fullName } from "../model/names.ts";
+import { grantsOf } from "./grants.ts";
+import { presentStandings } from "./present-standings.ts";
+
+const PAGE = 50;
+/** stands where a list of ids is empty: `in ()` is no SQL */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** People of a territory whom the actor sees, 50 a page, by organisation, role, present or former, and name. */
+export async function listPeople(
+  context: UseCaseContext,
+  query: z.output<typeof PeopleQuery>,
+): Promise<z.infer<typeof PeopleList>> {
+  const { actor, tx, clock } = context;
+  const { territoryId, organisationId, role, state, q, page } = query;
+  if (!isKnown(actor) || !seesRegistry(actor, territoryId)) throw commonProblem("not-found");
+  const today = clock.today(await timeZoneOf(tx, territoryId));
+  const seen = sql.join([...organisationsSeen(actor), NOBODY].map((one) => sql`${one}::uuid`));
+  const whole = seesTerritory(actor, territoryId);
+  const like = q
+    ? `%${q
+        .normalize("NFC")
+        .replace(/\s+/g, " ")
+        .replace(/[\\%_]/g, "\\$&")}%`
+    : undefined;
+  const standing = sql`(
+    select person_id, organisation_id, null::text as role, from_on, to_on from membership where territory_id = ${territoryId}
+    union all
+    select person_id, organisation_id, role, from_on, to_on from role_assignment where territory_id = ${territoryId})`;
+  const found = sql`from person p where exists (select from ${standing} s where s.person_id = p.id
+      and (${whole} or s.person_id = ${actor.personId} or s.organisation_id in (${seen}))
+      ${organisationId ? sql`and s.organisation_id = ${organisationId}` : sql``}
+      ${role ? sql`and s.role = ${role}` : sql``}
+      ${state === "current" ? sql`and s.from_on <= ${today} and (s.to_on is null or s.to_on >= ${today})` : sql``}
+      ${state === "former" ? sql`and s.to_on < ${today}` : sql``})
+    ${like ? sql`and concat_ws(' ', p.family_name, p.given_name, p.patronymic) ilike ${like}` : sql``}`;
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${found}`.execute(tx);
+  const { rows } = await sql<{ id: Id; family_name: string; given_name: string; patronymic: string }>`
+    select p.id, p.family_name, p.given_name, p.patronymic ${found}
+    order by p.family_name collate "ru-x-icu", p.given_name collate "ru-x-icu", p.id
+    limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(tx);
+  const ids = rows.map((row) => row.id);
+  const standings = await presentStandings(context, territoryId, ids);
+  const accounts = await accountsOf(context, ids);
+  return {
+    items: rows.map((row) => {
+      const { positions, roles } = standings.get(row.id)!;
+      const manages = [...positions, ...roles].some((one) => addsPeople(actor, territoryId, one.organisationId));
+      return {
+        id: row.id,
+        fullName: fullName(row),
+        positions,
+        roles,
+        account: manages ? (accounts.get(row.id) ?? "none") : null,
+      };
+    }),
+    total: counted[0]!.total,
+    page,
+    can: await grantsOf(context, territoryId),
+  };
+}
+
+async function accountsOf(context: UseCaseContext, ids: readonly Id[]) {
+  if (ids.length === 0) return new Map<Id, "invited" | "active" | "closed">();
+  const rows = await context.tx
+    .selectFrom("account")
+    .where("person_id", "in", ids)
+    .select(["person_id", "status"])
+    .orderBy("created_at")
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.status]));
+}

@@ -1,0 +1,73 @@
+import type { Selectable } from "kysely";
+import type { Id } from "#shared/ids.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { seesRegistry } from "#features/places/model/policy.ts";
+import type { PersonView } from "../model/people-contract.ts";
+import { fullName } from "../model/names.ts";
+import { managesAccount, managesStanding } from "../model/policy.ts";
+import { grantsOf } from "./grants.ts";
+import { presentStandings, type Standings } from "./present-standings.ts";
+import { rolesEverywhere } from "./standings.ts";
+import type { AccountTable, PersonTable } from "./tables.ts";
+
+export interface FoundPerson {
+  readonly person: Selectable<PersonTable>;
+  readonly account: Selectable<AccountTable> | undefined;
+  readonly standings: Standings;
+  /** the actor manages at least one standing of the person in this territory */
+  readonly managed: boolean;
+}
+
+/** The person where the actor sees any standing of theirs in the territory, else «not found». */
+export async function findPerson(
+  context: UseCaseContext,
+  territoryId: Id,
+  personId: Id,
+  options: { lock?: boolean } = {},
+): Promise<FoundPerson> {
+  const { actor, tx } = context;
+  if (!seesRegistry(actor, territoryId)) throw commonProblem("not-found");
+  const person = await tx
+    .selectFrom("person")
+    .where("id", "=", personId)
+    .selectAll()
+    .$if(options.lock === true, (query) => query.forUpdate())
+    .executeTakeFirst();
+  const standings = (await presentStandings(context, territoryId, [personId])).get(personId)!;
+  const places = [...standings.positions, ...standings.roles];
+  if (!person || places.length === 0) throw commonProblem("not-found");
+  const account = await tx
+    .selectFrom("account")
+    .where("person_id", "=", personId)
+    .selectAll()
+    .orderBy("created_at", "desc")
+    .executeTakeFirst();
+  const managed = places.some((place) => managesStanding(actor, { territoryId, organisationId: place.organisationId }));
+  return { person, account, standings, managed };
+}
+
+/** The page of a person in one territory. The phone and the login are for those who manage the person, and for themselves. */
+export async function readPerson(context: UseCaseContext, territoryId: Id, personId: Id): Promise<PersonView> {
+  const { actor } = context;
+  const { person, account, standings, managed } = await findPerson(context, territoryId, personId);
+  const self = actor.kind !== "public" && actor.kind !== "system" && actor.personId === personId;
+  const everywhere = managed ? await rolesEverywhere(context, personId) : [];
+  return {
+    id: person.id,
+    familyName: person.family_name,
+    givenName: person.given_name,
+    patronymic: person.patronymic,
+    fullName: fullName(person),
+    phone: managed || self ? person.phone : "",
+    version: person.version,
+    positions: standings.positions,
+    roles: standings.roles,
+    account: account && (managed || self) ? { login: account.login, status: account.status } : null,
+    can: {
+      edit: managed && managesAccount(actor, everywhere),
+      account: managed && !self && managesAccount(actor, everywhere),
+      grants: await grantsOf(context, territoryId),
+    },
+  };
+}

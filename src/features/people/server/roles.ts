@@ -1,0 +1,105 @@
+import type { z } from "zod";
+import type { Id } from "#shared/ids.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import type { EndRole, NewRole } from "../model/people-contract.ts";
+import { grantsRole, seesStanding } from "../model/policy.ts";
+import { peopleProblem } from "../model/problems.ts";
+import { refuseForeignOrganisation, refuseRole } from "./checks.ts";
+import { findPerson } from "./read-person.ts";
+
+/** Gives a person a dated role at a place. The territory, the organisation and the role all come from outside and are all checked. */
+export async function addRole(
+  context: UseCaseContext,
+  personId: Id,
+  body: z.output<typeof NewRole>,
+): Promise<{ id: Id }> {
+  const { tx } = context;
+  const { territoryId, role, organisationId } = body;
+  const { managed } = await findPerson(context, territoryId, personId);
+  if (!managed) throw commonProblem("not-allowed");
+  if (organisationId) await refuseForeignOrganisation(context, territoryId, organisationId, "organisationId");
+  await refuseRole(context, territoryId, body, "role");
+  if (body.paperId) {
+    const paper = await tx
+      .selectFrom("paper")
+      .where("territory_id", "=", territoryId)
+      .where("id", "=", body.paperId)
+      .select("id")
+      .executeTakeFirst();
+    if (!paper) throw peopleProblem("paper-unknown", { fields: { paperId: "Выберите документ из списка." } });
+  }
+  const twin = await tx
+    .selectFrom("role_assignment")
+    .where("territory_id", "=", territoryId)
+    .where("person_id", "=", personId)
+    .where("role", "=", role)
+    .where("organisation_id", organisationId === null ? "is" : "=", organisationId)
+    .where((at) => at.or([at("to_on", "is", null), at("to_on", ">=", body.from)]))
+    .select("id")
+    .executeTakeFirst();
+  if (twin) throw peopleProblem("role-held", { fields: { role: "Эта роль уже есть." } });
+  const id = context.newId();
+  await tx
+    .insertInto("role_assignment")
+    .values({
+      territory_id: territoryId,
+      id,
+      person_id: personId,
+      role,
+      organisation_id: organisationId,
+      from_on: body.from,
+      to_on: body.to,
+      paper_id: body.paperId,
+    })
+    .execute();
+  await context.journal({
+    territoryId,
+    action: "role.give",
+    subjectKind: "person",
+    subjectId: personId,
+    detail: { roleId: id, role, organisationId, from: body.from, to: body.to },
+  });
+  return { id };
+}
+
+/** Ends a role by its last day (or lets it run on). From the next day the person's session no longer carries it. */
+export async function endRole(
+  context: UseCaseContext,
+  roleId: Id,
+  body: z.output<typeof EndRole>,
+): Promise<{ ok: true }> {
+  const { actor, tx } = context;
+  const { territoryId } = body;
+  const row = await tx
+    .selectFrom("role_assignment")
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", roleId)
+    .selectAll()
+    .forUpdate()
+    .executeTakeFirst();
+  const place = row && { personId: row.person_id, territoryId, organisationId: row.organisation_id };
+  if (!place || !seesStanding(actor, place)) throw commonProblem("not-found");
+  if (!grantsRole(actor, { ...place, role: row.role })) throw commonProblem("not-allowed");
+  if (actor.kind === "person" && actor.personId === row.person_id) throw peopleProblem("own-account");
+  if (row.version !== body.version)
+    throw commonProblem("stale-write", {
+      extra: { stored: { to: row.to_on, version: row.version }, sent: { to: body.to } },
+    });
+  if (body.to !== null && body.to < row.from_on)
+    throw commonProblem("bad-request", { fields: { to: "Последний день раньше первого. Поправьте дату." } });
+  await tx
+    .updateTable("role_assignment")
+    .set({ to_on: body.to, version: row.version + 1 })
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", roleId)
+    .execute();
+  await context.journal({
+    territoryId,
+    action: "role.end",
+    subjectKind: "person",
+    subjectId: row.person_id,
+    detail: { roleId, role: row.role, before: row.to_on, after: body.to },
+  });
+  return { ok: true };
+}

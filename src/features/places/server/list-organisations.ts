@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import { commonProblem } from "#shared/problem.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import type { DesignationKind } from "../model/words.ts";
+import type { OrganisationList, OrganisationQuery } from "../model/contract.ts";
+import { editsRegistry, seesRegistry } from "../model/policy.ts";
+import { timeZoneOf } from "./public.ts";
+
+const PAGE = 50;
+
+/** Organisations of a territory, 50 a page, by the words of the address: kind, designation in force today, open or closed, search. */
+export async function listOrganisations(
+  context: UseCaseContext,
+  query: z.output<typeof OrganisationQuery>,
+): Promise<z.infer<typeof OrganisationList>> {
+  const { actor, tx, clock } = context;
+  const { territoryId, q, kind, designation, state, page } = query;
+  if (!seesRegistry(actor, territoryId)) throw commonProblem("not-found");
+  const today = clock.today(await timeZoneOf(tx, territoryId));
+  const like = q ? `%${q.normalize("NFC").replace(/[\\%_]/g, "\\$&")}%` : undefined;
+  const found = tx
+    .selectFrom("organisation as o")
+    .where("o.territory_id", "=", territoryId)
+    .$if(kind !== undefined, (rows) => rows.where("o.kind", "=", kind!))
+    .$if(state === "open", (rows) =>
+      rows.where((at) => at.or([at("o.closed_on", "is", null), at("o.closed_on", ">", today)])),
+    )
+    .$if(state === "closed", (rows) => rows.where("o.closed_on", "<=", today))
+    .$if(like !== undefined, (rows) =>
+      rows.where((at) =>
+        at.or([at("o.name", "ilike", like!), at("o.short_name", "ilike", like!), at("o.inn", "ilike", like!)]),
+      ),
+    )
+    .$if(designation !== undefined, (rows) =>
+      rows.where((at) =>
+        at.exists(
+          at
+            .selectFrom("designation as d")
+            .where("d.territory_id", "=", territoryId)
+            .whereRef("d.organisation_id", "=", "o.id")
+            .where("d.kind", "=", designation!)
+            .where("d.from_on", "<=", today)
+            .where((day) => day.or([day("d.to_on", "is", null), day("d.to_on", ">=", today)]))
+            .select(sql<number>`1`.as("one")),
+        ),
+      ),
+    );
+  const { total } = await found.select((at) => at.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const rows = await found
+    .select(["o.id", "o.kind", "o.name", "o.short_name", "o.closed_on"])
+    .select([
+      sql<DesignationKind[]>`array(select distinct d.kind from designation d where d.territory_id = ${territoryId}
+        and d.organisation_id = o.id and d.from_on <= ${today} and (d.to_on is null or d.to_on >= ${today}) order by d.kind)`.as(
+        "designations",
+      ),
+      sql<number>`(select count(distinct m.person_id) from membership m where m.territory_id = ${territoryId}
+        and m.organisation_id = o.id and m.from_on <= ${today} and (m.to_on is null or m.to_on >= ${today}))`.as(
+        "people",
+      ),
+    ])
+    .orderBy(sql`o.short_name collate "ru-x-icu"`)
+    .orderBy("o.id")
+    .limit(PAGE)
+    .offset((page - 1) * PAGE)
+    .execute();
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      territoryId,
+      kind: row.kind,
+      name: row.name,
+      shortName: row.short_name,
+      closedOn: row.closed_on,
+      designations: row.designations,
+      people: row.people,
+    })),
+    total,
+    page,
+    can: { create: editsRegistry(actor, territoryId) },
+  };
+}
