@@ -298,6 +298,11 @@ describe("phases beside each other", () => {
 
   it.each<[string, Phase[], string[]]>([
     [
+      "«постоянно, не реже 1 раза в полугодие»",
+      [phase("continuous"), phase("cadence", [], "1/halfYear")],
+      ["2021-H2", "2022-H1"],
+    ],
+    [
       "«постоянно, не реже 1 раза в четверть»",
       [phase("continuous"), phase("cadence", [], "1/schoolTerm")],
       ["2021/T1", "2021/T2", "2021/T3", "2021/T4"],

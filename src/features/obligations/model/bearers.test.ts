@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Audience } from "#features/places/model/audience.ts";
 import type { Registry } from "#features/places/model/registry.ts";
 import { localDate } from "#shared/local-date.ts";
-import { bearerKey, bearersOf, bearersOfAll } from "./bearers.ts";
+import { bearerKey, bearersOf } from "./bearers.ts";
 import { samePosition } from "./bearers-by-position.ts";
 
 const day = localDate;
@@ -85,18 +85,6 @@ describe("bearers on a day", () => {
     const audience: Audience = { kind: "designation", designations: ["low_results"] };
     expect(bearers(audience, day("2021-12-30"))).toEqual(["organisation:s1", "organisation:s2"]);
     expect(bearers(audience, day("2020-08-31"))).toEqual(["organisation:s1", "organisation:s3"]);
-  });
-
-  it("several audiences name each bearer once", () => {
-    const all = bearersOfAll(
-      [
-        { kind: "designation", designations: ["low_results"] },
-        { kind: "organisationKind", kinds: ["school"] },
-      ],
-      registry,
-      ON,
-    );
-    expect(all.map(bearerKey)).toEqual(["organisation:s1", "organisation:s2"]);
   });
 });
 

@@ -47,15 +47,6 @@ export function bearersOf(audience: Audience, registry: Registry, on: LocalDate)
   }
 }
 
-/** The bearers of several audiences together, each once. */
-export function bearersOfAll(audiences: readonly Audience[], registry: Registry, on: LocalDate): Bearer[] {
-  const found = new Map<string, Bearer>();
-  for (const audience of audiences) {
-    for (const bearer of bearersOf(audience, registry, on)) found.set(bearerKey(bearer), bearer);
-  }
-  return [...found.values()];
-}
-
 function organisations(list: readonly RegistryOrganisation[]): Bearer[] {
   return list.map(({ id }) => ({ kind: "organisation", id }));
 }
