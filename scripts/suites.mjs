@@ -32,15 +32,7 @@ export async function runSuite(name, title, until) {
   const path = join(ROOT, "dist", "test", `${name}.json`);
   rmSync(path, { force: true });
   mkdirSync(join(ROOT, "dist", "test"), { recursive: true });
-  const args = [
-    "run",
-    "--project",
-    name,
-    "--passWithNoTests",
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile.json=${path}`,
-  ];
+  const args = ["run", "--project", name, "--reporter=dot", "--reporter=json", `--outputFile.json=${path}`];
   const result = await runTool(VITEST, args, { quiet: true, env, until });
   report(title, result);
   const sum = readSum(path);

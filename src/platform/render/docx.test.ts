@@ -123,6 +123,8 @@ describe("renderDocx", () => {
     expect(rows[0]).toContain('<w:gridSpan w:val="2"/>');
     expect(rows[2]).toContain('<w:gridSpan w:val="5"/>');
     expect(rows[2]).toContain("<w:keepNext/>");
+    expect(rows[0]).toContain('<w:jc w:val="center"/>');
+    expect(rows[2]).toContain('<w:jc w:val="left"/>');
   });
 
   it("fills the page with its columns exactly", async () => {
