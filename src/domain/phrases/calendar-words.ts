@@ -16,7 +16,15 @@ export function monthAt(tokens: readonly Token[], at: number): number | undefine
   return tokens[at]?.kind === "word" ? MONTHS.get(tokens[at].key) : undefined;
 }
 
-const ROMAN = new Map([["i", 1], ["ii", 2], ["iii", 3], ["iv", 4], ["і", 1], ["іі", 2], ["ііі", 3]]);
+const ROMAN = new Map([
+  ["i", 1],
+  ["ii", 2],
+  ["iii", 3],
+  ["iv", 4],
+  ["і", 1],
+  ["іі", 2],
+  ["ііі", 3],
+]);
 const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [/^перв(?:ый|ая|ое|ого|ой|ом|ую|ых|ые)$/, 1],
   [/^втор(?:ой|ая|ое|ого|ом|ую|ых|ые)$/, 2],
@@ -33,9 +41,11 @@ export function ordinalAt(tokens: readonly Token[], at: number): number | undefi
 }
 
 const COUNTS = new Map<string, number>();
-["один одного одна одной одну", "два две двух", "три трех", "четыре четырех", "пять пяти", "шесть шести"].forEach((words, at) => {
-  for (const word of words.split(" ")) COUNTS.set(word, at + 1);
-});
+["один одного одна одной одну", "два две двух", "три трех", "четыре четырех", "пять пяти", "шесть шести"].forEach(
+  (words, at) => {
+    for (const word of words.split(" ")) COUNTS.set(word, at + 1);
+  },
+);
 
 /** A count: «2», «2-х», «двух». */
 export function countAt(tokens: readonly Token[], at: number): number | undefined {

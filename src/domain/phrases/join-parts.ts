@@ -37,7 +37,10 @@ function hasSpansOnly(draft: Draft): boolean {
  * Joins the parts of a phrase into drafts of phases. Parts qualify one another or stand side by side: «ежегодно» takes the months
  * around it; a rhythm takes months after a comma; terms with only white space between them are a list, each its own phase.
  */
-export function joinParts(parts: readonly Placed[], jointBefore: (at: number) => Joint): { drafts: Draft[]; unread: Placed[] } {
+export function joinParts(
+  parts: readonly Placed[],
+  jointBefore: (at: number) => Joint,
+): { drafts: Draft[]; unread: Placed[] } {
   const drafts: Draft[] = [];
   const unread: Placed[] = [];
   let draft = EMPTY;
@@ -93,7 +96,10 @@ function takeRhythm(draft: Draft, rhythm: Rhythm, joint: Joint): Outcome {
 
 function takeExtent(draft: Draft, extent: { readonly span?: Span; readonly isLed: boolean }, joint: Joint): Outcome {
   if (isEmpty(draft)) return { always: true, spans: extent.span ? [extent.span] : [] };
-  if (!extent.span) return hasSpansOnly(draft) && draft.spans.every((span) => span.to === null && !span.named) ? { ...draft, always: true } : "new";
+  if (!extent.span)
+    return hasSpansOnly(draft) && draft.spans.every((span) => span.to === null && !span.named)
+      ? { ...draft, always: true }
+      : "new";
   const isBound = draft.rhythm && draft.spans.length === 0 && joint !== "strong" && (joint !== "space" || extent.isLed);
   return isBound ? { ...draft, spans: [extent.span] } : "new";
 }
@@ -103,7 +109,8 @@ function takeSpans(draft: Draft, spans: readonly Span[], isLed: boolean, joint: 
   if (draft.reference) return "new";
   if (draft.years && joint !== "strong") return refineYears(draft, spans, draft.years);
   const last = draft.spans.at(-1);
-  if (last && joint === "bracket") return holds(last, spans) ? { ...draft, spans: [...draft.spans.slice(0, -1), ...spans] } : "unread";
+  if (last && joint === "bracket")
+    return holds(last, spans) ? { ...draft, spans: [...draft.spans.slice(0, -1), ...spans] } : "unread";
   const added: Draft = { ...draft, spans: [...draft.spans, ...spans] };
   if (draft.yearly) return added;
   if (draft.always) return !last && (joint === "bracket" || (isLed && joint !== "strong")) ? added : "new";
@@ -117,7 +124,8 @@ function takeSpans(draft: Draft, spans: readonly Span[], isLed: boolean, joint: 
 /** «I полугодие (сентябрь-декабрь)», «октябрь (15.10)»: the bracket makes the span exact. «октябрь (ноябрь)» offers another one. */
 function holds(outer: Span, inner: readonly Span[]): boolean {
   if (outer.named) return true;
-  if (!outer.from || !outer.to || outer.from.year !== undefined || dayOfYear(outer.from) > dayOfYear(outer.to)) return false;
+  if (!outer.from || !outer.to || outer.from.year !== undefined || dayOfYear(outer.from) > dayOfYear(outer.to))
+    return false;
   const [first, last] = [dayOfYear(outer.from), dayOfYear(outer.to)];
   return inner.every(({ from, to }) => to !== null && dayOfYear(from ?? to) >= first && dayOfYear(to) <= last);
 }
@@ -132,7 +140,7 @@ function refineYears(draft: Draft, spans: readonly Span[], years: readonly Years
 function takeSince(draft: Draft, years: Years, joint: Joint): Outcome {
   const since: Span = { from: spanOfYears(years).from, to: null };
   if (years.isUnclear) return "unread";
-  if (isEmpty(draft)) return { always: true, spans: [since] };
+  if (isEmpty(draft)) return { spans: [since] };
   if (joint === "strong") return "new";
   if (draft.spans.length || draft.reference) return "unread";
   return { ...draft, spans: [since] };
@@ -141,15 +149,18 @@ function takeSince(draft: Draft, years: Years, joint: Joint): Outcome {
 function takeYears(draft: Draft, years: Years, joint: Joint): Outcome {
   if (isEmpty(draft)) return years.isUnclear ? "unread" : { spans: [spanOfYears(years)], years: [years] };
   if (draft.years && !draft.isRefined && joint !== "space") {
-    return years.isUnclear ? "unread" : { ...draft, spans: [...draft.spans, spanOfYears(years)], years: [...draft.years, years] };
+    return years.isUnclear
+      ? "unread"
+      : { ...draft, spans: [...draft.spans, spanOfYears(years)], years: [...draft.years, years] };
   }
   if (joint === "strong") return "new";
   if (draft.spans.length) {
     const dated = draft.spans.map((span) => withYears(span, years));
-    const isWhole = dated.every((each) => each !== undefined) && dated.flat().every((span) => span !== undefined && windowOf(span) !== undefined);
+    const isWhole =
+      dated.every((each) => each !== undefined) &&
+      dated.flat().every((span) => span !== undefined && windowOf(span) !== undefined);
     return isWhole ? { ...draft, spans: dated.flatMap((each) => each ?? []) } : "unread";
   }
   if (years.isUnclear || draft.reference) return "unread";
   return { ...draft, years: [years], spans: draft.yearly ? eachYear(years).map(spanOfYears) : [spanOfYears(years)] };
 }
-

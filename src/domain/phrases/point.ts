@@ -27,7 +27,8 @@ export function dayOfYear(point: Point): number {
 /** YYYY-MM-DD or MM-DD; undefined for a day that its year does not have. */
 export function printPoint(point: Point): string | undefined {
   const { year, month, day } = point;
-  if (year === undefined) return `${two(month)}-${two(day === "end" ? Number(lastDayOfMonth(2023, month).slice(8)) : day)}`;
+  if (year === undefined)
+    return `${two(month)}-${two(day === "end" ? Number(lastDayOfMonth(2023, month).slice(8)) : day)}`;
   return day === "end" ? lastDayOfMonth(year, month) : localDateOf(year, month, day);
 }
 

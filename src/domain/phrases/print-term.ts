@@ -56,7 +56,9 @@ function printRhythm(phase: Phase): string {
 function printContinuous(phase: Phase, windows: readonly string[]): string {
   const [window] = phase.windows;
   if (!window) return "постоянно";
-  return printThroughYears(window) ?? (window.to === null ? `${windows[0]} постоянно` : `постоянно (${windows.join(", ")})`);
+  return (
+    printThroughYears(window) ?? (window.to === null ? `${windows[0]} постоянно` : `постоянно (${windows.join(", ")})`)
+  );
 }
 
 /** What stands between two phases, so that they are read back as two: «октябрь, далее постоянно», «ежегодно, по графику». */
@@ -72,5 +74,7 @@ function jointOf(before: Phase, after: Phase): string {
  */
 export function printTerm(reading: TermReading): string {
   if (reading.rest || reading.phases.some((phase) => phase.kind === "unknown")) return reading.phrase;
-  return reading.phases.map((phase, at) => (at === 0 ? "" : jointOf(reading.phases[at - 1]!, phase)) + printPhase(phase)).join("");
+  return reading.phases
+    .map((phase, at) => (at === 0 ? "" : jointOf(reading.phases[at - 1]!, phase)) + printPhase(phase))
+    .join("");
 }

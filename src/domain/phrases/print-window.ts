@@ -27,11 +27,16 @@ function yearsOf(from: Day, to: Day): { readonly words: string; readonly genitiv
   if (from.year === undefined || to.year === undefined || from.day !== 1 || !isMonthEnd(to)) return undefined;
   const range = from.year === to.year ? `${from.year}` : `${from.year}–${to.year}`;
   if (from.month === 1 && to.month === 12) {
-    return from.year === to.year ? { words: `${range} год`, genitive: `${range} года` } : { words: `${range} годы`, genitive: `${range} годов` };
+    return from.year === to.year
+      ? { words: `${range} год`, genitive: `${range} года` }
+      : { words: `${range} годы`, genitive: `${range} годов` };
   }
   if (from.month !== 9 || to.month !== 8 || to.year === from.year) return undefined;
   const isOne = to.year === from.year + 1;
-  return { words: `${range} ${isOne ? "учебный год" : "учебные годы"}`, genitive: `${range} ${isOne ? "учебного года" : "учебных годов"}` };
+  return {
+    words: `${range} ${isOne ? "учебный год" : "учебные годы"}`,
+    genitive: `${range} ${isOne ? "учебного года" : "учебных годов"}`,
+  };
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -65,7 +70,10 @@ export function printWindow(window: DayWindow): string {
     return years ? `${printNamed(window.named)} ${years.genitive}` : printNamed(window.named);
   }
   if (!from) return to ? `до ${dayWords(to)}` : "";
-  if (!to) return from.year !== undefined && from.month === 1 && from.day === 1 ? `с ${from.year} года` : `с ${dayWords(from)}`;
+  if (!to)
+    return from.year !== undefined && from.month === 1 && from.day === 1
+      ? `с ${from.year} года`
+      : `с ${dayWords(from)}`;
   return yearsOf(from, to)?.words ?? printDays(from, to);
 }
 

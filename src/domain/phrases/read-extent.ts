@@ -1,7 +1,10 @@
 import { isSchoolWord, isYearWord } from "./calendar-words.ts";
 import type { Span } from "./point.ts";
 import { readYears, spanOfYears } from "./read-years.ts";
-import { after, afterOneOf, keyAt, type Found, type Token } from "./tokens.ts";
+import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
+
+const STANDING = wordings("на постоянной основе", "на регулярной основе", "в постоянном режиме");
+const PERIOD = wordings("в период", "период");
 
 /** What goes on all the time: through the whole programme, or through the years or the school year that it names. */
 export interface Extent {
@@ -10,7 +13,7 @@ export interface Extent {
   readonly isLed: boolean;
 }
 
-const THROUGH = ["в течение", "в течении", "втечение", "втечении", "на протяжении", "на весь", "за весь"];
+const THROUGH = wordings("в течение", "в течении", "втечение", "втечении", "на протяжении", "на весь", "за весь");
 const SCHOOL_YEAR: Span = { from: { month: 9, day: 1 }, to: { month: 8, day: "end" } };
 
 /** «постоянно», «в течение года», «весь период реализации программы», «в течение 2021-2022 учебного года». */
@@ -42,17 +45,17 @@ function readAlways(tokens: readonly Token[], at: number): number | undefined {
   const format = after(tokens, at, "постоянно", "действующий", "формат");
   if (format !== undefined) return format;
   if (/^(?:постоянно|непрерывно|круглогодично|систематически|регулярно)$/.test(keyAt(tokens, at))) return at + 1;
-  return afterOneOf(tokens, at, ["на постоянной основе", "на регулярной основе", "в постоянном режиме"]);
+  return afterOneOf(tokens, at, STANDING);
 }
 
 /** «в период реализации программы» */
 function readRunning(tokens: readonly Token[], at: number): Found<Extent> | undefined {
-  const period = afterOneOf(tokens, at, ["в период", "период"]);
+  const period = afterOneOf(tokens, at, PERIOD);
   const next = period === undefined ? undefined : afterRunning(tokens, period);
   return next === undefined ? undefined : { value: { isLed: true }, next };
 }
 
-const PAPERS = ["дорожной карты", "плана мероприятий", "программы", "проекта", "плана"];
+const PAPERS = wordings("дорожной карты", "плана мероприятий", "программы", "проекта", "плана");
 
 function afterRunning(tokens: readonly Token[], at: number): number | undefined {
   if (!/^(?:реализации|действия|выполнения)$/.test(keyAt(tokens, at))) return undefined;

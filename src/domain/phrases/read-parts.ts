@@ -4,7 +4,12 @@ import { readReferences, type Reference } from "./read-reference.ts";
 import { readRhythm, type Rhythm } from "./read-rhythm.ts";
 import { readSpan, type Spans } from "./read-span.ts";
 import { readYears, type Years } from "./read-years.ts";
-import { after, afterOneOf, keyAt, type Found, type Token } from "./tokens.ts";
+import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
+
+const EACH_YEAR = wordings("каждый год", "каждого года");
+const THEN = wordings("и далее", "а далее", "а затем", "и затем", "далее", "затем", "потом");
+const SINCE = wordings("начиная с", "с");
+const IN = wordings("в", "на", "за");
 
 /** One recognised part of a phrase, before parts are joined into phases. */
 export type Part =
@@ -29,18 +34,20 @@ function placed<Value>(found: Found<Value> | undefined, make: (value: Value) => 
 
 function readYearly(tokens: readonly Token[], at: number): Found<Part> | undefined {
   const isYearly = /^ежегодн(?:о|а|ый|ая|ое|ые|ого)$/.test(keyAt(tokens, at));
-  const next = isYearly ? at + 1 : (afterOneOf(tokens, at, ["каждый год", "каждого года"]) ?? after(tokens, at, "из", "года", "в", "год"));
+  const next = isYearly ? at + 1 : (afterOneOf(tokens, at, EACH_YEAR) ?? after(tokens, at, "из", "года", "в", "год"));
   return next === undefined ? undefined : { value: { is: "yearly" }, next };
 }
 
 function readThen(tokens: readonly Token[], at: number): Found<Part> | undefined {
-  const next = afterOneOf(tokens, at, ["и далее", "а далее", "а затем", "и затем", "далее", "затем", "потом"]);
-  return next === undefined ? undefined : { value: { is: "then" }, next: keyAt(tokens, next) === "-" ? next + 1 : next };
+  const next = afterOneOf(tokens, at, THEN);
+  return next === undefined
+    ? undefined
+    : { value: { is: "then" }, next: keyAt(tokens, next) === "-" ? next + 1 : next };
 }
 
 function readYearSpan(tokens: readonly Token[], at: number): Found<Part> | undefined {
-  const since = afterOneOf(tokens, at, ["начиная с", "с"]);
-  const led = since ?? afterOneOf(tokens, at, ["в", "на", "за"]) ?? at;
+  const since = afterOneOf(tokens, at, SINCE);
+  const led = since ?? afterOneOf(tokens, at, IN) ?? at;
   const years = readYears(tokens, led);
   return placed(years, (value) => ({ is: "years", years: value, ...(since === undefined ? {} : { isSince: true }) }));
 }
@@ -57,7 +64,9 @@ function readPart(tokens: readonly Token[], at: number, phrase: string): Found<P
   );
 }
 
-const TURNS = new Set("не кроме до к после через ранее раньше исключая без спустя перед накануне более чаще".split(" "));
+const TURNS = new Set(
+  "не кроме до к после через ранее раньше исключая без спустя перед накануне более чаще".split(" "),
+);
 
 /**
  * A token that began no part and turns the meaning of what follows: «не ранее 15 октября», «31 апреля», a range that runs backwards.
@@ -77,7 +86,10 @@ function afterLabel(tokens: readonly Token[]): number {
 }
 
 /** The recognised parts in order, and the place where they may begin; words that begin no part are passed over. */
-export function readParts(tokens: readonly Token[], phrase: string): { readonly parts: Placed[]; readonly start: number } {
+export function readParts(
+  tokens: readonly Token[],
+  phrase: string,
+): { readonly parts: Placed[]; readonly start: number } {
   const parts: Placed[] = [];
   const start = afterLabel(tokens);
   let at = start;

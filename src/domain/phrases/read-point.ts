@@ -8,10 +8,14 @@ type Parser = (tokens: readonly Token[], at: number) => Found<Span> | undefined;
 /** A year that belongs to the day or month before it: «15 октября 2026 г.»; not the beginning of «2021-2023 гг.». */
 function ownYear(tokens: readonly Token[], at: number): Found<number | undefined> {
   // «до 25 декабря текущего года» is of whichever year the measure runs in
-  if (/^(?:текущего|отчетного)$/.test(keyAt(tokens, at)) && isYearWord(keyAt(tokens, at + 1))) return { value: undefined, next: at + 2 };
+  if (/^(?:текущего|отчетного)$/.test(keyAt(tokens, at)) && isYearWord(keyAt(tokens, at + 1)))
+    return { value: undefined, next: at + 2 };
   const year = yearAt(tokens, at);
   const joint = keyAt(tokens, at + 1);
-  const isRange = (joint === "-" || joint === "/") && /^\d{2}(?:\d{2})?$/.test(keyAt(tokens, at + 2)) && monthAt(tokens, at + 3) === undefined;
+  const isRange =
+    (joint === "-" || joint === "/") &&
+    /^\d{2}(?:\d{2})?$/.test(keyAt(tokens, at + 2)) &&
+    monthAt(tokens, at + 3) === undefined;
   if (year === undefined || isRange || isSchoolWord(joint)) return { value: undefined, next: at };
   return { value: year, next: isYearWord(joint) ? at + 2 : at + 1 };
 }
@@ -41,8 +45,10 @@ const dayOfMonth: Parser = (tokens, at) => {
 const DAYS_IN = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const month: Parser = (tokens, at) => {
-  const named = monthAt(tokens, at);
-  return named === undefined ? undefined : dated({ month: named, day: 1 }, { month: named, day: "end" }, tokens, afterMonthWord(tokens, at + 1));
+  const which = monthAt(tokens, at);
+  return which === undefined
+    ? undefined
+    : dated({ month: which, day: 1 }, { month: which, day: "end" }, tokens, afterMonthWord(tokens, at + 1));
 };
 
 function afterMonthWord(tokens: readonly Token[], at: number): number {
@@ -84,22 +90,24 @@ function partOfMonth(tokens: readonly Token[], at: number): Found<readonly [numb
   if (ordinal === undefined) return undefined;
   const next = at + 2;
   const unit = keyAt(tokens, at + 1);
-  if (/^недел(?:я|и|ю|е)$/.test(unit) && ordinal <= 4) return { value: isLast ? [-6, "end"] : [ordinal * 7 - 6, ordinal * 7], next };
+  if (/^недел(?:я|и|ю|е)$/.test(unit) && ordinal <= 4)
+    return { value: isLast ? [-6, "end"] : [ordinal * 7 - 6, ordinal * 7], next };
   if (/^декад(?:а|ы|у|е)$/.test(unit) && ordinal <= 3) {
     return { value: isLast || ordinal === 3 ? [21, "end"] : [ordinal * 10 - 9, ordinal * 10], next };
   }
-  if (/^половин(?:а|ы|у|е)$/.test(unit) && (ordinal === 1 || ordinal === 2)) return { value: ordinal === 1 ? [1, 15] : [16, "end"], next };
+  if (/^половин(?:а|ы|у|е)$/.test(unit) && (ordinal === 1 || ordinal === 2))
+    return { value: ordinal === 1 ? [1, 15] : [16, "end"], next };
   return undefined;
 }
 
 const monthPart: Parser = (tokens, at) => {
   const part = partOfMonth(tokens, at);
-  const named = part && monthAt(tokens, part.next);
-  if (!part || named === undefined) return undefined;
+  const which = part && monthAt(tokens, part.next);
+  if (!part || which === undefined) return undefined;
   const [first, last] = part.value;
   // the last seven days; of February those of a common year
-  const day = first > 0 ? first : (named === 2 ? 28 : DAYS_IN[named - 1]!) + first;
-  return dated({ month: named, day }, { month: named, day: last }, tokens, part.next + 1);
+  const day = first > 0 ? first : (which === 2 ? 28 : DAYS_IN[which - 1]!) + first;
+  return dated({ month: which, day }, { month: which, day: last }, tokens, part.next + 1);
 };
 
 const quarter: Parser = (tokens, at) => {
@@ -112,25 +120,35 @@ const quarter: Parser = (tokens, at) => {
   return dated({ month: first * 3 - 2, day: 1 }, { month: last * 3, day: "end" }, tokens, place + 1);
 };
 
-function named(name: NamedSpan, next: number): Found<Span> {
+function spanNamed(name: NamedSpan, next: number): Found<Span> {
   return { value: { from: null, to: null, named: name }, next };
 }
 
-const BREAKS = [["осенн", "autumn"], ["зимн", "winter"], ["весенн", "spring"], ["летн", "summer"]] as const;
+const BREAKS = [
+  ["осенн", "autumn"],
+  ["зимн", "winter"],
+  ["весенн", "spring"],
+  ["летн", "summer"],
+] as const;
 
 const schoolSpan: Parser = (tokens, at) => {
   const ordinal = ordinalAt(tokens, at);
   const place = isSchoolWord(keyAt(tokens, at + 1)) ? at + 2 : at + 1;
   const noun = keyAt(tokens, place);
-  if (ordinal !== undefined && ordinal >= 1 && ordinal <= 4 && /^четверт(?:ь|и|ью)$/.test(noun)) return named(`schoolTerm/${ordinal}`, place + 1);
-  if ((ordinal === 1 || ordinal === 2) && /^полугоди(?:е|я|и|ю)$/.test(noun)) return named(`halfYear/${ordinal}`, place + 1);
+  if (ordinal !== undefined && ordinal >= 1 && ordinal <= 4 && /^четверт(?:ь|и|ью)$/.test(noun))
+    return spanNamed(`schoolTerm/${ordinal}`, place + 1);
+  if ((ordinal === 1 || ordinal === 2) && /^полугоди(?:е|я|и|ю)$/.test(noun))
+    return spanNamed(`halfYear/${ordinal}`, place + 1);
   const key = keyAt(tokens, at);
-  if (/^каникул(?:ы|ах|ам|)$/.test(key)) return named("schoolBreak", at + 1);
-  if (/^каникулярн(?:ое|ый|ого|ом|ые|ых)$/.test(key) && /^(?:время|период|периода|времени|периоды|дни)$/.test(keyAt(tokens, at + 1))) {
-    return named("schoolBreak", at + 2);
+  if (/^каникул(?:ы|ах|ам|)$/.test(key)) return spanNamed("schoolBreak", at + 1);
+  if (
+    /^каникулярн(?:ое|ый|ого|ом|ые|ых)$/.test(key) &&
+    /^(?:время|период|периода|времени|периоды|дни)$/.test(keyAt(tokens, at + 1))
+  ) {
+    return spanNamed("schoolBreak", at + 2);
   }
   const which = BREAKS.find(([stem]) => key.startsWith(stem));
-  if (which && /^каникул(?:ы|ах|ам|)$/.test(keyAt(tokens, at + 1))) return named(`schoolBreak/${which[1]}`, at + 2);
+  if (which && /^каникул(?:ы|ах|ам|)$/.test(keyAt(tokens, at + 1))) return spanNamed(`schoolBreak/${which[1]}`, at + 2);
   return undefined;
 };
 
@@ -145,7 +163,9 @@ const yearEdge: Parser = (tokens, at) => {
   }
   const school = isSchoolWord(keyAt(tokens, at + 1));
   const place = school ? at + 2 : at + 1;
-  return isYearWord(keyAt(tokens, place)) ? named(`${school ? "schoolYear" : "year"}/${edge}`, place + 1) : undefined;
+  return isYearWord(keyAt(tokens, place))
+    ? spanNamed(`${school ? "schoolYear" : "year"}/${edge}`, place + 1)
+    : undefined;
 };
 
 const PARSERS: readonly Parser[] = [writtenDay, dayOfMonth, monthPart, quarter, schoolSpan, yearEdge, season, month];

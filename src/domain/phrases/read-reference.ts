@@ -1,20 +1,33 @@
-import { after, afterOneOf, keyAt, type Found, type Token } from "./tokens.ts";
+import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
+
+const BY = wordings("в соответствии с", "в соответствии со", "в соответствие с", "согласно", "по");
+const AT_NEED = wordings(
+  "при необходимости",
+  "при наличии запросов",
+  "при наличии запроса",
+  "при наличии заявок",
+  "при поступлении запроса",
+  "на заявительной основе",
+);
 
 /** What makes the moment come: a request, or another paper. */
 export type Reference = "on-demand" | "by-schedule";
 
-const DEMAND = /^(?:запрос(?:у|ам)|заявк(?:е|ам)|требовани(?:ю|ям)|обращени(?:ю|ям)|необходимости|потребности|заявлени(?:ю|ям))$/;
-const PAPER = /^(?:план(?:у|ам|ом|ами)|график(?:у|ам|ом|ами)|расписани(?:ю|ем)|календар(?:ю|ем)|циклограмм(?:е|ой)|приказ(?:у|ам|ом|ами)|положени(?:ю|ем)|регламент(?:у|ом)|порядк(?:у|ом)|планам-графикам)$/;
+const DEMAND =
+  /^(?:запрос(?:у|ам)|заявк(?:е|ам)|требовани(?:ю|ям)|обращени(?:ю|ям)|необходимости|потребности|заявлени(?:ю|ям))$/;
+const PAPER =
+  /^(?:план(?:у|ам|ом|ами)|график(?:у|ам|ом|ами)|расписани(?:ю|ем)|календар(?:ю|ем)|циклограмм(?:е|ой)|приказ(?:у|ам|ом|ами)|положени(?:ю|ем)|регламент(?:у|ом)|порядк(?:у|ом)|планам-графикам)$/;
 const ADJECTIVE = /^(?:\p{L}+(?:ому|ему|ым|им|ой))$/u;
 /** what a plan may be of, so that words of another kind after it stay unread */
-const OF = /^(?:работы|мероприятий|проведения|деятельности|школы|школ|организации|учреждения|района|города|муниципалитета|управления|центра|отдела|образования|комитета|департамента|министерства|курсов|заседаний|конкурсов|олимпиад|оценочных|процедур|контроля|вшк|методической|методического|внутришкольного|реализации|программы|повышения|квалификации)$/;
+const OF =
+  /^(?:работы|мероприятий|проведения|деятельности|школы|школ|организации|учреждения|района|города|муниципалитета|управления|центра|отдела|образования|комитета|департамента|министерства|курсов|заседаний|конкурсов|олимпиад|оценочных|процедур|контроля|вшк|методической|методического|внутришкольного|реализации|программы|повышения|квалификации)$/;
 const CODE = /^\p{Lu}{2,6}$/u;
 
 /** «по запросу», «по мере необходимости»; «по плану», «согласно утверждённому графику», «по плану работы РМО»; «по заявкам и графику». */
 export function readReferences(tokens: readonly Token[], at: number, phrase: string): Found<Reference[]> | undefined {
   const measure = readByNeed(tokens, at);
   if (measure !== undefined) return { value: ["on-demand"], next: measure };
-  const place = afterOneOf(tokens, at, ["в соответствии с", "в соответствии со", "в соответствие с", "согласно", "по"]);
+  const place = afterOneOf(tokens, at, BY);
   if (place === undefined) return undefined;
   const value: Reference[] = [];
   let next = place;
@@ -35,14 +48,24 @@ function readByNeed(tokens: readonly Token[], at: number): number | undefined {
     const isNeed = /^(?:необходимости|надобности|потребности|требования)$/.test(keyAt(tokens, measure));
     if (isNeed) return measure + 1;
     if (!/^(?:поступления|возникновения|появления)$/.test(keyAt(tokens, measure))) return undefined;
-    return /^(?:запросов|заявок|обращений|потребности|необходимости|информации|документов)$/.test(keyAt(tokens, measure + 1)) ? measure + 2 : measure + 1;
+    return /^(?:запросов|заявок|обращений|потребности|необходимости|информации|документов)$/.test(
+      keyAt(tokens, measure + 1),
+    )
+      ? measure + 2
+      : measure + 1;
   }
-  return afterOneOf(tokens, at, ["при необходимости", "при наличии запросов", "при наличии запроса", "при наличии заявок", "при поступлении запроса", "на заявительной основе"]);
+  return afterOneOf(tokens, at, AT_NEED);
 }
 
 function readNoun(tokens: readonly Token[], at: number, phrase: string): Found<Reference> | undefined {
   let place = at;
-  while (place < at + 3 && !PAPER.test(keyAt(tokens, place)) && !DEMAND.test(keyAt(tokens, place)) && ADJECTIVE.test(keyAt(tokens, place))) place += 1;
+  while (
+    place < at + 3 &&
+    !PAPER.test(keyAt(tokens, place)) &&
+    !DEMAND.test(keyAt(tokens, place)) &&
+    ADJECTIVE.test(keyAt(tokens, place))
+  )
+    place += 1;
   if (DEMAND.test(keyAt(tokens, place))) return { value: "on-demand", next: place + 1 };
   if (!PAPER.test(keyAt(tokens, place))) return undefined;
   let next = place + 1;

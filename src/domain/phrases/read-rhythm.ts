@@ -1,6 +1,10 @@
 import { countAt, unitAt } from "./calendar-words.ts";
 import type { FrequencyUnit, NamedSpan, Phase } from "./term.ts";
-import { after, afterOneOf, keyAt, type Found, type Token } from "./tokens.ts";
+import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
+
+const PER = wordings("в течение", "в течении", "за", "в", "во", "/");
+const AT_END = wordings("по итогам", "по результатам", "по окончании", "по завершении", "в конце");
+const UNTIL = wordings("не позднее", "не позже", "до", "к");
 
 export interface Rhythm {
   readonly freq: NonNullable<Phase["freq"]>;
@@ -20,7 +24,7 @@ const ADVERBS = new Map<string, FrequencyUnit>([
   ["поквартально", "quarter"],
 ]);
 
-const FLOORS = ["не реже чем", "не менее чем", "не реже", "не менее", "как минимум", "минимум", "хотя бы"];
+const FLOORS = wordings("не реже чем", "не менее чем", "не реже", "не менее", "как минимум", "минимум", "хотя бы");
 const EACH = /^кажд(?:ый|ую|ое|ого|ой)$/;
 
 /** «не реже 1 раза в четверть», «2 раза в год», «ежемесячно», «каждую неделю», «до 25 числа каждого месяца». */
@@ -28,7 +32,7 @@ export function readRhythm(tokens: readonly Token[], at: number): Found<Rhythm> 
   const found = readMonthDay(tokens, at) ?? readTimes(tokens, at) ?? readAdverb(tokens, at);
   if (!found || found.value.by) return found;
   const joint = keyAt(tokens, found.next) === "," ? found.next + 1 : found.next;
-  const by = readDayOfMonth(tokens, joint, found.value.freq === "1/month");
+  const by = readDayOfMonth(tokens, joint, found.value.freq.endsWith("/month"));
   return by ? { value: { ...found.value, by: by.value }, next: by.next } : found;
 }
 
@@ -39,7 +43,7 @@ function readTimes(tokens: readonly Token[], at: number): Found<Rhythm> | undefi
   const upper = keyAt(tokens, floor + 1) === "-" && (countAt(tokens, floor + 2) ?? 0) > count ? floor + 2 : floor;
   const place = countAt(tokens, floor) === undefined ? floor : upper + 1;
   if (!/^(?:раз|раза|разов|р)$/.test(keyAt(tokens, place))) return undefined;
-  const joint = afterOneOf(tokens, place + 1, ["в течение", "в течении", "за", "в", "во", "/"]);
+  const joint = afterOneOf(tokens, place + 1, PER);
   if (joint === undefined) return undefined;
   const unit = unitAt(tokens, EACH.test(keyAt(tokens, joint)) ? joint + 1 : joint);
   return unit && { value: { freq: `${count}/${unit.value}`, isAdverb: false }, next: unit.next };
@@ -58,12 +62,13 @@ function readAdverb(tokens: readonly Token[], at: number): Found<Rhythm> | undef
 /** «по итогам четверти», «в конце каждого квартала»: once in the unit. */
 function readAtEnd(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
   if (after(tokens, at, "по", "четвертям")) return { value: { freq: "1/schoolTerm", isAdverb: true }, next: at + 2 };
-  const place = afterOneOf(tokens, at, ["по итогам", "по результатам", "по окончании", "по завершении", "в конце"]);
+  const place = afterOneOf(tokens, at, AT_END);
   if (place === undefined) return undefined;
   const each = EACH.test(keyAt(tokens, place));
   const unit = unitAt(tokens, each ? place + 1 : place);
   const isYear = unit?.value === "year" || unit?.value === "schoolYear";
-  if (!unit || unit.value === "day" || unit.value === "week" || (keyAt(tokens, at) === "в" && isYear && !each)) return undefined;
+  if (!unit || unit.value === "day" || unit.value === "week" || (keyAt(tokens, at) === "в" && isYear && !each))
+    return undefined;
   return { value: { freq: `1/${unit.value}`, isAdverb: true }, next: unit.next };
 }
 
@@ -84,7 +89,7 @@ function readMonthDay(tokens: readonly Token[], at: number): Found<Rhythm> | und
  * in a quarterly one it does not say of which month.
  */
 function readDayOfMonth(tokens: readonly Token[], at: number, isMonthly: boolean): Found<NamedSpan> | undefined {
-  const place = afterOneOf(tokens, at, ["не позднее", "не позже", "до", "к"]) ?? at;
+  const place = afterOneOf(tokens, at, UNTIL) ?? at;
   const day = tokens[place]?.kind === "number" ? Number(tokens[place].key) : 0;
   if (day < 1 || day > 31 || keyAt(tokens, place + 1) !== "числа") return undefined;
   const next = afterNextMonth(tokens, place + 2);
@@ -95,7 +100,9 @@ function readDayOfMonth(tokens: readonly Token[], at: number, isMonthly: boolean
 function afterNextMonth(tokens: readonly Token[], at: number): number | undefined {
   const short = after(tokens, at, "следующего", "месяца");
   if (short !== undefined) return short;
-  const whole = after(tokens, at, "месяца", ",", "следующего", "за", "отчетным") ?? after(tokens, at, "месяца", "следующего", "за", "отчетным");
+  const whole =
+    after(tokens, at, "месяца", ",", "следующего", "за", "отчетным") ??
+    after(tokens, at, "месяца", "следующего", "за", "отчетным");
   if (whole === undefined) return undefined;
   return /^(?:месяцем|кварталом|периодом)$/.test(keyAt(tokens, whole)) ? whole + 1 : whole;
 }

@@ -1,7 +1,7 @@
 import { isYearWord, monthAt } from "./calendar-words.ts";
 import { dayBefore, dayOfYear, windowOf, type Point, type Span } from "./point.ts";
 import { readPoint } from "./read-point.ts";
-import { afterOneOf, keyAt, type Found, type Token } from "./tokens.ts";
+import { afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
 export interface Spans {
   readonly spans: readonly Span[];
@@ -9,9 +9,9 @@ export interface Spans {
   readonly isLed: boolean;
 }
 
-const BY = ["в срок до", "срок до", "в срок к", "не позднее", "не позже", "до", "к", "ко"];
-const SINCE = ["в период с", "в период со", "период с", "начиная с", "начиная со", "с", "со"];
-const WITHIN = ["в течение", "в течении", "втечение", "на протяжении", "в период", "в срок", "в", "во", "на"];
+const BY = wordings("в срок до", "срок до", "в срок к", "не позднее", "не позже", "до", "к", "ко");
+const SINCE = wordings("в период с", "в период со", "период с", "начиная с", "начиная со", "с", "со");
+const WITHIN = wordings("в течение", "в течении", "втечение", "на протяжении", "в период", "в срок", "в", "во", "на");
 
 /** Days, months, quarters and their ranges; undefined where no span begins here or its days do not exist. */
 export function readSpan(tokens: readonly Token[], at: number): Found<Spans> | undefined {
@@ -25,7 +25,8 @@ function readDeadline(tokens: readonly Token[], at: number): Found<Spans> | unde
   if (!point) return undefined;
   const { from, to, isDay, named } = point.value;
   // a deadline at the end of a named span is the span itself; «до начала учебного года» has no day and is asked about
-  if (named) return named.endsWith("/end") ? { value: { spans: [point.value], isLed: true }, next: point.next } : undefined;
+  if (named)
+    return named.endsWith("/end") ? { value: { spans: [point.value], isLed: true }, next: point.next } : undefined;
   const isInclusive = isDay || keyAt(tokens, at) === "не" || /^кон(?:ца|цу)$/.test(keyAt(tokens, place!));
   // «до октября» and «к октябрю» end where October begins; «до начала октября» too
   const last = isInclusive ? to! : dayBefore(from!);
@@ -89,7 +90,8 @@ function agree(from: Point, to: Point, tokens: readonly Token[], next: number): 
     const yearless = { month: to.month, day: to.day };
     return { value: { from, to: yearless }, next: isYearWord(keyAt(tokens, next - 1)) ? next - 2 : next - 1 };
   }
-  if (from.year !== undefined && to.year === undefined) return { value: { from, to: { ...to, year: from.year + (crosses ? 1 : 0) } }, next };
+  if (from.year !== undefined && to.year === undefined)
+    return { value: { from, to: { ...to, year: from.year + (crosses ? 1 : 0) } }, next };
   return { value: { from, to }, next };
 }
 
@@ -117,7 +119,11 @@ function readDaysOfMonth(tokens: readonly Token[], at: number): Found<Span[]> | 
     place += 2;
   }
   const last = days.length ? readPoint(tokens, place) : undefined;
-  if (!last?.value.isDay || tokens[place]?.kind !== "number" || days.some((day) => day < 1 || day > 31)) return undefined;
-  const spans = [...days.map((day): Span => ({ from: { ...last.value.from!, day }, to: { ...last.value.to!, day }, isDay: true })), last.value];
+  if (!last?.value.isDay || tokens[place]?.kind !== "number" || days.some((day) => day < 1 || day > 31))
+    return undefined;
+  const spans = [
+    ...days.map((day): Span => ({ from: { ...last.value.from!, day }, to: { ...last.value.to!, day }, isDay: true })),
+    last.value,
+  ];
   return { value: spans, next: last.next };
 }

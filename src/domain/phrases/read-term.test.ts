@@ -134,7 +134,10 @@ describe("several parts give several phases, in order", () => {
     ["октябрь, далее постоянно", "window 10-01..10-31 + continuous"],
     ["постоянно, не реже 1 раза в месяц", "continuous + cadence 1/month"],
     ["по заявкам и графику", "on-demand + by-schedule"],
-    ["1 раз в квартал\nпостоянно\n1 раз в год\nмарт-апрель\nоктябрь, далее постоянно", "cadence 1/quarter + continuous + cadence 1/year + window 03-01..04-30 + window 10-01..10-31 + continuous"],
+    [
+      "1 раз в квартал\nпостоянно\n1 раз в год\nмарт-апрель\nоктябрь, далее постоянно",
+      "cadence 1/quarter + continuous + cadence 1/year + window 03-01..04-30 + window 10-01..10-31 + continuous",
+    ],
     ["август 2021, затем ежемесячно", "window 2021-08-01..2021-08-31 + cadence 1/month"],
     ["ежегодно; по плану", "yearly + by-schedule"],
   ])("«%s»", (phrase, told) => {
@@ -143,10 +146,11 @@ describe("several parts give several phases, in order", () => {
 });
 
 describe("laws", () => {
-  const pieces = [
-    ..."до с по в к и не реже менее далее ежегодно постоянно октябрь май сентября 1 2 15 31 2021 2022-2023 учебный год гг. раз раза месяц четверть".split(" "),
-    ...["01.09", "29.02.2023", "14.00", "-", "–", ",", ";", ":", "(", ")", "\n", "/", "I", "квартал", "полугодие", "числа", "каждого", "месяца", "по плану", "«", "…", "ё"],
-  ];
+  const common =
+    "до с по в к и не реже менее далее ежегодно постоянно октябрь май сентября год гг. раз раза месяц четверть квартал полугодие";
+  const rarer =
+    "1 2 15 31 I 2021 2022-2023 учебный 01.09 29.02.2023 14.00 числа каждого месяца плану - – , ; : ( ) / « … ё";
+  const pieces = [...common.split(" "), ...rarer.split(" "), "\n"];
   const sloppy = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((words) => words.join(" "));
   const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
@@ -159,11 +163,11 @@ describe("laws", () => {
         for (const { windows } of reading.phases) {
           for (const { from, to } of windows) {
             for (const day of [from, to]) expect(day === null || /^(?:\d{4}-)?\d{2}-\d{2}$/.test(day)).toBe(true);
-            if (from?.length === 10 && to?.length === 10) expect(from <= to).toBe(true);
+            expect(from?.length === 10 && to?.length === 10 ? from <= to : true).toBe(true);
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -176,11 +180,22 @@ describe("laws", () => {
     );
   });
 
-  it.each(["до ", "1, ", "(", "-", "октябрь ", "2021-", "по мере ", "1 раз в ", "не ", "1.1.", "постоянно далее ", "\n", "в течение "])(
-    "reads «%s» repeated to 2000 characters without losing its place",
-    (piece) => {
-      const phrase = piece.repeat(Math.ceil(2000 / piece.length));
-      expect(words(readTerm(phrase).rest).every((word) => phrase.includes(word))).toBe(true);
-    },
-  );
+  it.each([
+    "до ",
+    "1, ",
+    "(",
+    "-",
+    "октябрь ",
+    "2021-",
+    "по мере ",
+    "1 раз в ",
+    "не ",
+    "1.1.",
+    "постоянно далее ",
+    "\n",
+    "в течение ",
+  ])("reads «%s» repeated to 2000 characters without losing its place", (piece) => {
+    const phrase = piece.repeat(Math.ceil(2000 / piece.length));
+    expect(words(readTerm(phrase).rest).every((word) => phrase.includes(word))).toBe(true);
+  });
 });

@@ -14,10 +14,15 @@ export function readTerm(phrase: string): TermReading {
   const { parts, start } = readParts(tokens, phrase);
   const { drafts, unread } = joinParts(parts, (at) => jointBetween(tokens, parts, at));
   const used = new Set<number>(Array.from({ length: start }, (_, at) => at));
-  for (const placed of parts) if (!unread.includes(placed)) for (let at = placed.first; at < placed.next; at += 1) used.add(at);
+  for (const placed of parts)
+    if (!unread.includes(placed)) for (let at = placed.first; at < placed.next; at += 1) used.add(at);
   const phases = drafts.map(phaseOf);
   const rest = restOf(phrase, tokens, used);
-  return { phrase, phases: phases.length === 0 && rest ? [{ kind: "unknown", windows: [], freq: null }] : phases, rest };
+  return {
+    phrase,
+    phases: phases.length === 0 && rest ? [{ kind: "unknown", windows: [], freq: null }] : phases,
+    rest,
+  };
 }
 
 function jointBetween(tokens: readonly Token[], parts: readonly Placed[], at: number): Joint {
@@ -56,7 +61,8 @@ function restOf(phrase: string, tokens: readonly Token[], used: ReadonlySet<numb
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isLeft(at)) continue;
     let last = at;
-    while (isLeft(last + 1) || (SEPARATORS.has(tokens[last + 1]?.key ?? "") && !used.has(last + 1) && isLeft(last + 2))) last += 1;
+    while (isLeft(last + 1) || (SEPARATORS.has(tokens[last + 1]?.key ?? "") && !used.has(last + 1) && isLeft(last + 2)))
+      last += 1;
     runs.push(phrase.slice(tokens[at]!.start, tokens[last]!.end));
     at = last;
   }

@@ -44,14 +44,19 @@ function lastYear(tokens: readonly Token[], at: number, first: number): number |
 
 /** The whole of the years as one span: 1 January … 31 December, or 1 September … 31 August. */
 export function spanOfYears({ kind, first, last }: Years): Span {
-  if (kind === "calendar") return { from: { year: first, month: 1, day: 1 }, to: { year: last, month: 12, day: "end" } };
+  if (kind === "calendar")
+    return { from: { year: first, month: 1, day: 1 }, to: { year: last, month: 12, day: "end" } };
   return { from: { year: first, month: 9, day: 1 }, to: { year: last, month: 8, day: "end" } };
 }
 
 /** Each of the years as a span of its own. */
 export function eachYear({ kind, first, last }: Years): Years[] {
   const step = kind === "school" ? 1 : 0;
-  return Array.from({ length: last - step - first + 1 }, (_, at) => ({ kind, first: first + at, last: first + at + step }));
+  return Array.from({ length: last - step - first + 1 }, (_, at) => ({
+    kind,
+    first: first + at,
+    last: first + at + step,
+  }));
 }
 
 /**
@@ -68,7 +73,9 @@ export function withYears(span: Span, years: Years): Span[] | undefined {
     return [{ ...span, from: { ...from, year: years.first }, to: { ...to, year: years.last } }];
   }
   if (years.isUnclear) return undefined;
-  const spans = eachYear(years).map((year) => (year.kind === "school" ? inSchoolYear(span, year) : inYear(span, year.first)));
+  const spans = eachYear(years).map((year) =>
+    year.kind === "school" ? inSchoolYear(span, year) : inYear(span, year.first),
+  );
   return spans.every((each) => each !== undefined) ? spans : undefined;
 }
 
@@ -78,7 +85,7 @@ function inYear({ from, to, ...span }: Span, year: number): Span {
 
 function inSchoolYear({ from, to, ...span }: Span, { first, last }: Years): Span | undefined {
   const yearOf = (point: Point) => (point.month >= 9 ? first : last);
-  const fromAugust = from?.month === 8 && to !== null && (to.month > 8 || to.month < 8);
+  const fromAugust = from?.month === 8 && to !== null && to.month !== 8;
   if (!fromAugust && (from ?? to)?.month === 8) return undefined;
   return {
     ...span,
@@ -92,7 +99,10 @@ function dated(span: Span, years: Years): Span | undefined {
   const half = /^halfYear\/(\d)$/.exec(span.named ?? "");
   if (half && years.kind === "calendar") {
     const isFirst = half[1] === "1";
-    return { from: { year: years.first, month: isFirst ? 1 : 7, day: 1 }, to: { year: years.first, month: isFirst ? 6 : 12, day: "end" } };
+    return {
+      from: { year: years.first, month: isFirst ? 1 : 7, day: 1 },
+      to: { year: years.first, month: isFirst ? 6 : 12, day: "end" },
+    };
   }
   return { ...spanOfYears(years), named: span.named! };
 }

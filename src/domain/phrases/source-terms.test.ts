@@ -74,13 +74,20 @@ const READINGS: Readonly<Record<string, string>> = {
 
 /** Terms of the sources that a careful person would ask about, and why. */
 const DOUBTS: Readonly<Record<string, { readonly told: string; readonly why: string }>> = {
-  "ежегодно: октябрь (ноябрь)": { told: "yearly 10-01..10-31 ? ноябрь", why: "another month in brackets: either of the two, or both" },
-  "ежегодно, август-октябрь-": { told: "yearly 08-01..10-31 ? -", why: "a dash that leads nowhere: the span may have been cut" },
+  "ежегодно: октябрь (ноябрь)": {
+    told: "yearly 10-01..10-31 ? ноябрь",
+    why: "another month in brackets: either of the two, or both",
+  },
+  "ежегодно, август-октябрь-": {
+    told: "yearly 08-01..10-31 ? -",
+    why: "a dash that leads nowhere: the span may have been cut",
+  },
   "2020-2021 год": { told: "unknown ? 2020-2021 год", why: "one school year without its word, or two calendar years" },
 };
 
 /** The phrases of time that the text of the documents uses outside of term columns. */
-const IN_TEXT = /до \d\d\.\d\d\.\d{4} г\.|к концу \d{4} года|\d{4}-\d{4} (?:учебные годы|годы|год(?!\p{L})|гг\.)|(?<=\t)\d{4} г\./gu;
+const IN_TEXT =
+  /до \d\d\.\d\d\.\d{4} г\.|к концу \d{4} года|\d{4}-\d{4} (?:учебные годы|годы|год(?!\p{L})|гг\.)|(?<=\t)\d{4} г\./gu;
 
 function folded(text: string): string {
   return text.replace(/\s+/g, " ").trim().toLowerCase();
@@ -90,7 +97,10 @@ function termsIn(value: unknown, found: Set<string>): Set<string> {
   if (typeof value !== "object" || value === null) return found;
   for (const [key, inner] of Object.entries(value)) {
     if (key === "term" && typeof inner === "string") found.add(folded(inner));
-    else if (key === "plan") for (const planned of Object.values(inner as object)) /раз/.test(String(planned)) && found.add(folded(String(planned)));
+    else if (key === "plan")
+      for (const planned of Object.values(inner as object)) {
+        if (/раз/.test(String(planned))) found.add(folded(String(planned)));
+      }
     else termsIn(inner, found);
   }
   return found;

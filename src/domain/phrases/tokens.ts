@@ -78,10 +78,22 @@ export function after(tokens: readonly Token[], at: number, ...keys: readonly st
   return keys.every((key, step) => keyAt(tokens, at + step) === key) ? at + keys.length : undefined;
 }
 
-/** The place after the first of several word sequences («не позднее», «до») that stands here; the longest must come first. */
-export function afterOneOf(tokens: readonly Token[], at: number, sequences: readonly string[]): number | undefined {
+/** Several word sequences by their first word; of those that share it the longest must come first. */
+export type Wordings = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+export function wordings(...sequences: readonly string[]): Wordings {
+  const byFirst = new Map<string, (readonly string[])[]>();
   for (const sequence of sequences) {
-    const next = after(tokens, at, ...sequence.split(" "));
+    const words = sequence.split(" ");
+    byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), words]);
+  }
+  return byFirst;
+}
+
+/** The place after the one of several word sequences («не позднее», «до») that stands here. */
+export function afterOneOf(tokens: readonly Token[], at: number, sequences: Wordings): number | undefined {
+  for (const words of sequences.get(keyAt(tokens, at)) ?? []) {
+    const next = after(tokens, at, ...words);
     if (next !== undefined) return next;
   }
   return undefined;

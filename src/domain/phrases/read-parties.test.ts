@@ -1,0 +1,153 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readParties, type PartiesOptions } from "./read-parties.ts";
+
+const LETTERS = { accountable: "отв", assignee: "исп", coAssignee: "со", participant: "уч" } as const;
+
+/** «исп УО; уч ОО ? и др.» */
+function told(phrase: string, options?: PartiesOptions): string {
+  const { parties, rest } = readParties(phrase, options);
+  const names = parties.map(({ name, part, byAgreement }) => `${LETTERS[part]} ${name}${byAgreement ? " *" : ""}`);
+  return names.join("; ") + (rest ? ` ? ${rest}` : "");
+}
+
+describe("what names no party stays in the rest", () => {
+  it.each([
+    ["", ""],
+    ["—", ""],
+    ["постоянно", " ? постоянно"],
+    ["до 15 октября", " ? до 15 октября"],
+    ["МБУ «ЦРО, УО", " ? МБУ «ЦРО, УО"],
+    ["УО (ОО, ММЦ", " ? УО (ОО, ММЦ"],
+    ["ОО, УО и др.", "исп ОО; со УО ? и др."],
+    ["УО, 12", "исп УО ? 12"],
+  ])("«%s»", (phrase, expected) => {
+    expect(told(phrase)).toBe(expected);
+  });
+});
+
+describe("parts", () => {
+  it.each([
+    ["УО", "исп УО"],
+    ["УО, ММЦ; ОО", "исп УО; со ММЦ; со ОО"],
+    ["УО\nММЦ", "исп УО; со ММЦ"],
+    ["УО и ММЦ", "исп УО; со ММЦ"],
+    ["УО / ОО, ШНОР", "исп УО; уч ОО; уч ШНОР"],
+    ["УО/ОО", "исп УО; уч ОО"],
+    ["УО / ОО\nММЦ / ШНОР", "исп УО; уч ОО; со ММЦ; уч ШНОР"],
+    ["УО совместно с ММЦ", "исп УО; со ММЦ"],
+    ["УО при участии ШНОР и ШНСУ", "исп УО; уч ШНОР; уч ШНСУ"],
+    [
+      "Ответственный: начальник УО; исполнители: ММЦ, ОО; участники: педагоги",
+      "отв начальник УО; исп ММЦ; со ОО; уч педагоги",
+    ],
+    ["Исполнитель – УО, соисполнители – ММЦ", "исп УО; со ММЦ"],
+    ["Ответственный исполнитель: УО", "исп УО"],
+    ["ЯИРО (по согласованию), УО", "исп ЯИРО *; со УО"],
+    ["1. УО;\n2. ММЦ.", "исп УО; со ММЦ"],
+    ["OO / MЦ", "исп OO; уч MЦ"],
+  ])("«%s»", (phrase, expected) => {
+    expect(told(phrase)).toBe(expected);
+  });
+
+  it("makes everyone of the participants' column a participant", () => {
+    expect(told("ШНОР, ШНСУ и УО", { column: "participants" })).toBe("уч ШНОР; уч ШНСУ; уч УО");
+  });
+});
+
+describe("commas, «и» and slashes inside one name", () => {
+  it.each([
+    [
+      "Руководитель МБУ «Центр развития образования, спорта и туризма»",
+      "исп Руководитель МБУ «Центр развития образования, спорта и туризма»",
+    ],
+    ["Управление образования, спорта и туризма, УО", "исп Управление образования, спорта и туризма; со УО"],
+    ["МБУ «Центр «Исток», УО", "исп МБУ «Центр «Исток»; со УО"],
+    ['МБУ "Центр, и школа" и УО', 'исп МБУ "Центр, и школа"; со УО'],
+    ["Руководители ОО (директора, заведующие), УО", "исп Руководители ОО (директора, заведующие); со УО"],
+    ["директор, зам.директора по УВР, ВР", "исп директор; со зам.директора по УВР, ВР"],
+    ["методисты, руководители РМО, ШМО", "исп методисты; со руководители РМО, ШМО"],
+    ["Руководители РМО и ШМО", "исп Руководители РМО и ШМО"],
+    ["УО / администрация и педагоги ШНОР и ШНСУ", "исп УО; уч администрация и педагоги ШНОР и ШНСУ"],
+    ["директор школы и заместитель директора по УВР", "исп директор школы; со заместитель директора по УВР"],
+    ["директор и педагоги", "исп директор; со педагоги"],
+    ["руководители городских, сельских школ, УО", "исп руководители городских, сельских школ; со УО"],
+    ["учитель и/или тьютор", "исп учитель и/или тьютор"],
+    ["Петрова А. А., методист", "исп Петрова А. А.; со методист"],
+    ["ШМО учителей", "исп ШМО учителей"],
+  ])("«%s»", (phrase, expected) => {
+    expect(told(phrase)).toBe(expected);
+  });
+});
+
+const SOURCES = process.env.ORIENTIR_SOURCES ?? "../shared/sources";
+
+function cellsIn(value: unknown, found: Map<string, PartiesOptions>): Map<string, PartiesOptions> {
+  if (typeof value !== "object" || value === null) return found;
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner !== "string") cellsIn(inner, found);
+    else if (key === "responsible" || key === "participants") found.set(`${key} ${inner}`, { column: key });
+  }
+  return found;
+}
+
+describe.skipIf(!existsSync(SOURCES))("parties of the source documents", () => {
+  const cells = new Map<string, PartiesOptions>();
+  for (const name of existsSync(SOURCES) ? readdirSync(SOURCES) : []) {
+    if (name.endsWith(".expected.json")) cellsIn(JSON.parse(readFileSync(join(SOURCES, name), "utf8")), cells);
+  }
+
+  it("were found", () => expect(cells.size).toBeGreaterThan(50));
+
+  it.each([...cells])("«%s» is understood whole", (cell, options) => {
+    const phrase = cell.slice(cell.indexOf(" ") + 1);
+    const { parties, rest } = readParties(phrase, options);
+    expect(rest).toBe("");
+    // nothing is lost: the names and the marks between them make the phrase again
+    const letters = (text: string) => text.replace(/[^\p{L}\d]/gu, "");
+    expect(letters(parties.map(({ name }) => name).join(""))).toBe(letters(phrase));
+    expect(parties.filter(({ part }) => part === "assignee")).toHaveLength(options.column === "participants" ? 0 : 1);
+  });
+});
+
+describe("laws", () => {
+  const pieces =
+    'УО ОО ШНОР руководители РМО администрация и педагоги « » " ( ) / , ; : \n при участии совместно с ответственный: исполнители - по УВР (по согласованию) и др. октябрь'.split(
+      / /,
+    );
+  const sloppy = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((words) => words.join(" "));
+  const fold = (text: string) => text.replace(/\s+/g, " ").trim();
+
+  it("no phrase throws; names and rest stand in the phrase as written", () => {
+    fc.assert(
+      fc.property(fc.oneof(sloppy, fc.string({ unit: "binary", maxLength: 200 })), (phrase) => {
+        const { parties, rest } = readParties(phrase);
+        for (const { name, byAgreement } of parties) {
+          expect(name).not.toBe("");
+          expect(byAgreement === true || fold(phrase).includes(name)).toBe(true);
+        }
+        for (const word of fold(rest).split(" ")) expect(phrase).toContain(word);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    "«",
+    "(",
+    "УО, ",
+    " и ",
+    "/",
+    "УО и ",
+    "исполнитель ",
+    "зам. директора по УВР, ВР, ",
+    "\n",
+    ". ",
+    "по согласованию ",
+  ])("reads «%s» repeated to 2000 characters", (piece) => {
+    const phrase = piece.repeat(Math.ceil(2000 / piece.length));
+    expect(readParties(phrase).phrase).toBe(phrase);
+  });
+});

@@ -1,0 +1,19 @@
+import { readParties } from "#domain/phrases/read-parties.ts";
+import { readTerm } from "#domain/phrases/read-term.ts";
+
+export type PhraseKind = "terms" | "parties";
+
+/**
+ * Reads phrases, one a line, and writes one JSON object a line in the same order; an empty line gives an object too, so that
+ * line n of the output is about line n of the input. `write` gets each line with its line end.
+ */
+export async function phrasesCommand(
+  kind: PhraseKind,
+  lines: AsyncIterable<string> | Iterable<string>,
+  write: (line: string) => void,
+): Promise<void> {
+  for await (const line of lines) {
+    const phrase = line.replace(/\r?\n$/, "").replace(/\r$/, "");
+    write(`${JSON.stringify(kind === "terms" ? readTerm(phrase) : readParties(phrase))}\n`);
+  }
+}
