@@ -95,7 +95,10 @@ function takeRhythm(draft: Draft, rhythm: Rhythm, joint: Joint): Outcome {
 }
 
 function takeExtent(draft: Draft, extent: { readonly span?: Span; readonly isLed: boolean }, joint: Joint): Outcome {
-  if (isEmpty(draft)) return { always: true, spans: extent.span ? [extent.span] : [] };
+  const spans = extent.span ? [extent.span] : [];
+  if (isEmpty(draft)) return { always: true, spans };
+  // «постоянно, в течение учебного года» says one thing twice
+  if (draft.always && !draft.spans.length && extent.isLed && joint !== "strong") return { ...draft, spans };
   if (!extent.span)
     return hasSpansOnly(draft) && draft.spans.every((span) => span.to === null && !span.named)
       ? { ...draft, always: true }

@@ -3,7 +3,7 @@ import type { Span } from "./point.ts";
 import { readYears, spanOfYears } from "./read-years.ts";
 import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
-const STANDING = wordings("на постоянной основе", "на регулярной основе", "в постоянном режиме");
+const STANDING = wordings("круглый год", "на постоянной основе", "на регулярной основе", "в постоянном режиме");
 const PERIOD = wordings("в период", "период");
 
 /** What goes on all the time: through the whole programme, or through the years or the school year that it names. */

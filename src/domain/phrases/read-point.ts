@@ -29,9 +29,20 @@ function dated(from: Point, to: Point, tokens: readonly Token[], at: number, isD
 const writtenDay: Parser = (tokens, at) => {
   const day = tokens[at]?.kind === "date" ? tokens[at].day : undefined;
   if (!day) return undefined;
-  if (day.year === undefined) return dated(day, day, tokens, at + 1, true);
+  const whole = { month: day.month, ...(day.year === undefined ? {} : { year: day.year }) };
+  const [from, to]: [Point, Point] =
+    day.day === undefined
+      ? [
+          { ...whole, day: 1 },
+          { ...whole, day: "end" },
+        ]
+      : [
+          { ...whole, day: day.day },
+          { ...whole, day: day.day },
+        ];
+  if (day.year === undefined) return dated(from, to, tokens, at + 1, true);
   const next = isYearWord(keyAt(tokens, at + 1)) ? at + 2 : at + 1;
-  return { value: { from: day, to: day, isDay: true }, next };
+  return { value: day.day === undefined ? { from, to } : { from, to, isDay: true }, next };
 };
 
 const dayOfMonth: Parser = (tokens, at) => {

@@ -20,7 +20,7 @@ const PAPER =
 const ADJECTIVE = /^(?:\p{L}+(?:ому|ему|ым|им|ой))$/u;
 /** what a plan may be of, so that words of another kind after it stay unread */
 const OF =
-  /^(?:работы|мероприятий|проведения|деятельности|школы|школ|организации|учреждения|района|города|муниципалитета|управления|центра|отдела|образования|комитета|департамента|министерства|курсов|заседаний|конкурсов|олимпиад|оценочных|процедур|контроля|вшк|методической|методического|внутришкольного|реализации|программы|повышения|квалификации)$/;
+  /^(?:работы|мероприятий|проведения|деятельности|школы|школ|организации|учреждения|района|города|муниципалитета|управления|центра|отдела|образования|комитета|департамента|министерства|курсов|заседаний|конкурсов|олимпиад|оценочных|процедур|контроля|вшк|методической|методического|внутришкольного|реализации|программы|повышения|квалификации|организаций|учреждений|педагогов|учителей|родителей)$/;
 const CODE = /^\p{Lu}{2,6}$/u;
 
 /** «по запросу», «по мере необходимости»; «по плану», «согласно утверждённому графику», «по плану работы РМО»; «по заявкам и графику». */
@@ -66,12 +66,12 @@ function readNoun(tokens: readonly Token[], at: number, phrase: string): Found<R
     ADJECTIVE.test(keyAt(tokens, place))
   )
     place += 1;
-  if (DEMAND.test(keyAt(tokens, place))) return { value: "on-demand", next: place + 1 };
-  if (!PAPER.test(keyAt(tokens, place))) return undefined;
+  const isDemand = DEMAND.test(keyAt(tokens, place));
+  if (!isDemand && !PAPER.test(keyAt(tokens, place))) return undefined;
   let next = place + 1;
   if (keyAt(tokens, next) === "-" && PAPER.test(keyAt(tokens, next + 1))) next += 2;
   while (next <= place + 6 && isName(tokens[next], phrase)) next += 1;
-  return { value: "by-schedule", next };
+  return { value: isDemand ? "on-demand" : "by-schedule", next };
 }
 
 function isName(token: Token | undefined, phrase: string): boolean {

@@ -9,8 +9,8 @@ export interface Token {
   readonly key: string;
   readonly start: number;
   readonly end: number;
-  /** date tokens only; the year may be missing: «15.10» */
-  readonly day?: { readonly year?: number; readonly month: number; readonly day: number };
+  /** date tokens only; the year may be missing («15.10»), or the day («10.2021») */
+  readonly day?: { readonly year?: number; readonly month: number; readonly day?: number };
 }
 
 /** A part of a phrase that was recognised, and the place of the first token after it. */
@@ -20,7 +20,7 @@ export interface Found<Value> {
 }
 
 const PIECE =
-  /(?<iso>\d{4}-\d{2}-\d{2}(?!\d))|(?<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))|(?<time>\d{1,2}:\d{2}(?!\d))|(?<dayMonth>\d{1,2}\.\d{1,2}(?!\d))|(?<number>\d+)(?:-?(?:го|й|я|е|х|ти|ой|ый|ое|ая|му|ом|м)(?!\p{L}))?|(?<word>[\p{L}\p{M}]+)|(?<dash>[\u2010-\u2015\u2212-])|(?<mark>[^\s.«»„“”"'\uFEFF\u00AD\u200B-\u200D])/gu;
+  /(?<iso>\d{4}-\d{2}-\d{2}(?!\d))|(?<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))|(?<monthYear>(?:0[1-9]|1[0-2])\.(?:199|20\d)\d(?!\d))|(?<time>\d{1,2}:\d{2}(?!\d))|(?<dayMonth>\d{1,2}\.\d{1,2}(?!\d))|(?<number>\d+)(?:-?(?:го|й|я|е|х|ти|ой|ый|ое|ая|му|ом|м)(?!\p{L}))?|(?<word>[\p{L}\p{M}]+)|(?<dash>[\u2010-\u2015\u2212-])|(?<mark>[^\s.«»„“”"'\uFEFF\u00AD\u200B-\u200D])/gu;
 
 function dayOf(digits: readonly string[]): Token["day"] {
   const [day = 0, month = 0, short] = digits.map(Number);
@@ -60,7 +60,10 @@ export function tokenise(phrase: string): Token[] {
     const place = { start, end: start + text.length };
     if (groups.iso) tokens.push(dateToken(text, text.split("-").reverse(), start));
     else if (groups.date ?? groups.dayMonth) tokens.push(dateToken(text, text.split("."), start));
-    else if (groups.time) tokens.push({ kind: "time", key: text, ...place });
+    else if (groups.monthYear) {
+      const [month, year] = text.split(".").map(Number) as [number, number];
+      tokens.push({ kind: "date", key: text, day: { year, month }, ...place });
+    } else if (groups.time) tokens.push({ kind: "time", key: text, ...place });
     else if (groups.number) tokens.push({ kind: "number", key: groups.number, ...place });
     else if (groups.word) tokens.push({ kind: "word", key: matchKey(text), ...place });
     else tokens.push({ kind: "mark", key: groups.dash ? "-" : text, ...place });
