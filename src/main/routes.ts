@@ -4,6 +4,11 @@ import { peopleRoutes } from "#features/people/server/people-routes.ts";
 import { organisationRoutes } from "#features/places/server/organisation-routes.ts";
 import { territoryRoutes } from "#features/places/server/territory-routes.ts";
 import { calendarRoutes } from "#features/calendar/server/calendar-routes.ts";
+import { fileRoutes } from "#features/files/server/routes.ts";
+import { obligationRoutes } from "#features/obligations/server/routes.ts";
+import { reportRoutes } from "#features/reports/server/routes.ts";
+import { noticeRoutes } from "#features/notices/server/routes.ts";
+import { FILE_OWNERS } from "./file-owners.ts";
 
 /** The single list of what is mounted; OpenAPI, probes and refusal tests are made from it. One line a slice. */
 export const ROUTES: readonly Route[] = [
@@ -12,4 +17,8 @@ export const ROUTES: readonly Route[] = [
   ...territoryRoutes,
   ...organisationRoutes,
   ...calendarRoutes,
+  ...fileRoutes(FILE_OWNERS),
+  ...obligationRoutes,
+  ...reportRoutes,
+  ...noticeRoutes,
 ];

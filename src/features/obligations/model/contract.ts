@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { id, line, localDateField, version } from "#shared/atoms.ts";
+import { OBLIGATION_STATES } from "./state.ts";
+
+export const ObligationParams = z.object({ territoryId: id, obligationId: id });
+
+export const ListQuery = z.object({
+  territoryId: id,
+  organisationId: id.optional(),
+  programmeId: id.optional(),
+  measureId: id.optional(),
+  sectionId: id.optional(),
+  state: z.enum(OBLIGATION_STATES).optional(),
+  /** due days, both included */
+  from: localDateField.optional(),
+  to: localDateField.optional(),
+  q: z.string().max(200).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+/** Without an organisation: what the person's own place at the territory owes. */
+export const HomeQuery = z.object({ territoryId: id, organisationId: id.optional() });
+
+export const MoveDue = z.object({
+  version,
+  dueOn: localDateField,
+  reason: line(1000, "Напишите, почему срок переносится: это увидит организация."),
+});
+export const Delegate = z.object({ version, personId: id.nullable() });
+
+const day = z.string();
+
+export const ReportOfRow = z.object({
+  id,
+  state: z.enum(["draft", "submitted", "returned", "accepted"]),
+  kind: z.enum(["done", "notApplicable"]),
+  savedAt: z.string(),
+  submittedAt: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  deciderName: z.string().nullable(),
+  remark: z.string(),
+});
+
+export const ObligationRow = z.object({
+  id,
+  territoryId: id,
+  programmeId: id,
+  programmeTitle: z.string(),
+  measureId: id,
+  measureNumber: z.string(),
+  measureTitle: z.string(),
+  bearer: z.object({
+    kind: z.enum(["organisation", "person", "community", "territory"]),
+    organisationId: id.nullable(),
+    name: z.string(),
+  }),
+  part: z.enum(["accountable", "assignee", "coAssignee"]),
+  occurrence: z.string(),
+  opensOn: day,
+  dueOn: day,
+  dueMoved: z.boolean(),
+  required: z.number(),
+  delegatedTo: z.object({ id, name: z.string() }).nullable(),
+  closed: z.boolean(),
+  closeReason: z.string().nullable(),
+  state: z.enum(OBLIGATION_STATES),
+  report: ReportOfRow.nullable(),
+  version: z.number(),
+  can: z.object({ report: z.boolean(), delegate: z.boolean(), moveDue: z.boolean() }),
+});
+export type ObligationRow = z.infer<typeof ObligationRow>;
+
+export const ObligationList = z.object({
+  rows: z.array(ObligationRow),
+  total: z.number(),
+  page: z.number(),
+  pageSize: z.number(),
+});
+export type ObligationList = z.infer<typeof ObligationList>;
+
+export const SchoolHome = z.object({
+  today: day,
+  /** the Sunday of this week */
+  weekEnds: day,
+  late: z.array(ObligationRow),
+  week: z.array(ObligationRow),
+  soon: z.array(ObligationRow),
+  /** the rest up to the end of the year or of the school year */
+  later: z.array(ObligationRow),
+  laterUntil: z.enum(["year", "schoolYear"]),
+  returned: z.array(ObligationRow),
+  submitted: z.array(ObligationRow),
+  /** the nearest due day beyond all of these */
+  next: ObligationRow.nullable(),
+});
+export type SchoolHome = z.infer<typeof SchoolHome>;
+
+export const PlannedValueOfYear = z.object({
+  id,
+  label: z.string(),
+  subGroup: z.string(),
+  unit: z.enum(["count", "percent"]),
+  aggregation: z.enum(["eachYear", "sum", "atLeast", "share"]),
+  /** as printed for the year: «10», «не менее 80 %»; empty where the year has no plan */
+  text: z.string(),
+  value: z.number().nullable(),
+  atLeast: z.boolean(),
+});
+export type PlannedValueOfYear = z.infer<typeof PlannedValueOfYear>;
+
+/** Everything the report form says about what is owed. */
+export const ObligationCard = ObligationRow.extend({
+  programmeName: z.string(),
+  programmeYears: z.string(),
+  dueText: z.string(),
+  result: z.string(),
+  reportDocument: z.string(),
+  plannedYear: z.number(),
+  /** the plan is the whole territory's, this bearer is one of several */
+  planIsShared: z.boolean(),
+  plannedValues: z.array(PlannedValueOfYear),
+  checkers: z.array(z.string()),
+  lastTime: z.object({ reportId: id, acceptedOn: day }).nullable(),
+  /** open obligations of the same bearer that the same report may answer */
+  others: z.array(
+    z.object({ id, measureNumber: z.string(), measureTitle: z.string(), programmeTitle: z.string(), dueOn: day }),
+  ),
+});
+export type ObligationCard = z.infer<typeof ObligationCard>;
+
+export const Colleague = z.object({ id, name: z.string(), position: z.string() });
+export type Colleague = z.infer<typeof Colleague>;
+
+export const Counts = z.object({ due: z.number(), review: z.number(), notices: z.number() });
+export type Counts = z.infer<typeof Counts>;

@@ -1,0 +1,39 @@
+import { addDays, weekdayOf, type LocalDate } from "#shared/local-date.ts";
+
+/** How an obligation stands, as people are told. */
+export const OBLIGATION_STATES = [
+  "late",
+  "soon",
+  "ahead",
+  "submitted",
+  "returned",
+  "accepted",
+  "notApplicable",
+] as const;
+export type ObligationState = (typeof OBLIGATION_STATES)[number];
+
+export interface ObligationStanding {
+  readonly dueOn: LocalDate;
+  /** closed by a replan or with its programme, unanswered */
+  readonly closed: boolean;
+  readonly reportState: "draft" | "submitted" | "returned" | "accepted" | null;
+  readonly reportKind: "done" | "notApplicable" | null;
+}
+
+/** Days before the due day from which an obligation counts as near. */
+export const SOON_DAYS = 14;
+
+/** The one reading of an obligation's state on a day. A draft is not an answer; a closed one without an answer is owed no more. */
+export function obligationState(standing: ObligationStanding, today: LocalDate): ObligationState {
+  const { dueOn, closed, reportState, reportKind } = standing;
+  if (reportState === "accepted") return reportKind === "notApplicable" ? "notApplicable" : "accepted";
+  if (reportState === "submitted" || reportState === "returned") return reportState;
+  if (closed) return "notApplicable";
+  if (dueOn < today) return "late";
+  return dueOn <= addDays(today, SOON_DAYS) ? "soon" : "ahead";
+}
+
+/** The Sunday that ends the week of a day. */
+export function endOfWeek(today: LocalDate): LocalDate {
+  return addDays(today, 7 - weekdayOf(today));
+}

@@ -1,0 +1,66 @@
+import { partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
+import { dateInWords, monthInWords, spanInWords } from "#domain/russian/dates.ts";
+import { localDateOf } from "#shared/local-date.ts";
+import type { ObligationState } from "./state.ts";
+
+/** The word beside the shape. */
+export const STATE_WORD: Readonly<Record<ObligationState, string>> = {
+  late: "просрочено",
+  soon: "подходит срок",
+  ahead: "впереди",
+  submitted: "на проверке",
+  returned: "вернули",
+  accepted: "принято",
+  notApplicable: "неприменимо",
+};
+
+const ROMAN = ["", "I", "II", "III", "IV", "V", "VI"];
+const schoolYearWords = (year: number) => `${year}/${String(year + 1).slice(2)} учебный год`;
+
+export interface OccurrenceDays {
+  /** the stable name an occurrence was planned by */
+  readonly occurrenceKey: string;
+  readonly opensOn: LocalDate;
+  readonly dueOn: LocalDate;
+}
+
+/** Which instance of a repeating measure this is: «2026 год», «октябрь 2026», «II четверть 2026/27», «IV квартал 2026». */
+export function occurrenceInWords({ occurrenceKey: key, opensOn, dueOn }: OccurrenceDays): string {
+  const year = Number(key.slice(0, 4));
+  if (/^\d{4}$/.test(key)) return `${year} год`;
+  if (/^\d{4}\/SY$/.test(key)) return schoolYearWords(year);
+  const term = /^\d{4}\/T([1-6])$/.exec(key);
+  if (term) return `${ROMAN[Number(term[1])]} четверть ${year}/${String(year + 1).slice(2)}`;
+  const quarter = /^\d{4}-Q([1-4])$/.exec(key);
+  if (quarter) return `${ROMAN[Number(quarter[1])]} квартал ${year}`;
+  const half = /^\d{4}-H([12])$/.exec(key);
+  if (half) return `${ROMAN[Number(half[1])]} полугодие ${year}`;
+  const month = /^\d{4}-(\d{2})$/.exec(key);
+  if (month) {
+    const first = localDateOf(year, Number(month[1]), 1);
+    if (first) return monthInWords(first);
+  }
+  return opensOn <= dueOn ? spanInWords(opensOn, dueOn) : dateInWords(dueOn);
+}
+
+/**
+ * The year whose planned value an occurrence counts for: of the calendar, or of the school year's September. The year in the
+ * occurrence's own name rules, so that a due day moved by hand into January still answers last year's plan.
+ */
+export function plannedYearOf({ occurrenceKey, dueOn }: OccurrenceDays, yearKind: "calendar" | "school"): number {
+  const named = /^(\d{4})($|-|\/[^T])/.exec(occurrenceKey);
+  if (yearKind === "calendar") return named && !occurrenceKey.endsWith("/SY") ? Number(named[1]) : partsOf(dueOn).year;
+  const school = /^(\d{4})\/(SY|T\d)$/.exec(occurrenceKey);
+  return school ? Number(school[1]) : schoolYearOf(dueOn);
+}
+
+const CLOSE_WORDS: Readonly<Record<string, string>> = {
+  "not-wanted": "мероприятие, срок или состав исполнителей изменились",
+  duplicate: "строка повторяла другую",
+  "programme-finished": "программа завершена",
+};
+
+/** Why an obligation is owed no more: a stored code in words; a person's own reason as written. */
+export function closeReasonInWords(reason: string | null): string {
+  return reason === null ? "" : (CLOSE_WORDS[reason] ?? reason);
+}

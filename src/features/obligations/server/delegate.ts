@@ -1,0 +1,112 @@
+import { sql } from "kysely";
+import { commonProblem } from "#shared/problem.ts";
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import { dateInWords } from "#domain/russian/dates.ts";
+import type { RequestContext } from "#platform/http/route.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { ROLE_NAME } from "#features/places/model/words.ts";
+import { notify } from "#features/notices/server/public.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { Colleague, ObligationRow } from "../model/contract.ts";
+import { delegatesObligation } from "../model/policy.ts";
+import { obligationProblem } from "../model/problems.ts";
+import { closeReasonInWords } from "../model/text.ts";
+import { loadObligation } from "./load-obligation.ts";
+import { placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
+import { holdersOfRoles } from "./people-of.ts";
+
+type Params = { territoryId: Id; obligationId: Id };
+
+/** Roles at an organisation whose holders do its work; a curator or onlooker does not. */
+const INSIDE = [
+  "school_head",
+  "deputy",
+  "methodologist",
+  "network_administrator",
+  "community_head",
+  "teacher",
+] as const;
+
+async function colleaguesOf(tx: Tx, row: ObligationRecord, today: LocalDate): Promise<Colleague[]> {
+  if (!row.bearer_organisation_id) return [];
+  const inside = await holdersOfRoles(tx, row.territory_id, INSIDE, [row.bearer_organisation_id], today);
+  const officers =
+    row.bearer_organisation_kind === "authority"
+      ? await holdersOfRoles(tx, row.territory_id, ["officer", "methodologist"], null, today)
+      : [];
+  const positions = await tx
+    .selectFrom("membership")
+    .where("territory_id", "=", row.territory_id)
+    .where("organisation_id", "=", row.bearer_organisation_id)
+    .select(["person_id", "position"])
+    .execute();
+  const found = new Map<Id, Colleague>();
+  for (const person of [...inside, ...officers]) {
+    const position = positions.find((one) => one.person_id === person.id)?.position ?? ROLE_NAME[person.role];
+    if (!found.has(person.id)) found.set(person.id, { id: person.id, name: person.name, position });
+  }
+  return [...found.values()];
+}
+
+/** People of the bearing organisation to whom the obligation may be handed. */
+export async function listColleagues(context: RequestContext<Params, unknown, unknown>): Promise<Colleague[]> {
+  const { actor, tx, params, clock } = context;
+  const row = await loadObligation(tx, actor, params.territoryId, params.obligationId);
+  if (!delegatesObligation(actor, placeOf(row))) throw commonProblem("not-allowed");
+  return colleaguesOf(tx, row, clock.today(await timeZoneOf(tx, params.territoryId)));
+}
+
+/** Hands the obligation to a colleague, who then may report it, or takes it back (`personId` null). */
+export async function delegate(
+  context: RequestContext<Params, unknown, { version: number; personId: Id | null }>,
+): Promise<ObligationRow> {
+  const { actor, tx, params, body, clock } = context;
+  const row = await loadObligation(tx, actor, params.territoryId, params.obligationId, true);
+  if (!delegatesObligation(actor, placeOf(row))) throw commonProblem("not-allowed");
+  const today = clock.today(await timeZoneOf(tx, params.territoryId));
+  if (row.version !== body.version)
+    throw commonProblem("stale-write", { extra: { yours: body, theirs: presentObligation(row, actor, today) } });
+  if (row.closed_at)
+    throw obligationProblem("obligation-closed", { values: { reason: closeReasonInWords(row.close_reason) } });
+  if (body.personId && !(await colleaguesOf(tx, row, today)).some((person) => person.id === body.personId))
+    throw obligationProblem("not-a-colleague", {
+      fields: { personId: "Этот человек не работает в вашей организации." },
+    });
+  await tx
+    .updateTable("obligation")
+    .set({ delegated_to: body.personId, version: sql`version + 1` })
+    .where("territory_id", "=", params.territoryId)
+    .where("id", "=", row.id)
+    .execute();
+  if (row.report_id && actor.kind === "person")
+    await tx
+      .insertInto("report_step")
+      .values({
+        territory_id: params.territoryId,
+        id: context.newId(),
+        report_id: row.report_id,
+        step: "delegate",
+        person_id: actor.personId,
+        at: clock.now(),
+      })
+      .execute();
+  await context.journal({
+    territoryId: params.territoryId,
+    action: "obligation.delegate",
+    subjectKind: "obligation",
+    subjectId: row.id,
+    programmeId: row.programme_id,
+    detail: { from: row.delegated_to, to: body.personId },
+  });
+  if (body.personId)
+    await notify(context, {
+      territoryId: params.territoryId,
+      personIds: [body.personId],
+      kind: "obligation-delegated",
+      text: `Вам передали отчёт «${row.measure_title}», срок ${dateInWords(row.due_on)}`,
+      link: `/report/${params.territoryId}/${row.id}`,
+      dedupeKey: null,
+    });
+  return presentObligation(await loadObligation(tx, actor, params.territoryId, row.id), actor, today);
+}

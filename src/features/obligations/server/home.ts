@@ -1,0 +1,92 @@
+import { addDays, localDate, partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { Actor } from "#shared/actor.ts";
+import type { Id } from "#shared/ids.ts";
+import type { RequestContext } from "#platform/http/route.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { belongsToTerritory, isKnown, leadsTerritory, seesOrganisation } from "#features/places/model/access.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { ObligationRow, SchoolHome } from "../model/contract.ts";
+import { isTerritoryMethodologist } from "../model/policy.ts";
+import { endOfWeek } from "../model/state.ts";
+import { presentObligation, selectObligations, type ObligationQuery } from "./obligation-rows.ts";
+
+/** Days ahead that «Скоро» holds; what is later stands behind «Показать до конца года». */
+const SOON_SHOWN_DAYS = 31;
+
+/**
+ * What one place owes: an organisation's obligations to its people, delegated ones to a teacher. An officer, whose role is held at
+ * the territory, gets those of the authority and of the territory itself; a methodologist those of the methodological centre.
+ */
+export function owedAt(tx: Tx, actor: Actor, territoryId: Id, organisationId: Id | undefined): ObligationQuery {
+  const me = isKnown(actor) ? actor.personId : null;
+  const rows = selectObligations(tx, territoryId);
+  const whole = organisationId !== undefined && seesOrganisation(actor, territoryId, organisationId);
+  const kind = organisationId
+    ? null
+    : leadsTerritory(actor, territoryId)
+      ? ("authority" as const)
+      : isTerritoryMethodologist(actor, territoryId)
+        ? ("methodological_centre" as const)
+        : null;
+  return rows.where((eb) =>
+    eb.or([
+      eb("o.bearer_person_id", "=", me),
+      eb("o.delegated_to", "=", me),
+      ...(whole ? [eb("o.bearer_organisation_id", "=", organisationId)] : []),
+      ...(kind ? [eb("b.kind", "=", kind)] : []),
+      ...(kind === "authority" ? [eb("o.bearer_kind", "=", "territory")] : []),
+    ]),
+  );
+}
+
+/** 31 December, or 31 August when the calendar year is nearly over. */
+function laterEdge(today: LocalDate): { until: LocalDate; kind: SchoolHome["laterUntil"] } {
+  const { year, month } = partsOf(today);
+  if (month <= 10) return { until: localDate(`${year}-12-31`), kind: "year" };
+  return { until: localDate(`${schoolYearOf(today) + 1}-08-31`), kind: "schoolYear" };
+}
+
+export async function readHome(
+  context: RequestContext<unknown, { territoryId: Id; organisationId?: Id | undefined }, unknown>,
+): Promise<SchoolHome> {
+  const { actor, tx, query, clock } = context;
+  if (!belongsToTerritory(actor, query.territoryId)) throw commonProblem("not-found");
+  const today = clock.today(await timeZoneOf(tx, query.territoryId));
+  const { until, kind } = laterEdge(today);
+  const owed = owedAt(tx, actor, query.territoryId, query.organisationId);
+  const open = owed
+    .where("o.closed_at", "is", null)
+    .where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "!=", "accepted")]))
+    .orderBy("o.due_on")
+    .orderBy("m.ordinal")
+    .orderBy("o.id");
+  const near = (
+    await open
+      .where((eb) => eb.or([eb("o.due_on", "<=", until), eb("r.state", "in", ["submitted", "returned"])]))
+      .limit(1000)
+      .execute()
+  ).map((row) => presentObligation(row, actor, today));
+  const following = await open
+    .where("o.due_on", ">", until)
+    .where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")]))
+    .limit(1)
+    .executeTakeFirst();
+  const weekEnds = endOfWeek(today);
+  const soonEnds = addDays(today, SOON_SHOWN_DAYS);
+  const waiting = near.filter((row) => row.state !== "submitted" && row.state !== "returned");
+  const between = (from: LocalDate | null, to: LocalDate): ObligationRow[] =>
+    waiting.filter((row) => (from === null || row.dueOn >= from) && row.dueOn <= to);
+  return {
+    today,
+    weekEnds,
+    late: between(null, addDays(today, -1)),
+    week: between(today, weekEnds),
+    soon: between(addDays(weekEnds, 1), soonEnds),
+    later: between(addDays(soonEnds > weekEnds ? soonEnds : weekEnds, 1), until),
+    laterUntil: kind,
+    returned: near.filter((row) => row.state === "returned"),
+    submitted: near.filter((row) => row.state === "submitted"),
+    next: following ? presentObligation(following, actor, today) : null,
+  };
+}

@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import { addDays } from "#shared/local-date.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { RequestContext } from "#platform/http/route.ts";
+import { belongsToTerritory } from "#features/places/model/access.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { z } from "zod";
+import type { ListQuery, ObligationList } from "../model/contract.ts";
+import { SOON_DAYS, type ObligationState } from "../model/state.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import { presentObligation, seenBy, selectObligations, type ObligationQuery } from "./obligation-rows.ts";
+
+const PAGE = 50;
+
+/** The obligations the actor sees, soonest first, fifty a page. */
+export async function listObligations(
+  context: RequestContext<unknown, z.output<typeof ListQuery>, unknown>,
+): Promise<ObligationList> {
+  const { actor, tx, query, clock } = context;
+  if (!belongsToTerritory(actor, query.territoryId)) throw commonProblem("not-found");
+  const today = clock.today(await timeZoneOf(tx, query.territoryId));
+  let rows = selectObligations(tx, query.territoryId).where(seenBy(actor, query.territoryId));
+  if (query.organisationId) rows = rows.where("o.bearer_organisation_id", "=", query.organisationId);
+  if (query.programmeId) rows = rows.where("o.programme_id", "=", query.programmeId);
+  if (query.measureId) rows = rows.where("o.measure_id", "=", query.measureId);
+  if (query.sectionId) rows = rows.where("m.section_id", "=", query.sectionId);
+  if (query.from) rows = rows.where("o.due_on", ">=", query.from);
+  if (query.to) rows = rows.where("o.due_on", "<=", query.to);
+  if (query.state) rows = inState(rows, query.state, today);
+  const words = query.q?.normalize("NFC").trim();
+  if (words) {
+    const like = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+    rows = rows.where((eb) =>
+      eb.or([eb("m.title", "ilike", like), eb("m.number", "=", words), eb("b.short_name", "ilike", like)]),
+    );
+  }
+  const { total } = await rows
+    .clearSelect()
+    .select(sql<number>`count(*)::int`.as("total"))
+    .executeTakeFirstOrThrow();
+  const page = await rows
+    .orderBy("o.due_on")
+    .orderBy("o.id")
+    .limit(PAGE)
+    .offset((query.page - 1) * PAGE)
+    .execute();
+  return { rows: page.map((row) => presentObligation(row, actor, today)), total, page: query.page, pageSize: PAGE };
+}
+
+/** `obligationState` as a condition, for filters and counts. */
+export function inState(rows: ObligationQuery, state: ObligationState, today: LocalDate): ObligationQuery {
+  if (state === "submitted" || state === "returned") return rows.where("r.state", "=", state);
+  if (state === "accepted") return rows.where("r.state", "=", "accepted").where("r.kind", "=", "done");
+  const unanswered = (query: ObligationQuery) =>
+    query.where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")]));
+  if (state === "notApplicable")
+    return rows.where((eb) =>
+      eb.or([
+        eb.and([eb("r.state", "=", "accepted"), eb("r.kind", "=", "notApplicable")]),
+        eb.and([eb("o.closed_at", "is not", null), eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")])]),
+      ]),
+    );
+  const open = unanswered(rows).where("o.closed_at", "is", null);
+  if (state === "late") return open.where("o.due_on", "<", today);
+  const edge = addDays(today, SOON_DAYS);
+  return state === "soon"
+    ? open.where("o.due_on", ">=", today).where("o.due_on", "<=", edge)
+    : open.where("o.due_on", ">", edge);
+}

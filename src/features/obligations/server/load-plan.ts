@@ -1,0 +1,103 @@
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { measuresForPlanning, programmeHeader } from "#features/programmes/server/public.ts";
+import type { ExistingObligation } from "../model/diff.ts";
+import type { PlannedMeasure } from "../model/plan.ts";
+
+export interface PlannedProgramme {
+  readonly id: Id;
+  readonly title: string;
+  readonly status: "draft" | "approved" | "running" | "finished";
+  readonly yearKind: "calendar" | "school";
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly ownerOrganisationId: Id | null;
+  readonly measures: readonly PlannedMeasure[];
+}
+
+/** A programme with its open measures as the planner takes them; undefined where there is none. */
+export async function loadPlanned(tx: Tx, territoryId: Id, programmeId: Id): Promise<PlannedProgramme | undefined> {
+  const planning = await measuresForPlanning(tx, territoryId, programmeId);
+  const header = await programmeHeader(tx, territoryId, programmeId);
+  if (!planning || !header) return undefined;
+  const { programme } = planning;
+  const years = await plannedYears(tx, territoryId, programmeId);
+  const periodScope = { from: programme.startsOn, to: programme.endsOn };
+  return {
+    ...programme,
+    title: header.shortTitle,
+    measures: planning.measures
+      .filter((measure) => !measure.closed)
+      .map((measure) => ({
+        id: measure.id,
+        phases: measure.cadence,
+        parties: measure.parties,
+        reporting: measure.reporting,
+        periodScope,
+        accountMoments: measure.accountMoments ?? programme.accountMoments,
+        plannedYears: years.get(measure.id) ?? [],
+      })),
+  };
+}
+
+/** Years for which a measure has something planned, by measure. */
+async function plannedYears(tx: Tx, territoryId: Id, programmeId: Id): Promise<ReadonlyMap<Id, number[]>> {
+  const rows = await tx
+    .selectFrom("planned_year as y")
+    .innerJoin("planned_value as v", (join) =>
+      join.onRef("v.territory_id", "=", "y.territory_id").onRef("v.id", "=", "y.planned_value_id"),
+    )
+    .innerJoin("measure as m", (join) =>
+      join.onRef("m.territory_id", "=", "v.territory_id").onRef("m.id", "=", "v.measure_id"),
+    )
+    .where("y.territory_id", "=", territoryId)
+    .where("m.programme_id", "=", programmeId)
+    .where((eb) => eb.or([eb("y.value", "is not", null), eb("y.text", "!=", "")]))
+    .select(["v.measure_id", "y.year"])
+    .distinct()
+    .orderBy("y.year")
+    .execute();
+  const years = new Map<Id, number[]>();
+  for (const row of rows) years.set(row.measure_id, [...(years.get(row.measure_id) ?? []), row.year]);
+  return years;
+}
+
+/** Every obligation of the programme, closed ones too. */
+export async function loadExisting(tx: Tx, territoryId: Id, programmeId: Id): Promise<ExistingObligation[]> {
+  const rows = await tx
+    .selectFrom("obligation as o")
+    .leftJoin("report_obligation as ro", (join) =>
+      join.onRef("ro.territory_id", "=", "o.territory_id").onRef("ro.obligation_id", "=", "o.id"),
+    )
+    .where("o.territory_id", "=", territoryId)
+    .where("o.programme_id", "=", programmeId)
+    .select([
+      "o.id",
+      "o.measure_id",
+      "o.bearer_key",
+      "o.occurrence_key",
+      "o.opens_on",
+      "o.due_on",
+      "o.part",
+      "o.required",
+      "o.closed_at",
+      "o.close_reason",
+      "o.due_moved",
+      "ro.report_id",
+    ])
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    measureId: row.measure_id,
+    bearerKey: row.bearer_key,
+    occurrenceKey: row.occurrence_key,
+    opensOn: row.opens_on,
+    dueOn: row.due_on,
+    part: row.part,
+    required: row.required,
+    closedReason: row.closed_at === null ? null : (row.close_reason ?? ""),
+    hasReport: row.report_id !== null,
+    dueMovedByHand: row.due_moved,
+  }));
+}

@@ -1,0 +1,177 @@
+import { sql, type ExpressionBuilder, type SqlBool } from "kysely";
+import type { Actor } from "#shared/actor.ts";
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import type { Tx } from "#platform/db/database.ts";
+import type { Tables } from "#platform/db/tables.ts";
+import { shortName } from "#features/people/model/names.ts";
+import type { ObligationRow } from "../model/contract.ts";
+import {
+  decidesObligation,
+  delegatesObligation,
+  obligationScope,
+  reportsObligation,
+  type ObligationPlace,
+} from "../model/policy.ts";
+import { obligationState } from "../model/state.ts";
+import { closeReasonInWords, occurrenceInWords } from "../model/text.ts";
+
+/** Obligations with what stands around them; the live report, of which an obligation has at most one, is `r`. */
+export function selectObligations(tx: Tx, territoryId: Id) {
+  return tx
+    .selectFrom("obligation as o")
+    .innerJoin("measure as m", (join) =>
+      join.onRef("m.territory_id", "=", "o.territory_id").onRef("m.id", "=", "o.measure_id"),
+    )
+    .innerJoin("programme as p", (join) =>
+      join.onRef("p.territory_id", "=", "o.territory_id").onRef("p.id", "=", "o.programme_id"),
+    )
+    .innerJoin("territory as t", "t.id", "o.territory_id")
+    .leftJoin("organisation as b", "b.id", "o.bearer_organisation_id")
+    .leftJoin("person as bp", "bp.id", "o.bearer_person_id")
+    .leftJoin("person as dp", "dp.id", "o.delegated_to")
+    .leftJoin("report_obligation as ro", (join) =>
+      join.onRef("ro.territory_id", "=", "o.territory_id").onRef("ro.obligation_id", "=", "o.id"),
+    )
+    .leftJoin("report as r", (join) =>
+      join.onRef("r.territory_id", "=", "ro.territory_id").onRef("r.id", "=", "ro.report_id"),
+    )
+    .leftJoin("person as cp", "cp.id", "r.decided_by")
+    .where("o.territory_id", "=", territoryId)
+    .select([
+      "o.id",
+      "o.territory_id",
+      "o.programme_id",
+      "o.measure_id",
+      "o.bearer_kind",
+      "o.bearer_organisation_id",
+      "o.bearer_person_id",
+      "o.part",
+      "o.occurrence_key",
+      "o.opens_on",
+      "o.due_on",
+      "o.due_moved",
+      "o.required",
+      "o.delegated_to",
+      "o.closed_at",
+      "o.close_reason",
+      "o.version",
+      "m.number as measure_number",
+      "m.title as measure_title",
+      sql<string>`coalesce(nullif(p.short_title, ''), p.title)`.as("programme_title"),
+      "p.owner_organisation_id",
+      "t.short_name as territory_name",
+      "b.short_name as bearer_name",
+      "b.kind as bearer_organisation_kind",
+      "bp.family_name as bp_family",
+      "bp.given_name as bp_given",
+      "bp.patronymic as bp_patronymic",
+      "dp.family_name as dp_family",
+      "dp.given_name as dp_given",
+      "dp.patronymic as dp_patronymic",
+      "cp.family_name as cp_family",
+      "cp.given_name as cp_given",
+      "cp.patronymic as cp_patronymic",
+      "r.id as report_id",
+      "r.state as report_state",
+      "r.kind as report_kind",
+      "r.saved_at",
+      "r.submitted_at",
+      "r.decided_at",
+      "r.remark",
+    ]);
+}
+
+export type ObligationQuery = ReturnType<typeof selectObligations>;
+export type ObligationRecord = Awaited<ReturnType<ObligationQuery["execute"]>>[number];
+
+type Scoped = ExpressionBuilder<Tables & { o: Tables["obligation"]; p: Tables["programme"] }, "o" | "p">;
+
+/** The condition under which the actor sees a row: `seesObligation` in SQL. The query names the obligation `o` and its programme `p`. */
+export function seenBy(actor: Actor, territoryId: Id) {
+  const scope = obligationScope(actor, territoryId);
+  return (eb: Scoped) => {
+    if (scope.kind === "all") return sql<SqlBool>`true`;
+    if (scope.kind === "none") return sql<SqlBool>`false`;
+    const named = [eb("o.delegated_to", "=", scope.personId), eb("o.bearer_person_id", "=", scope.personId)];
+    if (scope.organisationIds.length === 0) return eb.or(named);
+    return eb.or([
+      ...named,
+      eb("o.bearer_organisation_id", "in", scope.organisationIds),
+      eb("p.owner_organisation_id", "in", scope.organisationIds),
+    ]);
+  };
+}
+
+export function placeOf(row: ObligationRecord): ObligationPlace {
+  return {
+    territoryId: row.territory_id,
+    bearerKind: row.bearer_kind,
+    bearerOrganisationId: row.bearer_organisation_id,
+    bearerOrganisationKind: row.bearer_organisation_kind,
+    bearerPersonId: row.bearer_person_id,
+    delegatedTo: row.delegated_to,
+    ownerOrganisationId: row.owner_organisation_id,
+  };
+}
+
+function nameOf(family: string | null, given: string | null, patronymic: string | null): string | null {
+  return family === null
+    ? null
+    : shortName({ family_name: family, given_name: given ?? "", patronymic: patronymic ?? "" });
+}
+
+/** A row as it leaves the server, with what this actor may do with it. */
+export function presentObligation(row: ObligationRecord, actor: Actor, today: LocalDate): ObligationRow {
+  const place = placeOf(row);
+  const closed = row.closed_at !== null;
+  const reportState = row.report_state;
+  const open = !closed && reportState !== "accepted" && reportState !== "submitted";
+  return {
+    id: row.id,
+    territoryId: row.territory_id,
+    programmeId: row.programme_id,
+    programmeTitle: row.programme_title,
+    measureId: row.measure_id,
+    measureNumber: row.measure_number,
+    measureTitle: row.measure_title,
+    bearer: {
+      kind: row.bearer_kind,
+      organisationId: row.bearer_organisation_id,
+      name: row.bearer_name ?? nameOf(row.bp_family, row.bp_given, row.bp_patronymic) ?? row.territory_name,
+    },
+    part: row.part,
+    occurrence: occurrenceInWords({ occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on }),
+    opensOn: row.opens_on,
+    dueOn: row.due_on,
+    dueMoved: row.due_moved,
+    required: row.required,
+    delegatedTo: row.delegated_to
+      ? { id: row.delegated_to, name: nameOf(row.dp_family, row.dp_given, row.dp_patronymic) ?? "" }
+      : null,
+    closed,
+    closeReason: row.close_reason === null ? null : closeReasonInWords(row.close_reason),
+    state: obligationState({ dueOn: row.due_on, closed, reportState, reportKind: row.report_kind }, today),
+    report: presentReport(row),
+    version: row.version,
+    can: {
+      report: open && reportsObligation(actor, place),
+      delegate: open && delegatesObligation(actor, place),
+      moveDue: open && decidesObligation(actor, place),
+    },
+  };
+}
+
+function presentReport(row: ObligationRecord): ObligationRow["report"] {
+  if (row.report_id === null || row.report_state === null || row.report_kind === null) return null;
+  return {
+    id: row.report_id,
+    state: row.report_state,
+    kind: row.report_kind,
+    savedAt: row.saved_at!.toISOString(),
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    deciderName: nameOf(row.cp_family, row.cp_given, row.cp_patronymic),
+    remark: row.remark ?? "",
+  };
+}

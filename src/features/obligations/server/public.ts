@@ -1,0 +1,48 @@
+import type { Actor } from "#shared/actor.ts";
+import type { Id } from "#shared/ids.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
+import { plannedValuesOf as plannedValues } from "./read-card.ts";
+import { checkersOf as checkers, answerersOf as answerers } from "./people-of.ts";
+import {
+  placeOf as place,
+  presentObligation as present,
+  seenBy as seen,
+  selectObligations as select,
+} from "./obligation-rows.ts";
+
+/** Everything other slices may ask of obligations. */
+export type { ObligationRecord, ObligationQuery } from "./obligation-rows.ts";
+
+/** Obligations of a territory with measure `m`, programme `p`, bearer `b` and live report `r` joined; filter it further. */
+export const selectObligations = select;
+/** The condition under which an actor sees a row of `selectObligations`. */
+export const seenBy = seen;
+/** A row's place for the questions of `model/policy.ts`. */
+export const placeOf = place;
+/** A row as JSON, with `can`. */
+export const presentObligation = present;
+/** Obligations whose submitted report waits for this actor. */
+export const awaitingDecision = awaiting;
+/** Planned values of a measure with what is printed for a year. */
+export const plannedValuesOf = plannedValues;
+/** Who checks the reports of a programme. */
+export const checkersOf = checkers;
+/** Heads and deputies of organisations. */
+export const answerersOf = answerers;
+
+/** The obligations given, as records, those of the territory that exist; locked until the commit where asked. */
+export async function obligationsById(tx: Tx, territoryId: Id, ids: readonly Id[], lock = false) {
+  if (ids.length === 0) return [];
+  return select(tx, territoryId)
+    .where("o.id", "in", ids)
+    .orderBy("o.due_on")
+    .orderBy("o.id")
+    .$if(lock, (query) => query.forUpdate("o"))
+    .execute();
+}
+
+/** The obligations that an actor sees, as records. */
+export async function obligationsSeen(tx: Tx, territoryId: Id, actor: Actor) {
+  return select(tx, territoryId).where(seen(actor, territoryId)).execute();
+}

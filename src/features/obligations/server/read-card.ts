@@ -1,0 +1,170 @@
+import { addDays, localDateAt, partsOf, type LocalDate } from "#shared/local-date.ts";
+import type { Id } from "#shared/ids.ts";
+import type { RequestContext } from "#platform/http/route.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { ObligationCard, PlannedValueOfYear } from "../model/contract.ts";
+import { plannedYearOf } from "../model/text.ts";
+import { loadObligation } from "./load-obligation.ts";
+import { presentObligation, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
+import { checkersOf } from "./people-of.ts";
+
+/** What the report form and the report page say of one obligation. */
+export async function readCard(
+  context: RequestContext<{ territoryId: Id; obligationId: Id }, unknown, unknown>,
+): Promise<ObligationCard> {
+  const { actor, tx, params, clock } = context;
+  const zone = await timeZoneOf(tx, params.territoryId);
+  const today = clock.today(zone);
+  const row = await loadObligation(tx, actor, params.territoryId, params.obligationId);
+  const measure = await tx
+    .selectFrom("measure as m")
+    .innerJoin("programme as p", (join) =>
+      join.onRef("p.territory_id", "=", "m.territory_id").onRef("p.id", "=", "m.programme_id"),
+    )
+    .where("m.territory_id", "=", params.territoryId)
+    .where("m.id", "=", row.measure_id)
+    .select([
+      "m.due_text",
+      "m.result",
+      "m.report_document",
+      "p.title",
+      "p.starts_on",
+      "p.ends_on",
+      "p.year_kind",
+      "p.officer_person_id",
+    ])
+    .executeTakeFirstOrThrow();
+  const plannedYear = plannedYearOf(
+    { occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on },
+    measure.year_kind,
+  );
+  const checkers = await checkersOf(
+    tx,
+    {
+      territoryId: params.territoryId,
+      ownerOrganisationId: row.owner_organisation_id,
+      officerPersonId: measure.officer_person_id,
+    },
+    today,
+  );
+  return {
+    ...presentObligation(row, actor, today),
+    programmeName: measure.title,
+    programmeYears: yearsInWords(measure.starts_on, measure.ends_on),
+    dueText: measure.due_text,
+    result: measure.result,
+    reportDocument: measure.report_document,
+    plannedYear,
+    planIsShared: await isShared(tx, row),
+    plannedValues: await plannedValuesOf(tx, params.territoryId, row.measure_id, plannedYear),
+    checkers: [...new Set(checkers.map((person) => person.name))],
+    lastTime: await lastTimeOf(tx, row, zone),
+    others: await othersOf(tx, row, today),
+  };
+}
+
+function yearsInWords(from: LocalDate, to: LocalDate): string {
+  const [first, last] = [partsOf(from).year, partsOf(to).year];
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+/** The planned values of a measure with what is printed for one year. */
+export async function plannedValuesOf(
+  tx: Tx,
+  territoryId: Id,
+  measureId: Id,
+  year: number,
+): Promise<PlannedValueOfYear[]> {
+  const rows = await tx
+    .selectFrom("planned_value as v")
+    .leftJoin("planned_year as y", (join) =>
+      join
+        .onRef("y.territory_id", "=", "v.territory_id")
+        .onRef("y.planned_value_id", "=", "v.id")
+        .on("y.year", "=", year),
+    )
+    .where("v.territory_id", "=", territoryId)
+    .where("v.measure_id", "=", measureId)
+    .select([
+      "v.id",
+      "v.label",
+      "v.sub_group",
+      "v.unit",
+      "v.aggregation",
+      "v.total_text",
+      "y.text",
+      "y.value",
+      "y.at_least",
+    ])
+    .orderBy("v.ordinal")
+    .orderBy("v.id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.label,
+    subGroup: row.sub_group,
+    unit: row.unit,
+    aggregation: row.aggregation,
+    text: row.text ?? "",
+    value: row.value,
+    atLeast: row.at_least ?? false,
+  }));
+}
+
+async function isShared(tx: Tx, row: ObligationRecord): Promise<boolean> {
+  const found = await tx
+    .selectFrom("obligation")
+    .where("territory_id", "=", row.territory_id)
+    .where("measure_id", "=", row.measure_id)
+    .where("occurrence_key", "=", row.occurrence_key)
+    .where("id", "!=", row.id)
+    .where("closed_at", "is", null)
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The last accepted report of the same bearer on the same measure, for an earlier due day. */
+async function lastTimeOf(tx: Tx, row: ObligationRecord, zone: string): Promise<ObligationCard["lastTime"]> {
+  const found = await selectObligations(tx, row.territory_id)
+    .where("o.measure_id", "=", row.measure_id)
+    .where("o.bearer_kind", "=", row.bearer_kind)
+    .where("o.bearer_organisation_id", row.bearer_organisation_id ? "=" : "is", row.bearer_organisation_id)
+    .where("o.bearer_person_id", row.bearer_person_id ? "=" : "is", row.bearer_person_id)
+    .where("o.due_on", "<", row.due_on)
+    .where("r.state", "=", "accepted")
+    .orderBy("o.due_on", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!found?.report_id || !found.decided_at) return null;
+  return { reportId: found.report_id, acceptedOn: localDateAt(found.decided_at, zone) };
+}
+
+const OTHERS_SHOWN = 60;
+const OTHERS_AHEAD_DAYS = 92;
+
+/** Open obligations of the same bearer and the same checkers, opened by today, that nobody has begun to report. */
+async function othersOf(tx: Tx, row: ObligationRecord, today: LocalDate): Promise<ObligationCard["others"]> {
+  if (row.bearer_kind !== "organisation") return [];
+  const rows = await selectObligations(tx, row.territory_id)
+    .where("o.bearer_organisation_id", "=", row.bearer_organisation_id)
+    .where("p.owner_organisation_id", row.owner_organisation_id ? "=" : "is", row.owner_organisation_id)
+    .where("o.id", "!=", row.id)
+    .where("o.closed_at", "is", null)
+    .where("o.opens_on", "<=", today)
+    .where("o.due_on", "<=", addDays(today, OTHERS_AHEAD_DAYS))
+    .where("ro.report_id", "is", null)
+    .orderBy("o.due_on")
+    .orderBy("o.id")
+    .limit(OTHERS_SHOWN)
+    .execute();
+  return rows.map((other) => ({
+    id: other.id,
+    measureNumber: other.measure_number,
+    measureTitle: other.measure_title,
+    programmeTitle: other.programme_title,
+    dueOn: other.due_on,
+  }));
+}

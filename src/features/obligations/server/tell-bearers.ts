@@ -1,0 +1,50 @@
+import type { Id } from "#shared/ids.ts";
+import { counted } from "#domain/russian/plural.ts";
+import { dateInWords } from "#domain/russian/dates.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { notify } from "#features/notices/server/public.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { WantedObligation } from "../model/plan.ts";
+import { answerersOf, holdersOfRoles } from "./people-of.ts";
+import type { PlannedProgramme } from "./load-plan.ts";
+
+/** One summary to the people of each organisation that got new obligations, at most one a day for a programme. */
+export async function tellBearers(
+  context: UseCaseContext,
+  programme: PlannedProgramme,
+  territoryId: Id,
+  added: readonly WantedObligation[],
+): Promise<void> {
+  const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
+  const byBearer = new Map<Id, WantedObligation[]>();
+  for (const wish of added)
+    if (wish.bearer.kind !== "community") byBearer.set(wish.bearer.id, [...(byBearer.get(wish.bearer.id) ?? []), wish]);
+  const answerers = await answerersOf(context.tx, territoryId, [...byBearer.keys()], today);
+  const officers = await holdersOfRoles(context.tx, territoryId, ["officer"], null, today);
+  const authorities = await context.tx
+    .selectFrom("organisation")
+    .where("territory_id", "=", territoryId)
+    .where("kind", "=", "authority")
+    .select("id")
+    .execute();
+  for (const [bearerId, wishes] of byBearer) {
+    const first = wishes[0]!.bearer;
+    const ofTerritory = first.kind === "territory" || authorities.some((authority) => authority.id === bearerId);
+    const heads = answerers.filter((person) => person.organisationId === bearerId);
+    const people =
+      first.kind === "person" ? [bearerId] : (ofTerritory ? [...officers, ...heads] : heads).map((one) => one.id);
+    const ahead = wishes
+      .map((wish) => wish.dueOn)
+      .filter((day) => day >= today)
+      .sort();
+    const nearest = ahead[0] ? ` Ближайший срок — ${dateInWords(ahead[0])}.` : "";
+    await notify(context, {
+      territoryId,
+      personIds: people,
+      kind: "obligations-planned",
+      text: `Программа «${programme.title}»: ${counted(wishes.length, ["новый срок отчёта", "новых срока отчёта", "новых сроков отчёта"])}.${nearest}`,
+      link: "/todo",
+      dedupeKey: `planned ${programme.id} ${today}`,
+    });
+  }
+}

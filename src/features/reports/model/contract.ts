@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { id, localDateField, prose, version } from "#shared/atoms.ts";
+import { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
+import { REPORT_STATES } from "./lifecycle.ts";
+
+export const ReportParams = z.object({ territoryId: id, reportId: id });
+
+const amount = z
+  .number("Укажите число.")
+  .min(0, "Число не бывает меньше нуля.")
+  .max(1_000_000_000, "Слишком большое число: проверьте, нет ли лишних цифр.");
+
+const Link = z
+  .string()
+  .trim()
+  .max(2000, "Ссылка слишком длинная.")
+  .regex(/^https?:\/\/[^\s]+\.[^\s]+$/u, "Ссылка начинается с https:// и ведёт на страницу с документом.");
+
+export const EvidenceInput = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("file"), fileId: id }),
+  z.object({ kind: z.literal("paper"), paperId: id }),
+  z.object({ kind: z.literal("link"), url: Link }),
+]);
+export type EvidenceInput = z.infer<typeof EvidenceInput>;
+
+export const ReportContent = z.object({
+  kind: z.enum(["done", "notApplicable"]),
+  text: prose(8000),
+  doneOn: localDateField.nullable(),
+  /** why it does not apply */
+  reason: prose(2000),
+  obligationIds: z.array(id).min(1).max(60),
+  values: z
+    .array(z.object({ obligationId: id, plannedValueId: id, value: amount, denominator: amount.nullable() }))
+    .max(200),
+  evidence: z.array(EvidenceInput).max(30, "К отчёту прикладывают не больше 30 файлов и ссылок."),
+});
+export type ReportContent = z.output<typeof ReportContent>;
+
+export const CreateReport = z.object({ territoryId: id, content: ReportContent });
+export const WriteReport = z.object({ version, content: ReportContent });
+export const Decide = z.object({ version, remark: prose(4000) });
+export const StepOnly = z.object({ version });
+
+export const QueueQuery = z.object({
+  territoryId: id,
+  organisationId: id.optional(),
+  programmeId: id.optional(),
+  /** `toReview`: submitted and waiting for me */
+  state: z.enum([...REPORT_STATES, "toReview", "all"]).default("all"),
+  q: z.string().max(200).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+export const EvidenceView = z.object({
+  kind: z.enum(["file", "paper", "link"]),
+  fileId: id.nullable(),
+  paperId: id.nullable(),
+  url: z.string().nullable(),
+  /** name of the file, title of the paper, or the address */
+  name: z.string(),
+  bytes: z.number().nullable(),
+});
+export type EvidenceView = z.infer<typeof EvidenceView>;
+
+export const ReportedObligation = z.object({
+  id,
+  programmeId: id,
+  programmeTitle: z.string(),
+  measureId: id,
+  measureNumber: z.string(),
+  measureTitle: z.string(),
+  occurrence: z.string(),
+  dueOn: z.string(),
+  late: z.boolean(),
+  planIsShared: z.boolean(),
+  plannedYear: z.number(),
+  plannedValues: z.array(PlannedValueOfYear),
+});
+
+export const ReportView = z.object({
+  id,
+  territoryId: id,
+  version: z.number(),
+  state: z.enum(REPORT_STATES),
+  kind: z.enum(["done", "notApplicable"]),
+  text: z.string(),
+  doneOn: z.string().nullable(),
+  reason: z.string(),
+  remark: z.string(),
+  bearerName: z.string(),
+  obligations: z.array(ReportedObligation),
+  values: z.array(
+    z.object({ obligationId: id, plannedValueId: id, value: z.number(), denominator: z.number().nullable() }),
+  ),
+  evidence: z.array(EvidenceView),
+  authorName: z.string(),
+  deciderName: z.string().nullable(),
+  checkers: z.array(z.string()),
+  savedAt: z.string(),
+  submittedAt: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  steps: z.array(
+    z.object({
+      step: z.enum(["submit", "withdraw", "return", "accept", "reopen", "delegate"]),
+      personName: z.string(),
+      at: z.string(),
+      remark: z.string(),
+    }),
+  ),
+  can: z.object({
+    save: z.boolean(),
+    submit: z.boolean(),
+    withdraw: z.boolean(),
+    return: z.boolean(),
+    accept: z.boolean(),
+    reopen: z.boolean(),
+  }),
+});
+export type ReportView = z.infer<typeof ReportView>;
+
+export const ReportRow = z.object({
+  id,
+  territoryId: id,
+  state: z.enum(REPORT_STATES),
+  kind: z.enum(["done", "notApplicable"]),
+  bearerName: z.string(),
+  title: z.string(),
+  measureNumber: z.string(),
+  programmeId: id,
+  programmeTitle: z.string(),
+  /** the earliest due day it answers */
+  dueOn: z.string(),
+  obligations: z.number(),
+  authorName: z.string(),
+  savedAt: z.string(),
+  submittedAt: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  canDecide: z.boolean(),
+});
+export type ReportRow = z.infer<typeof ReportRow>;
+
+export const ReportList = z.object({
+  rows: z.array(ReportRow),
+  total: z.number(),
+  page: z.number(),
+  pageSize: z.number(),
+});
+export type ReportList = z.infer<typeof ReportList>;

@@ -1,0 +1,53 @@
+import { done, refused, type Result } from "#shared/result.ts";
+
+export const REPORT_STATES = ["draft", "submitted", "returned", "accepted"] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+export const REPORT_ACTIONS = ["save", "submit", "withdraw", "return", "accept", "reopen"] as const;
+export type ReportAction = (typeof REPORT_ACTIONS)[number];
+
+/** Who takes a step: those who answer the obligation, or those who run the programme. */
+export type ReportSide = "reporter" | "checker";
+
+interface Step {
+  readonly side: ReportSide;
+  /** the remark in words must be given */
+  readonly remark: boolean;
+  readonly leads: Readonly<Partial<Record<ReportState, ReportState>>>;
+}
+
+/**
+ * The whole life of a report: action → from which state to which. Withdrawing gives a draft back; a returned report stays returned while
+ * it is mended; an accepted one is left only by reopening, which puts it before the checker again.
+ */
+export const LIFECYCLE: Readonly<Record<ReportAction, Step>> = {
+  save: { side: "reporter", remark: false, leads: { draft: "draft", returned: "returned" } },
+  submit: { side: "reporter", remark: false, leads: { draft: "submitted", returned: "submitted" } },
+  withdraw: { side: "reporter", remark: false, leads: { submitted: "draft" } },
+  return: { side: "checker", remark: true, leads: { submitted: "returned" } },
+  accept: { side: "checker", remark: false, leads: { submitted: "accepted" } },
+  reopen: { side: "checker", remark: false, leads: { accepted: "submitted" } },
+};
+
+export type LifecycleRefusal =
+  | "already-submitted"
+  | "already-accepted"
+  | "not-submitted"
+  | "not-accepted"
+  | "remark-needed";
+
+/** Takes one step, or says why not: what has happened to the report meanwhile. */
+export function step(state: ReportState, action: ReportAction, remark = ""): Result<ReportState, LifecycleRefusal> {
+  const { leads, remark: needed } = LIFECYCLE[action];
+  const next = leads[state];
+  if (next === undefined) return refused(refusalOf(state, action));
+  if (needed && remark.trim() === "") return refused("remark-needed");
+  return done(next);
+}
+
+function refusalOf(state: ReportState, action: ReportAction): LifecycleRefusal {
+  if (action === "reopen") return "not-accepted";
+  if (state === "accepted") return "already-accepted";
+  if (state === "submitted") return "already-submitted";
+  return "not-submitted";
+}

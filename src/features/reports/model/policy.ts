@@ -1,0 +1,62 @@
+import type { Actor } from "#shared/actor.ts";
+import type { Id } from "#shared/ids.ts";
+import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
+import {
+  decidesObligation,
+  reportsObligation,
+  seesObligation,
+  type ObligationPlace,
+} from "#features/obligations/model/policy.ts";
+import { LIFECYCLE, REPORT_ACTIONS, type ReportAction, type ReportState } from "./lifecycle.ts";
+
+export interface ReportPlace {
+  readonly territoryId: Id;
+  readonly state: ReportState;
+  readonly authorPersonId: Id;
+  readonly obligations: readonly ObligationPlace[];
+  /** anyone but its author could decide it */
+  readonly hasOtherChecker: boolean;
+}
+
+/** A region looks at what was sent, never into drafts; inside the municipality whoever sees the obligation sees the draft too. */
+export function seesDrafts(actor: Actor, territoryId: Id): boolean {
+  if (actor.kind === "system") return actor.territoryId === territoryId;
+  return isKnown(actor) && actor.assignments.some((held) => held.territoryId === territoryId);
+}
+
+/** Sees the report: whoever sees one of the obligations it answers, and its author while they work in the territory. */
+export function seesReport(actor: Actor, report: ReportPlace): boolean {
+  if (report.state === "draft" && !seesDrafts(actor, report.territoryId)) return false;
+  if (isKnown(actor) && report.authorPersonId === actor.personId && belongsToTerritory(actor, report.territoryId))
+    return true;
+  return report.obligations.some((place) => seesObligation(actor, place));
+}
+
+/** Answers every obligation of the report. */
+export function reportsAll(actor: Actor, obligations: readonly ObligationPlace[]): boolean {
+  return obligations.length > 0 && obligations.every((place) => reportsObligation(actor, place));
+}
+
+/** Runs the programme of every obligation of the report. */
+export function decidesAll(actor: Actor, obligations: readonly ObligationPlace[]): boolean {
+  return obligations.length > 0 && obligations.every((place) => decidesObligation(actor, place));
+}
+
+/**
+ * Nobody decides a report they wrote while another checker exists; in a district with one officer, or a school with one head,
+ * the only one there is may, or the report would wait for ever.
+ */
+export function isOwnToDecide(actor: Actor, report: ReportPlace): boolean {
+  return actor.kind === "person" && report.authorPersonId === actor.personId && report.hasOtherChecker;
+}
+
+/** Which steps of the lifecycle this actor may take now. */
+export function reportRights(actor: Actor, report: ReportPlace): Record<ReportAction, boolean> {
+  const reports = reportsAll(actor, report.obligations);
+  const decides = decidesAll(actor, report.obligations) && !isOwnToDecide(actor, report);
+  const rights = REPORT_ACTIONS.map((action): [ReportAction, boolean] => {
+    const { side, leads } = LIFECYCLE[action];
+    return [action, leads[report.state] !== undefined && (side === "reporter" ? reports : decides)];
+  });
+  return Object.fromEntries(rights) as Record<ReportAction, boolean>;
+}

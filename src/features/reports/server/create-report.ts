@@ -1,0 +1,49 @@
+import { commonProblem } from "#shared/problem.ts";
+import type { Id } from "#shared/ids.ts";
+import type { RequestContext } from "#platform/http/route.ts";
+import { belongsToTerritory } from "#features/places/model/access.ts";
+import { obligationsById } from "#features/obligations/server/public.ts";
+import type { ReportContent, ReportView } from "../model/contract.ts";
+import { checkAnswerable, writeContent } from "./write-content.ts";
+import { readReport } from "./read-report.ts";
+
+/** Begins a report: the first save of a draft. Where another live report answers the obligation, that one is named instead. */
+export async function createReport(
+  context: RequestContext<unknown, unknown, { territoryId: Id; content: ReportContent }>,
+): Promise<ReportView> {
+  const { actor, tx, body, clock } = context;
+  const { territoryId, content } = body;
+  if (actor.kind !== "person" || !belongsToTerritory(actor, territoryId)) throw commonProblem("not-found");
+  const obligations = await obligationsById(tx, territoryId, content.obligationIds, true);
+  await checkAnswerable(context, obligations, content.obligationIds, null);
+  const id = context.newId();
+  await tx
+    .insertInto("report")
+    .values({
+      territory_id: territoryId,
+      id,
+      organisation_id: obligations[0]!.bearer_organisation_id,
+      state: "draft",
+      kind: content.kind,
+      text: content.text,
+      done_on: content.doneOn,
+      reason: content.reason,
+      author_person_id: actor.personId,
+      created_at: clock.now(),
+      saved_at: clock.now(),
+      submitted_at: null,
+      decided_at: null,
+      decided_by: null,
+    })
+    .execute();
+  await writeContent(context, territoryId, id, content);
+  await context.journal({
+    territoryId,
+    action: "report.create",
+    subjectKind: "report",
+    subjectId: id,
+    programmeId: obligations[0]!.programme_id,
+    detail: { obligations: content.obligationIds },
+  });
+  return readReport(context, territoryId, id);
+}

@@ -1,0 +1,179 @@
+import type { Actor } from "#shared/actor.ts";
+import type { Id } from "#shared/ids.ts";
+import { localDateAt, type LocalDate } from "#shared/local-date.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { shortName } from "#features/people/model/names.ts";
+import { fileFacts } from "#features/files/server/public.ts";
+import {
+  checkersOf,
+  plannedValuesOf,
+  presentObligation,
+  type ObligationRecord,
+} from "#features/obligations/server/public.ts";
+import { occurrenceInWords, plannedYearOf } from "#features/obligations/model/text.ts";
+import type { EvidenceView, ReportView } from "../model/contract.ts";
+import { reportRights } from "../model/policy.ts";
+import type { LoadedReport } from "./load-report.ts";
+
+/** A report as it leaves the server, whole, with its history and what this actor may do. */
+export async function presentReport(
+  tx: Tx,
+  actor: Actor,
+  { record, obligations, place }: LoadedReport,
+  today: LocalDate,
+  zone: string,
+): Promise<ReportView> {
+  const territoryId = record.territory_id;
+  const mine = { territory_id: territoryId, report_id: record.id };
+  const values = await tx
+    .selectFrom("report_value")
+    .where("territory_id", "=", mine.territory_id)
+    .where("report_id", "=", mine.report_id)
+    .select(["obligation_id as obligationId", "planned_value_id as plannedValueId", "value", "denominator"])
+    .execute();
+  const steps = await tx
+    .selectFrom("report_step as s")
+    .innerJoin("person as p", "p.id", "s.person_id")
+    .where("s.territory_id", "=", mine.territory_id)
+    .where("s.report_id", "=", mine.report_id)
+    .select(["s.step", "s.at", "s.remark", "p.family_name", "p.given_name", "p.patronymic"])
+    .orderBy("s.at")
+    .orderBy("s.id")
+    .execute();
+  const people = await tx
+    .selectFrom("person")
+    .selectAll()
+    .where("id", "in", [record.author_person_id, ...(record.decided_by ? [record.decided_by] : [])])
+    .execute();
+  const nameOf = (id: Id | null) => {
+    const person = people.find((one) => one.id === id);
+    return person ? shortName(person) : null;
+  };
+  const first = obligations[0];
+  const rights = reportRights(actor, place);
+  return {
+    id: record.id,
+    territoryId,
+    version: record.version,
+    state: record.state,
+    kind: record.kind,
+    text: record.text,
+    doneOn: record.done_on,
+    reason: record.reason,
+    remark: record.remark,
+    bearerName: first ? presentObligation(first, actor, today).bearer.name : "",
+    obligations: await Promise.all(
+      obligations.map((row) => presentAnswered(tx, row, record.submitted_at, today, zone)),
+    ),
+    values,
+    evidence: await evidenceOf(tx, territoryId, record.id),
+    authorName: nameOf(record.author_person_id) ?? "",
+    deciderName: nameOf(record.decided_by),
+    checkers: first ? await checkerNames(tx, first, today) : [],
+    savedAt: record.saved_at.toISOString(),
+    submittedAt: record.submitted_at?.toISOString() ?? null,
+    decidedAt: record.decided_at?.toISOString() ?? null,
+    steps: steps.map((one) => ({
+      step: one.step,
+      personName: shortName(one),
+      at: one.at.toISOString(),
+      remark: one.remark,
+    })),
+    can: {
+      save: rights.save,
+      submit: rights.submit,
+      withdraw: rights.withdraw,
+      return: rights.return,
+      accept: rights.accept,
+      reopen: rights.reopen,
+    },
+  };
+}
+
+async function checkerNames(tx: Tx, row: ObligationRecord, today: LocalDate): Promise<string[]> {
+  const programme = await tx
+    .selectFrom("programme")
+    .select("officer_person_id")
+    .where("territory_id", "=", row.territory_id)
+    .where("id", "=", row.programme_id)
+    .executeTakeFirstOrThrow();
+  const people = await checkersOf(
+    tx,
+    {
+      territoryId: row.territory_id,
+      ownerOrganisationId: row.owner_organisation_id,
+      officerPersonId: programme.officer_person_id,
+    },
+    today,
+  );
+  return [...new Set(people.map((person) => person.name))];
+}
+
+async function presentAnswered(
+  tx: Tx,
+  row: ObligationRecord,
+  submittedAt: Date | null,
+  today: LocalDate,
+  zone: string,
+): Promise<ReportView["obligations"][number]> {
+  const days = { occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on };
+  const { year_kind: yearKind } = await tx
+    .selectFrom("programme")
+    .select("year_kind")
+    .where("territory_id", "=", row.territory_id)
+    .where("id", "=", row.programme_id)
+    .executeTakeFirstOrThrow();
+  const plannedYear = plannedYearOf(days, yearKind);
+  const twin = await tx
+    .selectFrom("obligation")
+    .select("id")
+    .where("territory_id", "=", row.territory_id)
+    .where("measure_id", "=", row.measure_id)
+    .where("occurrence_key", "=", row.occurrence_key)
+    .where("id", "!=", row.id)
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    id: row.id,
+    programmeId: row.programme_id,
+    programmeTitle: row.programme_title,
+    measureId: row.measure_id,
+    measureNumber: row.measure_number,
+    measureTitle: row.measure_title,
+    occurrence: occurrenceInWords(days),
+    dueOn: row.due_on,
+    late: row.due_on < (submittedAt ? localDateAt(submittedAt, zone) : today),
+    planIsShared: twin !== undefined,
+    plannedYear,
+    plannedValues: await plannedValuesOf(tx, row.territory_id, row.measure_id, plannedYear),
+  };
+}
+
+async function evidenceOf(tx: Tx, territoryId: Id, reportId: Id): Promise<EvidenceView[]> {
+  const rows = await tx
+    .selectFrom("evidence as e")
+    .leftJoin("paper as p", (join) =>
+      join.onRef("p.territory_id", "=", "e.territory_id").onRef("p.id", "=", "e.paper_id"),
+    )
+    .where("e.territory_id", "=", territoryId)
+    .where("e.report_id", "=", reportId)
+    .select(["e.kind", "e.file_id", "e.paper_id", "e.url", "p.title"])
+    .orderBy("e.ordinal")
+    .execute();
+  const files = await fileFacts(
+    tx,
+    territoryId,
+    rows.flatMap((row) => (row.file_id ? [row.file_id] : [])),
+  );
+  return rows.map((row) => {
+    const file = row.file_id ? files.get(row.file_id) : undefined;
+    return {
+      kind: row.kind,
+      fileId: row.file_id,
+      paperId: row.paper_id,
+      url: row.url,
+      name: file?.name ?? row.title ?? row.url ?? "",
+      bytes: file?.bytes ?? null,
+    };
+  });
+}

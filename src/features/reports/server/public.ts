@@ -1,0 +1,17 @@
+import type { Id } from "#shared/ids.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { Problem } from "#shared/problem.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import { loadReport } from "./load-report.ts";
+
+/** Whether the actor sees the report: the question of files that a report owns. */
+export async function reportSeen(context: UseCaseContext, territoryId: Id, reportId: Id): Promise<boolean> {
+  const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
+  try {
+    await loadReport(context.tx, context.actor, territoryId, reportId, today);
+    return true;
+  } catch (fault) {
+    if (fault instanceof Problem && fault.code === "not-found") return false;
+    throw fault;
+  }
+}

@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import { commonProblem } from "#shared/problem.ts";
+import type { Id } from "#shared/ids.ts";
+import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
+import { obligationsById } from "#features/obligations/server/public.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { ReportContent, ReportView } from "../model/contract.ts";
+import { step, type ReportState } from "../model/lifecycle.ts";
+import { reportsAll } from "../model/policy.ts";
+import { reportProblem } from "../model/problems.ts";
+import { loadReport, type LoadedReport } from "./load-report.ts";
+import { presentReport } from "./present-report.ts";
+import { readReport } from "./read-report.ts";
+import { checkAnswerable, writeContent } from "./write-content.ts";
+
+export type Write = RequestContext<
+  { territoryId: Id; reportId: Id },
+  unknown,
+  { version: number; content: ReportContent }
+>;
+
+/** Saves a draft. A stale version is refused with both texts, so that the newest one is never lost. */
+export async function saveReport(context: Write): Promise<ReportView> {
+  const { params, body } = context;
+  const loaded = await loadForWriting(context, params.territoryId, params.reportId, body.version, body.content);
+  const next = step(loaded.record.state, "save");
+  if (!next.ok) throw reportProblem(next.refusal);
+  await storeContent(context, loaded, body.content, next.value);
+  await context.journal({
+    territoryId: params.territoryId,
+    action: "report.save",
+    subjectKind: "report",
+    subjectId: params.reportId,
+    programmeId: loaded.obligations[0]?.programme_id ?? null,
+  });
+  return readReport(context, params.territoryId, params.reportId);
+}
+
+/** The report locked and checked: the actor answers it, and its version is the one that was read. */
+export async function loadForWriting(
+  context: UseCaseContext,
+  territoryId: Id,
+  reportId: Id,
+  version: number,
+  yours: unknown,
+): Promise<LoadedReport> {
+  const { tx, actor, clock } = context;
+  const zone = await timeZoneOf(tx, territoryId);
+  const today = clock.today(zone);
+  const loaded = await loadReport(tx, actor, territoryId, reportId, today, true);
+  if (!reportsAll(actor, loaded.place.obligations)) throw commonProblem("not-allowed");
+  const editable = loaded.record.state === "draft" || loaded.record.state === "returned";
+  if (editable && loaded.record.version !== version)
+    throw commonProblem("stale-write", {
+      extra: { yours, theirs: await presentReport(tx, actor, loaded, today, zone) },
+    });
+  return loaded;
+}
+
+/** Writes the content and the state; obligations added to the report are checked as if it began with them. */
+export async function storeContent(
+  context: UseCaseContext,
+  loaded: LoadedReport,
+  content: ReportContent,
+  state: ReportState,
+): Promise<void> {
+  const { tx, clock } = context;
+  const { territory_id: territoryId, id } = loaded.record;
+  const had = new Set(loaded.obligations.map((row) => row.id));
+  const changed =
+    content.obligationIds.some((one) => !had.has(one)) || had.size !== new Set(content.obligationIds).size;
+  if (changed || state === "submitted") {
+    const obligations = await obligationsById(tx, territoryId, content.obligationIds, true);
+    await checkAnswerable(context, obligations, content.obligationIds, id);
+  }
+  await tx
+    .updateTable("report")
+    .set({
+      state,
+      kind: content.kind,
+      text: content.text,
+      done_on: content.doneOn,
+      reason: content.reason,
+      saved_at: clock.now(),
+      ...(state === "submitted" ? { submitted_at: clock.now(), decided_at: null, decided_by: null } : {}),
+      version: sql`version + 1`,
+    })
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", id)
+    .execute();
+  await writeContent(context, territoryId, id, content);
+}

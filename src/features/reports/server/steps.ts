@@ -1,0 +1,143 @@
+import { sql } from "kysely";
+import { commonProblem } from "#shared/problem.ts";
+import type { Id } from "#shared/ids.ts";
+import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
+import { shortName } from "#features/people/model/names.ts";
+import { notify } from "#features/notices/server/public.ts";
+import { answerersOf } from "#features/obligations/server/public.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { ReportView } from "../model/contract.ts";
+import { LIFECYCLE, step, type ReportAction } from "../model/lifecycle.ts";
+import { decidesAll, isOwnToDecide, reportsAll } from "../model/policy.ts";
+import { reportProblem } from "../model/problems.ts";
+import { loadReport, type LoadedReport } from "./load-report.ts";
+import { presentReport } from "./present-report.ts";
+import { readReport } from "./read-report.ts";
+
+type StepName = Exclude<ReportAction, "save">;
+type StepRequest = RequestContext<{ territoryId: Id; reportId: Id }, unknown, { version: number; remark?: string }>;
+
+export async function addStep(
+  context: UseCaseContext,
+  territoryId: Id,
+  reportId: Id,
+  name: StepName,
+  remark: string,
+): Promise<void> {
+  const { actor, tx, clock } = context;
+  if (actor.kind !== "person") throw commonProblem("not-allowed");
+  await tx
+    .insertInto("report_step")
+    .values({
+      territory_id: territoryId,
+      id: context.newId(),
+      report_id: reportId,
+      step: name,
+      person_id: actor.personId,
+      at: clock.now(),
+      remark,
+    })
+    .execute();
+}
+
+/** Withdraws, returns, accepts or reopens: whatever of the lifecycle changes no content. */
+export function takeStep(name: Exclude<StepName, "submit">) {
+  return async (context: StepRequest): Promise<ReportView> => {
+    const { actor, tx, params, body, clock } = context;
+    const { territoryId, reportId } = params;
+    const zone = await timeZoneOf(tx, territoryId);
+    const today = clock.today(zone);
+    const loaded = await loadReport(tx, actor, territoryId, reportId, today, true);
+    authorize(context, loaded, name);
+    const remark = body.remark ?? "";
+    const next = step(loaded.record.state, name, remark);
+    if (!next.ok) {
+      if (LIFECYCLE[name].side === "checker" && loaded.record.decided_by && loaded.record.decided_by !== meOf(context))
+        await refuseDecided(context, loaded);
+      throw reportProblem(
+        next.refusal,
+        next.refusal === "remark-needed" ? { fields: { remark: reportProblem("remark-needed").message } } : {},
+      );
+    }
+    if (loaded.record.version !== body.version)
+      throw commonProblem("stale-write", {
+        extra: { yours: body, theirs: await presentReport(tx, actor, loaded, today, zone) },
+      });
+    const decides = name === "accept" || name === "return";
+    await tx
+      .updateTable("report")
+      .set({
+        state: next.value,
+        ...(decides ? { decided_at: clock.now(), decided_by: meOf(context), remark } : {}),
+        ...(name === "withdraw" ? { submitted_at: null } : {}),
+        ...(name === "reopen" ? { decided_at: null, decided_by: null } : {}),
+        version: sql`version + 1`,
+      })
+      .where("territory_id", "=", territoryId)
+      .where("id", "=", reportId)
+      .execute();
+    await addStep(context, territoryId, reportId, name, remark);
+    await context.journal({
+      territoryId,
+      action: `report.${name}`,
+      subjectKind: "report",
+      subjectId: reportId,
+      programmeId: loaded.obligations[0]?.programme_id ?? null,
+    });
+    if (decides) await tellReporters(context, loaded, name, remark, today);
+    return readReport(context, territoryId, reportId);
+  };
+}
+
+function meOf(context: UseCaseContext): Id | null {
+  return context.actor.kind === "person" ? context.actor.personId : null;
+}
+
+function authorize(context: UseCaseContext, { place }: LoadedReport, name: StepName): void {
+  const { actor } = context;
+  const may = LIFECYCLE[name].side === "reporter" ? reportsAll : decidesAll;
+  if (!may(actor, place.obligations)) throw commonProblem("not-allowed");
+  if (LIFECYCLE[name].side === "checker" && isOwnToDecide(actor, place)) throw reportProblem("own-report");
+}
+
+async function refuseDecided(context: UseCaseContext, { record }: LoadedReport): Promise<never> {
+  const decider = await context.tx
+    .selectFrom("person")
+    .selectAll()
+    .where("id", "=", record.decided_by!)
+    .executeTakeFirstOrThrow();
+  throw reportProblem("already-decided", {
+    values: {
+      decider: shortName(decider),
+      decision: record.state === "accepted" ? "принят" : "возвращён на доработку",
+    },
+  });
+}
+
+async function tellReporters(
+  context: UseCaseContext,
+  { record, obligations }: LoadedReport,
+  name: "accept" | "return" | string,
+  remark: string,
+  today: Parameters<typeof answerersOf>[3],
+): Promise<void> {
+  const title = obligations[0]?.measure_title ?? "";
+  const heads = record.organisation_id
+    ? await answerersOf(context.tx, record.territory_id, [record.organisation_id], today)
+    : [];
+  const sender = await context.tx
+    .selectFrom("report_step")
+    .select("person_id")
+    .where("territory_id", "=", record.territory_id)
+    .where("report_id", "=", record.id)
+    .where("step", "=", "submit")
+    .execute();
+  await notify(context, {
+    territoryId: record.territory_id,
+    personIds: [record.author_person_id, ...sender.map((one) => one.person_id), ...heads.map((one) => one.id)],
+    kind: name === "accept" ? "report-accepted" : "report-returned",
+    text: name === "accept" ? `Отчёт «${title}» принят` : `Отчёт «${title}» вернули на доработку: ${remark}`,
+    link: `/reports/${record.territory_id}/${record.id}`,
+    dedupeKey: null,
+  });
+}

@@ -1,0 +1,118 @@
+import { counted } from "#domain/russian/plural.ts";
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { notify } from "#features/notices/server/public.ts";
+import {
+  checkersOf,
+  obligationsById,
+  plannedValuesOf,
+  type ObligationRecord,
+} from "#features/obligations/server/public.ts";
+import { plannedYearOf } from "#features/obligations/model/text.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import { missingIn, type Expected } from "../model/completeness.ts";
+import type { ReportView } from "../model/contract.ts";
+import { step } from "../model/lifecycle.ts";
+import { reportProblem } from "../model/problems.ts";
+import { readReport } from "./read-report.ts";
+import { loadForWriting, storeContent, type Write } from "./save-report.ts";
+import { addStep } from "./steps.ts";
+
+/** Sends the report for checking with what it holds at that moment, and tells those who check it. */
+export async function submitReport(context: Write): Promise<ReportView> {
+  const { params, body, tx, clock } = context;
+  const { territoryId, reportId } = params;
+  const loaded = await loadForWriting(context, territoryId, reportId, body.version, body.content);
+  const next = step(loaded.record.state, "submit");
+  if (!next.ok) throw reportProblem(next.refusal);
+  const today = clock.today(await timeZoneOf(tx, territoryId));
+  await storeContent(context, loaded, body.content, next.value);
+  const obligations = await obligationsById(tx, territoryId, body.content.obligationIds);
+  const fields = missingIn(body.content, await expectedOf(tx, obligations, today));
+  if (Object.keys(fields).length > 0) throw reportProblem("report-incomplete", { fields });
+  await addStep(context, territoryId, reportId, "submit", "");
+  await context.journal({
+    territoryId,
+    action: "report.submit",
+    subjectKind: "report",
+    subjectId: reportId,
+    programmeId: obligations[0]?.programme_id ?? null,
+    detail: { obligations: body.content.obligationIds, kind: body.content.kind },
+  });
+  await tellCheckers(context, obligations, reportId, today);
+  return readReport(context, territoryId, reportId);
+}
+
+/** What the obligations expect of a report that answers them. */
+export async function expectedOf(
+  tx: Tx,
+  obligations: readonly ObligationRecord[],
+  today: LocalDate,
+): Promise<Expected> {
+  const expected = await Promise.all(
+    obligations.map(async (row) => {
+      const measure = await tx
+        .selectFrom("measure as m")
+        .innerJoin("programme as p", (join) =>
+          join.onRef("p.territory_id", "=", "m.territory_id").onRef("p.id", "=", "m.programme_id"),
+        )
+        .where("m.territory_id", "=", row.territory_id)
+        .where("m.id", "=", row.measure_id)
+        .select(["m.report_document", "p.year_kind"])
+        .executeTakeFirstOrThrow();
+      const year = plannedYearOf(
+        { occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on },
+        measure.year_kind,
+      );
+      return {
+        id: row.id,
+        needsEvidence: measure.report_document.trim() !== "",
+        plannedValues: await plannedValuesOf(tx, row.territory_id, row.measure_id, year),
+      };
+    }),
+  );
+  const opens = obligations.map((row) => row.opens_on).sort();
+  return { today, opensOn: opens[0] ?? today, obligations: expected };
+}
+
+async function tellCheckers(
+  context: Write,
+  obligations: readonly ObligationRecord[],
+  reportId: Id,
+  today: LocalDate,
+): Promise<void> {
+  const first = obligations[0];
+  if (!first) return;
+  const programmes = await context.tx
+    .selectFrom("programme")
+    .select(["id", "officer_person_id"])
+    .where("territory_id", "=", first.territory_id)
+    .where("id", "in", [...new Set(obligations.map((row) => row.programme_id))])
+    .execute();
+  const told = await Promise.all(
+    programmes.map((programme) =>
+      checkersOf(
+        context.tx,
+        {
+          territoryId: first.territory_id,
+          ownerOrganisationId: first.owner_organisation_id,
+          officerPersonId: programme.officer_person_id,
+        },
+        today,
+      ),
+    ),
+  );
+  const more =
+    obligations.length > 1
+      ? ` и ещё ${counted(obligations.length - 1, ["мероприятие", "мероприятия", "мероприятий"])}`
+      : "";
+  await notify(context, {
+    territoryId: first.territory_id,
+    personIds: told.flat().map((person) => person.id),
+    kind: "report-submitted",
+    text: `${first.bearer_name ?? first.territory_name}: отчёт «${first.measure_title}»${more} ждёт проверки`,
+    link: `/reports/${first.territory_id}/${reportId}`,
+    dedupeKey: null,
+  });
+}

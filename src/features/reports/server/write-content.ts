@@ -1,0 +1,186 @@
+import { sql } from "kysely";
+import { commonProblem } from "#shared/problem.ts";
+import type { Id } from "#shared/ids.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { claimFile } from "#features/files/server/public.ts";
+import { papersOf } from "#features/papers/server/public.ts";
+import { placeOf, type ObligationRecord } from "#features/obligations/server/public.ts";
+import { closeReasonInWords } from "#features/obligations/model/text.ts";
+import { seesObligation } from "#features/obligations/model/policy.ts";
+import type { ReportContent } from "../model/contract.ts";
+import { reportsAll } from "../model/policy.ts";
+import { reportProblem } from "../model/problems.ts";
+
+/**
+ * Checks that these obligations may be answered together by this actor: all seen, all answered for, one bearer, one side that checks,
+ * none closed, none answered by another report.
+ */
+export async function checkAnswerable(
+  context: UseCaseContext,
+  obligations: readonly ObligationRecord[],
+  wanted: readonly Id[],
+  reportId: Id | null,
+): Promise<void> {
+  const { actor, tx } = context;
+  const places = obligations.map(placeOf);
+  if (obligations.length !== new Set(wanted).size || !places.every((place) => seesObligation(actor, place)))
+    throw commonProblem("not-found");
+  if (!reportsAll(actor, places)) throw commonProblem("not-allowed");
+  const [first] = obligations;
+  const same = (row: ObligationRecord) =>
+    row.bearer_kind === first!.bearer_kind &&
+    row.bearer_organisation_id === first!.bearer_organisation_id &&
+    row.bearer_person_id === first!.bearer_person_id &&
+    row.owner_organisation_id === first!.owner_organisation_id;
+  if (!obligations.every(same)) throw reportProblem("other-bearer");
+  const closed = obligations.find((row) => row.closed_at !== null);
+  if (closed) throw reportProblem("period-closed", { values: { reason: closeReasonInWords(closed.close_reason) } });
+  const taken = obligations.find((row) => row.report_id !== null && row.report_id !== reportId);
+  if (taken) await refuseSecond(context, taken.territory_id, taken.report_id!);
+  const finished = await tx
+    .selectFrom("programme")
+    .select("id")
+    .where("territory_id", "=", first!.territory_id)
+    .where("id", "in", [...new Set(obligations.map((row) => row.programme_id))])
+    .where("status", "=", "finished")
+    .executeTakeFirst();
+  if (finished) throw reportProblem("period-closed", { values: { reason: closeReasonInWords("programme-finished") } });
+}
+
+/** Another report answers the obligation: the refusal says whose it is and leads to it. */
+export async function refuseSecond(context: UseCaseContext, territoryId: Id, reportId: Id): Promise<never> {
+  const other = await context.tx
+    .selectFrom("report as r")
+    .innerJoin("person as p", "p.id", "r.author_person_id")
+    .where("r.territory_id", "=", territoryId)
+    .where("r.id", "=", reportId)
+    .select(["p.family_name", "p.given_name", "p.patronymic"])
+    .executeTakeFirst();
+  throw reportProblem("report-exists", {
+    values: { author: other ? `${other.family_name} ${other.given_name}` : "другой человек" },
+    extra: { reportId },
+  });
+}
+
+/** Replaces what a report holds: its obligations, values and evidence. Files become the report's. */
+export async function writeContent(
+  context: UseCaseContext,
+  territoryId: Id,
+  reportId: Id,
+  content: ReportContent,
+): Promise<void> {
+  const { tx } = context;
+  await replaceObligations(context, territoryId, reportId, content.obligationIds);
+  const at = { territory_id: territoryId, report_id: reportId };
+  await tx
+    .deleteFrom("report_value")
+    .where("territory_id", "=", territoryId)
+    .where("report_id", "=", reportId)
+    .execute();
+  const values = content.values.filter((one) => content.obligationIds.includes(one.obligationId));
+  const known = await plannedIds(context, territoryId, content.obligationIds);
+  const kept = new Map(
+    values
+      .filter((one) => known.has(`${one.obligationId} ${one.plannedValueId}`))
+      .map((one) => [`${one.obligationId} ${one.plannedValueId}`, one]),
+  );
+  if (kept.size > 0)
+    await tx
+      .insertInto("report_value")
+      .values(
+        [...kept.values()].map((one) => ({
+          ...at,
+          obligation_id: one.obligationId,
+          planned_value_id: one.plannedValueId,
+          value: one.value,
+          denominator: one.denominator,
+        })),
+      )
+      .execute();
+  await replaceEvidence(context, territoryId, reportId, content.evidence);
+}
+
+async function replaceObligations(
+  context: UseCaseContext,
+  territoryId: Id,
+  reportId: Id,
+  ids: readonly Id[],
+): Promise<void> {
+  const { tx } = context;
+  await tx
+    .deleteFrom("report_value")
+    .where("territory_id", "=", territoryId)
+    .where("report_id", "=", reportId)
+    .where("obligation_id", "not in", ids)
+    .execute();
+  await tx
+    .deleteFrom("report_obligation")
+    .where("territory_id", "=", territoryId)
+    .where("report_id", "=", reportId)
+    .where("obligation_id", "not in", ids)
+    .execute();
+  for (const obligationId of new Set(ids)) {
+    const { rows } = await sql<{ report_id: Id }>`insert into report_obligation (territory_id, report_id, obligation_id)
+      values (${territoryId}, ${reportId}, ${obligationId}) on conflict do nothing returning report_id`.execute(tx);
+    if (rows.length > 0) continue;
+    // a colleague was quicker by a moment, or the link is there already
+    const holder = await tx
+      .selectFrom("report_obligation")
+      .select("report_id")
+      .where("territory_id", "=", territoryId)
+      .where("obligation_id", "=", obligationId)
+      .executeTakeFirst();
+    if (holder && holder.report_id !== reportId) await refuseSecond(context, territoryId, holder.report_id);
+  }
+}
+
+async function plannedIds(
+  context: UseCaseContext,
+  territoryId: Id,
+  obligationIds: readonly Id[],
+): Promise<Set<string>> {
+  const rows = await context.tx
+    .selectFrom("obligation as o")
+    .innerJoin("planned_value as v", (join) =>
+      join.onRef("v.territory_id", "=", "o.territory_id").onRef("v.measure_id", "=", "o.measure_id"),
+    )
+    .where("o.territory_id", "=", territoryId)
+    .where("o.id", "in", obligationIds)
+    .select(["o.id as obligation_id", "v.id as planned_value_id"])
+    .execute();
+  return new Set(rows.map((row) => `${row.obligation_id} ${row.planned_value_id}`));
+}
+
+async function replaceEvidence(
+  context: UseCaseContext,
+  territoryId: Id,
+  reportId: Id,
+  evidence: ReportContent["evidence"],
+): Promise<void> {
+  const { tx, newId } = context;
+  await tx.deleteFrom("evidence").where("territory_id", "=", territoryId).where("report_id", "=", reportId).execute();
+  for (const one of evidence) {
+    if (one.kind === "file") await claimFile(context, territoryId, one.fileId, "report", reportId);
+    if (one.kind === "paper") await checkPaper(context, territoryId, one.paperId);
+  }
+  if (evidence.length === 0) return;
+  await tx
+    .insertInto("evidence")
+    .values(
+      evidence.map((one, ordinal) => ({
+        territory_id: territoryId,
+        id: newId(),
+        report_id: reportId,
+        kind: one.kind,
+        file_id: one.kind === "file" ? one.fileId : null,
+        paper_id: one.kind === "paper" ? one.paperId : null,
+        url: one.kind === "link" ? one.url : null,
+        ordinal,
+      })),
+    )
+    .execute();
+}
+
+async function checkPaper(context: UseCaseContext, territoryId: Id, paperId: Id): Promise<void> {
+  if (!(await papersOf(context, territoryId, [paperId])).has(paperId)) throw commonProblem("not-found");
+}
