@@ -12,8 +12,8 @@ export interface SliceNavigation {
   readonly icon: IconName;
   /** 10, 20, 30 …; the first visible one is where a person lands after sign-in */
   readonly order: number;
-  /** the figure of `me.counts` beside the word */
-  readonly countKey?: string;
+  /** the figure beside the word: a component that asks for it and draws the number, or nothing while it is unknown or 0 */
+  readonly Count?: ComponentType;
   /** a short word for the bar of a phone, which holds three such items and «Ещё» */
   readonly phone?: string;
   /** «Помощь» and the like stand below the rest */

@@ -8,11 +8,9 @@ import { signInAgain } from "./session-gate.ts";
 export interface Me extends Session {
   /** the place chosen in the user menu; all rights hold at all places, this is what the screens are about */
   readonly current: Place;
-  /** figures beside the navigation, by `countKey` */
-  readonly counts: Readonly<Record<string, number>>;
 }
 
-type Answer = (Session & { readonly counts?: Readonly<Record<string, number>> }) | null | undefined;
+type Answer = Session | null | undefined;
 
 /** The session; null where nobody is signed in. */
 export const sessionQuery = queryOptions({
@@ -69,5 +67,5 @@ function meOf(answer: Answer): Me | null {
   if (!answer || !first) return null;
   const chosen = localStorage.getItem(chosenPlace(answer.account.id));
   const current = answer.places.find((place) => placeKey(place) === chosen) ?? first;
-  return { ...answer, current, counts: answer.counts ?? {} };
+  return { ...answer, current };
 }

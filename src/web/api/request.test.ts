@@ -50,6 +50,14 @@ describe("request", () => {
     });
   });
 
+  it("reads the problem documents of the product's server", async () => {
+    serverWith([
+      403,
+      JSON.stringify({ type: "urn:orientir:not-allowed", code: "not-allowed", status: 403, title: "Нет права." }),
+    ]);
+    expect(await refusal(request("/api/x"))).toMatchObject({ code: "not-allowed", text: "Нет права.", fields: {} });
+  });
+
   it.each([
     [502, "<html>Bad gateway</html>"],
     [500, ""],

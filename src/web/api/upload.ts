@@ -1,46 +1,34 @@
+import type { StoredFile } from "#features/files/model/contract.ts";
 import { markReachable, markUnreachable } from "./online.ts";
 import { ApiProblem, noConnection, problemFrom } from "./problem.ts";
-import { newKey, writeHeaders } from "./request.ts";
+import { addressOf, newKey, writeHeaders } from "./request.ts";
 import { signInAgain } from "./session-gate.ts";
-
-/** A file as the server keeps it. */
-export interface StoredFile {
-  readonly id: string;
-  readonly name: string;
-  /** bytes */
-  readonly size: number;
-}
 
 export interface UploadOptions {
   /** 0…1 of the bytes sent */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
   readonly key?: string;
-  /** where to; /api/files */
-  readonly path?: string;
+  /** the territory that keeps the file */
+  readonly territoryId: string;
 }
 
 /** Sends one file (multipart, field `file`) and tells how far it is. Refusals and a missing answer are `ApiProblem`. */
-export async function upload<Answer = StoredFile>(file: File, options: UploadOptions = {}): Promise<Answer> {
+export async function upload(file: File, options: UploadOptions): Promise<StoredFile> {
   const key = options.key ?? newKey();
   try {
-    return await once<Answer>(file, options, key);
+    return await once(file, options, key);
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401 && (await signInAgain()))
-      return once<Answer>(file, options, key);
+    if (error instanceof ApiProblem && error.status === 401 && (await signInAgain())) return once(file, options, key);
     throw error;
   }
 }
 
-function once<Answer>(
-  file: File,
-  { onProgress, signal, path = "/api/files" }: UploadOptions,
-  key: string,
-): Promise<Answer> {
+function once(file: File, { onProgress, signal, territoryId }: UploadOptions, key: string): Promise<StoredFile> {
   // fetch cannot tell how much of a body has left; the older interface can.
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
-    call.open("POST", path);
+    call.open("POST", addressOf("/api/files", { territoryId }));
     call.responseType = "text";
     for (const [name, value] of Object.entries(writeHeaders(key))) call.setRequestHeader(name, value);
     call.upload.addEventListener("progress", (event) => {
@@ -49,7 +37,7 @@ function once<Answer>(
     call.addEventListener("load", () => {
       markReachable();
       const answer = parse(call.responseText);
-      if (call.status >= 200 && call.status < 300) resolve(answer as Answer);
+      if (call.status >= 200 && call.status < 300) resolve(answer as StoredFile);
       else reject(problemFrom(call.status, answer));
     });
     call.addEventListener("error", () => {

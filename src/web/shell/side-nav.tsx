@@ -31,13 +31,16 @@ export function SideNav({ items }: { readonly items: readonly NavigationItem[] }
 }
 
 function Item({ item }: { readonly item: NavigationItem }) {
-  const { counts } = useMe();
-  const count = item.countKey ? counts[item.countKey] : undefined;
+  const { Count } = item;
   return (
     <NavLink className="it" to={item.path}>
       <Icon name={item.icon} />
       <span>{item.label}</span>
-      {count ? <span className="c">{count}</span> : null}
+      {Count && (
+        <span className="c">
+          <Count />
+        </span>
+      )}
     </NavLink>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, type FormEvent } from "react";
 import { readSession, useSession, type Me } from "../api/me.ts";
-import { fieldProblem, problemText } from "../api/problem.ts";
+import { ApiProblem, fieldProblem, problemText } from "../api/problem.ts";
 import { request } from "../api/request.ts";
 import { answerExpiredSession } from "../api/session-gate.ts";
 import { Button } from "../ui/button.tsx";
@@ -38,6 +38,8 @@ function SignInAgain({ me, onDone }: { readonly me: Me; readonly onDone: () => v
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  // The one click of the demonstration works only beside its server; elsewhere the password is asked.
+  const [byClick, setByClick] = useState(me.demo);
   const signIn = async (path: string, body: unknown) => {
     setBusy(true);
     setProblem(null);
@@ -48,7 +50,8 @@ function SignInAgain({ me, onDone }: { readonly me: Me; readonly onDone: () => v
       if (now?.account.id === me.account.id) onDone();
       else location.assign("/");
     } catch (error) {
-      setProblem(error);
+      if (byClick && error instanceof ApiProblem && error.status === 404) setByClick(false);
+      else setProblem(error);
     } finally {
       setBusy(false);
     }
@@ -63,11 +66,11 @@ function SignInAgain({ me, onDone }: { readonly me: Me; readonly onDone: () => v
       <p className="m" style={{ marginBottom: 20 }}>
         Войдите снова, {me.person.shortName}: то, что вы набрали, сохранено на этом устройстве.
       </p>
-      {me.demo ? (
+      {byClick ? (
         <Button
           kind="primary"
           busy={busy}
-          onClick={() => void signIn("/api/session/demo", { accountId: me.account.id })}
+          onClick={() => void signIn("/api/demo/session", { accountId: me.account.id })}
         >
           Войти снова
         </Button>

@@ -10,9 +10,9 @@ import { Icon } from "../ui/icon.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 
 const THEMES = [
-  { value: "auto", label: "Как в системе" },
-  { value: "light", label: "Светлая" },
-  { value: "dark", label: "Тёмная" },
+  { value: "auto", label: "Системное" },
+  { value: "light", label: "Светлое" },
+  { value: "dark", label: "Тёмное" },
 ];
 
 /** Own places (when there are several), theme, password, sign out: in the menu of the navigation and in the sheet of a phone. */

@@ -1,5 +1,6 @@
+import type { StoredFile } from "#features/files/model/contract.ts";
 import { useEffect, useRef, useState } from "react";
-import type { StoredFile } from "../api/upload.ts";
+import { useMe } from "../api/me.ts";
 import { Button, IconButton } from "./button.tsx";
 import { fileSize } from "./file-size.ts";
 import { useUploads, type Uploading } from "./file-uploads.ts";
@@ -17,22 +18,28 @@ export interface FileDropProps {
   readonly single?: boolean;
   /** bytes; 30 MB, as the server */
   readonly maxBytes?: number;
-  /** the address where a stored file opens */
-  readonly hrefOf?: (file: StoredFile) => string;
+  /** the territory that keeps the files; that of the person's place unless given */
+  readonly territoryId?: string;
 }
 
 const LIMIT = 30 * 1_048_576;
 
 /** Files by drag, from the clipboard, by choice, on a phone by camera; each goes up at once and says how far it is. Put it in a `FieldGroup`. */
-export function FileDrop({ files, onChange, accept, single = false, maxBytes = LIMIT, hrefOf }: FileDropProps) {
+export function FileDrop({ files, onChange, accept, single = false, maxBytes = LIMIT, territoryId }: FileDropProps) {
+  const own = useMe().current.territoryId;
+  const keeper = territoryId ?? own;
   const latest = useRef(files);
   useEffect(() => {
     latest.current = files;
   }, [files]);
-  const uploads = useUploads((file) => {
-    latest.current = single ? [file] : [...latest.current, file];
-    onChange(latest.current);
-  }, maxBytes);
+  const uploads = useUploads(
+    (file) => {
+      latest.current = single ? [file] : [...latest.current, file];
+      onChange(latest.current);
+    },
+    keeper,
+    maxBytes,
+  );
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
@@ -50,9 +57,13 @@ export function FileDrop({ files, onChange, accept, single = false, maxBytes = L
             <li className="file" key={file.id}>
               <Icon name="document" size={22} />
               <div>
-                <div className="nm">{hrefOf ? <a href={hrefOf(file)}>{file.name}</a> : file.name}</div>
+                <div className="nm">
+                  <a href={`/api/files/${keeper}/${file.id}`} target="_blank" rel="noreferrer">
+                    {file.name}
+                  </a>
+                </div>
                 <div className="sm">
-                  <StateMark state="accepted">Загружен</StateMark> <span className="q">· {fileSize(file.size)}</span>
+                  <StateMark state="accepted">Загружен</StateMark> <span className="q">· {fileSize(file.bytes)}</span>
                 </div>
               </div>
               <IconButton
@@ -135,12 +146,14 @@ function UploadingRow({ one, onStop, onAgain }: UploadingRowProps) {
       <Icon name="document" size={22} />
       <div>
         <div className="nm">{one.file.name}</div>
-        {one.state === "failed" ? (
+        {one.problem ? (
           <div className="sm">
             <span className="late">{one.problem}</span>{" "}
-            <button type="button" className="link-button" onClick={onAgain}>
-              Повторить
-            </button>
+            {one.state === "failed" && (
+              <button type="button" className="link-button" onClick={onAgain}>
+                Повторить
+              </button>
+            )}
           </div>
         ) : (
           <>

@@ -1,8 +1,9 @@
+import type { StoredFile } from "#features/files/model/contract.ts";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { onReconnect } from "../api/online.ts";
 import { ApiProblem, problemText } from "../api/problem.ts";
 import { newKey } from "../api/request.ts";
-import { upload, type StoredFile } from "../api/upload.ts";
+import { upload } from "../api/upload.ts";
 
 /** A file on its way to the server. */
 export interface Uploading {
@@ -11,9 +12,9 @@ export interface Uploading {
   readonly file: File;
   /** 0…1 */
   readonly share: number;
-  readonly state: "sending" | "waiting" | "failed";
+  readonly state: "sending" | "waiting" | "failed" | "refused";
   /** the sentence of a refusal */
-  readonly problem?: string;
+  readonly problem?: string | undefined;
 }
 
 export interface Uploads {
@@ -24,7 +25,7 @@ export interface Uploads {
 }
 
 /** Sends files one by one as they are added; those without connection wait and go by themselves when it is back. */
-export function useUploads(onStored: (file: StoredFile) => void, maxBytes: number): Uploads {
+export function useUploads(onStored: (file: StoredFile) => void, territoryId: string, maxBytes: number): Uploads {
   const [uploading, setUploading] = useState<readonly Uploading[]>([]);
   const aborts = useRef(new Map<string, AbortController>());
   const stored = useRef(onStored);
@@ -41,9 +42,14 @@ export function useUploads(onStored: (file: StoredFile) => void, maxBytes: numbe
     async (key: string, file: File) => {
       const abort = new AbortController();
       aborts.current.set(key, abort);
-      change(key, { state: "sending", share: 0 });
+      change(key, { state: "sending", share: 0, problem: undefined });
       try {
-        const answer = await upload(file, { key, signal: abort.signal, onProgress: (share) => change(key, { share }) });
+        const answer = await upload(file, {
+          key,
+          territoryId,
+          signal: abort.signal,
+          onProgress: (share) => change(key, { share }),
+        });
         drop(key);
         stored.current(answer);
       } catch (error) {
@@ -54,7 +60,7 @@ export function useUploads(onStored: (file: StoredFile) => void, maxBytes: numbe
         aborts.current.delete(key);
       }
     },
-    [change, drop],
+    [change, drop, territoryId],
   );
 
   useEffect(
@@ -71,7 +77,7 @@ export function useUploads(onStored: (file: StoredFile) => void, maxBytes: numbe
       const refusal = refusalOf(file, maxBytes);
       setUploading((now) => [
         ...now,
-        { key, file, share: 0, state: refusal ? "failed" : "sending", ...(refusal && { problem: refusal }) },
+        { key, file, share: 0, state: refusal ? "refused" : "sending", ...(refusal && { problem: refusal }) },
       ]);
       if (!refusal) void send(key, file);
     }
