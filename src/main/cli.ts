@@ -1,9 +1,11 @@
+import { createInterface } from "node:readline";
 import { MigrationError } from "#platform/db/migrate.ts";
 import { FolderBusyError } from "#platform/db/embedded/lock.ts";
 import { SettingError } from "#platform/config/settings.ts";
 import { DEMO_REMOVE_HELP, demoRemove } from "./commands/demo-remove.ts";
 import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
 import { USER_ADD_HELP, userAdd } from "./commands/user-add.ts";
+import { phrasesCommand } from "./phrases-command.ts";
 import { readCommand } from "./read-command.ts";
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -20,8 +22,15 @@ const READ_HELP = `npm run orientir -- read ФАЙЛ [--json]
 Читает документ (.docx, .xlsx, .txt, .html) и печатает прочитанное: таблицы, разделы, мероприятия и сомнения.
 С --json печатает одну запись JSON: {document, tables, doubts}. Файл не изменяется, в базу ничего не пишется.`;
 
+const PHRASES_HELP = `npm run orientir -- phrases terms|parties < ФРАЗЫ
+
+Читает фразы из стандартного ввода, по одной в строке, и печатает по строке JSON на каждую:
+  terms    срок:        {phrase, phases:[{kind, windows:[{from,to}], freq}], rest}
+  parties  исполнители: {phrase, parties:[{name, part}], rest}`;
+
 const COMMANDS: readonly Command[] = [
   { words: ["read"], summary: "прочитать документ с дорожной картой", help: READ_HELP, run: read },
+  { words: ["phrases"], summary: "понять фразы о сроках или исполнителях", help: PHRASES_HELP, run: phrases },
   {
     words: ["user", "add"],
     summary: "завести человека и получить ссылку для пароля",
@@ -49,6 +58,19 @@ async function read(args: readonly string[]): Promise<number> {
     return 2;
   }
   return readCommand(path, { json: args.includes("--json") });
+}
+
+async function phrases([kind]: readonly string[]): Promise<number> {
+  if (kind !== "terms" && kind !== "parties") {
+    print(PHRASES_HELP);
+    return 2;
+  }
+  await phrasesCommand(
+    kind,
+    createInterface({ input: process.stdin, crlfDelay: Infinity }),
+    (text) => void process.stdout.write(text),
+  );
+  return 0;
 }
 
 function overview(): string {

@@ -3,9 +3,12 @@ import { readSettings, SettingError } from "#platform/config/settings.ts";
 import { MigrationError } from "#platform/db/migrate.ts";
 import { FolderBusyError } from "#platform/db/embedded/lock.ts";
 import { startEmbedded } from "#platform/db/embedded/server.ts";
-import { assemble } from "./program.ts";
+import { demoRoutes } from "#features/people/server/demo-routes.ts";
+import { loadDemo } from "./demo/load.ts";
+import { assemble, type Program } from "./program.ts";
 import { projectRoot } from "./place.ts";
 
+const HOST = process.env["ORIENTIR_HOST"] ?? "127.0.0.1";
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
@@ -18,11 +21,13 @@ async function main(): Promise<void> {
     migrationsFolder: join(root, "migrations"),
     webFolder: join(root, "dist", "web"),
     now: settings.now,
+    extraRoutes: settings.demo && isLoopback(HOST) ? demoRoutes : [],
     log: (line) => process.stderr.write(`${line}\n`),
   }).catch(async (fault: unknown) => {
     await embedded?.stop();
     throw fault;
   });
+  if (settings.demo) await loadDemo(program, say);
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -35,7 +40,7 @@ async function main(): Promise<void> {
   process.on("SIGINT", () => void stop());
   process.on("SIGTERM", () => void stop());
   const address = await program.server
-    .listen({ port: settings.port, host: process.env["ORIENTIR_HOST"] ?? "127.0.0.1" })
+    .listen({ port: settings.port, host: HOST })
     .catch(async (fault: NodeJS.ErrnoException) => {
       await program.stop();
       await embedded?.stop();
@@ -46,6 +51,28 @@ async function main(): Promise<void> {
         : fault;
     });
   say(`Ориентир открыт: ${address.replace("127.0.0.1", "localhost")}`);
+  for (const line of await howToSignIn(program, settings.demo)) say(line);
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
+}
+
+async function howToSignIn(program: Program, demo: boolean): Promise<string[]> {
+  const { rows } = await program.database.pool.query<{ demo: boolean; people: boolean }>(
+    "select exists (select from territory where is_demo) as demo, exists (select from account) as people",
+  );
+  if (demo && rows[0]!.demo) {
+    return [
+      "Вход: выберите на первой странице, чьими глазами смотреть. Пароль в демонстрации не нужен.",
+      "Убрать демонстрацию: npm run orientir -- demo remove. Запуск без неё: ORIENTIR_DEMO=0 npm start.",
+    ];
+  }
+  if (rows[0]!.people) return ["Вход: логин и пароль."];
+  return [
+    "Людей в базе ещё нет. Заведите первого администратора:",
+    '  npm run orientir -- user add --login почта@район.рф --name "Фамилия Имя Отчество" --region "Область"',
+  ];
 }
 
 main().catch((fault: unknown) => {

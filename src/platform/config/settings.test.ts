@@ -12,6 +12,12 @@ describe("settings", () => {
     expect(() => readSettings(env, "/srv")).toThrow(name);
   });
 
+  it("takes an empty variable for none", () => {
+    expect(readSettings({ ORIENTIR_DATA: "", ORIENTIR_PORT: "", DATABASE_URL: "" }, "/srv")).toEqual(
+      readSettings({}, "/srv"),
+    );
+  });
+
   it("has the documented defaults", () => {
     expect(readSettings({}, "/srv")).toEqual({
       port: 4400,

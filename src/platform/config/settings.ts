@@ -17,13 +17,13 @@ export class SettingError extends Error {}
 
 /** Reads and checks the environment. Throws SettingError with a Russian sentence naming the variable and what to do. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
-  const port = Number(env["ORIENTIR_PORT"] ?? "4400");
+  const port = Number(env["ORIENTIR_PORT"] || "4400");
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new SettingError(
       `ORIENTIR_PORT: «${env["ORIENTIR_PORT"]}» не номер порта. Укажите целое число от 0 до 65535, например 4400.`,
     );
   }
-  const folder = env["ORIENTIR_DATA"] ?? "./data";
+  const folder = env["ORIENTIR_DATA"] || "./data";
   const databaseUrl = env["DATABASE_URL"] === "" ? undefined : env["DATABASE_URL"];
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new SettingError("DATABASE_URL: нужен адрес вида postgresql://пользователь:пароль@сервер:5432/база.");
