@@ -18,6 +18,8 @@ export function profileOf(records: readonly (readonly string[])[], labels: reado
 }
 
 const EMPTY_COST = 5;
+const DOCUMENT_WORDS =
+  /^(?:приказ|протокол|справк|отч[её]т|положени|акт(?!\p{L})|договор|соглашени|распоряжени|журнал)/iu;
 
 /** Divides the texts of a record among the columns in order, each text whole: the cheapest way by length and by the words they hold. */
 export function fitCells(texts: readonly string[], { columns }: Profile): readonly (readonly string[])[] {
@@ -52,6 +54,7 @@ function costOf(texts: readonly string[], { role, logLength }: Profile["columns"
   if (role === "term" && !MONTH_WORDS.test(whole)) cost += 4;
   if (role === "responsible" && !PARTY_WORDS.test(whole)) cost += 3;
   for (const [at, text] of texts.entries()) {
+    if (role !== "reportDocument" && DOCUMENT_WORDS.test(text)) cost += 2;
     if (at === 0) continue;
     const goesOn = /^[\p{Ll}\-–—•]/u.test(text) || /[:,]$/.test(texts[at - 1]!);
     cost += goesOn ? 0 : 1.2;

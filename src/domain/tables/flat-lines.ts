@@ -35,7 +35,7 @@ export function findRuns(lines: readonly Line[]): readonly HeaderRun[] {
     while (to < lines.length) {
       const { text } = lines[to]!;
       const role = text.length <= LONGEST_LABEL && !/[.;]$/.test(text) ? meaningOf(headerKey(text))?.role : undefined;
-      if (role === undefined || roles.has(role)) break;
+      if (role === undefined || role === "planYear" || roles.has(role) || isSectionLine(text)) break;
       roles.add(role);
       to += 1;
     }

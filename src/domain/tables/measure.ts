@@ -45,13 +45,16 @@ export function openMeasure(body: BodyRow, columns: readonly ReadColumn[]): Open
   };
   const numberCol = columns.findIndex(({ role }) => role === "number");
   if (numberCol >= 0) put(measure, "number", row.slots[numberCol]!, row.table, null);
+  keepOddNumber(measure, body, columns);
   for (const { key, slot } of placesOf(row, columns)) put(measure, key, slot, row.table, slot.text);
   if (numberCol < 0) takeTypedNumber(measure);
   return measure;
 }
 
 /** Adds what a continued or split row says; cells merged with the row above are not repeated. */
-export function addRow(measure: OpenMeasure, { row }: BodyRow, columns: readonly ReadColumn[]): void {
+export function addRow(measure: OpenMeasure, body: BodyRow, columns: readonly ReadColumn[]): void {
+  const { row } = body;
+  keepOddNumber(measure, body, columns);
   measure.rows.push({ table: row.table, row: row.row });
   for (const { key, slot } of placesOf(row, columns)) {
     const last = measure.cells.get(key) ?? [];
@@ -62,6 +65,16 @@ export function addRow(measure: OpenMeasure, { row }: BodyRow, columns: readonly
     measure.texts.set(key, fold(`${measure.texts.get(key) ?? ""} ${slot.text}`));
     measure.cells.set(key, [...last, ...addressesOf(slot, row.table)]);
   }
+}
+
+/** A text in the number column that is no number stands among the extra texts. */
+function keepOddNumber(measure: OpenMeasure, { row, number }: BodyRow, columns: readonly ReadColumn[]): void {
+  const col = columns.findIndex(({ role }) => role === "number");
+  const slot = row.slots[col];
+  if (!slot || slot.text === "" || number !== null || slot.cells[0] === row.slots[col + 1]?.cells[0]) return;
+  const key = `extra ${columns[col]!.label || "№"}`;
+  measure.texts.set(key, fold(`${measure.texts.get(key) ?? ""} ${slot.text}`));
+  measure.cells.set(key, [...(measure.cells.get(key) ?? []), ...addressesOf(slot, row.table)]);
 }
 
 /** Which field each cell of a row fills. A cell over several columns belongs to the title among them, else to its first; values repeat. */

@@ -15,7 +15,7 @@ const WORDS = "раздел|шаг|этап|направление|блок|мо
 
 const ALONE = new RegExp(`^(?:№\\s*)?(${DECIMAL})\\s*[.)]*$`, "u");
 const ROMAN_ALONE = new RegExp(`^(${ROMAN})\\s*[.)]*$`, "u");
-const LED = new RegExp(`^(${DECIMAL})(?:[.)]+\\s*(?=\\S)|\\s+(?=[\\p{Lu}«"„]))`, "u");
+const LED = new RegExp(`^(${DECIMAL})(?:[.)]+(?:\\s+(?=\\S)|(?=[^\\s\\d]))|\\s+(?=[\\p{Lu}«"„]))`, "u");
 const ROMAN_LED = new RegExp(`^(${ROMAN})(?:[.)]+\\s*(?=\\S)|\\s*[-–—]\\s+(?=\\S)|\\s+(?=[\\p{Lu}«"„]))`, "u");
 const WORD_LED = new RegExp(
   `^(${WORDS})\\s*(?:№\\s*)?(${DECIMAL}|${ROMAN})(?![\\p{L}\\d])\\s*[.:)]*\\s*[-–—]?\\s*`,
@@ -41,7 +41,7 @@ export function numberLed(text: string): Numbered | undefined {
     };
   }
   const found = LED.exec(text) ?? ROMAN_LED.exec(text);
-  if (!found?.[1] || looksLikeDate(text)) return undefined;
+  if (!found?.[1] || numberAlone(text) || looksLikeDate(text)) return undefined;
   return { number: found[1], raw: found[0].trim(), word: null, rest: text.slice(found[0].length) };
 }
 

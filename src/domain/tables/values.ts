@@ -19,7 +19,7 @@ function wholeOf(text: string): { count: number; atLeast: boolean } | undefined 
 
 /** «1; 10», «2/5»: several numbers in one planned value. */
 export function holdsSeveral(text: string): boolean {
-  return /^\D{0,12}\d+\s*(?:[;/]|,\s)\s*\D{0,12}\d+/.test(text) && !/^\d{1,2}\/\d{4}$/.test(text);
+  return /^\D{0,12}\d+(?:\s*\/|[^\d,;]{0,20};|,\s)\s*\D{0,12}\d+/.test(text) && !/^\d{1,2}\/\d{4}$/.test(text);
 }
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { document } from "../../../test/support/grid-builder.ts";
+import { measuresOf } from "./reading.ts";
+import { understand } from "./understand.ts";
+
+const HEADER = ["Мероприятия", "Результат", "Документ", "Сроки", "Ответственный"];
+const page = (...lines: readonly string[]) => document(...lines.flatMap((line) => [line, ""]));
+
+describe("a table with a paragraph for every cell", () => {
+  const grids = page(
+    "Портал учителя",
+    "Карта чтения",
+    "на 2026 год",
+    "Шаг № 1. Подготовка",
+    ...HEADER,
+    "1.1",
+    "Опрос читателей",
+    "Проведён опрос читателей",
+    "Справка",
+    "Май, 2026",
+    "Центр, директор школы",
+    "1.2",
+    "Сбор книг",
+    "Собраны книги для школ",
+    "Приказ о сборе",
+    "Акт передачи",
+    "Июнь, 2026",
+    "Директор школы",
+    "\u00A0",
+    "Шаг № 2. Работа",
+    "2.1 Кружки чтения,",
+    "открытые для соседних школ",
+    ...HEADER,
+    "2.1.1",
+    "Показ работ",
+    "Показаны работы",
+    "Протокол",
+    "ежегодно",
+    "Руководитель кружка",
+    "Скачать материал",
+    "Просмотрено: 0",
+  );
+  const { reading, grids: rebuilt } = understand(grids);
+  const [read] = reading.tables;
+
+  it("is put back with its steps and records", () => {
+    expect(read?.columns).toEqual(["", ...HEADER]);
+    expect(
+      measuresOf(read!).map(({ path, measure }) => [
+        path.at(-1)?.title,
+        measure.number,
+        measure.title,
+        measure.term,
+        measure.responsible,
+      ]),
+    ).toEqual([
+      ["Подготовка", "1.1", "Опрос читателей", "Май, 2026", "Центр, директор школы"],
+      ["Подготовка", "1.2", "Сбор книг", "Июнь, 2026", "Директор школы"],
+      ["Кружки чтения, открытые для соседних школ", "2.1.1", "Показ работ", "ежегодно", "Руководитель кружка"],
+    ]);
+  });
+
+  it("fits a cell of two paragraphs by what the other records hold, and asks", () => {
+    expect(measuresOf(read!)[1]?.measure).toMatchObject({
+      result: "Собраны книги для школ",
+      reportDocument: "Приказ о сборе Акт передачи",
+    });
+    expect(reading.doubts.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["flattened-table", "flattened-row"]),
+    );
+  });
+
+  it("keeps what stands around it, and gives addresses into the table put back", () => {
+    expect(reading.texts.flatMap(({ paragraphs, heading }) => [heading, ...paragraphs])).toContain("Скачать материал");
+    const cell = measuresOf(read!)[0]?.measure.cells["term"]?.[0];
+    const block = rebuilt.blocks.find((one) => one.kind === "table");
+    expect(
+      block?.kind === "table" && block.cells.find(({ row, col }) => row === cell?.row && col === cell.col)?.paragraphs,
+    ).toEqual(["Май, 2026"]);
+  });
+});
+
+it.each([
+  ["names of columns without records", page("Текст", ...HEADER, "Дальше идёт рассказ о чтении.")],
+  ["numbers without names of columns", page("1", "Опрос", "2", "Сбор")],
+])("%s are left as text", (_name, grids) => {
+  expect(understand(grids).reading.tables).toEqual([]);
+  expect(understand(grids).grids).toBe(grids);
+});

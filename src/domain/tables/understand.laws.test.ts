@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { document, table, type CellSketch } from "../../../test/support/grid-builder.ts";
+import type { Block, DocumentGrids } from "./document.ts";
+import { fold, foldAll } from "./fold.ts";
+import { measuresOf, type Reading, type Section } from "./reading.ts";
+import { understand } from "./understand.ts";
+
+const word = fc.constantFrom(
+  "опрос",
+  "сбор",
+  "май",
+  "ежегодно",
+  "Центр",
+  "директор",
+  "справка",
+  "1",
+  "2.",
+  "1.1",
+  "IV",
+  "10",
+  "1; 10",
+  ".",
+  "и",
+  "чтение,",
+  "Раздел 2.",
+  "УO",
+  "",
+);
+const text = fc.array(word, { maxLength: 4 }).map((words) => words.join(" ").trim());
+const cell = fc.oneof(
+  { weight: 5, arbitrary: text },
+  fc.record({
+    text,
+    cols: fc.integer({ min: 1, max: 5 }),
+    rows: fc.integer({ min: 1, max: 3 }),
+  }) as fc.Arbitrary<CellSketch>,
+);
+const HEADERS = [
+  ["№", "Мероприятие", "Срок", "Ответственный", "Результат"],
+  ["Мероприятия", "Срок", "Исполнитель"],
+  ["Темы", "ОО", "срок", "УО", "срок"],
+  ["Направление", "Мероприятие", "Срок"],
+] as const;
+const grid = fc
+  .tuple(
+    fc.constantFrom(...HEADERS, null),
+    fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 }),
+  )
+  .map(([header, rows]) => {
+    const drawn = table(header ? [header, ...rows] : rows);
+    const cells = drawn.cells.map((one) => ({ ...one, rowSpan: Math.min(one.rowSpan, drawn.rows - one.row) }));
+    return { ...drawn, cells } as Block;
+  });
+const anyDocument: fc.Arbitrary<DocumentGrids> = fc
+  .array(fc.oneof(grid, text), { minLength: 1, maxLength: 6 })
+  .map((parts) => document(...parts));
+
+function textsIn(reading: Reading): string {
+  const all: string[] = [];
+  const walk = (sections: readonly Section[]): void => {
+    for (const { number, label, title, sections: inner, measures } of sections) {
+      all.push(number ?? "", label ?? "", title ?? "");
+      for (const {
+        numberRaw,
+        title: name,
+        term,
+        responsible,
+        coResponsible,
+        participants,
+        result,
+        reportDocument,
+        plan,
+        extra,
+        instruments,
+      } of measures) {
+        all.push(
+          ...[numberRaw, name, term, responsible, coResponsible, participants, result, reportDocument].map(
+            (one) => one ?? "",
+          ),
+        );
+        all.push(
+          ...Object.values(plan ?? {}),
+          ...Object.values(extra ?? {}),
+          ...Object.values(instruments ?? {}).flatMap((one) => [one.text, one.term]),
+        );
+      }
+      walk(inner);
+    }
+  };
+  for (const { caption, columns, bannerRow, sections, rows } of reading.tables) {
+    all.push(caption ?? "", ...columns, bannerRow ?? "", ...rows.flat());
+    walk(sections);
+  }
+  all.push(
+    ...reading.texts.flatMap(({ heading, paragraphs, items }) => [
+      heading ?? "",
+      ...paragraphs,
+      ...items.flatMap(({ marker, text: own }) => [marker, own]),
+    ]),
+  );
+  return all.join(" ");
+}
+
+const tokens = (whole: string): Set<string> => new Set(fold(whole).split(" "));
+
+it("no word of a document is lost: it is in the reading, in a doubt, or in a row that only names columns", () => {
+  fc.assert(
+    fc.property(anyDocument, (drawn) => {
+      const { grids, reading } = understand(drawn);
+      const naming = new Set(
+        reading.tables.flatMap(({ headerRows }) => headerRows.map(({ table: at, row }) => `${at}/${row}`)),
+      );
+      const found = tokens(
+        `${textsIn(reading)} ${reading.doubts.map(({ text: said, suggestion }) => `${said} ${suggestion ?? ""}`).join(" ")}`,
+      );
+      for (const block of grids.blocks) {
+        if (block.kind === "paragraph") continue;
+        for (const { row, paragraphs } of block.cells) {
+          if (naming.has(`${block.index}/${row}`)) continue;
+          for (const one of tokens(foldAll(paragraphs)))
+            expect(
+              [...found].some((other) => other.includes(one)),
+              `«${one}» in ${block.index}/${row}`,
+            ).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it("doubts have names of their own, the same on every reading, and point at cells that exist", () => {
+  fc.assert(
+    fc.property(anyDocument, (drawn) => {
+      const { grids, reading } = understand(drawn);
+      const ids = reading.doubts.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(understand(drawn).reading.doubts.map(({ id }) => id)).toEqual(ids);
+      const rows = new Map(
+        grids.blocks.flatMap((block) => (block.kind === "table" ? [[block.index, block.rows] as const] : [])),
+      );
+      for (const { where } of reading.doubts)
+        if (where.address) expect(where.address.row).toBeLessThan(rows.get(where.address.table) ?? 0);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it("every measure has a key of its own and the rows it came from", () => {
+  fc.assert(
+    fc.property(anyDocument, (drawn) => {
+      const measures = understand(drawn).reading.tables.flatMap((one) => measuresOf(one).map(({ measure }) => measure));
+      expect(new Set(measures.map(({ key }) => key)).size).toBe(measures.length);
+      for (const { rows, key } of measures) expect(key).toBe(`t${rows[0]!.table}r${rows[0]!.row}`);
+    }),
+    { numRuns: 200 },
+  );
+});
