@@ -1,0 +1,59 @@
+import { makeId } from "../src/shared/ids.ts";
+import { journalWriter } from "../src/platform/journal/journal.ts";
+import type { Actor } from "../src/shared/actor.ts";
+import type { Program } from "../src/main/program.ts";
+import { replanProgramme } from "../src/features/obligations/server/replan.ts";
+import { SCHOOLS, type BenchDistrict } from "./district.ts";
+import { inTurns, type Measure } from "./timing.ts";
+
+/** Planning a year of thirty measures for forty schools from nothing, against writing the same rows by one `insert … select`. */
+export async function planYear(program: Program, district: BenchDistrict): Promise<Measure & { rows: number }> {
+  const { territoryId, programmeId } = district;
+  const actor: Actor = { kind: "system", territoryId };
+  const reach = { person: undefined, reads: [territoryId], writes: [territoryId] };
+  const { pool } = program.database;
+  const ours = () =>
+    program.database.within(reach, (tx) =>
+      replanProgramme(
+        {
+          actor,
+          tx,
+          clock: program.clock,
+          newId: makeId,
+          files: program.files,
+          journal: journalWriter(tx, actor, program.clock, makeId),
+          send: async () => {},
+        },
+        territoryId,
+        programmeId,
+      ),
+    );
+  await ours();
+  await pool.query("create table planned_copy as select * from obligation");
+  const { rows } = await pool.query<{ rows: number }>("select count(*)::int as rows from planned_copy");
+  const clear = () => pool.query("delete from obligation");
+  const limit = async () => {
+    await pool.query("insert into obligation select * from planned_copy");
+  };
+  const taken = { ours: [] as number[], limit: [] as number[] };
+  for (let round = 0; round < 5; round += 1) {
+    for (const [key, work] of [
+      ["ours", ours],
+      ["limit", limit],
+    ] as const) {
+      await clear();
+      const once = await inTurns(1, 0, work, async () => {});
+      taken[key].push(once.ours);
+    }
+  }
+  await pool.query("drop table planned_copy");
+  const middle = (values: number[]) => [...values].sort((a, b) => a - b)[2]!;
+  return {
+    name: `спланировать год для ${SCHOOLS} школ`,
+    unit: "мс",
+    ours: middle(taken.ours),
+    limit: middle(taken.limit),
+    limitName: "insert … select тех же строк",
+    rows: rows[0]!.rows,
+  };
+}

@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { unzipSync } from "fflate";
+import { SaxesParser } from "saxes";
+import { understand } from "../src/domain/tables/understand.ts";
+import { openDocument } from "../src/platform/office/open-document.ts";
+import { inTurns, type Measure } from "./timing.ts";
+
+/** Reading and understanding a .docx against only unpacking it and walking its XML: what any reader must pay. */
+export async function readDocument(path: string): Promise<Measure> {
+  const bytes = new Uint8Array(await readFile(path));
+  const ours = async () => {
+    const opened = await openDocument(bytes, "план.docx");
+    if (!opened.ok) throw new Error(opened.refusal.text);
+    understand(opened.value);
+  };
+  const limit = async () => {
+    const parser = new SaxesParser();
+    let letters = 0;
+    parser.on("text", (text) => {
+      letters += text.length;
+    });
+    parser.write(new TextDecoder().decode(unzipSync(bytes)["word/document.xml"])).close();
+    if (letters === 0) throw new Error("the document is empty");
+  };
+  return {
+    name: "прочитать .docx",
+    unit: "мс",
+    limitName: "распаковать и пройти XML",
+    ...(await inTurns(60, 10, ours, limit)),
+  };
+}

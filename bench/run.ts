@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmbedded } from "../src/platform/db/embedded/server.ts";
+import { assemble } from "../src/main/program.ts";
+import { projectRoot } from "../src/main/place.ts";
+import { makeDistrict } from "./district.ts";
+import { idleMemory } from "./memory.ts";
+import { obligationPage } from "./obligation-page.ts";
+import { planYear } from "./planning.ts";
+import { readDocument } from "./read-document.ts";
+import type { Measure } from "./timing.ts";
+
+const MEMORY_AIM_MIB = 400;
+const root = projectRoot();
+const folder = await mkdtemp(join(tmpdir(), "orientir-bench-"));
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+const figure = (value: number) => value.toLocaleString("ru", { maximumFractionDigits: value < 100 ? 1 : 0 });
+const show = ({ name, unit, ours, limit, limitName }: Measure) =>
+  print(
+    `${name}: ${figure(ours)} ${unit}; предел (${limitName}): ${figure(limit)} ${unit}; отношение ${figure(unit === "мс" ? ours / limit : limit / ours)}`,
+  );
+
+const embedded = await startEmbedded(join(folder, "data"), () => {});
+try {
+  show(await readDocument(join(root, "fixtures", "documents", "school-support-demo.docx")));
+  const program = await assemble({
+    databaseUrl: embedded.url,
+    dataFolder: folder,
+    migrationsFolder: join(root, "migrations"),
+    webFolder: undefined,
+    now: undefined,
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  const district = await makeDistrict(program);
+  const planned = await planYear(program, district);
+  show({ ...planned, name: `${planned.name}, строк ${planned.rows}` });
+  await program.jobs.settled();
+  show(await obligationPage(program, district));
+  await program.stop();
+} finally {
+  await embedded.stop();
+}
+spawnSync(process.execPath, [join(root, "scripts", "build.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
+const memory = await idleMemory(root, join(folder, "demo"));
+if (memory)
+  print(
+    `память без нагрузки с демонстрацией (PSS): программа ${figure(memory.server)} МиБ, база ${figure(memory.database)} МиБ, вместе ${figure(memory.server + memory.database)} МиБ; цель ${MEMORY_AIM_MIB} МиБ`,
+  );
+await rm(folder, { recursive: true, force: true });
