@@ -4,6 +4,8 @@ import { peopleRoutes } from "#features/people/server/people-routes.ts";
 import { organisationRoutes } from "#features/places/server/organisation-routes.ts";
 import { territoryRoutes } from "#features/places/server/territory-routes.ts";
 import { calendarRoutes } from "#features/calendar/server/calendar-routes.ts";
+import { programmeRoutes } from "#features/programmes/server/programme-routes.ts";
+import { paperRoutes } from "#features/papers/server/paper-routes.ts";
 import { fileRoutes } from "#features/files/server/routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
@@ -18,6 +20,8 @@ export const ROUTES: readonly Route[] = [
   ...organisationRoutes,
   ...calendarRoutes,
   ...fileRoutes(FILE_OWNERS),
+  ...programmeRoutes(),
+  ...paperRoutes,
   ...obligationRoutes,
   ...reportRoutes,
   ...noticeRoutes,

@@ -1,7 +1,6 @@
 import { dateInDigits } from "#domain/russian/dates.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { done, refused, type Result } from "#shared/result.ts";
-import type { Cadence } from "./cadence.ts";
 import type { ProgrammeProblem } from "./problems.ts";
 import { STATUS_NAME, type ProgrammeStatus } from "./words.ts";
 
@@ -82,11 +81,6 @@ export function takeStep(
 /** Whether the words and rows of a programme may be changed at all. */
 export function isEditable(status: ProgrammeStatus): boolean {
   return status !== "finished";
-}
-
-/** A term that gives no dates: nothing understood, or a part of it not understood. «По запросу» is understood. */
-export function isUnclear(cadence: Cadence): boolean {
-  return cadence.length === 0 || cadence.some((phase) => phase.kind === "unknown");
 }
 
 function refusal(code: ProgrammeProblem, values: StepRefusal["values"] = {}) {

@@ -97,6 +97,20 @@ function nameOf(change: { readonly table: ChangeTable; readonly key: string }): 
   return `${change.table} ${change.key}`;
 }
 
+const CLOSABLE: readonly ChangeTable[] = ["roadmap", "section", "measure"];
+
+/**
+ * A change that would make a row which was closed instead of removed: it starts from the row as it stands. A closed row counts as
+ * absent only while nothing but its closing differs; its parts, which stayed with it, while nothing differs at all.
+ */
+export function standingOn(now: RowImage, change: RowChange): RowChange {
+  const row = now.get(nameOf(change))?.row;
+  if (change.before || !change.after || !row) return change;
+  const isClosed = CLOSABLE.includes(change.table) && row["closed_at"] !== null;
+  const wanted = isClosed ? { ...change.after, closed_at: row["closed_at"] } : change.after;
+  return (isClosed || !CLOSABLE.includes(change.table)) && same(row, wanted) ? { ...change, before: row } : change;
+}
+
 /** Equal as JSON, whatever the order of names. */
 function same(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);

@@ -23,6 +23,8 @@ export interface PlanningMeasure {
   /** null: as the programme says */
   readonly accountMoments: AccountMoments | null;
   readonly reporting: "each" | "first";
+  /** years for which something is planned */
+  readonly plannedYears: readonly number[];
   /** the measure, its section or a section above it, or its roadmap is closed: it owes nothing new */
   readonly closed: boolean;
   /** in the order of the document */
@@ -86,6 +88,22 @@ export async function measuresForPlanning(
     .orderBy("x.ordinal")
     .orderBy("x.id")
     .execute();
+  const years = await tx
+    .selectFrom("planned_year as y")
+    .innerJoin("planned_value as v", (join) =>
+      join.onRef("v.territory_id", "=", "y.territory_id").onRef("v.id", "=", "y.planned_value_id"),
+    )
+    .innerJoin("measure as m", (join) =>
+      join.onRef("m.territory_id", "=", "v.territory_id").onRef("m.id", "=", "v.measure_id"),
+    )
+    .where("y.territory_id", "=", territoryId)
+    .where("m.programme_id", "=", programmeId)
+    .where((of) => of.or([of("y.value", "is not", null), of("y.text", "<>", "")]))
+    .select(["v.measure_id", "y.year"])
+    .distinct()
+    .orderBy("y.year")
+    .execute();
+  const yearsOf = grouped(years, (row) => row.measure_id);
   const closedPlaces = await closedPlacesOf(tx, territoryId, programmeId);
   const partiesOf = grouped(parties, (party) => party.measure_id);
   return {
@@ -107,6 +125,7 @@ export async function measuresForPlanning(
       cadence: measure.cadence as Cadence,
       accountMoments: measure.account_moments as AccountMoments | null,
       reporting: measure.reporting,
+      plannedYears: (yearsOf.get(measure.id) ?? []).map((row) => row.year),
       closed:
         measure.closed_at !== null ||
         closedPlaces.has(measure.roadmap_id) ||

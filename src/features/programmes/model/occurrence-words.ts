@@ -1,0 +1,37 @@
+import { dateInWords, monthInWords, spanInWords } from "#domain/russian/dates.ts";
+import type { OccurrenceLabel } from "#domain/schedule/occurrence.ts";
+import { localDateOf } from "#shared/local-date.ts";
+
+const ROMAN = ["I", "II", "III", "IV"];
+
+/** What an occurrence is called: «октябрь 2026», «II квартал 2026 года», «3-я четверть 2026/27», «2026 год». */
+export function occurrenceInWords(label: OccurrenceLabel): string {
+  switch (label.kind) {
+    case "day":
+    case "deadline":
+      return dateInWords(label.on);
+    case "week":
+      return `${label.week}-я неделя ${label.year} года`;
+    case "month":
+      return monthInWords(localDateOf(label.year, label.month, 1)!);
+    case "quarter":
+      return `${ROMAN[label.quarter - 1]} квартал ${label.year} года`;
+    case "halfYear":
+      return label.ofSchoolYear
+        ? `${ROMAN[label.half - 1]} полугодие ${schoolYear(label.year)} учебного года`
+        : `${ROMAN[label.half - 1]} полугодие ${label.year} года`;
+    case "year":
+      return `${label.year} год`;
+    case "schoolTerm":
+      return `${label.term}-я четверть ${schoolYear(label.schoolYear)}`;
+    case "schoolYear":
+      return `${schoolYear(label.schoolYear)} учебный год`;
+    case "span":
+      return spanInWords(label.from, label.to);
+  }
+}
+
+/** «2026/27» */
+export function schoolYear(year: number): string {
+  return `${year}/${String((year + 1) % 100).padStart(2, "0")}`;
+}

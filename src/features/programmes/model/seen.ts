@@ -1,0 +1,219 @@
+import { z } from "zod";
+import { id } from "#shared/atoms.ts";
+import { Audience } from "#features/places/model/audience.ts";
+import { AccountMoments, Cadence } from "./cadence.ts";
+import { STEPS } from "./lifecycle.ts";
+import { PassportSection } from "./programme-form.ts";
+import { AGGREGATIONS, PARTS } from "./roadmap-draft.ts";
+import { STATUSES, YEAR_KINDS } from "./words.ts";
+
+const day = z.string();
+
+export const ProgrammeParams = z.object({ territoryId: id, programmeId: id });
+
+export const ProgrammeListQuery = z.object({
+  territoryId: id,
+  /** an organisation's view: its own programmes and those of the territory */
+  organisationId: id.optional(),
+  q: z.string().max(200).default(""),
+  status: z.enum([...STATUSES, "all"]).default("all"),
+  owner: z.enum(["all", "territory", "organisation"]).default("all"),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+export const ProgrammeRow = z.object({
+  id,
+  territoryId: id,
+  title: z.string(),
+  shortTitle: z.string(),
+  status: z.enum(STATUSES),
+  startsOn: day,
+  endsOn: day,
+  yearKind: z.enum(YEAR_KINDS),
+  owner: z.object({ id, name: z.string() }).nullable(),
+  officer: z.object({ id, name: z.string() }).nullable(),
+  measures: z.int(),
+});
+export type ProgrammeRow = z.infer<typeof ProgrammeRow>;
+
+export const ProgrammeList = z.object({
+  items: z.array(ProgrammeRow),
+  total: z.int(),
+  can: z.object({ create: z.boolean() }),
+});
+export type ProgrammeList = z.infer<typeof ProgrammeList>;
+
+export const ProgrammePage = z.object({
+  id,
+  territoryId: id,
+  version: z.int(),
+  title: z.string(),
+  shortTitle: z.string(),
+  status: z.enum(STATUSES),
+  startsOn: day,
+  endsOn: day,
+  yearKind: z.enum(YEAR_KINDS),
+  goal: z.string(),
+  tasks: z.array(z.string()),
+  passport: z.array(PassportSection),
+  accountMoments: AccountMoments,
+  owner: z.object({ id, name: z.string() }).nullable(),
+  officer: z.object({ id, name: z.string() }).nullable(),
+  /** the directive it was approved by */
+  paper: z.object({ id, name: z.string() }).nullable(),
+  approvedAt: z.string().nullable(),
+  /** open measures */
+  measures: z.int(),
+  /** codes and names of its parties, the most frequent first */
+  parties: z.array(z.string()),
+  today: day,
+  can: z.object({ edit: z.boolean(), lead: z.boolean(), steps: z.array(z.enum(STEPS)) }),
+});
+export type ProgrammePage = z.infer<typeof ProgrammePage>;
+
+export const PartySeen = z.object({
+  id,
+  name: z.string(),
+  part: z.enum(PARTS),
+  audience: Audience.nullable(),
+});
+export type PartySeen = z.infer<typeof PartySeen>;
+
+export const PlannedValueSeen = z.object({
+  id,
+  label: z.string(),
+  unit: z.enum(["count", "percent"]),
+  aggregation: z.enum(AGGREGATIONS),
+  subGroup: z.string(),
+  totalText: z.string(),
+  totalValue: z.number().nullable(),
+  years: z.array(z.object({ year: z.int(), text: z.string(), value: z.number().nullable(), atLeast: z.boolean() })),
+});
+export type PlannedValueSeen = z.infer<typeof PlannedValueSeen>;
+
+export const MeasureSeen = z.object({
+  id,
+  version: z.int(),
+  roadmapId: id,
+  sectionId: id.nullable(),
+  number: z.string(),
+  title: z.string(),
+  level: z.string(),
+  dueText: z.string(),
+  cadence: Cadence,
+  result: z.string(),
+  reportDocument: z.string(),
+  responsibleText: z.string(),
+  participantsText: z.string(),
+  reporting: z.enum(["each", "first"]),
+  accountMoments: AccountMoments.nullable(),
+  closed: z.boolean(),
+  parties: z.array(PartySeen),
+  plannedValues: z.array(PlannedValueSeen),
+  paperIds: z.array(id),
+  /** the first due day from today on; null where none is left */
+  nextDueOn: day.nullable(),
+  /** the term gives no dates and nobody has decided it */
+  unclear: z.boolean(),
+});
+export type MeasureSeen = z.infer<typeof MeasureSeen>;
+
+export const SectionSeen = z.object({
+  id,
+  version: z.int(),
+  parentId: id.nullable(),
+  number: z.string(),
+  title: z.string(),
+  closed: z.boolean(),
+});
+export type SectionSeen = z.infer<typeof SectionSeen>;
+
+export const RoadmapSeen = z.object({
+  id,
+  version: z.int(),
+  title: z.string(),
+  closed: z.boolean(),
+  /** in order among their siblings, as the measures: `outlineOf` makes the tree */
+  sections: z.array(SectionSeen),
+  measures: z.array(MeasureSeen),
+});
+export type RoadmapSeen = z.infer<typeof RoadmapSeen>;
+
+/**
+ * What has been done of a programme, supplied by the slice that counts it (see `ProgrammeSources`): actual values by measure and
+ * year, how late a measure is, and the share of a section fulfilled.
+ */
+export const ProgrammeFactsSeen = z.object({
+  values: z.record(z.string(), z.record(z.string(), z.number())),
+  measures: z.record(z.string(), z.object({ late: z.int(), soon: z.int(), note: z.string() })),
+  sections: z.record(z.string(), z.object({ planned: z.int(), fulfilled: z.int() })),
+});
+export type ProgrammeFactsSeen = z.infer<typeof ProgrammeFactsSeen>;
+
+export const ProgrammeTable = z.object({
+  roadmaps: z.array(RoadmapSeen),
+  years: z.array(z.int()),
+  /** the year of today among them, calendar or school as the programme counts */
+  currentYear: z.int(),
+  today: day,
+  facts: ProgrammeFactsSeen.optional(),
+  can: z.object({ edit: z.boolean() }),
+});
+export type ProgrammeTable = z.infer<typeof ProgrammeTable>;
+
+export const MeasureParams = ProgrammeParams.extend({ measureId: id });
+
+export const MeasurePage = z.object({
+  measure: MeasureSeen,
+  programme: z.object({
+    id,
+    territoryId: id,
+    title: z.string(),
+    status: z.enum(STATUSES),
+    startsOn: day,
+    endsOn: day,
+    yearKind: z.enum(YEAR_KINDS),
+    accountMoments: AccountMoments,
+  }),
+  roadmap: z.object({ id, title: z.string() }),
+  /** sections it stands in, the outermost first */
+  path: z.array(z.object({ id, number: z.string(), title: z.string() })),
+  occurrences: z.array(z.object({ key: z.string(), from: day, dueOn: day, words: z.string(), required: z.int() })),
+  /** whom each party means today, by the party's id; null where its name is not understood */
+  bearers: z.record(
+    z.string(),
+    z.array(z.object({ kind: z.string(), id: id.nullable(), name: z.string() })).nullable(),
+  ),
+  papers: z.array(z.object({ id, name: z.string(), title: z.string() })),
+  today: day,
+  can: z.object({ edit: z.boolean() }),
+});
+export type MeasurePage = z.infer<typeof MeasurePage>;
+
+/** The answer of every edit: what it made, and by which change it can be undone. */
+export const Edited = z.object({
+  id,
+  label: z.string(),
+  changeId: id.nullable(),
+});
+export type Edited = z.infer<typeof Edited>;
+
+export const HistoryEntry = z.object({
+  id,
+  at: z.string(),
+  person: z.string(),
+  text: z.string(),
+  /** an edit of rows, which can be undone or done again; null for a step of the programme's life */
+  change: z.object({ undone: z.boolean(), can: z.enum(["undo", "redo"]).nullable() }).nullable(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const History = z.object({ items: z.array(HistoryEntry), total: z.int() });
+export type History = z.infer<typeof History>;
+
+export const ProgrammeChoices = z.object({
+  officers: z.array(z.object({ id, name: z.string(), position: z.string() })),
+  organisations: z.array(z.object({ id, name: z.string(), kind: z.string() })),
+  owners: z.array(z.object({ id: id.nullable(), name: z.string() })),
+});
+export type ProgrammeChoices = z.infer<typeof ProgrammeChoices>;

@@ -1,0 +1,15 @@
+import type { Id } from "#shared/ids.ts";
+
+const SHOWN = 80;
+
+/** What was done to a measure, as the history tells it: «Изменено мероприятие 1.3», by its title where it has no number. */
+export function measureLabel(
+  what: string,
+  measure: { readonly number: string; readonly title: string },
+  action: string,
+  subjectId: Id,
+) {
+  const short = measure.title.length > SHOWN ? `${measure.title.slice(0, SHOWN)}…` : measure.title;
+  const name = measure.number || `«${short}»`;
+  return { label: `${what} ${name}`, action, subjectKind: "measure" as const, subjectId };
+}

@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import type { Id } from "#shared/ids.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { shortName } from "#features/people/model/names.ts";
+import { HISTORY_WORDS } from "../model/history-words.ts";
+import { canEditProgramme } from "../model/policy.ts";
+import type { History } from "../model/seen.ts";
+import { PAGE } from "./list-programmes.ts";
+import { factsOf, loadProgramme } from "./load-programme.ts";
+
+interface Row {
+  readonly id: Id;
+  readonly at: Date;
+  readonly family_name: string | null;
+  readonly given_name: string | null;
+  readonly patronymic: string | null;
+  /** the label of an edit, also of the one that was undone or done again */
+  readonly label: string | null;
+  readonly action: string | null;
+  readonly reason: string | null;
+  readonly undone: boolean;
+  readonly total: number;
+}
+
+/** Edits of the programme and the steps of its life, the latest first, 50 a page. */
+export async function readHistory(
+  context: UseCaseContext,
+  territoryId: Id,
+  programmeId: Id,
+  page: number,
+): Promise<History> {
+  const programme = await loadProgramme(context, territoryId, programmeId);
+  const { rows } = await sql<Row>`
+    with told as (
+      select c.id, c.at, c.person_id, c.label, null as action, null as reason, c.undone_at is not null as undone
+        from programme_change c where c.territory_id = ${territoryId} and c.programme_id = ${programmeId}
+      union all
+      select j.id, j.at, j.person_id, c.label, j.action, j.detail ->> 'reason', false
+        from journal j
+        left join programme_change c on c.territory_id = j.territory_id and c.id = (j.detail ->> 'changeId')::uuid
+        where j.territory_id = ${territoryId} and j.programme_id = ${programmeId} and j.action = any (${Object.keys(HISTORY_WORDS)})
+    )
+    select t.*, p.family_name, p.given_name, p.patronymic, count(*) over () as total
+    from told t left join person p on p.id = t.person_id
+    order by t.at desc, t.id desc limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(context.tx);
+  const mayEdit = canEditProgramme(context.actor, factsOf(programme));
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      at: row.at.toISOString(),
+      person: row.family_name
+        ? shortName({
+            family_name: row.family_name,
+            given_name: row.given_name ?? "",
+            patronymic: row.patronymic ?? "",
+          })
+        : "Ориентир",
+      text: row.action ? wordsOf(row) : (row.label ?? ""),
+      change: row.action
+        ? null
+        : { undone: row.undone, can: mayEdit ? (row.undone ? ("redo" as const) : ("undo" as const)) : null },
+    })),
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+function wordsOf(row: Row): string {
+  const words = HISTORY_WORDS[row.action!]!;
+  if (row.label) return `${words}: ${row.label[0]!.toLowerCase()}${row.label.slice(1)}`;
+  return row.reason ? `${words}: ${row.reason}` : words;
+}
