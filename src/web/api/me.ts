@@ -57,9 +57,10 @@ export function placeName(place: Place): string {
 
 const chosenPlace = (accountId: string) => `orientir/place/${accountId}`;
 
-/** Remembers on this device where the person works; ask the session anew afterwards. */
-export function choosePlace(accountId: string, key: string): void {
-  localStorage.setItem(chosenPlace(accountId), key);
+/** The same person at another of their places; the choice is remembered on this device. */
+export function choosePlace(me: Me, key: string): Me {
+  localStorage.setItem(chosenPlace(me.account.id), key);
+  return { ...me, current: me.places.find((place) => placeKey(place) === key) ?? me.current };
 }
 
 function meOf(answer: Answer): Me | null {

@@ -5,7 +5,6 @@ import { ClockBanner } from "./clock-banner.tsx";
 import type { NavigationItem } from "./navigation.ts";
 import { SideNav } from "./side-nav.tsx";
 import { TopBar } from "./top-bar.tsx";
-import "./shell.css";
 
 /** The frame of every page for people who are signed in: navigation on the left, on a phone above and below. */
 export function AppShell({ navigation }: { readonly navigation: readonly NavigationItem[] }) {

@@ -3,7 +3,6 @@ import { Navigate, Outlet, useLocation } from "react-router";
 import { useSession } from "../api/me.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { BrandMark } from "./brand.tsx";
-import "./shell.css";
 
 /** Lets only people who are signed in further; others go to the sign-in page and come back after it. */
 export function SignedIn({ children = <Outlet /> }: { readonly children?: ReactNode }) {

@@ -1,7 +1,7 @@
 import { useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "react-router";
-import { choosePlace, placeKey, placeName, useMe } from "../api/me.ts";
+import { choosePlace, placeKey, placeName, sessionQuery, useMe } from "../api/me.ts";
 import { useWrite } from "../api/query.ts";
 import { request } from "../api/request.ts";
 import { problemText } from "../api/problem.ts";
@@ -44,7 +44,7 @@ export function UserChoices({ onDone }: { readonly onDone: () => void }) {
           }))}
           value={placeKey(me.current)}
           onChange={(key) => {
-            choosePlace(me.account.id, key);
+            queries.setQueryData(sessionQuery.queryKey, choosePlace(me, key));
             void queries.invalidateQueries();
             void navigate("/");
             onDone();

@@ -9,6 +9,7 @@ export interface DataTableProps {
 
 /**
  * The frame of a table: class `tb` (hairlines), own scrolling where the page is narrower than the table.
+ * `className="stack"` turns rows into blocks on a phone: `wide` cells take a line, `data-label` names a figure, `end` stands right.
  * Rows are plain `thead`/`tbody`; `className="n"` on numbers, «–» where there is none, `className="hover"` on rows that open.
  */
 export function DataTable({ label, children, className }: DataTableProps) {

@@ -1,7 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { Shape } from "./shape.tsx";
 import { typesetNode } from "./typeset.ts";
-import "./field.css";
 
 /** What the control inside a field must carry. */
 export interface FieldAria {
