@@ -2,11 +2,10 @@ import { z } from "zod";
 import { id, line, localDateField, version } from "#shared/atoms.ts";
 import { Audience } from "#features/places/model/audience.ts";
 import { AccountMoments } from "#features/programmes/model/cadence.ts";
-import { AGGREGATIONS } from "#features/programmes/model/roadmap-draft.ts";
 
 /** What the officer says about the programme to be made; proposed from the document, changed on the review screen. */
 export const ImportSettings = z.object({
-  title: line(1000, "Назовите программу."),
+  title: line(600, "Назовите программу."),
   shortTitle: line(80, "Дайте программе короткое имя: под ним её увидят школы."),
   startsOn: localDateField,
   endsOn: localDateField,
@@ -17,64 +16,25 @@ export const ImportSettings = z.object({
 });
 export type ImportSettings = z.infer<typeof ImportSettings>;
 
-/** One answer to a doubt. The last answer to a doubt counts; undo takes the last one away. */
+/** One answer to a doubt: the key of an option, or «own» with a value of the person's own. The last answer to a doubt counts. */
 export const Decision = z.object({
-  doubtId: z.string().min(1).max(300),
-  /** key of the chosen option, or «own» with a value of the person's own */
+  doubtId: z.string().min(1).max(1000),
   option: z.string().min(1).max(60),
   own: z
     .discriminatedUnion("kind", [
-      z.object({ kind: z.literal("term"), text: z.string().max(2000) }),
-      z.object({ kind: z.literal("audience"), audience: Audience, remember: z.boolean() }),
-      z.object({ kind: z.literal("text"), text: z.string().max(4000) }),
+      z.object({ kind: z.literal("term"), text: line(2000, "Напишите срок.") }),
+      z.object({ kind: z.literal("audience"), audience: Audience }),
+      z.object({ kind: z.literal("text"), text: line(4000, "Напишите текст.") }),
     ])
     .optional(),
+  /** whom a code means here goes to the district's dictionary when the import is approved */
+  remember: z.boolean().default(false),
 });
 export type Decision = z.infer<typeof Decision>;
 
-export const DOUBT_TOPICS = ["reading", "term", "party", "reporting", "plan", "undated"] as const;
-
-export interface ReviewOption {
-  readonly key: string;
-  readonly label: string;
-  readonly hint: string;
-}
-
-export interface ReviewPlace {
-  readonly measureKey: string | null;
-  readonly field: string | null;
-  readonly table: number | null;
-  readonly row: number | null;
-  readonly col: number | null;
-}
-
-/** One honest question. It may stand at several places (a phrase that many rows share is asked once). */
-export interface ReviewDoubt {
-  readonly id: string;
-  readonly topic: (typeof DOUBT_TOPICS)[number];
-  readonly places: readonly ReviewPlace[];
-  readonly question: string;
-  /** the words of the document it is about */
-  readonly quote: string;
-  readonly options: readonly ReviewOption[];
-  /** key of the option proposed; null where nothing honest can be proposed */
-  readonly suggested: string | null;
-  /** the kind of own answer that is possible */
-  readonly own: "term" | "audience" | "text" | null;
-  /** the decision in force, if any */
-  readonly answer: Decision | null;
-}
-
-/** Something to know that asks nothing: a silent fix is stated, a fault of the source is marked. */
-export interface ReviewNote {
-  readonly id: string;
-  readonly place: ReviewPlace;
-  readonly text: string;
-}
-
-export interface AggregationChoice {
-  readonly aggregation: (typeof AGGREGATIONS)[number];
-}
+/** As kept: answers given at once share a step, which undo takes away whole. */
+export const TakenDecision = Decision.extend({ step: z.int().min(1) });
+export type TakenDecision = z.infer<typeof TakenDecision>;
 
 export const ImportParams = z.object({ territoryId: id, importId: id });
 export const StartImport = z.object({
@@ -84,9 +44,23 @@ export const StartImport = z.object({
   /** an uploaded file, or */
   fileId: id.nullable(),
   /** pasted text or HTML of a table */
-  pasted: z.object({ name: line(200, "Назовите документ."), text: z.string().min(1).max(2_000_000) }).nullable(),
+  pasted: z.object({ name: line(200, "Назовите документ."), text: z.string().min(1, "Вставьте таблицу или текст.").max(2_000_000, "Вставленное слишком велико: сохраните его в файл .docx и загрузите файл.") }).nullable(),
 });
-export const Decide = z.object({ version, decisions: z.array(Decision).min(1).max(500) });
+export const Decide = z.object({ version, decisions: z.array(Decision).min(1).max(1000) });
 export const Undo = z.object({ version });
-export const ChangeSettings = z.object({ version, settings: ImportSettings });
+export const ChangeSettings = z.object({
+  version,
+  settings: ImportSettings.refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
+    path: ["endsOn"],
+    message: "Программа заканчивается раньше, чем начинается. Поправьте даты.",
+  }),
+});
 export const Confirm = z.object({ version });
+
+export const ImportListQuery = z.object({
+  territoryId: id,
+  /** the imports of one organisation's own programmes; without it, those of the territory */
+  organisationId: id.optional(),
+  q: z.string().max(200).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+});

@@ -6,10 +6,10 @@ import type { Audience } from "#features/places/model/audience.ts";
 import type { CodeMeaning, Registry } from "#features/places/model/registry.ts";
 import type { Part, PartyDraft } from "#features/programmes/model/roadmap-draft.ts";
 import type { LocalDate } from "#shared/local-date.ts";
-import type { ReviewNote } from "./contract.ts";
+import type { ReviewNote } from "./doubts.ts";
 import { audienceLabel } from "./audience-label.ts";
 import { placeOf } from "./places.ts";
-import type { Choice, Question, Questions } from "./question.ts";
+import { audienceIn, type Choice, type Question, type Questions } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
 
 export interface District {
@@ -24,6 +24,7 @@ export interface District {
  * for the whole document, and the answer may be remembered in the dictionary.
  */
 export function partiesOf(row: SourceRow, district: District, questions: Questions, notes: ReviewNote[]): PartyDraft[] {
+  if (row.isGroup) return [];
   const named = [
     ...read(row, row.responsible, "responsible", "responsible"),
     ...read(row, row.measure.coResponsible ?? "", "coResponsible", "responsible").map((party) => ({
@@ -46,7 +47,7 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
   }
   return named.map(({ name, part, field, unread }): PartyDraft => {
     if (unread) {
-      const decided = questions.meaningOf(unreadQuestion(name), placeOf(row.measure, field));
+      const decided = questions.ask(unreadQuestion(name), placeOf(row.measure, field));
       return { name, part, audience: audienceIn(decided) };
     }
     return { name, part, audience: meaningOf(name, district, questions, row, field) };
@@ -83,16 +84,11 @@ function meaningOf(
   const suggestion = suggestAudience(name, district.registry, district.dictionary);
   if (suggestion.sure && suggestion.audience !== "ask") return suggestion.audience;
   return audienceIn(
-    questions.meaningOf(
+    questions.ask(
       partyQuestion(name, suggestion.audience, suggestion.candidates, district),
       placeOf(row.measure, field),
     ),
   );
-}
-
-function audienceIn(decided: ReturnType<Questions["meaningOf"]>): Audience | null {
-  if (decided?.answer.own?.kind === "audience") return decided.answer.own.audience;
-  return decided?.meaning?.kind === "audience" ? decided.meaning.audience : null;
 }
 
 const OUTSIDE: Audience = { kind: "outside" };

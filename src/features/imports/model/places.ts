@@ -1,6 +1,6 @@
 import type { CellAddress } from "#domain/tables/document.ts";
 import type { ReadMeasure } from "#domain/tables/reading.ts";
-import type { ReviewPlace } from "./contract.ts";
+import type { ReviewPlace } from "./doubts.ts";
 
 /** Where a field of a measure stands in the document: its first cell. */
 export function placeOf(measure: ReadMeasure, field: string): ReviewPlace {

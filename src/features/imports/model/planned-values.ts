@@ -2,12 +2,13 @@ import { readPlanValue, type PlanPart, type PlanValue } from "#domain/phrases/re
 import { suggestAggregation } from "#domain/phrases/suggest-aggregation.ts";
 import type { Aggregation, PlannedValueDraft } from "#features/programmes/model/roadmap-draft.ts";
 import { placeOf } from "./places.ts";
-import type { Choice, Question, Questions } from "./question.ts";
+import type { Answered, Choice, Question, Questions } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
+import { yearOf } from "./terms.ts";
 
 interface PlanCells {
   readonly total: string;
-  readonly years: readonly { readonly year: number; readonly text: string }[];
+  readonly years: readonly { readonly year: number; readonly label: string; readonly text: string }[];
 }
 
 const AGGREGATION_NAME: Readonly<Record<Aggregation, { label: string; hint: string }>> = {
@@ -25,11 +26,11 @@ export function plannedValuesOf(row: SourceRow, questions: Questions): PlannedVa
   const readings = written.map(readPlanValue);
   const label = row.measure.result ?? "";
   const inWords = [wordsOnly(label, cells)];
-  const place = placeOf(row.measure, row.measure.plan?.["total"] ? "plan total" : `plan ${cells.years[0]?.year ?? ""}`);
+  const place = placeOf(row.measure, row.measure.plan?.["total"] ? "plan total" : `plan ${cells.years[0]?.label ?? ""}`);
   if (readings.some(({ rest, parts }) => rest !== "" || parts.length === 0)) {
     const choices = [choice("words", "Оставить словами", "факт впишут текстом отчёта", inWords)];
     return values(
-      questions.meaningOf(
+      questions.ask(
         { ...base(row, cells), question: "Плановое значение не понято. Как его считать?", choices, suggested: "words" },
         place,
       ),
@@ -58,7 +59,7 @@ export function plannedValuesOf(row: SourceRow, questions: Questions): PlannedVa
     choice("words", "Оставить словами", "факт впишут текстом отчёта", inWords),
   ];
   return values(
-    questions.meaningOf(
+    questions.ask(
       {
         ...base(row, cells),
         question: "Здесь несколько чисел. К чему относится каждое?",
@@ -73,10 +74,13 @@ export function plannedValuesOf(row: SourceRow, questions: Questions): PlannedVa
 
 function cellsOf(row: SourceRow): PlanCells {
   const plan = row.measure.plan ?? {};
-  const years = Object.entries(plan).filter(([key]) => /^\d{4}$/.test(key));
+  const years = Object.entries(plan).flatMap(([label, text]) => {
+    const year = yearOf(label);
+    return year === undefined ? [] : [{ year, label, text }];
+  });
   return {
     total: plan["total"] ?? "",
-    years: years.map(([year, text]) => ({ year: Number(year), text })).sort((a, b) => a.year - b.year),
+    years: years.sort((a, b) => a.year - b.year),
   };
 }
 
@@ -93,7 +97,7 @@ function choice(key: string, label: string, hint: string, planned: readonly Plan
   return { key, label, hint, meaning: { kind: "planned", values: planned } };
 }
 
-function values(decided: ReturnType<Questions["meaningOf"]>, otherwise: PlannedValueDraft[]): PlannedValueDraft[] {
+function values(decided: Answered | undefined, otherwise: PlannedValueDraft[]): PlannedValueDraft[] {
   return decided?.meaning?.kind === "planned" ? [...decided.meaning.values] : otherwise;
 }
 
@@ -113,9 +117,9 @@ function aggregationOf(row: SourceRow, cells: PlanCells, questions: Questions): 
     suggested: advice && offered.includes(advice.aggregation) ? advice.aggregation : null,
     own: null,
   };
-  const decided = questions.meaningOf(
+  const decided = questions.ask(
     question,
-    placeOf(row.measure, cells.total ? "plan total" : `plan ${cells.years[0]?.year ?? ""}`),
+    placeOf(row.measure, cells.total ? "plan total" : `plan ${cells.years[0]?.label ?? ""}`),
   );
   return offered.find((key) => key === decided?.answer.option) ?? advice?.aggregation ?? "eachYear";
 }

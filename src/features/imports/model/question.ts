@@ -1,7 +1,8 @@
-import type { Audience } from "#features/places/model/audience.ts";
 import type { Phase } from "#domain/phrases/term.ts";
+import type { Audience } from "#features/places/model/audience.ts";
 import type { PlannedValueDraft } from "#features/programmes/model/roadmap-draft.ts";
-import type { Decision, ReviewDoubt, ReviewPlace } from "./contract.ts";
+import type { Decision } from "./contract.ts";
+import type { ReviewDoubt, ReviewPlace } from "./doubts.ts";
 
 /** What an option would mean for the draft. */
 export type Meaning =
@@ -23,35 +24,61 @@ export interface Question extends Omit<ReviewDoubt, "options" | "answer" | "plac
   readonly choices: readonly Choice[];
 }
 
+export interface Answered {
+  readonly answer: Decision;
+  /** of the option chosen; undefined for an answer of one's own */
+  readonly meaning: Meaning | undefined;
+}
+
 /** Collects questions: the same question asked from many rows is one, with many places. */
 export interface Questions {
-  /** Asks, and hands back the answer with the meaning of the option chosen; undefined while open: an open question decides nothing. */
-  meaningOf(question: Question, place: ReviewPlace): { answer: Decision; meaning: Meaning | undefined } | undefined;
+  /** Asks, and hands back the answer; undefined while open: an open question decides nothing. */
+  ask(question: Question, place: ReviewPlace): Answered | undefined;
   /** all doubts in the order of the document, by their first place */
   doubts(): ReviewDoubt[];
 }
 
 export function collectQuestions(decisions: readonly Decision[]): Questions {
   const found = new Map<string, { question: Question; places: ReviewPlace[] }>();
-  const answers = new Map(decisions.map((decision) => [decision.doubtId, decision]));
+  const given = new Map(decisions.map((decision) => [decision.doubtId, decision]));
+  const answerTo = ({ id, choices, own }: Question): Decision | undefined => {
+    const answer = given.get(id);
+    // an answer that the question no longer offers (the district changed meanwhile) is no answer
+    const fits = answer?.own ? answer.own.kind === own : choices.some(({ key }) => key === answer?.option);
+    return fits ? answer : undefined;
+  };
   return {
-    meaningOf(question, place) {
+    ask(question, place) {
       const known = found.get(question.id);
       if (known) known.places.push(place);
       else found.set(question.id, { question, places: [place] });
-      const answer = answers.get(question.id);
+      const answer = answerTo(question);
       return answer && { answer, meaning: question.choices.find(({ key }) => key === answer.option)?.meaning };
     },
     doubts: () =>
       [...found.values()]
-        .map(({ question: { choices, ...question }, places }): ReviewDoubt => ({
-          ...question,
-          places,
-          options: choices.map(({ key, label, hint }) => ({ key, label, hint })),
-          answer: answers.get(question.id) ?? null,
-        }))
-        .sort((one, other) => compare(one.places[0]!, other.places[0]!)),
+        .map(({ question, places }): ReviewDoubt => {
+          const { choices, ...asked } = question;
+          const answer = answerTo(question);
+          return {
+            ...asked,
+            places: [...places].sort(compare),
+            options: choices.map(({ key, label, hint }) => ({ key, label, hint })),
+            answer: answer ? plain(answer) : null,
+          };
+        })
+        .sort((one, other) => compare(one.places[0]!, other.places[0]!) || (one.id < other.id ? -1 : 1)),
   };
+}
+
+/** The audience an answer names, if it names one. */
+export function audienceIn(answered: Answered | undefined): Audience | null {
+  if (answered?.answer.own?.kind === "audience") return answered.answer.own.audience;
+  return answered?.meaning?.kind === "audience" ? answered.meaning.audience : null;
+}
+
+function plain({ doubtId, option, own, remember }: Decision): Decision {
+  return { doubtId, option, remember, ...(own && { own }) };
 }
 
 function compare(one: ReviewPlace, other: ReviewPlace): number {

@@ -1,5 +1,5 @@
 import { matchKey } from "#domain/russian/match-key.ts";
-import { bearersOf, bearersOfAll } from "#features/obligations/model/bearers.ts";
+import { bearerKey, bearersOf } from "#features/obligations/model/bearers.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import type { PartyDraft, PlannedValueDraft } from "#features/programmes/model/roadmap-draft.ts";
 import type { District } from "./parties.ts";
@@ -24,7 +24,9 @@ export function reportingOf(
   if (owing.length < 2) return "each";
   const audiences = owing.map(({ audience }) => audience as Audience);
   const first = bearersOf(audiences[0]!, district.registry, district.on).length;
-  const all = bearersOfAll(audiences, district.registry, district.on).length;
+  const all = new Set(
+    audiences.flatMap((audience) => bearersOf(audience, district.registry, district.on).map(bearerKey)),
+  ).size;
   if (all <= first) return "each";
   const yearly = Math.max(
     0,
@@ -56,6 +58,6 @@ export function reportingOf(
     suggested: proposed,
     own: null,
   };
-  const decided = questions.meaningOf(question, placeOf(row.measure, row.level || "responsible"));
+  const decided = questions.ask(question, placeOf(row.measure, row.level || "responsible"));
   return decided?.meaning?.kind === "reporting" ? decided.meaning.reporting : proposed;
 }

@@ -1,11 +1,8 @@
-import {
-  measuresOf,
-  type Instrument,
-  type Reading,
-  type ReadMeasure,
-  type ReadTable,
-  type Section,
-} from "#domain/tables/reading.ts";
+import { measuresOf, type Instrument, type ReadMeasure, type ReadTable, type Section } from "#domain/tables/reading.ts";
+import type { ImportSettings } from "./contract.ts";
+import { textKey, type Corrections } from "./reading-doubts.ts";
+import { reshaped, type Line } from "./reshape.ts";
+import { chosenTables, type Source } from "./source.ts";
 
 /** One line that will be a measure: a row of a plan, or one level's cell of a matrix row. */
 export interface SourceRow {
@@ -22,42 +19,41 @@ export interface SourceRow {
   readonly termField: string;
   readonly responsible: string;
   readonly participants: string;
+  /** the row only names the rows below it: it stays in the plan and owes nothing */
+  readonly isGroup: boolean;
 }
 
-/** Tables that can become roadmaps. */
-export function roadmapTables(reading: Reading): ReadTable[] {
-  return reading.tables.filter(
-    (table) => (table.kind === "plan" || table.kind === "matrix") && measuresOf(table).length > 0,
-  );
-}
-
-/** The lines of the tables chosen, in printed order. A matrix cell merged over several themes gives one line, at its first theme. */
-export function sourceRows(reading: Reading, tables: readonly number[]): SourceRow[] {
-  return roadmapTables(reading)
-    .filter((table) => tables.includes(table.tableIndexes[0]!))
-    .flatMap((table) => (table.kind === "matrix" ? matrixRows(table) : planRows(table)));
-}
-
-function planRows(table: ReadTable): SourceRow[] {
-  return measuresOf(table)
-    .filter(({ measure }) => measure.group !== true)
-    .map(({ path, measure }) => ({
-      key: measure.key,
-      table,
-      measure,
+/** The lines of the tables chosen, in printed order, after the answers about rows and texts. */
+export function sourceRows(source: Source, settings: ImportSettings, corrections: Corrections): SourceRow[] {
+  return chosenTables(source.reading, settings.tables).flatMap((table) => {
+    const lines = reshaped(measuresOf(table), corrections.reshapings, source).map(({ path, measure }) => ({
       path,
-      level: "",
-      title: measure.title ?? "",
-      term: measure.term ?? "",
-      termField: "term",
-      responsible: measure.responsible ?? "",
-      participants: [measure.coResponsible, measure.participants].filter(Boolean).join("; "),
+      measure: corrected(measure, corrections.texts),
     }));
+    return table.kind === "matrix" ? matrixRows(table, lines) : planRows(table, lines, corrections.promoted);
+  });
 }
 
-function matrixRows(table: ReadTable): SourceRow[] {
+function planRows(table: ReadTable, lines: readonly Line[], promoted: ReadonlySet<string>): SourceRow[] {
+  return lines.map(({ path, measure }) => ({
+    key: measure.key,
+    table,
+    measure,
+    path,
+    level: "",
+    title: measure.title ?? "",
+    term: measure.term ?? "",
+    termField: "term",
+    responsible: measure.responsible ?? "",
+    participants: [measure.coResponsible, measure.participants].filter(Boolean).join("; "),
+    isGroup: measure.group === true && !promoted.has(measure.key),
+  }));
+}
+
+/** A matrix cell merged over several themes gives one line, at its first theme. */
+function matrixRows(table: ReadTable, lines: readonly Line[]): SourceRow[] {
   const taken = new Set<string>();
-  return measuresOf(table).flatMap(({ path, measure }) =>
+  return lines.flatMap(({ path, measure }) =>
     Object.entries(measure.instruments ?? {}).flatMap(([level, instrument]: [string, Instrument]) => {
       const cell = measure.cells[level]?.[0];
       const address = cell ? `${cell.table}.${cell.row}.${cell.col}` : `${measure.key}/${level}`;
@@ -75,8 +71,43 @@ function matrixRows(table: ReadTable): SourceRow[] {
           termField: `${level} term`,
           responsible: level,
           participants: "",
+          isGroup: false,
         },
       ];
     }),
   );
+}
+
+const FIELDS = [
+  "title",
+  "term",
+  "responsible",
+  "coResponsible",
+  "participants",
+  "result",
+  "reportDocument",
+  "number",
+] as const;
+
+/** The measure with the texts that answers have put in place of the printed ones. */
+function corrected(measure: ReadMeasure, texts: ReadonlyMap<string, string>): ReadMeasure {
+  const of = (field: string) => texts.get(textKey(measure.key, field));
+  const changed = Object.fromEntries(
+    FIELDS.flatMap((field) => (of(field) === undefined ? [] : [[field, of(field)!] as const])),
+  );
+  const plan = Object.fromEntries(
+    Object.entries(measure.plan ?? {}).map(([key, text]) => [key, of(`plan ${key}`) ?? text]),
+  );
+  const instruments = Object.fromEntries(
+    Object.entries(measure.instruments ?? {}).map(([level, one]) => [
+      level,
+      { ...one, text: of(level) ?? one.text, term: of(`${level} term`) ?? one.term },
+    ]),
+  );
+  return {
+    ...measure,
+    ...changed,
+    ...(measure.plan && { plan }),
+    ...(measure.instruments && { instruments }),
+  };
 }

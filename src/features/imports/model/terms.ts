@@ -25,6 +25,7 @@ const choice = (key: string, label: string, hint: string, phases: readonly Phase
  * A term that is not understood whole, that goes on after a date, or that sends to another paper is asked about, never guessed.
  */
 export function dueOf(row: SourceRow, settings: ImportSettings, questions: Questions): readonly Phase[] {
+  if (row.isGroup) return [NEVER];
   const years = plannedYears(row);
   if (row.term.trim() === "")
     return years.length > 0 ? yearWindows(years, settings.yearKind) : answered(undatedQuestion(row), row, questions);
@@ -33,14 +34,18 @@ export function dueOf(row: SourceRow, settings: ImportSettings, questions: Quest
   return question ? answered(question, row, questions) : reading.phases;
 }
 
-export function plannedYears(row: SourceRow): number[] {
-  return Object.keys(row.measure.plan ?? {})
-    .map(Number)
-    .filter(Number.isInteger);
+/** The year of a column of planned values: «2021», and «2021-2022», a school year named by its first one; undefined for the total. */
+export function yearOf(label: string): number | undefined {
+  const year = /^(20\d{2})(?:\s*[-–—/]\s*(?:20)?\d{2})?$/.exec(label.trim())?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+function plannedYears(row: SourceRow): number[] {
+  return Object.keys(row.measure.plan ?? {}).flatMap((label) => yearOf(label) ?? []);
 }
 
 function answered(question: Question, row: SourceRow, questions: Questions): readonly Phase[] {
-  const decided = questions.meaningOf(question, placeOf(row.measure, row.term.trim() === "" ? "title" : row.termField));
+  const decided = questions.ask(question, placeOf(row.measure, row.term.trim() === "" ? "title" : row.termField));
   if (decided?.answer.own?.kind === "term") return readTerm(decided.answer.own.text).phases;
   return decided?.meaning?.kind === "phases" ? decided.meaning.phases : [{ kind: "unknown", windows: [], freq: null }];
 }

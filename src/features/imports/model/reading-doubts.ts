@@ -1,0 +1,117 @@
+import type { Doubt, Reading, RowAddress } from "#domain/tables/reading.ts";
+import { counted } from "#domain/russian/plural.ts";
+import type { ImportSettings } from "./contract.ts";
+import type { ReviewNote, ReviewPlace } from "./doubts.ts";
+import { passportOf } from "./passport.ts";
+import type { Answered, Question, Questions } from "./question.ts";
+import type { Reshaping } from "./reshape.ts";
+import { chosenTables, roadmapTables } from "./source.ts";
+
+/** What the answers to the reader's own doubts change before anything else is understood. */
+export interface Corrections {
+  /** «measure key + field» → the text the field has now */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly reshapings: readonly Reshaping[];
+  /** rows that only name the rows below them and that the officer wants as measures of their own */
+  readonly promoted: ReadonlySet<string>;
+}
+
+/** Asks the doubts of the reading: those with a choice are questions, the others are notes beside their place. */
+export function askReading(
+  reading: Reading,
+  settings: ImportSettings,
+  questions: Questions,
+  notes: ReviewNote[],
+): Corrections {
+  const texts = new Map<string, string>();
+  const reshapings: Reshaping[] = [];
+  const promoted = new Set<string>();
+  const chosen = new Set(chosenTables(reading, settings.tables).flatMap(({ tableIndexes }) => tableIndexes));
+  askWithoutTables(reading, questions);
+  for (const doubt of reading.doubts) {
+    const { address, measure, field } = doubt.where;
+    if (doubt.kind === "no-tables" || (address && !chosen.has(address.table))) continue;
+    const place = placeOfDoubt(doubt);
+    const question = questionOf(doubt);
+    if (!question) {
+      notes.push({ id: doubt.id, place, text: doubt.text });
+      continue;
+    }
+    const answered = questions.ask(question, place);
+    const text = textOf(answered);
+    if (text !== null && measure && field) texts.set(textKey(measure, field), text);
+    if (answered?.answer.option === "separate" && question.suggested === "join" && address)
+      reshapings.push({ kind: "separate", row: rowOf(address) });
+    if (answered?.answer.option === "join" && question.suggested === "separate" && measure)
+      reshapings.push({ kind: "join", measure });
+    if (answered?.answer.option === "measure" && measure) promoted.add(measure);
+  }
+  return { texts, reshapings, promoted };
+}
+
+export function textKey(measure: string, field: string): string {
+  return `${measure} ${field}`;
+}
+
+function rowOf({ table, row }: RowAddress): RowAddress {
+  return { table, row };
+}
+
+function textOf(answered: Answered | undefined): string | null {
+  if (answered?.answer.own?.kind === "text") return answered.answer.own.text;
+  return answered?.meaning?.kind === "text" ? answered.meaning.text : null;
+}
+
+function questionOf({ id, weight, text, options = [], suggestion, where }: Doubt): Question | undefined {
+  if (weight === "note" || options.length === 0) return undefined;
+  const proposed = options.find(({ key, label }) => key === suggestion || label === suggestion) ?? options[0]!;
+  return {
+    id,
+    topic: "reading",
+    question: text,
+    quote: "",
+    choices: options.map(({ key, label, hint, value }) => ({
+      key,
+      label,
+      hint: hint ?? "",
+      meaning: { kind: "text", text: value },
+    })),
+    suggested: proposed.key,
+    own: where.field && options.some(({ value }) => value !== null) ? "text" : null,
+  };
+}
+
+/** A document without a plan becomes a programme of texts, after it has been said. */
+function askWithoutTables(reading: Reading, questions: Questions): void {
+  if (roadmapTables(reading).length > 0) return;
+  const parts = counted(passportOf(reading).length, ["раздел", "раздела", "разделов"]);
+  questions.ask(
+    {
+      id: "no-tables",
+      topic: "reading",
+      question: "В документе нет таблицы с мероприятиями. Что с ним сделать?",
+      quote: "",
+      choices: [
+        {
+          key: "texts",
+          label: "Сделать программу с текстом документа",
+          hint: `в паспорт войдут ${parts}, мероприятия добавите вручную`,
+          meaning: { kind: "text", text: null },
+        },
+      ],
+      suggested: "texts",
+      own: null,
+    },
+    { measureKey: null, field: null, table: null, row: null, col: null },
+  );
+}
+
+function placeOfDoubt({ where }: Doubt): ReviewPlace {
+  return {
+    measureKey: where.measure,
+    field: where.field,
+    table: where.address?.table ?? null,
+    row: where.address?.row ?? null,
+    col: where.address?.col ?? null,
+  };
+}

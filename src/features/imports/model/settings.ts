@@ -1,0 +1,49 @@
+import { measuresOf, type Reading } from "#domain/tables/reading.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import { localDateOf, partsOf } from "#shared/local-date.ts";
+import type { ImportSettings } from "./contract.ts";
+import { roadmapTables, tableKey } from "./source.ts";
+
+const YEAR = /(?<!\d)20\d{2}(?!\d)/g;
+const SCHOOL_YEARS = /(?<!\d)(20\d{2})\s*[-–—/]\s*(20\d{2}|\d{2})(?!\d)/;
+
+/**
+ * Proposed settings: every table that can be a roadmap, the years of its plan, terms and caption, the caption as the title.
+ * Years are school years only where the columns of the plan say so («2021-2022»).
+ */
+export function proposeSettings(reading: Reading, today: LocalDate): ImportSettings {
+  const tables = roadmapTables(reading);
+  const title = (tables[0]?.caption ?? reading.document.replaceAll(/[-_]+/g, " ")).slice(0, 600).trim() || "Программа";
+  const isSchool = tables.some(({ years }) => years.some((label) => SCHOOL_YEARS.test(label)));
+  const [first, last] = yearsOf(reading) ?? [partsOf(today).year, partsOf(today).year + 2];
+  return {
+    title,
+    shortTitle: shortened(title),
+    startsOn: isSchool ? localDateOf(first, 9, 1)! : localDateOf(first, 1, 1)!,
+    endsOn: isSchool ? localDateOf(Math.max(last, first + 1), 8, 31)! : localDateOf(last, 12, 31)!,
+    yearKind: isSchool ? "school" : "calendar",
+    accountMoments: { kind: "schoolTermEnd" },
+    tables: tables.map(tableKey),
+  };
+}
+
+/** The first and the last year that the plans name: in their columns, terms and captions, else in the texts of the document. */
+function yearsOf(reading: Reading): [number, number] | undefined {
+  const inPlans = roadmapTables(reading).flatMap((table) => [
+    ...table.years,
+    ...measuresOf(table).flatMap(({ measure }) => [
+      measure.term ?? "",
+      ...Object.values(measure.instruments ?? {}).map(({ term }) => term),
+    ]),
+    table.caption ?? "",
+  ]);
+  const inTexts = [reading.document, ...reading.texts.map(({ heading }) => heading ?? "")];
+  const found = [inPlans, inTexts]
+    .map((texts) => texts.flatMap((text) => text.match(YEAR) ?? []).map(Number))
+    .find((years) => years.length > 0);
+  return found && [Math.min(...found), Math.max(...found)];
+}
+
+function shortened(title: string): string {
+  return title.length <= 60 ? title : `${title.slice(0, 57).replace(/\s+\S*$/, "")}…`;
+}
