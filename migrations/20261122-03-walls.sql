@@ -44,5 +44,30 @@ create policy reads on journal for select to orientir_app using (territory_id = 
 create policy adds on journal for insert to orientir_app with check (territory_id is null or territory_id = any ((select app_reads())::uuid[]));
 grant select, insert on journal to orientir_app;
 
+-- Who asks, in one step: the session or token by its hash, then the person's own assignments. Runs as the app role, so the
+-- policy «own» is what shows them; app.person stays set until the request's reach is entered.
+create function standing(session_hash bytea, token_hash bytea, at timestamptz)
+returns table (session_id uuid, token_id uuid, account_id uuid, person_id uuid, last_seen_at timestamptz, held jsonb, municipalities jsonb)
+language plpgsql volatile set search_path = public as $$
+declare
+  found record;
+begin
+  if session_hash is not null then
+    select s.session_id, null::uuid as token_id, s.account_id, s.person_id, s.last_seen_at into found from session_by_token(session_hash, at) s;
+  else
+    select null::uuid as session_id, t.token_id, t.account_id, t.person_id, at as last_seen_at into found from token_actor(token_hash, at) t;
+  end if;
+  if found.account_id is null then
+    return;
+  end if;
+  perform set_config('app.person', found.person_id::text, true);
+  return query select found.session_id, found.token_id, found.account_id, found.person_id, found.last_seen_at,
+    (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'territoryId', r.territory_id, 'territoryKind', t.kind, 'timeZone', t.time_zone,
+        'organisationId', r.organisation_id, 'from', r.from_on, 'to', r.to_on) order by r.id), '[]')
+      from role_assignment r join territory t on t.id = r.territory_id where r.person_id = found.person_id),
+    (select coalesce(jsonb_object_agg(m.id, m.parent_id), '{}')
+      from territory m where m.parent_id in (select r.territory_id from role_assignment r where r.person_id = found.person_id));
+end $$;
+
 revoke execute on all functions in schema public from public;
 grant execute on all functions in schema public to orientir_app;

@@ -7,6 +7,7 @@ export const GATES = [
   ["типы: чистая часть", types("tsconfig.pure.json")],
   ["типы: сервер", types("tsconfig.server.json")],
   ["типы: страницы", types("tsconfig.web.json")],
+  ["типы: тесты в браузере", types("tsconfig.e2e.json")],
   [
     "границы",
     (options) =>

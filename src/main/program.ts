@@ -44,7 +44,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     jobs,
     files,
     clock,
-    findActor: actorFinder(database, clock),
+    findActor: actorFinder(clock),
     webFolder: options.webFolder,
     log: options.log,
   });

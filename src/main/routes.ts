@@ -1,6 +1,8 @@
 import type { Route } from "#platform/http/route.ts";
 import { sessionRoutes } from "#features/people/server/session-routes.ts";
 import { peopleRoutes } from "#features/people/server/people-routes.ts";
+import { staffSheetRoutes } from "#features/people/server/staff-sheet-routes.ts";
+import { organisationSheetRoutes } from "#features/places/server/organisation-sheet-routes.ts";
 import { organisationRoutes } from "#features/places/server/organisation-routes.ts";
 import { territoryRoutes } from "#features/places/server/territory-routes.ts";
 import { calendarRoutes } from "#features/calendar/server/calendar-routes.ts";
@@ -18,6 +20,8 @@ export const ROUTES: readonly Route[] = [
   ...peopleRoutes,
   ...territoryRoutes,
   ...organisationRoutes,
+  ...organisationSheetRoutes,
+  ...staffSheetRoutes,
   ...calendarRoutes,
   ...fileRoutes(FILE_OWNERS),
   ...programmeRoutes(),

@@ -2,9 +2,9 @@ import type { Kysely } from "kysely";
 import { makeId, type Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Tables } from "#platform/db/tables.ts";
-import type {} from "#features/places/server/tables.ts";
-import type {} from "#features/people/server/tables.ts";
-import type {} from "#features/papers/server/tables.ts";
+import "#features/places/server/tables.ts";
+import "#features/people/server/tables.ts";
+import "#features/papers/server/tables.ts";
 import { ORGANISATIONS, TERRITORIES } from "./district.ts";
 import { PEOPLE } from "./people.ts";
 

@@ -1,9 +1,9 @@
 import { makeId, type Id } from "#shared/ids.ts";
 import { addDays, daysBetween, type LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import type {} from "#features/reports/server/tables.ts";
-import type {} from "#features/obligations/server/tables.ts";
-import type {} from "#features/programmes/server/tables.ts";
+import "#features/reports/server/tables.ts";
+import "#features/obligations/server/tables.ts";
+import "#features/programmes/server/tables.ts";
 
 interface OwedRow {
   readonly id: Id;

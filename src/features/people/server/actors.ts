@@ -1,90 +1,69 @@
 import { sql } from "kysely";
-import type { Actor, Assignment, KnownActor } from "#shared/actor.ts";
+import type { Actor, Assignment, Role } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import { tokenHash } from "#platform/auth/secrets.ts";
 import type { Clock } from "#platform/clock/clock.ts";
-import { NO_REACH, enterReach, type Database, type Tx } from "#platform/db/database.ts";
-import type { FindActor } from "#platform/http/server.ts";
+import type { FindActor } from "#platform/http/answer.ts";
 import { SESSION_COOKIE } from "./cookie.ts";
 
+interface Standing {
+  readonly session_id: Id | null;
+  readonly token_id: Id | null;
+  readonly account_id: Id;
+  readonly person_id: Id;
+  readonly last_seen_at: Date;
+  readonly held: readonly {
+    readonly role: Role;
+    readonly territoryId: Id;
+    readonly territoryKind: "region" | "municipality";
+    readonly timeZone: string;
+    readonly organisationId: Id | null;
+    readonly from: string;
+    readonly to: string | null;
+  }[];
+  /** municipality → region, for every region in which a role is held */
+  readonly municipalities: Readonly<Record<Id, Id>>;
+}
+
+const SEEN_EVERY_MS = 300_000;
+
 /**
- * Finds who asks, before any territory is known: the session or token by its hash through a narrow look-up,
- * then the person's own assignments in force on the product's day, which row-level security always shows to their person.
+ * Finds who asks, before any territory is known: one look-up of the session or token by its hash (migrations/…-walls.sql, `standing`).
+ * Roles are dated: one that has ended gives nothing from the next day of its territory on.
  */
-export function actorFinder(database: Database, clock: Clock): FindActor {
-  return async ({ cookies, authorization }) => {
+export function actorFinder(clock: Clock): FindActor {
+  return async (tx, { cookies, authorization }) => {
     const bearer = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? "")?.[1];
-    const cookie = cookies[SESSION_COOKIE];
-    if (!bearer && !cookie) return { kind: "public" };
-    return database.within(NO_REACH, async (tx): Promise<Actor> =>
-      bearer ? tokenActor(tx, bearer, clock) : sessionActor(tx, cookie!, clock),
+    const cookie = bearer ? undefined : cookies[SESSION_COOKIE];
+    if (!bearer && !cookie) return { actor: { kind: "public" } };
+    const hashes = [cookie, bearer].map((secret) => (secret ? tokenHash(secret) : null));
+    const { rows } = await sql<Standing>`select * from standing(${hashes[0]}, ${hashes[1]}, ${clock.real()})`.execute(
+      tx,
     );
+    const found = rows[0];
+    if (!found) return { actor: { kind: "public" } };
+    const stale = found.session_id !== null && clock.real().getTime() - found.last_seen_at.getTime() > SEEN_EVERY_MS;
+    return { actor: actorOf(found, clock), ...(stale ? { staleSessionId: found.session_id! } : {}) };
   };
 }
 
-async function sessionActor(tx: Tx, cookie: string, clock: Clock): Promise<Actor> {
-  const { rows } = await sql<{
-    session_id: Id;
-    account_id: Id;
-    person_id: Id;
-    last_seen_at: Date;
-  }>`select * from session_by_token(${tokenHash(cookie)}, ${clock.real()})`.execute(tx);
-  const found = rows[0];
-  if (!found) return { kind: "public" };
-  if (clock.real().getTime() - found.last_seen_at.getTime() > 300_000)
-    await sql`select touch_session(${found.session_id}, ${clock.real()})`.execute(tx);
-  return { kind: "person", sessionId: found.session_id, ...(await standingOf(tx, found, clock)) };
-}
-
-async function tokenActor(tx: Tx, token: string, clock: Clock): Promise<Actor> {
-  const { rows } = await sql<{
-    token_id: Id;
-    account_id: Id;
-    person_id: Id;
-  }>`select * from token_actor(${tokenHash(token)}, ${clock.real()})`.execute(tx);
-  const found = rows[0];
-  return found
-    ? { kind: "token", tokenId: found.token_id, ...(await standingOf(tx, found, clock)) }
-    : { kind: "public" };
-}
-
-/** What the person holds today. Roles are dated; a role that has ended gives nothing from the next day on. */
-async function standingOf(
-  tx: Tx,
-  found: { account_id: Id; person_id: Id },
-  clock: Clock,
-): Promise<Pick<KnownActor, "personId" | "accountId" | "assignments" | "regionOf">> {
-  await enterReach(tx, { person: found.person_id, reads: [], writes: [] });
-  const held = await tx
-    .selectFrom("role_assignment as r")
-    .innerJoin("territory as t", "t.id", "r.territory_id")
-    .where("r.person_id", "=", found.person_id)
-    .select(["r.role", "r.territory_id", "t.kind", "t.time_zone", "r.organisation_id", "r.from_on", "r.to_on"])
-    .orderBy("r.id")
-    .execute();
-  const assignments = held
-    .filter((row) => inForce(row, clock.today(row.time_zone)))
-    .map((row): Assignment => ({
-      role: row.role,
-      territoryId: row.territory_id,
-      territoryKind: row.kind,
-      organisationId: row.organisation_id,
-    }));
-  return {
-    personId: found.person_id,
-    accountId: found.account_id,
-    assignments,
-    regionOf: await municipalitiesOf(tx, assignments),
-  };
-}
-
-function inForce(row: { from_on: string; to_on: string | null }, today: string): boolean {
-  return row.from_on <= today && (row.to_on === null || row.to_on >= today);
-}
-
-async function municipalitiesOf(tx: Tx, assignments: readonly Assignment[]): Promise<Record<Id, Id>> {
-  const regions = assignments.filter((held) => held.territoryKind === "region").map((held) => held.territoryId);
-  if (regions.length === 0) return {};
-  const rows = await tx.selectFrom("territory").where("parent_id", "in", regions).select(["id", "parent_id"]).execute();
-  return Object.fromEntries(rows.map((row) => [row.id, row.parent_id!]));
+function actorOf(found: Standing, clock: Clock): Actor {
+  const held = found.held.filter(({ from, to, timeZone }) => {
+    const today = clock.today(timeZone);
+    return from <= today && (to === null || to >= today);
+  });
+  const assignments = held.map(({ role, territoryId, territoryKind, organisationId }): Assignment => ({
+    role,
+    territoryId,
+    territoryKind,
+    organisationId,
+  }));
+  const regions = new Set(
+    assignments.flatMap(({ territoryKind, territoryId }) => (territoryKind === "region" ? territoryId : [])),
+  );
+  const regionOf = Object.fromEntries(Object.entries(found.municipalities).filter(([, region]) => regions.has(region)));
+  const base = { personId: found.person_id, accountId: found.account_id, assignments, regionOf };
+  return found.session_id === null
+    ? { kind: "token", tokenId: found.token_id!, ...base }
+    : { kind: "person", sessionId: found.session_id, ...base };
 }

@@ -1,0 +1,146 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { sql } from "kysely";
+import { commonProblem } from "#shared/problem.ts";
+import { makeId, type Id } from "#shared/ids.ts";
+import type { Actor } from "#shared/actor.ts";
+import type { Clock } from "#platform/clock/clock.ts";
+import { enterReach, NO_REACH, type Database, type Tx } from "#platform/db/database.ts";
+import type { FileStore } from "#platform/files/store.ts";
+import type { Jobs } from "#platform/jobs/jobs.ts";
+import { journalWriter } from "#platform/journal/journal.ts";
+import { findReplay, keepAnswer, requestHash } from "./idempotency.ts";
+import { checked } from "./parse.ts";
+import { reachOf } from "./reach.ts";
+import type { JsonReply, RawReply, Route, Upload } from "./route.ts";
+
+/** How a request's actor is found; sign-in before the territory is known happens here, outside the tenant tables. */
+export type FindActor = (
+  tx: Tx,
+  request: { cookies: Readonly<Record<string, string | undefined>>; authorization: string | undefined },
+) => Promise<{ readonly actor: Actor; /** a session to be noted as seen just now */ readonly staleSessionId?: Id }>;
+
+export interface ServerParts {
+  readonly routes: readonly Route[];
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly files: FileStore;
+  readonly clock: Clock;
+  readonly findActor: FindActor;
+  /** folder of the built web client; undefined in tests of the interface alone */
+  readonly webFolder: string | undefined;
+  /** where failures are told; personal data never goes there */
+  readonly log: (line: string) => void;
+}
+
+/** One request from door to answer: who asks, may they, the use case in one transaction, the jobs it queued woken after the commit. */
+export async function answer(
+  parts: ServerParts,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const write = route.method !== "GET";
+  if (write && request.headers["x-orientir"] !== "1" && !request.headers.authorization)
+    throw commonProblem("not-allowed");
+  const sent = new Set<string>();
+  const upload = route.takesFile ? await receive(parts, route, request) : undefined;
+  const { result, staleSessionId } = await parts.database.within(
+    NO_REACH,
+    async (tx) => {
+      const { actor, staleSessionId: stale } = await admit(parts, route, request, tx);
+      await enterReach(tx, reachOf(actor));
+      return { result: await handle(parts, route, request, { actor, tx, sent, upload }), staleSessionId: stale };
+    },
+    { readOnly: !write },
+  );
+  parts.jobs.wake(sent);
+  if (staleSessionId)
+    await parts.database.within(NO_REACH, (tx) =>
+      sql`select touch_session(${staleSessionId}, ${parts.clock.real()})`.execute(tx),
+    );
+  if (isRaw(result))
+    return reply
+      .status(result.status ?? 200)
+      .headers(result.headers)
+      .send(result.content);
+  if (isJsonReply(result))
+    return reply
+      .header("set-cookie", result.setCookies)
+      .header("cache-control", "no-store")
+      .send(result.json ?? null);
+  return reply.header("cache-control", "no-store").send(result ?? null);
+}
+
+/** The first door: who asks, and may such a one ask this at all. */
+async function admit(parts: ServerParts, route: Route, request: FastifyRequest, tx: Tx) {
+  const found = await parts.findActor(tx, { cookies: request.cookies, authorization: request.headers.authorization });
+  if (!route.policy.allows(found.actor))
+    throw commonProblem(found.actor.kind === "public" ? "not-signed-in" : "not-allowed");
+  if (route.method !== "GET" && found.actor.kind === "token") throw commonProblem("not-allowed");
+  return found;
+}
+
+/** A file goes to the disk before the transaction opens (a slow line must not hold a connection), but only from one who may send it. */
+async function receive(parts: ServerParts, route: Route, request: FastifyRequest): Promise<Upload> {
+  await parts.database.within(NO_REACH, (tx) => admit(parts, route, request, tx), { readOnly: true });
+  const part = request.isMultipart() ? await request.file() : undefined;
+  if (!part) throw commonProblem("bad-request", { fields: { file: "Файл не выбран. Выберите файл и повторите." } });
+  return { name: part.filename.normalize("NFC"), ...(await parts.files.keep(part.file)) };
+}
+
+interface Admitted {
+  readonly actor: Actor;
+  readonly tx: Tx;
+  readonly sent: Set<string>;
+  readonly upload: Upload | undefined;
+}
+
+async function handle(
+  parts: ServerParts,
+  route: Route,
+  request: FastifyRequest,
+  { actor, tx, sent, upload }: Admitted,
+): Promise<unknown> {
+  const params = checked(route.params, request.params);
+  const query = checked(route.query, request.query);
+  const body = route.takesFile ? undefined : checked(route.body, request.body ?? {});
+  const key =
+    route.method !== "GET" && route.replay !== "never" && actor.kind === "person" ? headerKey(request) : undefined;
+  const hash = key ? requestHash(route.action, params, upload?.sha256 ?? body) : "";
+  if (key && actor.kind === "person") {
+    const replay = await findReplay(tx, actor.personId, key, hash);
+    if (replay) return replay.answer;
+  }
+  const result: unknown = await route.handle({
+    actor,
+    tx,
+    params,
+    query,
+    body,
+    upload,
+    clock: parts.clock,
+    newId: makeId,
+    files: parts.files,
+    cookies: request.cookies,
+    agent: String(request.headers["user-agent"] ?? "").slice(0, 200),
+    address: request.ip,
+    journal: journalWriter(tx, actor, parts.clock, makeId),
+    send: parts.jobs.senderFor(tx, sent),
+  });
+  if (key && actor.kind === "person" && !isRaw(result))
+    await keepAnswer(tx, actor.personId, key, route.action, hash, result, parts.clock.real());
+  return result;
+}
+
+function isRaw(result: unknown): result is RawReply {
+  return typeof result === "object" && result !== null && (result as RawReply).raw === true;
+}
+
+function isJsonReply(result: unknown): result is JsonReply<unknown> {
+  return typeof result === "object" && result !== null && "setCookies" in result;
+}
+
+function headerKey(request: FastifyRequest): string | undefined {
+  const key = request.headers["idempotency-key"];
+  return typeof key === "string" && /^[\w-]{8,80}$/.test(key) ? key : undefined;
+}
