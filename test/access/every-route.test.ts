@@ -15,13 +15,13 @@ function addressOf(path: string, territoryId: string): string {
   return `${filled}?territoryId=${territoryId}&version=1`;
 }
 
-/** An answer that carries no row: nothing, an empty list, or an object whose lists are empty. */
+/** An answer that carries no row: nothing, an empty list, or an object of empty lists and noughts. */
 function isEmpty(body: unknown): boolean {
   if (body === null || body === "") return true;
   if (Array.isArray(body)) return body.length === 0;
   if (typeof body !== "object") return false;
-  const lists = Object.values(body).filter(Array.isArray);
-  return lists.length > 0 && lists.every((list) => list.length === 0);
+  const told = Object.entries(body).filter(([name]) => name !== "page" && name !== "can");
+  return told.length > 0 && told.every(([, value]) => value === 0 || (Array.isArray(value) && value.length === 0));
 }
 
 /** What everyone may ask about themselves, whatever their roles. */

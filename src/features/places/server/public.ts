@@ -60,3 +60,4 @@ export async function timeZoneOf(tx: Tx, territoryId: Id): Promise<string> {
 }
 
 export { replanTerritory } from "./replan.ts";
+export { oneSheetAtATime, refuseMoved, reportOf, rowsOfUpload, template } from "./sheet-file.ts";

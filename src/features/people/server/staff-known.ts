@@ -1,0 +1,91 @@
+import type { Id } from "#shared/ids.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { addsPeople } from "#features/places/model/policy.ts";
+import { registryOf, timeZoneOf } from "#features/places/server/public.ts";
+import { inForce, isOpen } from "#features/places/model/registry.ts";
+import type { StaffKnown, StaffMember } from "../model/staff-sheet.ts";
+import { Login } from "../model/contract.ts";
+import type { SheetRows } from "#features/places/model/sheet.ts";
+import { grantsOf } from "./grants.ts";
+
+/** What a sheet of staff is compared with: organisations, people standing there today, and which logins it names are taken. */
+export async function staffKnown(context: UseCaseContext, territoryId: Id, rows: SheetRows): Promise<StaffKnown> {
+  const { actor, tx, clock } = context;
+  const today = clock.today(await timeZoneOf(tx, territoryId));
+  const registry = await registryOf(tx, territoryId);
+  const inns = await taxNumbers(context, territoryId);
+  const organisations = registry.organisations.map((one) => ({
+    id: one.id,
+    name: one.name,
+    shortName: one.shortName,
+    inn: inns.get(one.id) ?? null,
+    open: isOpen(one, today) && addsPeople(actor, territoryId, one.id),
+  }));
+  const members = new Map<string, StaffMember>();
+  const positions = registry.positions.filter((one) => inForce(one, today));
+  const people = await peopleOf(context, [...new Set(positions.map((one) => one.personId))]);
+  for (const { personId, organisationId, position, from } of positions) {
+    const key = `${organisationId} ${personId}`;
+    const person = people.get(personId)!;
+    const member = members.get(key) ?? { ...person, personId, organisationId, positions: [], roles: [] };
+    member.positions.push({ position, from });
+    members.set(key, member);
+  }
+  for (const { personId, organisationId, role, ...days } of registry.roles)
+    if (organisationId && inForce(days, today)) members.get(`${organisationId} ${personId}`)?.roles.push(role);
+  return {
+    organisations,
+    members: [...members.values()],
+    grantable: (await grantsOf(context, territoryId)).organisationRoles,
+    takenLogins: await takenLogins(context, rows),
+    today,
+  };
+}
+
+async function taxNumbers(context: UseCaseContext, territoryId: Id) {
+  const rows = await context.tx
+    .selectFrom("organisation")
+    .where("territory_id", "=", territoryId)
+    .select(["id", "inn"])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.inn]));
+}
+
+async function peopleOf(context: UseCaseContext, ids: readonly Id[]) {
+  if (ids.length === 0) return new Map<Id, Omit<StaffMember, "personId" | "organisationId" | "positions" | "roles">>();
+  const rows = await context.tx
+    .selectFrom("person as p")
+    .leftJoin("account as a", "a.person_id", "p.id")
+    .where("p.id", "in", ids)
+    .select(["p.id", "p.family_name", "p.given_name", "p.patronymic", "p.phone", "a.login"])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        familyName: row.family_name,
+        givenName: row.given_name,
+        patronymic: row.patronymic,
+        phone: row.phone,
+        login: row.login,
+      },
+    ]),
+  );
+}
+
+/** Only logins that the sheet itself names are looked up: the list of all logins never leaves the database. */
+async function takenLogins(context: UseCaseContext, rows: SheetRows): Promise<ReadonlySet<string>> {
+  const named = rows.flatMap((row) =>
+    row.flatMap((cell) => {
+      const login = Login.safeParse(cell);
+      return login.success ? [login.data] : [];
+    }),
+  );
+  if (named.length === 0) return new Set();
+  const found = await context.tx
+    .selectFrom("account")
+    .where((at) => at("login", "=", at.fn.any(at.val(named))))
+    .select("login")
+    .execute();
+  return new Set(found.map((row) => row.login));
+}

@@ -1,0 +1,100 @@
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { seesRegistry } from "#features/places/model/policy.ts";
+import { placesProblem } from "#features/places/model/problems.ts";
+import type { SheetReport, SheetRows } from "#features/places/model/sheet.ts";
+import { oneSheetAtATime, refuseMoved, replanTerritory, reportOf } from "#features/places/server/public.ts";
+import { planStaff, type StaffMember, type StaffPlan, type StaffWrite } from "../model/staff-sheet.ts";
+import { grantsOf } from "./grants.ts";
+import { staffKnown } from "./staff-known.ts";
+
+/** What the sheet would do to the people of the territory now. Writes nothing. */
+export async function checkStaffSheet(context: UseCaseContext, territoryId: Id, rows: SheetRows): Promise<SheetReport> {
+  const { report } = await planOf(context, territoryId, rows);
+  return reportOf(rows, report);
+}
+
+/** Does what the confirmed report said, wholly or not at all. New logins wait for their invitations. */
+export async function applyStaffSheet(
+  context: UseCaseContext,
+  territoryId: Id,
+  rows: SheetRows,
+  digest: string,
+): Promise<SheetReport> {
+  await oneSheetAtATime(context, territoryId);
+  const { report, writes, today } = await planOf(context, territoryId, rows);
+  const made = reportOf(rows, report);
+  refuseMoved(made, digest);
+  const ids = new Map<StaffMember, Id>();
+  for (const write of writes) await save(context, territoryId, write, ids, today);
+  await context.journal({
+    territoryId,
+    action: "person.import",
+    subjectKind: "territory",
+    subjectId: territoryId,
+    detail: { ...made.totals },
+  });
+  if (writes.length > 0) await replanTerritory(context, territoryId);
+  return made;
+}
+
+async function planOf(
+  context: UseCaseContext,
+  territoryId: Id,
+  rows: SheetRows,
+): Promise<StaffPlan & { readonly today: LocalDate }> {
+  if (!seesRegistry(context.actor, territoryId)) throw commonProblem("not-found");
+  if (!(await grantsOf(context, territoryId)).add) throw commonProblem("not-allowed");
+  const known = await staffKnown(context, territoryId, rows);
+  const planned = planStaff(rows, known);
+  if (!planned.ok) throw placesProblem("sheet-headless", { values: { columns: planned.refusal.join(", ") } });
+  return { ...planned.value, today: known.today };
+}
+
+async function save(
+  context: UseCaseContext,
+  territoryId: Id,
+  write: StaffWrite,
+  ids: Map<StaffMember, Id>,
+  today: LocalDate,
+): Promise<void> {
+  const { tx } = context;
+  const { member } = write;
+  const personId = member.personId ?? ids.get(member) ?? context.newId();
+  ids.set(member, personId);
+  if (write.isNew)
+    await tx
+      .insertInto("person")
+      .values({
+        id: personId,
+        family_name: member.familyName,
+        given_name: member.givenName,
+        patronymic: member.patronymic,
+        phone: member.phone,
+      })
+      .execute();
+  else if (write.phone)
+    await tx
+      .updateTable("person")
+      .set((at) => ({ phone: write.phone!, version: at("version", "+", 1) }))
+      .where("id", "=", personId)
+      .execute();
+  if (write.login)
+    await tx
+      .insertInto("account")
+      .values({ id: context.newId(), person_id: personId, login: write.login, status: "invited" })
+      .execute();
+  const place = { territory_id: territoryId, person_id: personId, organisation_id: member.organisationId, to_on: null };
+  if (write.position)
+    await tx
+      .insertInto("membership")
+      .values({ ...place, id: context.newId(), position: write.position.position, from_on: write.position.from })
+      .execute();
+  if (write.role)
+    await tx
+      .insertInto("role_assignment")
+      .values({ ...place, id: context.newId(), role: write.role, from_on: today, paper_id: null })
+      .execute();
+}

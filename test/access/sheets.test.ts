@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readWorkbook, writeWorkbook } from "#platform/office/workbook.ts";
+import type { Id } from "#shared/ids.ts";
+import { openWorld, type Persona, type World } from "../support/world.ts";
+
+const ORGANISATIONS = ["Полное название", "Краткое название", "Вид", "ИНН", "Адрес", "Телефон", "Почта"];
+const STAFF = ["Организация", "Фамилия", "Имя", "Отчество", "Должность", "Работает с", "Телефон", "Роль", "Логин"];
+
+function workbook(rows: readonly (readonly (string | number | Date)[])[]): Promise<Uint8Array> {
+  return writeWorkbook([{ name: "Лист", widths: rows[0]!.map(() => 20), rows }]);
+}
+
+describe("organisations and staff from Excel", () => {
+  let world: World;
+  let one: Id, two: Id, school: Id;
+  let officer: Persona, head: Persona, deputy: Persona, foreign: Persona;
+  beforeAll(async () => {
+    world = await openWorld({ now: "2021-12-10T09:00:00+03:00" });
+    const region = await world.territory({ kind: "region" });
+    one = await world.territory({ kind: "municipality", parentId: region });
+    two = await world.territory({ kind: "municipality", parentId: region });
+    school = await world.organisation(one, "school", "Школа № 1");
+    await world.organisation(one, "school", "Школа № 2");
+    await world.organisation(two, "school", "Школа № 9");
+    officer = await world.person([{ role: "officer", territoryId: one }]);
+    head = await world.person([{ role: "school_head", territoryId: one, organisationId: school }]);
+    deputy = await world.person([{ role: "deputy", territoryId: one, organisationId: school }]);
+    foreign = await world.person([{ role: "officer", territoryId: two }]);
+  });
+  afterAll(() => world.close());
+
+  const counts = async () =>
+    (
+      await world.rows(
+        `select (select count(*) from organisation) as organisations, (select count(*) from person) as people,
+       (select count(*) from membership) as positions, (select count(*) from role_assignment) as roles,
+       (select count(*) from account) as accounts`,
+      )
+    )[0]!;
+
+  it("refuses strangers, a file that is no workbook, and a sheet without its head", async () => {
+    const sheet = await workbook([ORGANISATIONS, ["Сад № 3", "Сад № 3", "детский сад", "", "", "", ""]]);
+    const path = (kind: string, territory: Id) => `/api/${kind}-sheet/file?territoryId=${territory}`;
+    expect((await head.upload(path("organisation", one), "a.xlsx", sheet)).status).toBe(403);
+    expect((await deputy.upload(path("staff", one), "a.xlsx", sheet)).status).toBe(403);
+    for (const kind of ["organisation", "staff"])
+      expect((await foreign.upload(path(kind, one), "a.xlsx", sheet)).status).toBe(404);
+    const damaged = await officer.upload(path("organisation", one), "a.xlsx", Buffer.from("не книга"));
+    expect([damaged.status, damaged.body.code]).toEqual([422, "file-unreadable"]);
+    const headless = await officer.upload(path("staff", one), "a.xlsx", await workbook([["Фамилия"], ["Громова"]]));
+    expect(headless.body.code).toBe("sheet-headless");
+    expect(headless.body.title).toContain("Организация, Фамилия, Имя, Должность");
+  });
+
+  it("reads its own templates", async () => {
+    for (const [kind, head_] of [
+      ["organisation", ORGANISATIONS],
+      ["staff", STAFF],
+    ] as const) {
+      const { raw } = await officer.call("GET", `/api/${kind}-sheet/template?territoryId=${one}`);
+      const sheets = await readWorkbook(raw);
+      expect(sheets[0]!.rows[0]).toEqual(head_);
+    }
+  });
+
+  it("writes nothing before it is confirmed, everything at once after, and nothing the second time", async () => {
+    const sheet = await workbook([
+      ORGANISATIONS,
+      ["Сад № 3 города", "Сад № 3", "ДОУ", 7_707_083_893, "ул. Лесная, 2", "", ""],
+      ["Школа № 1", "СОШ № 1", "школа", "", "", "8 900 111-22-33", ""],
+      ["Клуб", "Клуб", "клуб", "", "", "", ""],
+      ["Школа № 2", "Школа № 2", "школа", "", "", "", ""],
+    ]);
+    const before = await counts();
+    const read = await officer.upload(`/api/organisation-sheet/file?territoryId=${one}`, "organisations.xlsx", sheet);
+    expect(read.body.totals).toEqual({ added: 1, updated: 1, unchanged: 1, refused: 1 });
+    expect(read.body.report[2].problem.cell).toBe("C4");
+    expect(await counts()).toEqual(before);
+    const confirm = { territoryId: one, rows: read.body.rows, digest: read.body.digest };
+    expect((await officer.call("POST", "/api/organisation-sheet", { ...confirm, digest: "другой" })).body.code).toBe(
+      "import-moved",
+    );
+    expect((await foreign.call("POST", "/api/organisation-sheet", confirm)).status).toBe(404);
+    expect((await head.call("POST", "/api/organisation-sheet", confirm)).status).toBe(403);
+    expect(await counts()).toEqual(before);
+    expect((await officer.call("POST", "/api/organisation-sheet", confirm)).status).toBe(200);
+    expect((await counts())["organisations"]).toBe(before["organisations"] + 1);
+    const second = await officer.call("POST", "/api/organisation-sheet/check", {
+      territoryId: one,
+      rows: read.body.rows,
+    });
+    expect(second.body.totals).toEqual({ added: 0, updated: 0, unchanged: 3, refused: 1 });
+    // the report that was confirmed no longer holds
+    expect((await officer.call("POST", "/api/organisation-sheet", confirm)).body.code).toBe("import-moved");
+  });
+
+  it("adds staff of the own school only, with no rank above the own", async () => {
+    const rows = [
+      STAFF,
+      ["Школа № 1", "Лапина", "Ольга", "Игоревна", "учитель", "01.09.2020", "", "учитель", "lapina@a.test"],
+      ["Школа № 1", "Лапина", "Ольга", "Игоревна", "методист", "", "8 900 000", "", ""],
+      ["Школа № 1", "Орлов", "Виктор", "", "директор", "", "", "директор", ""],
+      ["Школа № 2", "Белова", "Анна", "", "учитель", "", "", "", ""],
+      ["Школа № 9", "Белова", "Анна", "", "учитель", "", "", "", ""],
+    ];
+    const before = await counts();
+    const asHead = await head.call("POST", "/api/staff-sheet/check", { territoryId: one, rows });
+    expect(
+      asHead.body.report.map((row: { outcome: string; problem: { cell: string } | null }) => [
+        row.outcome,
+        row.problem?.cell,
+      ]),
+    ).toEqual([
+      ["added", undefined],
+      ["updated", undefined],
+      ["refused", "H4"],
+      ["refused", "A5"],
+      ["refused", "A6"],
+    ]);
+    const confirm = { territoryId: one, rows, digest: asHead.body.digest };
+    // the same rows are another report for the officer: a digest cannot be carried over
+    expect((await officer.call("POST", "/api/staff-sheet", confirm)).body.code).toBe("import-moved");
+    expect((await head.call("POST", "/api/staff-sheet", confirm)).status).toBe(200);
+    expect(await counts()).toEqual({
+      ...before,
+      people: before["people"] + 1,
+      positions: before["positions"] + 2,
+      roles: before["roles"] + 1,
+      accounts: before["accounts"] + 1,
+    });
+    const again = await head.call("POST", "/api/staff-sheet/check", { territoryId: one, rows });
+    expect(again.body.totals).toEqual({ added: 0, updated: 0, unchanged: 2, refused: 3 });
+  });
+
+  it("takes a workbook with days as Excel keeps them", async () => {
+    const sheet = await workbook([
+      STAFF,
+      ["Школа № 2", "Рощин", "Пётр", "", "учитель", new Date("2021-09-01"), "", "", ""],
+    ]);
+    const read = await officer.upload(`/api/staff-sheet/file?territoryId=${one}`, "staff.xlsx", sheet);
+    expect([read.body.rows[1][5], read.body.report[0].outcome]).toEqual(["01.09.2021", "added"]);
+  });
+
+  it("keeps two confirmations at once from adding a row twice", async () => {
+    const rows = [ORGANISATIONS, ["Сад № 8", "Сад № 8", "ДОУ", "", "", "", ""]];
+    const { body } = await officer.call("POST", "/api/organisation-sheet/check", { territoryId: one, rows });
+    const confirm = () =>
+      officer.call("POST", "/api/organisation-sheet", { territoryId: one, rows, digest: body.digest });
+    const answers = await Promise.all([confirm(), confirm()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await world.rows("select 1 from organisation where name = 'Сад № 8'")).toHaveLength(1);
+  });
+});
