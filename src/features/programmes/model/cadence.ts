@@ -15,18 +15,19 @@ const NamedWindow = z.custom<NamedSpan>(
   "Окно указано неверно.",
 );
 
+const FREQUENCY = /^[1-9]\d{0,2}\/(?:day|week|month|quarter|halfYear|year|schoolTerm|schoolYear)$/;
+
+const Frequency = z.custom<NonNullable<Phase["freq"]>>(
+  (value) => typeof value === "string" && FREQUENCY.test(value),
+  "Укажите, сколько раз и за какое время.",
+);
+
 /** The stored form of an understood term: the phases of `domain/phrases/term.ts`. */
 export const Cadence = z.array(
   z.object({
     kind: z.enum(["once", "window", "yearly", "cadence", "continuous", "on-demand", "by-schedule", "unknown"]),
     windows: z.array(z.object({ from: WindowEnd, to: WindowEnd, named: NamedWindow.optional() })),
-    freq: z
-      .templateLiteral([
-        z.int().min(1),
-        "/",
-        z.enum(["day", "week", "month", "quarter", "halfYear", "year", "schoolTerm", "schoolYear"]),
-      ])
-      .nullable(),
+    freq: Frequency.nullable(),
   }),
 ) satisfies z.ZodType<Phase[]>;
 export type Cadence = readonly Phase[];
