@@ -95,21 +95,24 @@ function isSubHeader(header: GridRow, below: GridRow): boolean {
   const filled = filledSlots(below);
   if (filled.length === 0 || filled.some(({ slot }) => slot.text.length > 60) || isColumnNumberRow(below)) return false;
   if (below.slots[0]!.text !== "" && below.slots[0]!.text !== header.slots[0]!.text) return false;
-  const gaps = header.slots.some((slot, col) => (slot.text === "" || !slot.left) && below.slots[col]!.text !== "");
-  return (
-    gaps &&
-    filled.some(({ slot }) => {
-      const key = headerKey(slot.text);
-      return meaningOf(key) !== undefined || leansOnParent(key);
-    })
-  );
+  const isGap = (col: number): boolean => {
+    const slot = header.slots[col];
+    return slot !== undefined && (slot.text === "" || !slot.left);
+  };
+  if (!filled.some(({ col }) => isGap(col)) || !filled.every(({ col }) => isGap(col) || isGap(col + 1) || col === 0))
+    return false;
+  return filled.some(({ slot }) => {
+    const key = headerKey(slot.text);
+    const role = meaningOf(key)?.role;
+    return (role !== undefined && role !== "section") || leansOnParent(key);
+  });
 }
 
 /** Labels and roles of the logical columns; the levels of a header are joined by « / ». */
 function columnsOf(grid: Grid, top: number, bottom: number): readonly ReadColumn[] {
   const rows = grid.rows.slice(top, bottom + 1);
   const firstOfSpan = (row: GridRow, col: number): boolean => row.slots[col]!.left;
-  return Array.from({ length: grid.columns }, (_, col): ReadColumn => {
+  const columns = Array.from({ length: grid.columns }, (_, col): ReadColumn => {
     const levels: string[] = [];
     rows.forEach((row, at) => {
       let text = row.slots[col]!.text;
@@ -134,6 +137,14 @@ function columnsOf(grid: Grid, top: number, bottom: number): readonly ReadColumn
     if (levels.length === 0 && looksNumbered(grid, col, bottom)) return { label: "", role: "number" };
     return { label: levels.join(" / "), ...roleOf(levels) };
   });
+  // One column counts the rows; a second one of numbers is a column like others.
+  const title = columns.findIndex(({ role }) => role === "title");
+  const counting = columns.findIndex(
+    ({ role, label }, col) => role === "number" && (label !== "" || title < 0 || col < title),
+  );
+  return columns.map((one, col): ReadColumn =>
+    one.role === "number" && col !== counting ? { ...one, role: "other" } : one,
+  );
 }
 
 const numberHeader = (text: string): boolean => meaningOf(headerKey(text))?.role === "number";

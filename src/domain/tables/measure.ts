@@ -92,7 +92,9 @@ export function placesOf(
     );
     const plan = column.role === "planYear" || column.role === "planTotal";
     const owner =
-      shared.find((at) => columns[at]?.role === "title") ?? shared.find((at) => columns[at]?.role !== "number") ?? col;
+      shared.find((at) => columns[at]?.role === "title") ??
+      shared.find((at) => columns[at]?.role !== "number" && columns[at]?.role !== "section") ??
+      col;
     if (shared.length > 1 && owner !== col && !plan) return;
     const key = keyOf(column, used);
     used.add(key);

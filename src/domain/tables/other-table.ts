@@ -1,5 +1,5 @@
 import { filledSlots, type GridRow } from "./grid.ts";
-import { isColumnNumberRow } from "./header.ts";
+import { isColumnNumberRow, rowKey } from "./header.ts";
 import { numberAlone } from "./numbering.ts";
 import type { LogicalTable } from "./parts.ts";
 import type { ReadTable } from "./reading.ts";
@@ -8,12 +8,15 @@ type Other = Pick<ReadTable, "kind" | "columns" | "roles" | "years" | "sections"
 
 /** A table whose rows are not measures: its kind, its columns and the texts of its rows as they stand. */
 export function readOther(logical: LogicalTable): Other {
+  const { header } = logical;
   const rows = logical.parts.flatMap(({ rows: all }) => all).filter((row) => filledSlots(row).length > 0);
-  const top = logical.header
-    ? { labels: logical.columns.map(({ label }) => label), rows: logical.header.bottom + 1 }
+  const top = header
+    ? { labels: logical.columns.map(({ label }) => label), rows: header.bottom + 1 }
     : plainHeader(rows);
-  const body = rows.filter(({ row }, at) => (logical.header ? row > logical.header.bottom : at >= top.rows));
-  const roles = logical.header ? logical.columns : top.labels.map((label) => ({ label, role: "other" as const }));
+  const isHeader = ({ table, row }: GridRow): boolean =>
+    table === rows[0]?.table && row >= header!.top && row <= header!.bottom;
+  const body = rows.filter((row, at) => (header ? !isHeader(row) && !header.keys.has(rowKey(row)) : at >= top.rows));
+  const roles = header ? logical.columns : top.labels.map((label) => ({ label, role: "other" as const }));
   const valued = logical.columns.some(
     ({ role, label }) => role === "result" && /показател|индикатор|критери/i.test(label),
   );
@@ -29,7 +32,7 @@ export function readOther(logical: LogicalTable): Other {
     rows: body
       .filter((row) => !isColumnNumberRow(row))
       .map(({ slots }) => slots.map(({ text, left }) => (left ? text : ""))),
-    confidence: logical.header || form || layout ? 0.8 : 0.6,
+    confidence: header || form || layout ? 0.8 : 0.6,
   };
 }
 

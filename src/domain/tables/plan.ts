@@ -26,8 +26,8 @@ export function readPlan(
   const plain = rows.filter(({ shape }) => shape === null);
   const numbered = plain.filter(({ number }) => number !== null).length >= plain.length * 0.8;
   const bySection = sectionColumn(rows, named);
-  const columns = named.map((one): ReadColumn =>
-    one.role === "section" && bySection === null ? { ...one, role: "other" } : one,
+  const columns = named.map((one, col): ReadColumn =>
+    one.role === "section" && col !== bySection ? { ...one, role: "other" } : one,
   );
   let past: RowPast = { above: null, lastNumber: null, numbered, flat, inGroup: false };
   let last: OpenMeasure | undefined;

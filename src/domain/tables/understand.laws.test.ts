@@ -52,9 +52,22 @@ const grid = fc
     const cells = drawn.cells.map((one) => ({ ...one, rowSpan: Math.min(one.rowSpan, drawn.rows - one.row) }));
     return { ...drawn, cells } as Block;
   });
+/** Every text but bare numbers and headers gets a word of its own, so that a lost cell cannot hide behind its twin. */
+function tagged(drawn: DocumentGrids): DocumentGrids {
+  let count = 0;
+  const headers = new Set<string>(HEADERS.flat());
+  const tag = (one: string): string =>
+    headers.has(one) || !/\p{L}/u.test(one) || /^[IVX.]+$/.test(one) ? one : `${one} я${(count += 1)}`;
+  const blocks = drawn.blocks.map((block): Block => {
+    if (block.kind === "paragraph") return { ...block, text: tag(block.text) };
+    return { ...block, cells: block.cells.map((one) => ({ ...one, paragraphs: one.paragraphs.map(tag) })) };
+  });
+  return { ...drawn, blocks };
+}
+
 const anyDocument: fc.Arbitrary<DocumentGrids> = fc
   .array(fc.oneof(grid, text), { minLength: 1, maxLength: 6 })
-  .map((parts) => document(...parts));
+  .map((parts) => tagged(document(...parts)));
 
 function textsIn(reading: Reading): string {
   const all: string[] = [];
@@ -102,7 +115,13 @@ function textsIn(reading: Reading): string {
   return all.join(" ");
 }
 
-const tokens = (whole: string): Set<string> => new Set(fold(whole).split(" "));
+/** A final dot of a number is not a loss. */
+const tokens = (whole: string): Set<string> =>
+  new Set(
+    fold(whole)
+      .split(" ")
+      .map((one) => one.replace(/(?<=[\dIVX])[.)]+$/, "")),
+  );
 
 it("no word of a document is lost: it is in the reading, in a doubt, or in a row that only names columns", () => {
   fc.assert(
@@ -126,7 +145,7 @@ it("no word of a document is lost: it is in the reading, in a doubt, or in a row
         }
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 });
 
@@ -143,7 +162,7 @@ it("doubts have names of their own, the same on every reading, and point at cell
       for (const { where } of reading.doubts)
         if (where.address) expect(where.address.row).toBeLessThan(rows.get(where.address.table) ?? 0);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -154,6 +173,6 @@ it("every measure has a key of its own and the rows it came from", () => {
       expect(new Set(measures.map(({ key }) => key)).size).toBe(measures.length);
       for (const { rows, key } of measures) expect(key).toBe(`t${rows[0]!.table}r${rows[0]!.row}`);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
