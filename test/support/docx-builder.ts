@@ -64,9 +64,11 @@ export function tr(cells: readonly string[], { before, after, properties = "" }:
   return `<w:tr><w:trPr>${gaps}${properties}</w:trPr>${cells.map((cell) => (cell.startsWith("<w:") ? cell : tc(cell))).join("")}</w:tr>`;
 }
 
+const BORDERS = `<w:tblBorders>${["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join("")}</w:tblBorders>`;
+
 export function tbl(rows: readonly string[], widths: readonly number[] = []): string {
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
-  return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${rows.join("")}</w:tbl>`;
+  return `<w:tbl><w:tblPr>${BORDERS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join("")}</w:tbl>`;
 }
 
 const NAMESPACES =
@@ -87,8 +89,9 @@ export function docx(body: readonly string[], numberings: readonly Numbering[] =
     "word/styles.xml": `${HEAD}<w:styles ${NAMESPACES}>${[1, 2, 3].map((level) => `<w:style w:type="paragraph" w:styleId="Heading${level}"><w:name w:val="heading ${level}"/><w:rPr><w:b/></w:rPr></w:style>`).join("")}</w:styles>`,
     "word/numbering.xml": `${HEAD}<w:numbering ${NAMESPACES}>${numberings.map(numberingXml).join("")}${numberings.map(({ id }) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`).join("")}</w:numbering>`,
   };
+  // Archives keep local time: the same wall clock everywhere gives the same bytes.
   const files = Object.entries(parts).map(
-    ([name, xml]) => [name, [strToU8(xml), { mtime: Date.UTC(2025, 0, 1) }]] as const,
+    ([name, xml]) => [name, [strToU8(xml), { mtime: new Date(2025, 0, 1) }]] as const,
   );
   return zipSync(Object.fromEntries(files) as Parameters<typeof zipSync>[0]);
 }
