@@ -20,7 +20,7 @@ function isEmpty(body: unknown): boolean {
   if (body === null || body === "") return true;
   if (Array.isArray(body)) return body.length === 0;
   if (typeof body !== "object") return false;
-  const told = Object.entries(body).filter(([name]) => name !== "page" && name !== "can");
+  const told = Object.entries(body).filter(([name]) => !["page", "pageSize", "can"].includes(name));
   return told.length > 0 && told.every(([, value]) => value === 0 || (Array.isArray(value) && value.length === 0));
 }
 
