@@ -1,5 +1,6 @@
 import type { Job } from "#platform/jobs/jobs.ts";
+import { importJobs } from "#features/imports/server/read-import.ts";
 import { obligationJobs } from "#features/obligations/server/replan.ts";
 
 /** The single list of background work. One line a slice. */
-export const JOBS: readonly Job[] = [...obligationJobs];
+export const JOBS: readonly Job[] = [...importJobs, ...obligationJobs];

@@ -8,6 +8,7 @@ import { territoryRoutes } from "#features/places/server/territory-routes.ts";
 import { calendarRoutes } from "#features/calendar/server/calendar-routes.ts";
 import { programmeRoutes } from "#features/programmes/server/programme-routes.ts";
 import { paperRoutes } from "#features/papers/server/paper-routes.ts";
+import { importRoutes } from "#features/imports/server/import-routes.ts";
 import { fileRoutes } from "#features/files/server/routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...fileRoutes(FILE_OWNERS),
   ...programmeRoutes(),
   ...paperRoutes,
+  ...importRoutes,
   ...obligationRoutes,
   ...reportRoutes,
   ...noticeRoutes,

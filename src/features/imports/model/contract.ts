@@ -44,7 +44,15 @@ export const StartImport = z.object({
   /** an uploaded file, or */
   fileId: id.nullable(),
   /** pasted text or HTML of a table */
-  pasted: z.object({ name: line(200, "Назовите документ."), text: z.string().min(1, "Вставьте таблицу или текст.").max(2_000_000, "Вставленное слишком велико: сохраните его в файл .docx и загрузите файл.") }).nullable(),
+  pasted: z
+    .object({
+      name: line(200, "Назовите документ."),
+      text: z
+        .string()
+        .min(1, "Вставьте таблицу или текст.")
+        .max(2_000_000, "Вставленное слишком велико: сохраните его в файл .docx и загрузите файл."),
+    })
+    .nullable(),
 });
 export const Decide = z.object({ version, decisions: z.array(Decision).min(1).max(1000) });
 export const Undo = z.object({ version });

@@ -26,7 +26,10 @@ export function plannedValuesOf(row: SourceRow, questions: Questions): PlannedVa
   const readings = written.map(readPlanValue);
   const label = row.measure.result ?? "";
   const inWords = [wordsOnly(label, cells)];
-  const place = placeOf(row.measure, row.measure.plan?.["total"] ? "plan total" : `plan ${cells.years[0]?.label ?? ""}`);
+  const place = placeOf(
+    row.measure,
+    row.measure.plan?.["total"] ? "plan total" : `plan ${cells.years[0]?.label ?? ""}`,
+  );
   if (readings.some(({ rest, parts }) => rest !== "" || parts.length === 0)) {
     const choices = [choice("words", "Оставить словами", "факт впишут текстом отчёта", inWords)];
     return values(

@@ -12,8 +12,7 @@ export interface DraftedRow {
 /** The roadmaps of the tables chosen; a document without them gives one empty roadmap, to be filled by hand. */
 export function roadmapsOf(source: Source, settings: ImportSettings, rows: readonly DraftedRow[]): RoadmapDraft[] {
   const tables = chosenTables(source.reading, settings.tables);
-  if (tables.length === 0)
-    return [{ title: settings.title, columns: [], importId: null, sections: [], measures: [] }];
+  if (tables.length === 0) return [{ title: settings.title, columns: [], importId: null, sections: [], measures: [] }];
   return tables.map((table) => roadmapOf(table, settings, rows));
 }
 

@@ -61,3 +61,4 @@ export async function timeZoneOf(tx: Tx, territoryId: Id): Promise<string> {
 
 export { replanTerritory } from "./replan.ts";
 export { oneSheetAtATime, refuseMoved, reportOf, rowsOfUpload, template } from "./sheet-file.ts";
+export { rememberRoleCode } from "./remember-role-code.ts";

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { counted } from "#domain/russian/plural.ts";
+import type { GridCell, TableBlock } from "#domain/tables/document.ts";
+import { fold } from "#domain/tables/fold.ts";
+import { measuresOf, type ReadTable, type Section } from "#domain/tables/reading.ts";
+import { roadmapTables, tableKey, type Source } from "./source.ts";
+
+const PaperCell = z.object({
+  col: z.number(),
+  rowSpan: z.number(),
+  colSpan: z.number(),
+  paragraphs: z.array(z.string()).readonly(),
+});
+export type PaperCell = Readonly<z.infer<typeof PaperCell>>;
+
+const PaperRow = z.object({
+  row: z.number(),
+  cells: z.array(PaperCell).readonly(),
+  kind: z.enum(["head", "numbers", "body"]),
+  /** a section that begins in this row, in words of the reading: «Раздел 2, 4 мероприятия» */
+  section: z.string().nullable(),
+  /** paragraphs of the document that stand between the table's parts, over this row, and are read as sections */
+  before: z.array(z.object({ text: z.string(), section: z.string() })).readonly(),
+});
+export type PaperRow = Readonly<z.infer<typeof PaperRow>>;
+
+const PaperPart = z.object({
+  table: z.number(),
+  columns: z.number(),
+  /** shares of the width of each column, of 100 together */
+  widths: z.array(z.number()).readonly(),
+  rows: z.array(PaperRow).readonly(),
+});
+export type PaperPart = Readonly<z.infer<typeof PaperPart>>;
+
+/** A table of the document as it stands, in the parts the file has it in, with what is said about its rows. */
+export const PaperTable = z.object({
+  /** the name of the table in the settings */
+  key: z.number(),
+  caption: z.string().nullable(),
+  measures: z.number(),
+  sections: z.number(),
+  parts: z.array(PaperPart).readonly(),
+});
+export type PaperTable = Readonly<z.infer<typeof PaperTable>>;
+
+const MEASURES = ["мероприятие", "мероприятия", "мероприятий"] as const;
+
+/** The tables of a document that can become roadmaps, as printed. */
+export function paperOf(source: Source): PaperTable[] {
+  return roadmapTables(source.reading).map((table) => ({
+    key: tableKey(table),
+    caption: table.caption,
+    measures: measuresOf(table).length,
+    sections: sectionsIn(table).filter(({ title, label }) => title !== null || label !== null).length,
+    parts: partsOf(source, table),
+  }));
+}
+
+function partsOf({ grids }: Source, table: ReadTable): PaperPart[] {
+  const said = new Map(
+    sectionsIn(table).flatMap((section) => {
+      const cell = section.cells[0];
+      return cell ? [[`${cell.table}/${cell.row}`, sectionWords(section)] as const] : [];
+    }),
+  );
+  const between = sectionsIn(table).filter(({ cells, block }) => cells.length === 0 && block !== null);
+  const heads = new Set(table.headerRows.map(({ table: at, row }) => `${at}/${row}`));
+  return table.tableIndexes.flatMap((index) => {
+    const at = grids.blocks.findIndex((block) => block.kind === "table" && block.index === index);
+    const block = grids.blocks[at];
+    if (block?.kind !== "table") return [];
+    const previous = grids.blocks.reduce((last, one, place) => (place < at && one.kind === "table" ? place : last), -1);
+    const before = between
+      .filter((section) => section.block! > previous && section.block! < at)
+      .map((section) => {
+        const paragraph = grids.blocks[section.block!];
+        return { text: paragraph?.kind === "paragraph" ? fold(paragraph.text) : "", section: sectionWords(section) };
+      });
+    const rows = Array.from({ length: block.rows }, (_, row): PaperRow => {
+      const cells = block.cells.filter((cell) => cell.row === row);
+      return {
+        row,
+        cells: cells.map(({ col, rowSpan, colSpan, paragraphs }) => ({ col, rowSpan, colSpan, paragraphs })),
+        kind: heads.has(`${index}/${row}`) ? (areNumbers(cells) ? "numbers" : "head") : "body",
+        section: said.get(`${index}/${row}`) ?? null,
+        before: row === 0 ? before : [],
+      };
+    });
+    return [{ table: index, columns: block.columns, widths: widthsOf(block), rows }];
+  });
+}
+
+function sectionsIn({ sections }: ReadTable): Section[] {
+  const walk = (one: Section): Section[] => [one, ...one.sections.flatMap(walk)];
+  return sections.flatMap(walk);
+}
+
+function sectionWords(section: Section): string {
+  const count = (one: Section): number =>
+    one.measures.length + one.sections.reduce((sum, inner) => sum + count(inner), 0);
+  const name = section.number === null ? (section.label ?? "Раздел") : `Раздел ${section.number}`;
+  return `${name}, ${counted(count(section), MEASURES)}`;
+}
+
+function areNumbers(cells: readonly GridCell[]): boolean {
+  const texts = cells.map(({ paragraphs }) => fold(paragraphs.join(" "))).filter((text) => text !== "");
+  return texts.length > 1 && texts.every((text) => /^\d{1,2}$/.test(text));
+}
+
+/** Widths of the file where it has them; else by the longest word and the length of the texts in each column. */
+function widthsOf({ widths, columns, cells }: TableBlock): number[] {
+  const raw =
+    widths && widths.length === columns && widths.every((width) => width > 0)
+      ? [...widths]
+      : Array.from({ length: columns }, (_, col) => {
+          const texts = cells
+            .filter((cell) => cell.col === col && cell.colSpan === 1)
+            .map((cell) => cell.paragraphs.join(" "));
+          return Math.min(60, Math.max(6, ...texts.map((text) => Math.sqrt(text.length) * 4)));
+        });
+  const whole = raw.reduce((sum, width) => sum + width, 0);
+  return raw.map((width) => Math.round((width / whole) * 10_000) / 100);
+}

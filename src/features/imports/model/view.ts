@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { id } from "#shared/atoms.ts";
+import { ImportSettings } from "./contract.ts";
+import { ReviewDoubt } from "./doubts.ts";
+import { PaperTable } from "./paper.ts";
+import { ReviewRow } from "./review-row.ts";
+
+export const IMPORT_STATUSES = ["reading", "review", "approved", "failed", "cancelled"] as const;
+
+const MadeProgramme = z.object({ id, title: z.string() });
+
+/** A line of the list of imports. */
+export const ImportItem = z.object({
+  id,
+  name: z.string(),
+  status: z.enum(IMPORT_STATUSES),
+  /** why it was not read, ready to show */
+  problem: z.string().nullable(),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  isMine: z.boolean(),
+  programme: MadeProgramme.nullable(),
+});
+export type ImportItem = z.infer<typeof ImportItem>;
+
+export const ImportList = z.object({
+  items: z.array(ImportItem),
+  total: z.number(),
+  page: z.number(),
+  can: z.object({ start: z.boolean() }),
+});
+export type ImportList = z.infer<typeof ImportList>;
+
+export const Review = z.object({
+  settings: ImportSettings,
+  rows: z.array(ReviewRow),
+  doubts: z.array(ReviewDoubt),
+  /** remarks that belong to no row */
+  notes: z.array(z.string()),
+  /** sections of text that go into the passport */
+  texts: z.number(),
+  canUndo: z.boolean(),
+});
+export type Review = z.infer<typeof Review>;
+
+/** One import: where it stands, what was asked and answered. The document itself comes apart, because it never changes. */
+export const ImportView = ImportItem.extend({
+  territoryId: id,
+  ownerOrganisationId: id.nullable(),
+  fileId: id.nullable(),
+  stage: z.string(),
+  version: z.number(),
+  /** other imports of the very same file, newest first */
+  duplicates: z.array(ImportItem),
+  review: Review.nullable(),
+  can: z.object({ decide: z.boolean(), remember: z.boolean() }),
+});
+export type ImportView = z.infer<typeof ImportView>;
+
+/** The document's tables as paper, and its texts by heading. */
+export const ImportDocument = z.object({
+  tables: z.array(PaperTable),
+  texts: z.array(z.object({ heading: z.string(), lines: z.array(z.string()) })),
+});
+export type ImportDocument = z.infer<typeof ImportDocument>;

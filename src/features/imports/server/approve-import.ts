@@ -1,0 +1,56 @@
+import type { Id } from "#shared/ids.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { rememberRoleCode } from "#features/places/server/public.ts";
+import { createProgramme, writeRoadmap } from "#features/programmes/server/public.ts";
+import { openDoubts } from "../model/doubts.ts";
+import { passportOf } from "../model/passport.ts";
+import { remembersCodes } from "../model/policy.ts";
+import { importProblem } from "../model/problems.ts";
+import { lockReview } from "./load-import.ts";
+import { openReview } from "./review.ts";
+
+/**
+ * Makes the programme of a reviewed document: passport, a roadmap for each chosen table, meanings to remember; all or nothing.
+ * Throws «doubts-open» while a question has no answer, «import-approved» with the programme made before.
+ */
+export async function approveImport(
+  context: UseCaseContext,
+  territoryId: Id,
+  importId: Id,
+  version: number,
+): Promise<{ programmeId: Id }> {
+  const row = await lockReview(context, territoryId, importId, version);
+  const { source, settings, drafted } = await openReview(context, row);
+  const open = openDoubts(drafted.doubts).length;
+  if (open > 0) throw importProblem("doubts-open", { values: { count: open } });
+  const programmeId = await createProgramme(context, {
+    territoryId,
+    ownerOrganisationId: row.owner_organisation_id,
+    title: settings.title,
+    shortTitle: settings.shortTitle,
+    startsOn: settings.startsOn,
+    endsOn: settings.endsOn,
+    yearKind: settings.yearKind,
+    accountMoments: settings.accountMoments,
+    passport: passportOf(source.reading),
+  });
+  for (const roadmap of drafted.roadmaps)
+    await writeRoadmap(context, territoryId, programmeId, { ...roadmap, importId });
+  if (remembersCodes(context.actor, territoryId))
+    for (const { code, audience } of drafted.remembered) await rememberRoleCode(context, territoryId, code, audience);
+  await context.tx
+    .updateTable("document_import")
+    .set({ status: "approved", programme_id: programmeId, version: row.version + 1 })
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", importId)
+    .execute();
+  await context.journal({
+    territoryId,
+    action: "import.approve",
+    subjectKind: "import",
+    subjectId: importId,
+    programmeId,
+    detail: { measures: drafted.rows.length, roadmaps: drafted.roadmaps.length },
+  });
+  return { programmeId };
+}

@@ -1,0 +1,43 @@
+import type { SelectQueryBuilder } from "kysely";
+import type { Id } from "#shared/ids.ts";
+import type { Tables } from "#platform/db/tables.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { shortName } from "#features/people/model/names.ts";
+import type { ImportItem } from "../model/view.ts";
+
+type Joined = Tables & { i: Tables["document_import"] };
+export type ItemQuery = SelectQueryBuilder<Joined, "i", object>;
+
+/** Imports as lines of a list, without their readings; `narrow` filters and orders them. */
+export async function importItems(
+  context: UseCaseContext,
+  narrow: (query: ItemQuery) => ItemQuery,
+): Promise<ImportItem[]> {
+  const { tx, actor } = context;
+  const rows = await narrow(tx.selectFrom("document_import as i") as unknown as ItemQuery)
+    .innerJoin("person as p", "p.id", "i.created_by")
+    .leftJoin("programme as made", (join) =>
+      join.onRef("made.territory_id", "=", "i.territory_id").onRef("made.id", "=", "i.programme_id"),
+    )
+    .select(["i.id", "i.name", "i.status", "i.problem", "i.created_at", "i.created_by", "i.programme_id"])
+    .select(["p.family_name", "p.given_name", "p.patronymic", "made.title", "made.short_title"])
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    status: row.status,
+    problem: (row.problem as { text?: string } | null)?.text ?? null,
+    createdAt: row.created_at.toISOString(),
+    createdBy: shortName(row),
+    isMine: actor.kind === "person" && actor.personId === row.created_by,
+    programme: row.programme_id === null ? null : { id: row.programme_id, title: row.short_title || row.title || "" },
+  }));
+}
+
+/** One import as a line. */
+export async function itemOf(context: UseCaseContext, territoryId: Id, importId: Id): Promise<ImportItem> {
+  const [item] = await importItems(context, (query) =>
+    query.where("i.territory_id", "=", territoryId).where("i.id", "=", importId),
+  );
+  return item!;
+}

@@ -1,0 +1,71 @@
+import type { Id } from "#shared/ids.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { passportOf } from "../model/passport.ts";
+import { paperOf } from "../model/paper.ts";
+import { remembersCodes } from "../model/policy.ts";
+import { looseNotes, reviewRows } from "../model/review-row.ts";
+import type { ImportDocument, ImportView } from "../model/view.ts";
+import { importItems, itemOf } from "./import-items.ts";
+import { loadImport, type ImportRecord } from "./load-import.ts";
+import { importProblem } from "../model/problems.ts";
+import { openReview, sourceOf } from "./review.ts";
+
+/** One import with its review, where it has come so far. */
+export async function readImportView(context: UseCaseContext, territoryId: Id, importId: Id): Promise<ImportView> {
+  return presentImport(context, await loadImport(context, territoryId, importId));
+}
+
+export async function presentImport(context: UseCaseContext, row: ImportRecord): Promise<ImportView> {
+  const own = await itemOf(context, row.territory_id, row.id);
+  const same = await importItems(context, (query) =>
+    query
+      .where("i.territory_id", "=", row.territory_id)
+      .where("i.sha256", "=", row.sha256)
+      .where("i.id", "<>", row.id)
+      .where("i.status", "<>", "cancelled")
+      .where("i.owner_organisation_id", "is not distinct from", row.owner_organisation_id)
+      .orderBy("i.created_at", "desc")
+      .limit(10),
+  );
+  return {
+    ...own,
+    territoryId: row.territory_id,
+    ownerOrganisationId: row.owner_organisation_id,
+    fileId: row.file_id,
+    stage: row.stage,
+    version: row.version,
+    duplicates: same,
+    review: row.status === "review" ? await reviewOf(context, row) : null,
+    can: { decide: row.status === "review", remember: remembersCodes(context.actor, row.territory_id) },
+  };
+}
+
+async function reviewOf(context: UseCaseContext, row: ImportRecord): Promise<ImportView["review"]> {
+  const { source, settings, decisions, district, drafted } = await openReview(context, row);
+  return {
+    settings,
+    rows: reviewRows(drafted, district),
+    doubts: [...drafted.doubts],
+    notes: looseNotes(drafted),
+    texts: passportOf(source.reading).length,
+    canUndo: decisions.length > 0,
+  };
+}
+
+/** The document of an import as paper: it never changes, so it is asked once. */
+export async function readImportDocument(
+  context: UseCaseContext,
+  territoryId: Id,
+  importId: Id,
+): Promise<ImportDocument> {
+  const row = await loadImport(context, territoryId, importId);
+  if (row.reading === null) throw importProblem(row.status === "reading" ? "still-reading" : "not-readable");
+  const source = sourceOf(row);
+  return {
+    tables: paperOf(source),
+    texts: passportOf(source.reading).map(({ heading, paragraphs = [], items = [] }) => ({
+      heading,
+      lines: [...paragraphs, ...items],
+    })),
+  };
+}

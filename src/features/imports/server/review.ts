@@ -1,0 +1,35 @@
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { dictionaryOf, registryOf, timeZoneOf } from "#features/places/server/public.ts";
+import { TakenDecision, ImportSettings } from "../model/contract.ts";
+import { draftOf, type Drafted } from "../model/draft.ts";
+import type { District } from "../model/parties.ts";
+import type { Source } from "../model/source.ts";
+import type { ImportRecord } from "./load-import.ts";
+
+export interface OpenReview {
+  readonly source: Source;
+  readonly settings: ImportSettings;
+  readonly decisions: readonly TakenDecision[];
+  readonly district: District;
+  readonly drafted: Drafted;
+}
+
+/** The review of an import as it stands: what was read and answered, understood with the district as it is today. */
+export async function openReview(context: UseCaseContext, row: ImportRecord): Promise<OpenReview> {
+  const { tx, clock } = context;
+  const territoryId = row.territory_id;
+  const source = sourceOf(row);
+  const settings = ImportSettings.parse(row.settings);
+  const decisions = TakenDecision.array().parse(row.decisions);
+  const district = {
+    registry: await registryOf(tx, territoryId),
+    dictionary: await dictionaryOf(tx, territoryId),
+    on: clock.today(await timeZoneOf(tx, territoryId)),
+  };
+  return { source, settings, decisions, district, drafted: draftOf(source, settings, decisions, district) };
+}
+
+/** The stored reading, as the reader wrote it. */
+export function sourceOf(row: ImportRecord): Source {
+  return { grids: row.grids as Source["grids"], reading: row.reading as Source["reading"] };
+}
