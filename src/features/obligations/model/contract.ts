@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, line, localDateField, version } from "#shared/atoms.ts";
+import { ORGANISATION_KINDS } from "#features/places/model/words.ts";
 import { OBLIGATION_STATES } from "./state.ts";
 
 export const ObligationParams = z.object({ territoryId: id, obligationId: id });
@@ -52,6 +53,7 @@ export const ObligationRow = z.object({
   bearer: z.object({
     kind: z.enum(["organisation", "person", "community", "territory"]),
     organisationId: id.nullable(),
+    organisationKind: z.enum(ORGANISATION_KINDS).nullable(),
     name: z.string(),
   }),
   part: z.enum(["accountable", "assignee", "coAssignee"]),

@@ -138,6 +138,7 @@ export function presentObligation(row: ObligationRecord, actor: Actor, today: Lo
     bearer: {
       kind: row.bearer_kind,
       organisationId: row.bearer_organisation_id,
+      organisationKind: row.bearer_organisation_kind,
       name: row.bearer_name ?? nameOf(row.bp_family, row.bp_given, row.bp_patronymic) ?? row.territory_name,
     },
     part: row.part,

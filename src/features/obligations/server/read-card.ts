@@ -145,7 +145,7 @@ async function lastTimeOf(tx: Tx, row: ObligationRecord, zone: string): Promise<
 const OTHERS_SHOWN = 60;
 const OTHERS_AHEAD_DAYS = 92;
 
-/** Open obligations of the same bearer and the same checkers, opened by today, that nobody has begun to report. */
+/** Open obligations of the same bearer and the same checkers, opened by today, that no other report answers. */
 async function othersOf(tx: Tx, row: ObligationRecord, today: LocalDate): Promise<ObligationCard["others"]> {
   if (row.bearer_kind !== "organisation") return [];
   const rows = await selectObligations(tx, row.territory_id)
@@ -155,7 +155,7 @@ async function othersOf(tx: Tx, row: ObligationRecord, today: LocalDate): Promis
     .where("o.closed_at", "is", null)
     .where("o.opens_on", "<=", today)
     .where("o.due_on", "<=", addDays(today, OTHERS_AHEAD_DAYS))
-    .where("ro.report_id", "is", null)
+    .where((eb) => eb.or([eb("ro.report_id", "is", null), eb("ro.report_id", "=", row.report_id)]))
     .orderBy("o.due_on")
     .orderBy("o.id")
     .limit(OTHERS_SHOWN)

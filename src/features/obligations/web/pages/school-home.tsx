@@ -1,0 +1,145 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { weekdayDateInWords } from "#domain/russian/dates.ts";
+import { localDate } from "#shared/local-date.ts";
+import { useMe } from "#web/api/me.ts";
+import { request } from "#web/api/request.ts";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { GroupTitle } from "#web/ui/group-title.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { Rows } from "#web/ui/rows.tsx";
+import { ShowMore } from "#web/ui/show-more.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import { Link } from "react-router";
+import type { ObligationRow, SchoolHome } from "../../model/contract.ts";
+import { shortDay } from "../parts/days.ts";
+import { homeSentence, returnedWords } from "../parts/home-sentence.ts";
+import { MeasureMeta, ObligationLine, reportPath } from "../parts/obligation-line.tsx";
+import { ReturnedReports, SubmittedReports } from "../parts/returned-reports.tsx";
+import "./school-home.css";
+
+const GROUPS = { late: "Просрочено", soon: "На этой неделе", ahead: "Скоро" } as const;
+
+/** What is due from us, report it and leave: the home of an organisation's people. */
+export default function SchoolHomePage() {
+  const { current } = useMe();
+  const { territoryId, organisationId } = current;
+  const home = useQuery({
+    queryKey: ["obligations", "home", territoryId, organisationId],
+    queryFn: ({ signal }) =>
+      request<SchoolHome>("/api/obligations/home", { query: { territoryId, organisationId }, signal }),
+  });
+  return (
+    <div className="school-home">
+      <Loaded query={home} title="Список не открылся">
+        {(data) => <Home home={data} />}
+      </Loaded>
+    </div>
+  );
+}
+
+function Home({ home }: { readonly home: SchoolHome }) {
+  const { today, returned, submitted } = home;
+  const nothing = home.late.length + home.week.length + home.soon.length === 0;
+  return (
+    <>
+      <PageHeader
+        title="Что нужно сделать"
+        kicker={weekdayDateInWords(localDate(today))}
+        lead={
+          nothing && returned.length === 0 ? undefined : (
+            <>
+              {typeset(homeSentence(home))}
+              {returned.length > 0 && (
+                <>
+                  {" "}
+                  <a href="#returned">{returnedWords(returned.length)}</a>.
+                </>
+              )}
+            </>
+          )
+        }
+      />
+      <Group kind="late" rows={home.late} today={today} />
+      <Group kind="soon" rows={home.week} today={today} />
+      {nothing ? <AllDone home={home} /> : <Soon home={home} />}
+      {returned.length + submitted.length > 0 && (
+        <div className="quiet">
+          {returned.length > 0 && <ReturnedReports rows={returned} today={today} />}
+          {submitted.length > 0 && <SubmittedReports rows={submitted} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly kind: keyof typeof GROUPS;
+  readonly rows: readonly ObligationRow[];
+  readonly today: string;
+}
+
+function Group({ kind, rows, today }: GroupProps) {
+  if (rows.length === 0) return null;
+  return (
+    <section className="grp">
+      <GroupTitle state={kind} count={rows.length}>
+        {GROUPS[kind]}
+      </GroupTitle>
+      <Rows label={GROUPS[kind]}>
+        {rows.map((row) => (
+          <ObligationLine key={row.id} row={row} today={today} kind={kind} />
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
+/** The next month, and the rest of the year behind one press. */
+function Soon({ home }: { readonly home: SchoolHome }) {
+  const [open, setOpen] = useState(false);
+  const until = home.laterUntil === "year" ? "до конца года" : "до конца учебного года";
+  return (
+    <>
+      <Group kind="ahead" rows={open ? [...home.soon, ...home.later] : home.soon} today={home.today} />
+      {home.later.length > 0 && !open && (
+        <ShowMore onClick={() => setOpen(true)}>
+          Показать {until}, ещё {home.later.length}
+        </ShowMore>
+      )}
+    </>
+  );
+}
+
+function AllDone({ home }: { readonly home: SchoolHome }) {
+  const next = home.later[0] ?? home.next;
+  const waiting = home.returned.length > 0 ? "Новых сроков в ближайший месяц нет" : "Сейчас всё сдано";
+  if (!next)
+    return (
+      <div className="all-done">
+        <EmptyState title={waiting}>
+          {typeset("Других сроков пока нет. Когда управление образования утвердит программу, они появятся здесь.")}
+        </EmptyState>
+      </div>
+    );
+  return (
+    <div className="all-done">
+      <EmptyState
+        title={waiting}
+        next={{
+          what: typeset(next.measureTitle),
+          meta: <MeasureMeta row={next} />,
+          due: shortDay(next.dueOn, home.today),
+        }}
+        action={
+          next.opensOn <= home.today && next.can.report ? (
+            <Link to={reportPath(next)}>Сдать раньше срока</Link>
+          ) : undefined
+        }
+      >
+        Ближайший срок — {shortDay(next.dueOn, home.today)}.
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { dueInWords } from "#domain/russian/dates.ts";
+import { counted } from "#domain/russian/plural.ts";
+import { localDate } from "#shared/local-date.ts";
+import { ButtonLink } from "#web/ui/button.tsx";
+import { Row } from "#web/ui/rows.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { ObligationRow } from "../../model/contract.ts";
+import { dayOf, shortDay } from "./days.ts";
+
+export interface ObligationLineProps {
+  readonly row: ObligationRow;
+  readonly today: string;
+  /** only what is late has a filled button */
+  readonly kind: "late" | "soon" | "ahead";
+}
+
+export const reportPath = (row: Pick<ObligationRow, "territoryId" | "id">) => `/report/${row.territoryId}/${row.id}`;
+
+/** One obligation of the home: what, of which programme, by when, one button. */
+export function ObligationLine({ row, today, kind }: ObligationLineProps) {
+  const title = typeset(row.measureTitle);
+  const verb = row.report ? "Продолжить" : "Отчитаться";
+  return (
+    <Row
+      what={title}
+      to={reportPath(row)}
+      meta={<MeasureMeta row={row} extra={extraOf(row)} />}
+      due={shortDay(row.dueOn, today)}
+      relative={
+        kind === "ahead" ? undefined : (
+          <span className={kind}>{dueInWords(localDate(row.dueOn), localDate(today))}</span>
+        )
+      }
+      action={
+        row.opensOn > today ? (
+          <span className="sm q">с {shortDay(row.opensOn, today)}</span>
+        ) : (
+          row.can.report && (
+            <ButtonLink
+              kind={kind === "late" ? "primary" : "default"}
+              to={reportPath(row)}
+              aria-label={`${verb}: ${row.measureTitle}`}
+            >
+              {verb}
+            </ButtonLink>
+          )
+        )
+      }
+    />
+  );
+}
+
+function extraOf(row: ObligationRow): readonly string[] {
+  const extra: string[] = [];
+  if (row.required > 1) extra.push(`нужно ${counted(row.required, ["раз", "раза", "раз"])}`);
+  if (row.delegatedTo) extra.push(`передано: ${row.delegatedTo.name}`);
+  if (row.report?.state === "draft") extra.push(`черновик от ${dayOf(row.report.savedAt)}`);
+  return extra;
+}
+
+/** «Поддержка школ · мероприятие 1.3», then what else there is to know. */
+export function MeasureMeta({ row, extra = [] }: { readonly row: ObligationRow; readonly extra?: readonly string[] }) {
+  return (
+    <>
+      {row.programmeTitle}
+      {row.measureNumber && ` · мероприятие\u00a0${row.measureNumber}`}
+      {extra.map((words) => (
+        <span className="x" key={words}>
+          {words}
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Link } from "react-router";
+import { ButtonLink } from "#web/ui/button.tsx";
+import { GroupTitle } from "#web/ui/group-title.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { ObligationRow } from "../../model/contract.ts";
+import { dayOf, shortDay } from "./days.ts";
+import { MeasureMeta, reportPath } from "./obligation-line.tsx";
+
+/** What was returned, each with its remark in full. */
+export function ReturnedReports({ rows, today }: { readonly rows: readonly ObligationRow[]; readonly today: string }) {
+  return (
+    <section>
+      <GroupTitle state="returned" count={rows.length} id="returned">
+        Вернули на доработку
+      </GroupTitle>
+      {rows.map((row) => (
+        <div className="ret" key={row.id}>
+          <div>{typeset(row.measureTitle)}</div>
+          <div className="meta">
+            <MeasureMeta
+              row={row}
+              extra={[
+                row.dueOn < today
+                  ? `срок был ${shortDay(row.dueOn, today)}`
+                  : `исправить до ${shortDay(row.dueOn, today)}`,
+              ]}
+            />
+          </div>
+          {row.report && <blockquote className="remark">{typeset(row.report.remark)}</blockquote>}
+          <div className="by">
+            <span className="sm q">
+              {[row.report?.deciderName, row.report?.decidedAt && dayOf(row.report.decidedAt)]
+                .filter(Boolean)
+                .join(", ")}
+            </span>
+            {row.can.report && (
+              <ButtonLink to={reportPath(row)} aria-label={`Исправить: ${row.measureTitle}`}>
+                Исправить
+              </ButtonLink>
+            )}
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** What waits for the checker. */
+export function SubmittedReports({ rows }: { readonly rows: readonly ObligationRow[] }) {
+  return (
+    <section>
+      <GroupTitle state="submitted" count={rows.length}>
+        На проверке
+      </GroupTitle>
+      <ul className="rv">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to={`/reports/${row.territoryId}/${row.report?.id ?? ""}`}>{typeset(row.measureTitle)}</Link>
+            <div className="meta">{row.report?.submittedAt && `отправлено ${dayOf(row.report.submittedAt)}`}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import type { SliceRoute } from "#web/slice-route.ts";
+import { DueCount } from "./parts/due-count.tsx";
+
+export const routes: readonly SliceRoute[] = [
+  {
+    path: "/todo",
+    layout: "app",
+    page: () => import("./pages/school-home.tsx"),
+    navigation: {
+      label: "Что сделать",
+      phone: "Сделать",
+      icon: "todo",
+      order: 10,
+      Count: DueCount,
+      // officers and methodologists hold their role at the territory and answer for the authority or the centre
+      visible: ({ current }) =>
+        (current.organisationId !== null && current.role !== "reader") ||
+        current.role === "officer" ||
+        current.role === "methodologist",
+    },
+  },
+];

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LIFECYCLE, REPORT_ACTIONS, REPORT_STATES, step, type ReportAction, type ReportState } from "./lifecycle.ts";
+
+const remark = "поправьте дату";
+
+describe("the life of a report", () => {
+  it.each<[ReportState, ReportAction, string]>([
+    ["draft", "withdraw", "not-submitted"],
+    ["draft", "return", "not-submitted"],
+    ["draft", "accept", "not-submitted"],
+    ["draft", "reopen", "not-accepted"],
+    ["submitted", "save", "already-submitted"],
+    ["submitted", "submit", "already-submitted"],
+    ["submitted", "reopen", "not-accepted"],
+    ["returned", "withdraw", "not-submitted"],
+    ["returned", "return", "not-submitted"],
+    ["returned", "accept", "not-submitted"],
+    ["returned", "reopen", "not-accepted"],
+    ["accepted", "save", "already-accepted"],
+    ["accepted", "submit", "already-accepted"],
+    ["accepted", "withdraw", "already-accepted"],
+    ["accepted", "return", "already-accepted"],
+    ["accepted", "accept", "already-accepted"],
+  ])("%s refuses %s: %s", (state, action, refusal) => {
+    expect(step(state, action, remark)).toEqual({ ok: false, refusal });
+  });
+
+  it.each<[ReportState, ReportAction, ReportState]>([
+    ["draft", "save", "draft"],
+    ["draft", "submit", "submitted"],
+    ["submitted", "withdraw", "draft"],
+    ["submitted", "return", "returned"],
+    ["submitted", "accept", "accepted"],
+    ["returned", "save", "returned"],
+    ["returned", "submit", "submitted"],
+    ["accepted", "reopen", "submitted"],
+  ])("%s by %s becomes %s", (state, action, next) => {
+    expect(step(state, action, remark)).toEqual({ ok: true, value: next });
+  });
+
+  it("returns only with a remark in words", () => {
+    for (const empty of ["", "  \n"])
+      expect(step("submitted", "return", empty)).toEqual({ ok: false, refusal: "remark-needed" });
+  });
+
+  it("never leaves the four states, and leaves acceptance only by reopening", () => {
+    const actions = fc.array(fc.tuple(fc.constantFrom(...REPORT_ACTIONS), fc.constantFrom("", remark)), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(actions, (taken) => {
+        let state: ReportState = "draft";
+        for (const [action, words] of taken) {
+          const next = step(state, action, words);
+          if (!next.ok) continue;
+          expect(REPORT_STATES).toContain(next.value);
+          if (state === "accepted") expect(action).toBe("reopen");
+          if (next.value === "accepted") expect([state, action]).toEqual(["submitted", "accept"]);
+          if (next.value === "returned" && action === "return") expect(words.trim()).not.toBe("");
+          state = next.value;
+        }
+      }),
+    );
+  });
+
+  it("lets reporters and checkers take different steps", () => {
+    expect(REPORT_ACTIONS.filter((action) => LIFECYCLE[action].side === "checker")).toEqual([
+      "return",
+      "accept",
+      "reopen",
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { localDate } from "#shared/local-date.ts";
+import { missingIn, type Expected } from "./completeness.ts";
+import { contentOf, emptyForm, unreadableIn, type ReportForm } from "./report-form.ts";
+
+const [duty, plan] = ["018f0000-0000-7000-8000-000000000001", "018f0000-0000-7000-8000-000000000002"];
+
+const form = (more: Partial<ReportForm> = {}): ReportForm => ({
+  ...emptyForm(duty),
+  text: "Сделано",
+  doneOn: "2026-10-14",
+  ...more,
+});
+
+const expected = (more: Partial<Expected["obligations"][number]> = {}): Expected => ({
+  today: localDate("2026-10-22"),
+  opensOn: localDate("2026-01-01"),
+  obligations: [{ id: duty, needsEvidence: false, plannedValues: [], ...more }],
+});
+
+describe("what of a form can be sent", () => {
+  it("keeps half-written numbers and links on the device", () => {
+    const typed = form({
+      values: { [`${duty}.${plan}`]: { value: "2а", denominator: "" } },
+      links: ["https://", " https://school3.example/doklad "],
+    });
+    const content = contentOf(typed);
+    expect(content.values).toEqual([]);
+    expect(content.evidence).toEqual([{ kind: "link", url: "https://school3.example/doklad" }]);
+    expect(Object.keys(unreadableIn(typed))).toEqual([`values.${duty}.${plan}`, "evidence"]);
+  });
+
+  it("reads numbers as people type them and leaves out those of obligations taken away", () => {
+    const gone = "018f0000-0000-7000-8000-000000000003";
+    const content = contentOf(
+      form({
+        values: {
+          [`${duty}.${plan}`]: { value: "1 234,5", denominator: "2\u00a0000" },
+          [`${gone}.${plan}`]: { value: "1", denominator: "" },
+        },
+      }),
+    );
+    expect(content.values).toEqual([{ obligationId: duty, plannedValueId: plan, value: 1234.5, denominator: 2000 }]);
+  });
+});
+
+describe("what keeps a report from being sent", () => {
+  const percent = { id: plan, label: "Педагоги", unit: "percent" as const, text: "не менее 80 %" };
+  const valued = (value: string, denominator: string) =>
+    form({ values: { [`${duty}.${plan}`]: { value, denominator } } });
+
+  it.each([
+    ["no text", form({ text: " " }), expected(), ["text"]],
+    ["no day", form({ doneOn: null }), expected(), ["doneOn"]],
+    ["a day to come", form({ doneOn: "2026-10-23" }), expected(), ["doneOn"]],
+    ["a day years before", form({ doneOn: "2024-10-22" }), expected(), ["doneOn"]],
+    ["no document where one is due", form(), expected({ needsEvidence: true }), ["evidence"]],
+    ["no value", form(), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}`]],
+    ["no whole", valued("26", ""), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}`]],
+    ["a part above the whole", valued("36", "31"), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}`]],
+    ["a whole of nothing", valued("0", "0"), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}`]],
+    ["no reason", form({ kind: "notApplicable" }), expected({ needsEvidence: true }), ["reason"]],
+    ["nothing: today is allowed", form({ doneOn: "2026-10-22" }), expected(), []],
+    ["nothing: the part of a whole", valued("26", "31"), expected({ plannedValues: [percent] }), []],
+    ["nothing: a year without a plan", form(), expected({ plannedValues: [{ ...percent, text: "" }] }), []],
+    ["nothing: it does not apply", form({ kind: "notApplicable", reason: "Нет классов", text: "" }), expected(), []],
+  ] as const)("%s", (_what, typed, asked, fields) => {
+    expect(Object.keys(missingIn(contentOf(typed), asked))).toEqual(fields);
+  });
+});

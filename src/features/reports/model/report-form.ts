@@ -1,0 +1,124 @@
+import type { LocalDate } from "#shared/local-date.ts";
+import { parseLocalDate } from "#shared/local-date.ts";
+import type { ObligationCard } from "#features/obligations/model/contract.ts";
+import type { Expected } from "./completeness.ts";
+import type { EvidenceInput, ReportContent, ReportView } from "./contract.ts";
+
+/** A report as it is typed: numbers stay text until they are sent, so that nothing half-written is lost. */
+export interface ReportForm {
+  readonly kind: "done" | "notApplicable";
+  readonly text: string;
+  readonly doneOn: string | null;
+  readonly reason: string;
+  /** the obligation the form was opened for comes first */
+  readonly obligationIds: readonly string[];
+  /** `valueKey` → as typed */
+  readonly values: Readonly<Record<string, { readonly value: string; readonly denominator: string }>>;
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly bytes: number;
+    readonly mediaType: string;
+  }[];
+  readonly papers: readonly { readonly id: string; readonly title: string }[];
+  readonly links: readonly string[];
+}
+
+export const valueKey = (obligationId: string, plannedValueId: string) => `${obligationId}.${plannedValueId}`;
+
+export function emptyForm(obligationId: string): ReportForm {
+  return {
+    kind: "done",
+    text: "",
+    doneOn: null,
+    reason: "",
+    obligationIds: [obligationId],
+    values: {},
+    files: [],
+    papers: [],
+    links: [],
+  };
+}
+
+const shown = (value: number) => String(value).replace(".", ",");
+
+/** The form of a report already begun. */
+export function formOf(report: ReportView, obligationId: string): ReportForm {
+  const others = report.obligations.map((one) => one.id).filter((id) => id !== obligationId);
+  const of = <Kind extends "file" | "paper" | "link">(kind: Kind) => report.evidence.filter((one) => one.kind === kind);
+  return {
+    kind: report.kind,
+    text: report.text,
+    doneOn: report.doneOn,
+    reason: report.reason,
+    obligationIds: [obligationId, ...others],
+    values: Object.fromEntries(
+      report.values.map((one) => [
+        valueKey(one.obligationId, one.plannedValueId),
+        { value: shown(one.value), denominator: one.denominator === null ? "" : shown(one.denominator) },
+      ]),
+    ),
+    files: of("file").map((one) => ({ id: one.fileId!, name: one.name, bytes: one.bytes ?? 0, mediaType: "" })),
+    papers: of("paper").map((one) => ({ id: one.paperId!, title: one.name })),
+    links: of("link").map((one) => one.url!),
+  };
+}
+
+const LINK = /^https?:\/\/[^\s]+\.[^\s]+$/u;
+
+/** «1 234,5» → 1234.5; null for what is no number yet. */
+function numberIn(text: string): number | null {
+  const plain = text.replace(/[\s\u00a0]/gu, "").replace(",", ".");
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}
+
+/** What of the form can be sent now; what is half-written stays on the device. */
+export function contentOf(form: ReportForm): ReportContent {
+  const values = Object.entries(form.values).flatMap(([key, typed]) => {
+    const [obligationId = "", plannedValueId = ""] = key.split(".");
+    const value = numberIn(typed.value);
+    if (value === null || !form.obligationIds.includes(obligationId)) return [];
+    return [{ obligationId, plannedValueId, value, denominator: numberIn(typed.denominator) }];
+  });
+  const evidence: EvidenceInput[] = [
+    ...form.files.map((file) => ({ kind: "file" as const, fileId: file.id })),
+    ...form.papers.map((paper) => ({ kind: "paper" as const, paperId: paper.id })),
+    ...form.links.filter((url) => LINK.test(url.trim())).map((url) => ({ kind: "link" as const, url: url.trim() })),
+  ];
+  return {
+    kind: form.kind,
+    text: form.text,
+    doneOn: form.doneOn === null ? null : (parseLocalDate(form.doneOn) ?? null),
+    reason: form.reason,
+    obligationIds: [...form.obligationIds],
+    values,
+    evidence,
+  };
+}
+
+/** What the cards of the obligations expect; the server asks the same (`completeness.ts`). */
+export function expectedOf(cards: readonly ObligationCard[], today: LocalDate): Expected {
+  const opens = cards.map((card) => card.opensOn as LocalDate).sort();
+  return {
+    today,
+    opensOn: opens[0] ?? today,
+    obligations: cards.map((card) => ({
+      id: card.id,
+      needsEvidence: card.reportDocument.trim() !== "",
+      plannedValues: card.plannedValues,
+    })),
+  };
+}
+
+/** Faults of the form itself, which the server never sees: a number or link that is not one. Field → sentence. */
+export function unreadableIn(form: ReportForm): Record<string, string> {
+  const faults: Record<string, string> = {};
+  for (const [key, typed] of Object.entries(form.values)) {
+    if (!form.obligationIds.includes(key.split(".")[0]!)) continue;
+    const bad = [typed.value, typed.denominator].find((text) => text.trim() !== "" && numberIn(text) === null);
+    if (bad !== undefined) faults[`values.${key}`] = `«${bad.trim()}» не похоже на число. Напишите его цифрами.`;
+  }
+  const link = form.links.find((url) => url.trim() !== "" && !LINK.test(url.trim()));
+  if (link !== undefined) faults["evidence"] = "Ссылка начинается с https:// и ведёт на страницу с документом.";
+  return faults;
+}

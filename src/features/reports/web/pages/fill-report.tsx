@@ -1,0 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, useParams } from "react-router";
+import { dateInWords } from "#domain/russian/dates.ts";
+import { localDate } from "#shared/local-date.ts";
+import type { ObligationCard } from "#features/obligations/model/contract.ts";
+import { request } from "#web/api/request.ts";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { PageSkeleton } from "#web/ui/skeleton.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { ReportView } from "../../model/contract.ts";
+import { ReportEditor } from "../parts/report-editor.tsx";
+
+/** The form of one obligation; where its report is sent or accepted, that report. */
+export default function FillReportPage() {
+  const { territoryId = "", obligationId = "" } = useParams();
+  const opened = useQuery({
+    queryKey: ["obligations", "form", territoryId, obligationId],
+    // the form itself holds what is typed: it must not be asked again under the hands of a person
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    queryFn: async ({ signal }) => {
+      const card = await request<ObligationCard>(`/api/obligations/${territoryId}/${obligationId}`, { signal });
+      const report = card.report
+        ? await request<ReportView>(`/api/reports/${territoryId}/${card.report.id}`, { signal })
+        : null;
+      return { card, report };
+    },
+  });
+  return (
+    <Loaded query={opened} title="Отчёт не открылся" skeleton={<PageSkeleton />}>
+      {({ card, report }) => {
+        if (report && !report.can.save) return <Navigate to={`/reports/${territoryId}/${report.id}`} replace />;
+        if (!card.can.report) return <NotYours card={card} />;
+        return <ReportEditor key={card.id} card={card} report={report} />;
+      }}
+    </Loaded>
+  );
+}
+
+function NotYours({ card }: { readonly card: ObligationCard }) {
+  return (
+    <>
+      <PageHeader
+        title={card.measureTitle}
+        heading={typeset(card.measureTitle)}
+        back={{ to: "/todo", label: "Что нужно сделать" }}
+        kicker={`${card.programmeTitle}, ${card.programmeYears}`}
+      />
+      <div style={{ marginTop: 32 }}>
+        {card.closed ? (
+          <EmptyState title="Отчёт больше не нужен">Срок закрыт: {card.closeReason}.</EmptyState>
+        ) : (
+          <EmptyState title="Отчёта пока нет">
+            {typeset(`Его сдаёт ${card.bearer.name}, срок — ${dateInWords(localDate(card.dueOn))}.`)}
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
+}

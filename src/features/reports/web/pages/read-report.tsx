@@ -1,0 +1,159 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import { dateInWords } from "#domain/russian/dates.ts";
+import { localDate } from "#shared/local-date.ts";
+import { problemText } from "#web/api/problem.ts";
+import { useWrite } from "#web/api/query.ts";
+import { request } from "#web/api/request.ts";
+import { useMe } from "#web/api/me.ts";
+import { Button, ButtonLink } from "#web/ui/button.tsx";
+import { FieldError } from "#web/ui/field-shell.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { PageSkeleton } from "#web/ui/skeleton.tsx";
+import { StateMark } from "#web/ui/state-mark.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { MarkState } from "#web/ui/shape.tsx";
+import type { ReportView } from "../../model/contract.ts";
+import { Decide } from "../parts/decide.tsx";
+import { History } from "../parts/history.tsx";
+import { dayLine, evidenceLine, ReportLines, textLine, valueLine } from "../parts/report-lines.tsx";
+import "../parts/report.css";
+
+const STATE: Readonly<Record<ReportView["state"], { readonly mark: MarkState; readonly word: string }>> = {
+  draft: { mark: "ahead", word: "черновик" },
+  submitted: { mark: "submitted", word: "на проверке" },
+  returned: { mark: "returned", word: "вернули на доработку" },
+  accepted: { mark: "accepted", word: "принято" },
+};
+
+/** One report as it was written, with its history; the checker decides here, the reporter withdraws or mends. */
+export default function ReadReportPage() {
+  const { territoryId = "", reportId = "" } = useParams();
+  const report = useQuery({
+    queryKey: ["reports", territoryId, reportId],
+    queryFn: ({ signal }) => request<ReportView>(`/api/reports/${territoryId}/${reportId}`, { signal }),
+  });
+  return (
+    <Loaded query={report} title="Отчёт не открылся" skeleton={<PageSkeleton />}>
+      {(data) => <Report key={data.id} report={data} />}
+    </Loaded>
+  );
+}
+
+function Report({ report }: { readonly report: ReportView }) {
+  const { current } = useMe();
+  const first = report.obligations[0];
+  const state = STATE[report.state];
+  const checking = report.can.accept || report.can.return;
+  const fromQueue = current.organisationId === null || checking;
+  return (
+    <div className="report-page">
+      <div className="read">
+        <PageHeader
+          title={first?.measureTitle ?? "Отчёт"}
+          heading={typeset(first?.measureTitle ?? "Отчёт")}
+          back={fromQueue ? { to: "/reports", label: "Отчёты" } : { to: "/todo", label: "Что нужно сделать" }}
+          kicker={
+            <>
+              {report.bearerName} · {first?.programmeTitle}
+              {first?.measureNumber && `, мероприятие\u00a0${first.measureNumber}`}
+            </>
+          }
+          lead={
+            <StateMark state={state.mark}>
+              {report.state === "accepted" && report.kind === "notApplicable" ? "принято: неприменимо" : state.word}
+            </StateMark>
+          }
+        />
+        {report.state === "returned" && report.remark && (
+          <div className="came-back" style={{ marginTop: 24 }}>
+            <p className="sm q">{report.deciderName ? `${report.deciderName}: что исправить` : "Что исправить"}</p>
+            <blockquote className="remark">{typeset(report.remark)}</blockquote>
+          </div>
+        )}
+        <ReportLines lines={linesOf(report)} />
+        {checking ? <Decide report={report} /> : <Own report={report} />}
+        <History steps={report.steps} />
+      </div>
+    </div>
+  );
+}
+
+function linesOf(report: ReportView) {
+  const due = report.obligations.map((one) => ({
+    label: report.obligations.length > 1 ? `${one.measureNumber || one.measureTitle}: срок` : "Срок",
+    value: (
+      <>
+        {report.obligations.length > 1 && <>{typeset(one.measureTitle)}, </>}
+        {dateInWords(localDate(one.dueOn))}
+        {one.late && <span className="late"> {report.submittedAt ? "сдан позже срока" : "срок прошёл"}</span>}
+      </>
+    ),
+  }));
+  const author = { label: "Составил", value: report.authorName };
+  if (report.kind === "notApplicable") return [...due, textLine("Почему не относится", report.reason), author];
+  return [
+    ...due,
+    textLine("Что сделано", report.text),
+    ...report.obligations.flatMap((one) =>
+      one.plannedValues
+        .filter((planned) => planned.text !== "")
+        .map((planned) =>
+          valueLine(
+            planned,
+            report.values.find((given) => given.obligationId === one.id && given.plannedValueId === planned.id),
+            one.planIsShared,
+          ),
+        ),
+    ),
+    ...dayLine(report.doneOn),
+    ...evidenceLine(
+      report.evidence.map((one) => ({
+        key: one.fileId ?? one.paperId ?? one.url ?? one.name,
+        href: one.fileId ? `/api/files/${report.territoryId}/${one.fileId}` : one.url,
+        name: one.name,
+      })),
+    ),
+    author,
+  ];
+}
+
+/** What the reporter may do: mend a draft or a returned one, withdraw what waits; what the checker may: open an accepted one again. */
+function Own({ report }: { readonly report: ReportView }) {
+  const path = `/api/reports/${report.territoryId}/${report.id}`;
+  const change = useWrite<"withdraw" | "reopen", ReportView>((name, key) =>
+    request(`${path}/${name}`, { method: "POST", body: { version: report.version }, key }),
+  );
+  const first = report.obligations[0];
+  if (!report.can.save && !report.can.withdraw && !report.can.reopen) return null;
+  return (
+    <div className="decide">
+      <div className="form-act">
+        {report.can.save && first && (
+          <ButtonLink kind="primary" size="large" to={`/report/${report.territoryId}/${first.id}`}>
+            {report.state === "returned" ? "Исправить" : "Продолжить"}
+          </ButtonLink>
+        )}
+        {report.can.withdraw && (
+          <Button size="large" busy={change.isPending} onClick={() => change.mutate("withdraw")}>
+            Отозвать
+          </Button>
+        )}
+        {report.can.reopen && (
+          <Button size="large" busy={change.isPending} onClick={() => change.mutate("reopen")}>
+            Открыть снова
+          </Button>
+        )}
+        {report.can.withdraw && report.checkers.length > 0 && (
+          <span className="sm q">Проверит {report.checkers.slice(0, 3).join(", ")}</span>
+        )}
+      </div>
+      {change.isError && (
+        <div className="f bad" role="alert">
+          <FieldError>{problemText(change.error)}</FieldError>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMe } from "#web/api/me.ts";
+import { request } from "#web/api/request.ts";
+import { useAddressValue } from "#web/ui/address-value.ts";
+import { ButtonLink } from "#web/ui/button.tsx";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { Row, Rows } from "#web/ui/rows.tsx";
+import { SearchField } from "#web/ui/search-field.tsx";
+import { Pagination } from "#web/ui/show-more.tsx";
+import { StateMark } from "#web/ui/state-mark.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import { counted } from "#domain/russian/plural.ts";
+import { useLocation } from "react-router";
+import type { ReportList, ReportRow } from "../../model/contract.ts";
+
+const STATES = {
+  toReview: "ждут моей проверки",
+  submitted: "на проверке",
+  returned: "возвращены",
+  accepted: "приняты",
+  draft: "черновики",
+  all: "все",
+} as const;
+
+const MARK = {
+  draft: { state: "ahead", word: "черновик" },
+  submitted: { state: "submitted", word: "на проверке" },
+  returned: { state: "returned", word: "вернули" },
+  accepted: { state: "accepted", word: "принято" },
+} as const;
+
+const DAY = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long" });
+const dayOf = (instant: string) => DAY.format(new Date(instant)).replace(" ", "\u00a0");
+
+/** Reports: first those that wait for one's own decision, the oldest on top; any other state by the filter. */
+export default function ReportQueuePage() {
+  const { territoryId, organisationId, role } = useMe().current;
+  const checks = role === "officer" || role === "administrator";
+  const first = checks ? "toReview" : "all";
+  const [state] = useAddressValue("state", first);
+  const [q] = useAddressValue("q");
+  const [page] = useAddressValue("page", "1");
+  const { search } = useLocation();
+  const reports = useQuery({
+    queryKey: ["reports", "list", territoryId, organisationId, state, q, page],
+    queryFn: ({ signal }) =>
+      request<ReportList>("/api/reports", { query: { territoryId, organisationId, state, q, page }, signal }),
+    placeholderData: (before) => before,
+  });
+  const order = [first, ...(Object.keys(STATES) as (keyof typeof STATES)[]).filter((one) => one !== first)] as const;
+  const pageLink = (next: number) => {
+    const params = new URLSearchParams(search);
+    params.set("page", String(next));
+    return `/reports?${params}`;
+  };
+  return (
+    <div style={{ maxWidth: 960 }}>
+      <PageHeader
+        title="Отчёты"
+        lead={
+          reports.data && state === "toReview" && reports.data.total > 0
+            ? typeset(
+                `${counted(reports.data.total, ["отчёт ждёт", "отчёта ждут", "отчётов ждут"])} вашего решения, сначала самые давние.`,
+              )
+            : undefined
+        }
+      />
+      <Filters>
+        <SearchField label="Мероприятие или организация" />
+        <FilterWord name="state" label="Состояние" options={order.map((value) => ({ value, label: STATES[value] }))} />
+      </Filters>
+      <Loaded query={reports} title="Список не открылся">
+        {(data) =>
+          data.rows.length === 0 ? (
+            <Nothing state={state} searched={q !== ""} />
+          ) : (
+            <>
+              <Rows label="Отчёты">
+                {data.rows.map((row) => (
+                  <Line key={row.id} row={row} />
+                ))}
+              </Rows>
+              <Pagination page={data.page} pages={Math.ceil(data.total / data.pageSize)} to={pageLink} />
+            </>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+function Line({ row }: { readonly row: ReportRow }) {
+  const mark = MARK[row.state];
+  const more = row.obligations > 1 ? ` и ещё ${row.obligations - 1}` : "";
+  const path = `/reports/${row.territoryId}/${row.id}`;
+  return (
+    <Row
+      what={typeset(row.title) + more}
+      to={path}
+      meta={
+        <>
+          {row.bearerName} · {row.programmeTitle}
+          {row.measureNumber && `, мероприятие\u00a0${row.measureNumber}`}
+        </>
+      }
+      due={row.submittedAt ? dayOf(row.submittedAt) : dayOf(row.savedAt)}
+      relative={<StateMark state={mark.state}>{mark.word}</StateMark>}
+      action={
+        row.canDecide && (
+          <ButtonLink to={path} aria-label={`Проверить: ${row.title}, ${row.bearerName}`}>
+            Проверить
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}
+
+function Nothing({ state, searched }: { readonly state: string; readonly searched: boolean }) {
+  if (searched) return <EmptyState title="Ничего не нашлось">Измените запрос или состояние.</EmptyState>;
+  if (state === "toReview")
+    return <EmptyState title="Всё проверено">Новые отчёты появятся здесь, как только их отправят.</EmptyState>;
+  return <EmptyState title="Отчётов нет">С таким состоянием сейчас нет ни одного отчёта.</EmptyState>;
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from "react";
+import type { ObligationCard } from "#features/obligations/model/contract.ts";
+import { onReconnect } from "#web/api/online.ts";
+import { ApiProblem } from "#web/api/problem.ts";
+import { Button } from "#web/ui/button.tsx";
+import { ErrorState } from "#web/ui/error-state.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import { contentOf, type ReportForm } from "../../model/report-form.ts";
+import { notOursWords } from "./fact-panel.tsx";
+import { plannedHere } from "./planned-values.tsx";
+import { dayLine, evidenceLine, ReportLines, textLine, valueLine, type ReportLine } from "./report-lines.tsx";
+
+export interface CheckStepProps {
+  readonly cards: readonly ObligationCard[];
+  readonly form: ReportForm;
+  /** the address of step one */
+  readonly fill: string;
+  readonly busy: boolean;
+  readonly problem: unknown;
+  readonly onSend: () => void;
+}
+
+/** Step two: check your answers, then send. */
+export function CheckStep({ cards, form, fill, busy, problem, onSend }: CheckStepProps) {
+  const lines = linesOf(cards, form);
+  const first = cards[0]!;
+  return (
+    <>
+      <ReportLines lines={lines} changeAt={fill} />
+      <p className="note">
+        {typeset(
+          `${seenBy(first.checkers)} В течение минуты отправку можно отменить, позже — отозвать, пока отчёт не проверили.`,
+        )}
+      </p>
+      {problem !== null && <NotSent problem={problem} files={form.files.length} onSend={onSend} />}
+      <div className="form-act">
+        <Button kind="primary" size="large" busy={busy} onClick={onSend}>
+          {form.kind === "notApplicable" ? "Отправить" : "Отправить отчёт"}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function seenBy(checkers: readonly string[]): string {
+  if (checkers.length === 0) return "Отчёт увидит управление образования.";
+  return `Отчёт ${checkers.length === 1 ? "увидит" : "увидят"} ${checkers.slice(0, 3).join(", ")}.`;
+}
+
+function linesOf(cards: readonly ObligationCard[], form: ReportForm): ReportLine[] {
+  const content = contentOf(form);
+  const measures = cards.map((card) => typeset(card.measureTitle)).join("; ");
+  const measure: ReportLine = { label: cards.length > 1 ? "Мероприятия" : "Мероприятие", value: measures, given: true };
+  if (form.kind === "notApplicable") return [measure, textLine(notOursWords(cards[0]!), form.reason)];
+  return [
+    measure,
+    textLine("Что сделано", form.text),
+    ...cards.flatMap((card) =>
+      plannedHere(card).map((planned) =>
+        valueLine(
+          planned,
+          content.values.find((one) => one.obligationId === card.id && one.plannedValueId === planned.id),
+          card.planIsShared,
+        ),
+      ),
+    ),
+    ...dayLine(form.doneOn),
+    ...evidenceLine([
+      ...form.papers.map((paper) => ({ key: paper.id, href: null, name: paper.title })),
+      ...form.files.map((file) => ({
+        key: file.id,
+        href: `/api/files/${cards[0]!.territoryId}/${file.id}`,
+        name: file.name,
+      })),
+      ...form.links.filter(Boolean).map((link) => ({ key: link, href: link, name: link })),
+    ]),
+  ];
+}
+
+interface NotSentProps {
+  readonly problem: unknown;
+  readonly files: number;
+  readonly onSend: () => void;
+}
+
+/** What happened, what is kept, what to do; without connection it can go by itself later. */
+function NotSent({ problem, files, onSend }: NotSentProps) {
+  const [waiting, setWaiting] = useState(false);
+  const offline = problem instanceof ApiProblem && problem.status === 0;
+  useEffect(() => (waiting ? onReconnect(onSend) : undefined), [waiting, onSend]);
+  const kept =
+    files > 0 ? "Текст и файлы сохранены, заполнять заново не нужно." : "Текст сохранён, заполнять заново не нужно.";
+  return (
+    <div className="not-sent">
+      <ErrorState
+        title={waiting ? "Отчёт уйдёт, когда вернётся связь" : "Отчёт не отправлен"}
+        problem={problem}
+        kept={waiting ? "Не закрывайте эту страницу." : kept}
+        onRetry={onSend}
+        retryLabel="Отправить ещё раз"
+      >
+        {offline && !waiting && <Button onClick={() => setWaiting(true)}>Отправить, когда будет связь</Button>}
+      </ErrorState>
+    </div>
+  );
+}

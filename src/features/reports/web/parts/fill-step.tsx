@@ -1,0 +1,133 @@
+import { counted } from "#domain/russian/plural.ts";
+import { localDate, type LocalDate } from "#shared/local-date.ts";
+import type { ObligationCard } from "#features/obligations/model/contract.ts";
+import { problemText } from "#web/api/problem.ts";
+import { AutosaveNote } from "#web/ui/autosave-note.tsx";
+import { Button } from "#web/ui/button.tsx";
+import { DateField } from "#web/ui/date-field.tsx";
+import { ErrorSummary } from "#web/ui/error-summary.tsx";
+import { TextArea } from "#web/ui/text-field.tsx";
+import type { ReportView } from "../../model/contract.ts";
+import { EvidenceField } from "./evidence-field.tsx";
+import { notOursWords, OtherWays } from "./fact-panel.tsx";
+import { OtherObligations } from "./other-obligations.tsx";
+import { PlannedValues } from "./planned-values.tsx";
+import type { ReportDraft } from "./use-report-draft.ts";
+
+export interface FillStepProps {
+  readonly card: ObligationCard;
+  /** the cards of every measure the report answers, the first is `card` */
+  readonly cards: readonly ObligationCard[];
+  readonly report: ReportView | null;
+  readonly draft: ReportDraft;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly today: LocalDate;
+  readonly onDelegate: (() => void) | undefined;
+  readonly onCheck: () => void;
+}
+
+/** Step one: what was done, plan and fact, the day, the evidence. */
+export function FillStep({ card, cards, report, draft, errors, today, onDelegate, onCheck }: FillStepProps) {
+  const { form, change } = draft;
+  const faults = Object.entries(errors).map(([field, text]) => ({ field, text }));
+  const title = `Поправьте ${counted(faults.length, ["место", "места", "мест"])}, и отчёт можно отправлять`;
+  const notOurs = form.kind === "notApplicable";
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onCheck();
+      }}
+    >
+      {report?.remark && <Remark report={report} />}
+      {faults.length > 0 && <ErrorSummary title={title} errors={faults} />}
+      {notOurs ? (
+        <>
+          <TextArea
+            id="reason"
+            label={notOursWords(card)}
+            hint="Напишите почему: проверяющий примет или вернёт, как и отчёт."
+            error={errors["reason"]}
+            value={form.reason}
+            onChange={(reason) => change({ reason })}
+          />
+          <p className="also">
+            <button type="button" className="link-button" onClick={() => change({ kind: "done" })}>
+              Всё-таки относится, заполнить отчёт
+            </button>
+          </p>
+        </>
+      ) : (
+        <>
+          <TextArea
+            id="text"
+            label="Что сделано"
+            hint="Два-три предложения: когда, кто участвовал, что решили."
+            error={errors["text"]}
+            value={form.text}
+            onChange={(text) => change({ text })}
+          />
+          {cards.map((one) => (
+            <PlannedValues
+              key={one.id}
+              card={one}
+              form={form}
+              errors={errors}
+              named={cards.length > 1}
+              onChange={(values) => change({ values })}
+            />
+          ))}
+          <DateField
+            id="doneOn"
+            label="Когда выполнено"
+            error={errors["doneOn"]}
+            value={form.doneOn === null ? null : localDate(form.doneOn)}
+            onChange={(doneOn) => change({ doneOn })}
+            max={today}
+            today={today}
+          />
+          <EvidenceField
+            territoryId={card.territoryId}
+            expected={[...new Set(cards.map((one) => one.reportDocument).filter(Boolean))].join("; ")}
+            form={form}
+            error={errors["evidence"]}
+            onChange={change}
+          />
+        </>
+      )}
+      <OtherObligations
+        card={card}
+        chosen={form.obligationIds}
+        onChange={(obligationIds) => change({ obligationIds })}
+      />
+      <div className="only-phone">
+        <OtherWays
+          card={card}
+          onDelegate={onDelegate}
+          onNotApplicable={notOurs ? undefined : () => change({ kind: "notApplicable" })}
+        />
+      </div>
+      <div className="form-act">
+        <Button kind="primary" size="large" type="submit">
+          Проверить и отправить
+        </Button>
+        <AutosaveNote savedAt={draft.savedAt} />
+        {draft.failed && (
+          <span className="sm late">Устройство не хранит черновик: не закрывайте страницу, пока не отправите.</span>
+        )}
+        {draft.problem !== null && <span className="sm late">{problemText(draft.problem)}</span>}
+      </div>
+    </form>
+  );
+}
+
+/** Why it came back, in full. */
+function Remark({ report }: { readonly report: ReportView }) {
+  return (
+    <div className="came-back">
+      <p className="sm q">{report.deciderName ? `${report.deciderName}: что исправить` : "Что исправить"}</p>
+      <blockquote className="remark">{report.remark}</blockquote>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Shape, type MarkState } from "#web/ui/shape.tsx";
+import { SectionTitle } from "#web/ui/group-title.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { ReportView } from "../../model/contract.ts";
+
+const WORD: Readonly<
+  Record<ReportView["steps"][number]["step"], { readonly word: string; readonly state: MarkState }>
+> = {
+  submit: { word: "Отправлен на проверку", state: "submitted" },
+  withdraw: { word: "Отозван", state: "ahead" },
+  return: { word: "Возвращён на доработку", state: "returned" },
+  accept: { word: "Принят", state: "accepted" },
+  reopen: { word: "Открыт снова", state: "submitted" },
+  delegate: { word: "Передан коллеге", state: "ahead" },
+};
+
+const WHEN = new Intl.DateTimeFormat("ru", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** Every step with its person, time and remark. */
+export function History({ steps }: { readonly steps: ReportView["steps"] }) {
+  if (steps.length === 0) return null;
+  return (
+    <section className="history">
+      <SectionTitle>История</SectionTitle>
+      <ol>
+        {steps.map((step) => (
+          <li key={`${step.at} ${step.step}`}>
+            <span className={`st ${WORD[step.step].state}`}>
+              <Shape state={WORD[step.step].state} />
+              {WORD[step.step].word}
+            </span>
+            <div className="meta">
+              {step.personName},{" "}
+              {WHEN.format(new Date(step.at))
+                .replace(" в ", ", ")
+                .replace(/\s*г\./u, "")}
+            </div>
+            {step.remark && <blockquote className="remark">{typeset(step.remark)}</blockquote>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

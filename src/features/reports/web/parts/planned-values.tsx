@@ -1,0 +1,136 @@
+import type { ObligationCard, PlannedValueOfYear } from "#features/obligations/model/contract.ts";
+import { printNumber } from "#domain/russian/plural.ts";
+import { NumberInput } from "#web/ui/number-field.tsx";
+import { numberOf } from "#web/ui/number-text.ts";
+import { FieldError } from "#web/ui/field-shell.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import { valueKey, type ReportForm } from "../../model/report-form.ts";
+
+export interface PlannedValuesProps {
+  readonly card: ObligationCard;
+  readonly form: ReportForm;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly onChange: (values: ReportForm["values"]) => void;
+  /** several measures in one report: say whose plan it is */
+  readonly named: boolean;
+}
+
+/** The values that have a plan for the year; without one there is nothing to fill. */
+export function plannedHere(card: ObligationCard): readonly PlannedValueOfYear[] {
+  return card.plannedValues.filter((planned) => planned.text !== "");
+}
+
+export function planInWords(planned: PlannedValueOfYear, shared: boolean): string {
+  return typeset(shared && planned.unit === "count" ? `${planned.text} на всех` : planned.text);
+}
+
+export function labelOf(planned: PlannedValueOfYear): string {
+  return typeset([planned.label || "Значение", planned.subGroup].filter(Boolean).join(", "));
+}
+
+/** «26 из 31, это 84 %»; null while the numbers do not make a share. */
+export function shareInWords(value: number | null, whole: number | null): string | null {
+  if (value === null || whole === null || whole === 0 || value > whole) return null;
+  return `${printNumber(value)} из\u00a0${printNumber(whole)}, это ${Math.round((value / whole) * 100)}\u00a0%`;
+}
+
+/** Plan beside the field for the fact: one table for each measure with a plan for the year. */
+export function PlannedValues({ card, form, errors, onChange, named }: PlannedValuesProps) {
+  const planned = plannedHere(card);
+  if (planned.length === 0) return null;
+  return (
+    <div className="f">
+      <span className="lab" id={`plan-${card.id}`}>
+        План и факт за {card.plannedYear} год
+      </span>
+      {named && <p className="hint">{typeset(card.measureTitle)}</p>}
+      <table className="tb pf" aria-labelledby={`plan-${card.id}`}>
+        <thead>
+          <tr>
+            <th scope="col">Показатель</th>
+            <th scope="col" className="n plan">
+              План
+            </th>
+            <th scope="col" className="n">
+              Факт
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {planned.map((one) => (
+            <PlannedRow
+              key={one.id}
+              card={card}
+              planned={one}
+              typed={form.values[valueKey(card.id, one.id)] ?? { value: "", denominator: "" }}
+              error={errors[`values.${valueKey(card.id, one.id)}`]}
+              onChange={(typed) => onChange({ ...form.values, [valueKey(card.id, one.id)]: typed })}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface PlannedRowProps {
+  readonly card: ObligationCard;
+  readonly planned: PlannedValueOfYear;
+  readonly typed: { readonly value: string; readonly denominator: string };
+  readonly error: string | undefined;
+  readonly onChange: (typed: { readonly value: string; readonly denominator: string }) => void;
+}
+
+function PlannedRow({ card, planned, typed, error, onChange }: PlannedRowProps) {
+  const label = labelOf(planned);
+  const id = `values.${valueKey(card.id, planned.id)}`;
+  const help = shareInWords(numberOf(typed.value), numberOf(typed.denominator));
+  const described = error ? { describedBy: `${id}-error` } : {};
+  return (
+    <tr>
+      <td>
+        {label}
+        {help && planned.unit === "percent" && <div className="help">{help}</div>}
+        {error && (
+          <div className="f bad">
+            <FieldError id={`${id}-error`}>{error}</FieldError>
+          </div>
+        )}
+      </td>
+      <td className="n plan">{planInWords(planned, card.planIsShared)}</td>
+      <td className="fact">
+        {planned.unit === "percent" ? (
+          <div className="duo">
+            <NumberInput
+              id={id}
+              width={64}
+              label={`${label}: сколько`}
+              invalid={error !== undefined}
+              {...described}
+              value={typed.value}
+              onChange={(value) => onChange({ ...typed, value })}
+            />
+            <span className="q">из</span>
+            <NumberInput
+              width={64}
+              label={`${label}: сколько всего`}
+              invalid={error !== undefined}
+              {...described}
+              value={typed.denominator}
+              onChange={(denominator) => onChange({ ...typed, denominator })}
+            />
+          </div>
+        ) : (
+          <NumberInput
+            id={id}
+            label={`${label}, факт`}
+            invalid={error !== undefined}
+            {...described}
+            value={typed.value}
+            onChange={(value) => onChange({ ...typed, value })}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}

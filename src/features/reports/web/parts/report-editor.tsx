@@ -1,0 +1,123 @@
+import { useQueries } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import { localDate } from "#shared/local-date.ts";
+import type { ObligationCard } from "#features/obligations/model/contract.ts";
+import { useMe } from "#web/api/me.ts";
+import { ApiProblem } from "#web/api/problem.ts";
+import { request } from "#web/api/request.ts";
+import { OfflineNote } from "#web/ui/autosave-note.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import { missingIn } from "../../model/completeness.ts";
+import type { ReportView } from "../../model/contract.ts";
+import { contentOf, expectedOf, unreadableIn } from "../../model/report-form.ts";
+import { CheckStep } from "./check-step.tsx";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import { DelegateDialog } from "./delegate-dialog.tsx";
+import { FactLine, FactPanel } from "./fact-panel.tsx";
+import { FillStep } from "./fill-step.tsx";
+import { useReportDraft } from "./use-report-draft.ts";
+import { useSubmit } from "./use-submit.ts";
+import "./report.css";
+
+export interface ReportEditorProps {
+  readonly card: ObligationCard;
+  readonly report: ReportView | null;
+}
+
+/** Fill → check → sent; the step lives in the address, so that the browser's own «back» returns to the filling. */
+export function ReportEditor({ card, report }: ReportEditorProps) {
+  const today = localDate(useMe().clock.today);
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const fill = `/report/${card.territoryId}/${card.id}`;
+  const draft = useReportDraft(card.territoryId, card.id, report);
+  const submit = useSubmit(draft, card.territoryId, fill);
+  const [tried, setTried] = useState(false);
+  const [delegating, setDelegating] = useState(false);
+  const { form } = draft;
+  const others = useQueries({
+    queries: form.obligationIds.slice(1).map((id) => ({
+      queryKey: ["obligations", "card", card.territoryId, id],
+      queryFn: () => request<ObligationCard>(`/api/obligations/${card.territoryId}/${id}`),
+    })),
+  });
+  const cards = [card, ...others.flatMap((one) => (one.data ? [one.data] : []))];
+  const faults = { ...missingIn(contentOf(form), expectedOf(cards, today)), ...unreadableIn(form) };
+  const refused = submit.problem instanceof ApiProblem ? submit.problem.fields : {};
+  const errors = tried ? { ...refused, ...faults } : {};
+  const checking = params.get("step") === "check" && Object.keys(faults).length === 0;
+  const check = () => {
+    setTried(true);
+    if (Object.keys(faults).length > 0) return;
+    void draft.flush().catch(() => undefined);
+    void navigate(`${fill}?step=check`);
+  };
+  const notOurs = form.kind === "notApplicable";
+  const number = card.measureNumber && `мероприятие\u00a0${card.measureNumber}`;
+  const kicker = (
+    <>
+      Отчёт, шаг {checking ? 2 : 1} из 2 ·{" "}
+      <span className="only-wide">
+        {card.programmeTitle}, {card.programmeYears}
+        {number && ", "}
+      </span>
+      {number || card.occurrence}
+    </>
+  );
+  const delegate = card.can.delegate ? () => setDelegating(true) : undefined;
+  return (
+    <div className="report-page">
+      {!checking && <OfflineNote />}
+      {checking ? (
+        <div className="checked">
+          <PageHeader
+            title="Проверьте отчёт перед отправкой"
+            kicker={kicker}
+            back={{ to: fill, label: "Вернуться к заполнению" }}
+          />
+          <CheckStep
+            cards={cards}
+            form={form}
+            fill={fill}
+            busy={submit.busy}
+            problem={submit.problem}
+            onSend={submit.send}
+          />
+        </div>
+      ) : (
+        <div className="wrap">
+          <div>
+            <PageHeader
+              title={card.measureTitle}
+              heading={typeset(card.measureTitle)}
+              kicker={kicker}
+              back={{ to: "/todo", label: "Что нужно сделать" }}
+              lead={card.result ? typeset(`Ожидаемый результат: ${card.result}`) : undefined}
+            />
+            <FactLine card={card} today={today} />
+            <FillStep
+              card={card}
+              cards={cards}
+              report={report}
+              draft={draft}
+              errors={errors}
+              today={today}
+              onDelegate={delegate}
+              onCheck={check}
+            />
+          </div>
+          <FactPanel
+            card={card}
+            today={today}
+            onDelegate={delegate}
+            onNotApplicable={notOurs ? undefined : () => draft.change({ kind: "notApplicable" })}
+          />
+        </div>
+      )}
+      <ConflictDialog mine={form} theirs={draft.conflict} onMine={draft.keepMine} onTheirs={draft.takeTheirs} />
+      {delegate && <DelegateDialog card={card} opened={delegating} onClose={() => setDelegating(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { dateInWords } from "#domain/russian/dates.ts";
+import { printNumber } from "#domain/russian/plural.ts";
+import { localDate } from "#shared/local-date.ts";
+import type { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
+import { typeset } from "#web/ui/typeset.ts";
+import { labelOf, planInWords } from "./planned-values.tsx";
+
+export interface ReportLine {
+  readonly label: string;
+  readonly value: ReactNode;
+  /** stands in the programme and is not the reporter's to change */
+  readonly given?: boolean;
+}
+
+export interface ReportLinesProps {
+  readonly lines: readonly ReportLine[];
+  /** the address of the form, while what is written may still be changed */
+  readonly changeAt?: string;
+}
+
+/** Label on the left, what was written on the right, and a way to change it. */
+export function ReportLines({ lines, changeAt }: ReportLinesProps) {
+  return (
+    <dl className="rv">
+      {lines.map((line) => (
+        <div className="ra" key={line.label}>
+          <dt>{line.label}</dt>
+          <dd>{line.value}</dd>
+          {changeAt && !line.given && (
+            <dd className="ch">
+              <Link to={changeAt} aria-label={`Изменить: ${line.label}`}>
+                Изменить
+              </Link>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export interface ReportedValue {
+  readonly value: number;
+  readonly denominator: number | null;
+}
+
+/** «26 из 31, 84 % при плане не менее 80 %» */
+export function valueLine(planned: PlannedValueOfYear, given: ReportedValue | undefined, shared: boolean): ReportLine {
+  return {
+    label: labelOf(planned),
+    value: (
+      <>
+        {given ? factInWords(given) : "не указано"} <span className="q">при плане {planInWords(planned, shared)}</span>
+      </>
+    ),
+  };
+}
+
+export function factInWords({ value, denominator }: ReportedValue): string {
+  if (denominator === null) return printNumber(value);
+  const share = denominator === 0 ? "" : `, ${Math.round((value / denominator) * 100)}\u00a0%`;
+  return `${printNumber(value)} из\u00a0${printNumber(denominator)}${share}`;
+}
+
+export function dayLine(doneOn: string | null): ReportLine[] {
+  return doneOn === null ? [] : [{ label: "Когда выполнено", value: dateInWords(localDate(doneOn)) }];
+}
+
+export interface EvidenceLink {
+  readonly key: string;
+  readonly href: string | null;
+  readonly name: string;
+}
+
+export function evidenceLine(links: readonly EvidenceLink[]): ReportLine[] {
+  if (links.length === 0) return [];
+  return [
+    {
+      label: "Подтверждение",
+      value: (
+        <ul className="ev">
+          {links.map((link) => (
+            <li key={link.key}>
+              {link.href ? (
+                <a href={link.href} target="_blank" rel="noreferrer">
+                  {link.name}
+                </a>
+              ) : (
+                link.name
+              )}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+  ];
+}
+
+export function textLine(label: string, text: string): ReportLine {
+  return { label, value: <span className="pre">{typeset(text)}</span> };
+}

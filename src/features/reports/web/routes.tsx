@@ -1,0 +1,19 @@
+import type { SliceRoute } from "#web/slice-route.ts";
+import { ReviewCount } from "./parts/review-count.tsx";
+
+export const routes: readonly SliceRoute[] = [
+  { path: "/report/:territoryId/:obligationId", layout: "app", page: () => import("./pages/fill-report.tsx") },
+  {
+    path: "/reports",
+    layout: "app",
+    page: () => import("./pages/report-queue.tsx"),
+    navigation: {
+      label: "Отчёты",
+      icon: "reports",
+      order: 30,
+      Count: ReviewCount,
+      visible: ({ current }) => current.role !== "teacher",
+    },
+  },
+  { path: "/reports/:territoryId/:reportId", layout: "app", page: () => import("./pages/read-report.tsx") },
+];
