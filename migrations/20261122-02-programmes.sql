@@ -205,6 +205,7 @@ create table obligation (
 create index on obligation (territory_id, bearer_organisation_id, due_on) where closed_at is null;
 create index on obligation (territory_id, programme_id, due_on) where closed_at is null;
 create index on obligation (territory_id, due_on) where closed_at is null;
+create index on obligation (territory_id, due_on, id);
 
 create table report (
   territory_id uuid not null references territory (id),

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
+import { preparing } from "./prepared.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tables } from "./tables.ts";
 
@@ -39,7 +40,7 @@ export function openDatabase(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 12, connectionTimeoutMillis: 10_000 });
   // an idle connection dropped by the server must not end the program: the next request opens another
   pool.on("error", () => {});
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return {
     pool,
     within: (reach, work, options) => {
