@@ -12,8 +12,8 @@ import {
 } from "./reading.ts";
 import { holdsSeveral, latinLookAlikes, looksCut, totalSense } from "./values.ts";
 
-/** Doubts that the finished reading of a table raises: gaps, repeats, strange values, and whatever text found no place. */
-export function checkTable(table: ReadTable, grids: DocumentGrids): readonly Doubt[] {
+/** Doubts that the finished reading of a table raises: gaps, repeats, strange values, and text without a place. `said` are those raised while it was read. */
+export function checkTable(table: ReadTable, grids: DocumentGrids, said: readonly Doubt[]): readonly Doubt[] {
   if (table.sections.length === 0) return otherTable(table).map(doubtOf);
   const measures = measuresOf(table).map(({ measure }) => measure);
   const remarks = [
@@ -24,7 +24,7 @@ export function checkTable(table: ReadTable, grids: DocumentGrids): readonly Dou
       ...planned(measure),
     ]),
     ...numberChecks(table),
-    ...unplaced(table, grids),
+    ...unplaced(table, grids, said),
   ];
   return remarks.map(doubtOf);
 }
@@ -195,7 +195,7 @@ function planned(measure: ReadMeasure): readonly Remark[] {
 }
 
 /** Nothing printed in a plan may vanish: a cell that no section, measure or header took is asked about. */
-function unplaced(table: ReadTable, { blocks }: DocumentGrids): readonly Remark[] {
+function unplaced(table: ReadTable, { blocks }: DocumentGrids, said: readonly Doubt[]): readonly Remark[] {
   const key = (one: CellAddress): string => `${one.table}/${one.row}/${one.col}`;
   const placed = new Set<string>();
   const walk = (sections: readonly Section[]): void => {
@@ -206,7 +206,8 @@ function unplaced(table: ReadTable, { blocks }: DocumentGrids): readonly Remark[
     }
   };
   walk(table.sections);
-  const skipped = new Set(table.headerRows.map(({ table: at, row }) => `${at}/${row}`));
+  const empty = said.flatMap(({ kind, where }) => (kind === "empty-row" && where.address ? [where.address] : []));
+  const skipped = new Set([...table.headerRows, ...empty].map(({ table: at, row }) => `${at}/${row}`));
   const parts = blocks.filter(
     (one): one is TableBlock => one.kind === "table" && table.tableIndexes.includes(one.index),
   );

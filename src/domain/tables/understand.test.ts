@@ -173,6 +173,25 @@ describe("one plan in several tables", () => {
     expect(kinds(grids)).toContain("continued-row");
   });
 
+  it("joins a broken row with every cell filled when its title goes on in the middle of a phrase", () => {
+    const read = only(
+      document(
+        table([
+          ["Мероприятие", "Срок", "Ответственный"],
+          ["Создание банка", "Ежегодно:", "методический"],
+        ]),
+        table([
+          ["учебных материалов", "в мае", "центр"],
+          ["Показ", "июнь", "школа"],
+        ]),
+      ),
+    );
+    expect(measuresOf(read).map(({ measure }) => [measure.title, measure.term, measure.responsible])).toEqual([
+      ["Создание банка учебных материалов", "Ежегодно: в мае", "методический центр"],
+      ["Показ", "июнь", "школа"],
+    ]);
+  });
+
   it("joins a broken row of which only the term is left", () => {
     const read = only(document(first, table([["", "", "и июнь", "", ""]])));
     expect(measuresOf(read)[0]?.measure.term).toBe("май и июнь");
@@ -276,6 +295,20 @@ describe("sections and groups", () => {
     ]);
     expect(kinds(grids)).toContain("group-row");
     expect(kinds(grids)).not.toContain("empty-cell");
+  });
+
+  it("a number that goes on counting is a section when the numbers below stand under it", () => {
+    const read = only(
+      document(
+        table([
+          HEADER,
+          ["1", "Опрос", "май", "Центр", "Справка"],
+          ["2", over("Встречи", 4)],
+          ["2.1", "Показ", "июнь", "Центр", "План"],
+        ]),
+      ),
+    );
+    expect(lines(read)).toEqual([" 1 Опрос", "2 2.1 Показ"]);
   });
 
   it("come from a column of directions merged down its rows", () => {

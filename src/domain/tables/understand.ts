@@ -33,7 +33,7 @@ export function understand(document: DocumentGrids): Understanding {
       taken.add(at);
     const text = logical.nested ? parentText(grids, logical) : captionOf(blocks, caption);
     const table = readTable(logical, text, remarks);
-    doubts.push(...remarks.doubts(), ...checkTable(table, grids));
+    doubts.push(...remarks.doubts(), ...checkTable(table, grids, remarks.doubts()));
     return table;
   });
   const outside = readTexts(blocks, taken);
