@@ -13,6 +13,8 @@ import { fileRoutes } from "#features/files/server/routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
 import { noticeRoutes } from "#features/notices/server/routes.ts";
+import { programmeFacts } from "#features/progress/server/public.ts";
+import { progressRoutes } from "#features/progress/server/routes.ts";
 import { FILE_OWNERS } from "./file-owners.ts";
 
 /** The single list of what is mounted; OpenAPI, probes and refusal tests are made from it. One line a slice. */
@@ -25,10 +27,11 @@ export const ROUTES: readonly Route[] = [
   ...staffSheetRoutes,
   ...calendarRoutes,
   ...fileRoutes(FILE_OWNERS),
-  ...programmeRoutes(),
+  ...programmeRoutes({ readFacts: programmeFacts }),
   ...paperRoutes,
   ...importRoutes,
   ...obligationRoutes,
   ...reportRoutes,
   ...noticeRoutes,
+  ...progressRoutes,
 ];

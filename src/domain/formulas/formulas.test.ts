@@ -39,6 +39,7 @@ const occurrence = fc.record({
   dueOn: fc.integer({ min: 0, max: 1200 }).map((days) => addDays(START, days)),
   isAccepted: fc.boolean(),
   isNotApplicable: fc.boolean(),
+  count: fc.integer({ min: 1, max: 9 }),
 });
 const world = fc.array(occurrence, { maxLength: 60 });
 const anyDay = fc.integer({ min: 0, max: 1200 }).map((days) => addDays(START, days));
@@ -49,7 +50,9 @@ describe("share of planned measures fulfilled", () => {
     dueOn: day(dueOn),
     isAccepted,
     isNotApplicable,
+    count: 1,
   });
+
   const october = { from: day("2026-10-01"), to: day("2026-10-31") };
 
   it("counts both ends of the period and leaves the neighbours out", () => {
@@ -70,6 +73,13 @@ describe("share of planned measures fulfilled", () => {
         ];
         expect(sumShares(parts)).toEqual(measuresFulfilled(occurrences, FOREVER));
       }),
+    );
+  });
+
+  it("occurrences alike may come as one", () => {
+    const many = Array.from({ length: 7 }, () => at("2026-10-05", true));
+    expect(measuresFulfilled([{ ...at("2026-10-05", true), count: 7 }], october)).toEqual(
+      measuresFulfilled(many, october),
     );
   });
 

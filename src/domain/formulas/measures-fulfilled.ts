@@ -14,8 +14,9 @@ export const MEASURES_FULFILLED: FormulaEdition = {
   effectiveFrom: null,
 };
 
-/** What of one occurrence at one bearer the criterion needs. */
+/** What the criterion needs of occurrences at their bearers; those alike may come as one with their count. */
 export interface CountedOccurrence {
+  readonly count: number;
   /** where the due day stands now: a moved one counts in its new period */
   readonly dueOn: LocalDate;
   readonly isAccepted: boolean;
@@ -34,7 +35,11 @@ export function measuresFulfilled(occurrences: readonly CountedOccurrence[], per
   const due = occurrences.filter(
     ({ dueOn, isNotApplicable }) => !isNotApplicable && dueOn >= period.from && dueOn <= period.to,
   );
-  return { part: due.filter(({ isAccepted }) => isAccepted).length, whole: due.length };
+  return { part: countOf(due.filter(({ isAccepted }) => isAccepted)), whole: countOf(due) };
+}
+
+function countOf(occurrences: readonly CountedOccurrence[]): number {
+  return occurrences.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** How much of the period's plan should be fulfilled by the end of `today`: what is due by then of all that is due in it. */

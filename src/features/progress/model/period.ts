@@ -1,0 +1,96 @@
+import { dateInWords, monthInWords, spanInWords } from "#domain/russian/dates.ts";
+import type { Period } from "#domain/formulas/measures-fulfilled.ts";
+import { schoolYearSpan, termsOf, type SchoolCalendar } from "#domain/schedule/school-calendar.ts";
+import { lastDayOfMonth, localDateOf, parseLocalDate, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
+
+/** What progress may be asked for: a month, a quarter, a school term, a year of either kind, or any span of days. */
+export const PERIOD_KINDS = ["all", "month", "quarter", "schoolTerm", "year", "schoolYear", "span"] as const;
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
+
+export const PERIOD_KIND_NAME: Readonly<Record<PeriodKind, string>> = {
+  all: "весь срок",
+  month: "месяц",
+  quarter: "квартал",
+  schoolTerm: "учебная четверть",
+  year: "год",
+  schoolYear: "учебный год",
+  span: "свои даты",
+};
+
+export interface NamedPeriod extends Period {
+  /** «2026-10», «2026-Q4», «2026/T1», «2026», «2026/SY», «2026-10-01..2026-11-15»: the names of occurrences, and a span */
+  readonly key: string;
+  readonly words: string;
+}
+
+const ROMAN = ["", "I", "II", "III", "IV", "V", "VI"];
+const nextYear = (year: number) => String(year + 1).slice(2);
+
+/** Reads the name of a period; undefined for what names none (month 13, a term the school year does not have, a span turned round). */
+export function periodOf(key: string, calendar: SchoolCalendar): NamedPeriod | undefined {
+  const [from = "", to] = key.split("..");
+  if (to !== undefined) return spanOf(key, parseLocalDate(from), parseLocalDate(to));
+  const parts = /^(\d{4})(?:-(\d{2})|-Q([1-4])|\/T([1-6])|\/(SY))?$/.exec(key);
+  if (!parts) return undefined;
+  const [, yearText, month, quarter, term, school] = parts;
+  const year = Number(yearText);
+  if (month) return monthOf(key, year, Number(month));
+  if (quarter) {
+    const last = Number(quarter) * 3;
+    const first = localDateOf(year, last - 2, 1);
+    return first && { key, from: first, to: lastDayOfMonth(year, last), words: `${ROMAN[last / 3]} квартал ${year}` };
+  }
+  if (term) {
+    const found = termsOf(calendar, year).find((each) => each.number === Number(term));
+    return found && { key, from: found.from, to: found.to, words: `${term}-я четверть ${year}/${nextYear(year)}` };
+  }
+  if (school) return { key, ...schoolYearSpan(year), words: `${year}/${nextYear(year)} учебный год` };
+  const first = localDateOf(year, 1, 1);
+  return first && { key, from: first, to: lastDayOfMonth(year, 12), words: `${year} год` };
+}
+
+function spanOf(key: string, from?: LocalDate, to?: LocalDate): NamedPeriod | undefined {
+  if (!from || !to || from > to) return undefined;
+  return { key, from, to, words: from === to ? dateInWords(from) : spanInWords(from, to) };
+}
+
+function monthOf(key: string, year: number, month: number): NamedPeriod | undefined {
+  const first = localDateOf(year, month, 1);
+  return first && { key, from: first, to: lastDayOfMonth(year, month), words: monthInWords(first) };
+}
+
+/** Every period of a kind that touches the span, in order; none for «all» and «span», which need no list. */
+export function periodsWithin(kind: PeriodKind, span: Period, calendar: SchoolCalendar): NamedPeriod[] {
+  const years = range(Number(span.from.slice(0, 4)), Number(span.to.slice(0, 4)));
+  const schoolYears = range(schoolYearOf(span.from), schoolYearOf(span.to));
+  const keys: Record<PeriodKind, () => string[]> = {
+    all: () => [],
+    span: () => [],
+    month: () => years.flatMap((year) => range(1, 12).map((month) => `${year}-${String(month).padStart(2, "0")}`)),
+    quarter: () => years.flatMap((year) => range(1, 4).map((quarter) => `${year}-Q${quarter}`)),
+    year: () => years.map(String),
+    schoolTerm: () => schoolYears.flatMap((year) => termsOf(calendar, year).map((term) => `${year}/T${term.number}`)),
+    schoolYear: () => schoolYears.map((year) => `${year}/SY`),
+  };
+  return keys[kind]()
+    .flatMap((key) => periodOf(key, calendar) ?? [])
+    .filter((period) => period.from <= span.to && period.to >= span.from);
+}
+
+/** The twelve months of a calendar year, or of the school year that begins in its September. */
+export function monthsOf(year: number, yearKind: "calendar" | "school"): NamedPeriod[] {
+  return range(0, 11).map((at) => {
+    const month = yearKind === "calendar" ? at + 1 : ((at + 8) % 12) + 1;
+    const of = yearKind === "school" && month < 9 ? year + 1 : year;
+    return monthOf(`${of}-${String(month).padStart(2, "0")}`, of, month)!;
+  });
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+}
+
+/** The month of a day. */
+export function monthNow(today: LocalDate): NamedPeriod {
+  return monthOf(today.slice(0, 7), Number(today.slice(0, 4)), Number(today.slice(5, 7)))!;
+}

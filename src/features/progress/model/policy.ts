@@ -1,0 +1,43 @@
+import type { Actor } from "#shared/actor.ts";
+import type { Id } from "#shared/ids.ts";
+import { belongsToTerritory, leadsTerritory, seesTerritory, territoriesSeen } from "#features/places/model/access.ts";
+import { decidesObligation, obligationScope } from "#features/obligations/model/policy.ts";
+
+/** Asks for progress at all: anyone with a role in the territory; figures count only the obligations the person sees. */
+export function asksProgress(actor: Actor, territoryId: Id): boolean {
+  return belongsToTerritory(actor, territoryId);
+}
+
+/** Sees every obligation of a programme, so that its totals open into rows; others get the bare totals beside their own figures. */
+export function seesWholeProgramme(
+  actor: Actor,
+  programme: { readonly territoryId: Id; readonly ownerOrganisationId: Id | null },
+): boolean {
+  const scope = obligationScope(actor, programme.territoryId);
+  if (scope.kind === "some")
+    return programme.ownerOrganisationId !== null && scope.organisationIds.includes(programme.ownerOrganisationId);
+  return scope.kind === "all";
+}
+
+/** The home of those who watch over a whole territory: officers, its head, methodologists, readers, the region. */
+export function seesTerritoryHome(actor: Actor, territoryId: Id): boolean {
+  return seesTerritory(actor, territoryId);
+}
+
+/** Municipalities side by side: those who see the whole region. */
+export function seesRegion(actor: Actor, regionId: Id): boolean {
+  return territoriesSeen(actor).includes(regionId);
+}
+
+/** Writes down a phone call to a late organisation. */
+export function recordsCall(actor: Actor, territoryId: Id): boolean {
+  return leadsTerritory(actor, territoryId);
+}
+
+/** Reminds those who owe a measure: whoever runs its programme. */
+export function reminds(
+  actor: Actor,
+  programme: { readonly territoryId: Id; readonly ownerOrganisationId: Id | null },
+): boolean {
+  return decidesObligation(actor, programme);
+}

@@ -1,0 +1,18 @@
+import { problemsOf, type ProblemTable } from "#shared/problem.ts";
+
+export const PROGRESS_PROBLEMS = {
+  "period-unknown": {
+    status: 422,
+    text: "Такого периода нет. Выберите месяц, квартал, четверть или год из списка либо укажите свои даты.",
+  },
+  "nothing-to-remind": {
+    status: 409,
+    text: "Напоминать уже не о чем: по этому мероприятию кто-то начал отчёт или его закрыли. Обновите страницу.",
+  },
+  "nobody-to-remind": {
+    status: 409,
+    text: "У исполнителей этого мероприятия пока нет входа в систему, напомнить некому. Позвоните им или добавьте людей в организациях.",
+  },
+} as const satisfies ProblemTable;
+
+export const progressProblem = problemsOf(PROGRESS_PROBLEMS);

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { id, localDateField } from "#shared/atoms.ts";
+import { OBLIGATION_STATES } from "#features/obligations/model/state.ts";
+
+/** A state, or all that apply («due»: everything but what does not). */
+export const ROW_STATES = [...OBLIGATION_STATES, "due"] as const;
+export type RowState = (typeof ROW_STATES)[number];
+
+/** What a figure was counted by; the list behind it takes the same words. */
+export const RowsFilter = z.object({
+  territoryId: id,
+  programmeId: id.optional(),
+  roadmapId: id.optional(),
+  /** with the sections inside it */
+  sectionId: id.optional(),
+  measureId: id.optional(),
+  organisationId: id.optional(),
+  /** a bearer that is not an organisation too: its `bearer_key` */
+  bearer: z.string().max(200).optional(),
+  occurrence: z.string().max(40).optional(),
+  state: z.enum(ROW_STATES).optional(),
+  /** due days, both included */
+  from: localDateField.optional(),
+  to: localDateField.optional(),
+  /** the year whose planned value the obligation counts for */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  q: z.string().max(200).optional(),
+});
+export type RowsFilter = z.output<typeof RowsFilter>;
+
+export const RowsQuery = RowsFilter.extend({ page: z.coerce.number().int().min(1).max(10_000).default(1) });

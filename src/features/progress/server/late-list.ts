@@ -1,0 +1,103 @@
+import type { z } from "zod";
+import { addDays, daysBetween, localDateAt, type LocalDate } from "#shared/local-date.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { Actor } from "#shared/actor.ts";
+import type { Id } from "#shared/ids.ts";
+import type { Tx } from "#platform/db/database.ts";
+import type { RequestContext } from "#platform/http/route.ts";
+import { answerersOf, type ObligationRecord } from "#features/obligations/server/public.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { LateBearer, LateList, LateQuery } from "../model/contract.ts";
+import { asksProgress, recordsCall, seesTerritoryHome } from "../model/policy.ts";
+import { bearersOf } from "./bearers.ts";
+import { callsTo, type CallRecord } from "./calls.ts";
+import { progressRows } from "./progress-groups.ts";
+
+/** Who is late, those with most first; each with the oldest of what they owe and a phone to call. */
+export async function listLate(
+  context: RequestContext<unknown, z.output<typeof LateQuery>, unknown>,
+): Promise<LateList> {
+  const { actor, tx, query, clock } = context;
+  if (!asksProgress(actor, query.territoryId)) throw commonProblem("not-found");
+  const zone = await timeZoneOf(tx, query.territoryId);
+  return lateList(tx, actor, query.territoryId, clock.today(zone), zone, query);
+}
+
+export async function lateList(
+  tx: Tx,
+  actor: Actor,
+  territoryId: Id,
+  today: LocalDate,
+  zone: string,
+  narrow: { readonly programmeId?: Id | undefined; readonly q?: string } = {},
+): Promise<LateList> {
+  const filter = { state: "late" as const, programmeId: narrow.programmeId, q: narrow.q };
+  const rows = await progressRows(tx, territoryId, actor, filter, today)
+    .select("o.bearer_key")
+    .orderBy("o.due_on")
+    .orderBy("m.ordinal")
+    .orderBy("o.id")
+    .execute();
+  const owed = new Map<string, (typeof rows)[number][]>();
+  for (const row of rows) owed.set(row.bearer_key, [...(owed.get(row.bearer_key) ?? []), row]);
+  const bearers = await bearersOf(tx, territoryId, [...owed.keys()]);
+  const organisationIds = bearers.flatMap(({ organisationId }) => organisationId ?? []);
+  const phones = await phonesOf(tx, organisationIds);
+  const heads = await answerersOf(tx, territoryId, organisationIds, today);
+  // what was said on the phone is for those who call, not for the school called
+  const calls = seesTerritoryHome(actor, territoryId) ? await callsTo(tx, territoryId, organisationIds) : [];
+  const present = (bearer: (typeof bearers)[number]): LateBearer => {
+    const own = owed.get(bearer.key)!;
+    const oldest = own[0]!;
+    const answer = heads.filter((person) => person.organisationId === bearer.organisationId);
+    const head = answer.find((person) => person.role === "school_head") ?? answer[0];
+    return {
+      ...bearer,
+      phone: phones.get(bearer.organisationId ?? "") ?? "",
+      head: bearer.organisationId ? (head?.name ?? "") : "",
+      late: own.length,
+      oldest: presentOldest(oldest, today),
+      lastCall: lastCall(calls, bearer.organisationId, oldest.due_on, zone),
+    };
+  };
+  return {
+    today,
+    late: rows.length,
+    // equally late ones stay in the order of the alphabet
+    bearers: bearers
+      .map(present)
+      .sort(
+        (a, b) => b.late - a.late || (a.oldest.dueOn < b.oldest.dueOn ? -1 : a.oldest.dueOn > b.oldest.dueOn ? 1 : 0),
+      ),
+    can: { call: recordsCall(actor, territoryId) },
+  };
+}
+
+function presentOldest(row: ObligationRecord, today: LocalDate): LateBearer["oldest"] {
+  return {
+    obligationId: row.id,
+    measureNumber: row.measure_number,
+    measureTitle: row.measure_title,
+    dueOn: row.due_on,
+    days: daysBetween(row.due_on, today),
+  };
+}
+
+/** A call before the oldest of these was late was about something else. */
+function lastCall(
+  calls: readonly CallRecord[],
+  organisationId: Id | null,
+  dueOn: LocalDate,
+  zone: string,
+): LateBearer["lastCall"] {
+  const call = calls.find((one) => one.organisationId === organisationId);
+  if (!call) return null;
+  const on = localDateAt(call.at, zone);
+  return on >= addDays(dueOn, 1) ? { on, by: call.by, note: call.note } : null;
+}
+
+async function phonesOf(tx: Tx, organisationIds: readonly Id[]): Promise<ReadonlyMap<string, string>> {
+  if (organisationIds.length === 0) return new Map();
+  const rows = await tx.selectFrom("organisation").where("id", "in", organisationIds).select(["id", "phone"]).execute();
+  return new Map(rows.map((row) => [row.id, row.phone]));
+}

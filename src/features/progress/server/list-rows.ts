@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import { commonProblem } from "#shared/problem.ts";
+import type { Id } from "#shared/ids.ts";
+import type { Tx } from "#platform/db/database.ts";
+import type { RequestContext } from "#platform/http/route.ts";
+import { presentObligation } from "#features/obligations/server/public.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { ObligationRow } from "#features/obligations/model/contract.ts";
+import type { RowsList } from "../model/contract.ts";
+import { asksProgress } from "../model/policy.ts";
+import type { RowsFilter, RowsQuery } from "../model/rows-query.ts";
+import { programmeSeen, shortTitle } from "./load-programmes.ts";
+import { progressRows } from "./progress-groups.ts";
+
+const PAGE = 50;
+/** Rows of a sheet: more than any district has under one filter. */
+const SHEET_ROWS = 20_000;
+
+type Asked = RequestContext<unknown, z.output<typeof RowsQuery>, unknown>;
+
+/** The obligations behind a figure, soonest first, fifty a page. */
+export async function listRows(context: Asked): Promise<RowsList> {
+  const { actor, query } = context;
+  const { rows, today } = await rowsUnder(context, query);
+  const { total } = await rows
+    .clearSelect()
+    .select(sql<number>`count(*)::int`.as("total"))
+    .executeTakeFirstOrThrow();
+  const page = await rows
+    .orderBy("o.due_on")
+    .orderBy("m.ordinal")
+    .orderBy("o.id")
+    .limit(PAGE)
+    .offset((query.page - 1) * PAGE)
+    .execute();
+  const presented = page.map((row) => presentObligation(row, actor, today));
+  const about = await aboutFilter(context, query, presented[0]);
+  return { today, rows: presented, total, page: query.page, pageSize: PAGE, about };
+}
+
+/** All rows of a filter for a sheet, with what the filter says. */
+export async function rowsForSheet(context: RequestContext<unknown, RowsFilter, unknown>) {
+  const { rows, today } = await rowsUnder(context, context.query);
+  const all = await rows.orderBy("o.due_on").orderBy("m.ordinal").orderBy("o.id").limit(SHEET_ROWS).execute();
+  const presented = all.map((row) => presentObligation(row, context.actor, today));
+  return { today, rows: presented, about: await aboutFilter(context, context.query, presented[0]) };
+}
+
+async function rowsUnder(context: RequestContext<unknown, RowsFilter, unknown>, filter: RowsFilter) {
+  const { actor, tx, clock } = context;
+  if (!asksProgress(actor, filter.territoryId)) throw commonProblem("not-found");
+  const today = clock.today(await timeZoneOf(tx, filter.territoryId));
+  return { rows: progressRows(tx, filter.territoryId, actor, filter, today), today };
+}
+
+/** Names of what the filter points to; a programme the actor does not see is «not-found», with all that stands in it. */
+async function aboutFilter(
+  { tx, actor }: Pick<Asked, "tx" | "actor">,
+  filter: RowsFilter,
+  first: ObligationRow | undefined,
+): Promise<RowsList["about"]> {
+  const { territoryId, programmeId, roadmapId, sectionId, measureId } = filter;
+  const about: RowsList["about"] = [];
+  if (programmeId) {
+    const programme = await programmeSeen(tx, actor, territoryId, programmeId);
+    about.push({ name: "Программа", text: shortTitle(programme) });
+  }
+  const named = [
+    { name: "Дорожная карта", id: roadmapId, find: roadmapNamed },
+    { name: "Раздел", id: sectionId, find: sectionNamed },
+    { name: "Мероприятие", id: measureId, find: measureNamed },
+  ];
+  for (const { name, id, find } of named) {
+    if (!id) continue;
+    const row = await find(tx, territoryId, id);
+    if (!row) throw commonProblem("not-found");
+    await programmeSeen(tx, actor, territoryId, row.programme_id);
+    about.push({ name, text: [row.number, row.title].filter(Boolean).join(" ") });
+  }
+  // the name of a person comes only from a row that the actor sees
+  if ((filter.bearer || filter.organisationId) && first) about.push({ name: "Исполнитель", text: first.bearer.name });
+  return about;
+}
+
+function roadmapNamed(tx: Tx, territoryId: Id, id: Id) {
+  return tx
+    .selectFrom("roadmap")
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", id)
+    .select(["programme_id", "title", sql<string>`''`.as("number")])
+    .executeTakeFirst();
+}
+
+function sectionNamed(tx: Tx, territoryId: Id, id: Id) {
+  return tx
+    .selectFrom("section as s")
+    .innerJoin("roadmap as r", (join) =>
+      join.onRef("r.territory_id", "=", "s.territory_id").onRef("r.id", "=", "s.roadmap_id"),
+    )
+    .where("s.territory_id", "=", territoryId)
+    .where("s.id", "=", id)
+    .select(["r.programme_id", "s.title", "s.number"])
+    .executeTakeFirst();
+}
+
+function measureNamed(tx: Tx, territoryId: Id, id: Id) {
+  return tx
+    .selectFrom("measure")
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", id)
+    .select(["programme_id", "title", "number"])
+    .executeTakeFirst();
+}

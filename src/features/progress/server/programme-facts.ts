@@ -1,0 +1,62 @@
+import { counted, plural } from "#domain/russian/plural.ts";
+import type { Id } from "#shared/ids.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { ProgrammeFactsSeen } from "#features/programmes/model/seen.ts";
+import { byKey, figureOf, type Figure } from "../model/figure.ts";
+import { sectionsWithin } from "../model/sections.ts";
+import { valuesOf } from "./actual-values.ts";
+import { programmeSeen } from "./load-programmes.ts";
+import { outlineRows } from "./programme-progress.ts";
+import { progressGroups, type ProgressRecord } from "./progress-groups.ts";
+
+/** What has been done of a programme, for its table of measures: only obligations that the actor sees are counted. */
+export async function programmeFacts(
+  context: UseCaseContext,
+  territoryId: Id,
+  programmeId: Id,
+): Promise<ProgrammeFactsSeen> {
+  const { tx, actor, clock } = context;
+  await programmeSeen(tx, actor, territoryId, programmeId);
+  const today = clock.today(await timeZoneOf(tx, territoryId));
+  const groups = await progressGroups(tx, territoryId, actor, { programmeId }, today);
+  const ofMeasure = byKey(groups, (group) => group.measureId);
+  const { sections, measures } = await outlineRows(tx, territoryId, programmeId);
+  const values = await valuesOf(tx, territoryId, actor, { programmeId }, today);
+  return {
+    values: Object.fromEntries(
+      values.map((value) => [
+        value.id,
+        Object.fromEntries(value.years.flatMap(({ year, fact }) => (fact === null ? [] : [[String(year), fact]]))),
+      ]),
+    ),
+    measures: Object.fromEntries(
+      [...ofMeasure].map(([id, own]) => {
+        const figure = figureOf(own, today);
+        return [id, { late: figure.late, soon: figure.soon, note: noteOf(figure, own) }];
+      }),
+    ),
+    sections: Object.fromEntries(
+      sections.map((section) => {
+        const within = sectionsWithin(section.id, sections);
+        const own = measures.filter((measure) => measure.sectionId !== null && within.has(measure.sectionId));
+        const figure = figureOf(
+          own.flatMap(({ id }) => ofMeasure.get(id) ?? []),
+          today,
+        );
+        return [section.id, { planned: figure.due, fulfilled: figure.accepted }];
+      }),
+    ),
+  };
+}
+
+/** What stands under the term of a measure: «просрочили 3 исполнителя», «на проверке 2 отчёта»; empty while nothing calls. */
+function noteOf(figure: Figure, groups: readonly ProgressRecord[]): string {
+  if (figure.late > 0) {
+    const bearers = new Set(groups.filter(({ state }) => state === "late").map(({ bearerKey }) => bearerKey)).size;
+    const verb = plural(bearers, ["просрочил", "просрочили", "просрочили"]);
+    return `${verb} ${counted(bearers, ["исполнитель", "исполнителя", "исполнителей"])}`;
+  }
+  if (figure.submitted > 0) return `на проверке ${counted(figure.submitted, ["отчёт", "отчёта", "отчётов"])}`;
+  return figure.due > 0 && figure.accepted === figure.due ? "принято" : "";
+}

@@ -1,0 +1,129 @@
+import { sql, type RawBuilder } from "kysely";
+import { addDays, type LocalDate } from "#shared/local-date.ts";
+import type { Actor } from "#shared/actor.ts";
+import type { Id } from "#shared/ids.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { seenBy, selectObligations, type ObligationQuery } from "#features/obligations/server/public.ts";
+import { SOON_DAYS, type ObligationState } from "#features/obligations/model/state.ts";
+import type { ProgressGroup } from "../model/figure.ts";
+import type { RowsFilter } from "../model/rows-query.ts";
+
+/** Whose eyes count: an actor's own, or all of the programme (for bare totals that open into nothing). */
+export type Eyes = Actor | "whole";
+
+/** `obligationState` of `obligations/model/state.ts` as SQL over `o` and its report `r`. */
+export function stateSql(today: LocalDate): RawBuilder<ObligationState> {
+  const near = addDays(today, SOON_DAYS);
+  return sql<ObligationState>`case
+    when r.state = 'accepted' then case when r.kind = 'notApplicable' then 'notApplicable' else 'accepted' end
+    when r.state in ('submitted', 'returned') then r.state
+    when o.closed_at is not null then 'notApplicable'
+    when o.due_on < ${today}::date then 'late'
+    when o.due_on <= ${near}::date then 'soon'
+    else 'ahead' end`;
+}
+
+/** `plannedYearOf` of `obligations/model/text.ts` as SQL over `o` and its programme `p`. */
+export const plannedYearSql: RawBuilder<number> = sql<number>`(case
+  when p.year_kind = 'school' and o.occurrence_key ~ '^\\d{4}/(SY|T\\d)$' then left(o.occurrence_key, 4)::int
+  when p.year_kind = 'school' then extract(year from o.due_on)::int - (extract(month from o.due_on) < 9)::int
+  when o.occurrence_key ~ '^\\d{4}($|-|/[^T])' and o.occurrence_key !~ '/SY$' then left(o.occurrence_key, 4)::int
+  else extract(year from o.due_on)::int end)`;
+
+/** The rows a figure counts: every count and every list goes through here. */
+export function progressRows(
+  tx: Tx,
+  territoryId: Id,
+  eyes: Eyes,
+  filter: Omit<RowsFilter, "territoryId">,
+  today: LocalDate,
+): ObligationQuery {
+  let rows = selectObligations(tx, territoryId);
+  if (eyes !== "whole") rows = rows.where(seenBy(eyes, territoryId));
+  if (filter.programmeId) rows = rows.where("o.programme_id", "=", filter.programmeId);
+  if (filter.roadmapId) rows = rows.where("m.roadmap_id", "=", filter.roadmapId);
+  if (filter.sectionId) rows = rows.where("m.section_id", "in", sectionsUnder(territoryId, filter.sectionId));
+  if (filter.measureId) rows = rows.where("o.measure_id", "=", filter.measureId);
+  if (filter.organisationId) rows = rows.where("o.bearer_organisation_id", "=", filter.organisationId);
+  if (filter.bearer) rows = rows.where("o.bearer_key", "=", filter.bearer);
+  if (filter.occurrence) rows = rows.where("o.occurrence_key", "=", filter.occurrence);
+  if (filter.from) rows = rows.where("o.due_on", ">=", filter.from);
+  if (filter.to) rows = rows.where("o.due_on", "<=", filter.to);
+  if (filter.year) rows = rows.where(plannedYearSql, "=", filter.year);
+  if (filter.state === "due") rows = rows.where(stateSql(today), "!=", "notApplicable");
+  else if (filter.state) rows = rows.where(stateSql(today), "=", filter.state);
+  const words = filter.q?.normalize("NFC").trim();
+  if (words) {
+    const like = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+    rows = rows.where((eb) =>
+      eb.or([
+        eb("m.title", "ilike", like),
+        eb("m.number", "=", words),
+        eb("b.short_name", "ilike", like),
+        eb("bp.family_name", "ilike", like),
+      ]),
+    );
+  }
+  return rows;
+}
+
+function sectionsUnder(territoryId: Id, sectionId: Id): RawBuilder<Id> {
+  return sql<Id>`(with recursive inside as (
+      select id from section where territory_id = ${territoryId} and id = ${sectionId}
+      union select s.id from section s join inside on s.parent_id = inside.id where s.territory_id = ${territoryId}
+    ) select id from inside)`;
+}
+
+/** Obligations alike, with everything a figure may be counted by. */
+export interface ProgressRecord extends ProgressGroup {
+  readonly programmeId: Id;
+  readonly measureId: Id;
+  readonly bearerKey: string;
+  readonly occurrenceKey: string;
+}
+
+/** Counts the rows of a filter, the alike ones together; the figures are made of these by `model/figure.ts`. */
+export async function progressGroups(
+  tx: Tx,
+  territoryId: Id,
+  eyes: Eyes,
+  filter: Omit<RowsFilter, "territoryId">,
+  today: LocalDate,
+): Promise<ProgressRecord[]> {
+  const counted = await progressRows(tx, territoryId, eyes, filter, today)
+    .clearSelect()
+    .select([
+      "o.programme_id as programmeId",
+      "o.measure_id as measureId",
+      "o.bearer_key as bearerKey",
+      "o.occurrence_key as occurrenceKey",
+      "o.due_on as dueOn",
+      stateSql(today).as("standing"),
+      sql<number>`count(*)::int`.as("count"),
+    ])
+    .groupBy(["o.programme_id", "o.measure_id", "o.bearer_key", "o.occurrence_key", "o.due_on", "standing"])
+    .execute();
+  return counted.map(({ standing, ...rest }) => ({ ...rest, state: standing }));
+}
+
+/** As `progressGroups`, no finer than programme, bearer and day: enough for a home of many programmes. */
+export async function coarseGroups(
+  tx: Tx,
+  territoryId: Id,
+  eyes: Eyes,
+  filter: Omit<RowsFilter, "territoryId">,
+  today: LocalDate,
+): Promise<Omit<ProgressRecord, "measureId" | "occurrenceKey">[]> {
+  const counted = await progressRows(tx, territoryId, eyes, filter, today)
+    .clearSelect()
+    .select([
+      "o.programme_id as programmeId",
+      "o.bearer_key as bearerKey",
+      "o.due_on as dueOn",
+      stateSql(today).as("standing"),
+      sql<number>`count(*)::int`.as("count"),
+    ])
+    .groupBy(["o.programme_id", "o.bearer_key", "o.due_on", "standing"])
+    .execute();
+  return counted.map(({ standing, ...rest }) => ({ ...rest, state: standing }));
+}

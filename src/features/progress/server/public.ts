@@ -1,0 +1,2 @@
+/** What other slices and the composition root may ask of progress. */
+export { programmeFacts } from "./programme-facts.ts";

@@ -1,0 +1,117 @@
+import { counted } from "#domain/russian/plural.ts";
+import { dateInWords } from "#domain/russian/dates.ts";
+import { localDate } from "#shared/local-date.ts";
+import { download, type RawReply, type RequestContext } from "#platform/http/route.ts";
+import type { Cell, Column, Row, TableBlock } from "#platform/render/document-tree.ts";
+import { renderXlsx } from "#platform/render/xlsx.ts";
+import { STATE_WORD } from "#features/obligations/model/text.ts";
+import type { z } from "zod";
+import type { LateQuery } from "../model/contract.ts";
+import type { RowsFilter } from "../model/rows-query.ts";
+import { readExecution, type ExecutionRequest } from "./execution.ts";
+import { listLate } from "./late-list.ts";
+import { rowsForSheet } from "./list-rows.ts";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+async function sheet(
+  name: string,
+  lines: readonly string[],
+  table: Omit<TableBlock, "kind" | "name">,
+): Promise<RawReply> {
+  const content = await renderXlsx({
+    title: name,
+    page: { orientation: "landscape" },
+    blocks: [
+      { kind: "paragraph", style: "title", content: name },
+      ...lines.map((line) => ({ kind: "paragraph" as const, content: line })),
+      { kind: "table", name, ...table },
+    ],
+  });
+  return download(content, `${name}.xlsx`, XLSX);
+}
+
+function columns(...widths: readonly (number | Column)[]): Column[] {
+  return widths.map((width) => (typeof width === "number" ? { width } : width));
+}
+
+const asDate = (day: string): Cell => ({ value: { date: localDate(day) } });
+
+/** The list behind a figure as a workbook. */
+export async function rowsSheet(context: RequestContext<unknown, RowsFilter, unknown>): Promise<RawReply> {
+  const { rows, about, today } = await rowsForSheet(context);
+  return sheet(
+    "Сроки и отчёты",
+    [`На ${dateInWords(localDate(today))}`, ...about.map(({ name, text }) => `${name}: ${text}`)],
+    {
+      columns: columns(4, 24, 14, 16, 12, 8, 10, 18),
+      header: [
+        { cells: ["№", "Мероприятие", "Программа", "Исполнитель", "За какой срок", "Срок", "Состояние", "Замечание"] },
+      ],
+      rows: rows.map((row): Row => ({
+        cells: [
+          row.measureNumber,
+          row.measureTitle,
+          row.programmeTitle,
+          row.bearer.name,
+          row.occurrence,
+          asDate(row.dueOn),
+          STATE_WORD[row.state],
+          row.report?.remark ?? "",
+        ],
+      })),
+    },
+  );
+}
+
+/** The late list as a workbook. */
+export async function lateSheet(
+  context: RequestContext<unknown, z.output<typeof LateQuery>, unknown>,
+): Promise<RawReply> {
+  const { bearers, today, late } = await listLate(context);
+  const total = counted(late, ["мероприятие", "мероприятия", "мероприятий"]);
+  return sheet("Просрочено", [`На ${dateInWords(localDate(today))}: ${total}`], {
+    columns: columns(18, 8, 8, 24, 8, 12, 14, 14),
+    header: [
+      {
+        cells: ["Исполнитель", "Просрочено", "Дней", "Самое давнее", "Срок", "Телефон", "Отвечает", "Последний звонок"],
+      },
+    ],
+    rows: bearers.map((bearer): Row => ({
+      cells: [
+        bearer.name,
+        bearer.late,
+        bearer.oldest.days,
+        [bearer.oldest.measureNumber, bearer.oldest.measureTitle].filter(Boolean).join(" "),
+        asDate(bearer.oldest.dueOn),
+        bearer.phone,
+        bearer.head,
+        bearer.lastCall ? asDate(bearer.lastCall.on) : null,
+      ],
+    })),
+  });
+}
+
+/** The heat map as a workbook: «принято из подлежащих» in each month. */
+export async function executionSheet(context: ExecutionRequest): Promise<RawReply> {
+  const { programme, months, rows, foot, today } = await readExecution(context);
+  const cellOf = (figure: (typeof foot)["total"]): Cell =>
+    figure.due === 0
+      ? null
+      : {
+          value: `${figure.accepted} из ${figure.due}${figure.late > 0 ? `, просрочено ${figure.late}` : ""}`,
+          align: "centre",
+        };
+  const line = (name: string, row: typeof foot): Row => ({
+    cells: [name, ...row.cells.map(cellOf), row.total.accepted, row.total.due, row.total.late],
+  });
+  return sheet(
+    "Исполнение",
+    [programme.title, `На ${dateInWords(localDate(today))}. В клетках: принято из всех за месяц.`],
+    {
+      columns: columns(20, ...months.map(() => 7), 7, 7, 8),
+      header: [{ cells: ["Исполнитель", ...months.map(({ words }) => words), "Принято", "Всего", "Просрочено"] }],
+      rows: [...rows.map((row) => line(row.name, row)), line("Итого", foot)],
+    },
+  );
+}
