@@ -27,6 +27,17 @@ it("takes tables with their spans, headings and lists", () => {
   ]);
 });
 
+it("gives a table inside a cell its place", () => {
+  const blocks = readHtml(
+    "<table><tr><td>а<td>план<table><tr><td>1<td>опрос</table></table><table><tr><td>после<td>неё</table>",
+  );
+  expect(blocks.map((block) => block.kind === "table" && [block.index, block.parent, block.cells.length])).toEqual([
+    [0, undefined, 2],
+    [1, { table: 0, row: 0, col: 1 }, 2],
+    [2, undefined, 2],
+  ]);
+});
+
 it("leaves scripts, comments and Word's own remarks out", () => {
   expect(
     readHtml(

@@ -1,4 +1,4 @@
-import type { Block, GridCell, TableBlock } from "#domain/tables/document.ts";
+import type { Block, CellAddress, GridCell } from "#domain/tables/document.ts";
 
 const MOST_SPAN = 200;
 const BREAKS = new Set([
@@ -23,8 +23,9 @@ const SILENT = new Set(["script", "style", "head", "template", "noscript", "svg"
 const TOKEN =
   /<!--[\s\S]*?(?:-->|$)|<!\[[\s\S]*?\]>|<[!?][^>]*>|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/g;
 
-interface OpenTable {
+interface HtmlTable {
   readonly rows: HtmlCell[][];
+  /** the cell being filled */
   cell: HtmlCell | undefined;
 }
 
@@ -33,17 +34,18 @@ interface HtmlCell {
   readonly rowSpan: number;
   readonly paragraphs: string[];
   readonly marks: (string | null)[];
+  readonly nested: HtmlTable[];
 }
 
 /** Blocks of pasted HTML (from Word, Excel or a page): its tables with their spans, headings and paragraphs; tolerant of any markup. */
 export function readHtml(html: string): readonly Block[] {
   const blocks: Block[] = [];
-  const open: OpenTable[] = [];
+  const open: HtmlTable[] = [];
   let line = "";
   let mark: string | null = null;
   let level = 0;
   let silent: string | null = null;
-  const closed: TableBlock[] = [];
+  let tables = 0;
 
   const flush = (): void => {
     const text = line.replace(/[ \t\r\n]+/g, " ").trim();
@@ -84,6 +86,7 @@ export function readHtml(html: string): readonly Block[] {
         rowSpan: spanOf(attributes, "rowspan"),
         paragraphs: [],
         marks: [],
+        nested: [],
       };
       table.rows.at(-1)!.push(table.cell);
     } else if (name === "li") mark = "•";
@@ -99,9 +102,8 @@ export function readHtml(html: string): readonly Block[] {
     } else if (name === "table") {
       const table = open.pop();
       if (!table || table.rows.length === 0) return;
-      const grid = gridOf(table.rows);
-      if (open.length === 0) blocks.push(grid, ...closed.splice(0));
-      else closed.push(grid);
+      if (open.length === 0) tables = placeTable(table, tables, blocks);
+      else open.at(-1)!.cell?.nested.push(table);
     } else if (/^h[1-6]$/.test(name)) level = 0;
   };
 
@@ -119,8 +121,7 @@ export function readHtml(html: string): readonly Block[] {
   if (!silent) line += entities(html.slice(at));
   flush();
   while (open.length > 0) endTag("table");
-  let index = -1;
-  return blocks.map((block) => (block.kind === "table" ? { ...block, index: (index += 1) } : block));
+  return blocks;
 }
 
 function spanOf(attributes: string, name: string): number {
@@ -128,30 +129,30 @@ function spanOf(attributes: string, name: string): number {
   return Math.min(Math.max(Number(found?.[1] ?? 1), 1), MOST_SPAN);
 }
 
-function gridOf(rows: readonly (readonly HtmlCell[])[]): TableBlock {
+/** Puts a table and those inside its cells among the blocks; returns the index for the next table. */
+function placeTable({ rows }: HtmlTable, index: number, blocks: Block[], parent?: CellAddress): number {
   const taken = new Set<string>();
   const cells: GridCell[] = [];
+  const inner: { readonly table: HtmlTable; readonly row: number; readonly col: number }[] = [];
   let columns = 0;
   rows.forEach((row, at) => {
     let col = 0;
-    for (const { colSpan, rowSpan, paragraphs, marks } of row) {
+    for (const { colSpan, rowSpan, paragraphs, marks, nested } of row) {
       while (taken.has(`${at},${col}`)) col += 1;
       const down = Math.min(rowSpan, rows.length - at);
       for (let y = at; y < at + down; y += 1) for (let x = col; x < col + colSpan; x += 1) taken.add(`${y},${x}`);
       const listed = marks.some((one) => one !== null);
-      cells.push({
-        row: at,
-        col,
-        rowSpan: down,
-        colSpan,
-        paragraphs: paragraphs.length > 0 ? paragraphs : [""],
-        ...(listed && { marks }),
-      });
+      const texts = paragraphs.length > 0 ? paragraphs : [""];
+      cells.push({ row: at, col, rowSpan: down, colSpan, paragraphs: texts, ...(listed && { marks }) });
+      for (const table of nested) inner.push({ table, row: at, col });
       col += colSpan;
       columns = Math.max(columns, col);
     }
   });
-  return { kind: "table", index: 0, rows: rows.length, columns, cells };
+  blocks.push({ kind: "table", index, rows: rows.length, columns, cells, ...(parent && { parent }) });
+  let next = index + 1;
+  for (const { table, row, col } of inner) next = placeTable(table, next, blocks, { table: index, row, col });
+  return next;
 }
 
 const NAMED: Readonly<Record<string, string>> = {
