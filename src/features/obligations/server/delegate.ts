@@ -105,7 +105,7 @@ export async function delegate(
       personIds: [body.personId],
       kind: "obligation-delegated",
       text: `Вам передали отчёт «${row.measure_title}», срок ${dateInWords(row.due_on)}`,
-      link: `/report/${params.territoryId}/${row.id}`,
+      link: `/todo/${params.territoryId}/${row.id}`,
       dedupeKey: null,
     });
   return presentObligation(await loadObligation(tx, actor, params.territoryId, row.id), actor, today);

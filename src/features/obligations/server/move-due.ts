@@ -63,7 +63,7 @@ export async function moveDue(
     ],
     kind: "obligation-moved",
     text: `Срок «${row.measure_title}» перенесён на ${dateInWords(body.dueOn)}: ${body.reason}`,
-    link: `/report/${params.territoryId}/${row.id}`,
+    link: `/todo/${params.territoryId}/${row.id}`,
     dedupeKey: null,
   });
   return presentObligation(await loadObligation(tx, actor, params.territoryId, row.id), actor, today);

@@ -2,7 +2,7 @@ import type { SliceRoute } from "#web/slice-route.ts";
 import { ReviewCount } from "./parts/review-count.tsx";
 
 export const routes: readonly SliceRoute[] = [
-  { path: "/report/:territoryId/:obligationId", layout: "app", page: () => import("./pages/fill-report.tsx") },
+  { path: "/todo/:territoryId/:obligationId", layout: "app", page: () => import("./pages/fill-report.tsx") },
   {
     path: "/reports",
     layout: "app",

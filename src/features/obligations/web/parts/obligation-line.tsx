@@ -14,7 +14,7 @@ export interface ObligationLineProps {
   readonly kind: "late" | "soon" | "ahead";
 }
 
-export const reportPath = (row: Pick<ObligationRow, "territoryId" | "id">) => `/report/${row.territoryId}/${row.id}`;
+export const reportPath = (row: Pick<ObligationRow, "territoryId" | "id">) => `/todo/${row.territoryId}/${row.id}`;
 
 /** One obligation of the home: what, of which programme, by when, one button. */
 export function ObligationLine({ row, today, kind }: ObligationLineProps) {

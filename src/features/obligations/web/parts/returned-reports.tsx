@@ -52,7 +52,7 @@ export function SubmittedReports({ rows }: { readonly rows: readonly ObligationR
       <GroupTitle state="submitted" count={rows.length}>
         На проверке
       </GroupTitle>
-      <ul className="rv">
+      <ul className="waiting">
         {rows.map((row) => (
           <li key={row.id}>
             <Link to={`/reports/${row.territoryId}/${row.report?.id ?? ""}`}>{typeset(row.measureTitle)}</Link>

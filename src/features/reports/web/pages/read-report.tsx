@@ -18,6 +18,7 @@ import type { ReportView } from "../../model/contract.ts";
 import { Decide } from "../parts/decide.tsx";
 import { History } from "../parts/history.tsx";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLine } from "../parts/report-lines.tsx";
+import "#web/ui/autosave-note.css";
 import "../parts/report.css";
 
 const STATE: Readonly<Record<ReportView["state"], { readonly mark: MarkState; readonly word: string }>> = {
@@ -131,7 +132,7 @@ function Own({ report }: { readonly report: ReportView }) {
     <div className="decide">
       <div className="form-act">
         {report.can.save && first && (
-          <ButtonLink kind="primary" size="large" to={`/report/${report.territoryId}/${first.id}`}>
+          <ButtonLink kind="primary" size="large" to={`/todo/${report.territoryId}/${first.id}`}>
             {report.state === "returned" ? "Исправить" : "Продолжить"}
           </ButtonLink>
         )}

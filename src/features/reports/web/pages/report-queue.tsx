@@ -14,6 +14,7 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { useLocation } from "react-router";
+import { daysBetween, localDate, localDateAt } from "#shared/local-date.ts";
 import type { ReportList, ReportRow } from "../../model/contract.ts";
 
 const STATES = {
@@ -32,12 +33,14 @@ const MARK = {
   accepted: { state: "accepted", word: "принято" },
 } as const;
 
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const DAY = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long" });
 const dayOf = (instant: string) => DAY.format(new Date(instant)).replace(" ", "\u00a0");
 
 /** Reports: first those that wait for one's own decision, the oldest on top; any other state by the filter. */
 export default function ReportQueuePage() {
-  const { territoryId, organisationId, role } = useMe().current;
+  const { current, clock } = useMe();
+  const { territoryId, organisationId, role } = current;
   const checks = role === "officer" || role === "administrator";
   const first = checks ? "toReview" : "all";
   const [state] = useAddressValue("state", first);
@@ -69,7 +72,7 @@ export default function ReportQueuePage() {
         }
       />
       <Filters>
-        <SearchField label="Мероприятие или организация" />
+        <SearchField label="Найти отчёт" />
         <FilterWord name="state" label="Состояние" options={order.map((value) => ({ value, label: STATES[value] }))} />
       </Filters>
       <Loaded query={reports} title="Список не открылся">
@@ -80,7 +83,7 @@ export default function ReportQueuePage() {
             <>
               <Rows label="Отчёты">
                 {data.rows.map((row) => (
-                  <Line key={row.id} row={row} />
+                  <Line key={row.id} row={row} today={clock.today} />
                 ))}
               </Rows>
               <Pagination page={data.page} pages={Math.ceil(data.total / data.pageSize)} to={pageLink} />
@@ -92,8 +95,19 @@ export default function ReportQueuePage() {
   );
 }
 
-function Line({ row }: { readonly row: ReportRow }) {
+/** «ждёт 9 дней» for what waits; for the rest the state. */
+function standing(row: ReportRow, today: string) {
   const mark = MARK[row.state];
+  if (row.state !== "submitted" || !row.submittedAt) return <StateMark state={mark.state}>{mark.word}</StateMark>;
+  const days = daysBetween(localDateAt(new Date(row.submittedAt), zone), localDate(today));
+  return (
+    <StateMark state="submitted">
+      {days > 0 ? `ждёт ${counted(days, ["день", "дня", "дней"])}` : "ждёт с\u00a0сегодня"}
+    </StateMark>
+  );
+}
+
+function Line({ row, today }: { readonly row: ReportRow; readonly today: string }) {
   const more = row.obligations > 1 ? ` и ещё ${row.obligations - 1}` : "";
   const path = `/reports/${row.territoryId}/${row.id}`;
   return (
@@ -107,7 +121,7 @@ function Line({ row }: { readonly row: ReportRow }) {
         </>
       }
       due={row.submittedAt ? dayOf(row.submittedAt) : dayOf(row.savedAt)}
-      relative={<StateMark state={mark.state}>{mark.word}</StateMark>}
+      relative={standing(row, today)}
       action={
         row.canDecide && (
           <ButtonLink to={path} aria-label={`Проверить: ${row.title}, ${row.bearerName}`}>

@@ -101,7 +101,7 @@ export function FillStep({ card, cards, report, draft, errors, today, onDelegate
         chosen={form.obligationIds}
         onChange={(obligationIds) => change({ obligationIds })}
       />
-      <div className="only-phone">
+      <div className="oth-phone">
         <OtherWays
           card={card}
           onDelegate={onDelegate}

@@ -31,7 +31,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
   const today = localDate(useMe().clock.today);
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const fill = `/report/${card.territoryId}/${card.id}`;
+  const fill = `/todo/${card.territoryId}/${card.id}`;
   const draft = useReportDraft(card.territoryId, card.id, report);
   const submit = useSubmit(draft, card.territoryId, fill);
   const [tried, setTried] = useState(false);
