@@ -1,4 +1,4 @@
-import type { Block, DocumentGrids, GridCell, TableBlock } from "#domain/tables/document.ts";
+import type { Block, DocumentGrids, GridCell, TableBlock } from "#shared/document-grids.ts";
 
 /** A cell for tests: its text (a line each paragraph), how many columns and rows it covers, and marks of a Word list. */
 export interface CellSketch {

@@ -1,4 +1,4 @@
-import type { DocumentGrids } from "#domain/tables/document.ts";
+import type { DocumentGrids } from "#shared/document-grids.ts";
 import { measuresOf, type ReadTable } from "#domain/tables/reading.ts";
 import { understand } from "#domain/tables/understand.ts";
 

@@ -1,4 +1,4 @@
-import type { Block } from "./document.ts";
+import type { Block } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 
 /** Blocks that title a table: the last heading before it with the headings and bold lines next to it, else the plain lines right above. */

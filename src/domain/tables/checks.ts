@@ -1,4 +1,4 @@
-import type { CellAddress, DocumentGrids, TableBlock } from "./document.ts";
+import type { CellAddress, DocumentGrids, TableBlock } from "#shared/document-grids.ts";
 import { foldAll } from "./fold.ts";
 import { numberChecks } from "./number-checks.ts";
 import { doubtOf, short, type Remark } from "./notes.ts";

@@ -1,4 +1,4 @@
-import type { Block } from "./document.ts";
+import type { Block } from "#shared/document-grids.ts";
 import { fold, headerKey } from "./fold.ts";
 import { namesSection, numberAlone, numberLed } from "./numbering.ts";
 import { meaningOf } from "./roles.ts";

@@ -1,4 +1,4 @@
-import type { Block, DocumentGrids, GridCell, TableBlock } from "./document.ts";
+import type { Block, DocumentGrids, GridCell, TableBlock } from "#shared/document-grids.ts";
 import { fitCells, profileOf, type Profile } from "./fit-cells.ts";
 import { fold } from "./fold.ts";
 import { doubtOf, short } from "./notes.ts";

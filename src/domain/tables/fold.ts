@@ -1,4 +1,4 @@
-import type { GridCell } from "./document.ts";
+import type { GridCell } from "#shared/document-grids.ts";
 
 /** White space of any kind as one space; the text is otherwise as printed. */
 export function fold(text: string): string {

@@ -1,4 +1,4 @@
-import type { CellAddress, GridCell, TableBlock } from "./document.ts";
+import type { CellAddress, GridCell, TableBlock } from "#shared/document-grids.ts";
 import { fold, textOf } from "./fold.ts";
 
 /** A table as rows over its logical columns: columns that layout alone made (a line drawn askew) are folded into their neighbours. */

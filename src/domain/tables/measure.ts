@@ -1,4 +1,4 @@
-import type { CellAddress } from "./document.ts";
+import type { CellAddress } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { addressesOf, type GridRow, type Slot } from "./grid.ts";
 import type { BodyRow } from "./body.ts";

@@ -1,5 +1,5 @@
 import type { BodyRow } from "./body.ts";
-import type { CellAddress } from "./document.ts";
+import type { CellAddress } from "#shared/document-grids.ts";
 import type { OpenMeasure } from "./measure.ts";
 import type { Doubt, DoubtKind, DoubtOption } from "./reading.ts";
 

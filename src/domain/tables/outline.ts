@@ -1,4 +1,4 @@
-import type { CellAddress } from "./document.ts";
+import type { CellAddress } from "#shared/document-grids.ts";
 import { closeMeasure, type OpenMeasure } from "./measure.ts";
 import type { Section } from "./reading.ts";
 import { keptDepth, type SectionTitle } from "./section-title.ts";

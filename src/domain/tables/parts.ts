@@ -1,4 +1,4 @@
-import type { Block } from "./document.ts";
+import type { Block } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { gridOf, type Grid, type GridRow, type Slot } from "./grid.ts";
 import { findHeader, rowKey, type Header } from "./header.ts";

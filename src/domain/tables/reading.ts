@@ -1,4 +1,4 @@
-import type { CellAddress } from "./document.ts";
+import type { CellAddress } from "#shared/document-grids.ts";
 
 /**
  * What the product understood of a document. Texts are as printed (white space folded, merged cells repeated in every row they cover,

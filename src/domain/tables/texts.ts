@@ -1,4 +1,4 @@
-import type { Block, ParagraphBlock } from "./document.ts";
+import type { Block, ParagraphBlock } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { doubtOf, short } from "./notes.ts";
 import { numberLed } from "./numbering.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { document, table, type CellSketch } from "../../../test/support/grid-builder.ts";
-import type { Block, DocumentGrids } from "./document.ts";
+import type { Block, DocumentGrids } from "#shared/document-grids.ts";
 import { fold, foldAll } from "./fold.ts";
 import { measuresOf, type Reading, type Section } from "./reading.ts";
 import { understand } from "./understand.ts";

@@ -1,7 +1,7 @@
 import { bodyOf } from "./body.ts";
 import { captionBlocks, captionOf } from "./caption.ts";
 import { checkTable } from "./checks.ts";
-import type { DocumentGrids } from "./document.ts";
+import type { DocumentGrids } from "#shared/document-grids.ts";
 import { unflatten } from "./flattened.ts";
 import { foldAll } from "./fold.ts";
 import { filledSlots, type GridRow } from "./grid.ts";

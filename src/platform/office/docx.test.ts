@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Block, TableBlock } from "#domain/tables/document.ts";
+import type { Block, TableBlock } from "#shared/document-grids.ts";
 import { docx, p, paragraph, run, tbl, tc, tr } from "../../../test/support/docx-builder.ts";
 import { readDocx } from "./docx.ts";
 

@@ -1,4 +1,4 @@
-import type { Block, CellAddress, GridCell, ListMark, TableBlock } from "#domain/tables/document.ts";
+import type { Block, CellAddress, GridCell, ListMark, TableBlock } from "#shared/document-grids.ts";
 import { unpack } from "./archive.ts";
 import { listCounter, type ListCounter } from "./docx-lists.ts";
 import { paragraphStyles, type ParagraphStyle } from "./docx-styles.ts";

@@ -1,4 +1,4 @@
-import type { Block, CellAddress, GridCell } from "#domain/tables/document.ts";
+import type { Block, CellAddress, GridCell } from "#shared/document-grids.ts";
 
 const MOST_SPAN = 200;
 const BREAKS = new Set([

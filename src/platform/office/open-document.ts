@@ -1,4 +1,4 @@
-import type { Block, DocumentGrids } from "#domain/tables/document.ts";
+import type { Block, DocumentGrids } from "#shared/document-grids.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import { partNames } from "./archive.ts";
 import { readDocx } from "./docx.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Block, TableBlock } from "#domain/tables/document.ts";
+import type { Block, TableBlock } from "#shared/document-grids.ts";
 import { readPlainText } from "./plain-text.ts";
 
 const tablesOf = (blocks: readonly Block[]): TableBlock[] => blocks.filter((block) => block.kind === "table");

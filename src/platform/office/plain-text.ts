@@ -1,4 +1,4 @@
-import type { Block, GridCell, TableBlock } from "#domain/tables/document.ts";
+import type { Block, GridCell, TableBlock } from "#shared/document-grids.ts";
 
 /** Bytes of a text file as text: UTF-8, UTF-16 with its mark, else the Windows code page of old Russian files. */
 export function decodeText(bytes: Uint8Array): string {

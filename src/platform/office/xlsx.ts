@@ -1,4 +1,4 @@
-import type { Block, GridCell } from "#domain/tables/document.ts";
+import type { Block, GridCell } from "#shared/document-grids.ts";
 import { readWorkbook, type SheetMerge, type SheetRead, type SheetValue } from "./workbook.ts";
 
 /** Blocks of an .xlsx: every run of rows between empty ones is a table, a run of single cells is text. Throws OfficeRefusal. */
