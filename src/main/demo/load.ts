@@ -14,6 +14,8 @@ import { demoRoadmap } from "./programme.ts";
 import { loadReports } from "./reports.ts";
 
 const ZONE = "Europe/Moscow";
+/** Organisations in the order of the story; those not named come before and are nobody's first screen. */
+const STORY = ["school3", "school7", "school10", "school9", "gymnasium", "school1", "centre", "authority"];
 
 /**
  * Fills an empty database with the demo district: places and people, and a programme of three years that is in its second one
@@ -36,6 +38,7 @@ export async function loadDemo(program: Program, say: (line: string) => void): P
     loadReports(context, places.territory["lake"]!, today, {
       officer: places.person["vetrova"]!,
       authorOf: (organisationId) => headOf(places, organisationId),
+      placeOf: (organisationId) => STORY.indexOf(keyOf(places, organisationId) ?? ""),
     }),
   );
   return true;
@@ -112,10 +115,14 @@ async function loadProgramme(context: UseCaseContext, places: DemoPlaces, today:
 
 /** Who signs an organisation's reports: its deputy where it has one with an account, else its head. */
 function headOf(places: DemoPlaces, organisationId: Id): Id {
-  const key = Object.entries(places.organisation).find(([, id]) => id === organisationId)?.[0];
+  const key = keyOf(places, organisationId);
   const own = PEOPLE.filter(
     ({ organisation, login, roles }) => organisation === key && login && roles.some(({ role }) => role !== "teacher"),
   );
   const author = own.find(({ roles }) => roles.some(({ role }) => role === "deputy")) ?? own[0];
   return places.person[author?.login ?? "vetrova"]!;
+}
+
+function keyOf(places: DemoPlaces, organisationId: Id): string | undefined {
+  return Object.entries(places.organisation).find(([, id]) => id === organisationId)?.[0];
 }

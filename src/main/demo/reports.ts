@@ -18,18 +18,35 @@ interface OwedRow {
 /** What a school wrote, by how its report stands. */
 type Fate = "accepted" | "submitted" | "returned" | "draft" | "notApplicable" | "none";
 
+/** What became of what was due lately, newest first; each organisation begins at its own place, so that every state is somewhere. */
+const LATELY = ["draft", "none", "returned", "submitted", "accepted", "accepted", "submitted"] as const;
+const LATELY_DAYS = 75;
+const AHEAD_DAYS = 20;
+
 /**
- * Gives the demo's obligations a history: what was due long ago is accepted but for a few, what was due lately is late at some schools,
- * under review or returned at others. The choice depends on the place of the row alone, so that every start shows the same district.
+ * How the report of each obligation of one organisation stands: what was due long ago is accepted but for a few that did not apply,
+ * what was due lately is late, a draft, under review, returned or accepted. Depends on the places of the rows alone, so that every
+ * start shows the same district. `owed` is one organisation's, `shift` its place among the organisations.
  */
-export function fateOf(owed: { due_on: LocalDate }, at: number, today: LocalDate): Fate {
-  const ago = daysBetween(owed.due_on, today);
-  if (ago < -20) return "none";
-  if (ago < 0) return at % 5 === 0 ? "submitted" : at % 5 === 1 ? "draft" : "none";
-  if (ago < 45)
-    return (["none", "submitted", "accepted", "returned", "submitted", "none", "accepted", "draft"] as const)[at % 8]!;
-  if (ago < 120) return at % 11 === 3 ? "none" : at % 11 === 7 ? "submitted" : "accepted";
-  return at % 37 === 5 ? "notApplicable" : "accepted";
+export function fatesOf(owed: readonly { readonly due_on: LocalDate }[], shift: number, today: LocalDate): Fate[] {
+  const lately = owed
+    .map((row, at) => ({ at, ago: daysBetween(row.due_on, today) }))
+    .filter(({ ago }) => ago <= LATELY_DAYS && ago >= -AHEAD_DAYS)
+    .sort((a, b) => a.ago - b.ago || a.at - b.at)
+    .map(({ at }) => at);
+  return owed.map((row, at): Fate => {
+    if (daysBetween(row.due_on, today) < -AHEAD_DAYS) return "none";
+    const place = lately.indexOf(at);
+    if (place >= 0) return LATELY[(place + shift) % LATELY.length]!;
+    return (at + shift) % 23 === 11 ? "notApplicable" : "accepted";
+  });
+}
+
+export interface DemoAuthors {
+  readonly officer: Id;
+  authorOf(organisationId: Id): Id;
+  /** place of the organisation in the story: the first one shows every state */
+  placeOf(organisationId: Id): number;
 }
 
 /** Writes the reports with their steps, values and a link as evidence; returns how many. */
@@ -37,7 +54,7 @@ export async function loadReports(
   context: UseCaseContext,
   territoryId: Id,
   today: LocalDate,
-  people: { officer: Id; authorOf: (organisationId: Id) => Id },
+  people: DemoAuthors,
 ): Promise<number> {
   const { tx } = context;
   const owed = (await tx
@@ -52,17 +69,22 @@ export async function loadReports(
     .orderBy("m.ordinal")
     .orderBy("o.bearer_key")
     .execute()) as OwedRow[];
-  const organisations = [...new Set(owed.map((row) => row.bearer_organisation_id))];
+  const organisations = [...new Set(owed.map((row) => row.bearer_organisation_id))].sort(
+    (one, other) => people.placeOf(one) - people.placeOf(other),
+  );
   let written = 0;
-  for (const row of owed) {
-    const at = owed.indexOf(row) + organisations.indexOf(row.bearer_organisation_id);
-    const fate = fateOf(row, at, today);
-    if (fate === "none") continue;
-    await loadReport(context, territoryId, row, fate, today, {
-      officer: people.officer,
-      author: people.authorOf(row.bearer_organisation_id),
-    });
-    written += 1;
+  for (const [shift, organisationId] of organisations.entries()) {
+    const own = owed.filter((row) => row.bearer_organisation_id === organisationId);
+    const fates = fatesOf(own, shift, today);
+    for (const [at, row] of own.entries()) {
+      const fate = fates[at]!;
+      if (fate === "none") continue;
+      await loadReport(context, territoryId, row, fate, today, {
+        officer: people.officer,
+        author: people.authorOf(organisationId),
+      });
+      written += 1;
+    }
   }
   return written;
 }
