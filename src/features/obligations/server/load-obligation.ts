@@ -5,7 +5,10 @@ import type { Tx } from "#platform/db/database.ts";
 import { seesObligation } from "../model/policy.ts";
 import { placeOf, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
 
-/** One obligation the actor sees; anything else is «not-found». `lock` keeps it from changing until the commit. */
+/**
+ * One obligation the actor sees; anything else is «not-found». `lock` keeps it from changing until the commit; who sees the row but
+ * writes nothing in its territory cannot lock it, and is told so.
+ */
 export async function loadObligation(
   tx: Tx,
   actor: Actor,
@@ -13,10 +16,11 @@ export async function loadObligation(
   obligationId: Id,
   lock = false,
 ): Promise<ObligationRecord> {
-  const row = await selectObligations(tx, territoryId)
-    .where("o.id", "=", obligationId)
-    .$if(lock, (query) => query.forUpdate("o"))
-    .executeTakeFirst();
+  const query = selectObligations(tx, territoryId).where("o.id", "=", obligationId);
+  const row = await query.executeTakeFirst();
   if (!row || !seesObligation(actor, placeOf(row))) throw commonProblem("not-found");
-  return row;
+  if (!lock) return row;
+  const locked = await query.forUpdate("o").executeTakeFirst();
+  if (!locked) throw commonProblem("not-allowed");
+  return locked;
 }

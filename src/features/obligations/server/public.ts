@@ -31,14 +31,21 @@ export const checkersOf = checkers;
 /** Heads and deputies of organisations. */
 export const answerersOf = answerers;
 
-/** The obligations given, as records, those of the territory that exist; locked until the commit where asked. */
-export async function obligationsById(tx: Tx, territoryId: Id, ids: readonly Id[], lock = false) {
+/** The obligations given, as records, those of the territory that exist. */
+export async function obligationsById(tx: Tx, territoryId: Id, ids: readonly Id[]) {
   if (ids.length === 0) return [];
-  return select(tx, territoryId)
-    .where("o.id", "in", ids)
-    .orderBy("o.due_on")
-    .orderBy("o.id")
-    .$if(lock, (query) => query.forUpdate("o"))
+  return select(tx, territoryId).where("o.id", "in", ids).orderBy("o.due_on").orderBy("o.id").execute();
+}
+
+/** Keeps obligations from being closed, moved or handed over until the commit. Ask the policy first: only writers can lock. */
+export async function lockObligations(tx: Tx, territoryId: Id, ids: readonly Id[]): Promise<void> {
+  await tx
+    .selectFrom("obligation")
+    .select("id")
+    .where("territory_id", "=", territoryId)
+    .where("id", "in", ids)
+    .orderBy("id")
+    .forUpdate()
     .execute();
 }
 

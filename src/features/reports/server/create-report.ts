@@ -2,9 +2,8 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { belongsToTerritory } from "#features/places/model/access.ts";
-import { obligationsById } from "#features/obligations/server/public.ts";
 import type { ReportContent, ReportView } from "../model/contract.ts";
-import { checkAnswerable, writeContent } from "./write-content.ts";
+import { answerable, writeContent } from "./write-content.ts";
 import { readReport } from "./read-report.ts";
 
 /** Begins a report: the first save of a draft. Where another live report answers the obligation, that one is named instead. */
@@ -14,8 +13,7 @@ export async function createReport(
   const { actor, tx, body, clock } = context;
   const { territoryId, content } = body;
   if (actor.kind !== "person" || !belongsToTerritory(actor, territoryId)) throw commonProblem("not-found");
-  const obligations = await obligationsById(tx, territoryId, content.obligationIds, true);
-  await checkAnswerable(context, obligations, content.obligationIds, null);
+  const obligations = await answerable(context, territoryId, content.obligationIds, null);
   const id = context.newId();
   await tx
     .insertInto("report")

@@ -34,7 +34,9 @@ export async function loadReport(
   today: LocalDate,
   lock = false,
 ): Promise<LoadedReport> {
-  const record = await reportRecord(tx, territoryId, reportId, lock);
+  const seen = await reportRecord(tx, territoryId, reportId, false);
+  // who sees the report but writes nothing in its territory cannot lock it; the policy refuses them by name
+  const record = lock && seen ? ((await reportRecord(tx, territoryId, reportId, true)) ?? seen) : seen;
   if (!record) throw commonProblem("not-found");
   const links = await tx
     .selectFrom("report_obligation")

@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
-import { obligationsById } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReportContent, ReportView } from "../model/contract.ts";
 import { step, type ReportState } from "../model/lifecycle.ts";
@@ -11,7 +10,7 @@ import { reportProblem } from "../model/problems.ts";
 import { loadReport, type LoadedReport } from "./load-report.ts";
 import { presentReport } from "./present-report.ts";
 import { readReport } from "./read-report.ts";
-import { checkAnswerable, writeContent } from "./write-content.ts";
+import { answerable, writeContent } from "./write-content.ts";
 
 export type Write = RequestContext<
   { territoryId: Id; reportId: Id },
@@ -69,10 +68,7 @@ export async function storeContent(
   const had = new Set(loaded.obligations.map((row) => row.id));
   const changed =
     content.obligationIds.some((one) => !had.has(one)) || had.size !== new Set(content.obligationIds).size;
-  if (changed || state === "submitted") {
-    const obligations = await obligationsById(tx, territoryId, content.obligationIds, true);
-    await checkAnswerable(context, obligations, content.obligationIds, id);
-  }
+  if (changed || state === "submitted") await answerable(context, territoryId, content.obligationIds, id);
   await tx
     .updateTable("report")
     .set({

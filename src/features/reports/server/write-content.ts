@@ -4,7 +4,12 @@ import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { claimFile } from "#features/files/server/public.ts";
 import { papersOf } from "#features/papers/server/public.ts";
-import { placeOf, type ObligationRecord } from "#features/obligations/server/public.ts";
+import {
+  lockObligations,
+  obligationsById,
+  placeOf,
+  type ObligationRecord,
+} from "#features/obligations/server/public.ts";
 import { closeReasonInWords } from "#features/obligations/model/text.ts";
 import { seesObligation } from "#features/obligations/model/policy.ts";
 import type { ReportContent } from "../model/contract.ts";
@@ -12,20 +17,23 @@ import { reportsAll } from "../model/policy.ts";
 import { reportProblem } from "../model/problems.ts";
 
 /**
- * Checks that these obligations may be answered together by this actor: all seen, all answered for, one bearer, one side that checks,
+ * The obligations, locked, if this actor may answer them together: all seen, all answered for, one bearer, one side that checks,
  * none closed, none answered by another report.
  */
-export async function checkAnswerable(
+export async function answerable(
   context: UseCaseContext,
-  obligations: readonly ObligationRecord[],
+  territoryId: Id,
   wanted: readonly Id[],
   reportId: Id | null,
-): Promise<void> {
+): Promise<ObligationRecord[]> {
   const { actor, tx } = context;
-  const places = obligations.map(placeOf);
-  if (obligations.length !== new Set(wanted).size || !places.every((place) => seesObligation(actor, place)))
+  const found = await obligationsById(tx, territoryId, wanted);
+  const places = found.map(placeOf);
+  if (found.length !== new Set(wanted).size || !places.every((place) => seesObligation(actor, place)))
     throw commonProblem("not-found");
   if (!reportsAll(actor, places)) throw commonProblem("not-allowed");
+  await lockObligations(tx, territoryId, wanted);
+  const obligations = await obligationsById(tx, territoryId, wanted);
   const [first] = obligations;
   const same = (row: ObligationRecord) =>
     row.bearer_kind === first!.bearer_kind &&
@@ -45,6 +53,7 @@ export async function checkAnswerable(
     .where("status", "=", "finished")
     .executeTakeFirst();
   if (finished) throw reportProblem("period-closed", { values: { reason: closeReasonInWords("programme-finished") } });
+  return obligations;
 }
 
 /** Another report answers the obligation: the refusal says whose it is and leads to it. */
