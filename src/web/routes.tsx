@@ -1,7 +1,19 @@
 import { routes as obligationPages } from "#features/obligations/web/routes.tsx";
 import { routes as reportPages } from "#features/reports/web/routes.tsx";
 import { routes as noticePages } from "#features/notices/web/routes.tsx";
-import type { SliceRoute } from "./slice-route.ts";
+import { routes as programmePages } from "#features/programmes/web/routes.tsx";
+import { routes as paperPages } from "#features/papers/web/routes.tsx";
+import type { SliceAddition, SliceRoute } from "./slice-route.ts";
 
 /** Every page of the product: one line a slice. */
-export const sliceRoutes: readonly SliceRoute[] = [...obligationPages, ...reportPages, ...noticePages];
+export const sliceRoutes: readonly SliceRoute[] = [
+  ...obligationPages,
+  ...reportPages,
+  ...noticePages,
+  ...programmePages,
+  ...paperPages,
+  ...importPages,
+];
+
+/** What slices add to pages of others, such as tabs of a programme: one line a slice. */
+export const sliceAdditions: readonly SliceAddition[] = [];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { counted } from "#domain/russian/plural.ts";
-import type { GridCell, TableBlock } from "#domain/tables/document.ts";
+import type { GridCell, TableBlock } from "#shared/document-grids.ts";
 import { fold } from "#domain/tables/fold.ts";
 import { measuresOf, type ReadTable, type Section } from "#domain/tables/reading.ts";
 import { roadmapTables, tableKey, type Source } from "./source.ts";

@@ -1,4 +1,4 @@
-import type { CellAddress } from "#domain/tables/document.ts";
+import type { CellAddress } from "#shared/document-grids.ts";
 import type { ReadMeasure } from "#domain/tables/reading.ts";
 import type { ReviewPlace } from "./doubts.ts";
 

@@ -1,4 +1,4 @@
-import type { CellAddress, DocumentGrids } from "#domain/tables/document.ts";
+import type { CellAddress, DocumentGrids } from "#shared/document-grids.ts";
 import { foldAll } from "#domain/tables/fold.ts";
 import { measuresOf, type Reading, type ReadTable } from "#domain/tables/reading.ts";
 

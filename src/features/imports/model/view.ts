@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id } from "#shared/atoms.ts";
+import { id, localDateField } from "#shared/atoms.ts";
 import { ImportSettings } from "./contract.ts";
 import { ReviewDoubt } from "./doubts.ts";
 import { PaperTable } from "./paper.ts";
@@ -16,7 +16,8 @@ export const ImportItem = z.object({
   status: z.enum(IMPORT_STATUSES),
   /** why it was not read, ready to show */
   problem: z.string().nullable(),
-  createdAt: z.string(),
+  /** the day in the territory's zone */
+  createdOn: localDateField,
   createdBy: z.string(),
   isMine: z.boolean(),
   programme: MadeProgramme.nullable(),
@@ -57,9 +58,11 @@ export const ImportView = ImportItem.extend({
 });
 export type ImportView = z.infer<typeof ImportView>;
 
-/** The document's tables as paper, and its texts by heading. */
+/** The document's tables as paper, its texts by heading, and the organisations that its names may mean. */
 export const ImportDocument = z.object({
   tables: z.array(PaperTable),
   texts: z.array(z.object({ heading: z.string(), lines: z.array(z.string()) })),
+  /** open organisations of the district, to choose whom a name means */
+  organisations: z.array(z.object({ id, name: z.string() })),
 });
 export type ImportDocument = z.infer<typeof ImportDocument>;

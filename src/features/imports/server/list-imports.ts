@@ -31,7 +31,7 @@ export async function listImports(
     return like ? here.where("i.name", "ilike", like) : here;
   };
   const me = actor.kind === "person" ? actor.personId : null;
-  const items = await importItems(context, (rows) =>
+  const items = await importItems(context, territoryId, (rows) =>
     own(rows)
       .orderBy(sql`i.created_by is distinct from ${me}::uuid`)
       .orderBy("i.created_at", "desc")

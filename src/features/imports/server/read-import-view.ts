@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { registryOf } from "#features/places/server/public.ts";
 import { passportOf } from "../model/passport.ts";
 import { paperOf } from "../model/paper.ts";
 import { remembersCodes } from "../model/policy.ts";
@@ -17,9 +18,8 @@ export async function readImportView(context: UseCaseContext, territoryId: Id, i
 
 export async function presentImport(context: UseCaseContext, row: ImportRecord): Promise<ImportView> {
   const own = await itemOf(context, row.territory_id, row.id);
-  const same = await importItems(context, (query) =>
+  const same = await importItems(context, row.territory_id, (query) =>
     query
-      .where("i.territory_id", "=", row.territory_id)
       .where("i.sha256", "=", row.sha256)
       .where("i.id", "<>", row.id)
       .where("i.status", "<>", "cancelled")
@@ -61,7 +61,13 @@ export async function readImportDocument(
   const row = await loadImport(context, territoryId, importId);
   if (row.reading === null) throw importProblem(row.status === "reading" ? "still-reading" : "not-readable");
   const source = sourceOf(row);
+  const { organisations } = await registryOf(context.tx, territoryId);
+  const sorter = new Intl.Collator("ru", { numeric: true });
   return {
+    organisations: organisations
+      .filter(({ closedOn }) => closedOn === null)
+      .map((one) => ({ id: one.id, name: one.shortName }))
+      .sort((one, other) => sorter.compare(one.name, other.name)),
     tables: paperOf(source),
     texts: passportOf(source.reading).map(({ heading, paragraphs = [], items = [] }) => ({
       heading,

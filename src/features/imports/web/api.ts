@@ -1,0 +1,36 @@
+import { useQuery } from "@tanstack/react-query";
+import { request } from "#web/api/request.ts";
+import type { ImportDocument, ImportList, ImportView } from "../model/view.ts";
+
+const WHILE_READING_MS = 700;
+
+export const importPath = (territoryId: string, importId: string) => `/api/imports/${territoryId}/${importId}`;
+export const importKey = (importId: string) => ["imports", "one", importId] as const;
+export const importPage = (territoryId: string, importId: string) => `/imports/${territoryId}/${importId}`;
+export const programmePage = (territoryId: string, programmeId: string) => `/programmes/${territoryId}/${programmeId}`;
+
+/** One import; asked again and again while the document is read. */
+export function useImport(territoryId: string, importId: string) {
+  return useQuery({
+    queryKey: importKey(importId),
+    queryFn: ({ signal }) => request<ImportView>(importPath(territoryId, importId), { signal }),
+    refetchInterval: ({ state }) => (state.data?.status === "reading" ? WHILE_READING_MS : false),
+  });
+}
+
+/** The document as paper; it never changes. */
+export function useDocument(territoryId: string, importId: string) {
+  return useQuery({
+    queryKey: ["imports", "document", importId],
+    queryFn: ({ signal }) => request<ImportDocument>(`${importPath(territoryId, importId)}/document`, { signal }),
+    staleTime: Infinity,
+  });
+}
+
+export function useImports(territoryId: string, organisationId: string | null, q: string, page: number) {
+  return useQuery({
+    queryKey: ["imports", "list", territoryId, organisationId, q, page],
+    queryFn: ({ signal }) =>
+      request<ImportList>("/api/imports", { query: { territoryId, organisationId, q, page }, signal }),
+  });
+}

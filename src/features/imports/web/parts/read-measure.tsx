@@ -1,0 +1,62 @@
+import { PartyChip } from "#web/ui/party-chip.tsx";
+import type { ReviewRow } from "../../model/review-row.ts";
+
+/** What a row was understood as: number, term, parties, result and plan; what is still asked is amber. */
+export function ReadMeasureLine({ measure }: { readonly measure: ReviewRow }) {
+  const { number, level, title, due, dueText, parties, result, planned, isGroup, notes, open } = measure;
+  if (isGroup) return <span className="secr">Группа {number && `${number}: `}строки ниже</span>;
+  return (
+    <div className="measure">
+      {level && (
+        <p className="lv">
+          <PartyChip code={level} leading /> {title}
+        </p>
+      )}
+      <div className="rd">
+        <span className="q">{level ? "" : number}</span>
+        <span>{open.includes("due") ? <span className="soon">{due || `${dueText || "Срок"} — ?`}</span> : due}</span>
+        <span className="parties">
+          {parties.map((party, at) =>
+            party.meaning === null ? (
+              // oxlint-disable-next-line react/no-array-index-key -- one name may stand twice in a cell
+              <span key={at} className="soon">
+                {party.name}
+              </span>
+            ) : (
+              <Party key={at} name={party.name} leading={party.leading} meaning={party.meaning} />
+            ),
+          )}
+        </span>
+        <span className={open.includes("planned") ? "soon" : undefined}>
+          <span className="res">{result}</span>
+          {planned && <span className="plan">{result ? ` · ${planned}` : planned}</span>}
+        </span>
+      </div>
+      {notes.map((note) => (
+        <p key={note} className="sub ind">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const LONGEST_CHIP = 14;
+
+/** A code in its chip; a long name as words. */
+function Party({
+  name,
+  leading,
+  meaning,
+}: {
+  readonly name: string;
+  readonly leading: boolean;
+  readonly meaning: string;
+}) {
+  if (name.length <= LONGEST_CHIP) return <PartyChip code={name} leading={leading} title={`${name}: ${meaning}`} />;
+  return (
+    <span className={leading ? "long strong" : "long"} title={meaning}>
+      {name}
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import { useNavigate } from "react-router";
+import { counted } from "#domain/russian/plural.ts";
+import { problemText } from "#web/api/problem.ts";
+import { useWrite } from "#web/api/query.ts";
+import { request } from "#web/api/request.ts";
+import { ActionMenu, type MenuAction } from "#web/ui/action-menu.tsx";
+import { Button } from "#web/ui/button.tsx";
+import { Icon } from "#web/ui/icon.tsx";
+import { showNotice } from "#web/ui/notice.tsx";
+import type { ImportView } from "../../model/view.ts";
+import { importPath } from "../api.ts";
+
+interface ReviewActionsProps {
+  readonly view: ImportView;
+  /** doubts without an answer, and those of them with a suggestion */
+  readonly open: number;
+  readonly suggested: number;
+  readonly canUndo: boolean;
+  readonly busy: boolean;
+  onNext(): void;
+  onAcceptAll(): void;
+  onUndo(): void;
+  onSettings(): void;
+  onApprove(): void;
+}
+
+/** The right side of the bar: how many doubts are left, the way to the next one, and the step that makes the programme. */
+export function ReviewActions(props: ReviewActionsProps) {
+  const { view, open, suggested, canUndo, busy, onNext, onAcceptAll, onUndo, onSettings, onApprove } = props;
+  const navigate = useNavigate();
+  const cancel = useWrite((_: null, key) => request(importPath(view.territoryId, view.id), { method: "DELETE", key }), {
+    onDone: () => void navigate("/imports"),
+  });
+  const actions: MenuAction[] = [
+    { label: "Программа: название, период, таблицы", icon: "settings", onClick: onSettings },
+    ...(suggested > 0
+      ? [
+          {
+            label: suggested === 1 ? "Принять предложенное" : `Принять предложенное во всех ${suggested}`,
+            icon: "check" as const,
+            onClick: onAcceptAll,
+          },
+        ]
+      : []),
+    ...(canUndo ? [{ label: "Вернуть последний ответ", icon: "undo" as const, onClick: onUndo }] : []),
+    ...(view.fileId
+      ? [{ label: "Скачать исходный файл", icon: "download" as const, onClick: () => openFile(view) }]
+      : []),
+    {
+      label: "Отложить документ",
+      icon: "close",
+      onClick: () => cancel.mutate(null, { onError: (error) => showNotice(problemText(error), "late") }),
+    },
+  ];
+  return (
+    <>
+      <span className="left" aria-live="polite">
+        {open > 0 ? (
+          <>
+            Осталось уточнить <em>{open}</em>
+          </>
+        ) : (
+          "Всё уточнено"
+        )}
+        <span className="visually-hidden">{open > 0 && counted(open, ["вопрос", "вопроса", "вопросов"])}</span>
+      </span>
+      {open > 0 && (
+        <Button onClick={onNext}>
+          Следующее
+          <Icon name="chevronDown" size={18} />
+        </Button>
+      )}
+      <ActionMenu actions={actions} />
+      <Button kind={open > 0 ? "default" : "primary"} busy={busy} onClick={onApprove}>
+        Утвердить
+      </Button>
+    </>
+  );
+}
+
+function openFile({ territoryId, fileId }: ImportView): void {
+  open(`/api/files/${territoryId}/${fileId}`, "_blank", "noreferrer");
+}

@@ -1,0 +1,90 @@
+import { useState } from "react";
+import type { StoredFile } from "#features/files/model/contract.ts";
+import { useWrite } from "#web/api/query.ts";
+import { problemText } from "#web/api/problem.ts";
+import { request } from "#web/api/request.ts";
+import { Button } from "#web/ui/button.tsx";
+import { FieldGroup } from "#web/ui/field-shell.tsx";
+import { FileDrop } from "#web/ui/file-drop.tsx";
+import { TextField } from "#web/ui/text-field.tsx";
+import { PasteField } from "./paste-field.tsx";
+import "./start-form.css";
+
+const ACCEPT = ".docx,.xlsx,.txt,.html,.htm";
+
+interface StartFormProps {
+  readonly territoryId: string;
+  readonly organisationId: string | null;
+  readonly onStarted: (id: string) => void;
+}
+
+interface Start {
+  readonly fileId: string | null;
+  readonly pasted: { readonly name: string; readonly text: string } | null;
+}
+
+/** A file starts being read as soon as it is up; a pasted table, when its button is pressed. */
+export function StartForm({ territoryId, organisationId, onStarted }: StartFormProps) {
+  const [files, setFiles] = useState<readonly StoredFile[]>([]);
+  const [name, setName] = useState("");
+  const [text, setText] = useState("");
+  const start = useWrite(
+    (body: Start, key) =>
+      request<{ id: string }>("/api/imports", {
+        method: "POST",
+        body: { territoryId, ownerOrganisationId: organisationId, ...body },
+        key,
+      }),
+    { refresh: [["imports", "list"]], onDone: ({ id }) => onStarted(id) },
+  );
+  const [file] = files;
+  return (
+    <section className="import-start" aria-label="Новый документ">
+      <FieldGroup
+        label="Файл с дорожной картой"
+        hint="Word (.docx), Excel (.xlsx) или текст (.txt), до 30 МБ. Старый .doc и PDF сначала сохраните в Word как .docx."
+        error={start.isError && start.variables?.fileId ? problemText(start.error) : undefined}
+      >
+        <FileDrop
+          single
+          accept={ACCEPT}
+          territoryId={territoryId}
+          files={files}
+          onChange={(chosen) => {
+            setFiles(chosen);
+            if (chosen[0]) start.mutate({ fileId: chosen[0].id, pasted: null });
+          }}
+        />
+      </FieldGroup>
+      {file && start.isError && (
+        <Button kind="primary" busy={start.isPending} onClick={() => start.mutate({ fileId: file.id, pasted: null })}>
+          Прочитать документ
+        </Button>
+      )}
+      <details className="paste">
+        <summary>Вставить таблицу из буфера</summary>
+        <div className="paste-in">
+          <PasteField value={text} onChange={setText} />
+          {text !== "" && (
+            <>
+              <TextField
+                label="Как назвать документ"
+                value={name}
+                onChange={setName}
+                error={start.isError && start.variables?.pasted ? problemText(start.error) : undefined}
+              />
+              <Button
+                kind="primary"
+                busy={start.isPending}
+                disabledReason={name.trim() === "" ? "Назовите документ, чтобы найти его потом" : undefined}
+                onClick={() => start.mutate({ fileId: null, pasted: { name, text } })}
+              >
+                Прочитать вставленное
+              </Button>
+            </>
+          )}
+        </div>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ReviewDoubt } from "../../model/doubts.ts";
+
+export interface DoubtCursor {
+  /** the doubt whose panel is open */
+  readonly activeId: string | null;
+  open(id: string): void;
+  close(): void;
+  /** the next open doubt after the active one, round the end; nothing when none is left */
+  next(): void;
+  previous(): void;
+}
+
+/** Moves among the open doubts in the order of the document. The first one is open when the page comes up. */
+export function useDoubts(doubts: readonly ReviewDoubt[]): DoubtCursor {
+  const openIds = useMemo(() => doubts.filter(({ answer }) => answer === null).map(({ id }) => id), [doubts]);
+  const [activeId, setActiveId] = useState<string | null>(() => openIds[0] ?? null);
+  const latest = useRef({ doubts, openIds });
+  useEffect(() => {
+    latest.current = { doubts, openIds };
+  });
+  const step = useCallback((by: 1 | -1) => {
+    setActiveId((now) => {
+      const order = latest.current.doubts.map(({ id }) => id);
+      const at = now === null ? -1 : order.indexOf(now);
+      const others = latest.current.openIds.filter((id) => id !== now);
+      const later = others.filter((id) => order.indexOf(id) > at);
+      const earlier = others.filter((id) => order.indexOf(id) < at);
+      return (by === 1 ? (later[0] ?? others[0]) : (earlier.at(-1) ?? others.at(-1))) ?? null;
+    });
+  }, []);
+  const open = useCallback((id: string) => setActiveId(id), []);
+  const close = useCallback(() => setActiveId(null), []);
+  // The seam's number of the doubt that was opened comes into view, with the words it is about.
+  useEffect(() => {
+    if (activeId === null) return;
+    const panel = document.querySelector<HTMLElement>(".review .panel");
+    panel?.scrollIntoView({ block: "nearest" });
+    panel?.focus({ preventScroll: true });
+  }, [activeId]);
+  return {
+    activeId: activeId !== null && doubts.some(({ id }) => id === activeId) ? activeId : null,
+    open,
+    close,
+    next: useCallback(() => step(1), [step]),
+    previous: useCallback(() => step(-1), [step]),
+  };
+}
