@@ -3,10 +3,16 @@ import { routes as reportPages } from "#features/reports/web/routes.tsx";
 import { routes as noticePages } from "#features/notices/web/routes.tsx";
 import { routes as programmePages } from "#features/programmes/web/routes.tsx";
 import { routes as paperPages } from "#features/papers/web/routes.tsx";
+import { routes as peoplePages } from "#features/people/web/routes.tsx";
+import { routes as placePages } from "#features/places/web/routes.tsx";
+import { routes as calendarPages } from "#features/calendar/web/routes.tsx";
 import type { SliceAddition, SliceRoute } from "./slice-route.ts";
 
 /** Every page of the product: one line a slice. */
 export const sliceRoutes: readonly SliceRoute[] = [
+  ...peoplePages,
+  ...placePages,
+  ...calendarPages,
   ...obligationPages,
   ...reportPages,
   ...noticePages,

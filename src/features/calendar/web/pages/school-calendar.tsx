@@ -1,0 +1,139 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { dateInWords } from "#domain/russian/dates.ts";
+import type { CalendarView, YearView } from "#features/calendar/model/year-contract.ts";
+import { daysBetween, type LocalDate } from "#shared/local-date.ts";
+import { useMe } from "#web/api/me.ts";
+import { useWrite } from "#web/api/query.ts";
+import { request } from "#web/api/request.ts";
+import { useAddressValue } from "#web/ui/address-value.ts";
+import { Button } from "#web/ui/button.tsx";
+import { DataTable } from "#web/ui/data-table.tsx";
+import { SectionTitle } from "#web/ui/group-title.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { showNotice } from "#web/ui/notice.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { StateMark } from "#web/ui/state-mark.tsx";
+import { Refusal } from "../parts/refusal.tsx";
+import { YearEditor } from "../parts/year-editor.tsx";
+import "./school-calendar.css";
+
+/** School years of the municipality: the terms by which «раз в четверть» is counted. */
+export default function SchoolCalendar() {
+  const [territoryId] = useAddressValue("territory", useMe().current.territoryId);
+  const calendar = useQuery({
+    queryKey: ["school-years", territoryId],
+    queryFn: ({ signal }) => request<CalendarView>("/api/school-years", { query: { territoryId }, signal }),
+  });
+  return (
+    <div className="school-calendar">
+      <PageHeader
+        title="Учебный календарь"
+        lead="По этим четвертям считаются сроки «раз в четверть» и «постоянно». После изменения обязательства пересчитываются, сданные отчёты остаются на месте."
+      />
+      <Loaded query={calendar} title="Календарь не открылся">
+        {(seen) =>
+          [...seen.years]
+            .sort((one, other) => orderOf(one, seen.current) - orderOf(other, seen.current))
+            .map((year) => (
+              <SchoolYear
+                key={year.year}
+                year={year}
+                territoryId={territoryId}
+                current={seen.current === year.year}
+                edits={seen.can.edit}
+              />
+            ))
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+/** This year first, then those to come, then the past ones from the latest. */
+function orderOf({ year }: YearView, current: number): number {
+  return year >= current ? year - current : 1000 + (current - year);
+}
+
+function SchoolYear({
+  year,
+  territoryId,
+  current,
+  edits,
+}: {
+  readonly year: YearView;
+  readonly territoryId: string;
+  readonly current: boolean;
+  readonly edits: boolean;
+}) {
+  const [editing, setEditing] = useState(false);
+  const forget = useWrite(
+    (version: number, key) =>
+      request(`/api/school-years/${territoryId}/${year.year}`, { method: "DELETE", query: { version }, key }),
+    {
+      refresh: [["school-years"]],
+      onDone: () => showNotice("Вернулись обычные четверти, обязательства пересчитываются"),
+    },
+  );
+  return (
+    <section>
+      <SectionTitle
+        action={
+          edits &&
+          !editing && (
+            <Button size="small" icon="edit" onClick={() => setEditing(true)}>
+              Изменить
+            </Button>
+          )
+        }
+      >
+        {`${year.year}/${String((year.year + 1) % 100).padStart(2, "0")} учебный год${current ? ", идёт сейчас" : ""}`}
+      </SectionTitle>
+      <p className="sm q">
+        {year.own ? "Задано в муниципалитете" : "Обычные четверти: муниципалитет своих пока не задал"}
+      </p>
+      {year.warnings.map((text) => (
+        <p key={text} className="warn sm">
+          <StateMark state="soon"> </StateMark>
+          {text}
+        </p>
+      ))}
+      {editing ? (
+        <YearEditor territoryId={territoryId} year={year} onClose={() => setEditing(false)} />
+      ) : (
+        <>
+          <DataTable label={`Четверти ${year.year} года`} className="stack">
+            <thead>
+              <tr>
+                <th>Четверть</th>
+                <th>Первый день</th>
+                <th>Последний день</th>
+                <th className="n">Дней</th>
+              </tr>
+            </thead>
+            <tbody>
+              {year.terms.map((term) => (
+                <tr key={term.number}>
+                  <td>{term.number}-я</td>
+                  <td data-label="с">{dateInWords(term.from as LocalDate)}</td>
+                  <td data-label="по">{dateInWords(term.to as LocalDate)}</td>
+                  <td className="n" data-label="дней">
+                    {daysBetween(term.from as LocalDate, term.to as LocalDate) + 1}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+          {edits && year.own && year.version !== null && (
+            <div className="act">
+              <Button kind="ghost" size="small" busy={forget.isPending} onClick={() => forget.mutate(year.version!)}>
+                Вернуть обычные четверти
+              </Button>
+            </div>
+          )}
+          <Refusal error={forget.error} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+import { Link, useParams } from "react-router";
+import { fieldProblem, problemText } from "#web/api/problem.ts";
+import { request } from "#web/api/request.ts";
+import { Brand } from "#web/shell/brand.tsx";
+import { Button } from "#web/ui/button.tsx";
+import { FieldError } from "#web/ui/field-shell.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { TextField } from "#web/ui/text-field.tsx";
+import "#web/shell/shell.css";
+
+interface LinkSeen {
+  readonly kind: "invitation" | "recovery";
+  readonly login: string;
+  readonly personName: string;
+}
+
+/** A single-use link: an invitation or a new password. */
+export default function LinkPage() {
+  const { token = "" } = useParams();
+  const link = useQuery({
+    queryKey: ["link", token],
+    queryFn: ({ signal }) => request<LinkSeen>(`/api/links/${token}`, { signal, askToSignIn: false }),
+    retry: false,
+    staleTime: Infinity,
+  });
+  return (
+    <main className="alone">
+      <p style={{ marginBottom: 40 }}>
+        <Brand size={28} />
+      </p>
+      <Loaded query={link} title="Ссылка не открылась" skeleton={null}>
+        {(seen) => <SetPassword token={token} link={seen} />}
+      </Loaded>
+      {link.isError && (
+        <p style={{ marginTop: 24 }}>
+          <Link to="/sign-in">Ко входу</Link>
+        </p>
+      )}
+    </main>
+  );
+}
+
+function SetPassword({ token, link }: { readonly token: string; readonly link: LinkSeen }) {
+  const [password, setPassword] = useState("");
+  const [again, setAgain] = useState("");
+  const [problem, setProblem] = useState<unknown>(null);
+  const [differ, setDiffer] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setDiffer(password !== again);
+    if (password !== again) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await request(`/api/links/${token}`, { method: "POST", body: { password }, askToSignIn: false });
+      location.assign("/");
+    } catch (error) {
+      setProblem(error);
+      setBusy(false);
+    }
+  };
+  const wrong = fieldProblem(problem, "password");
+  return (
+    <>
+      <PageHeader
+        title={link.kind === "invitation" ? "Добро пожаловать в Ориентир" : "Новый пароль"}
+        lead={`${link.personName}, придумайте пароль. Ваш логин для входа: ${link.login}.`}
+      />
+      <form onSubmit={(event) => void submit(event)} noValidate style={{ marginTop: 32, maxWidth: 400 }}>
+        {problem !== null && !wrong && (
+          <div role="alert" className="f">
+            <FieldError>{problemText(problem)}</FieldError>
+          </div>
+        )}
+        <input type="text" name="username" autoComplete="username" value={link.login} readOnly hidden />
+        <TextField
+          label="Пароль"
+          hint="Не короче 10 знаков. Удобна фраза из нескольких слов"
+          type="password"
+          autoComplete="new-password"
+          value={password}
+          onChange={setPassword}
+          error={wrong}
+        />
+        <TextField
+          label="Ещё раз"
+          type="password"
+          autoComplete="new-password"
+          value={again}
+          onChange={setAgain}
+          error={differ ? "Пароли не совпадают. Наберите их ещё раз." : undefined}
+        />
+        <div className="form-act" style={{ marginTop: 32 }}>
+          <Button kind="primary" size="large" type="submit" busy={busy}>
+            Сохранить и войти
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}

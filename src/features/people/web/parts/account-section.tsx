@@ -1,0 +1,97 @@
+import { useState } from "react";
+import type { MadeLink, PersonView } from "#features/people/model/people-contract.ts";
+import { fieldProblem, problemText } from "#web/api/problem.ts";
+import { useWrite } from "#web/api/query.ts";
+import { request } from "#web/api/request.ts";
+import { Button } from "#web/ui/button.tsx";
+import { FieldError } from "#web/ui/field-shell.tsx";
+import { SectionTitle } from "#web/ui/group-title.tsx";
+import { showUndo } from "#web/ui/notice.tsx";
+import { TextField } from "#web/ui/text-field.tsx";
+import { AccountState } from "./account-state.tsx";
+import { MadeLinkDialog } from "./made-link.tsx";
+
+/** Whether and how the person enters: invitation, link for a new password, closing. */
+export function AccountSection({ person, territoryId }: { readonly person: PersonView; readonly territoryId: string }) {
+  const [link, setLink] = useState<MadeLink | null>(null);
+  const [login, setLogin] = useState(person.account?.login ?? "");
+  const path = `/api/people/${person.id}`;
+  const refresh = [["people"]];
+  const make = useWrite(
+    (_: void, key) => request<MadeLink>(`${path}/link`, { method: "POST", body: { territoryId }, key }),
+    { refresh, onDone: setLink },
+  );
+  const open = useWrite(
+    (as: string, key) => request(`${path}/account`, { method: "POST", body: { territoryId, login: as }, key }),
+    { refresh, onDone: () => make.mutate() },
+  );
+  const close = useWrite(
+    (_: void, key) => request(`${path}/account/closing`, { method: "POST", body: { territoryId }, key }),
+    {
+      refresh,
+      onDone: () =>
+        showUndo({
+          text: "Вход закрыт, все устройства вышли",
+          state: "accepted",
+          onUndo: () => open.mutate(person.account!.login),
+        }),
+    },
+  );
+  const status = person.account?.status ?? "none";
+  const error = make.error ?? open.error ?? close.error;
+  const wrongLogin = fieldProblem(open.error, "login");
+  return (
+    <section>
+      <SectionTitle>Вход</SectionTitle>
+      <p style={{ marginTop: 12 }}>
+        <AccountState state={status} /> {person.account && <span className="q">· логин {person.account.login}</span>}
+      </p>
+      {person.can.account ? (
+        <>
+          {(status === "none" || status === "closed") && (
+            <div className="narrow-form">
+              <TextField
+                label="Логин"
+                hint="Адрес почты или имя для входа"
+                autoCapitalize="none"
+                spellCheck={false}
+                value={login}
+                onChange={setLogin}
+                error={wrongLogin}
+              />
+            </div>
+          )}
+          <div className="account-act">
+            {(status === "none" || status === "closed") && (
+              <Button icon="link" busy={open.isPending || make.isPending} onClick={() => open.mutate(login)}>
+                {status === "none" ? "Пригласить" : "Открыть вход снова"}
+              </Button>
+            )}
+            {status === "invited" && (
+              <Button icon="link" busy={make.isPending} onClick={() => make.mutate()}>
+                Сделать новую ссылку-приглашение
+              </Button>
+            )}
+            {status === "active" && (
+              <Button icon="link" busy={make.isPending} onClick={() => make.mutate()}>
+                Сделать ссылку для нового пароля
+              </Button>
+            )}
+            {(status === "active" || status === "invited") && (
+              <Button kind="ghost" busy={close.isPending} onClick={() => close.mutate()}>
+                Закрыть вход
+              </Button>
+            )}
+          </div>
+        </>
+      ) : (
+        <p className="m" style={{ marginTop: 8 }}>
+          Входом этого человека распоряжается тот, кто дал ему роли: администратор или специалист управления
+          образования.
+        </p>
+      )}
+      {error && !wrongLogin && <FieldError>{problemText(error)}</FieldError>}
+      <MadeLinkDialog link={link} onClose={() => setLink(null)} />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { MadeLink } from "#features/people/model/people-contract.ts";
+import { counted } from "#domain/russian/plural.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { showNotice } from "#web/ui/notice.tsx";
+
+/** The link to hand over. It is shown this once: the server keeps only its hash. */
+export function MadeLinkDialog({ link, onClose }: { readonly link: MadeLink | null; readonly onClose: () => void }) {
+  if (!link) return null;
+  const address = `${location.origin}${link.path}`;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(address);
+      showNotice("Ссылка скопирована");
+    } catch {
+      // a browser on plain http gives no clipboard: the address stands selected for Ctrl C
+      const box = document.getElementById("made-link");
+      if (box) getSelection()?.selectAllChildren(box);
+      showNotice("Браузер не дал скопировать: нажмите Ctrl C", "soon");
+    }
+  };
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={link.kind === "invitation" ? "Ссылка-приглашение готова" : "Ссылка для нового пароля готова"}
+      actions={
+        <>
+          <Button kind="primary" icon="link" onClick={() => void copy()} data-autofocus>
+            Скопировать ссылку
+          </Button>
+          <Button onClick={onClose}>Готово</Button>
+        </>
+      }
+    >
+      <p className="m">
+        Передайте её лично или письмом. Ссылка действует {counted(link.days, ["день", "дня", "дней"])}, открывается один
+        раз и больше здесь не появится. Логин: {link.login}.
+      </p>
+      <p className="link-made" id="made-link">
+        {address}
+      </p>
+    </Dialog>
+  );
+}

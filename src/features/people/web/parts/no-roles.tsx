@@ -1,0 +1,32 @@
+import { request } from "#web/api/request.ts";
+import { Brand } from "#web/shell/brand.tsx";
+import { Button } from "#web/ui/button.tsx";
+import { useHeadingFocus } from "#web/ui/heading-focus.ts";
+import "#web/shell/shell.css";
+
+/** Signed in, but nothing to do: no role is in force today. */
+export function NoRoles({ person }: { readonly person: string }) {
+  const title = useHeadingFocus("Роли сейчас нет");
+  const leave = async () => {
+    await request("/api/session", { method: "DELETE", askToSignIn: false }).catch(() => {});
+    location.assign("/sign-in");
+  };
+  return (
+    <main className="alone">
+      <Brand size={28} />
+      <h1 ref={title} tabIndex={-1} style={{ marginTop: 40 }}>
+        Роли в системе сейчас нет
+      </h1>
+      <p className="lead">
+        {person}, вход верный, но ни одна ваша роль сегодня не действует: срок последней вышел или её ещё не дали.
+        Обратитесь к директору своей школы или в управление образования. Всё, что вы сдавали, на месте.
+      </p>
+      <p style={{ marginTop: 24, display: "flex", gap: 8, flexWrap: "wrap" }}>
+        <Button kind="primary" onClick={() => location.reload()}>
+          Проверить снова
+        </Button>
+        <Button onClick={() => void leave()}>Выйти</Button>
+      </p>
+    </main>
+  );
+}
