@@ -55,7 +55,7 @@ describe("a report from draft to acceptance", () => {
   const path = (reportId: Id, step = "") => `/api/reports/${territory}/${reportId}${step}`;
 
   /** one school, one measure of 2026 with a planned value and a document to leave */
-  async function owed(options: { percent?: boolean; status?: string } = {}) {
+  async function owed(options: { percent?: boolean } = {}) {
     const unit = options.percent ? ("percent" as const) : ("count" as const);
     const given = await givenProgramme(world, territory, [
       {
@@ -78,16 +78,9 @@ describe("a report from draft to acceptance", () => {
     return answer.body.id;
   }
 
-  async function drafted(more: Partial<Content> = {}) {
+  async function drafted() {
     const duty = await owed();
-    const created = await deputy.call("POST", "/api/reports", {
-      territoryId: territory,
-      content: content(duty.obligationId, {
-        values: [{ obligationId: duty.obligationId, plannedValueId: duty.plannedId, value: 1, denominator: null }],
-        evidence: [{ kind: "link", url: "https://school3.example/doklad" }],
-        ...more,
-      }),
-    });
+    const created = await deputy.call("POST", "/api/reports", { territoryId: territory, content: whole(duty) });
     expect(created.status).toBe(200);
     return { ...duty, report: created.body };
   }
