@@ -1,6 +1,7 @@
 import { routes as obligationPages } from "#features/obligations/web/routes.tsx";
 import { routes as reportPages } from "#features/reports/web/routes.tsx";
 import { routes as noticePages } from "#features/notices/web/routes.tsx";
+import { routes as importPages } from "#features/imports/web/routes.tsx";
 import { routes as programmePages } from "#features/programmes/web/routes.tsx";
 import { routes as paperPages } from "#features/papers/web/routes.tsx";
 import { routes as peoplePages } from "#features/people/web/routes.tsx";
