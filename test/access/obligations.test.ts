@@ -28,21 +28,21 @@ const held = fc.record({
   role: fc.constantFrom(...ROLES),
   territory: fc.nat(2),
   school: fc.nat(1),
-  past: fc.boolean(),
+  past: fc.constantFrom(false, false, false, true),
 });
 const STATES = ["draft", "submitted", "returned", "accepted"] as const;
 const made = fc.record({
-  people: fc.array(fc.array(held, { maxLength: 2 }), { minLength: 8, maxLength: 9 }),
+  people: fc.array(fc.array(held, { minLength: 1, maxLength: 2 }), { minLength: 11, maxLength: 12 }),
   rows: fc.array(
     fc.record({
       territory: fc.nat(2),
       bearer: fc.constantFrom("school", "school", "school", "territory", "person"),
       school: fc.nat(1),
-      person: fc.nat(7),
-      delegated: fc.option(fc.nat(7), { freq: 3 }),
+      person: fc.nat(10),
+      delegated: fc.option(fc.nat(10), { freq: 3 }),
       owned: fc.boolean(),
       report: fc.option(fc.constantFrom(...STATES), { freq: 3 }),
-      author: fc.nat(7),
+      author: fc.nat(10),
     }),
     { minLength: 20, maxLength: 26 },
   ),
