@@ -1,4 +1,5 @@
 import type { Role } from "#shared/actor.ts";
+import type { OrganisationKind } from "#features/places/model/words.ts";
 
 /** Groups of the sign-in page, in the order of the page. */
 export const DEMO_GROUPS = ["Школа", "Управление образования", "Методический центр", "Регион"] as const;
@@ -23,7 +24,12 @@ const PLACE: Readonly<Record<Role, { readonly group: DemoGroup; readonly errand:
   region_expert: { group: "Регион", errand: "Изучить программы муниципалитетов" },
 };
 
-export function groupOf(role: Role, territory: "region" | "municipality"): DemoGroup {
+export function groupOf(
+  role: Role,
+  territory: "region" | "municipality",
+  organisation: OrganisationKind | null,
+): DemoGroup {
+  if (organisation === "methodological_centre") return "Методический центр";
   return territory === "region" ? "Регион" : PLACE[role].group;
 }
 

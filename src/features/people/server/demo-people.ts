@@ -38,7 +38,7 @@ export async function rolesOf(context: UseCaseContext, personId: Id) {
       "t.kind",
       "t.time_zone",
     ])
-    .select(["t.short_name as territory_name", "o.short_name as organisation_name"])
+    .select(["t.short_name as territory_name", "o.short_name as organisation_name", "o.kind as organisation_kind"])
     .orderBy("r.id")
     .execute();
   const member = await tx
@@ -54,7 +54,7 @@ export async function rolesOf(context: UseCaseContext, personId: Id) {
 /** People of the demonstration by group, a few of each role. */
 export async function demoPeople(context: UseCaseContext): Promise<DemoSignIn> {
   const { tx, clock } = context;
-  const territories = await tx.selectFrom("territory").where("is_demo", "=", true).selectAll().execute();
+  const territories = await tx.selectFrom("territory").where("is_demo", "=", true).orderBy("id").selectAll().execute();
   const municipalities = territories.filter((one) => one.kind === "municipality");
   if (territories.length === 0) throw peopleProblem("demo-only");
   const { rows: accounts } =
@@ -62,6 +62,7 @@ export async function demoPeople(context: UseCaseContext): Promise<DemoSignIn> {
     p.patronymic from account a join person p on p.id = a.person_id where a.status = 'active' order by a.id limit 500`.execute(
       tx,
     );
+  const main = municipalities[0];
   const shown = new Map<Role, number>();
   const people: (DemoPerson & { group: DemoGroup })[] = [];
   for (const account of accounts) {
@@ -78,9 +79,11 @@ export async function demoPeople(context: UseCaseContext): Promise<DemoSignIn> {
       accountId: account.account_id,
       shortName: shortName(account),
       position: position?.position ?? ROLE_NAME[held.role],
-      placeName: held.organisation_name ?? held.territory_name,
+      // the district the page is about needs no naming
+      placeName:
+        held.organisation_name ?? (held.territory_id === main?.id || held.kind === "region" ? "" : held.territory_name),
       errand: errandOf(held.role),
-      group: groupOf(held.role, held.kind),
+      group: groupOf(held.role, held.kind, held.organisation_kind),
     });
   }
   const { rows: counted } = await sql<{ schools: number }>`select count(*) as schools from organisation o

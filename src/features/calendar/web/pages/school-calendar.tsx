@@ -13,7 +13,7 @@ import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
-import { StateMark } from "#web/ui/state-mark.tsx";
+import { Shape } from "#web/ui/shape.tsx";
 import { Refusal } from "../parts/refusal.tsx";
 import { YearEditor } from "../parts/year-editor.tsx";
 import "./school-calendar.css";
@@ -31,6 +31,7 @@ export default function SchoolCalendar() {
         title="Учебный календарь"
         lead="По этим четвертям считаются сроки «раз в четверть» и «постоянно». После изменения обязательства пересчитываются, сданные отчёты остаются на месте."
       />
+      {calendar.data && <HolidayWarnings calendar={calendar.data} />}
       <Loaded query={calendar} title="Календарь не открылся">
         {(seen) =>
           [...seen.years]
@@ -48,6 +49,17 @@ export default function SchoolCalendar() {
       </Loaded>
     </div>
   );
+}
+
+/** What is not known of the working days of this school year and the next one. */
+function HolidayWarnings({ calendar }: { readonly calendar: CalendarView }) {
+  const near = calendar.years.filter(({ year }) => year === calendar.current || year === calendar.current + 1);
+  return [...new Set(near.flatMap((year) => year.warnings))].map((text) => (
+    <p key={text} className="warn sm">
+      <Shape state="soon" />
+      {text}
+    </p>
+  ));
 }
 
 /** This year first, then those to come, then the past ones from the latest. */
@@ -92,12 +104,6 @@ function SchoolYear({
       <p className="sm q">
         {year.own ? "Задано в муниципалитете" : "Обычные четверти: муниципалитет своих пока не задал"}
       </p>
-      {year.warnings.map((text) => (
-        <p key={text} className="warn sm">
-          <StateMark state="soon"> </StateMark>
-          {text}
-        </p>
-      ))}
       {editing ? (
         <YearEditor territoryId={territoryId} year={year} onClose={() => setEditing(false)} />
       ) : (
@@ -114,7 +120,7 @@ function SchoolYear({
             <tbody>
               {year.terms.map((term) => (
                 <tr key={term.number}>
-                  <td>{term.number}-я</td>
+                  <td className="wide">{term.number}-я</td>
                   <td data-label="с">{dateInWords(term.from as LocalDate)}</td>
                   <td data-label="по">{dateInWords(term.to as LocalDate)}</td>
                   <td className="n" data-label="дней">

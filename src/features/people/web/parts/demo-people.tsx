@@ -43,7 +43,9 @@ export function DemoPeople({ groups, onDone }: { readonly groups: DemoSignIn["gr
                   <Avatar shortName={person.shortName} size={40} />
                   <span>
                     <b>{person.shortName}</b>
-                    <span className="q">{typeset(firstUpper(`${person.position}, ${person.placeName}`))}</span>
+                    <span className="q">
+                      {typeset(firstUpper([person.position, person.placeName].filter(Boolean).join(", ")))}
+                    </span>
                   </span>
                   <span className="do">{person.errand}</span>
                   <Icon name="chevronRight" size={20} />

@@ -160,14 +160,16 @@ function Several({
 }) {
   return (
     <FieldGroup label={label} {...(error && { error })}>
-      {options.map(([value, name]) => (
-        <CheckField
-          key={value}
-          label={name}
-          checked={values.includes(value)}
-          onChange={(on) => onChange(on ? [...values, value] : values.filter((one) => one !== value))}
-        />
-      ))}
+      <div className="choices">
+        {options.map(([value, name]) => (
+          <CheckField
+            key={value}
+            label={name}
+            checked={values.includes(value)}
+            onChange={(on) => onChange(on ? [...values, value] : values.filter((one) => one !== value))}
+          />
+        ))}
+      </div>
     </FieldGroup>
   );
 }
