@@ -21,7 +21,9 @@ export function reportingOf(
   const owing = parties.filter(
     ({ part, audience }) => part !== "participant" && audience !== null && audience.kind !== "outside",
   );
-  if (owing.length < 2) return "each";
+  // asked once it is known who they are: the counts below hang on it
+  const isAsked = parties.some(({ part, audience }) => part !== "participant" && audience === null);
+  if (isAsked || owing.length < 2) return "each";
   const audiences = owing.map(({ audience }) => audience as Audience);
   const first = bearersOf(audiences[0]!, district.registry, district.on).length;
   const all = new Set(

@@ -86,8 +86,7 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
   const toFirst = () => (open[0] ? cursor.open(open[0].id) : undefined);
   const pressApprove = async () => {
     if (open.length > 0) return toFirst();
-    await answers.settled();
-    approve.mutate(view.version, { onError: (error) => showNotice(problemText(error), "late") });
+    approve.mutate(await answers.settled(), { onError: (error) => showNotice(problemText(error), "late") });
   };
   const suggested = open.filter((doubt) => doubt.suggested !== null);
   const acceptAll = () => {

@@ -24,8 +24,8 @@ export interface Answers {
   undo(): void;
   /** resolves when kept; a refusal is thrown to the form */
   changeSettings(settings: ImportSettings): Promise<void>;
-  /** resolves when every answer is kept */
-  settled(): Promise<void>;
+  /** resolves when every answer is kept, with the version they left */
+  settled(): Promise<number>;
 }
 
 /**
@@ -133,7 +133,10 @@ export function useAnswers(view: ImportView, review: Review): Answers {
     answer,
     undo: useCallback(() => quietly({ kind: "undo" }), [quietly]),
     changeSettings: useCallback((settings) => enqueue({ kind: "settings", settings }), [enqueue]),
-    settled: useCallback(() => chain.current, []),
+    settled: useCallback(async () => {
+      await chain.current;
+      return queries.getQueryData<ImportView>(importKey(id))!.version;
+    }, [queries, id]),
   };
 }
 
