@@ -7,13 +7,15 @@ import { NotFoundPage } from "./shell/not-found-page.tsx";
 import { RootLayout } from "./shell/root-layout.tsx";
 import { RouteFault } from "./shell/route-fault.tsx";
 import { SignedIn } from "./shell/signed-in.tsx";
-import type { PageModule, SliceRoute } from "./slice-route.ts";
+import type { PageTabs } from "./page-tabs.ts";
+import type { PageModule, SliceAddition, SliceRoute } from "./slice-route.ts";
 import { PageSkeleton } from "./ui/skeleton.tsx";
 
-/** The router of the whole product from the pages of its slices. */
-export function makeRouter(slices: readonly SliceRoute[]) {
+/** The router of the whole product from the pages of its slices and what slices add to one another's pages. */
+export function makeRouter(slices: readonly SliceRoute[], additions: readonly SliceAddition[] = []) {
   const navigation = navigationOf(slices);
-  const of = (layout: SliceRoute["layout"]) => slices.filter((slice) => slice.layout === layout).map(routeOf);
+  const of = (layout: SliceRoute["layout"]) =>
+    slices.filter((slice) => slice.layout === layout).map((slice) => routeOf(slice, additions));
   return createBrowserRouter([
     {
       element: <RootLayout />,
@@ -45,12 +47,15 @@ export function makeRouter(slices: readonly SliceRoute[]) {
   ]);
 }
 
-function routeOf(slice: SliceRoute): RouteObject {
+function routeOf(slice: SliceRoute, additions: readonly SliceAddition[]): RouteObject {
+  const parts = [...(slice.parts ?? []), ...additions.filter((addition) => addition.of === slice.path)];
+  const tabs = parts.flatMap((part) => (part.tab ? [{ path: part.path, ...part.tab }] : []));
   return {
     path: slice.path,
     element: lazily(slice.page),
     errorElement: <RouteFault />,
-    children: (slice.parts ?? []).map((part) =>
+    handle: { tabs: tabs.sort((one, other) => one.order - other.order) } satisfies PageTabs,
+    children: parts.map((part) =>
       part.path === "" ? { index: true, element: lazily(part.page) } : { path: part.path, element: lazily(part.page) },
     ),
   };

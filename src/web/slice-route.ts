@@ -26,6 +26,17 @@ export interface SlicePart {
   /** relative; "" is what the page's own address shows */
   readonly path: string;
   readonly page: PageModule;
+  /** the part is a tab of its page; tabs stand in order: 10, 20, 30 … */
+  readonly tab?: { readonly label: string; readonly order: number };
+}
+
+/**
+ * A part that one slice adds to a page of another, named by its address, so that neither imports the other:
+ * `{ of: "/programmes/:territoryId/:programmeId", path: "execution", tab: { label: "Исполнение", order: 40 }, page: … }`.
+ * A slice exports `additions: readonly SliceAddition[]` from `web/routes.tsx`; one line in `src/web/routes.tsx` adds it.
+ */
+export interface SliceAddition extends SlicePart {
+  readonly of: string;
 }
 
 /** A page of a slice. Each slice exports `routes: readonly SliceRoute[]` from `web/routes.tsx`. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, line, localDateField, version } from "#shared/atoms.ts";
+import { StoredFile } from "#features/files/model/contract.ts";
 import { PAPER_KINDS } from "./words.ts";
 
 /** What a person writes about a paper. A directive or minutes without a number or a day may be registered and completed later. */
@@ -49,7 +50,7 @@ export const PaperSeen = z.object({
   issuerName: z.string().nullable(),
   /** «Приказ УО от 18.12.2024 № 412» */
   name: z.string(),
-  file: z.object({ id, name: z.string(), size: z.number() }).nullable(),
+  file: StoredFile.nullable(),
   version: z.int(),
 });
 export type PaperSeen = z.infer<typeof PaperSeen>;

@@ -20,6 +20,7 @@ export interface PaperRecord {
   readonly issuer_name: string | null;
   readonly file_id: Id | null;
   readonly file_name: string | null;
+  readonly file_type: string | null;
   readonly file_bytes: number | null;
   readonly version: number;
 }
@@ -45,6 +46,7 @@ export function papersQuery(tx: Tx, territoryId: Id) {
       "o.short_name as issuer_name",
       "p.file_id",
       "f.name as file_name",
+      "f.media_type as file_type",
       "f.bytes as file_bytes",
       "p.version",
     ]);
@@ -81,7 +83,15 @@ export function presentPaper(row: PaperRecord): PaperSeen {
       datedOn: row.dated_on,
       issuerShortName: row.issuer_name,
     }),
-    file: row.file_id === null ? null : { id: row.file_id, name: row.file_name ?? "файл", size: row.file_bytes ?? 0 },
+    file:
+      row.file_id === null
+        ? null
+        : {
+            id: row.file_id,
+            name: row.file_name ?? "файл",
+            mediaType: row.file_type ?? "application/octet-stream",
+            bytes: row.file_bytes ?? 0,
+          },
     version: row.version,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
+import { PaperSeen } from "#features/papers/model/contract.ts";
 import { Audience } from "#features/places/model/audience.ts";
 import { AccountMoments, Cadence } from "./cadence.ts";
 import { STEPS } from "./lifecycle.ts";
@@ -215,5 +216,19 @@ export const ProgrammeChoices = z.object({
   officers: z.array(z.object({ id, name: z.string(), position: z.string() })),
   organisations: z.array(z.object({ id, name: z.string(), kind: z.string() })),
   owners: z.array(z.object({ id: id.nullable(), name: z.string() })),
+  /** what role codes mean in the district */
+  codes: z.array(z.object({ code: z.string(), matchKey: z.string(), audience: Audience, own: z.boolean() })),
 });
 export type ProgrammeChoices = z.infer<typeof ProgrammeChoices>;
+
+/** Papers that the programme rests on and its measures cite. */
+export const ProgrammePapers = z.object({
+  items: z.array(
+    PaperSeen.extend({
+      /** it is the directive of approval */
+      approves: z.boolean(),
+      measures: z.array(z.object({ id, name: z.string() })),
+    }),
+  ),
+});
+export type ProgrammePapers = z.infer<typeof ProgrammePapers>;

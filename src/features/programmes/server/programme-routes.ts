@@ -12,6 +12,7 @@ import {
   ProgrammeList,
   ProgrammeListQuery,
   ProgrammePage,
+  ProgrammePapers,
   ProgrammeParams,
   ProgrammeTable,
 } from "../model/seen.ts";
@@ -22,6 +23,7 @@ import { listProgrammes } from "./list-programmes.ts";
 import { readChoices } from "./read-choices.ts";
 import { readHistory } from "./read-history.ts";
 import { readMeasurePage } from "./read-measure-page.ts";
+import { readPapers } from "./read-papers.ts";
 import { readProgramme, readTable, type ReadFacts } from "./read-programme.ts";
 import { roadmapRoutes } from "./roadmap-routes.ts";
 import { takeStep } from "./take-step.ts";
@@ -139,6 +141,18 @@ export function programmeRoutes(sources: ProgrammeSources = {}): readonly Route[
       touches: [...CONTENTS, "paper", "designation", "membership"],
       handle: ({ params, ...context }) =>
         readMeasurePage(context, params.territoryId, params.programmeId, params.measureId),
+    }),
+    route({
+      method: "GET",
+      path: "/api/programmes/:territoryId/:programmeId/papers",
+      action: "programme.papers",
+      summary: "Papers that the programme rests on and its measures cite",
+      policy: signedIn,
+      params: ProgrammeParams,
+      reply: ProgrammePapers,
+      problems: {},
+      touches: ["programme", "measure_paper", "measure", "paper", "stored_file"],
+      handle: (context) => readPapers(context, context.params.territoryId, context.params.programmeId),
     }),
     route({
       method: "GET",

@@ -4,7 +4,7 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
 import { inForce, isOpen } from "#features/places/model/registry.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
-import { registryOf, timeZoneOf } from "#features/places/server/public.ts";
+import { dictionaryOf, registryOf, timeZoneOf } from "#features/places/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { leadsProgramme } from "../model/policy.ts";
 import type { ProgrammeChoices } from "../model/seen.ts";
@@ -41,6 +41,7 @@ export async function readChoices(context: UseCaseContext, territoryId: Id): Pro
   const sorter = new Intl.Collator("ru");
   return {
     owners,
+    codes: (await dictionaryOf(tx, territoryId)).map((code) => ({ ...code })),
     organisations: organisations
       .map((one) => ({ id: one.id, name: one.shortName, kind: one.kind }))
       .sort((a, b) => sorter.compare(a.name, b.name)),

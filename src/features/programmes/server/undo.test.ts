@@ -173,15 +173,13 @@ describe("undo", () => {
             })
           );
         case "passport":
-          return officer
-            .call("GET", at(programmeId))
-            .then(({ body }) =>
-              officer.call("PATCH", at(programmeId), {
-                version: body.version,
-                goal: `Цель ${c}`,
-                tasks: [`Задача ${b}`],
-              }),
-            );
+          return officer.call("GET", at(programmeId)).then(({ body }) =>
+            officer.call("PATCH", at(programmeId), {
+              version: body.version,
+              goal: `Цель ${c}`,
+              tasks: [`Задача ${b}`],
+            }),
+          );
       }
     })();
     return sent?.status === 200 ? sent.body.changeId : null;

@@ -1,0 +1,40 @@
+import { printNumber } from "#domain/russian/plural.ts";
+import { readPlanValue } from "#domain/phrases/read-plan-value.ts";
+import type { PlannedValueForm } from "./measure-form.ts";
+
+interface Planned {
+  readonly unit: "count" | "percent";
+  readonly totalText: string;
+  readonly totalValue: number | null;
+  readonly years: readonly {
+    readonly year: number;
+    readonly text: string;
+    readonly value: number | null;
+    readonly atLeast: boolean;
+  }[];
+}
+
+/** What the table prints for a year: «10», «не менее 80 %», «1; 10» for several values; empty where nothing is planned. */
+export function plannedInYear(values: readonly Planned[], year: number): string {
+  const parts = values.flatMap((value) => {
+    const found = value.years.find((one) => one.year === year);
+    return found ? [printed(found.text, found.value, found.atLeast, value.unit)] : [];
+  });
+  return parts.filter(Boolean).join("; ");
+}
+
+export function plannedInTotal(value: Planned): string {
+  return printed(value.totalText, value.totalValue, false, value.unit);
+}
+
+function printed(text: string, value: number | null, atLeast: boolean, unit: Planned["unit"]): string {
+  if (text) return text;
+  if (value === null) return "";
+  return `${atLeast ? "не менее " : ""}${printNumber(value)}${unit === "percent" ? "\u00a0%" : ""}`;
+}
+
+/** The year of a planned value out of what was typed: «10», «не менее 80 %»; text that is no number stays text. */
+export function yearTyped(year: number, text: string): PlannedValueForm["years"][number] {
+  const first = readPlanValue(text).parts[0];
+  return { year, text: text.trim(), value: first?.value ?? null, atLeast: first?.atLeast ?? false };
+}

@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import { useAddressValue } from "#web/ui/address-value.ts";
+import { Button } from "#web/ui/button.tsx";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { Row, Rows } from "#web/ui/rows.tsx";
+import { Pagination } from "#web/ui/show-more.tsx";
+import { useProgrammePlace } from "../place.ts";
+import { historyQuery } from "../queries.ts";
+import { useUndo } from "../use-edit.ts";
+
+const PAGE = 50;
+const WHEN = new Intl.DateTimeFormat("ru", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** Who changed what in the programme, with the way back. */
+export default function HistoryTab() {
+  const place = useProgrammePlace();
+  const [page] = useAddressValue("page", "1");
+  const history = useQuery(historyQuery(place, Number(page)));
+  const undo = useUndo();
+  return (
+    <Loaded query={history} title="История не открылась">
+      {({ items, total }) =>
+        items.length === 0 ? (
+          <EmptyState title="Правок пока не было">Здесь появится каждая правка: кто, когда и что изменил.</EmptyState>
+        ) : (
+          <>
+            <Rows label="История программы">
+              {items.map((item) => (
+                <Row
+                  key={item.id}
+                  what={item.change?.undone ? <s>{item.text}</s> : item.text}
+                  meta={`${item.person}, ${WHEN.format(new Date(item.at))}`}
+                  due={item.change?.undone ? <span className="q">отменена</span> : undefined}
+                  action={
+                    item.change?.can && (
+                      <Button size="small" icon="undo" onClick={() => undo(item.id, item.change!.can!)}>
+                        {item.change.can === "undo" ? "Отменить" : "Вернуть"}
+                      </Button>
+                    )
+                  }
+                />
+              ))}
+            </Rows>
+            <Pagination
+              page={Number(page)}
+              pages={Math.ceil(total / PAGE)}
+              to={(next) => `${place.page}/history?page=${next}`}
+            />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,142 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearchParams } from "react-router";
+import { counted } from "#domain/russian/plural.ts";
+import { useMe } from "#web/api/me.ts";
+import { addressOf, request } from "#web/api/request.ts";
+import { useAddressValue } from "#web/ui/address-value.ts";
+import { ButtonLink } from "#web/ui/button.tsx";
+import { DataTable } from "#web/ui/data-table.tsx";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { SearchField } from "#web/ui/search-field.tsx";
+import { Pagination } from "#web/ui/show-more.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { ProgrammeList, ProgrammeRow } from "../../model/seen.ts";
+import { STATUS_NAME, STATUSES } from "../../model/words.ts";
+import { periodInWords } from "../parts/period.ts";
+import "./programme-list.css";
+
+const PAGE = 50;
+const STATUS_OPTIONS = [
+  { value: "all", label: "любое" },
+  ...STATUSES.map((status) => ({ value: status, label: STATUS_NAME[status] })),
+];
+const OWNER_OPTIONS = [
+  { value: "all", label: "все" },
+  { value: "territory", label: "района" },
+  { value: "organisation", label: "школ" },
+];
+
+/** Programmes that the reader sees: of the district and of schools. */
+export default function ProgrammeListPage() {
+  const { current } = useMe();
+  const [params] = useSearchParams();
+  const [q] = useAddressValue("q");
+  const [status] = useAddressValue("status", "all");
+  const [owner] = useAddressValue("owner", "all");
+  const [page] = useAddressValue("page", "1");
+  const { territoryId, organisationId } = current;
+  const query = { territoryId, organisationId, q, status, owner, page };
+  const programmes = useQuery({
+    queryKey: ["programmes", "list", query],
+    queryFn: ({ signal }) => request<ProgrammeList>("/api/programmes", { query, signal }),
+    placeholderData: (before) => before,
+  });
+  const narrowed = q !== "" || status !== "all" || owner !== "all";
+  return (
+    <>
+      <PageHeader
+        title="Программы"
+        actions={
+          programmes.data?.can.create ? (
+            <ButtonLink to="/programmes/new" icon="plus" kind={programmes.data.total === 0 ? "primary" : "default"}>
+              Создать программу
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <Filters>
+        <SearchField label="Найти программу" />
+        <FilterWord name="status" label="Состояние" options={STATUS_OPTIONS} />
+        <FilterWord name="owner" label="Чьи" options={OWNER_OPTIONS} />
+      </Filters>
+      <Loaded query={programmes} title="Список программ не открылся">
+        {(list) =>
+          list.items.length === 0 ? (
+            <NoProgrammes narrowed={narrowed} create={list.can.create} />
+          ) : (
+            <>
+              <Programmes items={list.items} />
+              <Pagination
+                page={Number(page)}
+                pages={Math.ceil(list.total / PAGE)}
+                to={(next) => addressOf("/programmes", { ...Object.fromEntries(params), page: next })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function Programmes({ items }: { readonly items: readonly ProgrammeRow[] }) {
+  const withOwners = items.some((row) => row.owner);
+  return (
+    <DataTable label="Программы" className="stack programmes">
+      <thead>
+        <tr>
+          <th>Программа</th>
+          {withOwners && <th>Чья</th>}
+          <th>Период</th>
+          <th>Ответственный</th>
+          <th>Состояние</th>
+          <th className="n">Мероприятий</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((row) => (
+          <tr key={row.id} className="hover">
+            <td className="wide">
+              <Link className="nm" to={`/programmes/${row.territoryId}/${row.id}/measures`}>
+                {typeset(row.shortTitle)}
+              </Link>
+              {row.shortTitle !== row.title && <div className="meta">{typeset(row.title)}</div>}
+            </td>
+            {withOwners && <td className="m">{row.owner ? typeset(row.owner.name) : "района"}</td>}
+            <td className="nw">{periodInWords(row)}</td>
+            <td className="nw">{row.officer?.name ?? <span className="q">не назначен</span>}</td>
+            <td className="nw m">{STATUS_NAME[row.status]}</td>
+            <td className="n only-desktop">{row.measures || <span className="q">–</span>}</td>
+            <td className="only-phone q">
+              {row.measures
+                ? counted(row.measures, ["мероприятие", "мероприятия", "мероприятий"])
+                : "пока без мероприятий"}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function NoProgrammes({ narrowed, create }: { readonly narrowed: boolean; readonly create: boolean }) {
+  if (narrowed)
+    return (
+      <EmptyState title="Таких программ нет" action={<Link to="/programmes">Показать все</Link>}>
+        Измените слова поиска или отборы.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="Программ пока нет"
+      action={create ? <Link to="/programmes/new">Создать первую</Link> : undefined}
+    >
+      {create
+        ? "Программу можно набрать вручную: паспорт, разделы, мероприятия."
+        : typeset("Когда управление образования утвердит программу, она появится здесь.")}
+    </EmptyState>
+  );
+}

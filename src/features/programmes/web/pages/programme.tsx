@@ -1,0 +1,114 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, Outlet, useNavigate } from "react-router";
+import { usePageTabs } from "#web/page-tabs.ts";
+import { ActionMenu, type MenuAction } from "#web/ui/action-menu.tsx";
+import { Button } from "#web/ui/button.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { PageSkeleton } from "#web/ui/skeleton.tsx";
+import { Tabs } from "#web/ui/tabs.tsx";
+import { STEP_NAME, type ProgrammeStep } from "../../model/lifecycle.ts";
+import type { ProgrammePage } from "../../model/seen.ts";
+import { STATUS_NAME } from "../../model/words.ts";
+import { periodInWords } from "../parts/period.ts";
+import { StepDialog } from "../parts/step-dialog.tsx";
+import { useProgrammePlace } from "../place.ts";
+import { programmeQuery } from "../queries.ts";
+import "./programme.css";
+
+/** One programme: its head with the passport's facts, and its tabs. */
+export default function ProgrammePageFrame() {
+  const place = useProgrammePlace();
+  const programme = useQuery(programmeQuery(place));
+  return (
+    <Loaded query={programme} title="Программа не открылась" skeleton={<PageSkeleton />}>
+      {(page) => <Programme page={page} />}
+    </Loaded>
+  );
+}
+
+const SHOWN_PARTIES = 5;
+
+function Programme({ page }: { readonly page: ProgrammePage }) {
+  const tabs = usePageTabs();
+  const [step, setStep] = useState<ProgrammeStep | null>(null);
+  return (
+    <div className="programme-page">
+      <PageHeader
+        size="programme"
+        title={page.title}
+        crumb={{ to: "/programmes", label: "Программы" }}
+        actions={<Actions page={page} onStep={setStep} />}
+      />
+      <dl className="facts">
+        <div>
+          <dt>Период</dt>
+          <dd>{periodInWords(page)}</dd>
+        </div>
+        <div>
+          <dt>Основание</dt>
+          <dd>
+            {page.paper ? (
+              <Link to={`/papers/${page.territoryId}/${page.paper.id}`}>{page.paper.name}</Link>
+            ) : (
+              <span className="q">ещё не утверждена</span>
+            )}
+          </dd>
+        </div>
+        {page.parties.length > 0 && (
+          <div>
+            <dt>Участники</dt>
+            <dd>
+              {page.parties.slice(0, SHOWN_PARTIES).join(", ")}
+              {page.parties.length > SHOWN_PARTIES && ` и ещё ${page.parties.length - SHOWN_PARTIES}`}
+            </dd>
+          </div>
+        )}
+        {page.owner && (
+          <div>
+            <dt>Чья</dt>
+            <dd>{page.owner.name}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Ответственный</dt>
+          <dd>{page.officer?.name ?? <span className="q">не назначен</span>}</dd>
+        </div>
+        <div>
+          <dt>Состояние</dt>
+          <dd>{STATUS_NAME[page.status]}</dd>
+        </div>
+      </dl>
+      <Tabs label="Части программы" items={tabs} />
+      <Outlet />
+      {step && <StepDialog page={page} step={step} onClose={() => setStep(null)} />}
+    </div>
+  );
+}
+
+/** The next step of the programme's life in full; what is done rarely behind «Ещё». */
+function Actions({ page, onStep }: { readonly page: ProgrammePage; readonly onStep: (step: ProgrammeStep) => void }) {
+  const navigate = useNavigate();
+  const place = useProgrammePlace();
+  const forward = page.can.steps.find((step) => step === "approve" || step === "start");
+  const rest: MenuAction[] = [
+    ...(page.can.edit
+      ? [{ label: "Править паспорт", icon: "edit" as const, onClick: () => void navigate(`${place.page}/edit`) }]
+      : []),
+    ...page.can.steps
+      .filter((step) => step !== forward)
+      .map((step) => ({ label: STEP_NAME[step], onClick: () => onStep(step) })),
+  ];
+  if (!forward && rest.length === 0) return undefined;
+  return (
+    <>
+      {forward && (
+        <Button kind={page.measures > 0 ? "primary" : "default"} onClick={() => onStep(forward)}>
+          {STEP_NAME[forward]}
+        </Button>
+      )}
+      {rest.length > 0 && <ActionMenu actions={rest} />}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from "@tanstack/react-query";
+import type { LocalDate } from "#shared/local-date.ts";
+import type { PaperList } from "#features/papers/model/contract.ts";
+import { request } from "#web/api/request.ts";
+import type { StoredFile } from "#features/files/model/contract.ts";
+import { ChoiceField } from "#web/ui/choice-field.tsx";
+import { DateField } from "#web/ui/date-field.tsx";
+import { FieldGroup } from "#web/ui/field-shell.tsx";
+import { FileDrop } from "#web/ui/file-drop.tsx";
+import { SelectField } from "#web/ui/select-field.tsx";
+import { TextField } from "#web/ui/text-field.tsx";
+
+export interface DirectiveDraft {
+  readonly mode: "new" | "registered";
+  readonly number: string;
+  readonly datedOn: LocalDate | null;
+  readonly title: string;
+  readonly files: readonly StoredFile[];
+  readonly paperId: string | null;
+}
+
+export interface DirectiveFieldsProps {
+  readonly territoryId: string;
+  readonly value: DirectiveDraft;
+  readonly onChange: (value: DirectiveDraft) => void;
+  readonly problemOf: (field: string) => string | undefined;
+}
+
+/** The directive of approval: a new one with its number and day, or one that is registered already. */
+export function DirectiveFields({ territoryId, value, onChange, problemOf }: DirectiveFieldsProps) {
+  const papers = useQuery({
+    queryKey: ["papers", "directives", territoryId],
+    queryFn: ({ signal }) => request<PaperList>("/api/papers", { query: { territoryId, kind: "directive" }, signal }),
+  });
+  const registered = (papers.data?.items ?? []).filter((paper) => paper.number && paper.datedOn);
+  const set = (part: Partial<DirectiveDraft>) => onChange({ ...value, ...part });
+  return (
+    <>
+      {registered.length > 0 && (
+        <ChoiceField
+          label="Приказ"
+          value={value.mode}
+          onChange={(mode) => set({ mode: mode as DirectiveDraft["mode"] })}
+          options={[
+            { value: "new", label: "Новый приказ" },
+            { value: "registered", label: "Уже зарегистрирован" },
+          ]}
+        />
+      )}
+      {value.mode === "registered" && registered.length > 0 ? (
+        <SelectField
+          label="Какой"
+          value={value.paperId}
+          onChange={(paperId) => set({ paperId })}
+          options={registered.map((paper) => ({ value: paper.id, label: `${paper.name}. ${paper.title}` }))}
+          error={value.paperId ? undefined : problemOf("number")}
+        />
+      ) : (
+        <>
+          <div className="pair">
+            <TextField
+              label="Номер приказа"
+              value={value.number}
+              onChange={(number) => set({ number })}
+              error={problemOf("number")}
+              maxLength={60}
+              autoComplete="off"
+            />
+            <DateField
+              label="Дата приказа"
+              value={value.datedOn}
+              onChange={(datedOn) => set({ datedOn })}
+              error={problemOf("datedOn")}
+            />
+          </div>
+          <TextField
+            label="О чём приказ"
+            optional
+            value={value.title}
+            onChange={(title) => set({ title })}
+            error={problemOf("title")}
+          />
+          <FieldGroup label="Файл приказа" optional>
+            <FileDrop single files={value.files} onChange={(files) => set({ files })} territoryId={territoryId} />
+          </FieldGroup>
+        </>
+      )}
+    </>
+  );
+}

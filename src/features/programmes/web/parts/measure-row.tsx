@@ -1,0 +1,120 @@
+import { Fragment } from "react";
+import { Link } from "react-router";
+import { printNumber } from "#domain/russian/plural.ts";
+import { PartyChip } from "#web/ui/party-chip.tsx";
+import { StateMark } from "#web/ui/state-mark.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import { plannedInYear } from "../../model/planned-text.ts";
+import type { MeasureSeen, ProgrammeTable, RoadmapSeen } from "../../model/seen.ts";
+import { PART_NAME } from "../../model/words.ts";
+import { useProgrammePlace } from "../place.ts";
+import { shortDay } from "./days.ts";
+import { isSoon } from "./measure-filter.ts";
+import type { Panel } from "./panel.ts";
+import { MeasureMenu } from "./row-menus.tsx";
+
+export interface MeasureRowProps {
+  readonly measure: MeasureSeen;
+  readonly roadmap: RoadmapSeen;
+  readonly table: ProgrammeTable;
+  readonly years: readonly number[];
+  readonly onPanel: (panel: Panel) => void;
+}
+
+/** One measure in the columns of the document: words, result, term as printed with the next day, parties, plan and fact. */
+export function MeasureRow({ measure, roadmap, table, years, onPanel }: MeasureRowProps) {
+  const place = useProgrammePlace();
+  const facts = table.facts;
+  return (
+    <tr className="me-r hover">
+      <td className="no">{measure.number}</td>
+      <td className="wide">
+        <Link className="nm" to={`${place.page}/measures/${measure.id}`} data-measure={measure.id}>
+          {typeset(measure.title)}
+        </Link>
+        {measure.level && <div className="nx">{measure.level}</div>}
+      </td>
+      <td className="rs">{typeset(measure.result || measure.reportDocument)}</td>
+      <td className="due">
+        {typeset(measure.dueText)}
+        <NextDue measure={measure} table={table} />
+      </td>
+      <td className="pt">
+        {measure.parties.map((party) => (
+          <Fragment key={party.id}>
+            <PartyChip
+              code={party.name}
+              leading={party.part === "accountable" || party.part === "assignee"}
+              title={`${party.name}, ${PART_NAME[party.part]}`}
+            />{" "}
+          </Fragment>
+        ))}
+      </td>
+      {years.map((year) => {
+        const planned = plannedInYear(measure.plannedValues, year);
+        const fact = facts?.values[measure.id]?.[String(year)];
+        const isLate = year === table.currentYear && (facts?.measures[measure.id]?.late ?? 0) > 0;
+        return (
+          <Fragment key={year}>
+            <td className={`n pl${facts ? "" : " one"}${planned ? "" : " none"}`} data-label={`${year}, план`}>
+              {planned ? typeset(planned) : "–"}
+            </td>
+            {facts && (
+              <td className={`n fa${fact === undefined ? " none" : ""}`} data-label="факт">
+                {fact === undefined ? (
+                  <span className="q">–</span>
+                ) : isLate ? (
+                  <StateMark state="late" size={10} strong>
+                    {printNumber(fact)}
+                  </StateMark>
+                ) : (
+                  <b>{printNumber(fact)}</b>
+                )}
+              </td>
+            )}
+          </Fragment>
+        );
+      })}
+      {table.can.edit && (
+        <td className="ed no-print">
+          <MeasureMenu measure={measure} roadmap={roadmap} onPanel={onPanel} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** Under the printed term: what is late, the next day, or that somebody must look at the term. */
+function NextDue({ measure, table }: { readonly measure: MeasureSeen; readonly table: ProgrammeTable }) {
+  const facts = table.facts?.measures[measure.id];
+  if (measure.unclear)
+    return (
+      <div className="nx soon">
+        <StateMark state="returned" size={10}>
+          {measure.dueText ? "срок не понят" : "срок не указан"}
+        </StateMark>
+      </div>
+    );
+  if (facts?.note)
+    return (
+      <div className={facts.late > 0 ? "nx late" : "nx"}>
+        {facts.late > 0 ? (
+          <StateMark state="late" size={10}>
+            {facts.note}
+          </StateMark>
+        ) : (
+          facts.note
+        )}
+      </div>
+    );
+  if (!measure.nextDueOn) return undefined;
+  const words = `до\u00a0${shortDay(measure.nextDueOn, table.today)}`;
+  if (!isSoon(measure, table.today)) return <div className="nx">{words}</div>;
+  return (
+    <div className="nx soon">
+      <StateMark state="soon" size={10}>
+        {words}
+      </StateMark>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import type { AccountMoments } from "../../model/cadence.ts";
+import { dayText } from "../../model/day-text.ts";
+import { MOMENT_NAME } from "../../model/words.ts";
+
+/** When what goes on all the time is accounted for: «В конце каждой учебной четверти». */
+export function momentsInWords(moments: AccountMoments): string {
+  const words =
+    moments.kind === "days" ? `в эти дни: ${moments.days.map(dayText).join(", ")}` : MOMENT_NAME[moments.kind];
+  return words[0]!.toUpperCase() + words.slice(1);
+}

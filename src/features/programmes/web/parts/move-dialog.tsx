@@ -1,0 +1,105 @@
+import { useState } from "react";
+import { problemText } from "#web/api/problem.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { FieldError } from "#web/ui/field-shell.tsx";
+import { SelectField } from "#web/ui/select-field.tsx";
+import type { ProgrammeTable, RoadmapSeen } from "../../model/seen.ts";
+import { useEdit } from "../use-edit.ts";
+import type { Panel } from "./panel.ts";
+
+type MovePanel = Extract<Panel, { kind: "moveMeasure" | "moveSection" }>;
+
+export interface MoveDialogProps {
+  readonly panel: MovePanel;
+  readonly table: ProgrammeTable;
+  readonly onClose: () => void;
+}
+
+/** Into which section a row goes; it stands last there. */
+export function MoveDialog({ panel, table, onClose }: MoveDialogProps) {
+  const edit = useEdit({ onDone: onClose, ownProblems: true });
+  const [target, setTarget] = useState<string | null>(null);
+  const options =
+    panel.kind === "moveMeasure"
+      ? table.roadmaps
+          .filter((roadmap) => !roadmap.closed)
+          .flatMap((roadmap) => placesOf(roadmap, table.roadmaps.length > 1))
+      : placesOf(panel.roadmap, false).filter((place) => !insideOf(panel, place.sectionId));
+  const send = () => {
+    const place = options.find((option) => option.value === target);
+    if (!place) return;
+    edit.send(
+      panel.kind === "moveMeasure"
+        ? {
+            path: `/measures/${panel.measure.id}/move`,
+            body: {
+              version: panel.measure.version,
+              roadmapId: place.roadmapId,
+              sectionId: place.sectionId,
+              beforeId: null,
+            },
+          }
+        : {
+            path: `/sections/${panel.section.id}/move`,
+            body: { version: panel.section.version, parentId: place.sectionId, beforeId: null },
+          },
+    );
+  };
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={panel.kind === "moveMeasure" ? "Перенести мероприятие" : "Перенести раздел"}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            busy={edit.isPending}
+            onClick={send}
+            disabledReason={target ? undefined : "Выберите место"}
+          >
+            Перенести
+          </Button>
+          <Button onClick={onClose}>Отменить</Button>
+        </>
+      }
+    >
+      <div className="form-gap">
+        <SelectField label="Куда" options={options} value={target} onChange={setTarget} />
+        {edit.error && <FieldError>{problemText(edit.error)}</FieldError>}
+      </div>
+    </Dialog>
+  );
+}
+
+interface PlaceOption {
+  readonly value: string;
+  readonly label: string;
+  readonly roadmapId: string;
+  readonly sectionId: string | null;
+}
+
+function placesOf(roadmap: RoadmapSeen, named: boolean): PlaceOption[] {
+  const prefix = named ? `${roadmap.title}: ` : "";
+  return [
+    { value: roadmap.id, label: `${prefix}вне разделов`, roadmapId: roadmap.id, sectionId: null },
+    ...roadmap.sections
+      .filter((section) => !section.closed)
+      .map((section) => ({
+        value: section.id,
+        label: `${prefix}${[section.number, section.title].filter(Boolean).join(" ")}`,
+        roadmapId: roadmap.id,
+        sectionId: section.id,
+      })),
+  ];
+}
+
+/** A section goes neither into itself nor into what stands in it. */
+function insideOf(panel: Extract<MovePanel, { kind: "moveSection" }>, sectionId: string | null): boolean {
+  for (let at = sectionId; at !== null;) {
+    if (at === panel.section.id) return true;
+    at = panel.roadmap.sections.find((section) => section.id === at)?.parentId ?? null;
+  }
+  return false;
+}

@@ -1,0 +1,124 @@
+import { useState } from "react";
+import { readParties } from "#domain/phrases/read-parties.ts";
+import { suggestAudience } from "#features/obligations/model/suggest-audience.ts";
+import type { Audience } from "#features/places/model/audience.ts";
+import {
+  DESIGNATION_NAME,
+  DESIGNATIONS,
+  ORGANISATION_KIND_NAME,
+  ORGANISATION_KINDS,
+} from "#features/places/model/words.ts";
+import { Button, IconButton } from "#web/ui/button.tsx";
+import { FieldGroup } from "#web/ui/field-shell.tsx";
+import { SelectField } from "#web/ui/select-field.tsx";
+import { TextField } from "#web/ui/text-field.tsx";
+import { audienceName } from "../../model/audience-name.ts";
+import type { PartyForm } from "../../model/measure-form.ts";
+import { PARTS, type Part } from "../../model/roadmap-draft.ts";
+import type { ProgrammeChoices } from "../../model/seen.ts";
+import { PART_NAME } from "../../model/words.ts";
+import { asRegistry } from "./as-registry.ts";
+
+export interface PartiesFieldProps {
+  readonly parties: readonly PartyForm[];
+  readonly onChange: (parties: readonly PartyForm[]) => void;
+  readonly choices: ProgrammeChoices | undefined;
+  readonly territoryId: string;
+  readonly problem: string | undefined;
+}
+
+const PART_OPTIONS = PARTS.map((part) => ({ value: part, label: PART_NAME[part] }));
+
+/** Who does it and who takes part: typed as in the document, each with the part and with whom it means here. */
+export function PartiesField({ parties, onChange, choices, territoryId, problem }: PartiesFieldProps) {
+  const [text, setText] = useState("");
+  const options = choices ? audienceOptions(choices, parties) : [];
+  const set = (at: number, part: Partial<PartyForm>) =>
+    onChange(parties.map((party, index) => (index === at ? { ...party, ...part } : party)));
+  const add = () => {
+    const read = readParties(text).parties.map(({ name, part }) => ({
+      name,
+      part,
+      audience: choices ? suggested(name, choices, territoryId) : null,
+    }));
+    if (read.length === 0) return;
+    onChange([...parties, ...read]);
+    setText("");
+  };
+  return (
+    <FieldGroup id="measure-parties" label="Исполнители и участники" error={problem}>
+      <div className="sub-rows">
+        {parties.map((party, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a new party has no identity but its place
+          <div className="sub-row" key={party.id ?? at}>
+            <TextField label="Как в документе" value={party.name} onChange={(name) => set(at, { name })} />
+            <SelectField
+              label="Что делает"
+              options={PART_OPTIONS}
+              value={party.part}
+              onChange={(part) => part && set(at, { part: part as Part })}
+            />
+            <SelectField
+              label="Кто это здесь"
+              options={options}
+              value={party.audience ? JSON.stringify(party.audience) : null}
+              onChange={(value) => set(at, { audience: value ? (JSON.parse(value) as Audience) : null })}
+              placeholder="не решено"
+            />
+            <IconButton
+              icon="close"
+              label={`Убрать: ${party.name}`}
+              onClick={() => onChange(parties.filter((_, index) => index !== at))}
+            />
+          </div>
+        ))}
+        <div className="sub-block" style={{ borderBottom: 0, paddingBottom: 0 }}>
+          <div className="line">
+            <TextField
+              label="Добавить"
+              hint="Как в документе: «УО / ОО» – слева отвечает, справа участвует"
+              value={text}
+              onChange={setText}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter") return;
+                event.preventDefault();
+                add();
+              }}
+            />
+            <Button onClick={add}>Добавить</Button>
+          </div>
+        </div>
+      </div>
+    </FieldGroup>
+  );
+}
+
+/** Only a sure meaning is taken; a guess is left to the person. */
+function suggested(name: string, choices: ProgrammeChoices, territoryId: string): Audience | null {
+  const { audience } = suggestAudience(name, asRegistry(choices, territoryId), choices.codes);
+  return audience === "ask" ? null : audience;
+}
+
+/** Kinds, designations and organisations of the district, and what the parties have already. */
+function audienceOptions(choices: ProgrammeChoices, parties: readonly PartyForm[]) {
+  const standing = parties.flatMap((party) => (party.audience ? [party.audience] : []));
+  const kinds = ORGANISATION_KINDS.filter((kind) => choices.organisations.some((each) => each.kind === kind));
+  const audiences: Audience[] = [
+    ...kinds.map((kind): Audience => ({ kind: "organisationKind", kinds: [kind] })),
+    ...DESIGNATIONS.map((designation): Audience => ({ kind: "designation", designations: [designation] })),
+    { kind: "territory" },
+    { kind: "outside" },
+    ...choices.organisations.map((organisation): Audience => ({ kind: "organisation", id: organisation.id })),
+    ...standing,
+  ];
+  const byValue = new Map(audiences.map((audience) => [JSON.stringify(audience), audience]));
+  return [...byValue].map(([value, audience]) => ({ value, label: labelOf(audience, choices) }));
+}
+
+function labelOf(audience: Audience, choices: ProgrammeChoices): string {
+  if (audience.kind === "organisationKind" && audience.kinds.length === 1)
+    return `все: ${ORGANISATION_KIND_NAME[audience.kinds[0]!]}`;
+  if (audience.kind === "designation" && audience.designations.length === 1)
+    return `${DESIGNATION_NAME[audience.designations[0]!].short}: все с этим статусом`;
+  return audienceName(audience, choices.organisations);
+}

@@ -1,0 +1,136 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import type { LocalDate } from "#shared/local-date.ts";
+import { ApiProblem, fieldProblem, problemText } from "#web/api/problem.ts";
+import { useWrite } from "#web/api/query.ts";
+import { request } from "#web/api/request.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { FieldError } from "#web/ui/field-shell.tsx";
+import { showNotice } from "#web/ui/notice.tsx";
+import { TextArea } from "#web/ui/text-field.tsx";
+import { STEP_NAME, type ProgrammeStep } from "../../model/lifecycle.ts";
+import type { ProgrammePage } from "../../model/seen.ts";
+import { STATUS_NAME } from "../../model/words.ts";
+import { programmeKey } from "../queries.ts";
+import { useProgrammePlace } from "../place.ts";
+import { DirectiveFields, type DirectiveDraft } from "./directive-fields.tsx";
+
+export interface StepDialogProps {
+  readonly page: ProgrammePage;
+  readonly step: ProgrammeStep;
+  readonly onClose: () => void;
+}
+
+const LEAD: Readonly<Record<ProgrammeStep, string>> = {
+  approve: "После утверждения у организаций появятся сроки и то, что нужно сдать.",
+  withdraw: "Сроки, которые появились у организаций, снимутся.",
+  start: "Программа перейдёт из утверждённых в выполняемые.",
+  finish: "Программа станет доступна только для чтения, несданное снимется.",
+  reopen: "Программу снова можно будет править и выполнять.",
+};
+
+interface Unclear {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly dueText: string;
+}
+
+/** One step of a programme's life: what it changes, what it needs, and the warning that a second press passes. */
+export function StepDialog({ page, step, onClose }: StepDialogProps) {
+  const place = useProgrammePlace();
+  const [directive, setDirective] = useState<DirectiveDraft>({
+    mode: "new",
+    number: "",
+    datedOn: null,
+    title: "",
+    files: [],
+    paperId: null,
+  });
+  const [reason, setReason] = useState("");
+  const write = useWrite(
+    (body: object, key) => request<ProgrammePage>(`${place.api}/steps`, { method: "POST", body, key }),
+    {
+      refresh: [programmeKey(place), ["programmes", "list"], ["papers"]],
+      onDone: (now) => {
+        showNotice(`Программа: ${STATUS_NAME[now.status]}`);
+        onClose();
+      },
+    },
+  );
+  const problem = write.error instanceof ApiProblem ? write.error : undefined;
+  const warned = problem?.code === "terms-unclear" || problem?.code === "before-end";
+  const unclear = problem?.code === "terms-unclear" ? (problem.extra as { measures: Unclear[] }).measures : [];
+  const send = () =>
+    write.mutate({
+      version: page.version,
+      step,
+      confirmed: warned,
+      ...(step === "reopen" && { reason }),
+      ...(step === "approve" && { directive: sent(directive) }),
+    });
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={`${STEP_NAME[step]}${step === "approve" ? " приказом" : ""}`}
+      width={step === "approve" ? 560 : 480}
+      actions={
+        <>
+          <Button kind="primary" busy={write.isPending} onClick={send}>
+            {warned ? `${STEP_NAME[step]} всё равно` : STEP_NAME[step]}
+          </Button>
+          <Button onClick={onClose}>Отменить</Button>
+        </>
+      }
+    >
+      <div className="form-gap">
+        <p className="m">{LEAD[step]}</p>
+        {step === "approve" && (
+          <DirectiveFields
+            territoryId={page.territoryId}
+            value={directive}
+            onChange={setDirective}
+            problemOf={(field) => fieldProblem(write.error, `directive.${field}`) ?? fieldProblem(write.error, field)}
+          />
+        )}
+        {step === "reopen" && (
+          <TextArea
+            label="Почему открывается снова"
+            value={reason}
+            onChange={setReason}
+            error={fieldProblem(write.error, "reason")}
+          />
+        )}
+        {write.error && Object.keys(problem?.fields ?? {}).length === 0 && (
+          <div role="alert">
+            {warned ? <p className="remark">{problem?.text}</p> : <FieldError>{problemText(write.error)}</FieldError>}
+            {unclear.length > 0 && (
+              <ul className="unclear-list">
+                {unclear.map((measure) => (
+                  <li key={measure.id}>
+                    <Link to={`${place.page}/measures/${measure.id}`} onClick={onClose}>
+                      {[measure.number, measure.title].filter(Boolean).join(" ")}
+                    </Link>{" "}
+                    <span className="q">{measure.dueText ? `«${measure.dueText}»` : "срок не указан"}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function sent(draft: DirectiveDraft): object {
+  if (draft.mode === "registered" && draft.paperId) return { paperId: draft.paperId };
+  return {
+    number: draft.number,
+    datedOn: draft.datedOn as LocalDate | null,
+    title: draft.title,
+    fileId: draft.files[0]?.id ?? null,
+  };
+}

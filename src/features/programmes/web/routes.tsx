@@ -1,0 +1,33 @@
+import type { SliceRoute } from "#web/slice-route.ts";
+
+/** A programme's tabs stand at 10, 20, 50 and 60; other slices add theirs between (`SliceAddition`). */
+export const routes: readonly SliceRoute[] = [
+  {
+    path: "/programmes",
+    layout: "app",
+    page: () => import("./pages/programme-list.tsx"),
+    navigation: { label: "Программы", icon: "programmes", order: 30, visible: () => true },
+  },
+  { path: "/programmes/new", layout: "app", page: () => import("./pages/new-programme.tsx") },
+  {
+    path: "/programmes/:territoryId/:programmeId",
+    layout: "app",
+    page: () => import("./pages/programme.tsx"),
+    parts: [
+      { path: "", page: () => import("./pages/overview.tsx"), tab: { label: "Обзор", order: 10 } },
+      { path: "measures", page: () => import("./pages/measures.tsx"), tab: { label: "Мероприятия", order: 20 } },
+      { path: "papers", page: () => import("./pages/papers-cited.tsx"), tab: { label: "Документы", order: 50 } },
+      { path: "history", page: () => import("./pages/history.tsx"), tab: { label: "История", order: 60 } },
+    ],
+  },
+  {
+    path: "/programmes/:territoryId/:programmeId/edit",
+    layout: "app",
+    page: () => import("./pages/edit-passport.tsx"),
+  },
+  {
+    path: "/programmes/:territoryId/:programmeId/measures/:measureId",
+    layout: "app",
+    page: () => import("./pages/measure.tsx"),
+  },
+];
