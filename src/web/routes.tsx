@@ -7,6 +7,7 @@ import { routes as paperPages } from "#features/papers/web/routes.tsx";
 import { routes as peoplePages } from "#features/people/web/routes.tsx";
 import { routes as placePages } from "#features/places/web/routes.tsx";
 import { routes as calendarPages } from "#features/calendar/web/routes.tsx";
+import { additions as progressAdditions, routes as progressPages } from "#features/progress/web/routes.tsx";
 import type { SliceAddition, SliceRoute } from "./slice-route.ts";
 
 /** Every page of the product: one line a slice. */
@@ -20,7 +21,8 @@ export const sliceRoutes: readonly SliceRoute[] = [
   ...programmePages,
   ...paperPages,
   ...importPages,
+  ...progressPages,
 ];
 
 /** What slices add to pages of others, such as tabs of a programme: one line a slice. */
-export const sliceAdditions: readonly SliceAddition[] = [];
+export const sliceAdditions: readonly SliceAddition[] = [...progressAdditions];

@@ -1,5 +1,6 @@
 import { counted, plural } from "#domain/russian/plural.ts";
 import type { Id } from "#shared/ids.ts";
+import { partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ProgrammeFactsSeen } from "#features/programmes/model/seen.ts";
@@ -17,19 +18,14 @@ export async function programmeFacts(
   programmeId: Id,
 ): Promise<ProgrammeFactsSeen> {
   const { tx, actor, clock } = context;
-  await programmeSeen(tx, actor, territoryId, programmeId);
+  const programme = await programmeSeen(tx, actor, territoryId, programmeId);
   const today = clock.today(await timeZoneOf(tx, territoryId));
   const groups = await progressGroups(tx, territoryId, actor, { programmeId }, today);
   const ofMeasure = byKey(groups, (group) => group.measureId);
   const { sections, measures } = await outlineRows(tx, territoryId, programmeId);
   const values = await valuesOf(tx, territoryId, actor, { programmeId }, today);
   return {
-    values: Object.fromEntries(
-      values.map((value) => [
-        value.id,
-        Object.fromEntries(value.years.flatMap(({ year, fact }) => (fact === null ? [] : [[String(year), fact]]))),
-      ]),
-    ),
+    values: factsByMeasure(values, yearNow(programme.year_kind, today)),
     measures: Object.fromEntries(
       [...ofMeasure].map(([id, own]) => {
         const figure = figureOf(own, today);
@@ -48,6 +44,24 @@ export async function programmeFacts(
       }),
     ),
   };
+}
+
+function yearNow(kind: "calendar" | "school", today: LocalDate): number {
+  return kind === "school" ? schoolYearOf(today) : partsOf(today).year;
+}
+
+/** The first planned value of each measure by years: «0» where a year that has begun is planned in numbers and nothing is accepted. */
+function factsByMeasure(values: Awaited<ReturnType<typeof valuesOf>>, thisYear: number): ProgrammeFactsSeen["values"] {
+  const facts: Record<string, Record<string, number>> = {};
+  for (const { measureId, unit, years } of values) {
+    if (facts[measureId]) continue;
+    facts[measureId] = {};
+    for (const { year, plan, fact } of years) {
+      const isNothing = fact === null && plan !== null && unit === "count" && year <= thisYear;
+      if (fact !== null || isNothing) facts[measureId][String(year)] = Math.round((fact ?? 0) * 100) / 100;
+    }
+  }
+  return facts;
 }
 
 /** What stands under the term of a measure: «просрочили 3 исполнителя», «на проверке 2 отчёта»; empty while nothing calls. */

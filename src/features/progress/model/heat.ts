@@ -1,0 +1,43 @@
+import { counted } from "#domain/russian/plural.ts";
+import type { ObligationState } from "#features/obligations/model/state.ts";
+import type { Figure } from "./figure.ts";
+
+/** What a cell says first: who is late, then what is near, what waits, what is done, what is ahead. */
+const PRIORITY = ["late", "returned", "soon", "submitted", "accepted", "ahead"] as const;
+
+export interface HeatCell {
+  readonly state: ObligationState | null;
+  /** «2 из 4», or the bare number where all are so; empty where nothing is due */
+  readonly text: string;
+  /** two or more late ones are darker */
+  readonly isHeavy: boolean;
+}
+
+/** One state a cell, by priority; a cell where all that remains does not apply shows a dash and its number. */
+export function heatCell(figure: Figure): HeatCell {
+  const state = PRIORITY.find((each) => figure[each] > 0);
+  if (!state) {
+    const count = figure.notApplicable;
+    return { state: count > 0 ? "notApplicable" : null, text: count > 0 ? String(count) : "", isHeavy: false };
+  }
+  const [own, all] = [figure[state], figure.due];
+  const isBare = own === all && (state === "accepted" || state === "ahead");
+  return { state, text: isBare ? String(own) : `${own} из ${all}`, isHeavy: state === "late" && own > 1 };
+}
+
+const WORDS: readonly (readonly [ObligationState, string])[] = [
+  ["late", "просрочено"],
+  ["returned", "вернули"],
+  ["soon", "подходит срок"],
+  ["submitted", "на проверке"],
+  ["accepted", "принято"],
+  ["ahead", "впереди"],
+  ["notApplicable", "неприменимо"],
+];
+
+/** A cell read aloud: «СОШ № 7, октябрь 2026: 4 мероприятия, просрочено 2, принято 2». */
+export function heatInWords(name: string, month: string, figure: Figure): string {
+  const states = WORDS.filter(([state]) => figure[state] > 0).map(([state, word]) => `${word} ${figure[state]}`);
+  const all = counted(figure.due + figure.notApplicable, ["мероприятие", "мероприятия", "мероприятий"]);
+  return `${name}, ${month}: ${states.length === 0 ? "нет мероприятий" : [all, ...states].join(", ")}`;
+}

@@ -1,0 +1,88 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, localDate } from "#shared/local-date.ts";
+import { usualSchoolYear } from "#domain/schedule/school-calendar.ts";
+import { monthNow, monthsOf, PERIOD_KINDS, periodOf, periodsWithin } from "./period.ts";
+
+const calendar = { schoolYears: [2025, 2026].map(usualSchoolYear) };
+
+describe("periodOf refuses", () => {
+  it.each([
+    "",
+    "вчера",
+    "2026-13",
+    "2026-00",
+    "2026-Q5",
+    "2026/T7",
+    "2026/T5",
+    "2026-10-31..2026-10-01",
+    "2026-02-30..2026-03-01",
+    "..",
+    "2026-10..",
+  ])("«%s»", (key) => {
+    expect(periodOf(key, calendar)).toBeUndefined();
+  });
+});
+
+describe("periodOf", () => {
+  it.each([
+    ["2026", "2026-01-01", "2026-12-31", "2026 год"],
+    ["2026-02", "2026-02-01", "2026-02-28", "февраль 2026"],
+    ["2026-Q4", "2026-10-01", "2026-12-31", "IV квартал 2026"],
+    ["2026/T1", "2026-09-01", "2026-10-27", "1-я четверть 2026/27"],
+    ["2026/T3", "2027-01-09", "2027-03-23", "3-я четверть 2026/27"],
+    ["2026/SY", "2026-09-01", "2027-08-31", "2026/27 учебный год"],
+    ["2026-10-15..2026-11-03", "2026-10-15", "2026-11-03", "15 октября — 3 ноября 2026"],
+  ])("%s is %s…%s, «%s»", (key, from, to, words) => {
+    const period = periodOf(key, calendar)!;
+    expect({ ...period, words: period.words.replaceAll("\u00A0", " ") }).toEqual({ key, from, to, words });
+  });
+});
+
+describe("periodsWithin", () => {
+  const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays(localDate("2025-01-01"), days));
+
+  it("every period touches the span, reads back from its key, and stands in order", () => {
+    fc.assert(
+      fc.property(day, fc.nat(700), fc.constantFrom(...PERIOD_KINDS), (from, days, kind) => {
+        const span = { from, to: addDays(from, days) };
+        const found = periodsWithin(kind, span, calendar);
+        for (const period of found) {
+          expect(periodOf(period.key, calendar)).toEqual(period);
+          expect(period.from <= span.to && period.to >= span.from).toBe(true);
+        }
+        expect(found.map((period) => period.from)).toEqual(found.map((period) => period.from).sort());
+      }),
+    );
+  });
+
+  it("months and quarters leave no day out", () => {
+    fc.assert(
+      fc.property(day, fc.nat(700), fc.constantFrom("month" as const, "quarter" as const), (from, days, kind) => {
+        const span = { from, to: addDays(from, days) };
+        const found = periodsWithin(kind, span, calendar);
+        expect(found[0]!.from <= span.from && found.at(-1)!.to >= span.to).toBe(true);
+        for (const [at, period] of found.slice(1).entries()) expect(period.from).toBe(addDays(found[at]!.to, 1));
+      }),
+    );
+  });
+});
+
+describe("months", () => {
+  it("of a calendar year and of a school year", () => {
+    expect(monthsOf(2026, "calendar").map(({ key }) => key)).toEqual(
+      Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, "0")}`),
+    );
+    const school = monthsOf(2026, "school");
+    expect([school[0]!.key, school[3]!.key, school[4]!.key, school[11]!.key]).toEqual([
+      "2026-09",
+      "2026-12",
+      "2027-01",
+      "2027-08",
+    ]);
+  });
+
+  it("of a day", () => {
+    expect(monthNow(localDate("2024-02-10"))).toMatchObject({ from: "2024-02-01", to: "2024-02-29" });
+  });
+});

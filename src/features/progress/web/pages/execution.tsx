@@ -1,0 +1,91 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import { localDate, partsOf } from "#shared/local-date.ts";
+import { addressOf, request } from "#web/api/request.ts";
+import { useAddressValue } from "#web/ui/address-value.ts";
+import { Button } from "#web/ui/button.tsx";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { Segmented } from "#web/ui/segmented.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { Execution } from "../../model/contract.ts";
+import { measuresInWords } from "../../model/sentence.ts";
+import { ExcelLink } from "../parts/excel-link.tsx";
+import { HeatMap } from "../parts/heat-map.tsx";
+import { SectionProgress } from "../parts/section-progress.tsx";
+import { counted } from "#domain/russian/plural.ts";
+import "./execution.css";
+
+/** The tab «Исполнение»: bearers by months, then sections by any period. */
+export default function ExecutionTab() {
+  const { territoryId = "", programmeId = "" } = useParams();
+  const [year, setYear] = useAddressValue("year");
+  const path = `/api/progress/programmes/${territoryId}/${programmeId}/execution`;
+  const execution = useQuery({
+    queryKey: ["progress", "execution", programmeId, year],
+    queryFn: ({ signal }) => request<Execution>(path, { query: { year }, signal }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <div className="execution progress-page">
+      <Loaded query={execution} title="Исполнение не открылось">
+        {(map) => (
+          <>
+            <div className="sub-h">
+              <h2>Исполнение по организациям</h2>
+              {map.years.length > 1 && (
+                <Segmented
+                  label="Год"
+                  value={String(map.year)}
+                  onChange={setYear}
+                  options={map.years.map((each) => ({ value: String(each), label: yearName(each, map.yearKind) }))}
+                />
+              )}
+              <span className="r">
+                <ExcelLink to={addressOf(`${path}.xlsx`, { year: map.year })} />
+                <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>
+                  Печать
+                </Button>
+              </span>
+            </div>
+            {map.rows.length === 0 ? (
+              <EmptyState title="В этом году по программе никто ничего не должен">
+                Сроки появляются, когда программа утверждена и у мероприятий понятны сроки и исполнители.
+              </EmptyState>
+            ) : (
+              <>
+                <p className="dense m">{typeset(summary(map))}</p>
+                <HeatMap map={map} territoryId={territoryId} programmeId={programmeId} />
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
+      <SectionProgress territoryId={territoryId} programmeId={programmeId} />
+    </div>
+  );
+}
+
+function yearName(year: number, kind: Execution["yearKind"]): string {
+  return kind === "school" ? `${year}/${String(year + 1).slice(2)}` : String(year);
+}
+
+/** «Просрочено 8 мероприятий у 4 исполнителей. На проверке 6, подходит срок у 4.» */
+function summary({ rows, foot, months, today }: Execution): string {
+  const late = rows.filter((row) => row.total.late > 0).length;
+  const first =
+    late === 0
+      ? "Просрочек нет."
+      : `Просрочено ${measuresInWords(foot.total.late)} у ${counted(late, ["исполнителя", "исполнителей", "исполнителей"])}.`;
+  const isNow = months.some((month) => month.from <= today && today <= month.to);
+  const then = [
+    foot.total.submitted > 0 ? `на проверке ${foot.total.submitted}` : "",
+    foot.total.returned > 0 ? `вернули ${foot.total.returned}` : "",
+    foot.total.soon > 0 ? `подходит срок у ${foot.total.soon}` : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
+  const rest = then ? ` ${then[0]!.toUpperCase()}${then.slice(1)}.` : "";
+  const order = late > 0 && rows.length > 1 ? " С просрочкой стоят сверху." : "";
+  return isNow || then || late > 0 ? `${first}${rest}${order}` : `${partsOf(localDate(months[0]!.from)).year} год.`;
+}

@@ -1,0 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { counted } from "#domain/russian/plural.ts";
+import { useMe } from "#web/api/me.ts";
+import { addressOf, request } from "#web/api/request.ts";
+import { Button } from "#web/ui/button.tsx";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Filters } from "#web/ui/filter-word.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { SearchField } from "#web/ui/search-field.tsx";
+import type { LateList } from "../../model/contract.ts";
+import { measuresInWords } from "../../model/sentence.ts";
+import { ExcelLink } from "../parts/excel-link.tsx";
+import { LateTable } from "../parts/late-table.tsx";
+
+/** Everybody who is late, those with most first. */
+export default function LatePage() {
+  const { current } = useMe();
+  const [params] = useSearchParams();
+  const query = { territoryId: current.territoryId, ...Object.fromEntries(params) };
+  const late = useQuery({
+    queryKey: ["progress", "late", query],
+    queryFn: ({ signal }) => request<LateList>("/api/progress/late", { query, signal }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <div style={{ maxWidth: 960 }}>
+      <PageHeader title="Кто просрочил" lead={late.data && late.data.late > 0 ? total(late.data) : undefined} />
+      <Filters>
+        <SearchField label="Мероприятие или исполнитель" />
+        <span className="r">
+          <ExcelLink to={addressOf("/api/progress/late.xlsx", query)} />
+          <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>
+            Печать
+          </Button>
+        </span>
+      </Filters>
+      <Loaded query={late} title="Список не открылся">
+        {(data) =>
+          data.bearers.length === 0 ? (
+            <EmptyState title={params.get("q") ? "Ничего не нашлось" : "Просрочек нет"} />
+          ) : (
+            <LateTable
+              territoryId={query.territoryId}
+              today={data.today}
+              bearers={data.bearers}
+              canCall={data.can.call}
+            />
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+function total({ late, bearers }: LateList): string {
+  return `${counted(bearers.length, ["исполнитель", "исполнителя", "исполнителей"])}, ${measuresInWords(late)}`;
+}

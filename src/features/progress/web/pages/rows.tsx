@@ -1,0 +1,138 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearchParams } from "react-router";
+import { dateInWords, dueInWords, spanInWords } from "#domain/russian/dates.ts";
+import { counted } from "#domain/russian/plural.ts";
+import { localDate, parseLocalDate } from "#shared/local-date.ts";
+import type { ObligationRow } from "#features/obligations/model/contract.ts";
+import { STATE_WORD } from "#features/obligations/model/text.ts";
+import { useMe } from "#web/api/me.ts";
+import { addressOf, request } from "#web/api/request.ts";
+import { Button } from "#web/ui/button.tsx";
+import { DataTable } from "#web/ui/data-table.tsx";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { SearchField } from "#web/ui/search-field.tsx";
+import { Pagination } from "#web/ui/show-more.tsx";
+import { StateMark } from "#web/ui/state-mark.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { RowsList } from "../../model/contract.ts";
+import { ROW_STATES } from "../../model/rows-query.ts";
+import { ExcelLink } from "../parts/excel-link.tsx";
+import "./today.css";
+
+const STATES = [
+  { value: "", label: "все" },
+  ...ROW_STATES.map((state) => ({ value: state, label: state === "due" ? "кроме неприменимых" : STATE_WORD[state] })),
+];
+
+/** The obligations behind a figure: the same words in the address as the figure was counted by. */
+export default function RowsPage() {
+  const { current } = useMe();
+  const [params] = useSearchParams();
+  const query = { territoryId: current.territoryId, ...Object.fromEntries(params) };
+  const list = useQuery({
+    queryKey: ["progress", "rows", query],
+    queryFn: ({ signal }) => request<RowsList>("/api/progress/rows", { query, signal }),
+    placeholderData: (before) => before,
+  });
+  const { page: _page, ...filter } = query as Record<string, string>;
+  const period = periodOf(params.get("from"), params.get("to"), params.get("year"));
+  return (
+    <div className="progress-page">
+      <PageHeader
+        title="Сроки и отчёты"
+        lead={[
+          ...(list.data?.about.map(({ name, text }) => `${name}: ${text}`) ?? []),
+          ...(period ? [period] : []),
+        ].map((line) => (
+          <div key={line} className="dense">
+            {typeset(line)}
+          </div>
+        ))}
+      />
+      <Filters>
+        <SearchField label="Мероприятие или исполнитель" />
+        <FilterWord name="state" label="Состояние" options={STATES} />
+        <span className="r">
+          <ExcelLink to={addressOf("/api/progress/rows.xlsx", filter)} />
+          <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>
+            Печать
+          </Button>
+        </span>
+      </Filters>
+      <Loaded query={list} title="Список не открылся">
+        {(data) =>
+          data.rows.length === 0 ? (
+            <EmptyState title="Таких сроков нет">Измените слова поиска или состояние.</EmptyState>
+          ) : (
+            <>
+              <p className="sm q">{counted(data.total, ["строка", "строки", "строк"])}</p>
+              <RowsTable rows={data.rows} today={data.today} />
+              <Pagination
+                page={data.page}
+                pages={Math.ceil(data.total / data.pageSize)}
+                to={(page) => addressOf("/progress/rows", { ...Object.fromEntries(params), page })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+function RowsTable({ rows, today }: { readonly rows: readonly ObligationRow[]; readonly today: string }) {
+  return (
+    <DataTable label="Сроки и отчёты" className="stack">
+      <thead>
+        <tr>
+          <th>№</th>
+          <th>Мероприятие</th>
+          <th>Исполнитель</th>
+          <th>Срок</th>
+          <th>Состояние</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} className="hover">
+            <td className="q nw">{row.measureNumber}</td>
+            <td className="wide">
+              <Link to={linkOf(row)}>{typeset(row.measureTitle)}</Link>
+              <div className="sm q">{typeset(`${row.occurrence} · ${row.programmeTitle}`)}</div>
+            </td>
+            <td className="wide">{typeset(row.bearer.name)}</td>
+            <td className="nw">
+              {dateInWords(localDate(row.dueOn))}
+              {row.dueMoved && <div className="sm q">срок перенесён</div>}
+            </td>
+            <td>
+              <StateMark state={row.state}>{stateWords(row, today)}</StateMark>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+/** The report where there is one, the form where it may be filled, else the measure. */
+function linkOf(row: ObligationRow): string {
+  if (row.report && row.report.state !== "draft") return `/reports/${row.territoryId}/${row.report.id}`;
+  if (row.can.report) return `/todo/${row.territoryId}/${row.id}`;
+  return `/programmes/${row.territoryId}/${row.programmeId}/measures/${row.measureId}`;
+}
+
+function stateWords(row: ObligationRow, today: string): string {
+  return row.state === "late" ? dueInWords(localDate(row.dueOn), localDate(today)) : STATE_WORD[row.state];
+}
+
+function periodOf(from: string | null, to: string | null, year: string | null): string | undefined {
+  if (year) return `За ${year} год плана`;
+  const [first, last] = [from && parseLocalDate(from), to && parseLocalDate(to)];
+  if (first && last) return `Срок: ${spanInWords(first, last)}`;
+  if (first) return `Срок: с ${dateInWords(first)}`;
+  return last ? `Срок: по ${dateInWords(last)}` : undefined;
+}

@@ -1,0 +1,121 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearchParams } from "react-router";
+import { weekdayDateInWords } from "#domain/russian/dates.ts";
+import { localDate } from "#shared/local-date.ts";
+import { useMe } from "#web/api/me.ts";
+import { request } from "#web/api/request.ts";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { SectionTitle } from "#web/ui/group-title.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { ShowMore } from "#web/ui/show-more.tsx";
+import { PageSkeleton } from "#web/ui/skeleton.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { TerritoryHome } from "../../model/contract.ts";
+import { listLink, rowsLink } from "../../model/rows-link.ts";
+import { bearersInWords, homeSentence, monthInDetail, type SentencePart } from "../../model/sentence.ts";
+import { periodScope } from "../parts/figure-link.tsx";
+import { LateTable } from "../parts/late-table.tsx";
+import { NotBegunTable } from "../parts/not-begun-table.tsx";
+import { ProgrammesTable } from "../parts/programmes-table.tsx";
+import { ReviewQueue } from "../parts/review-queue.tsx";
+import "./today.css";
+
+const CALLS_SHOWN = 3;
+
+/** «Сегодня»: one line that matters, then whom to call, what to check, what nobody has begun, how programmes go. */
+export default function TodayPage() {
+  const { current } = useMe();
+  const [params] = useSearchParams();
+  const territoryId = params.get("territoryId") ?? current.territoryId;
+  const home = useQuery({
+    queryKey: ["progress", "home", territoryId],
+    queryFn: ({ signal }) => request<TerritoryHome>("/api/progress/home", { query: { territoryId }, signal }),
+  });
+  return (
+    <Loaded query={home} skeleton={<PageSkeleton />}>
+      {(data) => <Home home={data} territoryId={territoryId} />}
+    </Loaded>
+  );
+}
+
+function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly territoryId: string }) {
+  const sentence = homeSentence(home);
+  const { bearers, late } = home.late;
+  const rest = bearers.length - CALLS_SHOWN;
+  const word = (count: number) => bearersInWords(count, home.allLateAreSchools);
+  return (
+    <div className="today">
+      <PageHeader
+        size="sentence"
+        title={sentence.map(({ text }) => text).join("")}
+        kicker={weekdayDateInWords(localDate(home.today))}
+        heading={sentence.map((part) => (
+          <SentenceText key={part.text} part={part} home={home} territoryId={territoryId} />
+        ))}
+        lead={<span className="sm q">{monthInDetail(home)}</span>}
+      />
+      {home.programmes.length === 0 ? (
+        <EmptyState title="Утверждённых программ пока нет" action={<Link to="/programmes">К программам</Link>}>
+          Когда программа утверждена, здесь видно, кто и что по ней должен.
+        </EmptyState>
+      ) : (
+        <>
+          <div className="two">
+            <section>
+              <SectionTitle count={bearers.length > 0 ? word(bearers.length) : undefined}>Кому позвонить</SectionTitle>
+              {late === 0 ? (
+                <p className="calm q">Просрочек нет, звонить некому.</p>
+              ) : (
+                <LateTable
+                  territoryId={territoryId}
+                  today={home.today}
+                  bearers={bearers.slice(0, CALLS_SHOWN)}
+                  canCall={home.can.call}
+                />
+              )}
+              {rest > 0 && <ShowMore to={lateLink(territoryId)}>{typeset(`Ещё ${word(rest)}`)}</ShowMore>}
+            </section>
+            <ReviewQueue territoryId={territoryId} today={home.today} canReview={home.can.review} />
+          </div>
+          {home.notBegun.length > 0 && (
+            <NotBegunTable territoryId={territoryId} rows={home.notBegun} today={home.today} />
+          )}
+          <section className="sec">
+            <SectionTitle count={home.programmes.length}>Программы</SectionTitle>
+            <ProgrammesTable territoryId={territoryId} today={home.today} items={home.programmes} />
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+function lateLink(territoryId: string): string {
+  return `/progress/late?territoryId=${territoryId}`;
+}
+
+interface SentenceTextProps {
+  readonly part: SentencePart;
+  readonly home: TerritoryHome;
+  readonly territoryId: string;
+}
+
+function SentenceText({ part, home, territoryId }: SentenceTextProps) {
+  const text = typeset(part.text);
+  if (part.opens === "month")
+    return <Link to={rowsLink({ territoryId, ...periodScope(home.month) }, "due", localDate(home.today))}>{text}</Link>;
+  if (part.opens === "bearers")
+    return (
+      <Link className="late" to={lateLink(territoryId)}>
+        {text}
+      </Link>
+    );
+  if (part.opens === "late")
+    return (
+      <Link className="late" to={listLink({ territoryId, state: "late" })}>
+        {text}
+      </Link>
+    );
+  return text;
+}

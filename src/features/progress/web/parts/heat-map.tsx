@@ -1,0 +1,190 @@
+import { Link } from "react-router";
+import { monthName } from "#domain/russian/months.ts";
+import { localDate } from "#shared/local-date.ts";
+import { Shape } from "#web/ui/shape.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { Execution, PeriodSeen } from "../../model/contract.ts";
+import type { Figure } from "../../model/figure.ts";
+import { heatCell, heatInWords } from "../../model/heat.ts";
+import { listLink, type FigureScope } from "../../model/rows-link.ts";
+import { FigureLink, periodScope } from "./figure-link.tsx";
+import "./heat-map.css";
+
+export interface HeatMapProps {
+  readonly map: Execution;
+  readonly territoryId: string;
+  readonly programmeId: string;
+}
+
+/** Bearers by months as a real table: a state and its number in each cell, which opens the obligations it counts. */
+export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
+  const scope = { territoryId, programmeId };
+  const year = { from: map.months[0]!.from, to: map.months[11]!.to };
+  return (
+    <>
+      {/* a region that scrolls must be reachable by keyboard */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="hm-scroll" aria-label="Исполнение по организациям и месяцам" tabIndex={0}>
+        <table className="hm">
+          <thead>
+            <tr>
+              <th>
+                <span className="visually-hidden">Исполнитель</span>
+              </th>
+              {map.months.map((month) => (
+                <th key={month.key} className={isNow(month, map.today) ? "now" : ""} abbr={month.words}>
+                  {monthName(Number(month.key.slice(5))).slice(0, 3)}
+                </th>
+              ))}
+              <th className="sum">за год</th>
+            </tr>
+          </thead>
+          <tbody>
+            {map.rows.map((row) => {
+              const own = { ...scope, bearer: row.key };
+              return (
+                <tr key={row.key}>
+                  <th scope="row">
+                    <Link
+                      to={listLink({ ...own, from: localDate(year.from), to: localDate(year.to) })}
+                      title={row.name}
+                    >
+                      {typeset(row.name)}
+                    </Link>
+                  </th>
+                  {row.cells.map((figure, at) => (
+                    <Cell
+                      key={map.months[at]!.key}
+                      name={row.name}
+                      month={map.months[at]!}
+                      figure={figure}
+                      scope={own}
+                    />
+                  ))}
+                  <td className="sum">
+                    <Done figure={row.total} scope={{ ...own, ...periodScope(year) }} today={map.today} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Выполнено</th>
+              {map.foot.cells.map((figure, at) => {
+                const month = map.months[at]!;
+                return (
+                  <td key={month.key}>
+                    {figure.due === 0 ? (
+                      "–"
+                    ) : (
+                      <FigureLink
+                        scope={{ ...scope, ...periodScope(month) }}
+                        part="due"
+                        today={map.today}
+                        label={`${month.words}: выполнено ${figure.accepted} из ${figure.due}`}
+                      >
+                        {figure.accepted}/{figure.due}
+                      </FigureLink>
+                    )}
+                  </td>
+                );
+              })}
+              <td className="sum">
+                <Done figure={map.foot.total} scope={{ ...scope, ...periodScope(year) }} today={map.today} />
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+      <Legend />
+    </>
+  );
+}
+
+function isNow(month: PeriodSeen, today: string): boolean {
+  return month.from <= today && today <= month.to;
+}
+
+function Done({
+  figure,
+  scope,
+  today,
+}: {
+  readonly figure: Figure;
+  readonly scope: FigureScope;
+  readonly today: string;
+}) {
+  if (figure.due === 0) return <span className="q">–</span>;
+  return (
+    <>
+      <FigureLink scope={scope} part="accepted" today={today}>
+        {figure.accepted}
+      </FigureLink>{" "}
+      <span className="q">
+        из{" "}
+        <FigureLink scope={scope} part="due" today={today}>
+          {figure.due}
+        </FigureLink>
+      </span>
+    </>
+  );
+}
+
+interface CellProps {
+  readonly name: string;
+  readonly month: PeriodSeen;
+  readonly figure: Figure;
+  readonly scope: FigureScope;
+}
+
+function Cell({ name, month, figure, scope }: CellProps) {
+  const { state, text, isHeavy } = heatCell(figure);
+  const words = heatInWords(name, month.words, figure);
+  if (!state)
+    return (
+      <td className="none">
+        <span className="visually-hidden">{words}</span>
+        <i aria-hidden="true" />
+      </td>
+    );
+  const [own, ...rest] = text.split(" ");
+  const span = { from: localDate(month.from), to: localDate(month.to) };
+  return (
+    <td className={`h-${state}${isHeavy ? " heavy" : ""}`}>
+      <Link to={listLink({ ...scope, ...span })} aria-label={words}>
+        {state !== "ahead" && <Shape state={state} size={10} />}
+        <span>
+          {own}
+          {rest.length > 0 && <em> {rest.join(" ")}</em>}
+        </span>
+      </Link>
+    </td>
+  );
+}
+
+const LEGEND = [
+  ["late", "2 из 4", "просрочено 2 из 4 за месяц"],
+  ["returned", "", "вернули"],
+  ["soon", "", "подходит срок"],
+  ["submitted", "", "на проверке"],
+  ["accepted", "", "всё принято"],
+  ["ahead", "3", "впереди"],
+  ["notApplicable", "", "неприменимо"],
+] as const;
+
+function Legend() {
+  return (
+    <ul className="hm-legend" aria-label="Обозначения">
+      {LEGEND.map(([state, text, words]) => (
+        <li key={state}>
+          <span className={`key h-${state}`}>
+            {state !== "ahead" && <Shape state={state} size={10} />}
+            {text}
+          </span>
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import { dayInWords } from "#domain/russian/dates.ts";
+import { counted } from "#domain/russian/plural.ts";
+import { localDate } from "#shared/local-date.ts";
+import { Button } from "#web/ui/button.tsx";
+import { DataTable } from "#web/ui/data-table.tsx";
+import { StateMark } from "#web/ui/state-mark.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { LateBearer } from "../../model/contract.ts";
+import { rowsLink } from "../../model/rows-link.ts";
+import { measuresInWords } from "../../model/sentence.ts";
+import { CallDialog } from "./call-dialog.tsx";
+import "./late-table.css";
+
+export interface LateTableProps {
+  readonly territoryId: string;
+  readonly today: string;
+  readonly bearers: readonly LateBearer[];
+  readonly canCall: boolean;
+}
+
+/** Whom to call: what is overdue, since when, the phone and who answers, the last call. */
+export function LateTable({ territoryId, today, bearers, canCall }: LateTableProps) {
+  const [calling, setCalling] = useState<LateBearer | null>(null);
+  return (
+    <>
+      <DataTable label="Кому позвонить" className="stack late-table">
+        <thead>
+          <tr>
+            <th>Исполнитель и самое давнее</th>
+            <th>Просрочено</th>
+            <th>Телефон</th>
+            <th>
+              <span className="visually-hidden">Звонок</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {bearers.map((bearer) => (
+            <tr key={bearer.key}>
+              <td className="wide c1">
+                <Link className="strong" to={lateLink(territoryId, bearer, today)}>
+                  {typeset(bearer.name)}
+                </Link>
+                <div className="sm q">{typeset(oldestInWords(bearer))}</div>
+              </td>
+              <td className="c2">
+                <Link to={lateLink(territoryId, bearer, today)} className="late">
+                  <StateMark state="late" size={10} strong>
+                    {measuresInWords(bearer.late)}
+                  </StateMark>
+                </Link>
+                <div className="sm q nw">до {counted(bearer.oldest.days, ["дня", "дней", "дней"])}</div>
+              </td>
+              <td className="c3">
+                {bearer.phone ? (
+                  <a className="tel" href={`tel:${bearer.phone.replace(/[^+\d]/g, "")}`}>
+                    {bearer.phone}
+                  </a>
+                ) : (
+                  <span className="q">–</span>
+                )}
+                <div className="sm q">{bearer.head}</div>
+              </td>
+              <td className="n c4 end">
+                <CallCell bearer={bearer} canCall={canCall} onCall={() => setCalling(bearer)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+      {calling && <CallDialog territoryId={territoryId} bearer={calling} onClose={() => setCalling(null)} />}
+    </>
+  );
+}
+
+interface CallCellProps {
+  readonly bearer: LateBearer;
+  readonly canCall: boolean;
+  readonly onCall: () => void;
+}
+
+function CallCell({ bearer, canCall, onCall }: CallCellProps) {
+  const called = bearer.lastCall && `Звонили ${dayInWords(localDate(bearer.lastCall.on))}`;
+  if (!canCall || !bearer.organisationId) return called ? <span className="sm q">{called}</span> : undefined;
+  return called ? (
+    <Button kind="ghost" size="small" onClick={onCall}>
+      {called}
+    </Button>
+  ) : (
+    <Button size="small" onClick={onCall}>
+      Записать звонок
+    </Button>
+  );
+}
+
+function lateLink(territoryId: string, bearer: LateBearer, today: string): string {
+  return rowsLink({ territoryId, bearer: bearer.key }, "late", localDate(today));
+}
+
+function oldestInWords({ oldest }: LateBearer): string {
+  return [oldest.measureNumber, oldest.measureTitle].filter(Boolean).join(" ");
+}

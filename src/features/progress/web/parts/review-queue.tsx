@@ -1,0 +1,80 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { counted } from "#domain/russian/plural.ts";
+import { daysBetween, localDate, localDateAt } from "#shared/local-date.ts";
+import type { ReportList, ReportRow } from "#features/reports/model/contract.ts";
+import { request } from "#web/api/request.ts";
+import { ButtonLink } from "#web/ui/button.tsx";
+import { SectionTitle } from "#web/ui/group-title.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { ShowMore } from "#web/ui/show-more.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+
+const SHOWN = 4;
+/** Days of waiting from which the row asks for attention. */
+const LONG_WAIT = 5;
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export interface ReviewQueueProps {
+  readonly territoryId: string;
+  readonly today: string;
+  readonly canReview: boolean;
+}
+
+/** Reports that wait for a decision, the oldest first. Those who only look see the queue without its button. */
+export function ReviewQueue({ territoryId, today, canReview }: ReviewQueueProps) {
+  const state = canReview ? "toReview" : "submitted";
+  const reports = useQuery({
+    queryKey: ["reports", "queue", territoryId, state],
+    queryFn: ({ signal }) => request<ReportList>("/api/reports", { query: { territoryId, state }, signal }),
+  });
+  const first = reports.data?.rows[0];
+  const total = reports.data?.total ?? 0;
+  return (
+    <section>
+      <SectionTitle
+        count={total > 0 ? total : undefined}
+        action={
+          canReview && first ? (
+            <ButtonLink kind="primary" to={`/reports/${territoryId}/${first.id}`}>
+              Начать проверку
+            </ButtonLink>
+          ) : undefined
+        }
+      >
+        На проверке
+      </SectionTitle>
+      <Loaded query={reports} title="Очередь не открылась">
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="calm q">Всё проверено.</p>
+          ) : (
+            <ul className="rep">
+              {rows.slice(0, SHOWN).map((row) => (
+                <li key={row.id}>
+                  <Link to={`/reports/${territoryId}/${row.id}`}>
+                    <span className="rs">{typeset(row.bearerName)}</span>
+                    <span className="rm">{typeset([row.measureNumber, row.title].filter(Boolean).join(" "))}</span>
+                  </Link>
+                  <Waiting row={row} today={today} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {total > SHOWN && (
+        <ShowMore to={`/reports?state=${state}`}>
+          {typeset(`Все ${counted(total, ["отчёт", "отчёта", "отчётов"])}`)}
+        </ShowMore>
+      )}
+    </section>
+  );
+}
+
+function Waiting({ row, today }: { readonly row: ReportRow; readonly today: string }) {
+  if (!row.submittedAt) return undefined;
+  const days = daysBetween(localDateAt(new Date(row.submittedAt), zone), localDate(today));
+  const words = days > 0 ? `ждёт ${counted(days, ["день", "дня", "дней"])}` : "сегодня";
+  return <span className={days >= LONG_WAIT ? "rd soon" : "rd"}>{words}</span>;
+}

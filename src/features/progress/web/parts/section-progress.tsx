@@ -1,0 +1,168 @@
+import { useQuery } from "@tanstack/react-query";
+import { parseLocalDate, type LocalDate } from "#shared/local-date.ts";
+import { request } from "#web/api/request.ts";
+import { useAddressValue } from "#web/ui/address-value.ts";
+import { DataTable } from "#web/ui/data-table.tsx";
+import { DateField } from "#web/ui/date-field.tsx";
+import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { ProgrammeProgress } from "../../model/contract.ts";
+import { PERIOD_KIND_NAME, PERIOD_KINDS, type PeriodKind } from "../../model/period.ts";
+import { GoingBar, GoingCells } from "./going.tsx";
+import { periodScope } from "./figure-link.tsx";
+
+export interface SectionProgressProps {
+  readonly territoryId: string;
+  readonly programmeId: string;
+}
+
+/** Sections of the roadmap in a period one chooses: the whole programme, a month, a quarter, a school term, a year, own dates. */
+export function SectionProgress({ territoryId, programmeId }: SectionProgressProps) {
+  const [kind] = useAddressValue("kind", "all");
+  const [key] = useAddressValue("period");
+  const asked = kind === "all" ? "" : key;
+  const progress = useQuery({
+    queryKey: ["progress", "programme", programmeId, kind, asked],
+    queryFn: ({ signal }) =>
+      request<ProgrammeProgress>(`/api/progress/programmes/${territoryId}/${programmeId}`, {
+        query: { kind, period: asked },
+        signal,
+      }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <section className="sec">
+      <h2>По разделам</h2>
+      <Filters>
+        <FilterWord
+          name="kind"
+          label="Период"
+          options={PERIOD_KINDS.map((each) => ({ value: each, label: PERIOD_KIND_NAME[each] }))}
+        />
+        <PeriodChoice kind={kind as PeriodKind} periods={progress.data?.periods ?? []} />
+      </Filters>
+      {kind === "span" && <OwnDates value={key} />}
+      <Loaded query={progress} title="Разделы не открылись">
+        {(data) => <Sections progress={data} territoryId={territoryId} />}
+      </Loaded>
+    </section>
+  );
+}
+
+interface PeriodChoiceProps {
+  readonly kind: PeriodKind;
+  readonly periods: ProgrammeProgress["periods"];
+}
+
+function PeriodChoice({ kind, periods }: PeriodChoiceProps) {
+  if (kind === "all" || kind === "span" || periods.length === 0) return undefined;
+  return (
+    <FilterWord
+      name="period"
+      label="Какой"
+      options={[{ value: "", label: "не выбран" }, ...periods.map(({ key, words }) => ({ value: key, label: words }))]}
+    />
+  );
+}
+
+/** Two dates become one name of a period once both are there. */
+function OwnDates({ value }: { readonly value: string }) {
+  const [since, setSince] = useAddressValue("since");
+  const [until, setUntil] = useAddressValue("until");
+  const [, setPeriod] = useAddressValue("period");
+  const [from, to] = [parseLocalDate(since) ?? null, parseLocalDate(until) ?? null];
+  const choose = (first: LocalDate | null, last: LocalDate | null) => {
+    setSince(first ?? "");
+    setUntil(last ?? "");
+    setPeriod(first && last && first <= last ? `${first}..${last}` : "");
+  };
+  return (
+    <div className="own-dates">
+      <DateField label="С" value={from} onChange={(day) => choose(day, to)} />
+      <DateField
+        label="По"
+        value={to}
+        error={from && to && from > to ? "Конец раньше начала." : undefined}
+        onChange={(day) => choose(from, day)}
+      />
+      {value === "" && <p className="sm q">Пока показан весь срок программы.</p>}
+    </div>
+  );
+}
+
+function Sections({ progress, territoryId }: { readonly progress: ProgrammeProgress; readonly territoryId: string }) {
+  const { today, roadmaps, id: programmeId } = progress;
+  const period = periodScope(progress.period);
+  const withTotal = !progress.isWhole;
+  return (
+    <DataTable label="По разделам" className="stack sections-going">
+      <thead>
+        <tr>
+          <th>Раздел</th>
+          <th>Ход</th>
+          <th className="n">Факт</th>
+          <th className="n">План</th>
+          <th className="n">Сделано</th>
+          <th className="n">Просрочено</th>
+        </tr>
+      </thead>
+      <tbody>
+        {roadmaps.flatMap((roadmap) => [
+          ...(roadmaps.length > 1
+            ? [
+                <tr key={roadmap.id} className="whole">
+                  <td className="wide">{typeset(roadmap.title)}</td>
+                  <td className="pb">
+                    <GoingBar figure={roadmap.figure} />
+                  </td>
+                  <GoingCells
+                    figure={roadmap.figure}
+                    scope={{ territoryId, roadmapId: roadmap.id, ...period }}
+                    today={today}
+                  />
+                </tr>,
+              ]
+            : []),
+          ...roadmap.sections.map((section) => (
+            <tr key={section.id}>
+              <td className="wide" style={{ paddingLeft: section.depth * 20 }}>
+                {section.number && <span className="sn">{section.number} </span>}
+                {typeset(section.title)}
+              </td>
+              <td className="pb">
+                <GoingBar figure={section.figure} />
+              </td>
+              <GoingCells
+                figure={section.figure}
+                scope={{ territoryId, sectionId: section.id, ...period }}
+                today={today}
+              />
+            </tr>
+          )),
+        ])}
+        <tr className="whole">
+          <td className="wide">{withTotal ? "Ваше по программе" : "Вся программа"}</td>
+          <td className="pb">
+            <GoingBar figure={progress.seen} />
+          </td>
+          <GoingCells figure={progress.seen} scope={{ territoryId, programmeId, ...period }} today={today} />
+        </tr>
+        {withTotal && (
+          <tr>
+            <td className="wide">Вся программа, все исполнители</td>
+            <td className="pb">
+              <GoingBar figure={progress.total} />
+            </td>
+            <GoingCells
+              figure={progress.total}
+              scope={{ territoryId, programmeId, ...period }}
+              today={today}
+              opens={false}
+            />
+          </tr>
+        )}
+      </tbody>
+    </DataTable>
+  );
+}

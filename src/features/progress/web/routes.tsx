@@ -1,0 +1,42 @@
+import type { SliceAddition, SliceRoute } from "#web/slice-route.ts";
+
+const WATCHES = new Set(["administrator", "officer", "methodologist", "authority_head", "reader"]);
+
+export const routes: readonly SliceRoute[] = [
+  {
+    path: "/today",
+    layout: "app",
+    page: () => import("./pages/today.tsx"),
+    navigation: {
+      label: "Сегодня",
+      icon: "home",
+      order: 5,
+      phone: "Сегодня",
+      visible: ({ current }) =>
+        current.organisationId === null && current.territoryKind === "municipality" && WATCHES.has(current.role),
+    },
+  },
+  {
+    path: "/region",
+    layout: "app",
+    page: () => import("./pages/region.tsx"),
+    navigation: {
+      label: "Обзор",
+      icon: "overview",
+      order: 5,
+      phone: "Обзор",
+      visible: ({ current }) => current.organisationId === null && current.territoryKind === "region",
+    },
+  },
+  { path: "/progress/rows", layout: "app", page: () => import("./pages/rows.tsx") },
+  { path: "/progress/late", layout: "app", page: () => import("./pages/late.tsx") },
+];
+
+export const additions: readonly SliceAddition[] = [
+  {
+    of: "/programmes/:territoryId/:programmeId",
+    path: "execution",
+    tab: { label: "Исполнение", order: 40 },
+    page: () => import("./pages/execution.tsx"),
+  },
+];
