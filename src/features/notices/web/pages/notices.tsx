@@ -34,7 +34,7 @@ export default function NoticesPage() {
         actions={
           unread > 0 && (
             <Button busy={read.isPending} onClick={() => read.mutate(undefined)}>
-              Отметить все прочитанными
+              Всё прочитано
             </Button>
           )
         }
@@ -67,7 +67,7 @@ export default function NoticesPage() {
 
 function Line({ row, onOpen }: { readonly row: Notice; readonly onOpen: () => void }) {
   return (
-    <li className={row.read ? "n" : "n unread"}>
+    <li className={row.read ? "told" : "told unread"}>
       <span className="new">
         {!row.read && (
           <>

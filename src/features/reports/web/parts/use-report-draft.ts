@@ -117,10 +117,11 @@ export function useReportDraft(territoryId: string, obligationId: string, report
 
   const wanted = JSON.stringify(contentOf(form));
   useEffect(() => {
-    if (stopped.current || wanted === stored.current) return;
+    // a settled conflict starts the saving again although nothing new was typed
+    if (conflict || wanted === stored.current) return;
     const pause = setTimeout(() => void flush().catch(() => undefined), PAUSE_MS);
     return () => clearTimeout(pause);
-  }, [wanted, flush]);
+  }, [wanted, flush, conflict]);
   useEffect(
     () =>
       onReconnect(() => {
