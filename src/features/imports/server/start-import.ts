@@ -36,7 +36,7 @@ export async function startImport(context: UseCaseContext, body: z.output<typeof
     })
     .execute();
   if (fileId !== null) await claimFile(context, territoryId, fileId, "import", id);
-  await context.send(IMPORT_READ, { territoryId, importId: id }, { once: id });
+  await context.send(IMPORT_READ, { territoryId, importId: id });
   await context.journal({ territoryId, action: "import.start", subjectKind: "import", subjectId: id });
   return { id };
 }
