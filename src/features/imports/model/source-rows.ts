@@ -54,7 +54,7 @@ function planRows(table: ReadTable, lines: readonly Line[], promoted: ReadonlySe
 function matrixRows(table: ReadTable, lines: readonly Line[]): SourceRow[] {
   const taken = new Set<string>();
   return lines.flatMap(({ path, measure }) =>
-    Object.entries(measure.instruments ?? {}).flatMap(([level, instrument]: [string, Instrument]) => {
+    levelsInOrder(measure).flatMap(([level, instrument]) => {
       const cell = measure.cells[level]?.[0];
       const address = cell ? `${cell.table}.${cell.row}.${cell.col}` : `${measure.key}/${level}`;
       if (instrument.text === "" || taken.has(address)) return [];
@@ -76,6 +76,12 @@ function matrixRows(table: ReadTable, lines: readonly Line[]): SourceRow[] {
       ];
     }),
   );
+}
+
+/** Levels by their columns: a stored reading keeps no order of names. */
+function levelsInOrder({ instruments = {}, cells }: ReadMeasure): [string, Instrument][] {
+  const column = (level: string) => cells[level]?.[0]?.col ?? 0;
+  return Object.entries(instruments).sort(([one], [other]) => column(one) - column(other));
 }
 
 const FIELDS = [
