@@ -17,6 +17,8 @@ export interface ProgramOptions {
   readonly migrationsFolder: string;
   readonly webFolder: string | undefined;
   readonly now: Date | undefined;
+  /** as in `Settings` */
+  readonly proxy?: string | undefined;
   readonly extraRoutes?: readonly Route[];
   readonly log: (line: string) => void;
 }
@@ -35,8 +37,8 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
   await migrate(options.databaseUrl, options.migrationsFolder);
   const clock = makeClock(options.now);
   const database = openDatabase(options.databaseUrl);
-  const files = openFileStore(join(options.dataFolder, "files"));
-  const jobs = await startJobs(options.databaseUrl, database, JOBS, clock, files);
+  const files = await openFileStore(join(options.dataFolder, "files"));
+  const jobs = await startJobs(options.databaseUrl, database, JOBS, clock, files, options.log);
   await jobs.work(JOBS);
   const server = await makeServer({
     routes: [...ROUTES, ...(options.extraRoutes ?? [])],
@@ -46,6 +48,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     clock,
     findActor: actorFinder(clock),
     webFolder: options.webFolder,
+    proxy: options.proxy,
     log: options.log,
   });
   return {

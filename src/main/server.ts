@@ -15,13 +15,16 @@ async function main(): Promise<void> {
   const root = projectRoot();
   const settings = readSettings(process.env, root);
   const embedded = settings.databaseUrl ? undefined : await startEmbedded(settings.dataFolder, say);
+  // one click opens a session: never beyond this machine, so neither on another address nor behind a proxy
+  const demoOpen = settings.demo && isLoopback(HOST) && settings.proxy === undefined;
   const program = await assemble({
     databaseUrl: settings.databaseUrl ?? embedded!.url,
     dataFolder: settings.dataFolder,
     migrationsFolder: join(root, "migrations"),
     webFolder: join(root, "dist", "web"),
     now: settings.now,
-    extraRoutes: settings.demo && isLoopback(HOST) ? demoRoutes : [],
+    proxy: settings.proxy,
+    extraRoutes: demoOpen ? demoRoutes : [],
     log: (line) => process.stderr.write(`${line}\n`),
   }).catch(async (fault: unknown) => {
     await embedded?.stop();
@@ -51,7 +54,7 @@ async function main(): Promise<void> {
         : fault;
     });
   say(`Ориентир открыт: ${address.replace("127.0.0.1", "localhost")}`);
-  for (const line of await howToSignIn(program, settings.demo)) say(line);
+  for (const line of await howToSignIn(program, demoOpen)) say(line);
 }
 
 function isLoopback(host: string): boolean {

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { parseLocalDate, type LocalDate } from "./local-date.ts";
 
 /** zod atoms that contracts of any slice are built of; their messages are Russian sentences shown beside the field. */
-export const id = z.uuid("Неверный указатель записи.");
+export const id = z.uuid("Неверный указатель записи.").transform((text) => text.toLowerCase());
+
+/** PostgreSQL holds no NUL in a text; it comes only from a damaged paste, so it is dropped. */
+const plain = (text: string) => text.normalize("NFC").replaceAll("\u0000", "").trim();
 
 export const localDateField = z.string().transform((text, context): LocalDate => {
   const date = parseLocalDate(text);
@@ -15,14 +18,14 @@ export const localDateField = z.string().transform((text, context): LocalDate =>
 export const line = (max: number, empty = "Заполните это поле.") =>
   z
     .string()
-    .transform((text) => text.normalize("NFC").trim())
+    .transform((text) => plain(text))
     .pipe(z.string().min(1, empty).max(max, `Не длиннее ${max} знаков.`));
 
 /** Text of several lines, 0…`max` characters; stored NFC. */
 export const prose = (max: number) =>
   z
     .string()
-    .transform((text) => text.normalize("NFC").trim())
+    .transform((text) => plain(text))
     .pipe(z.string().max(max, `Не длиннее ${max} знаков.`));
 
 /** The row's version as read; a stale one is refused. */

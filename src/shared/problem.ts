@@ -82,3 +82,17 @@ export const COMMON_PROBLEMS = {
 } as const satisfies ProblemTable;
 
 export const commonProblem = problemsOf(COMMON_PROBLEMS);
+
+/** Code and stack of an unforeseen fault for the log; the message stays out, for a database's may quote personal values. */
+export function placeOfFault(fault: unknown): string {
+  const stack =
+    fault instanceof Error
+      ? (fault.stack ?? "")
+          .split("\n")
+          .filter((line) => line.trim().startsWith("at "))
+          .slice(0, 5)
+          .join(" | ")
+      : "";
+  const code = (fault as { code?: string } | null)?.code ?? (fault instanceof Error ? fault.name : typeof fault);
+  return `${code} ${stack}`;
+}

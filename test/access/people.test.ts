@@ -101,6 +101,11 @@ describe("people, roles and accounts", () => {
     expect(entered.status).toBe(200);
     const again = await head.call("POST", `/api/people/${added.body.id}/link`, { territoryId: one });
     expect(again.body.kind).toBe("recovery");
+    const second = await head.call("POST", `/api/people/${added.body.id}/link`, { territoryId: one });
+    const use = (path: string) =>
+      world.public.call("POST", `/api/links/${path.replace("/link/", "")}`, { password: "шесть новых слов" });
+    expect((await use(again.body.path)).status).toBe(200);
+    expect((await use(second.body.path)).body.code).toBe("link-spent");
     const journal = await world.rows("select detail::text as detail from journal where subject_id = $1", [
       added.body.id,
     ]);
@@ -186,13 +191,18 @@ describe("people, roles and accounts", () => {
     const leaving = await world.person([{ role: "deputy", territoryId: one, organisationId: school }]);
     expect((await leaving.call("GET", "/api/session")).status).toBe(200);
     const path = `/api/people/${leaving.personId}`;
+    const early = (await officer.call("POST", `${path}/link`, { territoryId: one })).body.path.replace("/link/", "");
     expect((await officer.call("POST", `${path}/account/closing`, { territoryId: one })).status).toBe(200);
     expect((await leaving.call("GET", "/api/session")).status).toBe(401);
     expect((await officer.call("POST", `${path}/link`, { territoryId: one })).body.code).toBe("account-closed");
     const body = { territoryId: one, login: "again@example.test" };
     expect((await officer.call("POST", `${path}/account`, body)).status).toBe(200);
     expect((await officer.call("POST", `${path}/account`, body)).body.code).toBe("account-exists");
-    expect((await officer.call("POST", `${path}/link`, { territoryId: one })).body.kind).toBe("invitation");
+    const invitation = await officer.call("POST", `${path}/link`, { territoryId: one });
+    expect(invitation.body.kind).toBe("invitation");
+    // a link from before the closing does not come back to life
+    expect((await world.public.call("GET", `/api/links/${early}`)).body.code).toBe("link-spent");
+    expect((await world.public.call("GET", `/api/links${invitation.body.path.replace("/link", "")}`)).status).toBe(200);
   });
 
   it("refuses stale writes with both values", async () => {

@@ -51,6 +51,49 @@ describe("sign-in before any territory is known", () => {
     expect(reply.statusCode).toBe(403);
   });
 
+  it("slows whoever guesses, and lets the right password in past a neighbour's wrong ones", async () => {
+    const person = await world.person([]);
+    const [{ login }] = (await world.rows<{ login: string }>("select login from account where id = $1", [
+      person.accountId,
+    ])) as [{ login: string }];
+    await world.rows("select set_credential($1, $2, now())", [
+      person.accountId,
+      await hashPassword("правильный пароль"),
+    ]);
+    for (let guess = 0; guess < 8; guess += 1)
+      await world.public.call("POST", "/api/session", { login: "guessed@example.test", password: String(guess) });
+    expect(
+      (await world.public.call("POST", "/api/session", { login: "guessed@example.test", password: "ещё раз" })).body
+        .code,
+    ).toBe("too-many");
+    for (let guess = 0; guess < 60; guess += 1)
+      await world.public.call("POST", "/api/session", { login: `n${guess}@example.test`, password: "x" });
+    expect(
+      (await world.public.call("POST", "/api/session", { login: "other@example.test", password: "x" })).body.code,
+    ).toBe("too-many");
+    expect((await world.public.call("POST", "/api/session", { login, password: "правильный пароль" })).status).toBe(
+      200,
+    );
+  });
+
+  it("marks the cookie for TLS only when the trusted proxy says so", async () => {
+    const person = await world.person([]);
+    const [{ login }] = (await world.rows<{ login: string }>("select login from account where id = $1", [
+      person.accountId,
+    ])) as [{ login: string }];
+    await world.rows("select set_credential($1, $2, now())", [
+      person.accountId,
+      await hashPassword("правильный пароль"),
+    ]);
+    const answer = await world.public.call(
+      "POST",
+      "/api/session",
+      { login, password: "правильный пароль" },
+      { "x-forwarded-proto": "https" },
+    );
+    expect([answer.status, String(answer.headers["set-cookie"]).includes("Secure")]).toEqual([200, false]);
+  });
+
   it("shows the public nothing", async () => {
     expect((await world.public.call("GET", "/api/session")).status).toBe(401);
   });

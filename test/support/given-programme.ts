@@ -97,17 +97,17 @@ export async function givenProgramme(
 
 /** Plans the programme again, through the queue, and waits until it is done. */
 export async function replan(world: World, territoryId: Id, programmeId: Id): Promise<void> {
-  await send(world, "obligation-replan", { territoryId, programmeId }, programmeId);
+  await send(world, "obligation-replan", { territoryId, programmeId });
 }
 
 export async function replanTerritory(world: World, territoryId: Id): Promise<void> {
-  await send(world, "obligation-replan-territory", { territoryId }, territoryId);
+  await send(world, "obligation-replan-territory", { territoryId });
 }
 
-async function send(world: World, queue: string, data: Readonly<Record<string, unknown>>, once: string): Promise<void> {
+async function send(world: World, queue: string, data: Readonly<Record<string, unknown>>): Promise<void> {
   const { program } = world;
   await program.database.within({ person: undefined, reads: [], writes: [] }, (tx) =>
-    program.jobs.senderFor(tx)(queue, data, { once }),
+    program.jobs.senderFor(tx)(queue, data),
   );
   await world.settle();
 }

@@ -8,7 +8,7 @@ import type { District } from "#features/imports/model/parties.ts";
 import { proposeSettings } from "#features/imports/model/settings.ts";
 import type { Source } from "#features/imports/model/source.ts";
 import { localDate } from "#shared/local-date.ts";
-import type { DocumentGrids } from "#domain/tables/document.ts";
+import type { DocumentGrids } from "#shared/document-grids.ts";
 import { document, table } from "./grid-builder.ts";
 
 export const TODAY = localDate("2021-12-10");

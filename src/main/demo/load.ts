@@ -31,7 +31,7 @@ export async function loadDemo(program: Program, say: (line: string) => void): P
   const today = program.clock.today(ZONE);
   const programmeId = await asDistrict(program, places, (context) => loadProgramme(context, places, today));
   await asDistrict(program, places, (context) =>
-    context.send("obligation-replan", { territoryId: places.territory["lake"]!, programmeId }, { once: programmeId }),
+    context.send("obligation-replan", { territoryId: places.territory["lake"]!, programmeId }),
   );
   await program.jobs.settled();
   await asDistrict(program, places, (context) =>

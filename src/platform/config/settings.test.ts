@@ -25,6 +25,7 @@ describe("settings", () => {
       databaseUrl: undefined,
       now: undefined,
       demo: true,
+      proxy: undefined,
     });
   });
 

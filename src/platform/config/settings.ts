@@ -11,6 +11,8 @@ export interface Settings {
   readonly now: Date | undefined;
   /** load the demo district into an empty embedded database */
   readonly demo: boolean;
+  /** addresses of the reverse proxy that ends TLS, for Fastify's `trustProxy`; undefined: none stands before the program */
+  readonly proxy: string | undefined;
 }
 
 export class SettingError extends Error {}
@@ -40,5 +42,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     databaseUrl,
     now,
     demo: env["ORIENTIR_DEMO"] !== "0" && !databaseUrl,
+    proxy: env["ORIENTIR_PROXY"] || undefined,
   };
 }

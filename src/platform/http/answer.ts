@@ -28,6 +28,8 @@ export interface ServerParts {
   readonly findActor: FindActor;
   /** folder of the built web client; undefined in tests of the interface alone */
   readonly webFolder: string | undefined;
+  /** addresses of the reverse proxy whose word on the client's address and TLS is taken; none by default */
+  readonly proxy?: string | undefined;
   /** where failures are told; personal data never goes there */
   readonly log: (line: string) => void;
 }
@@ -42,22 +44,54 @@ export async function answer(
   const write = route.method !== "GET";
   if (write && request.headers["x-orientir"] !== "1" && !request.headers.authorization)
     throw commonProblem("not-allowed");
+  const input =
+    route.takesFile || route.before ? await prepare(parts, route, request) : { upload: undefined, prepared: undefined };
+  try {
+    const { result, staleSessionId, sent } = await withRetry(write, () => once(parts, route, request, input));
+    parts.jobs.wake(sent);
+    if (staleSessionId) await noteSeen(parts, staleSessionId);
+    return send(reply, result);
+  } finally {
+    if (input.upload) await parts.files.drop(input.upload);
+  }
+}
+
+interface Input {
+  readonly upload: Upload | undefined;
+  readonly prepared: unknown;
+}
+
+/** One try of the request's transaction. */
+function once(parts: ServerParts, route: Route, request: FastifyRequest, input: Input) {
   const sent = new Set<string>();
-  const upload = route.takesFile ? await receive(parts, route, request) : undefined;
-  const { result, staleSessionId } = await parts.database.within(
-    NO_REACH,
-    async (tx) => {
-      const { actor, staleSessionId: stale } = await admit(parts, route, request, tx);
-      await enterReach(tx, reachOf(actor));
-      return { result: await handle(parts, route, request, { actor, tx, sent, upload }), staleSessionId: stale };
-    },
-    { readOnly: !write },
+  const work = async (tx: Tx) => {
+    const { actor, staleSessionId } = await admit(parts, route, request, tx);
+    await enterReach(tx, reachOf(actor));
+    return { result: await handle(parts, route, request, { actor, tx, sent, ...input }), staleSessionId, sent };
+  };
+  return parts.database.within(NO_REACH, work, { readOnly: route.method === "GET" });
+}
+
+/** Two people met in the same rows: a deadlock, a serialisation failure, or the same name taken at once. */
+const MET = new Set(["40P01", "40001", "23505"]);
+
+/** A write that met another is tried once more: the second time it sees what the other one did and answers with the proper refusal. */
+async function withRetry<T>(write: boolean, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (!write || !MET.has((fault as { code?: string }).code ?? "")) throw fault;
+    return work();
+  }
+}
+
+function noteSeen(parts: ServerParts, sessionId: Id): Promise<unknown> {
+  return parts.database.within(NO_REACH, (tx) =>
+    sql`select touch_session(${sessionId}, ${parts.clock.real()})`.execute(tx),
   );
-  parts.jobs.wake(sent);
-  if (staleSessionId)
-    await parts.database.within(NO_REACH, (tx) =>
-      sql`select touch_session(${staleSessionId}, ${parts.clock.real()})`.execute(tx),
-    );
+}
+
+function send(reply: FastifyReply, result: unknown): FastifyReply {
   if (isRaw(result))
     return reply
       .status(result.status ?? 200)
@@ -80,12 +114,25 @@ async function admit(parts: ServerParts, route: Route, request: FastifyRequest, 
   return found;
 }
 
-/** A file goes to the disk before the transaction opens (a slow line must not hold a connection), but only from one who may send it. */
-async function receive(parts: ServerParts, route: Route, request: FastifyRequest): Promise<Upload> {
-  await parts.database.within(NO_REACH, (tx) => admit(parts, route, request, tx), { readOnly: true });
+/**
+ * What is done before the transaction opens, for one who may ask: a file goes to the disk (a slow line must not hold a connection)
+ * and passwords are hashed.
+ */
+async function prepare(parts: ServerParts, route: Route, request: FastifyRequest): Promise<Input> {
+  const ask = <T>(work: (tx: Tx) => Promise<T>) => parts.database.within(NO_REACH, work, { readOnly: true });
+  const { actor } = await ask((tx) => admit(parts, route, request, tx));
+  const prepared = await route.before?.({
+    actor,
+    ask,
+    params: checked(route.params, request.params),
+    body: checked(route.body, request.body ?? {}),
+    address: request.ip,
+    clock: parts.clock,
+  });
+  if (!route.takesFile) return { upload: undefined, prepared };
   const part = request.isMultipart() ? await request.file() : undefined;
   if (!part) throw commonProblem("bad-request", { fields: { file: "Файл не выбран. Выберите файл и повторите." } });
-  return { name: part.filename.normalize("NFC"), ...(await parts.files.keep(part.file)) };
+  return { upload: { name: part.filename.normalize("NFC"), ...(await parts.files.receive(part.file)) }, prepared };
 }
 
 interface Admitted {
@@ -93,20 +140,21 @@ interface Admitted {
   readonly tx: Tx;
   readonly sent: Set<string>;
   readonly upload: Upload | undefined;
+  readonly prepared: unknown;
 }
 
 async function handle(
   parts: ServerParts,
   route: Route,
   request: FastifyRequest,
-  { actor, tx, sent, upload }: Admitted,
+  { actor, tx, sent, upload, prepared }: Admitted,
 ): Promise<unknown> {
   const params = checked(route.params, request.params);
   const query = checked(route.query, request.query);
   const body = route.takesFile ? undefined : checked(route.body, request.body ?? {});
   const key =
     route.method !== "GET" && route.replay !== "never" && actor.kind === "person" ? headerKey(request) : undefined;
-  const hash = key ? requestHash(route.action, params, upload?.sha256 ?? body) : "";
+  const hash = key ? requestHash(route.action, { params, query }, upload?.sha256 ?? body) : "";
   if (key && actor.kind === "person") {
     const replay = await findReplay(tx, actor.personId, key, hash);
     if (replay) return replay.answer;
@@ -118,12 +166,14 @@ async function handle(
     query,
     body,
     upload,
+    prepared,
     clock: parts.clock,
     newId: makeId,
     files: parts.files,
     cookies: request.cookies,
     agent: String(request.headers["user-agent"] ?? "").slice(0, 200),
     address: request.ip,
+    secure: request.protocol === "https",
     journal: journalWriter(tx, actor, parts.clock, makeId),
     send: parts.jobs.senderFor(tx, sent),
   });

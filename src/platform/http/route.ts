@@ -5,7 +5,7 @@ import type { MakeId } from "#shared/ids.ts";
 import type { ProblemTable } from "#shared/problem.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { Clock } from "#platform/clock/clock.ts";
-import type { FileStore, StoredContent } from "#platform/files/store.ts";
+import type { FileStore, ReceivedFile } from "#platform/files/store.ts";
 import type { SendJob } from "#platform/jobs/jobs.ts";
 import type { JournalEntry } from "#platform/journal/journal.ts";
 
@@ -45,11 +45,15 @@ export interface RequestContext<Params, Query, Body> extends UseCaseContext {
   readonly cookies: Readonly<Record<string, string | undefined>>;
   readonly agent: string;
   readonly address: string;
+  /** came over TLS, as the trusted proxy says */
+  readonly secure: boolean;
   readonly upload: Upload | undefined;
+  /** what the route's `before` returned */
+  readonly prepared: unknown;
 }
 
-/** A file already on the disk, not yet owned by any row. */
-export interface Upload extends StoredContent {
+/** A file received and not yet adopted; dropped after the answer where no use case adopts it. */
+export interface Upload extends ReceivedFile {
   readonly name: string;
 }
 
@@ -75,6 +79,16 @@ export function download(content: Uint8Array | Readable, name: string, mediaType
   };
 }
 
+export interface BeforeRequest<Params, Body> {
+  readonly actor: Actor;
+  readonly params: Params;
+  readonly body: Body;
+  readonly address: string;
+  readonly clock: Clock;
+  /** one short transaction without a reach, for the narrow look-ups of sign-in */
+  ask<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
 export interface RouteSpec<Params, Query, Body, Reply> {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** «/api/programmes/:programmeId» */
@@ -97,6 +111,8 @@ export interface RouteSpec<Params, Query, Body, Reply> {
   readonly replay?: "never";
   /** takes one multipart file in the field `file` */
   readonly takesFile?: boolean;
+  /** Slow work that must not hold a transaction (hashing a password); what it returns is `context.prepared`. */
+  before?(request: BeforeRequest<Params, Body>): Promise<unknown>;
   handle(context: RequestContext<Params, Query, Body>): Promise<Reply | RawReply | JsonReply<Reply>>;
 }
 

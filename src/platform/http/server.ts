@@ -4,7 +4,7 @@ import fastifyMultipart from "@fastify/multipart";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { randomBytes } from "node:crypto";
-import { commonProblem, Problem } from "#shared/problem.ts";
+import { commonProblem, placeOfFault, Problem } from "#shared/problem.ts";
 import { MAX_FILE_BYTES, FileTooLargeError } from "#platform/files/store.ts";
 import { answer, type ServerParts } from "./answer.ts";
 import { openApiOf } from "./openapi.ts";
@@ -16,6 +16,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: "idle",
+    trustProxy: parts.proxy ?? false,
   });
   await server.register(fastifyCookie);
   await server.register(fastifyMultipart, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1 } });
@@ -98,9 +99,6 @@ function problemOf(parts: ServerParts, fault: unknown): Problem {
   if (status === 413) return commonProblem("too-large");
   if (status >= 400 && status < 500) return commonProblem("bad-request");
   const reference = randomBytes(4).toString("hex");
-  // the stack says where; the message of a database fault may quote values, so it stays out
-  const stack = fault instanceof Error ? (fault.stack ?? "").split("\n").slice(1, 6).join(" | ") : "";
-  const code = (fault as { code?: string }).code ?? (fault as Error)?.name ?? "";
-  parts.log(`сбой ${reference}: ${code} ${stack}`);
+  parts.log(`сбой ${reference}: ${placeOfFault(fault)}`);
   return commonProblem("failed", { values: { reference } });
 }

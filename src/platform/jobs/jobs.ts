@@ -7,6 +7,7 @@ import type { Clock } from "#platform/clock/clock.ts";
 import type { Database, Tx } from "#platform/db/database.ts";
 import type { FileStore } from "#platform/files/store.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { placeOfFault } from "#shared/problem.ts";
 import { journalWriter } from "#platform/journal/journal.ts";
 
 /** Work done after the commit that asked for it, delivered at least once: handlers are idempotent. */
@@ -33,11 +34,11 @@ export interface WorkerTools {
   within<T>(territoryId: Id, work: (context: UseCaseContext) => Promise<T>): Promise<T>;
 }
 
-/** Queues a job in the transaction of the write that asks for it; `once` names work that need not be queued twice while it waits. */
+/** Queues a job in the transaction of the write that asks for it. A job is never left out for one like it that waits: that one may run before this write is committed. */
 export type SendJob = (
   queue: string,
   data: Readonly<Record<string, unknown>>,
-  options?: { once?: string; afterSeconds?: number },
+  options?: { afterSeconds?: number },
 ) => Promise<void>;
 
 export interface Jobs {
@@ -58,6 +59,7 @@ export async function startJobs(
   jobs: readonly Job[],
   clock: Clock,
   files: FileStore,
+  log: (line: string) => void,
 ): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: url, max: 4, schema: "pgboss" });
   // a dropped connection is retried by pg-boss itself; without a listener it would end the program
@@ -66,7 +68,7 @@ export async function startJobs(
   for (const spec of jobs)
     await boss.createQueue(spec.queue, {
       name: spec.queue,
-      policy: "short",
+      policy: "standard",
       retryLimit: spec.retries ?? 3,
       retryDelay: 1,
       retryBackoff: true,
@@ -86,7 +88,6 @@ export async function startJobs(
       };
       await boss.send(queue, data as object, {
         db,
-        singletonKey: options?.once ?? makeId(),
         ...(options?.afterSeconds ? { startAfter: options.afterSeconds } : {}),
       });
       sent?.add(queue);
@@ -125,7 +126,7 @@ export async function startJobs(
     async work(list) {
       for (const spec of list) {
         const id = await boss.work<object>(spec.queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([one]) => {
-          if (one) await spec.handle(spec.data.parse(one.data), tools);
+          if (one) await tried(spec, one.data, tools, log);
         });
         workers.set(spec.queue, id);
       }
@@ -142,4 +143,15 @@ export async function startJobs(
     },
     stop: () => boss.stop({ graceful: true, wait: true, timeout: 8000 }),
   };
+}
+
+/** A failure is told in the log by its place; the database's own message may quote values, so it is not stored with the job. */
+async function tried(spec: Job, data: unknown, tools: WorkerTools, log: (line: string) => void): Promise<void> {
+  try {
+    await spec.handle(spec.data.parse(data), tools);
+  } catch (fault) {
+    log(`сбой фоновой работы ${spec.queue}: ${placeOfFault(fault)}`);
+    // oxlint-disable-next-line preserve-caught-error -- pg-boss stores the error with its cause, and a cause may quote values
+    throw new Error(`${spec.queue} failed`);
+  }
 }

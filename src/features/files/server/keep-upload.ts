@@ -12,8 +12,9 @@ export async function keepUpload(context: RequestContext<unknown, { territoryId:
   if (actor.kind !== "person" || !upload) throw commonProblem("bad-request");
   if (!mayUpload(actor, query.territoryId)) throw commonProblem("not-found");
   if (upload.bytes === 0) throw fileProblem("file-empty");
-  const type = mediaTypeOf(await context.files.read(upload.sha256));
+  const type = mediaTypeOf(await context.files.readReceived(upload));
   if (!type.ok) throw fileProblem(type.refusal, { fields: { file: fileProblem(type.refusal).message } });
+  await context.files.adopt(upload);
   const id = context.newId();
   const name = upload.name.replace(/^.*[\\/]/, "").slice(0, 255) || "файл";
   await tx

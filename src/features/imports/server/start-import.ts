@@ -55,6 +55,7 @@ async function fileOf({ tx, actor }: UseCaseContext, territoryId: Id, fileId: Id
 /** What was pasted is kept as its bytes, named as text or as a page by what it holds. */
 async function keepPasted({ files }: UseCaseContext, { name, text }: { name: string; text: string }) {
   const isHtml = /<(?:table|html|body|meta)[\s>]/i.test(text.slice(0, 2000));
-  const { sha256 } = await files.keep(Readable.from([Buffer.from(text, "utf8")]));
-  return { name: /\.(?:txt|html)$/i.test(name) ? name : `${name}.${isHtml ? "html" : "txt"}`, sha256 };
+  const received = await files.receive(Readable.from([Buffer.from(text, "utf8")]));
+  await files.adopt(received);
+  return { name: /\.(?:txt|html)$/i.test(name) ? name : `${name}.${isHtml ? "html" : "txt"}`, sha256: received.sha256 };
 }

@@ -73,7 +73,7 @@ export const replanTerritoryJob: Job = job({
         .select("id")
         .execute();
       for (const { id: programmeId } of programmes)
-        await context.send("obligation-replan", { territoryId, programmeId }, { once: programmeId });
+        await context.send("obligation-replan", { territoryId, programmeId });
     }),
 });
 

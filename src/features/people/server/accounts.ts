@@ -74,7 +74,9 @@ export async function closeAccount(context: UseCaseContext, personId: Id, territ
     .set({ status: "closed", version: account.version + 1 })
     .where("id", "=", account.id)
     .execute();
-  await sql`select close_other_sessions(${account.id}, null)`.execute(context.tx);
+  await sql`select close_other_sessions(${account.id}, null), spend_links(${account.id}, ${context.clock.real()})`.execute(
+    context.tx,
+  );
   await context.journal({ territoryId, action: "account.close", subjectKind: "person", subjectId: personId });
   return { ok: true };
 }

@@ -1,20 +1,46 @@
 import { sql } from "kysely";
 import type { PersonActor } from "#shared/actor.ts";
+import { commonProblem } from "#shared/problem.ts";
 import { hashPassword, passwordMatches } from "#platform/auth/secrets.ts";
-import type { RequestContext } from "#platform/http/route.ts";
+import type { BeforeRequest, RequestContext } from "#platform/http/route.ts";
 import { peopleProblem } from "../model/problems.ts";
+import { forgetGuesses, guessesOf, noteGuess } from "./throttle.ts";
+
+const WRONG_MOST = 8;
+
+interface ChangePassword {
+  readonly current: string;
+  readonly next: string;
+}
+
+/** Checks the present password and hashes the new one outside the transaction; a stolen session cannot guess on and on. */
+export async function checkNewPassword({
+  actor,
+  body,
+  clock,
+  ask,
+}: BeforeRequest<unknown, ChangePassword>): Promise<string> {
+  const { accountId } = actor as PersonActor;
+  const key = `password ${accountId}`;
+  const nowMs = clock.real().getTime();
+  if (guessesOf(key, nowMs) >= WRONG_MOST) throw commonProblem("too-many", { values: { seconds: 900 } });
+  const { rows } = await ask((tx) =>
+    sql<{ hash: string | null }>`select credential_of(${accountId}) as hash`.execute(tx),
+  );
+  if (!(await passwordMatches(body.current, rows[0]?.hash ?? null))) {
+    noteGuess(key, nowMs);
+    throw peopleProblem("wrong-password", { fields: { current: "Нынешний пароль не подходит." } });
+  }
+  forgetGuesses(key);
+  return hashPassword(body.next);
+}
 
 /** Changes one's own password; the other sessions of the account end. */
 export async function changePassword(
-  context: RequestContext<unknown, unknown, { current: string; next: string }>,
+  context: RequestContext<unknown, unknown, ChangePassword>,
   actor: PersonActor,
 ): Promise<{ ok: true }> {
-  const { rows } = await sql<{ hash: string | null }>`select credential_of(${actor.accountId}) as hash`.execute(
-    context.tx,
-  );
-  if (!(await passwordMatches(context.body.current, rows[0]?.hash ?? null)))
-    throw peopleProblem("wrong-password", { fields: { current: "Нынешний пароль не подходит." } });
-  const hashed = await hashPassword(context.body.next);
+  const hashed = context.prepared as string;
   await sql`select set_credential(${actor.accountId}, ${hashed}, ${context.clock.real()}), close_other_sessions(${actor.accountId}, ${actor.sessionId})`.execute(
     context.tx,
   );

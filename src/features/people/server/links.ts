@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { hashPassword, makeToken, tokenHash } from "#platform/auth/secrets.ts";
-import type { JsonReply, RequestContext, UseCaseContext } from "#platform/http/route.ts";
+import type { Tx } from "#platform/db/database.ts";
+import type { BeforeRequest, JsonReply, RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import type { Id } from "#shared/ids.ts";
 import { fullName } from "../model/names.ts";
 import { peopleProblem } from "../model/problems.ts";
@@ -28,15 +29,14 @@ interface FoundLink {
   login: string;
 }
 
-async function findLink(context: UseCaseContext, token: string): Promise<FoundLink> {
-  const { rows } =
-    await sql<FoundLink>`select * from link_by_token(${tokenHash(token)}, ${context.clock.real()})`.execute(context.tx);
+async function findLink(tx: Tx, token: string, at: Date): Promise<FoundLink> {
+  const { rows } = await sql<FoundLink>`select * from link_by_token(${tokenHash(token)}, ${at})`.execute(tx);
   if (!rows[0]) throw peopleProblem("link-spent");
   return rows[0];
 }
 
 export async function seeLink(context: UseCaseContext, token: string) {
-  const link = await findLink(context, token);
+  const link = await findLink(context.tx, token, context.clock.real());
   const person = await context.tx
     .selectFrom("person")
     .where("id", "=", link.person_id)
@@ -45,18 +45,29 @@ export async function seeLink(context: UseCaseContext, token: string) {
   return { kind: link.kind, login: link.login, personName: fullName(person) };
 }
 
+/** Hashes the new password outside the transaction, and only for a link that still works. */
+export async function hashForLink({
+  params,
+  body,
+  clock,
+  ask,
+}: BeforeRequest<{ token: string }, { password: string }>): Promise<string> {
+  await ask((tx) => findLink(tx, params.token, clock.real()));
+  return hashPassword(body.password);
+}
+
 /** Sets the password the link was made for, closes every session of the account and signs its person in. */
 export async function useLink(
   context: RequestContext<{ token: string }, unknown, { password: string }>,
 ): Promise<JsonReply<{ ok: true }>> {
-  const hashed = await hashPassword(context.body.password);
-  const link = await findLink(context, context.params.token);
+  const hashed = context.prepared as string;
   const at = context.clock.real();
+  const link = await findLink(context.tx, context.params.token, at);
   const { rows } = await sql<{
     taken: boolean;
   }>`select use_link(${tokenHash(context.params.token)}, ${at}) as taken`.execute(context.tx);
   if (!rows[0]?.taken) throw peopleProblem("link-spent");
-  await sql`select set_credential(${link.account_id}, ${hashed}, ${at}), close_other_sessions(${link.account_id}, null)`.execute(
+  await sql`select set_credential(${link.account_id}, ${hashed}, ${at}), close_other_sessions(${link.account_id}, null), spend_links(${link.account_id}, ${at})`.execute(
     context.tx,
   );
   await context.journal({

@@ -16,5 +16,5 @@ export async function openSession(
     context.tx,
   );
   await context.journal({ territoryId: null, action: "session.open", subjectKind: "account", subjectId: accountId });
-  return { json: { ok: true }, setCookies: [sessionCookie(token, context.cookies["orientir_secure"] === "1")] };
+  return { json: { ok: true }, setCookies: [sessionCookie(token, context.secure)] };
 }

@@ -7,11 +7,11 @@ import { anyone, personOnly, route, signedIn, type Route } from "#platform/http/
 import { isKnown } from "#features/places/model/access.ts";
 import { ChangePassword, LinkParams, LinkSeen, OpenSession, Session, SignIn, UseLink } from "../model/contract.ts";
 import { PEOPLE_PROBLEMS } from "../model/problems.ts";
-import { changePassword } from "./change-password.ts";
+import { changePassword, checkNewPassword } from "./change-password.ts";
 import { noSessionCookie } from "./cookie.ts";
-import { seeLink, useLink } from "./links.ts";
+import { hashForLink, seeLink, useLink } from "./links.ts";
 import { readSession } from "./read-session.ts";
-import { signIn } from "./sign-in.ts";
+import { checkSignIn, signIn } from "./sign-in.ts";
 
 const Done = z.object({ ok: z.literal(true) });
 
@@ -42,6 +42,7 @@ export const sessionRoutes: readonly Route[] = [
     problems: PEOPLE_PROBLEMS,
     touches: ["session"],
     replay: "never",
+    before: checkSignIn,
     handle: signIn,
   }),
   route({
@@ -117,6 +118,7 @@ export const sessionRoutes: readonly Route[] = [
     problems: PEOPLE_PROBLEMS,
     touches: ["credential", "session"],
     replay: "never",
+    before: checkNewPassword,
     handle: (context) => changePassword(context, context.actor as PersonActor),
   }),
   route({
@@ -143,6 +145,7 @@ export const sessionRoutes: readonly Route[] = [
     problems: PEOPLE_PROBLEMS,
     touches: ["sign_in_link", "credential", "session"],
     replay: "never",
+    before: hashForLink,
     handle: useLink,
   }),
 ];

@@ -9,7 +9,7 @@ const MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 /** The first visible sheet of the uploaded workbook as texts. Nothing but the file itself is kept. */
 export async function rowsOfUpload(context: RequestContext<unknown, unknown, unknown>): Promise<SheetRows> {
-  const bytes = await context.files.read(context.upload!.sha256);
+  const bytes = await context.files.readReceived(context.upload!);
   const sheets = await readWorkbook(bytes).catch(() => {
     throw placesProblem("file-unreadable");
   });

@@ -70,11 +70,7 @@ export async function recordChange<T>(
 /** Obligations follow the programme while it is in force; a draft owes nothing. */
 export async function askReplan(context: UseCaseContext, programme: ChangedProgramme): Promise<void> {
   if (programme.status === "draft") return;
-  await context.send(
-    "obligation-replan",
-    { territoryId: programme.territory_id, programmeId: programme.id },
-    { once: programme.id },
-  );
+  await context.send("obligation-replan", { territoryId: programme.territory_id, programmeId: programme.id });
 }
 
 /** Later edits see the programme's row as changed, so that a stale passport is refused. */

@@ -78,7 +78,7 @@ export async function takeStep(
     },
   });
   // a withdrawn programme owes nothing and a finished one nothing more: every step moves obligations
-  await context.send("obligation-replan", { territoryId, programmeId }, { once: programmeId });
+  await context.send("obligation-replan", { territoryId, programmeId });
   return readProgramme(context, territoryId, programmeId);
 }
 

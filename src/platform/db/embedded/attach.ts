@@ -2,13 +2,12 @@ import { readFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { SHARED_ROOT } from "./binaries.ts";
-import { isRunning } from "./lock.ts";
+import { holderOf } from "./lock.ts";
 import { embeddedUrl } from "./server.ts";
 
 /** The address of the embedded database that a running program keeps on this folder; undefined when none runs. */
 export async function runningEmbedded(dataFolder: string): Promise<string | undefined> {
-  const holder = Number(await readFile(join(dataFolder, "orientir.lock"), "utf8").catch(() => "0"));
-  if (!(holder > 0) || !isRunning(holder)) return undefined;
+  if ((await holderOf(dataFolder)) === undefined) return undefined;
   const password = (await readFile(join(dataFolder, "database-password"), "utf8")).trim();
   for (const cluster of [
     join(dataFolder, "postgres"),

@@ -1,0 +1,73 @@
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { actorFinder } from "#features/people/server/actors.ts";
+import { demoRoutes } from "#features/people/server/demo-routes.ts";
+import { makeServer } from "#platform/http/server.ts";
+import { openWorld, type Persona, type World } from "../support/world.ts";
+
+describe("sign-in by one click", () => {
+  let world: World;
+  let server: FastifyInstance;
+  let demoHead: Persona, both: Persona, outsider: Persona;
+  beforeAll(async () => {
+    world = await openWorld();
+    const { program } = world;
+    const [demo, real] = [await world.territory({ kind: "region" }), await world.territory({ kind: "region" })];
+    await world.rows("update territory set is_demo = true where id = $1", [demo]);
+    const school = await world.organisation(demo, "school", "Школа № 1");
+    demoHead = await world.person([{ role: "school_head", territoryId: demo, organisationId: school }]);
+    both = await world.person([
+      { role: "school_head", territoryId: demo, organisationId: school },
+      { role: "officer", territoryId: real, to: "2016-01-01" },
+    ]);
+    outsider = await world.person([{ role: "officer", territoryId: real }]);
+    server = await makeServer({
+      routes: demoRoutes,
+      database: program.database,
+      jobs: program.jobs,
+      files: program.files,
+      clock: program.clock,
+      findActor: actorFinder(program.clock),
+      webFolder: undefined,
+      log: () => {},
+    });
+  });
+  afterAll(async () => {
+    await server.close();
+    await world.close();
+  });
+
+  const enter = (accountId: string, remoteAddress = "127.0.0.1") =>
+    server.inject({
+      method: "POST",
+      url: "/api/demo/session",
+      headers: { "x-orientir": "1" },
+      payload: { accountId },
+      remoteAddress,
+    });
+
+  it("is not there unless it is mounted", async () => {
+    expect((await world.public.call("GET", "/api/demo")).status).toBe(404);
+    expect((await world.public.call("POST", "/api/demo/session", { accountId: demoHead.accountId })).status).toBe(404);
+  });
+
+  it("refuses another machine, an account of a real territory and one that was ever of both", async () => {
+    expect((await enter(demoHead.accountId, "10.0.0.7")).statusCode).toBe(404);
+    expect((await server.inject({ url: "/api/demo", remoteAddress: "10.0.0.7" })).statusCode).toBe(404);
+    expect((await enter(outsider.accountId)).statusCode).toBe(404);
+    expect((await enter(both.accountId)).statusCode).toBe(404);
+  });
+
+  it("shows the people of the demonstration only, and signs one in", async () => {
+    const { groups } = (await server.inject({ url: "/api/demo" })).json();
+    const accounts = groups.flatMap((group: { people: { accountId: string }[] }) =>
+      group.people.map((one) => one.accountId),
+    );
+    expect(accounts).toEqual([demoHead.accountId]);
+    const answer = await enter(demoHead.accountId);
+    expect([answer.statusCode, String(answer.headers["set-cookie"])]).toEqual([
+      200,
+      expect.stringMatching(/^orientir_session=/),
+    ]);
+  });
+});
