@@ -159,6 +159,42 @@ describe("the registry, the dictionary and the school calendar", () => {
     ).toBe(true);
   });
 
+  it("asks for obligations to be planned anew after each change of calendar, designation and code", async () => {
+    const asked = async () => {
+      await world.settle();
+      const [row] = await world.rows(
+        "select count(*) as count from pgboss.job where name = 'obligation-replan-territory' and data ->> 'territoryId' = $1",
+        [one],
+      );
+      return row!["count"] as number;
+    };
+    const other = await world.organisation(one, "school", "Школа № 12");
+    for (const [method, path, body] of [
+      [
+        "POST",
+        `/api/organisations/${other}/designations`,
+        { kind: "lead_school", from: "2021-01-01", to: null, paperId: null },
+      ],
+      ["PUT", "/api/role-codes", { territoryId: one, code: "ШМО", audience: { kind: "territory" }, version: null }],
+      [
+        "PUT",
+        `/api/school-years/${one}/2022`,
+        {
+          version: null,
+          terms: [
+            { number: 1, from: "2022-09-01", to: "2022-12-28" },
+            { number: 2, from: "2023-01-09", to: "2023-05-26" },
+          ],
+        },
+      ],
+      ["PUT", `/api/organisations/${other}/closing`, { version: 1, closedOn: "2021-12-10" }],
+    ] as const) {
+      const before = await asked();
+      expect((await officer.call(method, path, body)).status).toBe(200);
+      expect([path, await asked()]).toEqual([path, before + 1]);
+    }
+  });
+
   it("sets terms by officers only, refuses impossible ones in words, and returns to the usual", async () => {
     const path = `/api/school-years/${one}/2021`;
     const terms = [

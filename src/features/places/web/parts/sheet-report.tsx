@@ -5,12 +5,15 @@ import { DataTable } from "#web/ui/data-table.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 
+/** state, before the writing, after it */
 const OUTCOME = {
-  added: ["submitted", "добавится"],
-  updated: ["soon", "изменится"],
-  unchanged: ["ahead", "без изменений"],
-  refused: ["late", "не загрузится"],
+  added: ["submitted", "добавится", "добавлено"],
+  updated: ["soon", "изменится", "изменено"],
+  unchanged: ["ahead", "без изменений", "без изменений"],
+  refused: ["late", "не загрузится", "не загружено"],
 } as const;
+
+const OUTCOMES = ["added", "updated", "unchanged", "refused"] as const;
 
 const ROWS: readonly [string, string, string] = ["строка", "строки", "строк"];
 
@@ -18,22 +21,18 @@ const ROWS: readonly [string, string, string] = ["строка", "строки",
 export function SheetReportTable({ report, done }: { readonly report: SheetReport; readonly done: boolean }) {
   const [outcome] = useAddressValue("outcome", "all");
   const { totals } = report;
+  const said = done ? 2 : 1;
   const shown = report.report
     .filter((row) => outcome === "all" || row.outcome === outcome)
     .sort((one, other) => Number(other.outcome === "refused") - Number(one.outcome === "refused"));
   return (
     <>
       <p className="totals">
-        <StateMark state="submitted">
-          {done ? "добавлено" : "добавится"}: {counted(totals.added, ROWS)}
-        </StateMark>
-        <StateMark state="soon">
-          {done ? "изменено" : "изменится"}: {counted(totals.updated, ROWS)}
-        </StateMark>
-        <StateMark state="ahead">без изменений: {counted(totals.unchanged, ROWS)}</StateMark>
-        <StateMark state={totals.refused > 0 ? "late" : "ahead"}>
-          {done ? "не загружено" : "не загрузится"}: {counted(totals.refused, ROWS)}
-        </StateMark>
+        {OUTCOMES.map((one) => (
+          <StateMark key={one} state={totals[one] > 0 ? OUTCOME[one][0] : "ahead"}>
+            {OUTCOME[one][said]}: {counted(totals[one], ROWS)}
+          </StateMark>
+        ))}
       </p>
       <Filters>
         <FilterWord
@@ -41,7 +40,7 @@ export function SheetReportTable({ report, done }: { readonly report: SheetRepor
           label="Строки"
           options={[
             { value: "all", label: "все" },
-            ...Object.entries(OUTCOME).map(([value, [, label]]) => ({ value, label })),
+            ...OUTCOMES.map((value) => ({ value, label: OUTCOME[value][said] })),
           ]}
         />
       </Filters>
@@ -50,7 +49,7 @@ export function SheetReportTable({ report, done }: { readonly report: SheetRepor
           <tr>
             <th className="n">Строка</th>
             <th>Кто или что</th>
-            <th>Что будет</th>
+            <th>{done ? "Что вышло" : "Что будет"}</th>
             <th>Подробно</th>
           </tr>
         </thead>
@@ -62,7 +61,7 @@ export function SheetReportTable({ report, done }: { readonly report: SheetRepor
               </td>
               <td className="wide">{row.title}</td>
               <td>
-                <StateMark state={OUTCOME[row.outcome][0]}>{OUTCOME[row.outcome][1]}</StateMark>
+                <StateMark state={OUTCOME[row.outcome][0]}>{OUTCOME[row.outcome][said]}</StateMark>
               </td>
               <td className="wide m">{detailOf(row)}</td>
             </tr>
