@@ -108,6 +108,13 @@ function areNumbers(cells: readonly GridCell[]): boolean {
   return texts.length > 1 && texts.every((text) => /^\d{1,2}$/.test(text));
 }
 
+const NARROWEST = 7;
+
+function shared(widths: readonly number[]): number[] {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => Math.round((width / whole) * 10_000) / 100);
+}
+
 /** Widths of the file where it has them; else by the longest word and the length of the texts in each column. */
 function widthsOf({ widths, columns, cells }: TableBlock): number[] {
   const raw =
@@ -119,6 +126,8 @@ function widthsOf({ widths, columns, cells }: TableBlock): number[] {
             .map((cell) => cell.paragraphs.join(" "));
           return Math.min(60, Math.max(6, ...texts.map((text) => Math.sqrt(text.length) * 4)));
         });
-  const whole = raw.reduce((sum, width) => sum + width, 0);
-  return raw.map((width) => Math.round((width / whole) * 10_000) / 100);
+  // a column of a wide sheet keeps enough of a narrow one for its number not to break
+  const narrowest = Math.min(NARROWEST, 100 / columns);
+  const shares = shared(raw).map((share) => Math.max(narrowest, share));
+  return shared(shares);
 }

@@ -4,6 +4,7 @@ import { Button } from "#web/ui/button.tsx";
 import { CheckField } from "#web/ui/choice-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
+import { focusPanel } from "./focus-panel.ts";
 import { OwnAnswer } from "./own-answer.tsx";
 import type { ReviewWork } from "./review-screen.tsx";
 
@@ -21,12 +22,13 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
   const mayRemember = canRemember && doubt.topic === "party";
   const [remember, setRemember] = useState(mayRemember && isCode(doubt.quote));
   const places = doubt.places.length;
+  const isNews = doubt.quote !== "" && !doubt.question.includes(doubt.quote);
   return (
-    <section className="panel" tabIndex={-1} aria-label={doubt.question}>
+    <section className="panel" ref={focusPanel} tabIndex={-1} aria-label={doubt.question}>
       <p>{typeset(doubt.question)}</p>
-      {(doubt.quote !== "" || places > 1) && (
+      {(isNews || places > 1) && (
         <div className="why">
-          {doubt.quote !== "" && <>В документе: «{doubt.quote}». </>}
+          {isNews && <>В документе: «{doubt.quote}». </>}
           {places > 1 && <>Встречается {counted(places, ["раз", "раза", "раз"])}, ответ один на все.</>}
         </div>
       )}

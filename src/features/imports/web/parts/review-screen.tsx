@@ -12,6 +12,7 @@ import type { ImportDocument, ImportView, Review } from "../../model/view.ts";
 import { importPath, programmePage } from "../api.ts";
 import { BesideReview } from "./beside-review.tsx";
 import { Duplicates } from "./duplicates.tsx";
+import { focusPanel } from "./focus-panel.ts";
 import { ImportFrame } from "./import-frame.tsx";
 import { PhoneReview } from "./phone-review.tsx";
 import { PassportTexts } from "./passport-texts.tsx";
@@ -83,9 +84,12 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
       },
     },
   );
-  const toFirst = () => (open[0] ? cursor.open(open[0].id) : undefined);
   const pressApprove = async () => {
-    if (open.length > 0) return toFirst();
+    const [first] = open;
+    if (first) {
+      cursor.open(first.id);
+      return focusPanel(globalThis.document.querySelector<HTMLElement>(".review .panel"));
+    }
     approve.mutate(await answers.settled(), { onError: (error) => showNotice(problemText(error), "late") });
   };
   const suggested = open.filter((doubt) => doubt.suggested !== null);

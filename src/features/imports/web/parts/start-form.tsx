@@ -10,7 +10,7 @@ import { TextField } from "#web/ui/text-field.tsx";
 import { PasteField } from "./paste-field.tsx";
 import "./start-form.css";
 
-const ACCEPT = ".docx,.xlsx,.txt,.html,.htm";
+const ACCEPT = ".docx,.xlsx,.txt";
 
 interface StartFormProps {
   readonly territoryId: string;

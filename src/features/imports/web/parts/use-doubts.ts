@@ -15,14 +15,12 @@ export interface DoubtCursor {
 export function useDoubts(doubts: readonly ReviewDoubt[]): DoubtCursor {
   const openIds = useMemo(() => doubts.filter(({ answer }) => answer === null).map(({ id }) => id), [doubts]);
   const [activeId, setActiveId] = useState<string | null>(() => openIds[0] ?? null);
-  // counts the moves, so that a doubt asked for again takes the focus again
-  const [moves, setMoves] = useState(0);
+
   const latest = useRef({ doubts, openIds });
   useEffect(() => {
     latest.current = { doubts, openIds };
   });
   const step = useCallback((by: 1 | -1) => {
-    setMoves((now) => now + 1);
     setActiveId((now) => {
       const order = latest.current.doubts.map(({ id }) => id);
       const at = now === null ? -1 : order.indexOf(now);
@@ -32,18 +30,8 @@ export function useDoubts(doubts: readonly ReviewDoubt[]): DoubtCursor {
       return (by === 1 ? (later[0] ?? others[0]) : (earlier.at(-1) ?? others.at(-1))) ?? null;
     });
   }, []);
-  const open = useCallback((id: string) => {
-    setMoves((now) => now + 1);
-    setActiveId(id);
-  }, []);
+  const open = useCallback((id: string) => setActiveId(id), []);
   const close = useCallback(() => setActiveId(null), []);
-  // The seam's number of the doubt that was opened comes into view, with the words it is about.
-  useEffect(() => {
-    if (activeId === null) return;
-    const panel = document.querySelector<HTMLElement>(".review .panel");
-    panel?.scrollIntoView({ block: "nearest" });
-    panel?.focus({ preventScroll: true });
-  }, [activeId, moves]);
   return {
     activeId: activeId !== null && doubts.some(({ id }) => id === activeId) ? activeId : null,
     open,
