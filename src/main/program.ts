@@ -9,6 +9,7 @@ import type { Route } from "#platform/http/route.ts";
 import { startJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { actorFinder } from "#features/people/server/actors.ts";
 import { JOBS } from "./jobs.ts";
+import { keepPurging } from "./purge.ts";
 import { ROUTES } from "./routes.ts";
 
 export interface ProgramOptions {
@@ -40,6 +41,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
   const files = await openFileStore(join(options.dataFolder, "files"));
   const jobs = await startJobs(options.databaseUrl, database, JOBS, clock, files, options.log);
   await jobs.work(JOBS);
+  const purging = keepPurging(database, options.log);
   const server = await makeServer({
     routes: [...ROUTES, ...(options.extraRoutes ?? [])],
     database,
@@ -58,6 +60,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     files,
     clock,
     stop: async () => {
+      clearInterval(purging);
       await server.close();
       await jobs.stop();
       await database.close();

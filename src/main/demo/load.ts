@@ -11,9 +11,12 @@ import type { Program } from "../program.ts";
 import { PEOPLE } from "./people.ts";
 import { loadPlaces, namePlaces, type DemoPlaces } from "./load-places.ts";
 import { demoRoadmap } from "./programme.ts";
+import { removeDemo } from "./remove.ts";
 import { loadReports } from "./reports.ts";
 
 const ZONE = "Europe/Moscow";
+/** setting that stands once the demo is whole */
+const LOADED = "demo.loaded";
 /** Organisations in the order of the story; those not named come before and are nobody's first screen. */
 const STORY = ["school3", "school7", "school10", "school9", "gymnasium", "school1", "centre", "authority"];
 
@@ -22,8 +25,7 @@ const STORY = ["school3", "school7", "school10", "school9", "gymnasium", "school
  * on the product's day, with reports in every state. Does nothing where any territory exists. Returns whether it loaded.
  */
 export async function loadDemo(program: Program, say: (line: string) => void): Promise<boolean> {
-  const { rows } = await program.database.pool.query<{ any: boolean }>("select exists (select from territory) as any");
-  if (rows[0]!.any) return false;
+  if (!(await isEmpty(program))) return false;
   say("Готовлю демонстрационный округ…");
   const places = namePlaces();
   const all = Object.values(places.territory);
@@ -41,6 +43,23 @@ export async function loadDemo(program: Program, say: (line: string) => void): P
       placeOf: (organisationId) => STORY.indexOf(keyOf(places, organisationId) ?? ""),
     }),
   );
+  await program.database.pool.query(
+    "insert into setting (key, value) values ($1, 'true') on conflict (key) do nothing",
+    [LOADED],
+  );
+  return true;
+}
+
+/** Whether nothing stands in the database; a demo whose loading was cut short is cleared away first, so that it is whole or absent. */
+async function isEmpty(program: Program): Promise<boolean> {
+  const { rows } = await program.database.pool.query<{ any: boolean; demo_only: boolean; loaded: boolean }>(
+    "select exists (select from territory) as any, not exists (select from territory where not is_demo) as demo_only, exists (select from setting where key = $1) as loaded",
+    [LOADED],
+  );
+  const { any, demo_only: demoOnly, loaded } = rows[0]!;
+  if (!any) return true;
+  if (!demoOnly || loaded) return false;
+  await removeDemo(program.database);
   return true;
 }
 

@@ -33,6 +33,7 @@ export async function removeDemo(database: Database): Promise<number> {
     await client.query(`delete from person where id in (${free})`, [ids]);
     const municipalities = await client.query("delete from territory where is_demo and kind = 'municipality'");
     const regions = await client.query("delete from territory where is_demo");
+    await client.query("delete from setting where key = 'demo.loaded'");
     await client.query("commit");
     return (municipalities.rowCount ?? 0) + (regions.rowCount ?? 0);
   } catch (fault) {

@@ -4,7 +4,9 @@ import type pg from "pg";
 
 /** Statements a connection may keep prepared; beyond that, and for long lists of values, they are planned each time. */
 const MOST_NAMES = 400;
-const MOST_VALUES = 60;
+const MOST_VALUES = 24;
+/** a text is named only when it comes again: one-off lists of values must not use the names up */
+const MOST_SEEN = 5000;
 
 /**
  * A pool whose connections run each statement under a name made of its text: PostgreSQL then plans it once a connection, not once
@@ -12,9 +14,15 @@ const MOST_VALUES = 60;
  */
 export function preparing(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>();
+  const seen = new Set<string>();
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text);
     if (known || names.size >= MOST_NAMES) return known;
+    if (!seen.has(text)) {
+      if (seen.size >= MOST_SEEN) seen.clear();
+      seen.add(text);
+      return undefined;
+    }
     const name = createHash("sha256").update(text).digest("base64url").slice(0, 32);
     names.set(text, name);
     return name;

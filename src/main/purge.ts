@@ -1,0 +1,21 @@
+import { placeOfFault } from "#shared/problem.ts";
+import type { Database } from "#platform/db/database.ts";
+
+const EVERY_MS = 6 * 60 * 60_000;
+
+/** What no one can use any more: ended sessions, links a month after their end, answers kept for retries after a week. */
+const SPENT = [
+  "delete from session where expires_at < now()",
+  "delete from sign_in_link where expires_at < now() - interval '30 days'",
+  "delete from idempotency where at < now() - interval '7 days'",
+];
+
+/** Clears spent secrets and stored answers now and every six hours, as the owner. Returns the timer. */
+export function keepPurging(database: Database, log: (line: string) => void): NodeJS.Timeout {
+  const purge = async () => {
+    for (const statement of SPENT) await database.pool.query(statement);
+  };
+  const run = () => void purge().catch((fault: unknown) => log(`сбой уборки: ${placeOfFault(fault)}`));
+  run();
+  return setInterval(run, EVERY_MS).unref();
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadDemo } from "#main/demo/load.ts";
+import { removeDemo } from "#main/demo/remove.ts";
+import { openWorld, type World } from "../support/world.ts";
+
+describe("the demo district on the database", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ now: "2026-10-22T09:00:00+03:00" });
+  });
+  afterAll(() => world.close());
+
+  const count = async (table: string) =>
+    (await world.rows<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
+
+  it("does not touch a database where a district works already", async () => {
+    const territory = await world.territory({ kind: "region", name: "Настоящая область" });
+    expect(await loadDemo(world.program, () => {})).toBe(false);
+    expect(await count("territory")).toBe(1);
+    await world.rows("delete from territory where id = $1", [territory]);
+  });
+
+  it("is whole: places, people, obligations, reports in every state, and nothing the second time", async () => {
+    expect(await loadDemo(world.program, () => {})).toBe(true);
+    expect([await count("territory"), await count("organisation"), await count("person")]).toEqual([3, 14, 60]);
+    const states = await world.rows<{ state: string }>("select distinct state from report order by 1");
+    expect(states.map(({ state }) => state)).toEqual(["accepted", "draft", "returned", "submitted"]);
+    const late = await world.rows(
+      "select o.id from obligation o left join report_obligation ro on ro.obligation_id = o.id where o.due_on < '2026-10-22' and ro.report_id is null and o.closed_at is null",
+    );
+    expect(late.length).toBeGreaterThan(0);
+    expect(await loadDemo(world.program, () => {})).toBe(false);
+  });
+
+  it("is cleared and loaded again where its loading was cut short", async () => {
+    await world.rows("delete from setting where key = 'demo.loaded'");
+    const before = await count("obligation");
+    expect(await loadDemo(world.program, () => {})).toBe(true);
+    expect([await count("territory"), await count("person"), await count("obligation")]).toEqual([3, 60, before]);
+  });
+
+  it("goes without a trace and leaves what is not its own", async () => {
+    const own = await world.territory({ kind: "region", name: "Настоящая область" });
+    const person = await world.person([{ role: "region_specialist", territoryId: own }]);
+    expect(await removeDemo(world.program.database)).toBe(3);
+    expect([
+      await count("territory"),
+      await count("person"),
+      await count("obligation"),
+      await count("report"),
+      await count("stored_file"),
+    ]).toEqual([1, 1, 0, 0, 0]);
+    expect((await person.call("GET", "/api/session")).status).toBe(200);
+    expect(await removeDemo(world.program.database)).toBe(0);
+  });
+});
