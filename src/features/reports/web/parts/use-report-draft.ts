@@ -28,7 +28,7 @@ export interface ReportDraft {
   readonly conflict: ReportView | null;
   readonly keepMine: () => void;
   readonly takeTheirs: () => void;
-  /** why the server does not take the draft (the text stays on this device) */
+  /** why the server does not take the draft (the text stays on this device); a lost connection is told by the page itself */
   readonly problem: unknown;
   /** the server's draft with everything typed; throws what the server refused */
   readonly flush: () => Promise<Saved>;
@@ -102,7 +102,7 @@ export function useReportDraft(territoryId: string, obligationId: string, report
       if (other) {
         stopped.current = true;
         setConflict(other);
-      } else setProblem(error);
+      } else if (!(error instanceof ApiProblem && error.status === 0)) setProblem(error);
       throw error;
     }
   }, [territoryId, take]);

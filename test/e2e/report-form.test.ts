@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { enterAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
+
+const DEPUTY = "Т. В. Громова";
+/** longer than the pause before a draft goes to the server, and than the probe of a lost connection */
+const SAVED = /Черновик сохранён в/;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const text = (page: Page) => page.getByLabel("Что сделано");
+
+async function openForm(page: Page): Promise<void> {
+  await page.goto("/todo");
+  const report = page.getByRole("link", { name: /^(Отчитаться|Продолжить): / });
+  const more = page.getByRole("button", { name: /^Показать до конца/ });
+  await report.or(more).first().waitFor();
+  if ((await report.count()) === 0) await more.click();
+  await report.first().click();
+  await text(page).waitFor();
+}
+
+/** The draft as the server has it: this device's own copy is thrown away first. */
+async function fromServer(page: Page): Promise<string> {
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await text(page).waitFor();
+  return text(page).inputValue();
+}
+
+async function typed(page: Page, words: string): Promise<void> {
+  const sent = page.waitForResponse(
+    (answer) => /\/api\/reports/.test(answer.url()) && answer.request().method() !== "GET",
+  );
+  await text(page).fill(words);
+  await sent;
+}
+
+describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
+  let context: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    ({ context, page } = await openPage(browser, width));
+    await enterAs(page, DEPUTY);
+    await page.waitForURL("**/todo");
+  });
+  afterAll(() => context.close());
+
+  it("says what is missing, each line leading to its field", async () => {
+    await openForm(page);
+    await expectSoundPage(page);
+    await text(page).fill("");
+    await page.getByRole("button", { name: "Проверить и отправить" }).click();
+    await page.getByRole("alert").waitFor();
+    await expectSoundPage(page);
+    await page.getByRole("link", { name: /Напишите в двух-трёх/ }).click();
+    expect(await text(page).evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+  });
+
+  it("keeps what was typed without connection and sends it when it is back", async () => {
+    await openForm(page);
+    await context.setOffline(true);
+    const words = `Набрано без связи, ${width}`;
+    await text(page).fill(words);
+    await page.getByText("Нет связи").waitFor();
+    await page.getByText("Черновик сохранён на этом устройстве").waitFor();
+    const sent = page.waitForResponse((answer) => /\/api\/reports/.test(answer.url()) && answer.ok(), {
+      timeout: 40_000,
+    });
+    await context.setOffline(false);
+    await sent;
+    expect(await fromServer(page)).toBe(words);
+  });
+
+  it("keeps what was typed when the session ends, and goes on after signing in over the page", async () => {
+    await openForm(page);
+    await context.clearCookies();
+    const words = `Набрано после конца сеанса, ${width}`;
+    await text(page).fill(words);
+    await page.getByRole("dialog").getByText("Вход закончился").waitFor();
+    const sent = page.waitForResponse((answer) => /\/api\/reports/.test(answer.url()) && answer.ok());
+    await page.getByRole("button", { name: "Войти снова" }).click();
+    await sent;
+    expect(await fromServer(page)).toBe(words);
+  });
+
+  it("shows both texts when the draft was saved in another window, and saves the one chosen", async () => {
+    await openForm(page);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await text(other).waitFor();
+    await typed(page, `Из первого окна, ${width}`);
+    await page.getByText(SAVED).waitFor();
+    await text(other).fill(`Из второго окна, ${width}`);
+    const dialog = other.getByRole("dialog");
+    await dialog.getByText(`Из первого окна, ${width}`).waitFor();
+    await dialog.getByText(`Из второго окна, ${width}`).waitFor();
+    const sent = other.waitForResponse((answer) => answer.request().method() === "PUT" && answer.ok());
+    await other.getByRole("button", { name: "Оставить мой вариант" }).click();
+    await sent;
+    expect(await fromServer(other)).toBe(`Из второго окна, ${width}`);
+    await other.close();
+  });
+
+  it("is filled, checked, sent, and taken back within the minute", async () => {
+    await openForm(page);
+    await text(page).fill("Провели в сентябре, участвовали все учителя начальных классов.");
+    for (const field of await page.locator("table.pf input").all()) await field.fill("1");
+    await page.getByLabel("Когда выполнено").fill("01.12.2021");
+    await page.keyboard.press("Tab");
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({
+        name: "Справка.pdf",
+        mimeType: "application/pdf",
+        buffer: Buffer.from("%PDF-1.4\nсправка\n%%EOF"),
+      });
+    await page.getByText("Загружен").first().waitFor();
+    await page.getByRole("button", { name: "Проверить и отправить" }).click();
+    await page.getByRole("heading", { name: "Проверьте отчёт перед отправкой" }).waitFor();
+    await expectSoundPage(page);
+    await page.getByRole("button", { name: "Отправить отчёт" }).click();
+    await page.getByText("Отчёт отправлен на проверку").waitFor();
+    expect(new URL(page.url()).pathname).toBe("/todo");
+    await page.getByRole("button", { name: "Отменить" }).click();
+    await text(page).waitFor();
+    expect(await text(page).inputValue()).toContain("учителя начальных классов");
+    await expectSoundPage(page);
+  });
+});
