@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { localDate } from "#shared/local-date.ts";
-import { planStaff, type StaffKnown, type StaffMember, type StaffPlan } from "./staff-sheet.ts";
+import type { StaffKnown, StaffMember } from "./staff-row.ts";
+import { planStaff, type StaffPlan } from "./staff-sheet.ts";
 
 const HEAD = ["Организация", "Фамилия", "Имя", "Отчество", "Должность", "Работает с", "Телефон", "Роль", "Логин"];
 const vera: StaffMember = {

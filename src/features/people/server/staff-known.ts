@@ -3,7 +3,7 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { addsPeople } from "#features/places/model/policy.ts";
 import { registryOf, timeZoneOf } from "#features/places/server/public.ts";
 import { inForce, isOpen } from "#features/places/model/registry.ts";
-import type { StaffKnown, StaffMember } from "../model/staff-sheet.ts";
+import type { StaffKnown, StaffMember } from "../model/staff-row.ts";
 import { Login } from "../model/contract.ts";
 import type { SheetRows } from "#features/places/model/sheet.ts";
 import { grantsOf } from "./grants.ts";

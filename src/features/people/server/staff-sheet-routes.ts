@@ -6,7 +6,7 @@ import { PLACES_PROBLEMS } from "#features/places/model/problems.ts";
 import { CheckSheet, ConfirmSheet, SheetReport } from "#features/places/model/sheet.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
 import { rowsOfUpload, template } from "#features/places/server/public.ts";
-import { STAFF_COLUMNS } from "../model/staff-sheet.ts";
+import { STAFF_COLUMNS } from "../model/staff-row.ts";
 import { applyStaffSheet, checkStaffSheet } from "./staff-sheet.ts";
 
 /** Staff from Excel: a template, a report row by row, and the writing of what was confirmed. */

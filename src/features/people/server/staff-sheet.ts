@@ -6,7 +6,8 @@ import { seesRegistry } from "#features/places/model/policy.ts";
 import { placesProblem } from "#features/places/model/problems.ts";
 import type { SheetReport, SheetRows } from "#features/places/model/sheet.ts";
 import { oneSheetAtATime, refuseMoved, replanTerritory, reportOf } from "#features/places/server/public.ts";
-import { planStaff, type StaffMember, type StaffPlan, type StaffWrite } from "../model/staff-sheet.ts";
+import type { StaffMember, StaffWrite } from "../model/staff-row.ts";
+import { planStaff, type StaffPlan } from "../model/staff-sheet.ts";
 import { grantsOf } from "./grants.ts";
 import { staffKnown } from "./staff-known.ts";
 
