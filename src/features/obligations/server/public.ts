@@ -1,4 +1,3 @@
-import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
@@ -47,9 +46,4 @@ export async function lockObligations(tx: Tx, territoryId: Id, ids: readonly Id[
     .orderBy("id")
     .forUpdate()
     .execute();
-}
-
-/** The obligations that an actor sees, as records. */
-export async function obligationsSeen(tx: Tx, territoryId: Id, actor: Actor) {
-  return select(tx, territoryId).where(seen(actor, territoryId)).execute();
 }

@@ -20,19 +20,21 @@ export async function tellBearers(
   for (const wish of added)
     if (wish.bearer.kind !== "community") byBearer.set(wish.bearer.id, [...(byBearer.get(wish.bearer.id) ?? []), wish]);
   const answerers = await answerersOf(context.tx, territoryId, [...byBearer.keys()], today);
-  const officers = await holdersOfRoles(context.tx, territoryId, ["officer"], null, today);
-  const authorities = await context.tx
+  const atTerritory = await holdersOfRoles(context.tx, territoryId, ["officer", "methodologist"], null, today);
+  const offices = await context.tx
     .selectFrom("organisation")
     .where("territory_id", "=", territoryId)
-    .where("kind", "=", "authority")
-    .select("id")
+    .where("kind", "in", ["authority", "methodological_centre"])
+    .select(["id", "kind"])
     .execute();
   for (const [bearerId, wishes] of byBearer) {
-    const first = wishes[0]!.bearer;
-    const ofTerritory = first.kind === "territory" || authorities.some((authority) => authority.id === bearerId);
+    const { bearer } = wishes[0]!;
+    const office = offices.find((one) => one.id === bearerId)?.kind;
+    // the authority and the territory answer by their officers, the centre by its methodologists, whose roles are held at the territory
+    const role =
+      office === "methodological_centre" ? "methodologist" : office || bearer.kind === "territory" ? "officer" : null;
     const heads = answerers.filter((person) => person.organisationId === bearerId);
-    const people =
-      first.kind === "person" ? [bearerId] : (ofTerritory ? [...officers, ...heads] : heads).map((one) => one.id);
+    const people = [...heads, ...atTerritory.filter((person) => person.role === role)].map((person) => person.id);
     const ahead = wishes
       .map((wish) => wish.dueOn)
       .filter((day) => day >= today)
@@ -40,7 +42,7 @@ export async function tellBearers(
     const nearest = ahead[0] ? ` Ближайший срок — ${dateInWords(ahead[0])}.` : "";
     await notify(context, {
       territoryId,
-      personIds: people,
+      personIds: bearer.kind === "person" ? [bearerId] : people,
       kind: "obligations-planned",
       text: `Программа «${programme.title}»: ${counted(wishes.length, ["новый срок отчёта", "новых срока отчёта", "новых сроков отчёта"])}.${nearest}`,
       link: "/todo",

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Navigate, useParams } from "react-router";
-import { dateInWords } from "#domain/russian/dates.ts";
+import { dateInWords, dueInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
+import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
@@ -10,6 +12,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReportView } from "../../model/contract.ts";
+import { MoveDueDialog } from "../parts/move-due-dialog.tsx";
 import { ReportEditor } from "../parts/report-editor.tsx";
 
 /** The form of one obligation; where its report is sent or accepted, that report. */
@@ -41,22 +44,37 @@ export default function FillReportPage() {
   );
 }
 
+/** The obligation as those see it who do not report it: what is owed, by whom, by when. */
 function NotYours({ card }: { readonly card: ObligationCard }) {
+  const { clock } = useMe();
+  const [moving, setMoving] = useState(false);
   return (
     <>
       <PageHeader
         title={card.measureTitle}
         heading={typeset(card.measureTitle)}
-        back={{ to: "/todo", label: "Что нужно сделать" }}
         kicker={`${card.programmeTitle}, ${card.programmeYears}`}
       />
       <div style={{ marginTop: 32 }}>
         {card.closed ? (
           <EmptyState title="Отчёт больше не нужен">Срок закрыт: {card.closeReason}.</EmptyState>
         ) : (
-          <EmptyState title="Отчёта пока нет">
-            {typeset(`Его сдаёт ${card.bearer.name}, срок — ${dateInWords(localDate(card.dueOn))}.`)}
+          <EmptyState
+            title="Отчёта пока нет"
+            action={
+              card.can.moveDue && (
+                <button type="button" className="link-button" onClick={() => setMoving(true)}>
+                  Перенести срок
+                </button>
+              )
+            }
+          >
+            {typeset(`Сдаёт: ${card.bearer.name}. Срок — ${dateInWords(localDate(card.dueOn))}, `)}
+            {dueInWords(localDate(card.dueOn), localDate(clock.today))}.
           </EmptyState>
+        )}
+        {card.can.moveDue && (
+          <MoveDueDialog key={card.version} card={card} opened={moving} onClose={() => setMoving(false)} />
         )}
       </div>
     </>
