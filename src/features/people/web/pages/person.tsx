@@ -83,7 +83,11 @@ function Card({ person, territoryId }: { readonly person: PersonView; readonly t
                 <th>Должность</th>
                 <th>Организация</th>
                 <th>Когда</th>
-                {actions && <th aria-label="Действия" />}
+                {actions && (
+                  <th>
+                    <span className="visually-hidden">Действия</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -129,7 +133,11 @@ function Card({ person, territoryId }: { readonly person: PersonView; readonly t
                 <th>Роль</th>
                 <th>Где</th>
                 <th>Когда</th>
-                {ends && <th aria-label="Действия" />}
+                {ends && (
+                  <th>
+                    <span className="visually-hidden">Действия</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>

@@ -99,7 +99,11 @@ function CodeTable({
           <th>Код</th>
           <th>Означает</th>
           <th>Сегодня</th>
-          {edits && <th aria-label="Действия" />}
+          {edits && (
+            <th>
+              <span className="visually-hidden">Действия</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

@@ -174,7 +174,11 @@ function Designations({
           <th>Статус</th>
           <th>Когда</th>
           <th>Основание</th>
-          {organisation.can.edit && <th aria-label="Действия" />}
+          {organisation.can.edit && (
+            <th>
+              <span className="visually-hidden">Действия</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

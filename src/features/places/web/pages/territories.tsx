@@ -74,7 +74,11 @@ function TerritoryTable({
           <th>Часовой пояс</th>
           <th className="n">Организаций</th>
           <th>Открыть</th>
-          {edits && <th aria-label="Действия" />}
+          {edits && (
+            <th>
+              <span className="visually-hidden">Действия</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

@@ -84,7 +84,7 @@ export function SheetImport({ kind, title, lead, back, after }: SheetImportProps
         </>
       ) : (
         <>
-          <ol className="steps" style={{ marginTop: 24 }}>
+          <ol className="steps prose" style={{ marginTop: 24 }}>
             <li>
               1. <a href={`/api/${kind}-sheet/template?territoryId=${territoryId}`}>Скачайте образец</a> и перенесите в
               него строки. На втором листе сказано, что писать в каждом столбце.
