@@ -67,7 +67,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     });
   }
   server.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith("/api/") || !parts.webFolder || request.method !== "GET")
+    // a piece of an earlier build is gone for good: a page in its place would be taken for a script
+    if (/^\/(api|assets)\//.test(request.url) || !parts.webFolder || request.method !== "GET")
       return sendProblem(parts, commonProblem("not-found"), reply);
     return reply.header("cache-control", "no-cache").sendFile("index.html", { maxAge: 0 });
   });
