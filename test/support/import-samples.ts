@@ -1,10 +1,11 @@
 import { understand } from "#domain/tables/understand.ts";
 import { dictionaryFrom } from "#features/places/model/usual-codes.ts";
+import type { Registry } from "#features/places/model/registry.ts";
 import type { OrganisationKind } from "#features/places/model/words.ts";
 import { draftOf, type Drafted } from "#features/imports/model/draft.ts";
 import type { Decision, ImportSettings } from "#features/imports/model/contract.ts";
 import { openDoubts } from "#features/imports/model/doubts.ts";
-import type { District } from "#features/imports/model/parties.ts";
+import { districtOf, type District } from "#features/imports/model/district.ts";
 import { proposeSettings } from "#features/imports/model/settings.ts";
 import type { Source } from "#features/imports/model/source.ts";
 import { localDate } from "#shared/local-date.ts";
@@ -13,36 +14,34 @@ import { document, table } from "./grid-builder.ts";
 
 export const TODAY = localDate("2021-12-10");
 
-/** A small district: an authority, a centre, four schools of which two have low results. */
-export const DISTRICT: District = {
-  registry: {
-    territoryId: "00000000-0000-7000-8000-000000000001",
-    organisations: [
-      ["u", "authority"],
-      ["c", "methodological_centre"],
-      ["s1", "school"],
-      ["s2", "school"],
-      ["s3", "school"],
-      ["s4", "school"],
-    ].map(([id, kind]) => ({
-      id: id!,
-      kind: kind as OrganisationKind,
-      name: `Учреждение ${id}`,
-      shortName: `Учреждение ${id}`,
-      closedOn: null,
-    })),
-    designations: ["s1", "s2"].map((organisationId) => ({
-      organisationId,
-      kind: "low_results" as const,
-      from: localDate("2019-09-01"),
-      to: null,
-    })),
-    positions: [],
-    roles: [],
-  },
-  dictionary: dictionaryFrom([]),
-  on: TODAY,
+/** An authority, a centre, four schools of which two have low results. */
+const REGISTRY: Registry = {
+  territoryId: "00000000-0000-7000-8000-000000000001",
+  organisations: [
+    ["u", "authority"],
+    ["c", "methodological_centre"],
+    ["s1", "school"],
+    ["s2", "school"],
+    ["s3", "school"],
+    ["s4", "school"],
+  ].map(([id, kind]) => ({
+    id: id!,
+    kind: kind as OrganisationKind,
+    name: `Учреждение ${id}`,
+    shortName: `Учреждение ${id}`,
+    closedOn: null,
+  })),
+  designations: ["s1", "s2"].map((organisationId) => ({
+    organisationId,
+    kind: "low_results" as const,
+    from: localDate("2019-09-01"),
+    to: null,
+  })),
+  positions: [],
+  roles: [],
 };
+
+export const DISTRICT: District = districtOf(REGISTRY, dictionaryFrom([]), TODAY);
 
 const HEAD = ["№", "Мероприятие", "Срок", "Ответственные", "Ожидаемый результат"];
 

@@ -1,8 +1,9 @@
 import type { MeasureDraft, RoadmapDraft } from "#features/programmes/model/roadmap-draft.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import type { Decision, ImportSettings } from "./contract.ts";
+import type { District } from "./district.ts";
 import type { ReviewDoubt, ReviewNote } from "./doubts.ts";
-import { partiesOf, type District } from "./parties.ts";
+import { partiesOf } from "./parties.ts";
 import { plannedValuesOf } from "./planned-values.ts";
 import { audienceIn, collectQuestions, type Questions } from "./question.ts";
 import { askReading } from "./reading-doubts.ts";

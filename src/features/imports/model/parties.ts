@@ -1,23 +1,13 @@
-import { readParties } from "#domain/phrases/read-parties.ts";
 import { latinLookAlikes, matchKey } from "#domain/russian/match-key.ts";
-import { bearersOf } from "#features/obligations/model/bearers.ts";
-import { suggestAudience } from "#features/obligations/model/suggest-audience.ts";
 import type { Audience } from "#features/places/model/audience.ts";
-import type { CodeMeaning, Registry } from "#features/places/model/registry.ts";
 import type { Part, PartyDraft } from "#features/programmes/model/roadmap-draft.ts";
-import type { LocalDate } from "#shared/local-date.ts";
 import type { ReviewNote } from "./doubts.ts";
 import { audienceLabel } from "./audience-label.ts";
+import type { District } from "./district.ts";
+import { understoodParticipants, understoodResponsible } from "./phrases.ts";
 import { placeOf } from "./places.ts";
 import { audienceIn, type Choice, type Question, type Questions } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
-
-export interface District {
-  readonly registry: Registry;
-  readonly dictionary: readonly CodeMeaning[];
-  /** the day on which designations and closings are judged for the counts shown */
-  readonly on: LocalDate;
-}
 
 /**
  * The parties of a row with whom each means here. A code that the district's dictionary knows is taken; anything else is asked once
@@ -64,7 +54,7 @@ interface Named {
 function read(row: SourceRow, text: string, field: string, column: "responsible" | "participants"): Named[] {
   if (text.trim() === "") return [];
   const place = row.level !== "" ? row.level : field;
-  const { parties, rest } = readParties(text, { column });
+  const { parties, rest } = column === "responsible" ? understoodResponsible(text) : understoodParticipants(text);
   const understood = parties.map(({ name, part }): Named => ({ name, part, field: place, unread: false }));
   return rest === ""
     ? understood
@@ -81,7 +71,7 @@ function meaningOf(
   row: SourceRow,
   field: string,
 ): Audience | null {
-  const suggestion = suggestAudience(name, district.registry, district.dictionary);
+  const suggestion = district.suggest(name);
   if (suggestion.sure && suggestion.audience !== "ask") return suggestion.audience;
   return audienceIn(
     questions.ask(
@@ -102,7 +92,7 @@ function partyQuestion(
   const offered = [...candidates.filter(({ kind }) => kind !== "outside"), OUTSIDE];
   const choices = offered.map((audience, index): Choice => ({
     key: audience.kind === "outside" ? "outside" : `meaning-${index + 1}`,
-    ...audienceLabel(audience, district.registry, bearersOf(audience, district.registry, district.on).length),
+    ...audienceLabel(audience, district.registry, district.bearers(audience).length),
     meaning: { kind: "audience", audience },
   }));
   const proposed =

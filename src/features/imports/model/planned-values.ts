@@ -1,15 +1,11 @@
-import { readPlanValue, type PlanPart, type PlanValue } from "#domain/phrases/read-plan-value.ts";
 import { suggestAggregation } from "#domain/phrases/suggest-aggregation.ts";
 import type { Aggregation, PlannedValueDraft } from "#features/programmes/model/roadmap-draft.ts";
+import { drafts, plainParts, wordsOnly, type PlanCells } from "./plan-drafts.ts";
+import { understoodPlanValue } from "./phrases.ts";
 import { placeOf } from "./places.ts";
 import type { Answered, Choice, Question, Questions } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
 import { yearOf } from "./terms.ts";
-
-interface PlanCells {
-  readonly total: string;
-  readonly years: readonly { readonly year: number; readonly label: string; readonly text: string }[];
-}
 
 const AGGREGATION_NAME: Readonly<Record<Aggregation, { label: string; hint: string }>> = {
   eachYear: { label: "Столько каждый год", hint: "итог не складывается" },
@@ -23,7 +19,7 @@ export function plannedValuesOf(row: SourceRow, questions: Questions): PlannedVa
   const cells = cellsOf(row);
   const written = [cells.total, ...cells.years.map(({ text }) => text)].filter((text) => text !== "");
   if (written.length === 0) return [];
-  const readings = written.map(readPlanValue);
+  const readings = written.map(understoodPlanValue);
   const label = row.measure.result ?? "";
   const inWords = [wordsOnly(label, cells)];
   const place = placeOf(
@@ -125,85 +121,4 @@ function aggregationOf(row: SourceRow, cells: PlanCells, questions: Questions): 
     placeOf(row.measure, cells.total ? "plan total" : `plan ${cells.years[0]?.label ?? ""}`),
   );
   return offered.find((key) => key === decided?.answer.option) ?? advice?.aggregation ?? "eachYear";
-}
-
-function plainParts(parts: readonly PlanPart[]): PlanPart[] {
-  return parts.filter(({ subGroup }) => subGroup === undefined);
-}
-
-function partAt(plan: PlanValue, at: number): PlanPart | undefined {
-  return plainParts(plan.parts)[at];
-}
-
-function drafts(labels: readonly string[], cells: PlanCells, aggregation: Aggregation): PlannedValueDraft[] {
-  const total = readPlanValue(cells.total);
-  const years = cells.years.map(({ year, text }) => ({ year, text, plan: readPlanValue(text) }));
-  const whole = labels.map((label, at): PlannedValueDraft => {
-    const parts = [partAt(total, at), ...years.map(({ plan }) => partAt(plan, at))].filter(
-      (part) => part !== undefined,
-    );
-    return {
-      label,
-      unit: parts.some(({ unit }) => unit === "percent") ? "percent" : "count",
-      aggregation,
-      subGroup: "",
-      totalText: labels.length === 1 ? cells.total : told(partAt(total, at)),
-      totalValue: partAt(total, at)?.value ?? null,
-      years: years.map(({ year, text, plan }) => ({
-        year,
-        text: labels.length === 1 ? text : told(partAt(plan, at)),
-        value: partAt(plan, at)?.value ?? null,
-        atLeast: partAt(plan, at)?.atLeast ?? false,
-      })),
-    };
-  });
-  return [...whole, ...subGroups(labels[0] ?? "", total, years, aggregation)];
-}
-
-/** «не менее 50 %, в том числе ШНОР и ШНСУ – 100 %»: the share of a part of the schools is a value of its own. */
-function subGroups(
-  label: string,
-  total: PlanValue,
-  years: readonly { year: number; plan: PlanValue }[],
-  aggregation: Aggregation,
-): PlannedValueDraft[] {
-  const names = new Set(
-    [total, ...years.map(({ plan }) => plan)].flatMap(({ parts }) => parts.flatMap(({ subGroup }) => subGroup ?? [])),
-  );
-  return [...names].map((subGroup): PlannedValueDraft => {
-    const find = (plan: PlanValue) => plan.parts.find((part) => part.subGroup === subGroup);
-    const parts = [find(total), ...years.map(({ plan }) => find(plan))].filter((part) => part !== undefined);
-    return {
-      label,
-      unit: parts.some(({ unit }) => unit === "percent") ? "percent" : "count",
-      aggregation,
-      subGroup,
-      totalText: told(find(total)),
-      totalValue: find(total)?.value ?? null,
-      years: years.map(({ year, plan }) => ({
-        year,
-        text: told(find(plan)),
-        value: find(plan)?.value ?? null,
-        atLeast: find(plan)?.atLeast ?? false,
-      })),
-    };
-  });
-}
-
-function told(part: PlanPart | undefined): string {
-  return part
-    ? `${part.atLeast ? "не менее " : ""}${String(part.value).replace(".", ",")}${part.unit === "percent" ? " %" : ""}`
-    : "";
-}
-
-function wordsOnly(label: string, cells: PlanCells): PlannedValueDraft {
-  return {
-    label,
-    unit: "count",
-    aggregation: "eachYear",
-    subGroup: "",
-    totalText: cells.total,
-    totalValue: null,
-    years: cells.years.map(({ year, text }) => ({ year, text, value: null, atLeast: false })),
-  };
 }

@@ -1,8 +1,8 @@
 import { matchKey } from "#domain/russian/match-key.ts";
-import { bearerKey, bearersOf } from "#features/obligations/model/bearers.ts";
+import { bearerKey } from "#features/obligations/model/bearers.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import type { PartyDraft, PlannedValueDraft } from "#features/programmes/model/roadmap-draft.ts";
-import type { District } from "./parties.ts";
+import type { District } from "./district.ts";
 import { placeOf } from "./places.ts";
 import type { Question, Questions } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
@@ -25,10 +25,8 @@ export function reportingOf(
   const isAsked = parties.some(({ part, audience }) => part !== "participant" && audience === null);
   if (isAsked || owing.length < 2) return "each";
   const audiences = owing.map(({ audience }) => audience as Audience);
-  const first = bearersOf(audiences[0]!, district.registry, district.on).length;
-  const all = new Set(
-    audiences.flatMap((audience) => bearersOf(audience, district.registry, district.on).map(bearerKey)),
-  ).size;
+  const first = district.bearers(audiences[0]!).length;
+  const all = new Set(audiences.flatMap((audience) => district.bearers(audience).map(bearerKey))).size;
   if (all <= first) return "each";
   const yearly = Math.max(
     0,

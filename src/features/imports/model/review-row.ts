@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { printTerm } from "#domain/phrases/print-term.ts";
 import { latinLookAlikes } from "#domain/russian/match-key.ts";
-import { bearersOf } from "#features/obligations/model/bearers.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import { audienceLabel } from "./audience-label.ts";
 import type { Drafted } from "./draft.ts";
 import { openDoubts, type ReviewDoubt, type ReviewNote, type ReviewPlace } from "./doubts.ts";
-import type { District } from "./parties.ts";
+import type { District } from "./district.ts";
 import { plannedWords } from "./planned-words.ts";
 import type { DraftedRow } from "./roadmaps.ts";
 
@@ -101,12 +100,12 @@ function inCyrillic(name: string): string {
   return latinLookAlikes(name).reduce((text, { typed, meant }) => text.replaceAll(typed, meant), name);
 }
 
-function tellAudience({ registry, on }: District): (audience: Audience) => string {
+function tellAudience({ registry, bearers }: District): (audience: Audience) => string {
   const told = new Map<string, string>();
   return (audience) => {
     const key = JSON.stringify(audience);
     if (!told.has(key)) {
-      const { label, hint } = audienceLabel(audience, registry, bearersOf(audience, registry, on).length);
+      const { label, hint } = audienceLabel(audience, registry, bearers(audience).length);
       told.set(key, `${label}, ${hint}`);
     }
     return told.get(key)!;

@@ -2,7 +2,7 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { dictionaryOf, registryOf, timeZoneOf } from "#features/places/server/public.ts";
 import { TakenDecision, ImportSettings } from "../model/contract.ts";
 import { draftOf, type Drafted } from "../model/draft.ts";
-import type { District } from "../model/parties.ts";
+import { districtOf, type District } from "../model/district.ts";
 import type { Source } from "../model/source.ts";
 import type { ImportRecord } from "./load-import.ts";
 
@@ -21,11 +21,11 @@ export async function openReview(context: UseCaseContext, row: ImportRecord): Pr
   const source = sourceOf(row);
   const settings = ImportSettings.parse(row.settings);
   const decisions = TakenDecision.array().parse(row.decisions);
-  const district = {
-    registry: await registryOf(tx, territoryId),
-    dictionary: await dictionaryOf(tx, territoryId),
-    on: clock.today(await timeZoneOf(tx, territoryId)),
-  };
+  const district = districtOf(
+    await registryOf(tx, territoryId),
+    await dictionaryOf(tx, territoryId),
+    clock.today(await timeZoneOf(tx, territoryId)),
+  );
   return { source, settings, decisions, district, drafted: draftOf(source, settings, decisions, district) };
 }
 

@@ -1,0 +1,142 @@
+import { printTerm } from "#domain/phrases/print-term.ts";
+import type { Phase, TermReading } from "#domain/phrases/term.ts";
+import { matchKey } from "#domain/russian/match-key.ts";
+import type { Choice, Question } from "./question.ts";
+import type { SourceRow } from "./source-rows.ts";
+
+const CONTINUOUS: Phase = { kind: "continuous", windows: [], freq: null };
+export const NEVER: Phase = { kind: "on-demand", windows: [], freq: null };
+const YEARLY: Phase = { kind: "yearly", windows: [], freq: null };
+
+const phrase = (phases: readonly Phase[]) => printTerm({ phrase: "", phases, rest: "" });
+const choice = (key: string, label: string, hint: string, phases: readonly Phase[]): Choice => ({
+  key,
+  label,
+  hint,
+  meaning: { kind: "phases", phases },
+});
+
+/** A row without any term: the years of the programme have their moments of account, or it owes nothing. */
+export function undatedQuestion(row: SourceRow): Question {
+  return {
+    id: `undated:${row.key}`,
+    topic: "undated",
+    question: "Срок не назван. Когда отчитываться?",
+    quote: row.title,
+    choices: [
+      choice("moments", "По моментам отчёта программы", "как за работу, которая идёт постоянно", [CONTINUOUS]),
+      choice("yearly", "Раз в год", "до конца каждого года", [YEARLY]),
+      choice("never", "Не отчитываться", "мероприятие останется в плане", [NEVER]),
+    ],
+    suggested: "moments",
+    own: "term",
+  };
+}
+
+/** What is to be asked about a term as it was understood; undefined where nothing is. */
+export function termQuestion(reading: TermReading): Question | undefined {
+  const base = { id: `term:${matchKey(reading.phrase)}`, topic: "term", quote: reading.phrase, own: "term" } as const;
+  const understood = reading.phases.filter(({ kind }) => kind !== "unknown");
+  if (reading.rest !== "" || understood.length < reading.phases.length || understood.length === 0) {
+    const part =
+      understood.length > 0
+        ? [
+            choice(
+              "part",
+              capitalised(phrase(understood)),
+              reading.rest ? `без слов «${reading.rest}»` : "",
+              understood,
+            ),
+          ]
+        : [];
+    return {
+      ...base,
+      question: reading.rest ? `Не понято: «${reading.rest}». Какой это срок?` : "Срок не понят. Когда отчитываться?",
+      choices: [
+        ...part,
+        choice("moments", "По моментам отчёта программы", "как за постоянную работу", [CONTINUOUS]),
+        choice("never", "Не отчитываться", "мероприятие останется в плане", [NEVER]),
+      ],
+      suggested: part.length > 0 ? "part" : null,
+    };
+  }
+  if (understood.some(({ windows }) => windows.some(({ named }) => named?.startsWith("halfYear"))))
+    return halfYearQuestion(base, understood);
+  const [first, ...later] = understood;
+  if (first && later.length === 1 && later[0]!.kind === "continuous" && first.windows.length > 0)
+    return thenAlwaysQuestion(base, first, understood);
+  if (understood.length === 1 && first!.kind === "by-schedule") return byScheduleQuestion(base, understood);
+  return undefined;
+}
+
+type Base = Pick<Question, "id" | "topic" | "quote" | "own">;
+
+function thenAlwaysQuestion(base: Base, first: Phase, whole: readonly Phase[]): Question {
+  const yearly: Phase = {
+    kind: "yearly",
+    windows: first.windows.map(({ from, to, named }) => ({
+      from: from?.slice(-5) ?? null,
+      to: to?.slice(-5) ?? null,
+      ...(named ? { named } : {}),
+    })),
+    freq: null,
+  };
+  return {
+    ...base,
+    question: "Как часто отчитываться потом?",
+    choices: [
+      choice("whole", "По моментам отчёта программы", phrase(whole), whole),
+      choice("yearly", "Раз в год", phrase([yearly]), [yearly]),
+      choice("once", "Один раз, без продолжения", phrase([first]), [first]),
+    ],
+    suggested: "whole",
+  };
+}
+
+function byScheduleQuestion(base: Base, whole: readonly Phase[]): Question {
+  return {
+    ...base,
+    question: "Документ отсылает к другому графику. Когда отчитываться?",
+    choices: [
+      choice("moments", "По моментам отчёта программы", "как за постоянную работу", [CONTINUOUS]),
+      choice("whole", "Раз в год", "до конца каждого года", whole),
+      choice("never", "Не отчитываться", "мероприятие останется в плане", [NEVER]),
+    ],
+    suggested: "moments",
+  };
+}
+
+/** «I полугодие» may be of the school year (September–December) or of the calendar one (January–June). */
+function halfYearQuestion(base: Base, phases: readonly Phase[]): Question {
+  const halves = {
+    school: [
+      ["09-01", "12-31"],
+      ["01-01", "05-31"],
+    ],
+    calendar: [
+      ["01-01", "06-30"],
+      ["07-01", "12-31"],
+    ],
+  } as const;
+  const dated = (kind: keyof typeof halves) =>
+    phases.map((phase): Phase => ({
+      ...phase,
+      windows: phase.windows.map((window) => {
+        const [from, to] = halves[kind][window.named === "halfYear/2" ? 1 : 0];
+        return window.named?.startsWith("halfYear") ? { from, to } : window;
+      }),
+    }));
+  return {
+    ...base,
+    question: "Полугодие учебное или календарное?",
+    choices: [
+      choice("school", "Учебное", phrase(dated("school")), dated("school")),
+      choice("calendar", "Календарное", phrase(dated("calendar")), dated("calendar")),
+    ],
+    suggested: "school",
+  };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { docx, tbl, tr } from "../../../../test/support/docx-builder.ts";
+import type { Stage } from "../model/stages.ts";
+import { readDocument } from "./read-document.ts";
+import { readInThread } from "./read-in-thread.ts";
+
+const HEAD = ["№", "Мероприятие", "Срок", "Исполнители"];
+const PLAN = docx([
+  tbl([tr(HEAD), tr(["1", "Открыть двери", "май 2022", "УО"]), tr(["2", "Закрыть двери", "июнь 2022", "УО"])]),
+]);
+const NOBODY_STOPS = async () => true;
+
+let folder: string;
+let entry: URL;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "orientir-thread-"));
+  await symlink(resolve("node_modules"), join(folder, "node_modules"));
+  const outfile = join(folder, "reading-thread.mjs");
+  await build({
+    entryPoints: ["src/features/imports/server/reading-thread.ts"],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    logLevel: "silent",
+    outfile,
+  });
+  entry = pathToFileURL(outfile);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+it("ends a reading that takes too long with a sentence", async () => {
+  const result = await readInThread(PLAN, "план.docx", NOBODY_STOPS, { entry, limits: { seconds: 0, megabytes: 256 } });
+  expect(result).toMatchObject({ ok: false, refusal: { code: "reading-too-long" } });
+});
+
+it("ends a reading that takes too much memory with a sentence, and the program lives on", async () => {
+  const rows = Array.from({ length: 60_000 }, (_, at) => tr([String(at), `Дело ${at}`, "май 2022", "УО"]));
+  const monster = docx([tbl([tr(HEAD), ...rows])]);
+  const result = await readInThread(monster, "план.docx", NOBODY_STOPS, {
+    entry,
+    limits: { seconds: 60, megabytes: 24 },
+  });
+  expect(result).toMatchObject({ ok: false, refusal: { code: "reading-too-big" } });
+});
+
+it("stops when nobody waits for it any more", async () => {
+  const seen: Stage[] = [];
+  const stop = async (stage: Stage) => {
+    seen.push(stage);
+    return false;
+  };
+  expect(await readInThread(PLAN, "план.docx", stop, { entry })).toBeUndefined();
+  expect(seen[0]).toBe("Открываю файл");
+});
+
+it("hands a refusal of the file through", async () => {
+  const result = await readInThread(new Uint8Array(), "план.docx", NOBODY_STOPS, { entry });
+  expect(result).toMatchObject({ ok: false, refusal: { code: "office-empty" } });
+});
+
+it("reads in a thread exactly what it reads in place, stage by stage", async () => {
+  const seen: Stage[] = [];
+  const inPlace = await readDocument(PLAN, "план.docx", () => undefined);
+  const apart = await readInThread(
+    PLAN,
+    "план.docx",
+    async (stage) => {
+      seen.push(stage);
+      return true;
+    },
+    { entry },
+  );
+  expect(apart).toEqual(inPlace);
+  expect(seen).toEqual(["Открываю файл", "Нахожу таблицы"]);
+});
