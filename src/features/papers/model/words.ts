@@ -26,6 +26,9 @@ export const PAPER_KIND_NAME: Readonly<Record<PaperKind, string>> = {
 
 const NBSP = "\u00A0";
 
+/** Only an abbreviation stands after the kind as it is: «Приказ УО», but «Приказ Управления образования» would need its case. */
+const ABBREVIATION = /^\p{Lu}{2,8}$/u;
+
 /** «Приказ УО от 18.12.2024 № 412»; parts that are not known are left out. */
 export function paperName(paper: {
   readonly kind: PaperKind;
@@ -36,7 +39,7 @@ export function paperName(paper: {
   const kind = PAPER_KIND_NAME[paper.kind];
   return [
     kind[0]!.toUpperCase() + kind.slice(1),
-    paper.issuerShortName ?? "",
+    ABBREVIATION.test(paper.issuerShortName ?? "") ? paper.issuerShortName : "",
     paper.datedOn ? `от${NBSP}${dateInDigits(paper.datedOn)}` : "",
     paper.number ? `№${NBSP}${paper.number}` : "",
   ]

@@ -18,6 +18,14 @@ describe("the passport's form", () => {
     expect(faults(CreateProgramme.safeParse(input))).toEqual(paths);
   });
 
+  it("says which day is missing", () => {
+    const parsed = CreateProgramme.safeParse({ ...form, startsOn: null, endsOn: null });
+    expect(parsed.error?.issues.map((issue) => issue.message)).toEqual([
+      "Укажите первый день программы.",
+      "Укажите последний день программы.",
+    ]);
+  });
+
   it("asks for no more than a title and a period", () => {
     expect(CreateProgramme.parse(form)).toMatchObject({
       shortTitle: "",

@@ -1,10 +1,11 @@
 import { ApiProblem, problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
-import { showNotice, showUndo } from "#web/ui/notice.tsx";
+import { showNotice } from "#web/ui/notice.tsx";
 import type { Edited } from "../model/seen.ts";
 import { programmeKey } from "./queries.ts";
 import { useProgrammePlace } from "./place.ts";
+import { offerUndo } from "./undo-offer.ts";
 
 export interface ProgrammeEdit {
   /** after the programme's own address: «/measures/018f…/move» */
@@ -30,7 +31,7 @@ export function useEdit({ onDone, ownProblems = false }: EditOptions = {}) {
       refresh: [programmeKey(place)],
       onDone: (edited) => {
         const { changeId, label } = edited;
-        if (changeId) showUndo({ text: label, state: "accepted", onUndo: () => undo(changeId, "undo") });
+        if (changeId) offerUndo({ text: label, state: "accepted", onUndo: () => undo(changeId, "undo") });
         onDone?.(edited);
       },
     },

@@ -65,6 +65,7 @@ export default function PaperListPage() {
                     what={paper.name}
                     to={`/papers/${paper.territoryId}/${paper.id}`}
                     meta={paper.title}
+                    extra={paper.issuerName ?? undefined}
                     due={
                       <span className="q">
                         {paper.citations > 0 ? counted(paper.citations, ["ссылка", "ссылки", "ссылок"]) : "ссылок нет"}

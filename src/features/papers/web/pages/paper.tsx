@@ -54,6 +54,7 @@ function View({ page, onEdit }: { readonly page: PaperPage; readonly onEdit: () 
       <PageHeader
         title={page.name}
         crumb={{ to: "/papers", label: "Документы" }}
+        kicker={page.issuerName}
         lead={page.title}
         actions={
           page.can.edit ? (

@@ -11,6 +11,7 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { programmeYears } from "../../model/programme-form.ts";
 import type { MeasurePage } from "../../model/seen.ts";
+import { dotted } from "../parts/dotted.ts";
 import { MeasureDrawer } from "../parts/measure-drawer.tsx";
 import { MeasureParties } from "../parts/measure-parties.tsx";
 import { PlannedValues } from "../parts/planned-values.tsx";
@@ -36,7 +37,7 @@ function Measure({ page }: { readonly page: MeasurePage }) {
   const [editing, setEditing] = useState(false);
   const { measure, programme } = page;
   const years = programmeYears(programme);
-  const where = page.path.map((section) => [section.number, section.title].filter(Boolean).join(" "));
+  const where = page.path.map((section) => [dotted(section.number), section.title].filter(Boolean).join(" "));
   return (
     <div className="measure-page">
       <PageHeader

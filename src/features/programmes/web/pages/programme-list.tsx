@@ -109,11 +109,13 @@ function Programmes({ items }: { readonly items: readonly ProgrammeRow[] }) {
             <td className="nw">{periodInWords(row)}</td>
             <td className="nw">{row.officer?.name ?? <span className="q">не назначен</span>}</td>
             <td className="nw m">{STATUS_NAME[row.status]}</td>
-            <td className="n only-desktop">{row.measures || <span className="q">–</span>}</td>
-            <td className="only-phone q">
-              {row.measures
-                ? counted(row.measures, ["мероприятие", "мероприятия", "мероприятий"])
-                : "пока без мероприятий"}
+            <td className="n">
+              <span className="only-desktop">{row.measures || <span className="q">–</span>}</span>
+              <span className="only-phone q">
+                {row.measures
+                  ? counted(row.measures, ["мероприятие", "мероприятия", "мероприятий"])
+                  : "пока без мероприятий"}
+              </span>
             </td>
           </tr>
         ))}

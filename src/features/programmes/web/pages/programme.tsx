@@ -28,7 +28,7 @@ export default function ProgrammePageFrame() {
   );
 }
 
-const SHOWN_PARTIES = 5;
+const SHOWN_PARTIES = 4;
 
 function Programme({ page }: { readonly page: ProgrammePage }) {
   const tabs = usePageTabs();
@@ -75,10 +75,12 @@ function Programme({ page }: { readonly page: ProgrammePage }) {
           <dt>Ответственный</dt>
           <dd>{page.officer?.name ?? <span className="q">не назначен</span>}</dd>
         </div>
-        <div>
-          <dt>Состояние</dt>
-          <dd>{STATUS_NAME[page.status]}</dd>
-        </div>
+        {page.status !== "running" && (
+          <div>
+            <dt>Состояние</dt>
+            <dd>{STATUS_NAME[page.status]}</dd>
+          </div>
+        )}
       </dl>
       <Tabs label="Части программы" items={tabs} />
       <Outlet />

@@ -1,13 +1,13 @@
 import { Drawer } from "@mantine/core";
-import { problemText } from "#web/api/problem.ts";
+import { useEffect } from "react";
 import { useDraft } from "#web/api/draft.ts";
 import { AutosaveNote } from "#web/ui/autosave-note.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
-import { ApiProblem } from "#web/api/problem.ts";
-import { floatTarget } from "#web/ui/float-target.ts";
+import { ApiProblem, problemText } from "#web/api/problem.ts";
 import type { MeasureSeen, RoadmapSeen, SectionSeen } from "../../model/seen.ts";
 import { currentOf, useEdit } from "../use-edit.ts";
+import { takeOfferAway } from "../undo-offer.ts";
 import { bodyOf, draftOf, newDraft, type MeasureDraft } from "./measure-draft.ts";
 import { MeasureFields } from "./measure-fields.tsx";
 import "./measure-drawer.css";
@@ -28,6 +28,7 @@ const DRAFT_SHAPE = 1;
 /** Everything of a measure in one form beside the table; what is typed is kept on this device until it is saved. */
 export function MeasureDrawer(props: MeasureDrawerProps) {
   const { measure, place, onClose } = props;
+  useEffect(takeOfferAway, []);
   const name = measure ? `Мероприятие ${measure.number}` : "Новое мероприятие";
   return (
     <Drawer
@@ -39,7 +40,6 @@ export function MeasureDrawer(props: MeasureDrawerProps) {
       closeButtonProps={{ "aria-label": "Закрыть" }}
       overlayProps={{ backgroundOpacity: 0.3 }}
       transitionProps={{ duration: 120 }}
-      portalProps={floatTarget()}
       classNames={{ content: "measure-drawer" }}
     >
       <Form key={measure?.id ?? place?.section?.id ?? place?.roadmap.id} {...props} />

@@ -49,6 +49,7 @@ export function MeasureRow({ measure, roadmap, table, years, onPanel }: MeasureR
             />{" "}
           </Fragment>
         ))}
+        <ByYear measure={measure} table={table} years={years} />
       </td>
       {years.map((year) => {
         const planned = plannedInYear(measure.plannedValues, year);
@@ -56,11 +57,11 @@ export function MeasureRow({ measure, roadmap, table, years, onPanel }: MeasureR
         const isLate = year === table.currentYear && (facts?.measures[measure.id]?.late ?? 0) > 0;
         return (
           <Fragment key={year}>
-            <td className={`n pl${facts ? "" : " one"}${planned ? "" : " none"}`} data-label={`${year}, план`}>
-              {planned ? typeset(planned) : "–"}
+            <td className={`n pl${facts ? "" : " one"}${planned ? "" : " none"}`}>
+              {planned ? <Planned text={planned} /> : "–"}
             </td>
             {facts && (
-              <td className={`n fa${fact === undefined ? " none" : ""}`} data-label="факт">
+              <td className={`n fa${fact === undefined ? " none" : ""}`}>
                 {fact === undefined ? (
                   <span className="q">–</span>
                 ) : isLate ? (
@@ -81,6 +82,40 @@ export function MeasureRow({ measure, roadmap, table, years, onPanel }: MeasureR
         </td>
       )}
     </tr>
+  );
+}
+
+/** Plan and fact on a phone, where the columns have no room: «2026: 3 из 10». */
+function ByYear({ measure, table, years }: Pick<MeasureRowProps, "measure" | "table" | "years">) {
+  const told = years.flatMap((year) => {
+    const planned = plannedInYear(measure.plannedValues, year);
+    const fact = table.facts?.values[measure.id]?.[String(year)];
+    if (!planned && fact === undefined) return [];
+    return [{ year, words: [fact === undefined ? "" : printNumber(fact), planned].filter(Boolean).join(" из ") }];
+  });
+  if (told.length === 0) return undefined;
+  return (
+    <span className="by-year only-phone">
+      {told.map(({ year, words }) => (
+        <span key={year} className="nw">
+          {year}: {words.replace(AT_LEAST, "≥\u00a0")}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const AT_LEAST = /не (?:менее|ниже|меньше)(?: чем)?\s*/giu;
+
+/** The planned value in a narrow column: «не менее 40» is shown as «≥ 40» and spoken as printed. */
+function Planned({ text }: { readonly text: string }) {
+  const short = text.replace(AT_LEAST, "≥\u00a0");
+  if (short === text) return typeset(text);
+  return (
+    <span title={text}>
+      <span aria-hidden="true">{short}</span>
+      <span className="visually-hidden">{text}</span>
+    </span>
   );
 }
 

@@ -6,6 +6,7 @@ import { Icon } from "#web/ui/icon.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { measuresIn, outlineOf, type OutlineSection } from "../../model/outline.ts";
 import type { MeasureSeen, ProgrammeTable, RoadmapSeen, SectionSeen } from "../../model/seen.ts";
+import { dotted } from "./dotted.ts";
 import { MeasureRow } from "./measure-row.tsx";
 import type { Panel } from "./panel.ts";
 import { yearInWords } from "./period.ts";
@@ -168,7 +169,7 @@ function SectionRow({ outline, roadmap, table, depth, span, folded, onToggle, on
         <div className="se-line" style={{ paddingLeft: depth * 20 }}>
           <button type="button" className="tg" aria-expanded={!folded} onClick={onToggle}>
             <Icon name={folded ? "chevronRight" : "chevronDown"} size={18} />
-            <span>{typeset([section.number && dotted(section.number), section.title].filter(Boolean).join(" "))}</span>
+            <span>{typeset([dotted(section.number), section.title].filter(Boolean).join(" "))}</span>
           </button>
           <span className="sm q">
             {count === 0 ? "пока пусто" : counted(count, ["мероприятие", "мероприятия", "мероприятий"])}
@@ -183,9 +184,4 @@ function SectionRow({ outline, roadmap, table, depth, span, folded, onToggle, on
       </td>
     </tr>
   );
-}
-
-/** «1» is printed «1.», «Раздел I» as it stands. */
-function dotted(number: string): string {
-  return /\d$/.test(number) ? `${number}.` : number;
 }
