@@ -14,6 +14,7 @@ import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
 import { noticeRoutes } from "#features/notices/server/routes.ts";
 import { programmeFacts } from "#features/progress/server/public.ts";
+import { documentRoutes } from "#features/documents/server/routes.ts";
 import { progressRoutes } from "#features/progress/server/routes.ts";
 import { FILE_OWNERS } from "./file-owners.ts";
 
@@ -34,4 +35,5 @@ export const ROUTES: readonly Route[] = [
   ...reportRoutes,
   ...noticeRoutes,
   ...progressRoutes,
+  ...documentRoutes,
 ];

@@ -7,6 +7,7 @@ import { routes as paperPages } from "#features/papers/web/routes.tsx";
 import { routes as peoplePages } from "#features/people/web/routes.tsx";
 import { routes as placePages } from "#features/places/web/routes.tsx";
 import { routes as calendarPages } from "#features/calendar/web/routes.tsx";
+import { additions as documentAdditions } from "#features/documents/web/routes.tsx";
 import { additions as progressAdditions, routes as progressPages } from "#features/progress/web/routes.tsx";
 import type { SliceAddition, SliceRoute } from "./slice-route.ts";
 
@@ -25,4 +26,4 @@ export const sliceRoutes: readonly SliceRoute[] = [
 ];
 
 /** What slices add to pages of others, such as tabs of a programme: one line a slice. */
-export const sliceAdditions: readonly SliceAddition[] = [...progressAdditions];
+export const sliceAdditions: readonly SliceAddition[] = [...progressAdditions, ...documentAdditions];

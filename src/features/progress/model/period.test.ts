@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, localDate } from "#shared/local-date.ts";
 import { usualSchoolYear } from "#domain/schedule/school-calendar.ts";
-import { monthNow, monthsOf, PERIOD_KINDS, periodOf, periodsWithin } from "./period.ts";
+import { isOfKind, monthNow, monthsOf, PERIOD_KINDS, periodOf, periodsWithin } from "./period.ts";
 
 const calendar = { schoolYears: [2025, 2026].map(usualSchoolYear) };
 
@@ -49,6 +49,7 @@ describe("periodsWithin", () => {
         const found = periodsWithin(kind, span, calendar);
         for (const period of found) {
           expect(periodOf(period.key, calendar)).toEqual(period);
+          expect(PERIOD_KINDS.filter((each) => isOfKind(period.key, each))).toEqual([kind]);
           expect(period.from <= span.to && period.to >= span.from).toBe(true);
         }
         expect(found.map((period) => period.from)).toEqual(found.map((period) => period.from).sort());
@@ -65,6 +66,17 @@ describe("periodsWithin", () => {
         for (const [at, period] of found.slice(1).entries()) expect(period.from).toBe(addDays(found[at]!.to, 1));
       }),
     );
+  });
+});
+
+describe("isOfKind", () => {
+  it.each([
+    ["2026-10-01..2026-10-31", "span", true],
+    ["2026-10-01..", "span", false],
+    ["2026-Q4", "month", false],
+    ["2026", "all", false],
+  ] as const)("%s as %s", (key, kind, is) => {
+    expect(isOfKind(key, kind)).toBe(is);
   });
 });
 

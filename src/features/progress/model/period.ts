@@ -59,6 +59,20 @@ function monthOf(key: string, year: number, month: number): NamedPeriod | undefi
   return first && { key, from: first, to: lastDayOfMonth(year, month), words: monthInWords(first) };
 }
 
+const SHAPE: Readonly<Record<Exclude<PeriodKind, "all">, RegExp>> = {
+  month: /^\d{4}-\d{2}$/,
+  quarter: /^\d{4}-Q\d$/,
+  schoolTerm: /^\d{4}\/T\d$/,
+  year: /^\d{4}$/,
+  schoolYear: /^\d{4}\/SY$/,
+  span: /^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/,
+};
+
+/** Whether a name is of the kind chosen: a half-typed span and the name left over from another kind are not. */
+export function isOfKind(key: string, kind: PeriodKind): boolean {
+  return kind !== "all" && SHAPE[kind].test(key);
+}
+
 /** Every period of a kind that touches the span, in order; none for «all» and «span», which need no list. */
 export function periodsWithin(kind: PeriodKind, span: Period, calendar: SchoolCalendar): NamedPeriod[] {
   const years = range(Number(span.from.slice(0, 4)), Number(span.to.slice(0, 4)));

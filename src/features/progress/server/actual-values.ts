@@ -6,7 +6,15 @@ import type { z } from "zod";
 import type { ValueProgress } from "../model/contract.ts";
 import { plannedYearSql, progressRows, type Eyes } from "./progress-groups.ts";
 
-type Value = z.infer<typeof ValueProgress>;
+export type Value = z.infer<typeof ValueProgress>;
+
+export interface ValuesFilter {
+  readonly programmeId: Id;
+  readonly measureId?: Id;
+  /** only what was due in these days is counted; plans stay whole */
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
 
 /**
  * Planned against actual of every planned value of a programme or of one measure, by year and in total; the actual counts accepted
@@ -16,7 +24,7 @@ export async function valuesOf(
   tx: Tx,
   territoryId: Id,
   eyes: Eyes,
-  which: { readonly programmeId: Id; readonly measureId?: Id },
+  which: ValuesFilter,
   today: LocalDate,
 ): Promise<Value[]> {
   const planned = await tx
@@ -85,7 +93,7 @@ async function reportedValues(
   tx: Tx,
   territoryId: Id,
   eyes: Eyes,
-  which: { readonly programmeId: Id; readonly measureId?: Id },
+  which: ValuesFilter,
   today: LocalDate,
 ): Promise<Reported[]> {
   return progressRows(tx, territoryId, eyes, { ...which, state: "accepted" }, today)

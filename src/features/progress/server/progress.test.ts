@@ -150,6 +150,9 @@ describe.each([11, 12])("progress in a generated world %i", (seed) => {
     for (const measureId of given.measureIds) {
       const { late, soon } = count(raw.filter((row) => row.measure_id === measureId));
       expect(table.facts.measures[measureId]).toMatchObject({ late, soon });
+      const page = await get(personas.officer, `/api/progress/measures/${town}/${measureId}`);
+      for (const { year, fact } of page.values[0].years)
+        expect(table.facts.values[measureId][year] ?? 0).toBeCloseTo(fact ?? 0, 2);
     }
   });
 

@@ -39,4 +39,9 @@ export const additions: readonly SliceAddition[] = [
     tab: { label: "Исполнение", order: 40 },
     page: () => import("./pages/execution.tsx"),
   },
+  {
+    of: "/programmes/:territoryId/:programmeId/measures/:measureId",
+    path: "",
+    page: () => import("./pages/measure-progress.tsx"),
+  },
 ];

@@ -28,7 +28,7 @@ export default function LatePage() {
     <div style={{ maxWidth: 960 }}>
       <PageHeader title="Кто просрочил" lead={late.data && late.data.late > 0 ? total(late.data) : undefined} />
       <Filters>
-        <SearchField label="Мероприятие или исполнитель" />
+        <SearchField label="Найти в списке" />
         <span className="r">
           <ExcelLink to={addressOf("/api/progress/late.xlsx", query)} />
           <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>

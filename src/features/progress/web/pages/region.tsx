@@ -49,7 +49,7 @@ function sentence({ territories }: RegionHome): string {
 
 function Municipalities({ territories }: Pick<RegionHome, "territories">) {
   return (
-    <DataTable label="Муниципалитеты" className="stack programmes-going">
+    <DataTable label="Муниципалитеты" className="stack programmes-going region">
       <thead>
         <tr>
           <th>Муниципалитет</th>

@@ -53,7 +53,7 @@ export default function RowsPage() {
         ))}
       />
       <Filters>
-        <SearchField label="Мероприятие или исполнитель" />
+        <SearchField label="Найти в списке" />
         <FilterWord name="state" label="Состояние" options={STATES} />
         <span className="r">
           <ExcelLink to={addressOf("/api/progress/rows.xlsx", filter)} />

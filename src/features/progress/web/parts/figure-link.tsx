@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { localDate } from "#shared/local-date.ts";
 import type { Figure } from "../../model/figure.ts";
 import { rowsLink, type FigureScope } from "../../model/rows-link.ts";
+import "./figure-link.css";
 
 export interface FigureLinkProps {
   readonly scope: FigureScope;

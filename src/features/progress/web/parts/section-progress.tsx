@@ -8,7 +8,7 @@ import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ProgrammeProgress } from "../../model/contract.ts";
-import { PERIOD_KIND_NAME, PERIOD_KINDS, type PeriodKind } from "../../model/period.ts";
+import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, type PeriodKind } from "../../model/period.ts";
 import { GoingBar, GoingCells } from "./going.tsx";
 import { periodScope } from "./figure-link.tsx";
 
@@ -21,7 +21,7 @@ export interface SectionProgressProps {
 export function SectionProgress({ territoryId, programmeId }: SectionProgressProps) {
   const [kind] = useAddressValue("kind", "all");
   const [key] = useAddressValue("period");
-  const asked = kind === "all" ? "" : key;
+  const asked = isOfKind(key, kind as PeriodKind) && !isTurned(key) ? key : "";
   const progress = useQuery({
     queryKey: ["progress", "programme", programmeId, kind, asked],
     queryFn: ({ signal }) =>
@@ -50,6 +50,12 @@ export function SectionProgress({ territoryId, programmeId }: SectionProgressPro
   );
 }
 
+/** A span whose end stands before its beginning: the field says so, and nothing is asked. */
+function isTurned(key: string): boolean {
+  const [from = "", to] = key.split("..");
+  return to !== undefined && from > to;
+}
+
 interface PeriodChoiceProps {
   readonly kind: PeriodKind;
   readonly periods: ProgrammeProgress["periods"];
@@ -66,17 +72,12 @@ function PeriodChoice({ kind, periods }: PeriodChoiceProps) {
   );
 }
 
-/** Two dates become one name of a period once both are there. */
+/** Two dates make one name of a period; until both are there the whole programme is shown. */
 function OwnDates({ value }: { readonly value: string }) {
-  const [since, setSince] = useAddressValue("since");
-  const [until, setUntil] = useAddressValue("until");
   const [, setPeriod] = useAddressValue("period");
-  const [from, to] = [parseLocalDate(since) ?? null, parseLocalDate(until) ?? null];
-  const choose = (first: LocalDate | null, last: LocalDate | null) => {
-    setSince(first ?? "");
-    setUntil(last ?? "");
-    setPeriod(first && last && first <= last ? `${first}..${last}` : "");
-  };
+  const [first = "", last = ""] = value.split("..");
+  const [from, to] = [parseLocalDate(first) ?? null, parseLocalDate(last) ?? null];
+  const choose = (since: LocalDate | null, until: LocalDate | null) => setPeriod(`${since ?? ""}..${until ?? ""}`);
   return (
     <div className="own-dates">
       <DateField label="С" value={from} onChange={(day) => choose(day, to)} />
@@ -86,7 +87,6 @@ function OwnDates({ value }: { readonly value: string }) {
         error={from && to && from > to ? "Конец раньше начала." : undefined}
         onChange={(day) => choose(from, day)}
       />
-      {value === "" && <p className="sm q">Пока показан весь срок программы.</p>}
     </div>
   );
 }

@@ -1,0 +1,90 @@
+import type { z } from "zod";
+import { dateInDigits, dateInWords, spanInWords } from "#domain/russian/dates.ts";
+import { percentOf } from "#domain/formulas/share.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { Id } from "#shared/ids.ts";
+import { download, type RawReply, type RequestContext } from "#platform/http/route.ts";
+import type { Block, DocumentTree } from "#platform/render/document-tree.ts";
+import { renderDocx } from "#platform/render/docx.ts";
+import { renderXlsx } from "#platform/render/xlsx.ts";
+import { papersOf } from "#features/papers/server/public.ts";
+import { executionFacts, type ExecutionFacts } from "#features/progress/server/public.ts";
+import type { Format, ReportQuery } from "../model/contract.ts";
+import { proofsOf, roadmapsOf, signerOf } from "./load-report.ts";
+import { reportTable } from "./report-table.ts";
+
+type Asked = RequestContext<
+  { territoryId: Id; programmeId: Id; format: Format },
+  z.output<typeof ReportQuery>,
+  unknown
+>;
+
+const MEDIA: Readonly<Record<Format, string>> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** «Отчёт об исполнении дорожной карты» as a file: from the rows of this moment, those that the actor sees. */
+export async function executionReport(context: Asked): Promise<RawReply> {
+  const { territoryId, programmeId, format } = context.params;
+  const facts = await executionFacts(context, territoryId, programmeId, context.query.period);
+  const tree = await reportTree(context, facts);
+  const content = format === "docx" ? await renderDocx(tree) : await renderXlsx(tree);
+  return download(content, fileName(facts, format), MEDIA[format]);
+}
+
+async function reportTree(context: Asked, facts: ExecutionFacts): Promise<DocumentTree> {
+  const { tx, params, query } = context;
+  const { programme } = facts;
+  const roadmaps = await roadmapsOf(tx, params.territoryId, params.programmeId, facts, query.roadmapId);
+  const [first] = roadmaps;
+  if (!first) throw commonProblem("not-found");
+  const { proofs, days } = await proofsOf(tx, params.territoryId, facts);
+  const signer = await signerOf(tx, facts);
+  const papers = await papersOf(context, params.territoryId, programme.paper_id ? [programme.paper_id] : []);
+  const order = programme.paper_id ? papers.get(programme.paper_id)?.name : undefined;
+  const subject = roadmaps.length === 1 ? `дорожной карты «${first.title}»` : "дорожных карт";
+  const text = (content: string, style: "centred" | "text" | "note" = "centred"): Block => ({
+    kind: "paragraph",
+    style,
+    content,
+  });
+  return {
+    title: `Отчёт об исполнении: ${programme.title}`,
+    page: { orientation: "landscape" },
+    footer: `Составлено ${dateInDigits(facts.today)} по данным программы «Ориентир»`,
+    blocks: [
+      ...(signer.organisation ? [text(signer.organisation)] : []),
+      { kind: "paragraph", style: "title", content: `ОТЧЁТ\nоб исполнении ${subject}` },
+      text(`Программа: ${programme.title}`),
+      ...(order ? [text(`Утверждена: ${order}`)] : []),
+      text(`Период: ${periodInWords(facts)}. По состоянию на ${dateInWords(facts.today)}`),
+      text(summary(facts)),
+      ...(facts.isWhole ? [] : [text("В отчёт вошли только сроки, которые видны составителю.", "note")]),
+      ...roadmaps.flatMap((roadmap): Block[] => [
+        ...(roadmaps.length > 1 ? [{ kind: "paragraph", style: "heading", content: roadmap.title } as const] : []),
+        reportTable(roadmap, facts, proofs, days),
+      ]),
+      text(" ", "text"),
+      text(`${signer.position}    ____________________    ${signer.name}`, "text"),
+    ],
+  };
+}
+
+function periodInWords({ period, programme }: ExecutionFacts): string {
+  return period?.words ?? spanInWords(programme.starts_on, programme.ends_on);
+}
+
+/** «Выполнено 93 из 197 мероприятий со сроком в периоде (47 %), просрочено 3.» */
+function summary({ figure }: ExecutionFacts): string {
+  const percent = percentOf({ part: figure.accepted, whole: figure.due });
+  if (percent === null) return "В периоде нет мероприятий со сроком.";
+  const late = figure.late > 0 ? `, просрочено ${figure.late}` : "";
+  return `Выполнено ${figure.accepted} из ${figure.due} мероприятий со сроком в периоде (${percent} %)${late}.`;
+}
+
+function fileName(facts: ExecutionFacts, format: Format): string {
+  const { programme } = facts;
+  const name = `Отчёт об исполнении, ${programme.short_title || programme.title}, ${periodInWords(facts)}`;
+  return `${name.replace(/[\\/:*?"<>|\u00A0]+/g, " ").slice(0, 120)}.${format}`;
+}

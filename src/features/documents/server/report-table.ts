@@ -1,0 +1,110 @@
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import type { Cell, CellValue, Column, Row, TableBlock } from "#platform/render/document-tree.ts";
+import type { OutlineSection } from "#features/programmes/model/outline.ts";
+import { plannedInTotal, plannedInYear } from "#features/programmes/model/planned-text.ts";
+import type { ExecutionFacts, MeasureFacts } from "#features/progress/server/public.ts";
+import { reportColumns, type ColumnSource, type ReportColumn } from "../model/columns.ts";
+import { dateCell, factCell, proofCell, remarkCell } from "../model/measure-words.ts";
+import type { PrintedMeasure, PrintedRoadmap } from "./load-report.ts";
+
+const FACT_COLUMNS = ["Факт", "Дата", "Подтверждение", "Замечание"] as const;
+const WIDTH: Readonly<Record<string, number>> = {
+  number: 4,
+  level: 6,
+  title: 22,
+  dueText: 11,
+  responsible: 13,
+  coResponsible: 11,
+  participants: 11,
+  result: 14,
+  reportDocument: 12,
+  planTotal: 6,
+  plan: 9,
+};
+
+/** The table of the report: the document's own columns, then what was done; a row for each section and each measure. */
+export function reportTable(
+  roadmap: PrintedRoadmap,
+  facts: ExecutionFacts,
+  proofs: ReadonlyMap<Id, readonly string[]>,
+  days: ReadonlyMap<Id, readonly LocalDate[]>,
+): TableBlock {
+  const columns = reportColumns(roadmap.columns, {
+    levels: roadmap.measures.some((measure) => measure.level !== ""),
+    participants: roadmap.measures.some((measure) => measure.participants !== ""),
+    results: roadmap.measures.some((measure) => measure.result !== ""),
+    reportDocuments: roadmap.measures.some((measure) => measure.reportDocument !== ""),
+    planYears: planYears(roadmap, facts),
+  });
+  const row = (measure: PrintedMeasure): Row => {
+    const done = facts.ofMeasure.get(measure.id);
+    const date = dateCell(days.get(measure.id) ?? []);
+    return {
+      cells: [
+        ...columns.map((column) => ownCell(measure, column.source, done)),
+        factCell(done?.values ?? []),
+        isDay(date) ? { date } : date,
+        proofCell(proofs.get(measure.id) ?? []),
+        remarkCell(done?.figure),
+      ],
+    };
+  };
+  const section = (node: OutlineSection<{ number: string; title: string }, PrintedMeasure>): Row[] => [
+    { section: [dotted(node.section.number), node.section.title].filter(Boolean).join(" ") },
+    ...node.measures.map(row),
+    ...node.sections.flatMap(section),
+  ];
+  return {
+    kind: "table",
+    name: roadmap.title,
+    textSize: 9,
+    columns: [...columns.map(widthOf), { width: 8 }, { width: 8 }, { width: 16 }, { width: 13 }],
+    header: [{ cells: [...columns.map((column) => column.label), ...FACT_COLUMNS] }],
+    rows: [...roadmap.outline.measures.map(row), ...roadmap.outline.sections.flatMap(section)],
+  };
+}
+
+function isDay(date: LocalDate | string | null): date is LocalDate {
+  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date);
+}
+
+function widthOf({ source }: ReportColumn): Column {
+  return { width: typeof source === "object" ? 6 : WIDTH[source]! };
+}
+
+/** Years that the plan of this roadmap names. */
+function planYears(roadmap: PrintedRoadmap, facts: ExecutionFacts): number[] {
+  const years = roadmap.measures.flatMap((measure) =>
+    (facts.ofMeasure.get(measure.id)?.values ?? []).flatMap((value) =>
+      value.years.filter((year) => year.planText !== "" || year.plan !== null).map((year) => year.year),
+    ),
+  );
+  return [...new Set(years)].sort((a, b) => a - b);
+}
+
+function ownCell(measure: PrintedMeasure, source: ColumnSource, done: MeasureFacts | undefined): Cell {
+  const values = (done?.values ?? []).map((value) => ({
+    unit: value.unit,
+    totalText: value.total.text,
+    totalValue: value.total.plan,
+    years: value.years.map(({ year, planText, plan }) => ({ year, text: planText, value: plan, atLeast: false })),
+  }));
+  if (typeof source === "object") return numberWhereBare(plannedInYear(values, source.year));
+  if (source === "planTotal") return numberWhereBare(values.map(plannedInTotal).filter(Boolean).join("; "));
+  if (source !== "plan") return measure[source];
+  const years = [...new Set(values.flatMap((value) => value.years.map(({ year }) => year)))].sort((a, b) => a - b);
+  const lines = years.map((year) => [year, plannedInYear(values, year)] as const).filter(([, text]) => text !== "");
+  return lines.map(([year, text]) => `${year}: ${text}`).join("\n");
+}
+
+/** A plan printed as a plain number stays a number in a workbook. */
+function numberWhereBare(text: string): CellValue {
+  if (text === "") return null;
+  return /^\d{1,9}$/.test(text) ? Number(text) : text;
+}
+
+/** «1» is printed «1.», «Раздел I» as it stands. */
+function dotted(number: string): string {
+  return /\d$/.test(number) ? `${number}.` : number;
+}

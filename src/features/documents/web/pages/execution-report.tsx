@@ -1,0 +1,98 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import { counted } from "#domain/russian/plural.ts";
+import type { ProgrammeProgress } from "#features/progress/model/contract.ts";
+import { factPercent } from "#features/progress/model/figure.ts";
+import { isOfKind, PERIOD_KIND_NAME, type PeriodKind } from "#features/progress/model/period.ts";
+import { addressOf, request } from "#web/api/request.ts";
+import { useAddressValue } from "#web/ui/address-value.ts";
+import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
+import { Icon } from "#web/ui/icon.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import "./execution-report.css";
+
+const KINDS: readonly PeriodKind[] = ["all", "year", "schoolYear", "quarter", "schoolTerm", "month"];
+
+/** The tab «Отчёт»: which roadmap, for which period, and the file. */
+export default function ExecutionReportTab() {
+  const { territoryId = "", programmeId = "" } = useParams();
+  const [kind] = useAddressValue("kind", "all");
+  const [key] = useAddressValue("period");
+  const [roadmapId] = useAddressValue("roadmap");
+  const period = isOfKind(key, kind as PeriodKind) ? key : "";
+  const progress = useQuery({
+    queryKey: ["progress", "programme", programmeId, kind, period],
+    queryFn: ({ signal }) =>
+      request<ProgrammeProgress>(`/api/progress/programmes/${territoryId}/${programmeId}`, {
+        query: { kind, period },
+        signal,
+      }),
+    placeholderData: (before) => before,
+  });
+  const file = (format: string) =>
+    addressOf(`/api/documents/${territoryId}/${programmeId}/execution.${format}`, { roadmapId, period });
+  return (
+    <div className="paper-report">
+      <h2>Отчёт об исполнении дорожной карты</h2>
+      <p className="m prose">
+        {typeset(
+          "Таблица документа со всеми его столбцами и разделами, к ней факт, дата, подтверждение и замечание. Альбомный лист, строка для подписи, номера страниц.",
+        )}
+      </p>
+      <Loaded query={progress} title="Отчёт не открылся">
+        {(data) => (
+          <>
+            <Filters>
+              {data.roadmaps.length > 1 && (
+                <FilterWord
+                  name="roadmap"
+                  label="Дорожная карта"
+                  options={[
+                    { value: "", label: "все" },
+                    ...data.roadmaps.map(({ id, title }) => ({ value: id, label: title })),
+                  ]}
+                />
+              )}
+              <FilterWord
+                name="kind"
+                label="Период"
+                options={KINDS.map((each) => ({ value: each, label: PERIOD_KIND_NAME[each] }))}
+              />
+              {kind !== "all" && data.periods.length > 0 && (
+                <FilterWord
+                  name="period"
+                  label="Какой"
+                  options={[
+                    { value: "", label: "не выбран" },
+                    ...data.periods.map(({ key: value, words }) => ({ value, label: words })),
+                  ]}
+                />
+              )}
+            </Filters>
+            <p className="dense">{typeset(summary(data))}</p>
+            <div className="files">
+              <a className="btn p" href={file("docx")} download>
+                <Icon name="download" size={18} />
+                Скачать Word
+              </a>
+              <a className="btn" href={file("xlsx")} download>
+                <Icon name="download" size={18} />
+                Скачать Excel
+              </a>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+/** What the file will say first, so that one sees the right period was chosen. */
+function summary({ seen, period, isWhole }: ProgrammeProgress): string {
+  const when = period ? period.words : "весь срок программы";
+  if (seen.due === 0) return `За ${when} нет мероприятий со сроком.`;
+  const late = seen.late > 0 ? `, просрочено ${seen.late}` : "";
+  const whose = isWhole ? "" : " Войдут только ваши сроки.";
+  return `${when[0]!.toUpperCase()}${when.slice(1)}: выполнено ${seen.accepted} из ${counted(seen.due, ["мероприятия", "мероприятий", "мероприятий"])} (${factPercent(seen)} %)${late}.${whose}`;
+}

@@ -1,0 +1,84 @@
+import { Link } from "react-router";
+import { printNumber } from "#domain/russian/plural.ts";
+import { DataTable } from "#web/ui/data-table.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { MeasureProgress } from "../../model/contract.ts";
+import { listLink } from "../../model/rows-link.ts";
+
+type Value = MeasureProgress["values"][number];
+
+/** Planned against actual of each planned value, by year and in total; a fact leads to the accepted reports it was counted from. */
+export function PlanAndFact({ data }: { readonly data: MeasureProgress }) {
+  const years = [...new Set(data.values.flatMap((value) => value.years.map(({ year }) => year)))].sort((a, b) => a - b);
+  if (years.length === 0) return undefined;
+  return (
+    <section className="sec progress-page">
+      <h2>План и факт</h2>
+      <DataTable label="План и факт по годам" className="plan-fact">
+        <thead>
+          <tr>
+            <th>Значение</th>
+            {years.map((year) => (
+              <th key={year} className="n">
+                {year}: план / факт
+              </th>
+            ))}
+            <th className="n">Всего: план / факт</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.values.map((value) => (
+            <tr key={value.id}>
+              <th scope="row">{typeset([value.label, value.subGroup].filter(Boolean).join(", ")) || "Значение"}</th>
+              {years.map((year) => (
+                <td key={year} className="n">
+                  <OfYear value={value} year={year} data={data} />
+                </td>
+              ))}
+              <td className="n">
+                <span className="q">{value.total.text || amount(value.total.plan, value.unit)}</span> /{" "}
+                <b>{amount(value.total.fact, value.unit)}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </section>
+  );
+}
+
+interface OfYearProps {
+  readonly value: Value;
+  readonly year: number;
+  readonly data: MeasureProgress;
+}
+
+function OfYear({ value, year, data }: OfYearProps) {
+  const found = value.years.find((each) => each.year === year);
+  if (!found) return <span className="q">–</span>;
+  const { territoryId, measureId } = data;
+  const fact = <b>{amount(found.fact, value.unit)}</b>;
+  return (
+    <>
+      <span className="q">{found.planText || amount(found.plan, value.unit)}</span> /{" "}
+      {found.fact === null ? (
+        fact
+      ) : (
+        <Link className="fig" to={listLink({ territoryId, measureId, year, state: "accepted" })}>
+          {fact}
+        </Link>
+      )}
+      {found.denominator !== null && (
+        <div className="sm q">
+          {printNumber(found.numerator ?? 0)} из {printNumber(found.denominator)}
+        </div>
+      )}
+      {found.isReached === true && <div className="sm accepted">план выполнен</div>}
+    </>
+  );
+}
+
+function amount(value: number | null, unit: Value["unit"]): string {
+  if (value === null) return "–";
+  return `${printNumber(Math.round(value * 100) / 100)}${unit === "percent" ? "\u00A0%" : ""}`;
+}
