@@ -7,12 +7,12 @@ import { hashOf, isFresh, markFresh } from "./fresh.mjs";
 import { install } from "./install.mjs";
 
 const TOOLING = ["package-lock.json", "package.json", "tsconfig.base.json"];
-// The last one is no program of its own: the thread in which the server reads a document.
+// The last one is no program of its own: the process in which the server reads a document.
 const PROGRAMS = [
   "src/main/server.ts",
   "src/main/worker.ts",
   "src/main/cli.ts",
-  "src/features/imports/server/reading-thread.ts",
+  "src/features/imports/server/reading-process.ts",
 ];
 
 const isWebOnly = (file) => /^src\/(web|features\/[^/]+\/web)\//.test(file);

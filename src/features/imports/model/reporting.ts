@@ -18,8 +18,10 @@ export function reportingOf(
   district: District,
   questions: Questions,
 ): "each" | "first" {
+  const isOutside = (audience: Audience) =>
+    audience.kind === "outside" || (district.registry.within !== undefined && district.bearers(audience).length === 0);
   const owing = parties.filter(
-    ({ part, audience }) => part !== "participant" && audience !== null && audience.kind !== "outside",
+    ({ part, audience }) => part !== "participant" && audience !== null && !isOutside(audience),
   );
   // asked once it is known who they are: the counts below hang on it
   const isAsked = parties.some(({ part, audience }) => part !== "participant" && audience === null);

@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { registryFor } from "#features/places/model/registry.ts";
 import { registryOf } from "#features/places/server/public.ts";
 import { passportOf } from "../model/passport.ts";
 import { paperOf } from "../model/paper.ts";
@@ -61,7 +62,7 @@ export async function readImportDocument(
   const row = await loadImport(context, territoryId, importId);
   if (row.reading === null) throw importProblem(row.status === "reading" ? "still-reading" : "not-readable");
   const source = sourceOf(row);
-  const { organisations } = await registryOf(context.tx, territoryId);
+  const { organisations } = registryFor(await registryOf(context.tx, territoryId), row.owner_organisation_id);
   const sorter = new Intl.Collator("ru", { numeric: true });
   return {
     organisations: organisations

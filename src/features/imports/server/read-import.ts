@@ -6,7 +6,7 @@ import { job, type Job, type WorkerTools } from "#platform/jobs/jobs.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { proposeSettings } from "../model/settings.ts";
 import type { Stage } from "../model/stages.ts";
-import { readInThread } from "./read-in-thread.ts";
+import { readApart } from "./read-apart.ts";
 
 export const IMPORT_READ = "import-read";
 
@@ -27,7 +27,7 @@ async function readImport({ territoryId, importId }: z.infer<typeof ReadImport>,
   );
   if (!document) return;
   const say = (stage: Stage) => tools.within(territoryId, ({ tx }) => change(tx, territoryId, importId, { stage }));
-  const result = await readInThread(await tools.files.read(document.sha256), document.name, say);
+  const result = await readApart(await tools.files.read(document.sha256), document.name, say);
   if (!result) return;
   if (result.ok && !(await say("Сохраняю прочитанное"))) return;
   await tools.within(territoryId, async ({ tx, clock, journal }) => {

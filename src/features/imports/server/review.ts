@@ -1,4 +1,5 @@
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { registryFor } from "#features/places/model/registry.ts";
 import { dictionaryOf, registryOf, timeZoneOf } from "#features/places/server/public.ts";
 import { TakenDecision, ImportSettings } from "../model/contract.ts";
 import { draftOf, type Drafted } from "../model/draft.ts";
@@ -22,7 +23,7 @@ export async function openReview(context: UseCaseContext, row: ImportRecord): Pr
   const settings = ImportSettings.parse(row.settings);
   const decisions = TakenDecision.array().parse(row.decisions);
   const district = districtOf(
-    await registryOf(tx, territoryId),
+    registryFor(await registryOf(tx, territoryId), row.owner_organisation_id),
     await dictionaryOf(tx, territoryId),
     clock.today(await timeZoneOf(tx, territoryId)),
   );

@@ -1,16 +1,17 @@
+import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
-import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 import type { Understanding } from "#domain/tables/understand.ts";
 import { refused, type Result } from "#shared/result.ts";
 import type { Stage } from "../model/stages.ts";
 import { readDocument } from "./read-document.ts";
+import type { ReadingTask } from "./reading-process.ts";
 
 export interface ReadingLimits {
   readonly seconds: number;
   readonly megabytes: number;
 }
 
-/** A 30 MB document of text alone is read in about 10 s and 400 MB; what needs more is broken on purpose or by accident. */
 const LIMITS: ReadingLimits = { seconds: 60, megabytes: 768 };
 
 export interface ReadingProblem {
@@ -28,19 +29,22 @@ const TOO_BIG: ReadingProblem = {
   text: "Документу не хватило памяти для чтения. Оставьте в файле только страницы с таблицами и загрузите снова.",
 };
 
-const BUNDLED = new URL("./reading-thread.js", import.meta.url);
+const BUNDLED = fileURLToPath(new URL("./reading-process.js", import.meta.url));
+
+type Outcome = Result<Understanding, ReadingProblem> | undefined;
+type OnStage = (stage: Stage) => Promise<boolean>;
 
 /**
- * Reads a document under limits of time and memory. The built program reads in a thread of its own, which is ended at a limit or when
+ * Reads a document under limits of time and memory. The built program reads in a process of its own, which is ended at a limit or when
  * `onStage` says that nobody waits any more (undefined is returned then); run from the sources, it reads in place.
  */
-export async function readInThread(
+export async function readApart(
   bytes: Uint8Array,
   name: string,
-  onStage: (stage: Stage) => Promise<boolean>,
-  { entry = BUNDLED, limits = LIMITS }: { entry?: URL; limits?: ReadingLimits } = {},
-): Promise<Result<Understanding, ReadingProblem> | undefined> {
-  if (existsSync(entry)) return inThread(entry, bytes, name, onStage, limits);
+  onStage: OnStage,
+  { entry = BUNDLED, limits = LIMITS }: { entry?: string; limits?: ReadingLimits } = {},
+): Promise<Outcome> {
+  if (existsSync(entry)) return inProcess(entry, { bytes, name }, onStage, limits);
   let awaited = true;
   const result = await readDocument(bytes, name, async (stage) => {
     awaited = awaited && (await onStage(stage));
@@ -50,35 +54,42 @@ export async function readInThread(
 
 type Message = { readonly stage: Stage } | { readonly result: Result<Understanding, ReadingProblem> };
 
-function inThread(
-  entry: URL,
-  bytes: Uint8Array,
-  name: string,
-  onStage: (stage: Stage) => Promise<boolean>,
+function inProcess(
+  entry: string,
+  task: ReadingTask,
+  onStage: OnStage,
   { seconds, megabytes }: ReadingLimits,
-): Promise<Result<Understanding, ReadingProblem> | undefined> {
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(entry, {
-      workerData: { bytes, name },
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    const child = fork(entry, {
+      serialization: "advanced",
+      execArgv: [`--max-old-space-size=${megabytes}`],
+      env: {},
+      // where memory runs out, the engine prints its stack: it says nothing to whoever reads the log
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    const end = (outcome: Result<Understanding, ReadingProblem> | undefined) => {
+    const clock = setTimeout(() => end(refused(TOO_LONG)), seconds * 1000);
+    const finish = () => {
       clearTimeout(clock);
-      void thread.terminate();
+      child.removeAllListeners();
+      child.on("error", () => undefined);
+      child.kill("SIGKILL");
+    };
+    const end = (outcome: Outcome) => {
+      finish();
       resolve(outcome);
     };
-    const clock = setTimeout(() => end(refused(TOO_LONG)), seconds * 1000);
     const fail = (fault: unknown) => {
-      clearTimeout(clock);
-      void thread.terminate();
+      finish();
       reject(fault as Error);
     };
-    thread.on("message", (message: Message) => {
+    child.on("message", (message: Message) => {
       if ("result" in message) end(message.result);
       else onStage(message.stage).then((awaited) => (awaited ? undefined : end(undefined)), fail);
     });
-    thread.on("error", (fault: NodeJS.ErrnoException) =>
-      fault.code === "ERR_WORKER_OUT_OF_MEMORY" ? end(refused(TOO_BIG)) : fail(fault),
-    );
+    child.on("error", fail);
+    // without a result the process was ended from outside: by the limit of its memory, or by the machine's
+    child.on("exit", () => end(refused(TOO_BIG)));
+    child.send(task, (fault) => fault && fail(fault));
   });
 }

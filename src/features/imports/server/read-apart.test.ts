@@ -1,13 +1,12 @@
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { docx, tbl, tr } from "../../../../test/support/docx-builder.ts";
 import type { Stage } from "../model/stages.ts";
 import { readDocument } from "./read-document.ts";
-import { readInThread } from "./read-in-thread.ts";
+import { readApart } from "./read-apart.ts";
 
 const HEAD = ["№", "Мероприятие", "Срок", "Исполнители"];
 const PLAN = docx([
@@ -16,35 +15,34 @@ const PLAN = docx([
 const NOBODY_STOPS = async () => true;
 
 let folder: string;
-let entry: URL;
+let entry: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "orientir-thread-"));
+  folder = await mkdtemp(join(tmpdir(), "orientir-reading-"));
   await symlink(resolve("node_modules"), join(folder, "node_modules"));
-  const outfile = join(folder, "reading-thread.mjs");
+  entry = join(folder, "reading-process.mjs");
   await build({
-    entryPoints: ["src/features/imports/server/reading-thread.ts"],
+    entryPoints: ["src/features/imports/server/reading-process.ts"],
     bundle: true,
     platform: "node",
     format: "esm",
     packages: "external",
     logLevel: "silent",
-    outfile,
+    outfile: entry,
   });
-  entry = pathToFileURL(outfile);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it("ends a reading that takes too long with a sentence", async () => {
-  const result = await readInThread(PLAN, "план.docx", NOBODY_STOPS, { entry, limits: { seconds: 0, megabytes: 256 } });
+  const result = await readApart(PLAN, "план.docx", NOBODY_STOPS, { entry, limits: { seconds: 0, megabytes: 256 } });
   expect(result).toMatchObject({ ok: false, refusal: { code: "reading-too-long" } });
 });
 
 it("ends a reading that takes too much memory with a sentence, and the program lives on", async () => {
-  const rows = Array.from({ length: 60_000 }, (_, at) => tr([String(at), `Дело ${at}`, "май 2022", "УО"]));
+  const rows = Array.from({ length: 100_000 }, (_, at) => tr([String(at), `Дело ${at}`, "май 2022", "УО"]));
   const monster = docx([tbl([tr(HEAD), ...rows])]);
-  const result = await readInThread(monster, "план.docx", NOBODY_STOPS, {
+  const result = await readApart(monster, "план.docx", NOBODY_STOPS, {
     entry,
-    limits: { seconds: 60, megabytes: 24 },
+    limits: { seconds: 60, megabytes: 64 },
   });
   expect(result).toMatchObject({ ok: false, refusal: { code: "reading-too-big" } });
 });
@@ -55,19 +53,19 @@ it("stops when nobody waits for it any more", async () => {
     seen.push(stage);
     return false;
   };
-  expect(await readInThread(PLAN, "план.docx", stop, { entry })).toBeUndefined();
+  expect(await readApart(PLAN, "план.docx", stop, { entry })).toBeUndefined();
   expect(seen[0]).toBe("Открываю файл");
 });
 
 it("hands a refusal of the file through", async () => {
-  const result = await readInThread(new Uint8Array(), "план.docx", NOBODY_STOPS, { entry });
+  const result = await readApart(new Uint8Array(), "план.docx", NOBODY_STOPS, { entry });
   expect(result).toMatchObject({ ok: false, refusal: { code: "office-empty" } });
 });
 
-it("reads in a thread exactly what it reads in place, stage by stage", async () => {
+it("reads apart exactly what it reads in place, stage by stage", async () => {
   const seen: Stage[] = [];
   const inPlace = await readDocument(PLAN, "план.docx", () => undefined);
-  const apart = await readInThread(
+  const apart = await readApart(
     PLAN,
     "план.docx",
     async (stage) => {
