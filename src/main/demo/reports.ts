@@ -82,6 +82,7 @@ export async function loadReports(
       await loadReport(context, territoryId, row, fate, today, {
         officer: people.officer,
         author: people.authorOf(organisationId),
+        bearers: answersAYear(owed, row),
       });
       written += 1;
     }
@@ -95,7 +96,7 @@ async function loadReport(
   owed: OwedRow,
   fate: Exclude<Fate, "none">,
   today: LocalDate,
-  people: { officer: Id; author: Id },
+  people: { officer: Id; author: Id; bearers: number },
 ): Promise<void> {
   const { tx } = context;
   const id = makeId();
@@ -131,7 +132,7 @@ async function loadReport(
     .insertInto("report_obligation")
     .values({ territory_id: territoryId, report_id: id, obligation_id: owed.id })
     .execute();
-  if (fate !== "notApplicable") await loadValues(context, territoryId, id, owed);
+  if (fate !== "notApplicable") await loadValues(context, territoryId, id, owed, people.bearers);
   if (fate !== "notApplicable" && fate !== "draft") {
     await tx
       .insertInto("evidence")
@@ -169,8 +170,20 @@ async function loadReport(
       .execute();
 }
 
-/** Each bearer reports one of what the district plans, teachers' counts by the dozen. */
-async function loadValues(context: UseCaseContext, territoryId: Id, reportId: Id, owed: OwedRow): Promise<void> {
+/** How many reports of a year together answer the measure's yearly plan. */
+function answersAYear(owed: readonly OwedRow[], row: OwedRow): number {
+  const year = row.due_on.slice(0, 4);
+  return owed.filter((other) => other.measure_id === row.measure_id && other.due_on.startsWith(year)).length;
+}
+
+/** Each bearer reports its share of what the district plans for the year; of large counts a little more than planned. */
+async function loadValues(
+  context: UseCaseContext,
+  territoryId: Id,
+  reportId: Id,
+  owed: OwedRow,
+  bearers: number,
+): Promise<void> {
   const planned = await context.tx
     .selectFrom("planned_value")
     .where("territory_id", "=", territoryId)
@@ -178,6 +191,7 @@ async function loadValues(context: UseCaseContext, territoryId: Id, reportId: Id
     .select(["id", "total_value"])
     .execute();
   for (const { id, total_value } of planned) {
+    const whole = total_value ?? 1;
     await context.tx
       .insertInto("report_value")
       .values({
@@ -185,7 +199,7 @@ async function loadValues(context: UseCaseContext, territoryId: Id, reportId: Id
         report_id: reportId,
         obligation_id: owed.id,
         planned_value_id: id,
-        value: (total_value ?? 1) > 10 ? (total_value ?? 1) + 2 : 1,
+        value: Math.max(1, Math.round(whole / bearers)) + (whole > 10 ? 2 : 0),
       })
       .execute();
   }
