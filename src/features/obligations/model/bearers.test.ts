@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Audience } from "#features/places/model/audience.ts";
-import type { Registry } from "#features/places/model/registry.ts";
+import { registryFor, type Registry } from "#features/places/model/registry.ts";
 import { localDate } from "#shared/local-date.ts";
 import { bearerKey, bearersOf } from "./bearers.ts";
 import { samePosition } from "./bearers-by-position.ts";
@@ -101,5 +101,30 @@ describe("the same position in other words", () => {
     ["руководители ШМО", "руководитель школьного методического объединения", true],
   ])("«%s» ~ «%s»: %s", (wanted, held, same) => {
     expect(samePosition(wanted, held)).toBe(same);
+  });
+});
+
+describe("an organisation's own programme", () => {
+  const own = registryFor(registry, "s2");
+  const bound = (audience: Audience) => bearersOf(audience, own, day("2021-06-01")).map(bearerKey);
+
+  it.each<[string, Audience, string[]]>([
+    ["schools", { kind: "organisationKind", kinds: ["school"] }, ["organisation:s2"]],
+    ["kindergartens", { kind: "organisationKind", kinds: ["kindergarten"] }, []],
+    ["a status it bears", { kind: "designation", designations: ["low_results"] }, ["organisation:s2"]],
+    ["a status of another", { kind: "designation", designations: ["adverse_conditions"] }, []],
+    ["itself", { kind: "organisation", id: "s2" }, ["organisation:s2"]],
+    ["another school", { kind: "organisation", id: "s1" }, []],
+    ["its tutors", { kind: "position", words: "тьюторы" }, ["person:p1", "person:p3"]],
+    ["a position of another school", { kind: "position", words: "заместитель директора по УВР" }, []],
+    ["a person of its own", { kind: "person", id: "p2" }, ["person:p2"]],
+    ["a person of another place", { kind: "person", id: "p4" }, []],
+    ["the district", { kind: "territory" }, []],
+  ])("binds nobody beyond it: %s", (_what, audience, expected) => {
+    expect(bound(audience)).toEqual(expected);
+  });
+
+  it("of the territory binds all of it", () => {
+    expect(registryFor(registry, null)).toBe(registry);
   });
 });

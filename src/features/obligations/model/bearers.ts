@@ -37,14 +37,19 @@ export function bearersOf(audience: Audience, registry: Registry, on: LocalDate)
     case "position":
       return byPosition(audience, open, registry, on);
     case "person":
-      return [{ kind: "person", id: audience.id }];
+      return isBound(audience.id, registry, on) ? [{ kind: "person", id: audience.id }] : [];
     case "community":
-      return audience.id ? [{ kind: "community", id: audience.id }] : [];
+      return audience.id && !registry.within ? [{ kind: "community", id: audience.id }] : [];
     case "territory":
-      return [{ kind: "territory", id: registry.territoryId }];
+      return registry.within ? [] : [{ kind: "territory", id: registry.territoryId }];
     case "outside":
       return [];
   }
+}
+
+/** Where the registry is narrowed to one organisation, only its own people are bound. */
+function isBound(personId: Id, { within, positions, roles }: Registry, on: LocalDate): boolean {
+  return !within || [...positions, ...roles].some((fact) => fact.personId === personId && inForce(fact, on));
 }
 
 function organisations(list: readonly RegistryOrganisation[]): Bearer[] {

@@ -6,6 +6,7 @@ import { partsOf } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { job, type Job } from "#platform/jobs/jobs.ts";
 import { calendarOf } from "#features/calendar/server/public.ts";
+import { registryFor } from "#features/places/model/registry.ts";
 import { registryOf } from "#features/places/server/public.ts";
 import { diffPlan } from "../model/diff.ts";
 import { planMeasure } from "../model/plan.ts";
@@ -34,7 +35,7 @@ export async function replanProgramme(context: UseCaseContext, territoryId: Id, 
     if (closed > 0) await context.journal({ ...entry, detail: { closed } });
     return;
   }
-  const registry = await registryOf(tx, territoryId);
+  const registry = registryFor(await registryOf(tx, territoryId), programme.ownerOrganisationId);
   const from = partsOf(programme.startsOn).year - 1;
   const calendar = await calendarOf(tx, territoryId, from, partsOf(programme.endsOn).year);
   const options = { yearKind: programme.yearKind };

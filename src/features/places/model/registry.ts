@@ -45,6 +45,22 @@ export interface Registry {
   readonly designations: readonly RegistryDesignation[];
   readonly positions: readonly RegistryPosition[];
   readonly roles: readonly RegistryRole[];
+  /** the one organisation that is left, where the registry is narrowed to it */
+  readonly within?: Id;
+}
+
+/** Who may be bound by a programme: everybody of the territory by its own; by an organisation's own, that organisation and its people. */
+export function registryFor(registry: Registry, ownerOrganisationId: Id | null): Registry {
+  if (ownerOrganisationId === null) return registry;
+  const inside = ({ organisationId }: { readonly organisationId: Id | null }) => organisationId === ownerOrganisationId;
+  return {
+    territoryId: registry.territoryId,
+    organisations: registry.organisations.filter(({ id }) => id === ownerOrganisationId),
+    designations: registry.designations.filter(inside),
+    positions: registry.positions.filter(inside),
+    roles: registry.roles.filter(inside),
+    within: ownerOrganisationId,
+  };
 }
 
 /** One role code of the district: what a name in a roadmap's column of executors means here. */

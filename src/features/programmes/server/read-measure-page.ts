@@ -4,13 +4,13 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { bearersOf, type Bearer } from "#features/obligations/model/bearers.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
-import type { Registry } from "#features/places/model/registry.ts";
+import { registryFor, type Registry } from "#features/places/model/registry.ts";
 import { registryOf } from "#features/places/server/public.ts";
 import { occurrenceInWords } from "../model/occurrence-words.ts";
 import { canEditProgramme } from "../model/policy.ts";
 import { plannedYearsOf, scheduleOf } from "../model/schedule.ts";
 import type { MeasurePage, MeasureSeen } from "../model/seen.ts";
-import { factsOf, loadProgramme } from "./load-programme.ts";
+import { factsOf, loadProgramme, type ProgrammeRecord } from "./load-programme.ts";
 import { frameOf, readingFrameOf } from "./read-programme.ts";
 import { readMeasure } from "./read-roadmaps.ts";
 
@@ -51,7 +51,7 @@ export async function readMeasurePage(
       words: occurrenceInWords(occurrence.label),
       required: occurrence.required,
     })),
-    bearers: await namedBearers(context, territoryId, measure, frame.today),
+    bearers: await namedBearers(context, programme, measure, frame.today),
     papers: [...papers.values()].map((paper) => ({ id: paper.id, name: paper.name, title: paper.title })),
     today: frame.today,
     can: { edit: canEditProgramme(context.actor, factsOf(programme)) },
@@ -76,11 +76,12 @@ async function pathOf(context: UseCaseContext, territoryId: Id, measure: Measure
 
 async function namedBearers(
   context: UseCaseContext,
-  territoryId: Id,
+  programme: ProgrammeRecord,
   measure: MeasureSeen,
   today: MeasurePageDay,
 ): Promise<MeasurePage["bearers"]> {
-  const registry = await registryOf(context.tx, territoryId);
+  const whole = await registryOf(context.tx, programme.territory_id);
+  const registry = registryFor(whole, programme.owner_organisation_id);
   const resolved = measure.parties.map((party) => ({
     id: party.id,
     bearers: party.audience === null ? null : bearersOf(party.audience, registry, today),
