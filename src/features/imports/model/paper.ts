@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { counted } from "#domain/russian/plural.ts";
+import { counted, type PluralForms } from "#domain/russian/plural.ts";
 import type { GridCell, TableBlock } from "#shared/document-grids.ts";
 import { fold } from "#domain/tables/fold.ts";
 import { measuresOf, type ReadTable, type Section } from "#domain/tables/reading.ts";
@@ -45,6 +45,7 @@ export const PaperTable = z.object({
 export type PaperTable = Readonly<z.infer<typeof PaperTable>>;
 
 const MEASURES = ["мероприятие", "мероприятия", "мероприятий"] as const;
+const THEMES = ["тема", "темы", "тем"] as const;
 
 /** The tables of a document that can become roadmaps, as printed. */
 export function paperOf(source: Source): PaperTable[] {
@@ -58,10 +59,11 @@ export function paperOf(source: Source): PaperTable[] {
 }
 
 function partsOf({ grids }: Source, table: ReadTable): PaperPart[] {
+  const forms = table.kind === "matrix" ? THEMES : MEASURES;
   const said = new Map(
     sectionsIn(table).flatMap((section) => {
       const cell = section.cells[0];
-      return cell ? [[`${cell.table}/${cell.row}`, sectionWords(section)] as const] : [];
+      return cell ? [[`${cell.table}/${cell.row}`, sectionWords(section, forms)] as const] : [];
     }),
   );
   const between = sectionsIn(table).filter(({ cells, block }) => cells.length === 0 && block !== null);
@@ -75,7 +77,10 @@ function partsOf({ grids }: Source, table: ReadTable): PaperPart[] {
       .filter((section) => section.block! > previous && section.block! < at)
       .map((section) => {
         const paragraph = grids.blocks[section.block!];
-        return { text: paragraph?.kind === "paragraph" ? fold(paragraph.text) : "", section: sectionWords(section) };
+        return {
+          text: paragraph?.kind === "paragraph" ? fold(paragraph.text) : "",
+          section: sectionWords(section, forms),
+        };
       });
     const rows = Array.from({ length: block.rows }, (_, row): PaperRow => {
       const cells = block.cells.filter((cell) => cell.row === row);
@@ -96,11 +101,11 @@ function sectionsIn({ sections }: ReadTable): Section[] {
   return sections.flatMap(walk);
 }
 
-function sectionWords(section: Section): string {
+function sectionWords(section: Section, forms: PluralForms): string {
   const count = (one: Section): number =>
     one.measures.length + one.sections.reduce((sum, inner) => sum + count(inner), 0);
   const name = section.number === null ? (section.label ?? "Раздел") : `Раздел ${section.number}`;
-  return `${name}, ${counted(count(section), MEASURES)}`;
+  return `${name}, ${counted(count(section), forms)}`;
 }
 
 function areNumbers(cells: readonly GridCell[]): boolean {

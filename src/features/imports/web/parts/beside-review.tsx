@@ -28,7 +28,7 @@ export function BesideReview({ document, review, work }: BesideReviewProps) {
           <span>ничего не создано до утверждения</span>
         </div>
       </div>
-      {shown.length === 0 && <LoneDoubt work={work} />}
+      {shown.length === 0 && <Letter texts={document.texts} work={work} />}
       {shown.map((table) => (
         <PaperTableView key={table.key} table={table} facts={facts} work={work} />
       ))}
@@ -36,13 +36,27 @@ export function BesideReview({ document, review, work }: BesideReviewProps) {
   );
 }
 
-/** A document without a plan has one question and no rows to put it beside. */
-function LoneDoubt({ work }: { readonly work: ReviewWork }) {
+/** A document without a plan: its texts as paper, beside them the question what to make of it. */
+function Letter({ texts, work }: { readonly texts: ImportDocument["texts"]; readonly work: ReviewWork }) {
   return (
-    <div className="lone">
-      {work.doubts.map((doubt) => (
-        <DoubtSpot key={doubt.id} doubt={doubt} number={1} work={work} />
-      ))}
+    <div className="letter">
+      <div className="letter-paper">
+        {texts.map(({ heading, lines }, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the texts of a document never move
+          <section key={at}>
+            <h3>{heading}</h3>
+            {lines.map((line, place) => (
+              // oxlint-disable-next-line react/no-array-index-key -- as above
+              <p key={place}>{line}</p>
+            ))}
+          </section>
+        ))}
+      </div>
+      <div className="lone">
+        {work.doubts.map((doubt, at) => (
+          <DoubtSpot key={doubt.id} doubt={doubt} number={at + 1} work={work} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -7,9 +7,9 @@ export function PhoneMeasure({ measure, table }: { readonly measure: ReviewRow; 
   const { number, level, title, due, dueText, parties, result, planned, notes, open, isGroup } = measure;
   return (
     <article className="pm">
-      <h4>
+      <p className="what">
         {level ? <PartyChip code={level} leading /> : <span className="q">{number}</span>} {title}
-      </h4>
+      </p>
       {!isGroup && (
         <dl>
           <Fact name="Срок" open={open.includes("due")} text={due || `${dueText || "Срок"} — ?`} />

@@ -161,7 +161,7 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
         </details>
       )}
       <Layout document={document} review={review} work={work} />
-      <PassportTexts texts={document.texts} />
+      {(isNarrow || review.settings.tables.length > 0) && <PassportTexts texts={document.texts} />}
       <ReviewFooter saving={answers.saving} />
       {settingsOpen && (
         <SettingsDialog
