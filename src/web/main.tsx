@@ -2,7 +2,12 @@ import { createRoot } from "react-dom/client";
 import { dropOldDrafts } from "./api/device-store.ts";
 import { App } from "./app.tsx";
 import { makeRouter } from "./router.tsx";
-import { sliceAdditions, sliceRoutes } from "./routes.tsx";
+import { sliceAdditions, sliceFills, sliceRoutes } from "./routes.tsx";
+import { SlotFills } from "./slot.tsx";
 
 dropOldDrafts(new Date());
-createRoot(document.getElementById("root")!).render(<App router={makeRouter(sliceRoutes, sliceAdditions)} />);
+createRoot(document.getElementById("root")!).render(
+  <SlotFills fills={sliceFills}>
+    <App router={makeRouter(sliceRoutes, sliceAdditions)} />
+  </SlotFills>,
+);

@@ -8,8 +8,13 @@ import { routes as peoplePages } from "#features/people/web/routes.tsx";
 import { routes as placePages } from "#features/places/web/routes.tsx";
 import { routes as calendarPages } from "#features/calendar/web/routes.tsx";
 import { additions as documentAdditions } from "#features/documents/web/routes.tsx";
-import { additions as progressAdditions, routes as progressPages } from "#features/progress/web/routes.tsx";
+import {
+  additions as progressAdditions,
+  fills as progressFills,
+  routes as progressPages,
+} from "#features/progress/web/routes.tsx";
 import type { SliceAddition, SliceRoute } from "./slice-route.ts";
+import type { SliceFill } from "./slot.tsx";
 
 /** Every page of the product: one line a slice. */
 export const sliceRoutes: readonly SliceRoute[] = [
@@ -27,3 +32,6 @@ export const sliceRoutes: readonly SliceRoute[] = [
 
 /** What slices add to pages of others, such as tabs of a programme: one line a slice. */
 export const sliceAdditions: readonly SliceAddition[] = [...progressAdditions, ...documentAdditions];
+
+/** What slices put into pages of others at the places these have named: one line a slice. */
+export const sliceFills: readonly SliceFill[] = [...progressFills];

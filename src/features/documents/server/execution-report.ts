@@ -43,7 +43,7 @@ async function reportTree(context: Asked, facts: ExecutionFacts): Promise<Docume
   const signer = await signerOf(tx, facts);
   const papers = await papersOf(context, params.territoryId, programme.paper_id ? [programme.paper_id] : []);
   const order = programme.paper_id ? papers.get(programme.paper_id)?.name : undefined;
-  const subject = roadmaps.length === 1 ? `дорожной карты «${first.title}»` : "дорожных карт";
+  const subject = roadmaps.length === 1 ? `дорожной карты${ownName(first.title)}` : "дорожных карт";
   const text = (content: string, style: "centred" | "text" | "note" = "centred"): Block => ({
     kind: "paragraph",
     style,
@@ -69,6 +69,11 @@ async function reportTree(context: Asked, facts: ExecutionFacts): Promise<Docume
       text(`${signer.position}    ____________________    ${signer.name}`, "text"),
     ],
   };
+}
+
+/** A roadmap called just «Дорожная карта» needs no second name; others stand on a line of their own. */
+function ownName(title: string): string {
+  return /^дорожная карта$/iu.test(title.trim()) ? "" : `\n«${title}»`;
 }
 
 function periodInWords({ period, programme }: ExecutionFacts): string {

@@ -12,13 +12,13 @@ const FACT_COLUMNS = ["Факт", "Дата", "Подтверждение", "З�
 const WIDTH: Readonly<Record<string, number>> = {
   number: 4,
   level: 6,
-  title: 22,
+  title: 21,
   dueText: 11,
   responsible: 13,
   coResponsible: 11,
   participants: 11,
   result: 14,
-  reportDocument: 12,
+  reportDocument: 13.5,
   planTotal: 6,
   plan: 9,
 };
@@ -59,7 +59,7 @@ export function reportTable(
     kind: "table",
     name: roadmap.title,
     textSize: 9,
-    columns: [...columns.map(widthOf), { width: 8 }, { width: 8 }, { width: 16 }, { width: 13 }],
+    columns: [...columns.map(widthOf), { width: 7 }, { width: 10 }, { width: 15 }, { width: 13 }],
     header: [{ cells: [...columns.map((column) => column.label), ...FACT_COLUMNS] }],
     rows: [...roadmap.outline.measures.map(row), ...roadmap.outline.sections.flatMap(section)],
   };

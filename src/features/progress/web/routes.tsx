@@ -1,4 +1,6 @@
+import type { SliceFill } from "#web/slot.tsx";
 import type { SliceAddition, SliceRoute } from "#web/slice-route.ts";
+import { FigureCells, FigureHeads, ProgrammeHead } from "./parts/programme-figures.tsx";
 
 const WATCHES = new Set(["administrator", "officer", "methodologist", "authority_head", "reader"]);
 
@@ -44,4 +46,11 @@ export const additions: readonly SliceAddition[] = [
     path: "",
     page: () => import("./pages/measure-progress.tsx"),
   },
+];
+
+/** Figures in the head of a programme and in the list of programmes. */
+export const fills: readonly SliceFill[] = [
+  { slot: "programme-head", part: ProgrammeHead },
+  { slot: "programme-figure-heads", part: FigureHeads },
+  { slot: "programme-figure-cells", part: FigureCells },
 ];

@@ -71,7 +71,7 @@ export default function ExecutionReportTab() {
               )}
             </Filters>
             <p className="dense">{typeset(summary(data))}</p>
-            <div className="files">
+            <div className="take">
               <a className="btn p" href={file("docx")} download>
                 <Icon name="download" size={18} />
                 Скачать Word

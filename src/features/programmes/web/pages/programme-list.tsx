@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "react-router";
 import { counted } from "#domain/russian/plural.ts";
 import { useMe } from "#web/api/me.ts";
 import { addressOf, request } from "#web/api/request.ts";
+import { Slot } from "#web/slot.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { ButtonLink } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
@@ -94,6 +95,7 @@ function Programmes({ items }: { readonly items: readonly ProgrammeRow[] }) {
           <th>Ответственный</th>
           <th>Состояние</th>
           <th className="n">Мероприятий</th>
+          <Slot name="programme-figure-heads" facts={{}} />
         </tr>
       </thead>
       <tbody>
@@ -117,6 +119,7 @@ function Programmes({ items }: { readonly items: readonly ProgrammeRow[] }) {
                   : "пока без мероприятий"}
               </span>
             </td>
+            <Slot name="programme-figure-cells" facts={{ territoryId: row.territoryId, programmeId: row.id }} />
           </tr>
         ))}
       </tbody>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, Outlet, useNavigate } from "react-router";
 import { usePageTabs } from "#web/page-tabs.ts";
+import { Slot } from "#web/slot.tsx";
 import { ActionMenu, type MenuAction } from "#web/ui/action-menu.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
@@ -81,6 +82,7 @@ function Programme({ page }: { readonly page: ProgrammePage }) {
             <dd>{STATUS_NAME[page.status]}</dd>
           </div>
         )}
+        <Slot name="programme-head" facts={{ territoryId: page.territoryId, programmeId: page.id }} />
       </dl>
       <Tabs label="Части программы" items={tabs} />
       <Outlet />

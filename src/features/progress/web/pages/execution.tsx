@@ -76,7 +76,9 @@ function summary({ rows, foot, months, today }: Execution): string {
   const first =
     late === 0
       ? "Просрочек нет."
-      : `Просрочено ${measuresInWords(foot.total.late)} у ${counted(late, ["исполнителя", "исполнителей", "исполнителей"])}.`;
+      : rows.length === 1
+        ? `Просрочено ${measuresInWords(foot.total.late)}.`
+        : `Просрочено ${measuresInWords(foot.total.late)} у ${counted(late, ["исполнителя", "исполнителей", "исполнителей"])}.`;
   const isNow = months.some((month) => month.from <= today && today <= month.to);
   const then = [
     foot.total.submitted > 0 ? `на проверке ${foot.total.submitted}` : "",

@@ -24,7 +24,7 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
     <>
       {/* a region that scrolls must be reachable by keyboard */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="hm-scroll" aria-label="Исполнение по организациям и месяцам" tabIndex={0}>
+      <section key={map.year} ref={openAtNow} className="hm-scroll" aria-label="Исполнение по месяцам" tabIndex={0}>
         <table className="hm">
           <thead>
             <tr>
@@ -100,6 +100,12 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
       <Legend />
     </>
   );
+}
+
+/** On a phone the year is wider than the screen: it opens at the month of today. */
+function openAtNow(scroller: HTMLElement | null) {
+  const now = scroller?.querySelector<HTMLElement>("th.now");
+  if (scroller && now) scroller.scrollLeft = now.offsetLeft - scroller.clientWidth / 2;
 }
 
 function isNow(month: PeriodSeen, today: string): boolean {
