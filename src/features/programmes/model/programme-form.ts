@@ -13,14 +13,14 @@ export const PassportSection = z.object({
 export type PassportSection = z.infer<typeof PassportSection>;
 
 /** A day that must be given, with its own sentence where it is not. */
-const day = (empty: string) => z.string(empty).pipe(localDateField);
+const givenDay = (empty: string) => z.string(empty).pipe(localDateField);
 
 const PASSPORT = {
   title: line(600, "Назовите программу так, как она названа в приказе."),
   /** how it is called in lists; the title stands in where it is empty */
   shortTitle: prose(120),
-  startsOn: day("Укажите первый день программы."),
-  endsOn: day("Укажите последний день программы."),
+  startsOn: givenDay("Укажите первый день программы."),
+  endsOn: givenDay("Укажите последний день программы."),
   yearKind: z.enum(YEAR_KINDS),
   goal: prose(8000),
   tasks: z.array(line(2000)).max(100),

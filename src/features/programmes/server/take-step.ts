@@ -41,7 +41,7 @@ export async function takeStep(
     hasDirective: hasNumberAndDay(cited ?? form.directive),
     confirmed: form.confirmed,
     reason: form.reason,
-    reports: await countReports(context, territoryId, programmeId),
+    reports: form.step === "withdraw" ? await countReports(context, territoryId, programmeId) : 0,
   });
   if (!outcome.ok)
     throw programmeProblem(outcome.refusal.code, {
@@ -126,7 +126,16 @@ function nameOf(measure: PlanningMeasure): string {
   return measure.number || `«${measure.title.slice(0, 40)}${measure.title.length > 40 ? "…" : ""}»`;
 }
 
+/** Reports of any state; none can be begun before the commit, because who begins one locks its obligation first. */
 async function countReports(context: UseCaseContext, territoryId: Id, programmeId: Id): Promise<number> {
+  await context.tx
+    .selectFrom("obligation")
+    .select("id")
+    .where("territory_id", "=", territoryId)
+    .where("programme_id", "=", programmeId)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
   const { reports } = await context.tx
     .selectFrom("report_obligation as ro")
     .innerJoin("obligation as o", (join) =>

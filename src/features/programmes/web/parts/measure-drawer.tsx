@@ -5,6 +5,7 @@ import { AutosaveNote } from "#web/ui/autosave-note.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
 import { ApiProblem, problemText } from "#web/api/problem.ts";
+import { floatTarget } from "#web/ui/float-target.ts";
 import type { MeasureSeen, RoadmapSeen, SectionSeen } from "../../model/seen.ts";
 import { currentOf, useEdit } from "../use-edit.ts";
 import { takeOfferAway } from "../undo-offer.ts";
@@ -40,7 +41,8 @@ export function MeasureDrawer(props: MeasureDrawerProps) {
       closeButtonProps={{ "aria-label": "Закрыть" }}
       overlayProps={{ backgroundOpacity: 0.3 }}
       transitionProps={{ duration: 120 }}
-      classNames={{ content: "measure-drawer" }}
+      portalProps={floatTarget()}
+      classNames={{ content: "measure-drawer", inner: "measure-drawer-inner" }}
     >
       <Form key={measure?.id ?? place?.section?.id ?? place?.roadmap.id} {...props} />
     </Drawer>
