@@ -1,9 +1,10 @@
 import { expect } from "vitest";
 import type { Id } from "#shared/ids.ts";
-import type { ObligationRow, SchoolHome } from "#features/obligations/model/contract.ts";
+import type { ObligationList, ObligationRow, SchoolHome } from "#features/obligations/model/contract.ts";
 import type { EvidenceInput, ReportContent, ReportView } from "#features/reports/model/contract.ts";
 import type { Answer, Persona } from "../support/world.ts";
 import type { District } from "./given-district.ts";
+import { granted } from "./granted.ts";
 
 export const PDF = new TextEncoder().encode("%PDF-1.4\n% протокол обсуждения\n%%EOF");
 
@@ -22,9 +23,7 @@ export function filled(obligationId: Id, more: Partial<ReportContent> = {}): Rep
 }
 
 export async function uploadPdf(person: Persona, { territoryId }: District, name = "Протокол.pdf"): Promise<Id> {
-  const answer = await person.upload<{ id: Id }>(`/api/files?territoryId=${territoryId}`, name, PDF);
-  expect(answer.status).toBe(200);
-  return answer.body.id;
+  return granted(await person.upload<{ id: Id }>(`/api/files?territoryId=${territoryId}`, name, PDF)).id;
 }
 
 export const fileEvidence = (fileId: Id): EvidenceInput => ({ kind: "file", fileId });
@@ -56,26 +55,21 @@ export const takeStep = (
 
 /** A report begun and sent, both without refusal. */
 export async function submitted(person: Persona, district: District, content: ReportContent): Promise<ReportView> {
-  const begun = await startReport(person, district, content);
-  expect(begun.status, JSON.stringify(begun.body)).toBe(200);
-  const sent = await takeStep(person, district, begun.body, "submit", { content });
-  expect([sent.status, sent.body.state], JSON.stringify(sent.body)).toEqual([200, "submitted"]);
-  return sent.body;
+  const begun = granted(await startReport(person, district, content));
+  const sent = granted<ReportView>(await takeStep(person, district, begun, "submit", { content }));
+  expect(sent.state).toBe("submitted");
+  return sent;
 }
 
 export async function accepted(district: District, report: ReportView): Promise<ReportView> {
-  const answer = await takeStep(district.officer, district, report, "accept");
-  expect([answer.status, answer.body.state], JSON.stringify(answer.body)).toEqual([200, "accepted"]);
-  return answer.body;
+  const last = granted<ReportView>(await takeStep(district.officer, district, report, "accept"));
+  expect(last.state).toBe("accepted");
+  return last;
 }
 
 export async function homeOf(person: Persona, { territoryId }: District, organisationId: Id): Promise<SchoolHome> {
-  const answer = await person.call<SchoolHome>(
-    "GET",
-    `/api/obligations/home?territoryId=${territoryId}&organisationId=${organisationId}`,
-  );
-  expect(answer.status).toBe(200);
-  return answer.body;
+  const query = new URLSearchParams({ territoryId, organisationId });
+  return granted(await person.call<SchoolHome>("GET", `/api/obligations/home?${query}`));
 }
 
 /** Every obligation under a filter, all pages. */
@@ -87,9 +81,8 @@ export async function obligations(
   const rows: ObligationRow[] = [];
   for (let page = 1; ; page += 1) {
     const query = new URLSearchParams({ territoryId, ...filter, page: String(page) });
-    const answer = await person.call<{ rows: ObligationRow[]; total: number }>("GET", `/api/obligations?${query}`);
-    expect(answer.status).toBe(200);
-    rows.push(...answer.body.rows);
-    if (rows.length >= answer.body.total || answer.body.rows.length === 0) return rows;
+    const list = granted(await person.call<ObligationList>("GET", `/api/obligations?${query}`));
+    rows.push(...list.rows);
+    if (rows.length >= list.total || list.rows.length === 0) return rows;
   }
 }

@@ -4,7 +4,7 @@ import type { MeasureSeen } from "#features/programmes/model/seen.ts";
 import { openDistrict, type District } from "./given-district.ts";
 import { importDocument, putInForce, readProgramme, readTable } from "./import-story.ts";
 import { obligations } from "./report-story.ts";
-import { tellSchoolStory } from "./school-story.ts";
+import { STORY_STEPS, stepsOf, tellSchoolStory } from "./school-story.ts";
 import { careReading, expectedRows, fold, hasSource, sourceBytes } from "./source-document.ts";
 
 const NAME = "social-contract-2.0";
@@ -74,7 +74,7 @@ describe.skipIf(!hasSource(`${NAME}.docx`))("a matrix of instruments by level, o
 
   it("carries one month's report of one school to the figures", async () => {
     const [measure] = measures.filter(({ dueText }) => /не реже 1 раза в месяц/iu.test(dueText));
-    await tellSchoolStory(district, {
+    const report = await tellSchoolStory(district, {
       programmeId,
       measureId: measure!.id,
       sectionId: measure!.sectionId,
@@ -88,5 +88,6 @@ describe.skipIf(!hasSource(`${NAME}.docx`))("a matrix of instruments by level, o
       // of the theme: twelve months of six schools, and four school terms of the authority
       sectionDue: 12 * 6 + 4,
     });
+    expect(stepsOf(report)).toEqual(STORY_STEPS);
   });
 });

@@ -4,7 +4,15 @@ import { IN_NEED, openDistrict, type District } from "./given-district.ts";
 import { importDocument, putInForce, readTable, type Imported } from "./import-story.ts";
 import { obligations } from "./report-story.ts";
 import { printedPlan } from "./printed-plan.ts";
-import { tellSchoolStory } from "./school-story.ts";
+import {
+  hasLibreOffice,
+  openedByLibreOffice,
+  printedReports,
+  sheetRows,
+  wordLines,
+  wordRows,
+} from "./printed-report.ts";
+import { STORY_STEPS, stepsOf, tellSchoolStory } from "./school-story.ts";
 import { careReading, expectedRows, fold, hasSource, sourceBytes } from "./source-document.ts";
 
 const NAME = "uglich-school-support-roadmap";
@@ -83,7 +91,7 @@ describe.skipIf(!hasSource(`${NAME}.docx`))(
     });
 
     it("carries one report from a school's home to the figures", async () => {
-      await tellSchoolStory(district, {
+      const report = await tellSchoolStory(district, {
         programmeId: imported.programmeId,
         measureId: measure("1.3").id,
         sectionId: measure("1.3").sectionId,
@@ -97,6 +105,33 @@ describe.skipIf(!hasSource(`${NAME}.docx`))(
         // 1.1 of the authority and the centre, 1.2 and 1.4 of the authority, 1.3 of the authority and six schools
         sectionDue: 11,
       });
+      expect(stepsOf(report)).toEqual(STORY_STEPS);
     });
+
+    it("prints the fact in the report on the execution, in both formats", async () => {
+      const files = await printedReports(district, imported.programmeId, 2021);
+      const fact = ["1", "10.12.2021", "Протокол.pdf", "принято 1 из 7"];
+      const word = wordRows(files.docx).find(([number]) => number === measure("1.3").number)!;
+      expect([word[5], ...word.slice(-4)]).toEqual(["10", ...fact]);
+      expect(wordLines(files.docx)).toContain("Утверждена: Приказ от 14.12.2020 № 12");
+      // the day is a number to a workbook: 44540 days after its beginning
+      const sheet = Object.values(sheetRows(files.xlsx).find(({ A }) => A === measure("1.3").number)!);
+      expect([sheet[5], ...sheet.slice(-4)]).toEqual(["10", fact[0], "44540", ...fact.slice(2)]);
+    });
+
+    it.skipIf(!hasLibreOffice)(
+      "opens in LibreOffice with the fact in its place",
+      async () => {
+        const files = await printedReports(district, imported.programmeId, 2021);
+        const word = openedByLibreOffice("report.docx", files.docx);
+        const row = word.slice(word.indexOf("\n1.3"), word.indexOf("\n1.4")).split("\n").filter(Boolean);
+        expect(row.slice(-4)).toEqual(["1", "10.12.2021", "Протокол.pdf", "принято 1 из 7"]);
+        const sheet = openedByLibreOffice("report.xlsx", files.xlsx).split("\n");
+        expect(sheet.find((line) => /^"?1\.3/u.test(line))).toMatch(
+          /,1,[^,]*10\.12\.2021[^,]*,Протокол\.pdf,принято 1 из 7$/u,
+        );
+      },
+      200_000,
+    );
   },
 );
