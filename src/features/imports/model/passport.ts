@@ -2,6 +2,8 @@ import type { Reading, ReadTable, TextSection } from "#domain/tables/reading.ts"
 import type { PassportSection } from "#features/programmes/model/programme-form.ts";
 
 const LONGEST_HEADING = 300;
+/** stands for the heading of a text that has none in the document */
+export const UNNAMED = "Из документа";
 
 /**
  * The texts of a document as sections of a passport, in order: paragraphs and lists outside tables, then tables that are no plan
@@ -25,7 +27,7 @@ function sectionOf(heading: string, { paragraphs, items }: TextSection): Passpor
   const isLong = heading.length > LONGEST_HEADING;
   const whole = isLong ? [heading, ...paragraphs] : paragraphs;
   return {
-    heading: isLong ? `${heading.slice(0, LONGEST_HEADING - 1)}…` : heading || "Из документа",
+    heading: isLong ? `${heading.slice(0, LONGEST_HEADING - 1)}…` : heading || UNNAMED,
     ...(whole.length > 0 && { paragraphs: whole.slice(0, 300) }),
     ...(items.length > 0 && { items: items.slice(0, 300).map(({ text }) => text) }),
   };

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { docx, tbl, tr } from "../../../../test/support/docx-builder.ts";
-import type { Stage } from "../model/stages.ts";
+import type { ReadingStep } from "../model/reading-step.ts";
 import { readDocument } from "./read-document.ts";
 import { readApart } from "./read-apart.ts";
 
@@ -48,8 +48,8 @@ it("ends a reading that takes too much memory with a sentence, and the program l
 });
 
 it("stops when nobody waits for it any more", async () => {
-  const seen: Stage[] = [];
-  const stop = async (stage: Stage) => {
+  const seen: ReadingStep[] = [];
+  const stop = async (stage: ReadingStep) => {
     seen.push(stage);
     return false;
   };
@@ -63,7 +63,7 @@ it("hands a refusal of the file through", async () => {
 });
 
 it("reads apart exactly what it reads in place, stage by stage", async () => {
-  const seen: Stage[] = [];
+  const seen: ReadingStep[] = [];
   const inPlace = await readDocument(PLAN, "план.docx", () => undefined);
   const apart = await readApart(
     PLAN,

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Understanding } from "#domain/tables/understand.ts";
 import { refused, type Result } from "#shared/result.ts";
-import type { Stage } from "../model/stages.ts";
+import type { ReadingStep } from "../model/reading-step.ts";
 import { readDocument } from "./read-document.ts";
 import type { ReadingTask } from "./reading-process.ts";
 
@@ -32,7 +32,7 @@ const TOO_BIG: ReadingProblem = {
 const BUNDLED = fileURLToPath(new URL("./reading-process.js", import.meta.url));
 
 type Outcome = Result<Understanding, ReadingProblem> | undefined;
-type OnStage = (stage: Stage) => Promise<boolean>;
+type OnStage = (stage: ReadingStep) => Promise<boolean>;
 
 /**
  * Reads a document under limits of time and memory. The built program reads in a process of its own, which is ended at a limit or when
@@ -52,7 +52,7 @@ export async function readApart(
   return awaited ? result : undefined;
 }
 
-type Message = { readonly stage: Stage } | { readonly result: Result<Understanding, ReadingProblem> };
+type Message = { readonly stage: ReadingStep } | { readonly result: Result<Understanding, ReadingProblem> };
 
 function inProcess(
   entry: string,

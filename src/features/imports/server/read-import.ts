@@ -5,7 +5,7 @@ import type { Tx } from "#platform/db/database.ts";
 import { job, type Job, type WorkerTools } from "#platform/jobs/jobs.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { proposeSettings } from "../model/settings.ts";
-import type { Stage } from "../model/stages.ts";
+import type { ReadingStep } from "../model/reading-step.ts";
 import { readApart } from "./read-apart.ts";
 
 export const IMPORT_READ = "import-read";
@@ -26,7 +26,8 @@ async function readImport({ territoryId, importId }: z.infer<typeof ReadImport>,
       .executeTakeFirst(),
   );
   if (!document) return;
-  const say = (stage: Stage) => tools.within(territoryId, ({ tx }) => change(tx, territoryId, importId, { stage }));
+  const say = (stage: ReadingStep) =>
+    tools.within(territoryId, ({ tx }) => change(tx, territoryId, importId, { stage }));
   const result = await readApart(await tools.files.read(document.sha256), document.name, say);
   if (!result) return;
   if (result.ok && !(await say("Сохраняю прочитанное"))) return;

@@ -7,7 +7,7 @@ import { claimFile } from "#features/files/server/public.ts";
 import type { StartImport } from "../model/contract.ts";
 import { worksOnImport } from "../model/policy.ts";
 import { importProblem } from "../model/problems.ts";
-import { FIRST_STAGE } from "../model/stages.ts";
+import { FIRST_STEP } from "../model/reading-step.ts";
 import { IMPORT_READ } from "./read-import.ts";
 
 /** Takes a document in and asks the worker to read it. An uploaded file is from now on seen through the import. */
@@ -30,7 +30,7 @@ export async function startImport(context: UseCaseContext, body: z.output<typeof
       name: document.name,
       sha256: document.sha256,
       status: "reading",
-      stage: FIRST_STAGE,
+      stage: FIRST_STEP,
       created_by: actor.personId,
       created_at: context.clock.now(),
     })

@@ -1,3 +1,4 @@
+import { UNNAMED } from "../../model/passport.ts";
 import type { ImportDocument, Review } from "../../model/view.ts";
 import { DoubtSpot } from "./doubt-spot.tsx";
 import { PaperTableView } from "./paper-table.tsx";
@@ -44,7 +45,7 @@ function Letter({ texts, work }: { readonly texts: ImportDocument["texts"]; read
         {texts.map(({ heading, lines }, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- the texts of a document never move
           <section key={at}>
-            <h3>{heading}</h3>
+            {heading !== UNNAMED && <h3>{heading}</h3>}
             {lines.map((line, place) => (
               // oxlint-disable-next-line react/no-array-index-key -- as above
               <p key={place}>{line}</p>

@@ -4,7 +4,7 @@ import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorState } from "#web/ui/error-state.tsx";
 import { ProgressBar } from "#web/ui/progress-bar.tsx";
-import { stageShare } from "../../model/stages.ts";
+import { stepShare } from "../../model/reading-step.ts";
 import type { ImportView } from "../../model/view.ts";
 import { importPath } from "../api.ts";
 
@@ -14,7 +14,7 @@ export function ReadingProgress({ view }: { readonly view: ImportView }) {
   const cancel = useWrite((_: null, key) => request(importPath(view.territoryId, view.id), { method: "DELETE", key }), {
     onDone: () => void navigate("/imports"),
   });
-  const percent = Math.round(stageShare(view.stage) * 100);
+  const percent = Math.round(stepShare(view.stage) * 100);
   return (
     <div className="alone reading">
       <h2 aria-live="polite">{view.stage}…</h2>
