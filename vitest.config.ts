@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          testTimeout: 30_000,
           include: [
             "src/{shared,domain,web,main}/**/*.test.ts",
             "src/features/*/{model,web}/**/*.test.ts",

@@ -1,4 +1,4 @@
-import { runTool } from "./command.mjs";
+import { run, runTool } from "./command.mjs";
 
 const types = (project) => (options) => runTool("ts7/bin/tsc", ["-p", project], options);
 
@@ -8,11 +8,7 @@ export const GATES = [
   ["типы: сервер", types("tsconfig.server.json")],
   ["типы: страницы", types("tsconfig.web.json")],
   ["типы: тесты в браузере", types("tsconfig.e2e.json")],
-  [
-    "границы",
-    (options) =>
-      runTool("dependency-cruiser/bin/dependency-cruise.mjs", ["src", "--config", ".dependency-cruiser.cjs"], options),
-  ],
+  ["границы", (options) => run(process.execPath, ["scripts/boundaries.mjs"], options)],
   ["лишнее (knip)", (options) => runTool("knip/bin/knip.js", ["--no-progress"], options)],
   ["правила (oxlint)", (options) => runTool("oxlint/bin/oxlint", [], options)],
   ["вид (oxfmt)", (options) => runTool("oxfmt/bin/oxfmt", ["--check", "."], options)],

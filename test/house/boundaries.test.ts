@@ -1,12 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 interface Cruise {
   readonly summary: {
-    readonly totalCruised: number;
     readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[];
   };
 }
@@ -97,11 +96,5 @@ describe("boundaries", () => {
 
   it.each(ALLOWED)("%s may import %s", (path) => {
     expect(planted.summary.violations.filter(({ from }) => from === path)).toEqual([]);
-  });
-
-  it("sees the product: every source file is among the cruised", () => {
-    const own = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) => /\.tsx?$/.test(path));
-    expect(own.length).toBeGreaterThan(0);
-    expect(cruise(".").summary.totalCruised).toBeGreaterThanOrEqual(own.length);
   });
 });
