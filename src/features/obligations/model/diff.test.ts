@@ -1,7 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, localDate } from "#shared/local-date.ts";
-import { applyDiff, diffPlan, obligationKey, type ExistingObligation, type PlanDiff } from "./diff.ts";
+import {
+  applyDiff,
+  diffPlan,
+  obligationKey,
+  PLAN_CLOSE_REASONS,
+  type ExistingObligation,
+  type PlanDiff,
+} from "./diff.ts";
 import { OWING_PARTS, type WantedObligation } from "./plan.ts";
 
 const day = localDate;
@@ -71,6 +78,10 @@ describe("changes", () => {
     expect(reopen).toMatchObject([{ id: "o1", dueOn: "2021-10-31" }]);
   });
 
+  it.each(PLAN_CLOSE_REASONS)("what was closed as %s is opened again once it is wanted", (closedReason) => {
+    expect(diffPlan([row({ closedReason })], [wish()]).reopen).toMatchObject([{ id: "o1" }]);
+  });
+
   it.each<[string, Partial<WantedObligation>]>([
     ["the due day", { dueOn: day("2021-10-31") }],
     ["the opening", { opensOn: day("2021-09-01") }],
@@ -113,7 +124,7 @@ const existingRow = fc
     fc.record({
       ...key,
       bearerKey: fc.constantFrom("organisation:s1", "organisation:s2"),
-      closedReason: fc.constantFrom(null, null, "not-wanted", "duplicate", "by-officer"),
+      closedReason: fc.constantFrom(null, null, ...PLAN_CLOSE_REASONS, "by-officer"),
       hasReport: fc.boolean(),
       dueMovedByHand: fc.boolean(),
     }),

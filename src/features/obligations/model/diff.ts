@@ -3,8 +3,8 @@ import type { LocalDate } from "#shared/local-date.ts";
 import { bearerKey } from "./bearers.ts";
 import { OWING_PARTS, type OwingPart, type WantedObligation } from "./plan.ts";
 
-/** Why the plan closed a row; any other reason is a person's decision, which replanning leaves alone. */
-export const PLAN_CLOSE_REASONS = ["not-wanted", "duplicate"] as const;
+/** Why the plan closed a row: wanted again, it opens again. Any other reason is a person's decision, which replanning leaves alone. */
+export const PLAN_CLOSE_REASONS = ["not-wanted", "duplicate", "programme-finished", "programme-withdrawn"] as const;
 export type PlanCloseReason = (typeof PLAN_CLOSE_REASONS)[number];
 
 export interface ExistingObligation {

@@ -58,6 +58,7 @@ const CLOSE_WORDS: Readonly<Record<string, string>> = {
   "not-wanted": "мероприятие, срок или состав исполнителей изменились",
   duplicate: "строка повторяла другую",
   "programme-finished": "программа завершена",
+  "programme-withdrawn": "программу вернули в черновик",
 };
 
 /** Why an obligation is owed no more: a stored code in words; a person's own reason as written. */

@@ -1,12 +1,17 @@
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { bearerKey } from "../model/bearers.ts";
-import type { PlanDiff } from "../model/diff.ts";
+import type { PlanCloseReason, PlanDiff } from "../model/diff.ts";
+import { lockProgrammeObligations } from "./load-plan.ts";
 
 const CHUNK = 1000;
 
-/** Writes a diff: adds, moves, closes, reopens. Returns the ids added, by bearing organisation. */
+/** No report answers the row, not even a draft: the plan touches no other. */
+const UNANSWERED = sql<SqlBool>`not exists (
+  select from report_obligation ro where ro.territory_id = obligation.territory_id and ro.obligation_id = obligation.id)`;
+
+/** Writes a diff made over rows that are locked: adds, moves, closes, reopens. */
 export async function applyPlan(
   context: UseCaseContext,
   territoryId: Id,
@@ -50,6 +55,7 @@ export async function applyPlan(
       })
       .where("territory_id", "=", territoryId)
       .where("id", "=", terms.id)
+      .where(UNANSWERED)
       .execute();
   for (const reason of new Set(diff.close.map((entry) => entry.reason)))
     await tx
@@ -61,28 +67,25 @@ export async function applyPlan(
         "in",
         diff.close.filter((entry) => entry.reason === reason).map((entry) => entry.id),
       )
+      .where(UNANSWERED)
       .execute();
 }
 
-/** Closes what a finished programme still had open and unanswered; a report begun stays with its row. Returns how many. */
-export async function closeUnanswered(context: UseCaseContext, territoryId: Id, programmeId: Id): Promise<number> {
+/** Closes what a finished or withdrawn programme still had open and unanswered; a report begun stays with its row. Returns how many. */
+export async function closeUnanswered(
+  context: UseCaseContext,
+  territoryId: Id,
+  programmeId: Id,
+  reason: Extract<PlanCloseReason, `programme-${string}`>,
+): Promise<number> {
+  await lockProgrammeObligations(context.tx, territoryId, programmeId);
   const closed = await context.tx
-    .updateTable("obligation as o")
-    .set({ closed_at: context.clock.now(), close_reason: "programme-finished", version: sql`o.version + 1` })
-    .where("o.territory_id", "=", territoryId)
-    .where("o.programme_id", "=", programmeId)
-    .where("o.closed_at", "is", null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("report_obligation as ro")
-            .whereRef("ro.territory_id", "=", "o.territory_id")
-            .whereRef("ro.obligation_id", "=", "o.id")
-            .select("ro.report_id"),
-        ),
-      ),
-    )
+    .updateTable("obligation")
+    .set({ closed_at: context.clock.now(), close_reason: reason, version: sql`version + 1` })
+    .where("territory_id", "=", territoryId)
+    .where("programme_id", "=", programmeId)
+    .where("closed_at", "is", null)
+    .where(UNANSWERED)
     .executeTakeFirst();
   return Number(closed.numUpdatedRows);
 }

@@ -63,8 +63,24 @@ async function plannedYears(tx: Tx, territoryId: Id, programmeId: Id): Promise<R
   return years;
 }
 
-/** Every obligation of the programme, closed ones too. */
+/**
+ * Keeps every obligation of the programme from being answered, moved or handed over until the commit. Whether a report has been begun
+ * is asked in a later statement, which sees what was committed while this one waited.
+ */
+export async function lockProgrammeObligations(tx: Tx, territoryId: Id, programmeId: Id): Promise<void> {
+  await tx
+    .selectFrom("obligation")
+    .select("id")
+    .where("territory_id", "=", territoryId)
+    .where("programme_id", "=", programmeId)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+/** Every obligation of the programme, closed ones too, locked until the commit. */
 export async function loadExisting(tx: Tx, territoryId: Id, programmeId: Id): Promise<ExistingObligation[]> {
+  await lockProgrammeObligations(tx, territoryId, programmeId);
   const rows = await tx
     .selectFrom("obligation as o")
     .leftJoin("report_obligation as ro", (join) =>

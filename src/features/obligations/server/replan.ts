@@ -16,13 +16,21 @@ import { tellBearers } from "./tell-bearers.ts";
 
 /**
  * Brings the obligations of a programme into line with its measures, the registry and the calendar of today. Does nothing twice:
- * a second run finds no difference. Rows with a report are never touched. Drafts have no obligations; a finished programme's are closed.
+ * a second run finds no difference. Rows with a report are never touched. A draft, and so a programme withdrawn, owes nothing, and a finished one nothing more.
  */
 export async function replanProgramme(context: UseCaseContext, territoryId: Id, programmeId: Id): Promise<void> {
   const { tx } = context;
   await sql`select pg_advisory_xact_lock(hashtextextended(${`replan ${programmeId}`}, 0))`.execute(tx);
+  // its leaders lock the programme before its obligations: in the same order nobody waits in a ring
+  await tx
+    .selectFrom("programme")
+    .select("id")
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", programmeId)
+    .forKeyShare()
+    .execute();
   const programme = await loadPlanned(tx, territoryId, programmeId);
-  if (!programme || programme.status === "draft") return;
+  if (!programme) return;
   const entry = {
     territoryId,
     action: "obligation.replan",
@@ -30,8 +38,9 @@ export async function replanProgramme(context: UseCaseContext, territoryId: Id, 
     subjectId: programmeId,
     programmeId,
   };
-  if (programme.status === "finished") {
-    const closed = await closeUnanswered(context, territoryId, programmeId);
+  if (programme.status === "draft" || programme.status === "finished") {
+    const reason = programme.status === "draft" ? "programme-withdrawn" : "programme-finished";
+    const closed = await closeUnanswered(context, territoryId, programmeId, reason);
     if (closed > 0) await context.journal({ ...entry, detail: { closed } });
     return;
   }

@@ -18,7 +18,7 @@ import { reportProblem } from "../model/problems.ts";
 
 /**
  * The obligations, locked, if this actor may answer them together: all seen, all answered for, one bearer, one side that checks,
- * none closed, none answered by another report.
+ * none closed, none answered by another report, every programme in force.
  */
 export async function answerable(
   context: UseCaseContext,
@@ -45,14 +45,17 @@ export async function answerable(
   if (closed) throw reportProblem("period-closed", { values: { reason: closeReasonInWords(closed.close_reason) } });
   const taken = obligations.find((row) => row.report_id !== null && row.report_id !== reportId);
   if (taken) await refuseSecond(context, taken.territory_id, taken.report_id!);
-  const finished = await tx
+  const idle = await tx
     .selectFrom("programme")
-    .select("id")
+    .select("status")
     .where("territory_id", "=", first!.territory_id)
     .where("id", "in", [...new Set(obligations.map((row) => row.programme_id))])
-    .where("status", "=", "finished")
+    .where("status", "in", ["finished", "draft"])
     .executeTakeFirst();
-  if (finished) throw reportProblem("period-closed", { values: { reason: closeReasonInWords("programme-finished") } });
+  if (idle) {
+    const reason = idle.status === "draft" ? "programme-withdrawn" : "programme-finished";
+    throw reportProblem("period-closed", { values: { reason: closeReasonInWords(reason) } });
+  }
   return obligations;
 }
 
