@@ -52,9 +52,14 @@ export default function ProgrammeListPage() {
         title="Программы"
         actions={
           programmes.data?.can.create ? (
-            <ButtonLink to="/programmes/new" icon="plus" kind={programmes.data.total === 0 ? "primary" : "default"}>
-              Создать программу
-            </ButtonLink>
+            <>
+              <ButtonLink to="/imports" icon="upload" kind={programmes.data.total === 0 ? "primary" : "default"}>
+                Загрузить документ
+              </ButtonLink>
+              <ButtonLink to="/programmes/new" icon="plus">
+                Создать программу
+              </ButtonLink>
+            </>
           ) : undefined
         }
       />
@@ -137,10 +142,10 @@ function NoProgrammes({ narrowed, create }: { readonly narrowed: boolean; readon
   return (
     <EmptyState
       title="Программ пока нет"
-      action={create ? <Link to="/programmes/new">Создать первую</Link> : undefined}
+      action={create ? <Link to="/imports">Загрузить дорожную карту</Link> : undefined}
     >
       {create
-        ? "Программу можно набрать вручную: паспорт, разделы, мероприятия."
+        ? "Дорожная карта из Word или Excel станет программой. Можно набрать её и вручную: паспорт, разделы, мероприятия."
         : typeset("Когда управление образования утвердит программу, она появится здесь.")}
     </EmptyState>
   );
