@@ -8,7 +8,7 @@ import {
   suggestionOf,
   valuesGrids,
 } from "../../../../test/support/import-samples.ts";
-import { document, heading } from "../../../../test/support/grid-builder.ts";
+import { document, heading, table } from "../../../../test/support/grid-builder.ts";
 import type { Decision } from "./contract.ts";
 import type { Drafted } from "./draft.ts";
 import { openDoubts } from "./doubts.ts";
@@ -62,8 +62,20 @@ describe("what is not plain is asked, never guessed", () => {
   });
 
   it("who reports is asked only when it is known who they are", () => {
-    const drafted = draft(plan);
-    expect(doubtOn(drafted, "Кто сдаёт отчёт").quote).toBe("УО, ШНОР");
+    const source = read(
+      document(
+        table([
+          ["№", "Мероприятие", "Срок", "Ответственные"],
+          ["1", "Общий сбор", "май 2022", "УО, ОО, выездная бригада"],
+          ["2", "Общий отчёт", "июнь 2022", "УО"],
+        ]),
+      ),
+    );
+    const topics = (drafted: Drafted) => drafted.doubts.map(({ topic }) => topic);
+    const open = draft(source);
+    expect(topics(open)).toEqual(["party"]);
+    const answer = own(open.doubts[0]!.id, { kind: "audience", audience: { kind: "outside" } });
+    expect(topics(draft(source, [answer]))).toEqual(["party", "reporting"]);
   });
 });
 
