@@ -72,9 +72,9 @@ describe("what is not plain is asked, never guessed", () => {
       ),
     );
     const topics = (drafted: Drafted) => drafted.doubts.map(({ topic }) => topic);
-    const open = draft(source);
-    expect(topics(open)).toEqual(["party"]);
-    const answer = own(open.doubts[0]!.id, { kind: "audience", audience: { kind: "outside" } });
+    const asked = draft(source);
+    expect(topics(asked)).toEqual(["party"]);
+    const answer = own(asked.doubts[0]!.id, { kind: "audience", audience: { kind: "outside" } });
     expect(topics(draft(source, [answer]))).toEqual(["party", "reporting"]);
   });
 });
