@@ -158,9 +158,13 @@ describe("lists of obligations and reports", () => {
     const whole = new Set<Id>();
     const here = new Set<Id>();
     const offices = new Set<Id>();
+    const workplaces = new Set<Id>();
+    const run = new Set<Id>();
     for (const role of roles) {
       here.add(role.territory_id);
       if (role.organisation_id !== null && role.role !== "teacher") offices.add(role.organisation_id);
+      if (role.organisation_id !== null && role.role !== "curator") workplaces.add(role.organisation_id);
+      if (role.organisation_id !== null && ["school_head", "deputy"].includes(role.role)) run.add(role.organisation_id);
       if (["administrator", "officer", "authority_head", "reader"].includes(role.role)) whole.add(role.territory_id);
       if (role.role.startsWith("region_"))
         for (const town of parents) if (town.parent_id === role.territory_id) whole.add(town.id);
@@ -169,10 +173,10 @@ describe("lists of obligations and reports", () => {
     const reports = new Set<Id>();
     for (const row of rows) {
       const town = row.territory_id;
-      const mine =
-        (row.delegated_to === person || row.bearer_person_id === person) && (here.has(town) || whole.has(town));
-      const ours = [row.bearer_organisation_id, row.owner].some((place) => place !== null && offices.has(place));
-      const seen = whole.has(town) || ours || mine;
+      const handed = row.delegated_to === person && workplaces.has(row.bearer_organisation_id ?? "");
+      const mine = row.bearer_person_id === person && here.has(town);
+      const ours = offices.has(row.bearer_organisation_id ?? "") || run.has(row.owner ?? "");
+      const seen = whole.has(town) || ours || mine || handed;
       if (seen) obligations.add(row.id);
       if (row.report_id === null) continue;
       const wrote = row.author === person && (here.has(town) || whole.has(town));

@@ -47,6 +47,7 @@ describe("nobody bears", () => {
     ["a kind without organisations", { kind: "organisationKind", kinds: ["sport"] }],
     ["a status that nobody has", { kind: "designation", designations: ["lead_school"] }],
     ["communities in general, while none is registered", { kind: "community" }],
+    ["a person who is not of the district", { kind: "person", id: "p9" }],
     ["a position that nobody holds", { kind: "position", words: "логопед" }],
   ])("%s", (_, audience) => {
     expect(bearers(audience)).toEqual([]);

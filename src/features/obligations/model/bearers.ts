@@ -47,9 +47,9 @@ export function bearersOf(audience: Audience, registry: Registry, on: LocalDate)
   }
 }
 
-/** Where the registry is narrowed to one organisation, only its own people are bound. */
-function isBound(personId: Id, { within, positions, roles }: Registry, on: LocalDate): boolean {
-  return !within || [...positions, ...roles].some((fact) => fact.personId === personId && inForce(fact, on));
+/** A person is bound while holding a position or a role there: whoever is unknown or gone owes nothing. */
+function isBound(personId: Id, { positions, roles }: Registry, on: LocalDate): boolean {
+  return [...positions, ...roles].some((fact) => fact.personId === personId && inForce(fact, on));
 }
 
 function organisations(list: readonly RegistryOrganisation[]): Bearer[] {

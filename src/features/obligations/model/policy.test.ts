@@ -39,6 +39,7 @@ describe("who may what with an obligation", () => {
   const authority = place({ bearerOrganisationKind: "authority" });
   const centre = place({ bearerOrganisationKind: "methodological_centre" });
   const own = place({ ownerOrganisationId: SCHOOL });
+  const strange = place({ ownerOrganisationId: SCHOOL, bearerOrganisationId: OTHER });
   it.each<[string, Actor, ObligationPlace, boolean[]]>([
     ["the public", { kind: "public" }, place(), [false, false, false, false]],
     ["a stranger", person(["school_head", OTHER]), place(), [false, false, false, false]],
@@ -48,6 +49,36 @@ describe("who may what with an obligation", () => {
       "one it was handed to, gone from the district",
       person(),
       place({ delegatedTo: ME }),
+      [false, false, false, false],
+    ],
+    [
+      "one it was handed to, who teaches in another school now",
+      person(["teacher", OTHER]),
+      place({ delegatedTo: ME }),
+      [false, false, false, false],
+    ],
+    [
+      "one it was handed to, the school's curator now",
+      person(["curator", SCHOOL]),
+      place({ delegatedTo: ME }),
+      [true, false, false, false],
+    ],
+    [
+      "a methodologist it is handed to by the authority",
+      person(["methodologist", null]),
+      { ...authority, delegatedTo: ME },
+      [true, true, false, false],
+    ],
+    [
+      "the head, of what another school owes in the own programme",
+      person(["school_head", SCHOOL]),
+      strange,
+      [true, false, false, true],
+    ],
+    [
+      "the curator, of what another school owes in it",
+      person(["curator", SCHOOL]),
+      strange,
       [false, false, false, false],
     ],
     ["a curator", person(["curator", SCHOOL]), place(), [true, false, false, false]],

@@ -1,4 +1,4 @@
-import type { Actor, Assignment } from "#shared/actor.ts";
+import type { Actor, Role } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { OrganisationKind } from "#features/places/model/words.ts";
 import {
@@ -23,39 +23,91 @@ export interface ObligationPlace {
   readonly ownerOrganisationId: Id | null;
 }
 
+/** Roles at an organisation whose holders do its work; a curator or an onlooker does not. */
+export const WORKING_ROLES = [
+  "school_head",
+  "deputy",
+  "methodologist",
+  "network_administrator",
+  "community_head",
+  "teacher",
+] as const satisfies readonly Role[];
+/** Roles at the territory whose holders do the work of the authority. */
+export const AUTHORITY_ROLES = ["officer", "methodologist"] as const satisfies readonly Role[];
+/** Roles that run an organisation's own programme. */
+const OWNER_ROLES: readonly Role[] = ["school_head", "deputy"];
+/** Roles that write nothing about the territory although they see it. */
+const ONLOOKERS: readonly Role[] = ["reader", "region_specialist", "region_expert"];
+
 /**
  * Sees the obligation: viewers of the whole territory; people of the bearing organisation (but teachers) and its curators; the head and
- * deputies of the organisation whose programme it is; the person it is delegated to or who bears it, while they work in the territory.
+ * deputies of the organisation whose programme it is; the person who bears it, while they belong to the territory; the person it is
+ * delegated to, while they work at the bearing organisation. A token sees what its person does.
  */
 export function seesObligation(actor: Actor, place: ObligationPlace): boolean {
   if (seesTerritory(actor, place.territoryId)) return true;
   if (seesOrganisation(actor, place.territoryId, place.bearerOrganisationId)) return true;
-  if (seesOrganisation(actor, place.territoryId, place.ownerOrganisationId)) return true;
-  return isNamed(actor, place) && belongsToTerritory(actor, place.territoryId);
+  if (runsOwner(actor, place)) return true;
+  return isHandedTo(actor, place) || (isBearer(actor, place) && belongsToTerritory(actor, place.territoryId));
 }
 
-function isNamed(actor: Actor, place: ObligationPlace): boolean {
-  return isKnown(actor) && (place.delegatedTo === actor.personId || place.bearerPersonId === actor.personId);
+/** As `leadsOrganisation` of the owner, a token's person too. */
+function runsOwner(actor: Actor, { territoryId, ownerOrganisationId: owner }: ObligationPlace): boolean {
+  return owner !== null && organisationsWith(actor, territoryId, OWNER_ROLES).includes(owner);
 }
 
-/** Roles that write nothing about the organisation although they see it. */
-const ONLOOKERS: readonly Assignment["role"][] = ["reader", "region_specialist", "region_expert"];
+function isBearer(actor: Actor, place: ObligationPlace): boolean {
+  return isKnown(actor) && place.bearerPersonId === actor.personId;
+}
+
+/** The obligation was delegated to the actor, who works there still. */
+function isHandedTo(actor: Actor, { territoryId, delegatedTo, ...place }: ObligationPlace): boolean {
+  if (!isKnown(actor) || delegatedTo !== actor.personId) return false;
+  const { organisationIds, authority } = workplacesOf(actor, territoryId);
+  if (place.bearerOrganisationId !== null && organisationIds.includes(place.bearerOrganisationId)) return true;
+  return authority && place.bearerOrganisationKind === "authority";
+}
+
+/** Where in the territory the actor may answer what is delegated to them: organisations, and the authority by a role at the territory. */
+export function workplacesOf(
+  actor: Actor,
+  territoryId: Id,
+): { readonly organisationIds: readonly Id[]; readonly authority: boolean } {
+  const offices: readonly Role[] = AUTHORITY_ROLES;
+  const authority =
+    isKnown(actor) &&
+    actor.assignments.some(
+      (held) => held.territoryId === territoryId && held.organisationId === null && offices.includes(held.role),
+    );
+  return { organisationIds: organisationsWith(actor, territoryId, WORKING_ROLES), authority };
+}
+
+function organisationsWith(actor: Actor, territoryId: Id, roles: readonly Role[]): Id[] {
+  if (!isKnown(actor)) return [];
+  const ids = actor.assignments.flatMap((held) =>
+    held.territoryId === territoryId && held.organisationId !== null && roles.includes(held.role)
+      ? [held.organisationId]
+      : [],
+  );
+  return [...new Set(ids)];
+}
 
 function worksIn(actor: Actor, territoryId: Id): boolean {
   return (
-    actor.kind === "person" &&
+    isKnown(actor) &&
     actor.assignments.some((held) => held.territoryId === territoryId && !ONLOOKERS.includes(held.role))
   );
 }
 
 /**
- * Answers it: those who speak for the organisation, the person it is delegated to, the person who bears it. Officers hold their role
- * at the territory and answer for the authority and for the territory itself; its methodologists for the methodological centre.
+ * Answers it: those who speak for the organisation; the person it is delegated to, while they work there; the person who bears it,
+ * while they work in the territory. Officers hold their role at the territory and answer for the authority and for the territory
+ * itself; its methodologists for the methodological centre.
  */
 export function reportsObligation(actor: Actor, place: ObligationPlace): boolean {
   if (actor.kind !== "person") return false;
   const { territoryId } = place;
-  if (isNamed(actor, place) && worksIn(actor, territoryId)) return true;
+  if (isHandedTo(actor, place) || (isBearer(actor, place) && worksIn(actor, territoryId))) return true;
   if (place.bearerKind === "person") return false;
   if (place.bearerKind !== "organisation") return leadsTerritory(actor, territoryId);
   if (speaksForOrganisation(actor, territoryId, place.bearerOrganisationId)) return true;
@@ -92,16 +144,32 @@ export function decidesObligation(
 /** Which obligations of a territory the actor sees, in the words of a query; the same answer as `seesObligation` for every row. */
 export type ObligationScope =
   | { readonly kind: "all" }
-  | { readonly kind: "some"; readonly organisationIds: readonly Id[]; readonly personId: Id }
+  | {
+      readonly kind: "some";
+      /** organisations whose obligations are seen */
+      readonly organisationIds: readonly Id[];
+      /** organisations whose own programmes are run */
+      readonly ownerIds: readonly Id[];
+      /** organisations where what is delegated to the person may be answered */
+      readonly workplaceIds: readonly Id[];
+      readonly personId: Id;
+    }
   | { readonly kind: "none" };
 
 export function obligationScope(actor: Actor, territoryId: Id): ObligationScope {
   if (seesTerritory(actor, territoryId)) return { kind: "all" };
   if (!isKnown(actor) || !belongsToTerritory(actor, territoryId)) return { kind: "none" };
-  const organisationIds = actor.assignments.flatMap((held) =>
-    held.territoryId === territoryId && held.organisationId !== null && held.role !== "teacher"
-      ? [held.organisationId]
-      : [],
-  );
-  return { kind: "some", organisationIds, personId: actor.personId };
+  const { organisationIds } = workplacesOf(actor, territoryId);
+  return {
+    kind: "some",
+    organisationIds: actor.assignments.flatMap((held) =>
+      held.territoryId === territoryId && held.organisationId !== null && held.role !== "teacher"
+        ? [held.organisationId]
+        : [],
+    ),
+    ownerIds: organisationsWith(actor, territoryId, OWNER_ROLES),
+    // who works for the authority by a role at the territory sees the whole of it already
+    workplaceIds: organisationIds,
+    personId: actor.personId,
+  };
 }

@@ -9,7 +9,7 @@ import { ROLE_NAME } from "#features/places/model/words.ts";
 import { notify } from "#features/notices/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Colleague, ObligationRow } from "../model/contract.ts";
-import { delegatesObligation } from "../model/policy.ts";
+import { AUTHORITY_ROLES, delegatesObligation, WORKING_ROLES } from "../model/policy.ts";
 import { obligationProblem } from "../model/problems.ts";
 import { closeReasonInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
@@ -18,28 +18,21 @@ import { holdersOfRoles } from "./people-of.ts";
 
 type Params = { territoryId: Id; obligationId: Id };
 
-/** Roles at an organisation whose holders do its work; a curator or onlooker does not. */
-const INSIDE = [
-  "school_head",
-  "deputy",
-  "methodologist",
-  "network_administrator",
-  "community_head",
-  "teacher",
-] as const;
-
 async function colleaguesOf(tx: Tx, row: ObligationRecord, today: LocalDate): Promise<Colleague[]> {
   if (!row.bearer_organisation_id) return [];
-  const inside = await holdersOfRoles(tx, row.territory_id, INSIDE, [row.bearer_organisation_id], today);
+  const inside = await holdersOfRoles(tx, row.territory_id, WORKING_ROLES, [row.bearer_organisation_id], today);
   const officers =
     row.bearer_organisation_kind === "authority"
-      ? await holdersOfRoles(tx, row.territory_id, ["officer", "methodologist"], null, today)
+      ? await holdersOfRoles(tx, row.territory_id, AUTHORITY_ROLES, null, today)
       : [];
   const positions = await tx
     .selectFrom("membership")
     .where("territory_id", "=", row.territory_id)
     .where("organisation_id", "=", row.bearer_organisation_id)
+    .where("from_on", "<=", today)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)]))
     .select(["person_id", "position"])
+    .orderBy("from_on", "desc")
     .execute();
   const found = new Map<Id, Colleague>();
   for (const person of [...inside, ...officers]) {

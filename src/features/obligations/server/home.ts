@@ -7,7 +7,7 @@ import type { Tx } from "#platform/db/database.ts";
 import { belongsToTerritory, isKnown, leadsTerritory, seesOrganisation } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationRow, SchoolHome } from "../model/contract.ts";
-import { isTerritoryMethodologist } from "../model/policy.ts";
+import { isTerritoryMethodologist, workplacesOf } from "../model/policy.ts";
 import { endOfWeek } from "../model/state.ts";
 import { presentObligation, selectObligations, type ObligationQuery } from "./obligation-rows.ts";
 
@@ -20,6 +20,7 @@ const SOON_SHOWN_DAYS = 31;
  */
 export function owedAt(tx: Tx, actor: Actor, territoryId: Id, organisationId: Id | undefined): ObligationQuery {
   const me = isKnown(actor) ? actor.personId : null;
+  const workplaces = workplacesOf(actor, territoryId);
   const rows = selectObligations(tx, territoryId);
   const whole = organisationId !== undefined && seesOrganisation(actor, territoryId, organisationId);
   const kind = organisationId
@@ -32,7 +33,10 @@ export function owedAt(tx: Tx, actor: Actor, territoryId: Id, organisationId: Id
   return rows.where((eb) =>
     eb.or([
       eb("o.bearer_person_id", "=", me),
-      eb("o.delegated_to", "=", me),
+      ...(workplaces.organisationIds.length > 0
+        ? [eb.and([eb("o.delegated_to", "=", me), eb("o.bearer_organisation_id", "in", workplaces.organisationIds)])]
+        : []),
+      ...(workplaces.authority ? [eb.and([eb("o.delegated_to", "=", me), eb("b.kind", "=", "authority")])] : []),
       ...(whole ? [eb("o.bearer_organisation_id", "=", organisationId)] : []),
       ...(kind ? [eb("b.kind", "=", kind)] : []),
       ...(kind === "authority" ? [eb("o.bearer_kind", "=", "territory")] : []),

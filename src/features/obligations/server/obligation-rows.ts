@@ -93,12 +93,14 @@ export function seenBy(actor: Actor, territoryId: Id) {
   return (eb: Scoped) => {
     if (scope.kind === "all") return sql<SqlBool>`true`;
     if (scope.kind === "none") return sql<SqlBool>`false`;
-    const named = [eb("o.delegated_to", "=", scope.personId), eb("o.bearer_person_id", "=", scope.personId)];
-    if (scope.organisationIds.length === 0) return eb.or(named);
+    const { personId, organisationIds, ownerIds, workplaceIds } = scope;
     return eb.or([
-      ...named,
-      eb("o.bearer_organisation_id", "in", scope.organisationIds),
-      eb("p.owner_organisation_id", "in", scope.organisationIds),
+      eb("o.bearer_person_id", "=", personId),
+      ...(workplaceIds.length > 0
+        ? [eb.and([eb("o.delegated_to", "=", personId), eb("o.bearer_organisation_id", "in", workplaceIds)])]
+        : []),
+      ...(organisationIds.length > 0 ? [eb("o.bearer_organisation_id", "in", organisationIds)] : []),
+      ...(ownerIds.length > 0 ? [eb("p.owner_organisation_id", "in", ownerIds)] : []),
     ]);
   };
 }

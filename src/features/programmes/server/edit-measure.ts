@@ -5,6 +5,7 @@ import { papersOf } from "#features/papers/server/public.ts";
 import type { EditMeasure, PlannedValueForm } from "../model/measure-form.ts";
 import { programmeProblem } from "../model/problems.ts";
 import type { Edited, MeasureSeen } from "../model/seen.ts";
+import { checkParties } from "./check-parties.ts";
 import { loadEditableProgramme, type ProgrammeRecord } from "./load-programme.ts";
 import {
   insertPapers,
@@ -32,6 +33,7 @@ export async function editMeasure(
   const current = await currentOf(context, programme, measureId);
   if (current.version !== form.version) throw commonProblem("stale-write", { extra: { current, yours: form } });
   if (form.paperIds) await checkPapers(context, territoryId, form.paperIds);
+  if (form.parties) await checkParties(context, programme, form.parties, current.parties);
   const { label, changeId } = await recordChange(context, programme, [measureId], async () => {
     await context.tx
       .updateTable("measure")

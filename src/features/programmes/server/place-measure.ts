@@ -4,6 +4,7 @@ import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { AddMeasure, Closing, MoveMeasure } from "../model/measure-form.ts";
 import type { Edited } from "../model/seen.ts";
+import { checkParties } from "./check-parties.ts";
 import { checkPapers } from "./edit-measure.ts";
 import { loadEditableProgramme } from "./load-programme.ts";
 import { measureLabel } from "./measure-label.ts";
@@ -23,6 +24,7 @@ export async function addMeasure(
   await findRoadmap(context, programme, form.roadmapId);
   if (form.sectionId) await findSection(context, programme, form.sectionId, form.roadmapId);
   await checkPapers(context, territoryId, form.paperIds);
+  await checkParties(context, programme, form.parties);
   const id = context.newId();
   const { label, changeId } = await recordChange(context, programme, [], async () => {
     await context.tx
