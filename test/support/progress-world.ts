@@ -104,7 +104,7 @@ export async function openProgressWorld(seed: number): Promise<ProgressWorld> {
   personas.foreign = await world.person([{ role: "officer", territoryId: otherTown }]);
   personas.nobody = await world.person([]);
   const author = personas.school.personId;
-  const base = { today: TODAY, author, delegate: personas.teacher.personId };
+  const base = { today: TODAY, author, delegate: { to: personas.teacher.personId, at: schools[0]! } };
   const given = await givenExecution(world, town, { ...base, seed, schools });
   const own = await givenExecution(world, town, {
     ...base,

@@ -121,7 +121,9 @@ export const MeasureProgress = z.object({
   isWhole: z.boolean(),
   /** by due day */
   occurrences: z.array(z.object({ key: z.string(), words: z.string(), dueOn: day, figure: Figure })),
-  bearers: z.array(Bearer.extend({ figure: Figure, obligations: z.array(ObligationRow) })),
+  bearers: z.array(
+    Bearer.extend({ figure: Figure, obligations: z.array(ObligationRow.extend({ occurrenceKey: z.string() })) }),
+  ),
   values: z.array(ValueProgress),
 });
 export type MeasureProgress = z.infer<typeof MeasureProgress>;

@@ -59,7 +59,11 @@ export async function readMeasureProgress(context: Asked): Promise<MeasureProgre
     }),
     bearers: bearers.map((bearer) => {
       const own = rows.filter((row) => row.bearer === bearer.key);
-      return { ...bearer, figure: figure(own), obligations: own.map((row) => row.presented) };
+      return {
+        ...bearer,
+        figure: figure(own),
+        obligations: own.map((row) => ({ ...row.presented, occurrenceKey: row.key })),
+      };
     }),
     values: await valuesOf(tx, territoryId, actor, { programmeId: programme.id, measureId }, today),
   };

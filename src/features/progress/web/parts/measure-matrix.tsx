@@ -10,14 +10,13 @@ import type { MeasureProgress } from "../../model/contract.ts";
 
 /** Bearers by occurrences: each state leads to its report, to the form, or to the obligation in the list. */
 export function MeasureMatrix({ data }: { readonly data: MeasureProgress }) {
-  const keys = data.occurrences.map(({ words, dueOn }) => `${words} ${dueOn}`);
   return (
     <DataTable label="Исполнение по организациям и срокам" className="measure-matrix">
       <thead>
         <tr>
           <th>Исполнитель</th>
-          {data.occurrences.map((occurrence, at) => (
-            <th key={keys[at]}>
+          {data.occurrences.map((occurrence) => (
+            <th key={occurrence.key}>
               {typeset(occurrence.words)}
               <div className="q">
                 {occurrence.figure.accepted} из {occurrence.figure.due}
@@ -30,10 +29,12 @@ export function MeasureMatrix({ data }: { readonly data: MeasureProgress }) {
         {data.bearers.map((bearer) => (
           <tr key={bearer.key}>
             <th scope="row">{typeset(bearer.name)}</th>
-            {data.occurrences.map((occurrence, at) => {
-              const row = bearer.obligations.find((each) => each.occurrence === occurrence.words);
+            {data.occurrences.map((occurrence) => {
+              const row = bearer.obligations.find((each) => each.occurrenceKey === occurrence.key);
               return (
-                <td key={keys[at]}>{row ? <Standing row={row} today={data.today} /> : <span className="q">–</span>}</td>
+                <td key={occurrence.key}>
+                  {row ? <Standing row={row} today={data.today} /> : <span className="q">–</span>}
+                </td>
               );
             })}
           </tr>
