@@ -4,6 +4,7 @@ import { FolderBusyError } from "#platform/db/embedded/lock.ts";
 import { SettingError } from "#platform/config/settings.ts";
 import { DEMO_REMOVE_HELP, demoRemove } from "./commands/demo-remove.ts";
 import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
+import { TOKEN_REVOKE_HELP, tokenRevoke } from "./commands/token-revoke.ts";
 import { USER_ADD_HELP, userAdd } from "./commands/user-add.ts";
 import { phrasesCommand } from "./phrases-command.ts";
 import { readCommand } from "./read-command.ts";
@@ -42,6 +43,12 @@ const COMMANDS: readonly Command[] = [
     summary: "выдать ключ для чтения данных программой",
     help: TOKEN_ADD_HELP,
     run: (args) => tokenAdd(args, print),
+  },
+  {
+    words: ["token", "revoke"],
+    summary: "отозвать ключи, выданные программам",
+    help: TOKEN_REVOKE_HELP,
+    run: (args) => tokenRevoke(args, print),
   },
   {
     words: ["demo", "remove"],

@@ -104,7 +104,8 @@ describe("people, roles and accounts", () => {
     const second = await head.call("POST", `/api/people/${added.body.id}/link`, { territoryId: one });
     const use = (path: string) =>
       world.public.call("POST", `/api/links/${path.replace("/link/", "")}`, { password: "шесть новых слов" });
-    expect((await use(again.body.path)).status).toBe(200);
+    expect((await use(again.body.path)).body.code).toBe("link-spent");
+    expect((await use(second.body.path)).status).toBe(200);
     expect((await use(second.body.path)).body.code).toBe("link-spent");
     const journal = await world.rows("select detail::text as detail from journal where subject_id = $1", [
       added.body.id,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readWorkbook, writeWorkbook } from "#platform/office/workbook.ts";
-import type { Id } from "#shared/ids.ts";
+import { makeId, type Id } from "#shared/ids.ts";
 import { openWorld, type Persona, type World } from "../support/world.ts";
 
 const ORGANISATIONS = ["Полное название", "Краткое название", "Вид", "ИНН", "Адрес", "Телефон", "Почта"];
@@ -130,6 +130,63 @@ describe("organisations and staff from Excel", () => {
     });
     const again = await head.call("POST", "/api/staff-sheet/check", { territoryId: one, rows });
     expect(again.body.totals).toEqual({ added: 0, updated: 0, unchanged: 2, refused: 3 });
+  });
+
+  it("opens no account and sets no phone of a person who is an officer elsewhere", async () => {
+    const both = await world.person([{ role: "officer", territoryId: two }], "Яшина");
+    await world.rows("delete from session where account_id = $1", [both.accountId]);
+    await world.rows("delete from account where id = $1", [both.accountId]);
+    await world.rows(
+      "insert into membership (territory_id, id, person_id, organisation_id, position, from_on) values ($1, $2, $3, $4, 'учитель', '2020-09-01')",
+      [one, makeId(), both.personId, school],
+    );
+    const at = (phone: string, login: string) => [
+      STAFF,
+      ["Школа № 1", "Яшина", "Вера", "Ильинична", "учитель", "", phone, "", login],
+    ];
+    for (const persona of [head, officer])
+      for (const [phone, login, cell] of [
+        ["", "mine@a.test", "I2"],
+        ["8 900 000", "", "G2"],
+      ] as const) {
+        const rows = at(phone, login);
+        const { body } = await persona.call("POST", "/api/staff-sheet/check", { territoryId: one, rows });
+        expect(body.report[0]).toMatchObject({ outcome: "refused", problem: { cell } });
+        await persona.call("POST", "/api/staff-sheet", { territoryId: one, rows, digest: body.digest });
+      }
+    expect(await world.rows("select 1 from account where person_id = $1", [both.personId])).toEqual([]);
+    expect(await world.rows("select phone from person where id = $1", [both.personId])).toEqual([{ phone: "" }]);
+  });
+
+  it("does not tell by a long sheet which logins are taken", async () => {
+    const logins: string[] = [];
+    for (let at = 0; at < 30; at += 1) {
+      const { accountId } = await world.person([{ role: "teacher", territoryId: two }]);
+      await world.rows("update account set login = $1 where id = $2", [`known${at}@a.test`, accountId]);
+      logins.push(`known${at}@a.test`);
+    }
+    const rows = (some: readonly string[]) => [
+      STAFF,
+      ...some.map((login, at) => ["Школа № 1", `Новая${at}`, "Вера", "", "учитель", "", "", "", login]),
+    ];
+    const check = (some: readonly string[]) =>
+      head.call("POST", "/api/staff-sheet/check", { territoryId: one, rows: rows(some) });
+    const whole = await check(logins);
+    expect([whole.status, whole.body.code]).toEqual([429, "logins-strange"]);
+    expect(JSON.stringify(whole.body)).not.toContain("known");
+    const few = await check(logins.slice(0, 15));
+    expect(few.body.totals.refused).toBe(15);
+    // said already: may be asked again while the sheet is being mended
+    expect((await check(logins.slice(0, 15))).status).toBe(200);
+    expect((await check(logins.slice(15))).status).toBe(429);
+    const person = { territoryId: one, familyName: "Новая", givenName: "Вера", patronymic: "", phone: "" };
+    const body = { ...person, position: { organisationId: school, name: "учитель", from: "2021-09-01" }, role: null };
+    const asked = [];
+    for (const login of logins.slice(15, 25)) asked.push(await head.call("POST", "/api/people", { ...body, login }));
+    expect(asked.map((answer) => answer.body.code)).toEqual([
+      ...Array.from({ length: 3 }, () => "login-taken"),
+      ...Array.from({ length: 7 }, () => "too-many"),
+    ]);
   });
 
   it("takes a workbook with days as Excel keeps them", async () => {

@@ -7,7 +7,7 @@ export const TOKEN_ADD_HELP = `npm run orientir -- token add --login ПОЧТА 
 
 Печатает ключ, с которым программа читает то же, что видит этот человек, и ничего не может изменить:
   curl -H "Authorization: Bearer КЛЮЧ" http://localhost:4400/api/session
-Ключ показывается один раз, хранится только его отпечаток.
+Ключ показывается один раз, хранится только его отпечаток. Отозвать: npm run orientir -- token revoke --help.
 `;
 
 /** Issues a read-only access token for an account. Returns the exit code. */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Assignment, PersonActor, Role } from "#shared/actor.ts";
-import { grantableRoles, grantsRole, managesAccount, rolesAt, seesStanding, type HeldRole } from "./policy.ts";
+import {
+  grantableRoles,
+  grantsRole,
+  managesAccount,
+  rolesAt,
+  seesStanding,
+  type HeldPlace,
+  type HeldRole,
+} from "./policy.ts";
 
 const town = (role: Role, organisationId: string | null = null): Assignment => ({
   role,
@@ -41,6 +49,10 @@ describe("who gives which role", () => {
     ["a region's administrator, in another region", actor(region("administrator")), at("reader", "t3"), false],
     ["a region's specialist, in its municipality", actor(region("region_specialist")), at("reader", "t1"), false],
     ["a region's specialist, in the region", actor(region("region_specialist")), at("reader", "r"), false],
+    ["a region's officer, a specialist's of the region", actor(region("officer")), at("region_specialist", "r"), false],
+    ["a region's officer, an expert's of the region", actor(region("officer")), at("region_expert", "r"), false],
+    ["a region's officer, an officer's of the region", actor(region("officer")), at("officer", "r"), true],
+    ["a region's administrator, a specialist's", actor(region("administrator")), at("region_specialist", "r"), true],
   ])("%s: %#", (_, who, role, may) => expect(grantsRole(who, role)).toBe(may));
 
   it("a token gives nothing", () => {
@@ -62,7 +74,26 @@ describe("who gives which role", () => {
 });
 
 describe("whose account one manages", () => {
-  it.each<[string, PersonActor, HeldRole[], boolean]>([
+  const works = (territoryId: string, organisationId: string): HeldPlace => ({
+    role: null,
+    territoryId,
+    organisationId,
+  });
+  it.each<[string, PersonActor, HeldPlace[], boolean]>([
+    ["an officer, somebody working in another municipality", actor(town("officer")), [works("t2", "o9")], false],
+    [
+      "an officer, a teacher working in another municipality too",
+      actor(town("officer")),
+      [at("teacher", "t1", "o1"), works("t2", "o9")],
+      false,
+    ],
+    [
+      "a head, a teacher working in another school too",
+      actor(town("school_head", "o1")),
+      [at("teacher", "t1", "o1"), works("t1", "o2")],
+      false,
+    ],
+    ["a head, somebody of the own school", actor(town("school_head", "o1")), [works("t1", "o1")], true],
     [
       "an officer, a teacher who is an officer elsewhere",
       actor(town("officer")),

@@ -17,6 +17,13 @@ export interface HeldRole {
   readonly organisationId: Id | null;
 }
 
+/** A role, or a position in an organisation (no role). */
+export interface HeldPlace {
+  readonly role: Role | null;
+  readonly territoryId: Id;
+  readonly organisationId: Id | null;
+}
+
 const REGION_GRANTS: readonly Role[] = [
   "administrator",
   "region_specialist",
@@ -35,6 +42,8 @@ const ORGANISATION_GRANTS: readonly Role[] = [
   "community_head",
   "teacher",
 ];
+/** Ranks that look beyond the territory or rule it: administrators alone give them. */
+const ABOVE_OFFICERS: readonly Role[] = ["administrator", "region_specialist", "region_expert"];
 /** What the head of an organisation hands out inside it: below the own rank. */
 const HEAD_GRANTS: readonly Role[] = ["deputy", "teacher"];
 
@@ -59,12 +68,12 @@ export function rolesAt(kind: "region" | "municipality", atOrganisation: boolean
 
 /**
  * Gives or takes a role: nobody hands out a rank above their own. Administrators give any role of their places; officers any
- * but an administrator's; a head only those below, inside the own organisation.
+ * but an administrator's and those that see every municipality of a region; a head only those below, inside the own organisation.
  */
 export function grantsRole(actor: Actor, held: HeldRole): boolean {
   if (actor.kind !== "person") return false;
   if (editsTerritory(actor, held.territoryId)) return true;
-  if (administersTerritory(actor, held.territoryId)) return held.role !== "administrator";
+  if (administersTerritory(actor, held.territoryId)) return !ABOVE_OFFICERS.includes(held.role);
   return (
     held.organisationId !== null &&
     HEAD_GRANTS.includes(held.role) &&
@@ -83,9 +92,12 @@ export function grantableRoles(
 }
 
 /**
- * Opens, closes and recovers a person's account: only over somebody all of whose roles, in every territory, the actor could have
- * given. Otherwise the administrator of one municipality could enter another as its officer by a link for a new password.
+ * Opens, closes and recovers a person's account: only over somebody all of whose places, in every territory, are the actor's to
+ * give: roles and positions alike. Otherwise the administrator of one municipality could enter another as its officer by a link
+ * for a new password, or take the account of its teacher before a role is given there.
  */
-export function managesAccount(actor: Actor, roles: readonly HeldRole[]): boolean {
-  return roles.every((held) => grantsRole(actor, held));
+export function managesAccount(actor: Actor, places: readonly HeldPlace[]): boolean {
+  return places.every(({ role, ...place }) =>
+    role === null ? managesStanding(actor, place) : grantsRole(actor, { ...place, role }),
+  );
 }

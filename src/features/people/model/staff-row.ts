@@ -43,6 +43,8 @@ export interface StaffOrganisation {
 export interface StaffMember {
   /** undefined for one the sheet itself adds */
   readonly personId: Id | undefined;
+  /** their phone and account are the actor's to write and to be told about */
+  readonly governed: boolean;
   readonly organisationId: Id;
   readonly familyName: string;
   readonly givenName: string;
@@ -132,6 +134,12 @@ function fit(
   known: StaffKnown,
   logins: ReadonlySet<string>,
 ): Result<StaffWrite, StaffFault> {
+  const outranked = member && !member.governed && (["phone", "login"] as const).find((key) => value[key] !== "");
+  if (outranked)
+    return refused({
+      key: outranked,
+      text: "Телефоном и входом этого человека распоряжается тот, кому подчинены все его места. Оставьте ячейку пустой.",
+    });
   const held = member?.positions.find((one) => matchKey(one.position) === matchKey(value.position));
   if (held && wanted.from && held.from !== wanted.from)
     return refused({
@@ -148,6 +156,7 @@ function fit(
   return done({
     member: member ?? {
       personId: undefined,
+      governed: true,
       organisationId,
       familyName: value.familyName,
       givenName: value.givenName,

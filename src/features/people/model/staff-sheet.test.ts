@@ -7,6 +7,7 @@ import { planStaff, type StaffPlan } from "./staff-sheet.ts";
 const HEAD = ["Организация", "Фамилия", "Имя", "Отчество", "Должность", "Работает с", "Телефон", "Роль", "Логин"];
 const vera: StaffMember = {
   personId: "p1",
+  governed: true,
   organisationId: "o1",
   familyName: "Громова",
   givenName: "Вера",
@@ -91,6 +92,22 @@ describe("a sheet of staff", () => {
     const { report, writes } = plan([row(change)]);
     expect(report).toMatchObject([{ outcome: "refused", problem: { cell, text: expect.stringMatching(text) } }]);
     expect(writes).toEqual([]);
+  });
+
+  it.each([
+    ["a phone, be it the stored one", { Телефон: "111" }, "G2"],
+    ["a login, be it the stored one", { Логин: "gromova@a.test" }, "I2"],
+    ["a login taken by another", { Логин: "other@a.test" }, "I2"],
+  ])("tells and writes nothing about %s, of a person who stands elsewhere too", (_, change, cell) => {
+    const { report, writes } = plan([row(change)], known({ members: [{ ...structuredClone(vera), governed: false }] }));
+    expect(report[0]!.problem).toMatchObject({ cell, text: expect.stringMatching(/распоряжается/) });
+    expect(writes).toEqual([]);
+  });
+
+  it("gives a person who stands elsewhere too a position here", () => {
+    const sheet = [row({ Должность: "методист" })];
+    const { report } = plan(sheet, known({ members: [{ ...structuredClone(vera), governed: false }] }));
+    expect(report[0]!.outcome).toBe("updated");
   });
 
   it("refuses a name that two people of the organisation bear", () => {

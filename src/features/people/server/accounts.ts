@@ -7,7 +7,9 @@ import { managesAccount } from "../model/policy.ts";
 import { peopleProblem } from "../model/problems.ts";
 import { LINK_DAYS, makeLink } from "./links.ts";
 import { findPerson } from "./read-person.ts";
-import { rolesEverywhere } from "./standings.ts";
+import { spendLinksOf } from "./spend-links.ts";
+import { placesHeldBy } from "./standings.ts";
+import { tellsTaken } from "./taken-logins.ts";
 import type { AccountTable } from "./tables.ts";
 
 /** The account of a person the actor may open, close and recover. */
@@ -19,7 +21,7 @@ async function governed(
   const { account, managed } = await findPerson(context, territoryId, personId, { lock: true });
   if (!managed) throw commonProblem("not-allowed");
   if (context.actor.kind === "person" && context.actor.personId === personId) throw peopleProblem("own-account");
-  if (!managesAccount(context.actor, await rolesEverywhere(context, personId))) throw peopleProblem("outranked");
+  if (!managesAccount(context.actor, await placesHeldBy(context, personId))) throw peopleProblem("outranked");
   return account;
 }
 
@@ -38,7 +40,9 @@ export async function openAccount(
     .select("person_id")
     .executeTakeFirst();
   if (taken && taken.person_id !== personId)
-    throw peopleProblem("login-taken", { fields: { login: "Этот логин уже занят." } });
+    throw tellsTaken(context, [login])
+      ? peopleProblem("login-taken", { fields: { login: "Этот логин уже занят." } })
+      : commonProblem("too-many", { values: { seconds: 900 } });
   if (account)
     await context.tx
       .updateTable("account")
@@ -50,6 +54,7 @@ export async function openAccount(
       .insertInto("account")
       .values({ id: context.newId(), person_id: personId, login, status: "invited" })
       .execute();
+  await spendLinksOf(context, personId);
   await context.journal({ territoryId, action: "account.open", subjectKind: "person", subjectId: personId });
   return { ok: true };
 }
@@ -65,7 +70,7 @@ export async function makeAccountLink(context: UseCaseContext, personId: Id, ter
   return { kind, path, login: account.login, days: LINK_DAYS[kind] };
 }
 
-/** Closes the account at once: every session of it ends, links made for it no longer work. */
+/** Closes the account at once: every session of it ends, links and keys made for it no longer work, not even after it is opened again. */
 export async function closeAccount(context: UseCaseContext, personId: Id, territoryId: Id): Promise<{ ok: true }> {
   const account = await governed(context, territoryId, personId);
   if (!account) throw peopleProblem("no-account");
@@ -74,7 +79,8 @@ export async function closeAccount(context: UseCaseContext, personId: Id, territ
     .set({ status: "closed", version: account.version + 1 })
     .where("id", "=", account.id)
     .execute();
-  await sql`select close_other_sessions(${account.id}, null), spend_links(${account.id}, ${context.clock.real()})`.execute(
+  const at = context.clock.real();
+  await sql`select close_other_sessions(${account.id}, null), spend_links(${account.id}, ${at}), revoke_tokens(${account.id}, ${at})`.execute(
     context.tx,
   );
   await context.journal({ territoryId, action: "account.close", subjectKind: "person", subjectId: personId });

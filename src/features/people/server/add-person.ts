@@ -4,9 +4,12 @@ import { commonProblem } from "#shared/problem.ts";
 import { matchKey } from "#domain/russian/match-key.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { addsPeople, seesRegistry } from "#features/places/model/policy.ts";
+import { replanTerritory } from "#features/places/server/public.ts";
 import type { NewPerson } from "../model/people-contract.ts";
 import { peopleProblem } from "../model/problems.ts";
 import { refuseForeignOrganisation, refuseRole } from "./checks.ts";
+import { spendLinksOf } from "./spend-links.ts";
+import { tellsTaken } from "./taken-logins.ts";
 
 /**
  * Adds a person with a position, a role or both, and with a login an account that waits for its invitation.
@@ -26,6 +29,7 @@ export async function addPerson(context: UseCaseContext, body: z.output<typeof N
   if (role) await refuseRole(context, territoryId, role, "role.role");
   const joined = login ? await ownerOf(context, login, body) : undefined;
   const personId = joined ?? context.newId();
+  if (joined) await spendLinksOf(context, joined);
   if (!joined) {
     await tx
       .insertInto("person")
@@ -77,6 +81,7 @@ export async function addPerson(context: UseCaseContext, body: z.output<typeof N
     subjectId: personId,
     detail: { organisationId: at, role: role?.role ?? null, account: login !== null },
   });
+  await replanTerritory(context, territoryId);
   return { id: personId };
 }
 
@@ -92,6 +97,7 @@ async function ownerOf(
     .select(["p.id", "p.family_name"])
     .executeTakeFirst();
   if (!owner) return undefined;
+  if (!tellsTaken(context, [login])) throw commonProblem("too-many", { values: { seconds: 900 } });
   if (!body.join) throw peopleProblem("login-taken", { fields: { login: "Этот логин уже занят." } });
   if (matchKey(owner.family_name) !== matchKey(body.familyName))
     throw peopleProblem("login-of-another", { fields: { login: "Логин другого человека." } });

@@ -35,13 +35,14 @@ export async function checkNewPassword({
   return hashPassword(body.next);
 }
 
-/** Changes one's own password; the other sessions of the account end. */
+/** Changes one's own password; the other sessions of the account end, links made for it no longer work. */
 export async function changePassword(
   context: RequestContext<unknown, unknown, ChangePassword>,
   actor: PersonActor,
 ): Promise<{ ok: true }> {
   const hashed = context.prepared as string;
-  await sql`select set_credential(${actor.accountId}, ${hashed}, ${context.clock.real()}), close_other_sessions(${actor.accountId}, ${actor.sessionId})`.execute(
+  const at = context.clock.real();
+  await sql`select set_credential(${actor.accountId}, ${hashed}, ${at}), close_other_sessions(${actor.accountId}, ${actor.sessionId}), spend_links(${actor.accountId}, ${at})`.execute(
     context.tx,
   );
   await context.journal({

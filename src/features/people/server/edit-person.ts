@@ -6,7 +6,7 @@ import type { EditPerson } from "../model/people-contract.ts";
 import { managesAccount } from "../model/policy.ts";
 import { peopleProblem } from "../model/problems.ts";
 import { findPerson } from "./read-person.ts";
-import { rolesEverywhere } from "./standings.ts";
+import { placesHeldBy } from "./standings.ts";
 
 /** Corrects a name or a phone. The journal tells which fields, never their values: they are personal. */
 export async function editPerson(
@@ -17,7 +17,7 @@ export async function editPerson(
   const { territoryId, version, ...fields } = body;
   const { person, managed } = await findPerson(context, territoryId, personId, { lock: true });
   if (!managed) throw commonProblem("not-allowed");
-  if (!managesAccount(context.actor, await rolesEverywhere(context, personId))) throw peopleProblem("outranked");
+  if (!managesAccount(context.actor, await placesHeldBy(context, personId))) throw peopleProblem("outranked");
   const stored = {
     familyName: person.family_name,
     givenName: person.given_name,

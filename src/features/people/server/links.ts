@@ -11,10 +11,11 @@ const DAY_MS = 86_400_000;
 /** An invitation lives a week (people are on leave), a link for a new password one day. */
 export const LINK_DAYS = { invitation: 7, recovery: 1 } as const;
 
-/** Makes a single-use link for an account; returns the path to hand over. The secret itself is not stored. */
+/** Makes a single-use link for an account, the only one that works from now on; returns the path to hand over. The secret itself is not stored. */
 export async function makeLink(context: UseCaseContext, kind: keyof typeof LINK_DAYS, accountId: Id): Promise<string> {
   const token = makeToken();
   const at = context.clock.real();
+  await sql`select spend_links(${accountId}, ${at})`.execute(context.tx);
   await sql`select make_link(${tokenHash(token)}, ${kind}, ${accountId}, ${at}, ${new Date(at.getTime() + LINK_DAYS[kind] * DAY_MS)})`.execute(
     context.tx,
   );

@@ -8,7 +8,7 @@ import { fullName } from "../model/names.ts";
 import { managesAccount, managesStanding } from "../model/policy.ts";
 import { grantsOf } from "./grants.ts";
 import { presentStandings, type Standings } from "./present-standings.ts";
-import { rolesEverywhere } from "./standings.ts";
+import { placesHeldBy } from "./standings.ts";
 import type { AccountTable, PersonTable } from "./tables.ts";
 
 export interface FoundPerson {
@@ -47,26 +47,26 @@ export async function findPerson(
   return { person, account, standings, managed };
 }
 
-/** The page of a person in one territory. The phone and the login are for those who manage the person, and for themselves. */
+/** The page of a person in one territory. The phone and the login are for those who manage all the person's places, and for themselves. */
 export async function readPerson(context: UseCaseContext, territoryId: Id, personId: Id): Promise<PersonView> {
   const { actor } = context;
   const { person, account, standings, managed } = await findPerson(context, territoryId, personId);
   const self = actor.kind !== "public" && actor.kind !== "system" && actor.personId === personId;
-  const everywhere = managed ? await rolesEverywhere(context, personId) : [];
+  const governs = managed && managesAccount(actor, await placesHeldBy(context, personId));
   return {
     id: person.id,
     familyName: person.family_name,
     givenName: person.given_name,
     patronymic: person.patronymic,
     fullName: fullName(person),
-    phone: managed || self ? person.phone : "",
+    phone: governs || self ? person.phone : "",
     version: person.version,
     positions: standings.positions,
     roles: standings.roles,
-    account: account && (managed || self) ? { login: account.login, status: account.status } : null,
+    account: account && (governs || self) ? { login: account.login, status: account.status } : null,
     can: {
-      edit: managed && managesAccount(actor, everywhere),
-      account: managed && !self && managesAccount(actor, everywhere),
+      edit: governs,
+      account: governs && !self,
       grants: await grantsOf(context, territoryId),
     },
   };

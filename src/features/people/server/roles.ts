@@ -2,13 +2,18 @@ import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { replanTerritory } from "#features/places/server/public.ts";
 import type { EndRole, NewRole } from "../model/people-contract.ts";
 import { grantsRole, seesStanding } from "../model/policy.ts";
 import { peopleProblem } from "../model/problems.ts";
 import { refuseForeignOrganisation, refuseRole } from "./checks.ts";
 import { findPerson } from "./read-person.ts";
+import { spendLinksOf } from "./spend-links.ts";
 
-/** Gives a person a dated role at a place. The territory, the organisation and the role all come from outside and are all checked. */
+/**
+ * Gives a person a dated role at a place. The territory, the organisation and the role all come from outside and are all checked.
+ * Measures that name the person or their organisation's people are planned anew.
+ */
 export async function addRole(
   context: UseCaseContext,
   personId: Id,
@@ -16,7 +21,7 @@ export async function addRole(
 ): Promise<{ id: Id }> {
   const { tx } = context;
   const { territoryId, role, organisationId } = body;
-  const { managed } = await findPerson(context, territoryId, personId);
+  const { managed } = await findPerson(context, territoryId, personId, { lock: true });
   if (!managed) throw commonProblem("not-allowed");
   if (organisationId) await refuseForeignOrganisation(context, territoryId, organisationId, "organisationId");
   await refuseRole(context, territoryId, body, "role");
@@ -53,6 +58,7 @@ export async function addRole(
       paper_id: body.paperId,
     })
     .execute();
+  await spendLinksOf(context, personId);
   await context.journal({
     territoryId,
     action: "role.give",
@@ -60,6 +66,7 @@ export async function addRole(
     subjectId: personId,
     detail: { roleId: id, role, organisationId, from: body.from, to: body.to },
   });
+  await replanTerritory(context, territoryId);
   return { id };
 }
 
@@ -94,6 +101,8 @@ export async function endRole(
     .where("territory_id", "=", territoryId)
     .where("id", "=", roleId)
     .execute();
+  const prolonged = row.to_on !== null && (body.to === null || body.to > row.to_on);
+  if (prolonged) await spendLinksOf(context, row.person_id);
   await context.journal({
     territoryId,
     action: "role.end",
@@ -101,5 +110,6 @@ export async function endRole(
     subjectId: row.person_id,
     detail: { roleId, role: row.role, before: row.to_on, after: body.to },
   });
+  await replanTerritory(context, territoryId);
   return { ok: true };
 }

@@ -5,8 +5,12 @@ import { registryOf, timeZoneOf } from "#features/places/server/public.ts";
 import { inForce, isOpen } from "#features/places/model/registry.ts";
 import type { StaffKnown, StaffMember } from "../model/staff-row.ts";
 import { Login } from "../model/contract.ts";
+import { managesAccount } from "../model/policy.ts";
+import { peopleProblem } from "../model/problems.ts";
 import type { SheetRows } from "#features/places/model/sheet.ts";
 import { grantsOf } from "./grants.ts";
+import { placesHeld } from "./standings.ts";
+import { tellsTaken } from "./taken-logins.ts";
 
 /** What a sheet of staff is compared with: organisations, people standing there today, and which logins it names are taken. */
 export async function staffKnown(context: UseCaseContext, territoryId: Id, rows: SheetRows): Promise<StaffKnown> {
@@ -23,11 +27,14 @@ export async function staffKnown(context: UseCaseContext, territoryId: Id, rows:
   }));
   const members = new Map<string, StaffMember>();
   const positions = registry.positions.filter((one) => inForce(one, today));
-  const people = await peopleOf(context, [...new Set(positions.map((one) => one.personId))]);
+  const ids = [...new Set(positions.map((one) => one.personId))];
+  const people = await peopleOf(context, ids);
+  const places = await placesHeld(context, ids);
   for (const { personId, organisationId, position, from } of positions) {
     const key = `${organisationId} ${personId}`;
     const person = people.get(personId)!;
-    const member = members.get(key) ?? { ...person, personId, organisationId, positions: [], roles: [] };
+    const governed = managesAccount(actor, places.get(personId)!);
+    const member = members.get(key) ?? { ...person, personId, governed, organisationId, positions: [], roles: [] };
     member.positions.push({ position, from });
     members.set(key, member);
   }
@@ -37,7 +44,7 @@ export async function staffKnown(context: UseCaseContext, territoryId: Id, rows:
     organisations,
     members: [...members.values()],
     grantable: (await grantsOf(context, territoryId)).organisationRoles,
-    takenLogins: await takenLogins(context, rows),
+    takenLogins: await takenLogins(context, rows, new Set([...people.values()].map(({ login }) => login))),
     today,
   };
 }
@@ -52,7 +59,8 @@ async function taxNumbers(context: UseCaseContext, territoryId: Id) {
 }
 
 async function peopleOf(context: UseCaseContext, ids: readonly Id[]) {
-  if (ids.length === 0) return new Map<Id, Omit<StaffMember, "personId" | "organisationId" | "positions" | "roles">>();
+  if (ids.length === 0)
+    return new Map<Id, Omit<StaffMember, "personId" | "governed" | "organisationId" | "positions" | "roles">>();
   const rows = await context.tx
     .selectFrom("person as p")
     .leftJoin("account as a", "a.person_id", "p.id")
@@ -73,8 +81,12 @@ async function peopleOf(context: UseCaseContext, ids: readonly Id[]) {
   );
 }
 
-/** Only logins that the sheet itself names are looked up: the list of all logins never leaves the database. */
-async function takenLogins(context: UseCaseContext, rows: SheetRows): Promise<ReadonlySet<string>> {
+/** Only logins that the sheet itself names are looked up, and only a few of people outside the registry are told. */
+async function takenLogins(
+  context: UseCaseContext,
+  rows: SheetRows,
+  known: ReadonlySet<string | null>,
+): Promise<ReadonlySet<string>> {
   const named = rows.flatMap((row) =>
     row.flatMap((cell) => {
       const login = Login.safeParse(cell);
@@ -87,5 +99,13 @@ async function takenLogins(context: UseCaseContext, rows: SheetRows): Promise<Re
     .where((at) => at("login", "=", at.fn.any(at.val(named))))
     .select("login")
     .execute();
-  return new Set(found.map((row) => row.login));
+  const taken = found.map((row) => row.login);
+  if (
+    !tellsTaken(
+      context,
+      taken.filter((login) => !known.has(login)),
+    )
+  )
+    throw peopleProblem("logins-strange");
+  return new Set(taken);
 }

@@ -6,8 +6,11 @@ import { PLACES_PROBLEMS } from "#features/places/model/problems.ts";
 import { CheckSheet, ConfirmSheet, SheetReport } from "#features/places/model/sheet.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
 import { rowsOfUpload, template } from "#features/places/server/public.ts";
+import { PEOPLE_PROBLEMS } from "../model/problems.ts";
 import { STAFF_COLUMNS } from "../model/staff-row.ts";
 import { applyStaffSheet, checkStaffSheet } from "./staff-sheet.ts";
+
+const STAFF_PROBLEMS = { "logins-strange": PEOPLE_PROBLEMS["logins-strange"] };
 
 /** Staff from Excel: a template, a report row by row, and the writing of what was confirmed. */
 export const staffSheetRoutes: readonly Route[] = [
@@ -44,7 +47,7 @@ export const staffSheetRoutes: readonly Route[] = [
     policy: personOnly,
     query: TerritoryQuery,
     reply: SheetReport,
-    problems: PLACES_PROBLEMS,
+    problems: { ...PLACES_PROBLEMS, ...STAFF_PROBLEMS },
     touches: ["person", "membership", "role_assignment", "account", "organisation"],
     replay: "never",
     takesFile: true,
@@ -58,7 +61,7 @@ export const staffSheetRoutes: readonly Route[] = [
     policy: personOnly,
     body: CheckSheet,
     reply: SheetReport,
-    problems: PLACES_PROBLEMS,
+    problems: { ...PLACES_PROBLEMS, ...STAFF_PROBLEMS },
     touches: ["person", "membership", "role_assignment", "account", "organisation"],
     replay: "never",
     handle: (context) => checkStaffSheet(context, context.body.territoryId, context.body.rows),
@@ -71,7 +74,7 @@ export const staffSheetRoutes: readonly Route[] = [
     policy: personOnly,
     body: ConfirmSheet,
     reply: SheetReport,
-    problems: PLACES_PROBLEMS,
+    problems: { ...PLACES_PROBLEMS, ...STAFF_PROBLEMS },
     touches: ["person", "membership", "role_assignment", "account"],
     handle: ({ body, ...context }) => applyStaffSheet(context, body.territoryId, body.rows, body.digest),
   }),

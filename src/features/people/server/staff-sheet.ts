@@ -9,6 +9,7 @@ import { oneSheetAtATime, refuseMoved, replanTerritory, reportOf } from "#featur
 import type { StaffMember, StaffWrite } from "../model/staff-row.ts";
 import { planStaff, type StaffPlan } from "../model/staff-sheet.ts";
 import { grantsOf } from "./grants.ts";
+import { spendLinksOf } from "./spend-links.ts";
 import { staffKnown } from "./staff-known.ts";
 
 /** What the sheet would do to the people of the territory now. Writes nothing. */
@@ -93,6 +94,7 @@ async function save(
       .insertInto("membership")
       .values({ ...place, id: context.newId(), position: write.position.position, from_on: write.position.from })
       .execute();
+  if (write.role && !write.isNew) await spendLinksOf(context, personId);
   if (write.role)
     await tx
       .insertInto("role_assignment")

@@ -43,9 +43,11 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
   return (
     <section>
       <SectionTitle>Вход</SectionTitle>
-      <p style={{ marginTop: 12 }}>
-        <AccountState state={status} /> {person.account && <span className="q">· логин {person.account.login}</span>}
-      </p>
+      {(person.account || person.can.account) && (
+        <p style={{ marginTop: 12 }}>
+          <AccountState state={status} /> {person.account && <span className="q">· логин {person.account.login}</span>}
+        </p>
+      )}
       {person.can.account ? (
         <>
           {(status === "none" || status === "closed") && (
@@ -86,8 +88,8 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
         </>
       ) : (
         <p className="m" style={{ marginTop: 8 }}>
-          Входом этого человека распоряжается тот, кто дал ему роли: администратор или специалист управления
-          образования.
+          Входом этого человека распоряжается тот, кому подчинены все его места и роли: специалист или администратор
+          управления образования, администратор региона.
         </p>
       )}
       {error && !wrongLogin && <FieldError>{problemText(error)}</FieldError>}
