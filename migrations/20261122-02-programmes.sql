@@ -160,6 +160,12 @@ create table measure_paper (
   foreign key (territory_id, paper_id) references paper (territory_id, id)
 );
 
+create index on measure_paper (territory_id, paper_id);
+
+-- a numbered and dated paper stands in the register once
+create unique index paper_once on paper (territory_id, kind, number, dated_on, issuer_organisation_id) nulls not distinct
+  where number <> '' and dated_on is not null;
+
 -- One undoable edit of a programme: the rows before and after.
 create table programme_change (
   territory_id uuid not null references territory (id),
@@ -206,6 +212,8 @@ create index on obligation (territory_id, bearer_organisation_id, due_on) where 
 create index on obligation (territory_id, programme_id, due_on) where closed_at is null;
 create index on obligation (territory_id, due_on) where closed_at is null;
 create index on obligation (territory_id, due_on, id);
+create index on obligation (territory_id, delegated_to) where delegated_to is not null;
+create index on obligation (territory_id, bearer_person_id) where bearer_person_id is not null;
 
 create table report (
   territory_id uuid not null references territory (id),
@@ -269,6 +277,7 @@ create table evidence (
   foreign key (territory_id, paper_id) references paper (territory_id, id)
 );
 create index on evidence (territory_id, report_id, ordinal);
+create index on evidence (territory_id, paper_id) where paper_id is not null;
 
 create table report_step (
   territory_id uuid not null references territory (id),

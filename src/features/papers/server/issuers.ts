@@ -14,8 +14,13 @@ export async function issuersFor(context: UseCaseContext, territoryId: Id): Prom
     .orderBy("short_name")
     .execute();
   const any = writesAnyPaper(actor, territoryId);
+  const whole = await tx
+    .selectFrom("territory")
+    .where("id", "=", territoryId)
+    .select("short_name as name")
+    .executeTakeFirstOrThrow();
   return [
-    ...(any ? [{ id: null, name: "Район" }] : []),
+    ...(any ? [{ id: null, name: whole.name }] : []),
     ...rows.filter((row) => any || canWritePaper(actor, territoryId, row.id)),
   ];
 }

@@ -17,8 +17,15 @@ export async function readChoices(context: UseCaseContext, territoryId: Id): Pro
   const registry = await registryOf(tx, territoryId);
   const organisations = registry.organisations.filter((one) => isOpen(one, today));
   const held = new Set(actor.assignments.map((one) => one.organisationId));
+  const whole = await tx
+    .selectFrom("territory")
+    .where("id", "=", territoryId)
+    .select("short_name")
+    .executeTakeFirstOrThrow();
   const owners = [
-    ...(leadsProgramme(actor, { territoryId, ownerOrganisationId: null }) ? [{ id: null, name: "Район" }] : []),
+    ...(leadsProgramme(actor, { territoryId, ownerOrganisationId: null })
+      ? [{ id: null, name: whole.short_name }]
+      : []),
     ...organisations
       .filter((one) => held.has(one.id) && leadsProgramme(actor, { territoryId, ownerOrganisationId: one.id }))
       .map((one) => ({ id: one.id, name: one.shortName })),

@@ -48,6 +48,8 @@ export function missingIn(content: ReportContent, expected: Expected): Record<st
   return missing;
 }
 
+const figure = (value: number) => value.toLocaleString("ru");
+
 function valueFault(
   content: ReportContent,
   obligationId: string,
@@ -60,6 +62,7 @@ function valueFault(
   if (planned.unit === "percent" && given.denominator === null) return `Укажите, из скольких: ${name}.`;
   if (given.denominator === null) return undefined;
   if (given.denominator === 0) return "Из нуля доля не считается. Укажите, сколько всего.";
-  if (given.value > given.denominator) return `${given.value} больше, чем всего: там ${given.denominator}.`;
+  if (given.value > given.denominator)
+    return `Получилось ${figure(given.value)}, а всего указано ${figure(given.denominator)}. Проверьте числа.`;
   return undefined;
 }

@@ -13,9 +13,11 @@ export interface ReportPlace {
   readonly territoryId: Id;
   readonly state: ReportState;
   readonly authorPersonId: Id;
+  /** who sent it the last time; null while it has never been sent */
+  readonly senderPersonId: Id | null;
   readonly obligations: readonly ObligationPlace[];
-  /** anyone but its author could decide it */
-  readonly hasOtherChecker: boolean;
+  /** everyone who runs the programme today */
+  readonly deciderIds: readonly Id[];
 }
 
 /** A region looks at what was sent, never into drafts; inside the municipality whoever sees the obligation sees the draft too. */
@@ -43,11 +45,14 @@ export function decidesAll(actor: Actor, obligations: readonly ObligationPlace[]
 }
 
 /**
- * Nobody decides a report they wrote while another checker exists; in a district with one officer, or a school with one head,
- * the only one there is may, or the report would wait for ever.
+ * Nobody decides a report they sent while another decider exists, nor one they wrote while there is a third besides its sender; in a
+ * district with one officer, or a school with one head, the only one there is may, or the report would wait for ever.
  */
-export function isOwnToDecide(actor: Actor, report: ReportPlace): boolean {
-  return actor.kind === "person" && report.authorPersonId === actor.personId && report.hasOtherChecker;
+export function isOwnToDecide(actor: Actor, { authorPersonId, senderPersonId, deciderIds }: ReportPlace): boolean {
+  if (actor.kind !== "person") return false;
+  const others = deciderIds.filter((id) => id !== actor.personId);
+  if (senderPersonId === actor.personId) return others.length > 0;
+  return authorPersonId === actor.personId && others.some((id) => id !== senderPersonId);
 }
 
 /** Which steps of the lifecycle this actor may take now. */

@@ -54,34 +54,43 @@ export async function loadReport(
     territoryId,
     state: record.state,
     authorPersonId: record.author_person_id,
+    senderPersonId: await lastSender(tx, territoryId, reportId),
     obligations: places,
-    hasOtherChecker: await hasOtherChecker(tx, places, record.author_person_id, today),
+    deciderIds: await decidersOf(tx, places, today),
   };
   if (!seesReport(actor, place)) throw commonProblem("not-found");
   return { record, obligations, place };
 }
 
-/** Whether somebody besides the author runs the programme: read from the same policy, over everyone's roles of the day. */
-async function hasOtherChecker(
-  tx: Tx,
-  places: readonly ObligationPlace[],
-  author: Id,
-  today: LocalDate,
-): Promise<boolean> {
+async function lastSender(tx: Tx, territoryId: Id, reportId: Id): Promise<Id | null> {
+  const sent = await tx
+    .selectFrom("report_step")
+    .select("person_id")
+    .where("territory_id", "=", territoryId)
+    .where("report_id", "=", reportId)
+    .where("step", "=", "submit")
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return sent?.person_id ?? null;
+}
+
+/** Everyone who runs the programme: read from the same policy, over all roles of the day. */
+async function decidersOf(tx: Tx, places: readonly ObligationPlace[], today: LocalDate): Promise<Id[]> {
   const first = places[0];
-  if (!first) return false;
+  if (!first) return [];
   const owner = first.ownerOrganisationId;
   const held = await tx
     .selectFrom("role_assignment")
     .select(["person_id", "role", "organisation_id"])
     .where("territory_id", "=", first.territoryId)
-    .where("person_id", "!=", author)
     .where("organisation_id", owner ? "=" : "is", owner)
     .where("role", "in", ["officer", "administrator", "school_head", "deputy"])
     .where("from_on", "<=", today)
     .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)]))
     .execute();
-  return held.some((one) =>
+  const deciding = held.filter((one) =>
     decidesObligation(
       {
         kind: "person",
@@ -101,4 +110,5 @@ async function hasOtherChecker(
       first,
     ),
   );
+  return deciding.map((one) => one.person_id);
 }

@@ -105,7 +105,7 @@ async function tellCheckers(
   );
   const more =
     obligations.length > 1
-      ? ` и ещё ${counted(obligations.length - 1, ["мероприятие", "мероприятия", "мероприятий"])}`
+      ? ` (и ещё по ${counted(obligations.length - 1, ["мероприятию", "мероприятиям", "мероприятиям"])})`
       : "";
   await notify(context, {
     territoryId: first.territory_id,
