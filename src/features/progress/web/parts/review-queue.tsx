@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { counted } from "#domain/russian/plural.ts";
 import { daysBetween, localDate, localDateAt } from "#shared/local-date.ts";
+import { listLink } from "../../model/rows-link.ts";
 import type { ReportList, ReportRow } from "#features/reports/model/contract.ts";
+import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
 import { ButtonLink } from "#web/ui/button.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
@@ -24,6 +26,8 @@ export interface ReviewQueueProps {
 /** Reports that wait for a decision, the oldest first. Those who only look see the queue without its button. */
 export function ReviewQueue({ territoryId, today, canReview }: ReviewQueueProps) {
   const state = canReview ? "toReview" : "submitted";
+  // the page of reports is about the place one works at; a region looks into its municipality through the list behind the figures
+  const isOwnPlace = useMe().current.territoryId === territoryId;
   const reports = useQuery({
     queryKey: ["reports", "queue", territoryId, state],
     queryFn: ({ signal }) => request<ReportList>("/api/reports", { query: { territoryId, state }, signal }),
@@ -64,7 +68,7 @@ export function ReviewQueue({ territoryId, today, canReview }: ReviewQueueProps)
         }
       </Loaded>
       {total > SHOWN && (
-        <ShowMore to={`/reports?state=${state}`}>
+        <ShowMore to={isOwnPlace ? `/reports?state=${state}` : listLink({ territoryId, state: "submitted" })}>
           {typeset(`Все ${counted(total, ["отчёт", "отчёта", "отчётов"])}`)}
         </ShowMore>
       )}
