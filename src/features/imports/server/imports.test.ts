@@ -69,6 +69,19 @@ describe("documents on their way to become programmes", () => {
       expect((await start(officer, { fileId: file.body.id })).status).toBe(404);
     });
 
+    it("a document whose bytes are gone: said, not «being read» for ever", async () => {
+      const file = await officer.upload(
+        `/api/files?territoryId=${territory}`,
+        "план.txt",
+        new TextEncoder().encode("Срок\tОтветственный\nоктябрь\tУО"),
+      );
+      await world.rows("update stored_file set sha256 = repeat('0', 64) where id = $1", [file.body.id]);
+      const started = await start(officer, { fileId: file.body.id });
+      await world.settle();
+      const view = await viewOf(officer, territory, started.body.id);
+      expect([view.status, view.problem?.code]).toEqual(["failed", "reading-failed"]);
+    });
+
     it.each([
       ["damaged", "план.docx", BROKEN, /повреждён/],
       ["of an old kind", "план.rtf", new TextEncoder().encode("{\\rtf1 план}"), /RTF/],

@@ -6,7 +6,8 @@ import { job, type Job, type WorkerTools } from "#platform/jobs/jobs.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { proposeSettings } from "../model/settings.ts";
 import type { ReadingStep } from "../model/reading-step.ts";
-import { readApart } from "./read-apart.ts";
+import { refused } from "#shared/result.ts";
+import { readApart, type ReadingProblem } from "./read-apart.ts";
 
 export const IMPORT_READ = "import-read";
 
@@ -28,7 +29,7 @@ async function readImport({ territoryId, importId }: z.infer<typeof ReadImport>,
   if (!document) return;
   const say = (stage: ReadingStep) =>
     tools.within(territoryId, ({ tx }) => change(tx, territoryId, importId, { stage }));
-  const result = await readApart(await tools.files.read(document.sha256), document.name, say);
+  const result = await readOrRefuse(tools, document, say);
   if (!result) return;
   if (result.ok && !(await say("Сохраняю прочитанное"))) return;
   await tools.within(territoryId, async ({ tx, clock, journal }) => {
@@ -56,6 +57,24 @@ async function readImport({ territoryId, importId }: z.infer<typeof ReadImport>,
         detail: result.ok ? {} : { code: result.refusal.code },
       });
   });
+}
+
+const UNREADABLE: ReadingProblem = {
+  code: "reading-failed",
+  text: "Прочитать документ не получилось по вине программы. Файл сохранён: загрузите его ещё раз, а если не выйдет, сообщите администратору.",
+};
+
+/** A fault while reading is an answer too: nobody is left before a document that is «being read» for ever. */
+async function readOrRefuse(
+  tools: WorkerTools,
+  document: { readonly name: string; readonly sha256: string },
+  say: (stage: ReadingStep) => Promise<boolean>,
+): Promise<Awaited<ReturnType<typeof readApart>>> {
+  try {
+    return await readApart(await tools.files.read(document.sha256), document.name, say);
+  } catch {
+    return refused(UNREADABLE);
+  }
 }
 
 interface Changes {

@@ -1,3 +1,4 @@
+import { percentOf } from "#domain/formulas/share.ts";
 import { Fragment, useState } from "react";
 import { counted } from "#domain/russian/plural.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -175,7 +176,7 @@ function SectionRow({ outline, roadmap, table, depth, span, folded, onToggle, on
             {count === 0 ? "пока пусто" : counted(count, ["мероприятие", "мероприятия", "мероприятий"])}
             {share && share.planned > 0 && (
               <>
-                , выполнено <b>{Math.round((share.fulfilled / share.planned) * 100)}&nbsp;%</b>
+                , выполнено <b>{percentOf({ part: share.fulfilled, whole: share.planned })}&nbsp;%</b>
               </>
             )}
             {table.can.edit && <SectionMenu section={section} roadmap={roadmap} onPanel={onPanel} />}

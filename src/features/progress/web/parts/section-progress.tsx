@@ -7,6 +7,9 @@ import { DateField } from "#web/ui/date-field.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { ACTUAL_VALUES } from "#domain/formulas/actual-values.ts";
+import { MEASURES_FULFILLED } from "#domain/formulas/measures-fulfilled.ts";
+import { HowCounted } from "./how-counted.tsx";
 import type { ProgrammeProgress } from "../../model/contract.ts";
 import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, type PeriodKind } from "../../model/period.ts";
 import { GoingBar, GoingCells } from "./going.tsx";
@@ -46,6 +49,7 @@ export function SectionProgress({ territoryId, programmeId }: SectionProgressPro
       <Loaded query={progress} title="Разделы не открылись">
         {(data) => <Sections progress={data} territoryId={territoryId} />}
       </Loaded>
+      <HowCounted editions={[MEASURES_FULFILLED, ACTUAL_VALUES]} />
     </section>
   );
 }
