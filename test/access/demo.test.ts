@@ -1,8 +1,10 @@
 import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { actorFinder } from "#features/people/server/actors.ts";
 import { demoRoutes } from "#features/people/server/demo-routes.ts";
 import { makeServer } from "#platform/http/server.ts";
+import type { Id } from "#shared/ids.ts";
 import { openWorld, type Persona, type World } from "../support/world.ts";
 
 describe("sign-in by one click", () => {
@@ -69,5 +71,27 @@ describe("sign-in by one click", () => {
       200,
       expect.stringMatching(/^orientir_session=/),
     ]);
+  });
+
+  it("shows two of each role, however many there are, by as many questions to the database as for one", async () => {
+    const asked = vi.spyOn(pg.Client.prototype, "query");
+    const questions = () =>
+      (asked.mock.calls as unknown[][])
+        .map(([query]) => String((query as { text?: string }).text ?? query))
+        .filter((text) => /role_assignment|membership/.test(text)).length;
+    await server.inject({ url: "/api/demo" });
+    const few = questions();
+    const school = await world.rows<{ id: Id; territory_id: Id }>(
+      "select o.id, o.territory_id from organisation o join territory t on t.id = o.territory_id where t.is_demo",
+    );
+    const { id: organisationId, territory_id: territoryId } = school[0]!;
+    for (let at = 0; at < 12; at += 1)
+      await world.person([{ role: at < 6 ? "school_head" : "deputy", territoryId, organisationId }], `Людный${at}`);
+    asked.mockClear();
+    const { groups } = (await server.inject({ url: "/api/demo" })).json();
+    expect(groups.map((group: { people: unknown[] }) => group.people.length)).toEqual([4]);
+    expect(few).toBeGreaterThan(0);
+    expect(questions()).toBe(few);
+    asked.mockRestore();
   });
 });

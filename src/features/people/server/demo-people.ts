@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Role } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
-import { enterReach, NO_REACH } from "#platform/db/database.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { inForce } from "#features/places/model/registry.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
@@ -10,45 +10,65 @@ import type { DemoSignIn } from "../model/demo-contract.ts";
 import { DEMO_GROUPS, DEMO_PEOPLE_PER_ROLE, errandOf, groupOf, type DemoGroup } from "../model/demo-people.ts";
 import { shortName } from "../model/names.ts";
 import { peopleProblem } from "../model/problems.ts";
+import { seeingEverywhere } from "./standings.ts";
 
-interface DemoRow {
-  account_id: Id;
-  person_id: Id;
-  family_name: string;
-  given_name: string;
-  patronymic: string;
+/** Whether the person holds roles, and all that they ever held is of the demonstration: nobody else is signed in by a click. */
+export async function isOfDemo(context: UseCaseContext, personId: Id): Promise<boolean> {
+  const roles = await seeingEverywhere(context, () =>
+    context.tx
+      .selectFrom("role_assignment as r")
+      .innerJoin("territory as t", "t.id", "r.territory_id")
+      .where("r.person_id", "=", personId)
+      .select("t.is_demo")
+      .execute(),
+  );
+  return roles.length > 0 && roles.every((role) => role.is_demo);
 }
 
-/** Roles of a person by the person's own eyes: before sign-in there is no other reach. */
-export async function rolesOf(context: UseCaseContext, personId: Id) {
-  const { tx } = context;
-  await enterReach(tx, { ...NO_REACH, person: personId });
-  const rows = await tx
+/** Roles of people who hold none but of the demonstration, in the order of accounts. Needs every territory in sight. */
+function demoRoles({ tx }: UseCaseContext) {
+  return tx
     .selectFrom("role_assignment as r")
     .innerJoin("territory as t", "t.id", "r.territory_id")
+    .innerJoin("person as p", "p.id", "r.person_id")
+    .innerJoin("account as a", "a.person_id", "p.id")
     .leftJoin("organisation as o", "o.id", "r.organisation_id")
-    .where("r.person_id", "=", personId)
-    .select([
-      "r.role",
-      "r.organisation_id",
-      "r.territory_id",
-      "r.from_on",
-      "r.to_on",
-      "t.is_demo",
-      "t.kind",
-      "t.time_zone",
-    ])
+    .where("t.is_demo", "=", true)
+    .where("a.status", "=", "active")
+    .where((at) =>
+      at.not(
+        at.exists(
+          at
+            .selectFrom("role_assignment as other")
+            .innerJoin("territory as real", "real.id", "other.territory_id")
+            .whereRef("other.person_id", "=", "p.id")
+            .where("real.is_demo", "=", false)
+            .select("other.id"),
+        ),
+      ),
+    )
+    .select(["a.id as account_id", "p.id as person_id", "p.family_name", "p.given_name", "p.patronymic"])
+    .select(["r.role", "r.organisation_id", "r.territory_id", "r.from_on", "r.to_on", "t.kind", "t.time_zone"])
     .select(["t.short_name as territory_name", "o.short_name as organisation_name", "o.kind as organisation_kind"])
+    .orderBy("a.id")
     .orderBy("r.id")
     .execute();
-  const member = await tx
-    .selectFrom("membership")
-    .where("person_id", "=", personId)
-    .select(["position", "organisation_id"])
-    .orderBy("from_on", "desc")
-    .execute();
-  await enterReach(tx, NO_REACH);
-  return { rows, member };
+}
+
+type DemoRole = Awaited<ReturnType<typeof demoRoles>>[number];
+
+/** A few people of each role, each under the first of their roles in force. */
+function fewOfEach(roles: readonly DemoRole[], today: (zone: string) => LocalDate): DemoRole[] {
+  const met = new Set<Id>();
+  const shown = new Map<Role, number>();
+  return roles.filter((held) => {
+    if (met.has(held.account_id) || !inForce({ from: held.from_on, to: held.to_on }, today(held.time_zone)))
+      return false;
+    met.add(held.account_id);
+    const already = shown.get(held.role) ?? 0;
+    shown.set(held.role, already + 1);
+    return already < DEMO_PEOPLE_PER_ROLE;
+  });
 }
 
 /** People of the demonstration by group, a few of each role. */
@@ -57,35 +77,26 @@ export async function demoPeople(context: UseCaseContext): Promise<DemoSignIn> {
   const territories = await tx.selectFrom("territory").where("is_demo", "=", true).orderBy("id").selectAll().execute();
   const municipalities = territories.filter((one) => one.kind === "municipality");
   if (territories.length === 0) throw peopleProblem("demo-only");
-  const { rows: accounts } =
-    await sql<DemoRow>`select a.id as account_id, p.id as person_id, p.family_name, p.given_name,
-    p.patronymic from account a join person p on p.id = a.person_id where a.status = 'active' order by a.id limit 500`.execute(
-      tx,
-    );
   const main = municipalities[0];
-  const shown = new Map<Role, number>();
-  const people: (DemoPerson & { group: DemoGroup })[] = [];
-  for (const account of accounts) {
-    const { rows, member } = await rolesOf(context, account.person_id);
-    const held = rows.find((row) => inForce({ from: row.from_on, to: row.to_on }, clock.today(row.time_zone)));
-    if (!held || rows.some((row) => !row.is_demo)) continue;
-    const already = shown.get(held.role) ?? 0;
-    if (already >= DEMO_PEOPLE_PER_ROLE) continue;
-    shown.set(held.role, already + 1);
-    const position = member.find(
-      (one) => held.organisation_id === null || one.organisation_id === held.organisation_id,
-    );
-    people.push({
-      accountId: account.account_id,
-      shortName: shortName(account),
-      position: position?.position ?? ROLE_NAME[held.role],
-      // the district the page is about needs no naming
-      placeName:
-        held.organisation_name ?? (held.territory_id === main?.id || held.kind === "region" ? "" : held.territory_name),
-      errand: errandOf(held.role),
-      group: groupOf(held.role, held.kind, held.organisation_kind),
-    });
-  }
+  const { chosen, positions } = await seeingEverywhere(context, async () => {
+    const few = fewOfEach(await demoRoles(context), (zone) => clock.today(zone));
+    return { chosen: few, positions: await positionsOf(context, few) };
+  });
+  const people = chosen.map((held): DemoPerson & { group: DemoGroup } => ({
+    accountId: held.account_id,
+    shortName: shortName(held),
+    position:
+      positions.find(
+        (one) =>
+          one.person_id === held.person_id &&
+          (held.organisation_id === null || one.organisation_id === held.organisation_id),
+      )?.position ?? ROLE_NAME[held.role],
+    // the district the page is about needs no naming
+    placeName:
+      held.organisation_name ?? (held.territory_id === main?.id || held.kind === "region" ? "" : held.territory_name),
+    errand: errandOf(held.role),
+    group: groupOf(held.role, held.kind, held.organisation_kind),
+  }));
   const { rows: counted } = await sql<{ schools: number }>`select count(*) as schools from organisation o
     join territory t on t.id = o.territory_id where t.is_demo and o.kind = 'school' and o.closed_on is null`.execute(
     tx,
@@ -101,4 +112,18 @@ export async function demoPeople(context: UseCaseContext): Promise<DemoSignIn> {
       (group) => group.people.length > 0,
     ),
   };
+}
+
+async function positionsOf({ tx }: UseCaseContext, people: readonly DemoRole[]) {
+  if (people.length === 0) return [];
+  return tx
+    .selectFrom("membership")
+    .where(
+      "person_id",
+      "in",
+      people.map((one) => one.person_id),
+    )
+    .select(["person_id", "position", "organisation_id"])
+    .orderBy("from_on", "desc")
+    .execute();
 }

@@ -3,7 +3,7 @@ import { id } from "#shared/atoms.ts";
 import { anyone, route, type RequestContext, type Route } from "#platform/http/route.ts";
 import { DemoSignIn } from "../model/demo-contract.ts";
 import { PEOPLE_PROBLEMS, peopleProblem } from "../model/problems.ts";
-import { demoPeople, rolesOf } from "./demo-people.ts";
+import { demoPeople, isOfDemo } from "./demo-people.ts";
 import { openSession } from "./open-session.ts";
 
 function refuseFarAway(context: RequestContext<unknown, unknown, unknown>): void {
@@ -46,8 +46,7 @@ export const demoRoutes: readonly Route[] = [
         .where("status", "=", "active")
         .select("person_id")
         .executeTakeFirst();
-      const roles = account ? (await rolesOf(context, account.person_id)).rows : [];
-      if (roles.length === 0 || roles.some((row) => !row.is_demo)) throw peopleProblem("demo-only");
+      if (!account || !(await isOfDemo(context, account.person_id))) throw peopleProblem("demo-only");
       return openSession(context, context.body.accountId);
     },
   }),
