@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "#shared/actor.ts";
 import { id, line, localDateField, prose, version } from "#shared/atoms.ts";
+import { ListView } from "#features/places/model/contract.ts";
 import { Login } from "./contract.ts";
 
 const day = z.string();
@@ -90,6 +91,9 @@ export const PersonRole = z.object({
 
 export const PersonRow = z.object({
   id,
+  familyName: z.string(),
+  givenName: z.string(),
+  patronymic: z.string(),
   fullName: z.string(),
   positions: z.array(PersonPosition),
   roles: z.array(PersonRole),
@@ -116,6 +120,7 @@ export const PeopleQuery = z.object({
   role: z.enum(ROLES).optional(),
   state: z.enum(["current", "former", "all"]).default("current"),
   q: z.string().trim().max(200).optional(),
+  view: ListView,
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 

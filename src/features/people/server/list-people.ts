@@ -12,16 +12,18 @@ import { grantsOf } from "./grants.ts";
 import { presentStandings } from "./present-standings.ts";
 
 const PAGE = 50;
+/** What one answer carries where the whole list is asked for. */
+const WHOLE = 5000;
 /** stands where a list of ids is empty: `in ()` is no SQL */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** People of a territory whom the actor sees, 50 a page, by organisation, role, present or former, and name. */
+/** People of a territory whom the actor sees, 50 a page or whole, by organisation, role, present or former, and name. */
 export async function listPeople(
   context: UseCaseContext,
   query: z.output<typeof PeopleQuery>,
 ): Promise<z.infer<typeof PeopleList>> {
   const { actor, tx, clock } = context;
-  const { territoryId, organisationId, role, state, q, page } = query;
+  const { territoryId, organisationId, role, state, q, view, page } = query;
   if (!isKnown(actor) || !seesRegistry(actor, territoryId)) throw commonProblem("not-found");
   const today = clock.today(await timeZoneOf(tx, territoryId));
   const seen = sql.join([...organisationsSeen(actor), NOBODY].map((one) => sql`${one}::uuid`));
@@ -47,7 +49,7 @@ export async function listPeople(
   const { rows } = await sql<{ id: Id; family_name: string; given_name: string; patronymic: string }>`
     select p.id, p.family_name, p.given_name, p.patronymic ${found}
     order by p.family_name collate "ru-x-icu", p.given_name collate "ru-x-icu", p.id
-    limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(tx);
+    limit ${view === "whole" ? WHOLE : PAGE} offset ${view === "whole" ? 0 : (page - 1) * PAGE}`.execute(tx);
   const ids = rows.map((row) => row.id);
   const standings = await presentStandings(context, territoryId, ids);
   const accounts = await accountsOf(context, ids);
@@ -57,6 +59,9 @@ export async function listPeople(
       const manages = [...positions, ...roles].some((one) => addsPeople(actor, territoryId, one.organisationId));
       return {
         id: row.id,
+        familyName: row.family_name,
+        givenName: row.given_name,
+        patronymic: row.patronymic,
         fullName: fullName(row),
         positions,
         roles,

@@ -20,6 +20,7 @@ import { closeAccount, makeAccountLink, openAccount } from "./accounts.ts";
 import { addPerson } from "./add-person.ts";
 import { editPerson } from "./edit-person.ts";
 import { listPeople } from "./list-people.ts";
+import { peopleWorkbook } from "./people-workbook.ts";
 import { addPosition, editPosition } from "./positions.ts";
 import { readPerson } from "./read-person.ts";
 import { addRole, endRole } from "./roles.ts";
@@ -41,6 +42,17 @@ export const peopleRoutes: readonly Route[] = [
     problems: {},
     touches: ["person", "membership", "role_assignment", "account", "organisation"],
     handle: (context) => listPeople(context, context.query),
+  }),
+  route({
+    method: "GET",
+    path: "/api/people.xlsx",
+    action: "person.list-sheet",
+    summary: "The people of the list as a workbook, a row for each position",
+    policy: signedIn,
+    query: PeopleQuery,
+    problems: {},
+    touches: ["person", "membership", "role_assignment", "account", "organisation"],
+    handle: (context) => peopleWorkbook(context, context.query),
   }),
   route({
     method: "POST",

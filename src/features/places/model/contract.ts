@@ -99,11 +99,15 @@ export const OrganisationList = z.object({
   can: z.object({ create: z.boolean() }),
 });
 
+/** Whole: all rows of a list at once, for choosing and for paper. */
+export const ListView = z.enum(["page", "whole"]).default("page");
+
 export const OrganisationQuery = TerritoryQuery.extend({
   q: z.string().trim().max(200).optional(),
   kind: z.enum(ORGANISATION_KINDS).optional(),
   designation: z.enum(DESIGNATIONS).optional(),
   state: z.enum(["open", "closed", "all"]).default("open"),
+  view: ListView,
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 

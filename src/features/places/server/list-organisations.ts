@@ -8,14 +8,38 @@ import { editsRegistry, seesRegistry } from "../model/policy.ts";
 import { timeZoneOf } from "./public.ts";
 
 const PAGE = 50;
+/** A territory has hundreds of organisations; beyond this a list is no longer one answer. */
+const WHOLE = 5000;
 
-/** Organisations of a territory, 50 a page, by the words of the address: kind, designation in force today, open or closed, search. */
+type Query = z.output<typeof OrganisationQuery>;
+
+/** Organisations of a territory, 50 a page or whole, by the words of the address: kind, designation in force today, open or closed, search. */
 export async function listOrganisations(
   context: UseCaseContext,
-  query: z.output<typeof OrganisationQuery>,
+  query: Query,
 ): Promise<z.infer<typeof OrganisationList>> {
+  const { rows, total } = await organisationRows(context, query);
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      territoryId: query.territoryId,
+      kind: row.kind,
+      name: row.name,
+      shortName: row.short_name,
+      closedOn: row.closed_on,
+      designations: row.designations,
+      people: row.people,
+    })),
+    total,
+    page: query.page,
+    can: { create: editsRegistry(context.actor, query.territoryId) },
+  };
+}
+
+/** The rows themselves, with what only the workbook shows. */
+export async function organisationRows(context: UseCaseContext, query: Query) {
   const { actor, tx, clock } = context;
-  const { territoryId, q, kind, designation, state, page } = query;
+  const { territoryId, q, kind, designation, state, view, page } = query;
   if (!seesRegistry(actor, territoryId)) throw commonProblem("not-found");
   const today = clock.today(await timeZoneOf(tx, territoryId));
   const like = q ? `%${q.normalize("NFC").replace(/[\\%_]/g, "\\$&")}%` : undefined;
@@ -48,7 +72,7 @@ export async function listOrganisations(
     );
   const { total } = await found.select((at) => at.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const rows = await found
-    .select(["o.id", "o.kind", "o.name", "o.short_name", "o.closed_on"])
+    .select(["o.id", "o.kind", "o.name", "o.short_name", "o.closed_on", "o.inn", "o.address", "o.phone", "o.email"])
     .select([
       sql<DesignationKind[]>`array(select distinct d.kind from designation d where d.territory_id = ${territoryId}
         and d.organisation_id = o.id and d.from_on <= ${today} and (d.to_on is null or d.to_on >= ${today}) order by d.kind)`.as(
@@ -61,22 +85,8 @@ export async function listOrganisations(
     ])
     .orderBy(sql`o.short_name collate "ru-x-icu"`)
     .orderBy("o.id")
-    .limit(PAGE)
-    .offset((page - 1) * PAGE)
+    .limit(view === "whole" ? WHOLE : PAGE)
+    .offset(view === "whole" ? 0 : (page - 1) * PAGE)
     .execute();
-  return {
-    items: rows.map((row) => ({
-      id: row.id,
-      territoryId,
-      kind: row.kind,
-      name: row.name,
-      shortName: row.short_name,
-      closedOn: row.closed_on,
-      designations: row.designations,
-      people: row.people,
-    })),
-    total,
-    page,
-    can: { create: editsRegistry(actor, territoryId) },
-  };
+  return { rows, total };
 }

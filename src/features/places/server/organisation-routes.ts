@@ -14,6 +14,7 @@ import {
 import { PLACES_PROBLEMS } from "../model/problems.ts";
 import { addDesignation, editDesignation } from "./designations.ts";
 import { listOrganisations } from "./list-organisations.ts";
+import { organisationWorkbook } from "./organisation-workbook.ts";
 import { readOrganisation } from "./read-organisation.ts";
 import { closeOrganisation, createOrganisation, editOrganisation } from "./save-organisation.ts";
 
@@ -34,6 +35,17 @@ export const organisationRoutes: readonly Route[] = [
     problems: {},
     touches: ["organisation", "designation", "membership"],
     handle: (context) => listOrganisations(context, context.query),
+  }),
+  route({
+    method: "GET",
+    path: "/api/organisations.xlsx",
+    action: "organisation.list-sheet",
+    summary: "The organisations of the list as a workbook",
+    policy: signedIn,
+    query: OrganisationQuery,
+    problems: {},
+    touches: ["organisation", "designation", "membership"],
+    handle: (context) => organisationWorkbook(context, context.query),
   }),
   route({
     method: "POST",

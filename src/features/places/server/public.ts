@@ -60,5 +60,13 @@ export async function timeZoneOf(tx: Tx, territoryId: Id): Promise<string> {
 }
 
 export { replanTerritory } from "./replan.ts";
-export { oneSheetAtATime, refuseMoved, reportOf, rowsOfUpload, template } from "./sheet-file.ts";
+export {
+  listWorkbook,
+  oneSheetAtATime,
+  refuseMoved,
+  reportOf,
+  rowsOfUpload,
+  sheetDay,
+  template,
+} from "./sheet-file.ts";
 export { rememberRoleCode } from "./remember-role-code.ts";

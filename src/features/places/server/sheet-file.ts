@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import { readWorkbook, writeWorkbook, type SheetValue } from "#platform/office/workbook.ts";
 import { download, type RawReply, type RequestContext, type UseCaseContext } from "#platform/http/route.ts";
 import { MOST_SHEET_ROWS, totalsOf, type SheetReport, type SheetReportRow, type SheetRows } from "../model/sheet.ts";
@@ -67,6 +68,22 @@ export async function template(
     },
   ]);
   return download(bytes, name, MEDIA_TYPE);
+}
+
+/** A list as a workbook to keep or to sort: one sheet, its head in sight and on every printed page. */
+export async function listWorkbook(
+  name: string,
+  columns: readonly { readonly title: string; readonly width: number }[],
+  rows: readonly (readonly SheetValue[])[],
+): Promise<RawReply> {
+  const sheet = { name, widths: columns.map(({ width }) => width), header: { from: 0, to: 1 }, landscape: true };
+  const bytes = await writeWorkbook([{ ...sheet, rows: [columns.map(({ title }) => title), ...rows] }]);
+  return download(bytes, `${name}.xlsx`, MEDIA_TYPE);
+}
+
+/** A day as a workbook keeps it. */
+export function sheetDay(day: LocalDate | null): SheetValue {
+  return day === null ? null : new Date(`${day}T00:00:00Z`);
 }
 
 /** Two confirmations at once wait for each other, so that no row is added by both. */
