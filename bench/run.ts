@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "../src/platform/db/embedded/server.ts";
@@ -15,6 +15,8 @@ import type { Measure } from "./timing.ts";
 const MEMORY_AIM_MIB = 400;
 const root = projectRoot();
 const folder = await mkdtemp(join(tmpdir(), "orientir-bench-"));
+// the database's own user must be able to enter it where the suite runs as root
+await chmod(folder, 0o755);
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const figure = (value: number) => value.toLocaleString("ru", { maximumFractionDigits: value < 100 ? 1 : 0 });
 const show = ({ name, unit, ours, limit, limitName }: Measure) =>

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -18,6 +18,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const built = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: ["ignore", "inherit", "inherit"] });
   if (built.status !== 0) throw new Error("the build failed");
   const folder = await mkdtemp(join(tmpdir(), "orientir-browser-"));
+  // the database's own user must be able to enter it where the suite runs as root
+  await chmod(folder, 0o755);
   const { DATABASE_URL: _server, ...env } = process.env;
   const program = spawn(process.execPath, ["dist/main/server.js"], {
     env: {

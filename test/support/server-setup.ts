@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -19,6 +19,8 @@ export const TEMPLATE = "orientir_template";
 /** One real PostgreSQL for the suite (DATABASE_URL, else the embedded one in a temporary folder) with a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "orientir-test-"));
+  // the database's own user must be able to enter it where the suite runs as root
+  await chmod(folder, 0o755);
   const embedded = process.env["DATABASE_URL"] ? undefined : await startEmbedded(join(folder, "data"), () => {});
   const given = process.env["DATABASE_URL"] ?? embedded!.url;
   const templateUrl = withDatabase(given, TEMPLATE);
