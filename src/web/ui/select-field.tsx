@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { FieldShell, type FieldFrame } from "./field-shell.tsx";
 import { floatTarget } from "./float-target.ts";
 import { Icon } from "./icon.tsx";
+import { searchedWords } from "./searched-words.ts";
 import { frame } from "./text-field.tsx";
 
 export interface SelectOption {
@@ -14,6 +15,8 @@ export interface SelectFieldProps extends FieldFrame {
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
   readonly placeholder?: string;
+  /** the options are found elsewhere by the words typed; without it typing narrows the options given */
+  readonly onSearch?: (words: string) => void;
 }
 
 /** One of many; typing narrows the list. For up to five, prefer `ChoiceField`. */
@@ -28,6 +31,7 @@ export function SelectField({
   value,
   onChange,
   placeholder = "Выберите",
+  onSearch,
 }: SelectFieldProps) {
   return (
     <FieldShell {...frame({ label, hint, error, id, optional, className })}>
@@ -41,7 +45,11 @@ export function SelectField({
           value={value}
           onChange={onChange}
           placeholder={placeholder}
-          searchable={options.length > 7}
+          searchable={onSearch !== undefined || options.length > 7}
+          {...(onSearch && {
+            filter: (given) => given.options,
+            onSearchChange: (text) => onSearch(searchedWords(text, options)),
+          })}
           allowDeselect={optional ?? false}
           nothingFoundMessage="Ничего не нашлось"
           rightSection={<Icon name="chevronDown" size={18} className="field-icon" />}

@@ -11,22 +11,16 @@ export function useTerritory(): string {
   return territoryId;
 }
 
-/** Organisations of a territory to choose from, all pages of the list. */
+/** Organisations of a territory to choose from, all that are open. */
 export function useOrganisationChoice(territoryId: string, enabled = true) {
-  const query = useQuery({
+  const choice = useQuery({
     queryKey: ["organisations", "choice", territoryId],
     enabled,
     queryFn: async ({ signal }) => {
-      const options: { value: string; label: string }[] = [];
-      for (let page = 1; ; page += 1) {
-        const list = await request<z.infer<typeof OrganisationList>>("/api/organisations", {
-          query: { territoryId, page },
-          signal,
-        });
-        options.push(...list.items.map((one) => ({ value: one.id, label: one.shortName })));
-        if (options.length >= list.total || list.items.length === 0) return options;
-      }
+      const query = { territoryId, view: "whole" };
+      const { items } = await request<z.infer<typeof OrganisationList>>("/api/organisations", { query, signal });
+      return items.map((one) => ({ value: one.id, label: one.shortName }));
     },
   });
-  return query.data ?? [];
+  return choice.data ?? [];
 }

@@ -13,8 +13,8 @@ import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { Refusal } from "#web/ui/refusal.tsx";
 import { Shape } from "#web/ui/shape.tsx";
-import { Refusal } from "../parts/refusal.tsx";
 import { YearEditor } from "../parts/year-editor.tsx";
 import "./school-calendar.css";
 

@@ -8,7 +8,7 @@ import { Button, IconButton } from "#web/ui/button.tsx";
 import { DateField } from "#web/ui/date-field.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
-import { Refusal } from "./refusal.tsx";
+import { Refusal } from "#web/ui/refusal.tsx";
 
 interface Term {
   readonly from: LocalDate | null;

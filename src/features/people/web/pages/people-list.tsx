@@ -4,16 +4,19 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import type { z } from "zod";
 import { counted } from "#domain/russian/plural.ts";
 import type { MadeLink, PeopleList, PersonRow } from "#features/people/model/people-contract.ts";
+import { currentOf } from "#features/people/model/staff-lines.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
 import { ROLES } from "#shared/actor.ts";
-import { request } from "#web/api/request.ts";
+import { addressOf, request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button, ButtonLink } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
+import { ListOutput } from "#web/ui/list-output.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { usePrintWhen, usePrintWhole } from "#web/ui/print-whole.ts";
 import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import { useOrganisationChoice, useTerritory } from "../api.ts";
@@ -40,12 +43,15 @@ export default function People() {
   const [organisationId] = useAddressValue("organisation", "");
   const [page] = useAddressValue("page", "1");
   const [made, setMade] = useState<{ readonly personId: string; readonly link: MadeLink } | null>(null);
-  const query = { territoryId, q, state, role, organisationId, page };
+  const { whole, print } = usePrintWhole();
+  const filter = { territoryId, q, state, role, organisationId };
+  const query = { ...filter, ...(whole ? { view: "whole" } : { page }) };
   const people = useQuery({
     queryKey: ["people", query],
     queryFn: ({ signal }) => request<z.infer<typeof PeopleList>>("/api/people", { query, signal }),
     placeholderData: (before) => before,
   });
+  usePrintWhen(whole && people.isSuccess && !people.isPlaceholderData);
   const organisations = useOrganisationChoice(territoryId);
   const can = people.data?.can;
   const adding = words.has("add");
@@ -85,6 +91,7 @@ export default function People() {
           label="Роль"
           options={[{ value: "", label: "все" }, ...ROLES.map((one) => ({ value: one, label: ROLE_NAME[one] }))]}
         />
+        <ListOutput excel={addressOf("/api/people.xlsx", filter)} onPrint={print} busy={whole && people.isFetching} />
       </Filters>
       <Loaded query={people} title="Список не открылся">
         {(list) =>
@@ -100,7 +107,7 @@ export default function People() {
               <PeopleTable items={list.items} territoryId={territoryId} />
               <Pagination
                 page={list.page}
-                pages={Math.ceil(list.total / PAGE)}
+                pages={whole ? 1 : Math.ceil(list.total / PAGE)}
                 to={(at) => {
                   const next = new URLSearchParams(words);
                   next.set("page", String(at));
@@ -147,8 +154,8 @@ function PeopleTable({ items, territoryId }: { readonly items: readonly PersonRo
       </thead>
       <tbody>
         {items.map((person) => {
-          const positions = current(person.positions);
-          const roles = current(person.roles);
+          const positions = currentOf(person.positions);
+          const roles = currentOf(person.roles);
           return (
             <tr key={person.id} className="hover">
               <td className="wide">
@@ -180,10 +187,4 @@ function PeopleTable({ items, territoryId }: { readonly items: readonly PersonRo
       </tbody>
     </DataTable>
   );
-}
-
-/** What is in force; for former people, what was. */
-function current<T extends { readonly inForce: boolean }>(standings: readonly T[]): readonly T[] {
-  const now = standings.filter((one) => one.inForce);
-  return now.length > 0 ? now : standings;
 }

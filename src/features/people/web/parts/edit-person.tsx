@@ -5,8 +5,8 @@ import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
+import { Refusal } from "#web/ui/refusal.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
-import { Refusal } from "./refusal.tsx";
 
 /** Corrects a name or a phone. */
 export function EditPersonDialog({

@@ -10,10 +10,10 @@ import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { DateField } from "#web/ui/date-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
+import { Refusal } from "#web/ui/refusal.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { useOrganisationChoice } from "../api.ts";
-import { Refusal } from "./refusal.tsx";
 
 interface DialogProps {
   readonly territoryId: string;

@@ -12,15 +12,17 @@ import {
   ORGANISATION_KINDS,
 } from "#features/places/model/words.ts";
 import type { LocalDate } from "#shared/local-date.ts";
-import { request } from "#web/api/request.ts";
+import { addressOf, request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button, ButtonLink } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
+import { ListOutput } from "#web/ui/list-output.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { PartyChip } from "#web/ui/party-chip.tsx";
+import { usePrintWhen, usePrintWhole } from "#web/ui/print-whole.ts";
 import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
@@ -48,12 +50,15 @@ export default function Organisations() {
   const [state] = useAddressValue("state", "open");
   const [page] = useAddressValue("page", "1");
   const [adding, setAdding] = useState(false);
-  const query = { territoryId, q, kind, designation, state, page };
+  const { whole, print } = usePrintWhole();
+  const filter = { territoryId, q, kind, designation, state };
+  const query = { ...filter, ...(whole ? { view: "whole" } : { page }) };
   const organisations = useQuery({
     queryKey: ["organisations", query],
     queryFn: ({ signal }) => request<z.infer<typeof OrganisationList>>("/api/organisations", { query, signal }),
     placeholderData: (before) => before,
   });
+  usePrintWhen(whole && organisations.isSuccess && !organisations.isPlaceholderData);
   const narrowed = Boolean(q || kind || designation);
   return (
     <div className="places">
@@ -86,6 +91,11 @@ export default function Organisations() {
           options={[ALL, ...DESIGNATIONS.map((one) => ({ value: one, label: DESIGNATION_NAME[one].short }))]}
         />
         <FilterWord name="state" label="Показаны" options={STATES} />
+        <ListOutput
+          excel={addressOf("/api/organisations.xlsx", filter)}
+          onPrint={print}
+          busy={whole && organisations.isFetching}
+        />
       </Filters>
       <Loaded query={organisations} title="Список не открылся">
         {(list) =>
@@ -101,7 +111,7 @@ export default function Organisations() {
               <OrganisationTable items={list.items} />
               <Pagination
                 page={list.page}
-                pages={Math.ceil(list.total / PAGE)}
+                pages={whole ? 1 : Math.ceil(list.total / PAGE)}
                 to={(at) => {
                   const next = new URLSearchParams(words);
                   next.set("page", String(at));

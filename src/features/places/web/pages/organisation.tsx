@@ -15,12 +15,12 @@ import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { showUndo } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { Refusal } from "#web/ui/refusal.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { DesignationDialog } from "../parts/designation-dialog.tsx";
 import { OrganisationDialog } from "../parts/organisation-dialog.tsx";
 import { OrganisationPeople } from "../parts/organisation-people.tsx";
-import { Refusal } from "../parts/refusal.tsx";
 import "../parts/places.css";
 
 /** The page of an organisation: facts, dated designations, people and their roles. */

@@ -11,10 +11,10 @@ import { Dialog } from "#web/ui/dialog.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { Refusal } from "#web/ui/refusal.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { useTerritories } from "../api.ts";
-import { Refusal } from "../parts/refusal.tsx";
 import "../parts/places.css";
 
 /** The municipalities of a region. */

@@ -12,9 +12,10 @@ import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { DateField } from "#web/ui/date-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
+import { Refusal } from "#web/ui/refusal.tsx";
+import { withChosen } from "#web/ui/searched-words.ts";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
-import { Refusal } from "./refusal.tsx";
 
 const NEW_PAPER = "new";
 
@@ -36,13 +37,19 @@ export function DesignationDialog({
   const [to, setTo] = useState<LocalDate | null>((designation?.to ?? null) as LocalDate | null);
   const [paper, setPaper] = useState<string | null>(designation?.paper?.id ?? null);
   const [order, setOrder] = useState({ number: "", title: "", datedOn: null as LocalDate | null });
+  const [words, setWords] = useState("");
   const papers = useQuery({
-    queryKey: ["papers", "choice", territoryId],
-    queryFn: ({ signal }) => request<z.infer<typeof PaperList>>("/api/papers", { query: { territoryId }, signal }),
+    queryKey: ["papers", "choice", territoryId, words],
+    queryFn: ({ signal }) =>
+      request<z.infer<typeof PaperList>>("/api/papers", { query: { territoryId, q: words }, signal }),
+    placeholderData: (before) => before,
   });
-  const listed = (papers.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }));
   const own = designation?.paper;
-  const known = own && !listed.some((one) => one.value === own.id) ? [{ value: own.id, label: own.title }] : [];
+  const [chosen, setChosen] = useState(own ? { value: own.id, label: own.title } : undefined);
+  const listed = withChosen(
+    (papers.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.name}: ${one.title}` })),
+    chosen,
+  );
   const save = useWrite(
     async (_: void, key) => {
       const paperId =
@@ -102,9 +109,14 @@ export function DesignationDialog({
       <SelectField
         label="Документ-основание"
         optional
-        options={[{ value: NEW_PAPER, label: "Новый приказ…" }, ...known, ...listed]}
+        hint="Ищите по номеру или названию"
+        options={[{ value: NEW_PAPER, label: "Новый приказ…" }, ...listed]}
+        onSearch={setWords}
         value={paper}
-        onChange={setPaper}
+        onChange={(id) => {
+          setPaper(id);
+          setChosen(listed.find((one) => one.value === id));
+        }}
         error={wrong("paperId")}
       />
       {paper === NEW_PAPER && (

@@ -6,9 +6,9 @@ import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
+import { Refusal } from "#web/ui/refusal.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
-import { Refusal } from "./refusal.tsx";
 
 const NAMES = {
   name: "Полное название",

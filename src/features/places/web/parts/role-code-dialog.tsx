@@ -17,9 +17,10 @@ import { Button } from "#web/ui/button.tsx";
 import { CheckField, ChoiceField } from "#web/ui/choice-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { FieldGroup } from "#web/ui/field-shell.tsx";
+import { Refusal } from "#web/ui/refusal.tsx";
+import { withChosen } from "#web/ui/searched-words.ts";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
-import { Refusal } from "./refusal.tsx";
 
 const KINDS = [
   { value: "organisationKind", label: "Организации одного или нескольких видов" },
@@ -48,12 +49,19 @@ export function RoleCodeDialog({
   const [organisation, setOrganisation] = useState<string | null>(was?.kind === "organisation" ? was.id : null);
   const [words, setWords] = useState(was?.kind === "position" ? was.words : "");
   const organisations = useQuery({
-    queryKey: ["organisations", "choice", territoryId, "first"],
+    queryKey: ["organisations", "choice", territoryId, "whole"],
     queryFn: ({ signal }) =>
-      request<z.infer<typeof OrganisationList>>("/api/organisations", { query: { territoryId }, signal }),
+      request<z.infer<typeof OrganisationList>>("/api/organisations", {
+        query: { territoryId, view: "whole" },
+        signal,
+      }),
     enabled: kind === "organisation",
   });
-  const options = (organisations.data?.items ?? []).map((one) => ({ value: one.id, label: one.shortName }));
+  const options = withChosen(
+    (organisations.data?.items ?? []).map((one) => ({ value: one.id, label: one.shortName })),
+    // one closed since is still what the code means
+    was?.kind === "organisation" ? { value: was.id, label: code!.meaning } : undefined,
+  );
   const audience = {
     organisationKind: { kind, kinds },
     designation: { kind, designations: statuses },

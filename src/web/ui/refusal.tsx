@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { ApiProblem, problemText } from "#web/api/problem.ts";
-import { FieldError } from "#web/ui/field-shell.tsx";
+import { FieldError } from "./field-shell.tsx";
 
 export interface RefusalProps {
   readonly error: Error | null;
