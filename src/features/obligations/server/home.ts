@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from "kysely";
 import { addDays, localDate, partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Actor } from "#shared/actor.ts";
@@ -13,6 +14,7 @@ import { presentObligation, selectObligations, type ObligationQuery } from "./ob
 
 /** Days ahead that «Скоро» holds; what is later stands behind «Показать до конца года». */
 const SOON_SHOWN_DAYS = 31;
+const MOST_SHOWN = 1000;
 
 /**
  * What one place owes: an organisation's obligations to its people, delegated ones to a teacher. An officer, whose role is held at
@@ -36,12 +38,24 @@ export function owedAt(tx: Tx, actor: Actor, territoryId: Id, organisationId: Id
       ...(workplaces.organisationIds.length > 0
         ? [eb.and([eb("o.delegated_to", "=", me), eb("o.bearer_organisation_id", "in", workplaces.organisationIds)])]
         : []),
-      ...(workplaces.authority ? [eb.and([eb("o.delegated_to", "=", me), eb("b.kind", "=", "authority")])] : []),
+      ...(workplaces.authority
+        ? [
+            eb.and([
+              eb("o.delegated_to", "=", me),
+              eb("o.bearer_organisation_id", "in", officesOf(territoryId, "authority")),
+            ]),
+          ]
+        : []),
       ...(whole ? [eb("o.bearer_organisation_id", "=", organisationId)] : []),
-      ...(kind ? [eb("b.kind", "=", kind)] : []),
+      ...(kind ? [eb("o.bearer_organisation_id", "in", officesOf(territoryId, kind))] : []),
       ...(kind === "authority" ? [eb("o.bearer_kind", "=", "territory")] : []),
     ]),
   );
+}
+
+/** Asked of the organisations first: joined, every obligation of the territory would be looked at. */
+function officesOf(territoryId: Id, kind: "authority" | "methodological_centre"): RawBuilder<Id> {
+  return sql<Id>`(select id from organisation where territory_id = ${territoryId} and kind = ${kind})`;
 }
 
 /** 31 December, or 31 August when the calendar year is nearly over. */
@@ -68,13 +82,13 @@ export async function readHome(
   const near = (
     await open
       .where((eb) => eb.or([eb("o.due_on", "<=", until), eb("r.state", "in", ["submitted", "returned"])]))
-      .limit(1000)
+      .limit(sql.lit(MOST_SHOWN))
       .execute()
   ).map((row) => presentObligation(row, actor, today));
   const following = await open
     .where("o.due_on", ">", until)
     .where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")]))
-    .limit(1)
+    .limit(sql.lit(1))
     .executeTakeFirst();
   const weekEnds = endOfWeek(today);
   const soonEnds = addDays(today, SOON_SHOWN_DAYS);

@@ -16,17 +16,20 @@ import {
 import { obligationState } from "../model/state.ts";
 import { closeReasonInWords, occurrenceInWords } from "../model/text.ts";
 
-/** Obligations with what stands around them; the live report, of which an obligation has at most one, is `r`. */
+/**
+ * Obligations with what stands around them; the live report, of which an obligation has at most one, is `r`. Every obligation has its
+ * measure, programme and territory, yet all are joined from the left: PostgreSQL leaves out of a count the joins that it asks nothing of.
+ */
 export function selectObligations(tx: Tx, territoryId: Id) {
   return tx
     .selectFrom("obligation as o")
-    .innerJoin("measure as m", (join) =>
+    .leftJoin("measure as m", (join) =>
       join.onRef("m.territory_id", "=", "o.territory_id").onRef("m.id", "=", "o.measure_id"),
     )
-    .innerJoin("programme as p", (join) =>
+    .leftJoin("programme as p", (join) =>
       join.onRef("p.territory_id", "=", "o.territory_id").onRef("p.id", "=", "o.programme_id"),
     )
-    .innerJoin("territory as t", "t.id", "o.territory_id")
+    .leftJoin("territory as t", "t.id", "o.territory_id")
     .leftJoin("organisation as b", "b.id", "o.bearer_organisation_id")
     .leftJoin("person as bp", "bp.id", "o.bearer_person_id")
     .leftJoin("person as dp", "dp.id", "o.delegated_to")
@@ -38,7 +41,7 @@ export function selectObligations(tx: Tx, territoryId: Id) {
     )
     .leftJoin("person as cp", "cp.id", "r.decided_by")
     .where("o.territory_id", "=", territoryId)
-    .select([
+    .select((eb) => [
       "o.id",
       "o.territory_id",
       "o.programme_id",
@@ -56,11 +59,12 @@ export function selectObligations(tx: Tx, territoryId: Id) {
       "o.closed_at",
       "o.close_reason",
       "o.version",
-      "m.number as measure_number",
-      "m.title as measure_title",
+      eb.ref("m.number").$notNull().as("measure_number"),
+      eb.ref("m.title").$notNull().as("measure_title"),
       sql<string>`coalesce(nullif(p.short_title, ''), p.title)`.as("programme_title"),
       "p.owner_organisation_id",
-      "t.short_name as territory_name",
+      eb.ref("t.short_name").$notNull().as("territory_name"),
+      eb.ref("t.time_zone").$notNull().as("time_zone"),
       "b.short_name as bearer_name",
       "b.kind as bearer_organisation_kind",
       "bp.family_name as bp_family",

@@ -22,12 +22,12 @@ export async function notBegun(
   const dueOn = sql<LocalDate>`min(o.due_on) filter (where o.closed_at is null)`;
   const found = await progressRows(tx, territoryId, actor, {}, today)
     .clearSelect()
-    .select([
+    .select((eb) => [
       "o.programme_id",
       "o.measure_id",
       "o.occurrence_key",
-      "m.number",
-      "m.title",
+      eb.ref("m.number").$notNull().as("number"),
+      eb.ref("m.title").$notNull().as("title"),
       "p.owner_organisation_id",
       sql<string>`coalesce(nullif(p.short_title, ''), p.title)`.as("programme_title"),
       dueOn.as("first_due"),
