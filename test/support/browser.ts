@@ -43,6 +43,8 @@ export async function enterAs(page: Page, shortName: string): Promise<void> {
   await page.goto("/");
   const name = new RegExp(shortName.replace(/[.\s]+/g, "[.\\s\\u00a0]*"));
   await page.getByRole("button", { name }).or(page.getByRole("link", { name })).first().click();
+  // the sign-in page has no navigation, every first page of a person has
+  await page.getByRole("navigation", { name: "Разделы" }).filter({ visible: true }).waitFor();
   await page.getByRole("heading", { level: 1 }).first().waitFor();
 }
 
