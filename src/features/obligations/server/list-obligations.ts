@@ -34,14 +34,19 @@ export async function listObligations(
     );
   }
   const figure = rows.clearSelect().select(sql<number>`count(*)::int`.as("figure"));
-  // one journey to the database: the count and the territory's zone come with the page; the bounds stand in the text, so that the one
-  // plan kept for the statement is the plan of a short page
-  const page = await rows
-    .select(figure.as("total"))
+  // the bounds stand in the text, so that the one plan kept for the statement is the plan of a short page
+  const picked = rows
+    .clearSelect()
+    .selectAll("o")
     .orderBy("o.due_on")
     .orderBy("o.id")
     .limit(sql.lit(PAGE))
-    .offset(sql.lit((query.page - 1) * PAGE))
+    .offset(sql.lit((query.page - 1) * PAGE));
+  // one journey to the database: the count and the territory's zone come with the page, and only its rows are joined with their words
+  const page = await selectObligations(tx, query.territoryId, picked)
+    .select(figure.as("total"))
+    .orderBy("o.due_on")
+    .orderBy("o.id")
     .execute();
   const [first] = page;
   const past = !first && query.page > 1;

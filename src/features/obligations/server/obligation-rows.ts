@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type SqlBool } from "kysely";
+import { sql, type ExpressionBuilder, type Selectable, type SelectQueryBuilder, type SqlBool } from "kysely";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
@@ -19,10 +19,17 @@ import { closeReasonInWords, occurrenceInWords } from "../model/text.ts";
 /**
  * Obligations with what stands around them; the live report, of which an obligation has at most one, is `r`. Every obligation has its
  * measure, programme and territory, yet all are joined from the left: PostgreSQL leaves out of a count the joins that it asks nothing of.
+ * `page` is a query of rows of `obligation` with its own bounds: only these are joined, whatever is known of the size of the tables.
  */
-export function selectObligations(tx: Tx, territoryId: Id) {
+export function selectObligations(
+  tx: Tx,
+  territoryId: Id,
+  page?: SelectQueryBuilder<any, any, Selectable<Tables["obligation"]>>,
+) {
+  // the rows of the page have the columns of the table, and stand in its place
+  const source = page ? (page.as("o") as unknown as "obligation as o") : "obligation as o";
   return tx
-    .selectFrom("obligation as o")
+    .selectFrom(source)
     .leftJoin("measure as m", (join) =>
       join.onRef("m.territory_id", "=", "o.territory_id").onRef("m.id", "=", "o.measure_id"),
     )
