@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import { depthOf, holds, isRoman, namesSection, numberLed, partsOfNumber } from "./numbering.ts";
+import { depthOf, holds, isRoman, namesSection, numberLed } from "./numbering.ts";
 
 /** What a section row says, before it is known under which section it stands. */
 export interface SectionTitle {
@@ -60,11 +60,4 @@ export function keptDepth(
     !isRoman(innermost.number) &&
     holds(innermost.number, firstNumber);
   return inside ? open.length : open.length - 1;
-}
-
-/** Whether a section numbered `next` may come after `last` among siblings; unknown numbers may. */
-export function mayFollow(last: string | null, next: string | null): boolean {
-  if (last === null || next === null || isRoman(last) !== isRoman(next)) return true;
-  const [a, b] = [partsOfNumber(last), partsOfNumber(next)];
-  return b[0] === a[0]! + 1 || b[0] === a[0];
 }

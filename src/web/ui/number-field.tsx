@@ -1,6 +1,4 @@
 import { digitsOnly } from "./number-text.ts";
-import { FieldShell, type FieldFrame } from "./field-shell.tsx";
-import { frame } from "./text-field.tsx";
 
 export interface NumberInputProps {
   /** as typed: digits, one comma or point; kept as text so that nothing typed is lost */
@@ -38,28 +36,5 @@ export function NumberInput({
       value={value}
       onChange={(event) => onChange(digitsOnly(event.target.value))}
     />
-  );
-}
-
-export interface NumberFieldProps extends FieldFrame {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-/** A number with its label over it, aligned right, 176 px. */
-export function NumberField({ label, hint, error, id, optional, className, value, onChange }: NumberFieldProps) {
-  return (
-    <FieldShell {...frame({ label, hint, error, id, optional, className })}>
-      {(aria) => (
-        <input
-          {...aria}
-          className="in num narrow"
-          inputMode="decimal"
-          autoComplete="off"
-          value={value}
-          onChange={(event) => onChange(digitsOnly(event.target.value))}
-        />
-      )}
-    </FieldShell>
   );
 }
