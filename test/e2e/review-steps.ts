@@ -121,7 +121,7 @@ export async function putInForce(page: Page, directive: DirectiveTyped): Promise
   await dialog.getByLabel("Дата приказа").fill(directive.day);
   await page.keyboard.press("Tab");
   await approve.click();
-  const registered = dialog.getByText("Выберите его из списка");
+  const registered = dialog.getByText("уже есть в списке документов");
   const anyway = dialog.getByRole("button", { name: "Утвердить всё равно" });
   const start = page.getByRole("button", { name: "Начать выполнение" });
   await registered.or(anyway).or(start).first().waitFor();

@@ -26,7 +26,7 @@ describe.skipIf(!hasSource(NAME))("a matrix of instruments, from Word to an acce
         await dialog.page().keyboard.press("Tab");
       },
       directive: { number: "3", day: "11.01.2021" },
-      measure: /не реже 1 раза в месяц/iu,
+      measure: { term: /не\sреже\s1\sраза\sв\sмесяц/iu },
       who: HEAD,
       soon: ["31 декабря"],
       late: [...MONTHS.map((month, at) => `${LAST[at]} ${month}`), "30 ноября"],

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { readWorkbook } from "#platform/office/workbook.ts";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { hasLibreOffice, openedByLibreOffice } from "../scenarios/printed-report.ts";
 import { enterAs, expectSoundPage, openPage, type Width } from "../support/browser.ts";
@@ -40,8 +40,8 @@ export interface Story {
   readonly settings?: Parameters<typeof changeSettings>[1];
   readonly choice?: Choice;
   readonly directive: DirectiveTyped;
-  /** the row of the roadmap that is followed, as told from the others in the table of measures */
-  readonly measure: RegExp;
+  /** the row of the roadmap that is followed: by its number, or by its term where the document numbers nothing */
+  readonly measure: { readonly number: string } | { readonly term: RegExp };
   readonly who: string;
   /** days under «Скоро» and under «Просрочено» of the home, as printed there */
   readonly soon: readonly string[];
@@ -116,13 +116,21 @@ async function figures(page: Page, measurePage: string, programme: string, story
   return { section: cells[4]!, percent: cells[2]!, values };
 }
 
+function rowOf(page: Page, measure: Story["measure"]): Locator {
+  const cell =
+    "number" in measure
+      ? page.locator("td.no").getByText(measure.number, { exact: true })
+      : page.locator("td.due").filter({ hasText: measure.term });
+  return page.getByRole("row").filter({ has: cell }).first();
+}
+
 /** From a Word file to an accepted report and back to an official paper, with the mouse, at one width. */
 export async function tellStory(browser: Browser, width: Width, story: Story): Promise<Told> {
   const { context, page } = await openPage(browser, width);
   try {
     const programme = await beginProgramme(page, width, story);
     await page.getByRole("link", { name: "Мероприятия" }).click();
-    const link = page.locator("tr").filter({ hasText: story.measure }).locator("a.nm").first();
+    const link = rowOf(page, story.measure).locator("a.nm");
     await link.waitFor();
     await expectSoundPage(page);
     const measure = plain(await link.innerText());

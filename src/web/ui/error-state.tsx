@@ -14,18 +14,29 @@ export interface ErrorStateProps {
   readonly onRetry?: (() => void) | undefined;
   /** the verb on the button; «Повторить» */
   readonly retryLabel?: string;
+  /** 1 where the failure is all the page has to say */
+  readonly level?: 1 | 2;
   /** other ways out, after the button */
   readonly children?: ReactNode;
 }
 
 /** What happened, what is kept, what to do. */
-export function ErrorState({ title, problem, kept, onRetry, retryLabel = "Повторить", children }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  problem,
+  kept,
+  onRetry,
+  retryLabel = "Повторить",
+  level = 2,
+  children,
+}: ErrorStateProps) {
+  const Heading = level === 1 ? "h1" : "h2";
   return (
     <div className="summary" role="alert">
-      <h2>
+      <Heading>
         <Shape state="late" size={14} />
         {title}
-      </h2>
+      </Heading>
       {(problem !== undefined || kept) && (
         <p>
           {problem !== undefined && typeset(problemText(problem))} {typesetNode(kept)}

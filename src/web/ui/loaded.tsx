@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { isValidElement, type ReactNode } from "react";
 import { ErrorState } from "./error-state.tsx";
-import { RowsSkeleton } from "./skeleton.tsx";
+import { PageSkeleton, RowsSkeleton } from "./skeleton.tsx";
 
 export interface LoadedProps<Data> {
   readonly query: UseQueryResult<Data>;
@@ -19,6 +19,10 @@ export function Loaded<Data>({
   skeleton = <RowsSkeleton />,
 }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
-  if (query.isError) return <ErrorState title={title} problem={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError) {
+    // whoever waits with the skeleton of a whole page has no heading yet but this one
+    const level = isValidElement(skeleton) && skeleton.type === PageSkeleton ? 1 : 2;
+    return <ErrorState title={title} problem={query.error} level={level} onRetry={() => void query.refetch()} />;
+  }
   return skeleton;
 }

@@ -48,7 +48,7 @@ export const ChangePassword = z.object({
   next: NewPassword,
 });
 
-export const LinkParams = z.object({ token: z.string().min(20).max(100) });
+export const LinkParams = z.object({ token: z.string().min(1).max(200) });
 export const LinkSeen = z.object({
   kind: z.enum(["invitation", "recovery"]),
   login: z.string(),

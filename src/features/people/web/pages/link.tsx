@@ -8,6 +8,7 @@ import { Button } from "#web/ui/button.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import "#web/shell/shell.css";
 
@@ -31,7 +32,7 @@ export default function LinkPage() {
       <p style={{ marginBottom: 40 }}>
         <Brand size={28} />
       </p>
-      <Loaded query={link} title="Ссылка не открылась" skeleton={null}>
+      <Loaded query={link} title="Ссылка не открылась" skeleton={<PageSkeleton />}>
         {(seen) => <SetPassword token={token} link={seen} />}
       </Loaded>
       {link.isError && (

@@ -82,7 +82,7 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
                         scope={{ ...scope, ...periodScope(month) }}
                         part="due"
                         today={map.today}
-                        label={`${month.words}: выполнено ${figure.accepted} из ${figure.due}`}
+                        label={`${month.words}: выполнено ${figure.accepted}/${figure.due}`}
                       >
                         {figure.accepted}/{figure.due}
                       </FigureLink>
@@ -158,7 +158,8 @@ function Cell({ name, month, figure, scope }: CellProps) {
   const span = { from: localDate(month.from), to: localDate(month.to) };
   return (
     <td className={`h-${state}${isHeavy ? " heavy" : ""}`}>
-      <Link to={listLink({ ...scope, ...span })} aria-label={words}>
+      <Link to={listLink({ ...scope, ...span })}>
+        <span className="visually-hidden">{words} </span>
         {state !== "ahead" && <Shape state={state} size={10} />}
         <span>
           {own}

@@ -27,7 +27,8 @@ export function useSubmit(draft: ReportDraft, territoryId: string, fill: string)
       });
       draft.clear();
       await navigate("/todo");
-      await queries.invalidateQueries();
+      // the form may still stand while the next page is drawn: asked again, it would lead to the report that was just sent
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== "form" });
       showUndo({
         text: sent.kind === "notApplicable" ? "Ответ отправлен на проверку" : "Отчёт отправлен на проверку",
         onUndo: () =>

@@ -1,0 +1,216 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { enterAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
+
+interface Places {
+  readonly territory: string;
+  /** address of the demo's programme, which the pages hang on */
+  readonly programme: string;
+  readonly measure: string;
+  readonly organisation: string;
+  readonly person: string;
+  readonly paper: string;
+}
+
+interface Screen {
+  readonly name: string;
+  readonly path: (places: Places) => string;
+  /** words that only this page can say of the demo, after its title */
+  readonly says: RegExp;
+  /** an address of the same page that has nothing to show, and what it says then */
+  readonly empty?: { readonly search: string; readonly says: RegExp };
+}
+
+const at = (path: string) => () => path;
+
+/** The pages of an officer, each with what it must say of the demo district. */
+const OFFICERS: readonly Screen[] = [
+  { name: "officer's home", path: at("/today"), says: /просрочили/ },
+  {
+    name: "queue of reports",
+    path: at("/reports"),
+    says: /ждут\s+вашего решения/,
+    empty: { search: "?q=нет-такого", says: /Ничего не нашлось/ },
+  },
+  {
+    name: "programmes",
+    path: at("/programmes"),
+    says: /Поддержка школ/,
+    empty: { search: "?q=нет-такой", says: /Таких программ нет/ },
+  },
+  { name: "new programme", path: at("/programmes/new"), says: /Название/ },
+  { name: "passport", path: ({ programme }) => programme, says: /Цель/ },
+  { name: "passport being edited", path: ({ programme }) => `${programme}/edit`, says: /Какие годы считать/ },
+  {
+    name: "table of measures",
+    path: ({ programme }) => `${programme}/measures`,
+    says: /Отбор школ для\s+адресного/,
+    empty: { search: "?q=нет-такого", says: /нет|Ничего/ },
+  },
+  { name: "execution", path: ({ programme }) => `${programme}/execution`, says: /С\s+просрочкой стоят сверху/ },
+  { name: "report on paper", path: ({ programme }) => `${programme}/report`, says: /Скачать Word/ },
+  { name: "papers of a programme", path: ({ programme }) => `${programme}/papers`, says: /Приказ/ },
+  { name: "history of a programme", path: ({ programme }) => `${programme}/history`, says: /2021|20\d\d/ },
+  { name: "measure", path: ({ measure }) => measure, says: /Понято: не реже/ },
+  {
+    name: "taking a document in",
+    path: at("/imports"),
+    says: /до\s30\sМБ/,
+    empty: { search: "?q=нет-такого", says: /Такого документа нет/ },
+  },
+  {
+    name: "organisations",
+    path: at("/organisations"),
+    says: /СОШ\s№\s3/,
+    empty: { search: "?q=нет-такой", says: /нет|Ничего/i },
+  },
+  { name: "organisation", path: ({ organisation }) => organisation, says: /ШНОР|низкими/ },
+  { name: "organisations from Excel", path: at("/organisations/import"), says: /Excel/ },
+  { name: "staff from Excel", path: at("/people/import"), says: /Excel/ },
+  {
+    name: "people",
+    path: at("/people"),
+    says: /Ветрова/,
+    empty: { search: "?q=нет-такого", says: /нет|Никого|Ничего/i },
+  },
+  { name: "person", path: ({ person }) => person, says: /Северова/ },
+  { name: "dictionary", path: at("/dictionary"), says: /ШНОР/ },
+  { name: "school calendar", path: at("/school-calendar"), says: /четверть/i },
+  {
+    name: "papers",
+    path: at("/papers"),
+    says: /Приказ/,
+    empty: { search: "?q=нет-такого", says: /нет|Ничего/i },
+  },
+  { name: "new paper", path: at("/papers/new"), says: /Номер/ },
+  { name: "paper", path: ({ paper }) => paper, says: /412/ },
+  { name: "late list", path: at("/progress/late"), says: /СОШ\s№/ },
+  {
+    name: "rows behind a figure",
+    path: ({ territory }) => `/progress/rows?territoryId=${territory}`,
+    says: /мероприят/i,
+  },
+  { name: "notices", path: at("/notices"), says: /отч[её]т|срок/i },
+  { name: "password", path: at("/password"), says: /парол/i },
+  { name: "an address that leads nowhere", path: at("/net-takoy"), says: /Ваши данные на месте/ },
+  {
+    name: "a programme that is not there",
+    path: ({ territory }) => `/programmes/${territory}/${territory}`,
+    says: /не открылась/,
+  },
+];
+
+async function readPlaces(page: Page): Promise<Places> {
+  const get = async (path: string) => (await page.request.get(path)).json();
+  const session = (await get("/api/session")) as { places: { territoryId: string }[] };
+  const territory = session.places[0]!.territoryId;
+  const named = async (path: string, q: string) => {
+    const found = (await get(`${path}?territoryId=${territory}&q=${encodeURIComponent(q)}`)) as {
+      items: { id: string }[];
+    };
+    return found.items[0]!.id;
+  };
+  const programme = `/programmes/${territory}/${await named("/api/programmes", "Поддержка школ с низкими")}`;
+  const table = (await get(`/api${programme}/measures`)) as {
+    roadmaps: { measures: { id: string; number: string }[] }[];
+  };
+  const measure = table.roadmaps[0]!.measures.find(({ number }) => number === "1.3")!;
+  return {
+    territory,
+    programme,
+    measure: `${programme}/measures/${measure.id}`,
+    organisation: `/organisations/${await named("/api/organisations", "СОШ № 3")}`,
+    person: `/people/${await named("/api/people", "Северова")}`,
+    paper: `/papers/${territory}/${await named("/api/papers", "412")}`,
+  };
+}
+
+/** A page stands whole: its words are there whatever spaces are set between them, and it is sound. */
+async function shown(page: Page, path: string, says: RegExp): Promise<void> {
+  await page.goto(path);
+  await page
+    .getByText(new RegExp(says.source.replace(/ /g, "\\s+"), says.flags))
+    .filter({ visible: true })
+    .first()
+    .waitFor();
+  await page.waitForLoadState("networkidle");
+  await expectSoundPage(page);
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each<Width>(["desktop", "phone"])("screens, %s", (width) => {
+  let context: BrowserContext;
+  let page: Page;
+  let places: Places;
+  beforeAll(async () => {
+    ({ context, page } = await openPage(browser, width));
+    await enterAs(page, "Н. А. Ветрова");
+    places = await readPlaces(page);
+  });
+  afterAll(() => context.close());
+
+  it.each(OFFICERS)("$name", async ({ path, says, empty }) => {
+    const address = path(places);
+    await shown(page, address, says);
+    if (empty) await shown(page, `${address}${empty.search}`, empty.says);
+  });
+
+  it("the heat map: each cell opens the rows it counts", async () => {
+    await page.goto(`${places.programme}/execution`);
+    const late = page.locator("table.heat .h-late a, .h-late a").first();
+    const counted = Number(/\d+/.exec(await late.innerText())![0]);
+    await late.click();
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await page.waitForURL(/\/progress\/rows/);
+    await expect.poll(() => page.locator("main .row, main tbody tr").count()).toBeGreaterThanOrEqual(counted);
+    await expectSoundPage(page);
+  });
+
+  it("a home of the region, and its municipalities", async () => {
+    const region = await openPage(browser, width);
+    await enterAs(region.page, "А. Л. Седов");
+    await shown(region.page, "/region", /муниципалитет/);
+    await shown(region.page, "/territories", /Приозёрский/);
+    await region.context.close();
+  });
+
+  it("a school's home: three groups by urgency, filled buttons only where it is late", async () => {
+    const school = await openPage(browser, width);
+    await enterAs(school.page, "Е. М. Северова");
+    await shown(school.page, "/todo", /Просрочено/);
+    const late = school.page.getByRole("list", { name: "Просрочено" });
+    expect(await late.locator("a.btn:not(.p)").count()).toBe(0);
+    expect(await school.page.getByRole("list", { name: "Скоро" }).locator("a.btn.p").count()).toBe(0);
+    await shown(school.page, "/notices", /отч[её]т|срок/i);
+    await school.context.close();
+  });
+
+  it("sign-in: people of the demo, a wrong password said in words and the login kept; a dead link", async () => {
+    const stranger = await openPage(browser, width);
+    await shown(stranger.page, "/sign-in", /Пароль не нужен/);
+    await stranger.page
+      .getByRole("button", { name: "Войти по логину и паролю" })
+      .or(stranger.page.getByRole("link", { name: "Войти по логину и паролю" }))
+      .click();
+    await stranger.page.getByLabel("Логин").fill("vetrova");
+    await stranger.page.getByLabel("Пароль", { exact: true }).fill("не тот пароль");
+    await stranger.page.getByRole("button", { name: "Войти", exact: true }).click();
+    await stranger.page.getByRole("alert").first().waitFor();
+    expect(await stranger.page.getByLabel("Логин").inputValue()).toBe("vetrova");
+    await expectSoundPage(stranger.page);
+    await shown(stranger.page, `/link/${"a".repeat(43)}`, /Ссылка не открылась/);
+    await stranger.context.close();
+  });
+
+  it("an inner page asks a stranger to sign in", async () => {
+    const stranger = await openPage(browser, width);
+    await stranger.page.goto("/reports");
+    await stranger.page.getByText(/Пароль\sне\sнужен/).waitFor();
+    await stranger.context.close();
+  });
+});
