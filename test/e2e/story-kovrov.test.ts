@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { hasSource, sourceBytes } from "../scenarios/source-document.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { DOCX } from "./review-steps.ts";
-import { tellStory } from "./told-story.ts";
+import { expectStoryTold } from "./told-story.ts";
 
 const NAME = "kovrov-network-programme.docx";
 const PLAN = /методической помощи/u;
@@ -16,13 +16,13 @@ describe.skipIf(!hasSource(NAME))("one plan of three in a document, from Word to
   afterAll(() => browser.close());
 
   it("is told with the mouse", async () => {
-    await tellStory(browser, "desktop", {
+    await expectStoryTold(browser, "desktop", {
       file: { name: NAME, mimeType: DOCX, buffer: Buffer.from(sourceBytes(NAME)) },
       name: "Методическая помощь",
       settings: async (dialog) => {
         await dialog.getByLabel("Название").fill("Методическая помощь школам");
         for (const box of await dialog.getByRole("checkbox").all()) {
-          const label = (await box.locator("xpath=ancestor::*[.//label][1]").innerText()).trim();
+          const label = await box.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? "");
           await box.setChecked(PLAN.test(label));
         }
       },

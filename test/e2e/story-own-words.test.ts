@@ -4,7 +4,7 @@ import { DEMO_BODY } from "../../fixtures/documents/make-demo.ts";
 import { launchBrowser, type Width } from "../support/browser.ts";
 import { docx } from "../support/docx-builder.ts";
 import { DOCX } from "./review-steps.ts";
-import { HEAD, tellStory } from "./told-story.ts";
+import { HEAD, expectStoryTold } from "./told-story.ts";
 
 /** The document of the demo five years earlier, so that the clock of the suite stands in the middle of it. */
 const EARLIER = DEMO_BODY.map((part) => part.replace(/202[567]/g, (year) => String(Number(year) - 5)));
@@ -17,7 +17,7 @@ describe("a roadmap in our own words, from Word to an accepted report", () => {
   afterAll(() => browser.close());
 
   it.each<Width>(["desktop", "phone"])("is told with the mouse, %s", async (width) => {
-    await tellStory(browser, width, {
+    await expectStoryTold(browser, width, {
       file: { name: "Дорожная карта.docx", mimeType: DOCX, buffer: Buffer.from(docx(EARLIER)) },
       name: "Своими словами",
       directive: { number: "14", day: "14.12.2019" },

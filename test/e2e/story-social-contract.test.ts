@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { hasSource, sourceBytes } from "../scenarios/source-document.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { DOCX } from "./review-steps.ts";
-import { HEAD, tellStory } from "./told-story.ts";
+import { HEAD, expectStoryTold } from "./told-story.ts";
 
 const NAME = "social-contract-2.0.docx";
 const MONTHS = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября"];
@@ -17,7 +17,7 @@ describe.skipIf(!hasSource(NAME))("a matrix of instruments, from Word to an acce
   afterAll(() => browser.close());
 
   it("gives a school what it owes each month, and is told with the mouse on a phone", async () => {
-    await tellStory(browser, "phone", {
+    await expectStoryTold(browser, "phone", {
       file: { name: NAME, mimeType: DOCX, buffer: Buffer.from(sourceBytes(NAME)) },
       name: "Общественный договор",
       settings: async (dialog) => {

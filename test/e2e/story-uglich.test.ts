@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { hasSource, sourceBytes } from "../scenarios/source-document.ts";
 import { launchBrowser, type Width } from "../support/browser.ts";
 import { DOCX } from "./review-steps.ts";
-import { HEAD, tellStory } from "./told-story.ts";
+import { HEAD, expectStoryTold } from "./told-story.ts";
 
 const NAME = "uglich-school-support-roadmap.docx";
 
@@ -15,7 +15,7 @@ describe.skipIf(!hasSource(NAME))("a roadmap of three calendar years, from Word 
   afterAll(() => browser.close());
 
   it.each<Width>(["desktop", "phone"])("is told with the mouse, %s", async (width) => {
-    await tellStory(browser, width, {
+    await expectStoryTold(browser, width, {
       file: { name: NAME, mimeType: DOCX, buffer: Buffer.from(sourceBytes(NAME)) },
       name: "Поддержка школ района",
       directive: { number: "12", day: "14.12.2020" },

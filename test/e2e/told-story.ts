@@ -125,7 +125,7 @@ function rowOf(page: Page, measure: Story["measure"]): Locator {
 }
 
 /** From a Word file to an accepted report and back to an official paper, with the mouse, at one width. */
-export async function tellStory(browser: Browser, width: Width, story: Story): Promise<Told> {
+export async function expectStoryTold(browser: Browser, width: Width, story: Story): Promise<Told> {
   const { context, page } = await openPage(browser, width);
   try {
     const programme = await beginProgramme(page, width, story);
