@@ -9,7 +9,8 @@ import { hasBrowser, prepareMachine } from "./machine.mjs";
 import { passAll } from "./passes.mjs";
 import { runSuite, skipSuite } from "./suites.mjs";
 
-const LIMIT_MS = 12 * 60_000;
+// twelve minutes are the aim on a quiet machine of two cores; a suite that hangs is ended after forty
+const LIMIT_MS = 40 * 60_000;
 const begun = Date.now();
 const until = begun + LIMIT_MS - 10_000;
 
