@@ -13,6 +13,7 @@ const day = z.string();
 export const ProgrammeParams = z.object({ territoryId: id, programmeId: id });
 
 export const ProgrammeListQuery = z.object({
+  /** of a region: its municipalities' programmes too */
   territoryId: id,
   /** an organisation's view: its own programmes and those of the territory */
   organisationId: id.optional(),
@@ -25,6 +26,7 @@ export const ProgrammeListQuery = z.object({
 export const ProgrammeRow = z.object({
   id,
   territoryId: id,
+  territoryName: z.string(),
   title: z.string(),
   shortTitle: z.string(),
   status: z.enum(STATUSES),

@@ -23,7 +23,7 @@ export function programmesSeen(actor: Actor): Expression<SqlBool> {
   end`;
 }
 
-/** The programmes of a territory that the actor sees, those under way first. */
+/** The programmes of a territory, of a region with its municipalities, that the actor sees, those under way first. */
 export async function listProgrammes(
   context: UseCaseContext,
   query: z.output<typeof ProgrammeListQuery>,
@@ -33,7 +33,12 @@ export async function listProgrammes(
   const pattern = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
   const found = context.tx
     .selectFrom("programme as p")
-    .where("p.territory_id", "=", territoryId)
+    .where((of) =>
+      of.or([
+        of("p.territory_id", "=", territoryId),
+        of("p.territory_id", "in", of.selectFrom("territory").where("parent_id", "=", territoryId).select("id")),
+      ]),
+    )
     .where(programmesSeen(context.actor))
     .$if(query.status !== "all", (from) => from.where("p.status", "=", query.status as "draft"))
     .$if(query.owner === "territory", (from) => from.where("p.owner_organisation_id", "is", null))
@@ -48,11 +53,13 @@ export async function listProgrammes(
     );
   const { total } = await found.select((of) => of.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const rows = await found
+    .innerJoin("territory as t", "t.id", "p.territory_id")
     .leftJoin("organisation as o", "o.id", "p.owner_organisation_id")
     .leftJoin("person as w", "w.id", "p.officer_person_id")
     .select((of) => [
       "p.id",
       "p.territory_id",
+      "t.short_name as territory_name",
       "p.title",
       "p.short_title",
       "p.status",
@@ -83,6 +90,7 @@ export async function listProgrammes(
     items: rows.map((row) => ({
       id: row.id,
       territoryId: row.territory_id,
+      territoryName: row.territory_name,
       title: row.title,
       shortTitle: row.short_title || row.title,
       status: row.status,

@@ -257,6 +257,24 @@ describe("programmes through the interface", () => {
     expect((await head.call("PATCH", at, { version: 1, goal: "Своя цель" })).status).toBe(200);
   });
 
+  it("is listed to its region among those of all municipalities, each named, a draft and a foreign region's apart", async () => {
+    const region = await world.territory({ kind: "region" });
+    const towns = [
+      await world.territory({ kind: "municipality", parentId: region, name: "Заречный округ" }),
+      await world.territory({ kind: "municipality", parentId: region, name: "Нагорный район" }),
+    ];
+    for (const town of towns) await givenProgramme(world, town, [{ years: [2026], parties: [] }]);
+    const own = await world.person([{ role: "officer", territoryId: towns[0]! }]);
+    await own.call("POST", "/api/programmes", { territoryId: towns[0], ...PASSPORT });
+    const namesFor = async (by: Persona) =>
+      (await by.call("GET", `/api/programmes?territoryId=${region}`)).body.items.map(
+        (row: { territoryName: string }) => row.territoryName,
+      );
+    const expert = await world.person([{ role: "region_expert", territoryId: region }]);
+    expect((await namesFor(expert)).toSorted()).toEqual(["Заречный округ", "Нагорный район"]);
+    expect(await namesFor(officer)).toEqual([]);
+  });
+
   it("keeps the identity of parties and planned values through an edit, and gives a planned value with a report no end", async () => {
     const { programmeId, measureIds, plannedIds } = await givenProgramme(world, territoryId, [
       {

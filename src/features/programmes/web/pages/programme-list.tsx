@@ -24,13 +24,13 @@ const STATUS_OPTIONS = [
   { value: "all", label: "любое" },
   ...STATUSES.map((status) => ({ value: status, label: STATUS_NAME[status] })),
 ];
-const OWNER_OPTIONS = [
+const ownersOf = (organisationId: string | null) => [
   { value: "all", label: "все" },
-  { value: "territory", label: "района" },
-  { value: "organisation", label: "школ" },
+  { value: "territory", label: "муниципальные" },
+  { value: "organisation", label: organisationId ? "нашей организации" : "организаций" },
 ];
 
-/** Programmes that the reader sees: of the district and of schools. */
+/** Programmes that the reader sees: of the municipality and of its organisations; to a region, of all its municipalities. */
 export default function ProgrammeListPage() {
   const { current } = useMe();
   const [params] = useSearchParams();
@@ -39,6 +39,7 @@ export default function ProgrammeListPage() {
   const [owner] = useAddressValue("owner", "all");
   const [page] = useAddressValue("page", "1");
   const { territoryId, organisationId } = current;
+  const ofRegion = current.territoryKind === "region";
   const query = { territoryId, organisationId, q, status, owner, page };
   const programmes = useQuery({
     queryKey: ["programmes", "list", query],
@@ -66,15 +67,15 @@ export default function ProgrammeListPage() {
       <Filters>
         <SearchField label="Найти программу" />
         <FilterWord name="status" label="Состояние" options={STATUS_OPTIONS} />
-        <FilterWord name="owner" label="Чьи" options={OWNER_OPTIONS} />
+        <FilterWord name="owner" label="Чьи" options={ownersOf(organisationId)} />
       </Filters>
       <Loaded query={programmes} title="Список программ не открылся">
         {(list) =>
           list.items.length === 0 ? (
-            <NoProgrammes narrowed={narrowed} create={list.can.create} />
+            <NoProgrammes narrowed={narrowed} create={list.can.create} ofRegion={ofRegion} />
           ) : (
             <>
-              <Programmes items={list.items} />
+              <Programmes items={list.items} ofRegion={ofRegion} />
               <Pagination
                 page={Number(page)}
                 pages={Math.ceil(list.total / PAGE)}
@@ -88,13 +89,14 @@ export default function ProgrammeListPage() {
   );
 }
 
-function Programmes({ items }: { readonly items: readonly ProgrammeRow[] }) {
+function Programmes({ items, ofRegion }: { readonly items: readonly ProgrammeRow[]; readonly ofRegion: boolean }) {
   const withOwners = items.some((row) => row.owner);
   return (
     <DataTable label="Программы" className="stack programmes">
       <thead>
         <tr>
           <th>Программа</th>
+          {ofRegion && <th>Муниципалитет</th>}
           {withOwners && <th>Чья</th>}
           <th>Период</th>
           <th>Ответственный</th>
@@ -112,7 +114,8 @@ function Programmes({ items }: { readonly items: readonly ProgrammeRow[] }) {
               </Link>
               {row.shortTitle !== row.title && <div className="meta">{typeset(row.title)}</div>}
             </td>
-            {withOwners && <td className="m">{row.owner ? typeset(row.owner.name) : "района"}</td>}
+            {ofRegion && <td className="m">{typeset(row.territoryName)}</td>}
+            {withOwners && <td className="m">{row.owner ? typeset(row.owner.name) : "муниципальная"}</td>}
             <td className="nw">{periodInWords(row)}</td>
             <td className="nw">{row.officer?.name ?? <span className="q">не назначен</span>}</td>
             <td className="nw m">{STATUS_NAME[row.status]}</td>
@@ -132,7 +135,8 @@ function Programmes({ items }: { readonly items: readonly ProgrammeRow[] }) {
   );
 }
 
-function NoProgrammes({ narrowed, create }: { readonly narrowed: boolean; readonly create: boolean }) {
+function NoProgrammes(props: { readonly narrowed: boolean; readonly create: boolean; readonly ofRegion: boolean }) {
+  const { narrowed, create, ofRegion } = props;
   if (narrowed)
     return (
       <EmptyState title="Таких программ нет" action={<Link to="/programmes">Показать все</Link>}>
@@ -146,7 +150,11 @@ function NoProgrammes({ narrowed, create }: { readonly narrowed: boolean; readon
     >
       {create
         ? "Дорожная карта из Word или Excel станет программой. Можно набрать её и вручную: паспорт, разделы, мероприятия."
-        : typeset("Когда управление образования утвердит программу, она появится здесь.")}
+        : typeset(
+            ofRegion
+              ? "Когда муниципалитет региона утвердит программу, она появится здесь."
+              : "Когда управление образования утвердит программу, она появится здесь.",
+          )}
     </EmptyState>
   );
 }
