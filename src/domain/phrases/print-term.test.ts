@@ -29,6 +29,8 @@ it.each([
   ["в течении 2021 г.", "в течение 2021 года"],
   ["1 четверть", "I четверть"],
   ["01.02.2024-29.02.2024", "февраль 2024"],
+  ["2020 год, 2021 год, 2022 год", "2020, 2021, 2022 годы"],
+  ["2020/2021, 2021/2022 уч. годы", "2020/2021, 2021/2022 учебные годы"],
 ])("«%s» prints as «%s»", (phrase, printed) => {
   expect(printTerm(readTerm(phrase))).toBe(printed);
 });
@@ -71,6 +73,19 @@ describe("what is printed is read back", () => {
   const schoolYears = year.chain((y) =>
     fc.integer({ min: 1, max: 3 }).map((more): DayWindow => ({ from: `${y}-09-01`, to: `${y + more}-08-31` })),
   );
+  const yearsListed = fc
+    .tuple(year, fc.integer({ min: 2, max: 4 }))
+    .map(([first, count]) =>
+      Array.from({ length: count }, (_, at): DayWindow => ({ from: `${first + at}-01-01`, to: `${first + at}-12-31` })),
+    );
+  const schoolYearsListed = fc
+    .tuple(year, fc.integer({ min: 2, max: 4 }))
+    .map(([first, count]) =>
+      Array.from({ length: count }, (_, at): DayWindow => ({
+        from: `${first + at}-09-01`,
+        to: `${first + at + 1}-08-31`,
+      })),
+    );
   const yearOf = fc.option(year, { nil: undefined });
 
   const isWholeYears = ({ from, to }: DayWindow) =>
@@ -109,7 +124,8 @@ describe("what is printed is read back", () => {
     listed.map((windows): Phase => ({ kind: dateKind(windows), windows, freq: null })),
     phase("once", one(yearOf.chain(singleDay))),
     phase("window", one(fc.oneof(namedWindow, wholeYears, schoolYears))),
-    phase("yearly", fc.oneof(none, listed, one(open))),
+    phase("window", fc.oneof(yearsListed, schoolYearsListed)),
+    phase("yearly", fc.oneof(none, listed, yearsListed, one(open))),
     phase("continuous", fc.oneof(none, one(open), one(fc.oneof(wholeYears, schoolYears, months(undefined))))),
     fc
       .tuple(freq, fc.oneof(none, listed, one(open), one(fc.oneof(wholeYears, schoolYears, namedWindow))))

@@ -1,5 +1,5 @@
 import { plural } from "#domain/russian/plural.ts";
-import { printThroughYears, printWindow } from "./print-window.ts";
+import { printThroughYears, printWindow, printWindows } from "./print-window.ts";
 import type { FrequencyUnit, Phase, TermReading } from "./term.ts";
 
 const UNIT_WORDS: Readonly<Record<FrequencyUnit, string>> = {
@@ -21,7 +21,8 @@ export function printFrequency(freq: NonNullable<Phase["freq"]>): string {
 
 /** One phase in words. An unknown one has none. */
 export function printPhase(phase: Phase): string {
-  const windows = phase.windows.filter((window) => !isMonthDay(window.named)).map(printWindow);
+  const own = phase.windows.filter((window) => !isMonthDay(window.named));
+  const windows = own.length > 0 ? [printWindows(own)] : [];
   switch (phase.kind) {
     case "once":
     case "window":
@@ -56,9 +57,8 @@ function printRhythm(phase: Phase): string {
 function printContinuous(phase: Phase, windows: readonly string[]): string {
   const [window] = phase.windows;
   if (!window) return "постоянно";
-  return (
-    printThroughYears(window) ?? (window.to === null ? `${windows[0]} постоянно` : `постоянно (${windows.join(", ")})`)
-  );
+  const years = phase.windows.length === 1 ? printThroughYears(window) : undefined;
+  return years ?? (window.to === null ? `${windows[0]} постоянно` : `постоянно (${windows.join(", ")})`);
 }
 
 /** What stands between two phases, so that they are read back as two: «октябрь, далее постоянно», «ежегодно, по графику». */

@@ -77,6 +77,24 @@ export function printWindow(window: DayWindow): string {
   return yearsOf(from, to)?.words ?? printDays(from, to);
 }
 
+/**
+ * Several windows in words. Whole years stand together, «2020, 2021, 2022 годы»: each stays a window of its own, so they are listed
+ * and never joined by a dash.
+ */
+export function printWindows(windows: readonly DayWindow[]): string {
+  const each = windows.map(printWindow);
+  if (each.length > 1 && windows.every(({ named }) => !named)) {
+    if (each.every((words) => ONE_YEAR.test(words)))
+      return `${each.map((words) => words.replace(ONE_YEAR, "$1")).join(", ")} годы`;
+    if (each.every((words) => ONE_SCHOOL_YEAR.test(words)))
+      return `${each.map((words) => words.replace(ONE_SCHOOL_YEAR, "$1/$2")).join(", ")} учебные годы`;
+  }
+  return each.join(", ");
+}
+
+const ONE_YEAR = /^(\d{4}) год$/;
+const ONE_SCHOOL_YEAR = /^(\d{4})–(\d{4}) учебный год$/;
+
 function printDays(from: Day, to: Day): string {
   const sameYear = from.year === to.year;
   const first = sameYear ? { month: from.month, day: from.day } : from;

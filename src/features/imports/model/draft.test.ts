@@ -194,6 +194,7 @@ describe("a document without a plan", () => {
   it("says so, and becomes texts of the passport beside an empty roadmap", () => {
     const drafted = draft(letter);
     expect(openDoubts(drafted.doubts)).toMatchObject([{ id: "no-tables", suggested: "texts" }]);
+    expect(drafted.doubts[0]!.options[0]!.hint).toMatch(/^в паспорт войдёт 1\sраздел,/);
     const agreed = draft(letter, drafted.doubts.map(suggestionOf));
     expect(openDoubts(agreed.doubts)).toEqual([]);
     expect(agreed.roadmaps).toMatchObject([{ sections: [], measures: [] }]);

@@ -1,5 +1,5 @@
 import type { Doubt, Reading, RowAddress } from "#domain/tables/reading.ts";
-import { counted } from "#domain/russian/plural.ts";
+import { counted, plural } from "#domain/russian/plural.ts";
 import type { ImportSettings } from "./contract.ts";
 import type { ReviewNote, ReviewPlace } from "./doubts.ts";
 import { passportOf } from "./passport.ts";
@@ -84,7 +84,8 @@ function questionOf({ id, weight, text, options = [], suggestion, where }: Doubt
 /** A document without a plan becomes a programme of texts, after it has been said. */
 function askWithoutTables(reading: Reading, questions: Questions): void {
   if (roadmapTables(reading).length > 0) return;
-  const parts = counted(passportOf(reading).length, ["раздел", "раздела", "разделов"]);
+  const count = passportOf(reading).length;
+  const parts = `${plural(count, ["войдёт", "войдут", "войдут"])} ${counted(count, ["раздел", "раздела", "разделов"])}`;
   questions.ask(
     {
       id: "no-tables",
@@ -95,7 +96,7 @@ function askWithoutTables(reading: Reading, questions: Questions): void {
         {
           key: "texts",
           label: "Сделать программу с текстом документа",
-          hint: `в паспорт войдут ${parts}, мероприятия добавите вручную`,
+          hint: `в паспорт ${parts}, мероприятия добавите вручную`,
           meaning: { kind: "text", text: null },
         },
       ],
