@@ -36,6 +36,8 @@ export const PaperListQuery = z.object({
   territoryId: id,
   q: z.string().max(200).default(""),
   kind: z.enum([...PAPER_KINDS, "all"]).default("all"),
+  /** whole: every row at once, for paper and workbooks */
+  view: z.enum(["page", "whole"]).default("page"),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 
@@ -55,7 +57,7 @@ export const PaperSeen = z.object({
 });
 export type PaperSeen = z.infer<typeof PaperSeen>;
 
-export const PaperRow = PaperSeen.extend({ citations: z.int() });
+export const PaperRow = PaperSeen.extend({ territoryName: z.string(), citations: z.int() });
 export type PaperRow = z.infer<typeof PaperRow>;
 
 export const PaperList = z.object({

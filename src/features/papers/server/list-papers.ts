@@ -3,13 +3,15 @@ import type { z } from "zod";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { belongsToTerritory, organisationsBelonged, seesTerritory } from "#features/places/model/access.ts";
+import { belongsToTerritory, isKnown, organisationsBelonged, seesTerritory } from "#features/places/model/access.ts";
 import type { PaperList, PaperListQuery } from "../model/contract.ts";
 import { DISTRICT_ISSUERS } from "../model/policy.ts";
 import { issuersFor } from "./issuers.ts";
 import { papersQuery, presentPaper } from "./load-paper.ts";
 
 const PAGE = 50;
+/** a workbook and a sheet of paper stay within reason */
+const WHOLE = 20_000;
 
 /** The rule of `model/policy.ts` as a condition on `papersQuery`. */
 export function papersSeen(actor: Actor, territoryId: Id): Expression<SqlBool> {
@@ -19,12 +21,18 @@ export function papersSeen(actor: Actor, territoryId: Id): Expression<SqlBool> {
     or p.issuer_organisation_id = any (${organisationsBelonged(actor)}::uuid[]))`;
 }
 
-/** Papers of a territory that the actor sees, the latest first; search in title and number. */
+/** A region is read with the municipalities that the actor sees in it. */
+function withMunicipalities(actor: Actor, territoryId: Id): Id[] {
+  if (!isKnown(actor) || !seesTerritory(actor, territoryId)) return [territoryId];
+  return [territoryId, ...Object.keys(actor.regionOf).filter((one) => actor.regionOf[one] === territoryId)];
+}
+
+/** Papers of a territory, of a region with its municipalities, that the actor sees, the latest first; search in title and number. */
 export async function listPapers(context: UseCaseContext, query: z.output<typeof PaperListQuery>): Promise<PaperList> {
   const { territoryId } = query;
   const wanted = query.q.trim().replace(/^№\s*/u, "");
   const pattern = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
-  const found = papersQuery(context.tx, territoryId)
+  const found = papersQuery(context.tx, withMunicipalities(context.actor, territoryId))
     .where(papersSeen(context.actor, territoryId))
     .$if(query.kind !== "all", (from) => from.where("p.kind", "=", query.kind as "directive"))
     .$if(wanted !== "", (from) =>
@@ -35,6 +43,8 @@ export async function listPapers(context: UseCaseContext, query: z.output<typeof
     .select((of) => of.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   const rows = await found
+    .innerJoin("territory as t", "t.id", "p.territory_id")
+    .select("t.short_name as territory_name")
     .select(
       sql<number>`(select count(*) from measure_paper c where c.territory_id = p.territory_id and c.paper_id = p.id)
         + (select count(*) from programme a where a.territory_id = p.territory_id and a.paper_id = p.id)
@@ -45,11 +55,15 @@ export async function listPapers(context: UseCaseContext, query: z.output<typeof
     )
     .orderBy("p.dated_on", (of) => of.desc().nullsLast())
     .orderBy("p.id", "desc")
-    .limit(PAGE)
-    .offset((query.page - 1) * PAGE)
+    .limit(query.view === "whole" ? WHOLE : PAGE)
+    .offset(query.view === "whole" ? 0 : (query.page - 1) * PAGE)
     .execute();
   return {
-    items: rows.map((row) => ({ ...presentPaper(row), citations: row.citations })),
+    items: rows.map((row) => ({
+      ...presentPaper(row),
+      territoryName: row.territory_name,
+      citations: row.citations,
+    })),
     total,
     issuers: await issuersFor(context, territoryId),
   };

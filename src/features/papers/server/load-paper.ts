@@ -25,15 +25,15 @@ export interface PaperRecord {
   readonly version: number;
 }
 
-/** Papers of a territory with their issuer and file, before any filter. */
-export function papersQuery(tx: Tx, territoryId: Id) {
+/** Papers of these territories with their issuer and file, before any filter. */
+export function papersQuery(tx: Tx, territoryIds: readonly Id[]) {
   return tx
     .selectFrom("paper as p")
     .leftJoin("organisation as o", "o.id", "p.issuer_organisation_id")
     .leftJoin("stored_file as f", (join) =>
       join.onRef("f.id", "=", "p.file_id").onRef("f.territory_id", "=", "p.territory_id"),
     )
-    .where("p.territory_id", "=", territoryId)
+    .where("p.territory_id", "in", [...territoryIds])
     .select([
       "p.id",
       "p.territory_id",
@@ -54,7 +54,7 @@ export function papersQuery(tx: Tx, territoryId: Id) {
 
 /** The paper, if the actor may see it; «not-found» otherwise. */
 export async function loadPaper(context: UseCaseContext, territoryId: Id, paperId: Id): Promise<PaperRecord> {
-  const row = await papersQuery(context.tx, territoryId).where("p.id", "=", paperId).executeTakeFirst();
+  const row = await papersQuery(context.tx, [territoryId]).where("p.id", "=", paperId).executeTakeFirst();
   if (!row || !canSeePaper(context.actor, factsOf(row))) throw commonProblem("not-found");
   return row;
 }

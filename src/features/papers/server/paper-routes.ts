@@ -3,6 +3,7 @@ import { EditPaper, PaperList, PaperListQuery, PaperPage, PaperParams, RegisterP
 import { PAPER_PROBLEMS } from "../model/problems.ts";
 import { editPaper } from "./edit-paper.ts";
 import { listPapers } from "./list-papers.ts";
+import { paperWorkbook } from "./paper-workbook.ts";
 import { readPaper } from "./read-paper.ts";
 import { registerPaper } from "./register-paper.ts";
 
@@ -19,6 +20,17 @@ export const paperRoutes: readonly Route[] = [
     problems: {},
     touches: ["paper", "organisation", "stored_file", "measure_paper", "evidence"],
     handle: (context) => listPapers(context, context.query),
+  }),
+  route({
+    method: "GET",
+    path: "/api/papers.xlsx",
+    action: "paper.list-sheet",
+    summary: "The papers of the list as a workbook",
+    policy: signedIn,
+    query: PaperListQuery,
+    problems: {},
+    touches: ["paper", "organisation", "stored_file", "measure_paper", "evidence"],
+    handle: (context) => paperWorkbook(context, context.query),
   }),
   route({
     method: "POST",

@@ -91,6 +91,20 @@ describe("papers through the interface", () => {
     expect([await seen(head), await seen(officer), await seen(stranger)]).toEqual([200, 200, 404]);
   });
 
+  it("is listed to its region among those of all municipalities, each named", async () => {
+    const region = await world.territory({ kind: "region" });
+    const town = await world.territory({ kind: "municipality", parentId: region, name: "Заречный округ" });
+    const leader = await world.person([{ role: "officer", territoryId: town }]);
+    const paper = await leader.call("POST", "/api/papers", form({ territoryId: town }));
+    const seen = async (by: Persona) =>
+      (await by.call("GET", `/api/papers?territoryId=${region}`)).body.items.map(
+        (row: { id: Id; territoryName: string }) => [row.id, row.territoryName],
+      );
+    const specialist = await world.person([{ role: "region_specialist", territoryId: region }]);
+    expect(await seen(specialist)).toEqual([[paper.body.id, "Заречный округ"]]);
+    expect(await seen(leader)).toEqual([]);
+  });
+
   it("is found by number and words, and names what cites it, but nothing of a draft to those who may not see it", async () => {
     const paper = await officer.call("POST", "/api/papers", form({ number: "77-р", title: "О ёлках" }));
     const running = await givenProgramme(world, territoryId, [{ title: "Отбор школ", parties: [] }]);

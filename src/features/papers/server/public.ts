@@ -22,7 +22,7 @@ export async function papersOf(
   paperIds: readonly Id[],
 ): Promise<ReadonlyMap<Id, PaperSeen>> {
   if (paperIds.length === 0) return new Map();
-  const rows = await papersQuery(context.tx, territoryId)
+  const rows = await papersQuery(context.tx, [territoryId])
     .where("p.id", "in", [...paperIds])
     .execute();
   return new Map(

@@ -12,7 +12,8 @@ export const routes: readonly SliceRoute[] = [
       icon: "reports",
       order: 30,
       Count: ReviewCount,
-      visible: ({ current }) => current.role !== "teacher",
+      // a region looks at reports through the figures of a municipality
+      visible: ({ current }) => current.role !== "teacher" && current.territoryKind === "municipality",
     },
   },
   { path: "/reports/:territoryId/:reportId", layout: "app", page: () => import("./pages/read-report.tsx") },

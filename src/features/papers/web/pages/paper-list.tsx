@@ -23,7 +23,7 @@ const KIND_OPTIONS = [
 
 /** Papers registered once and cited everywhere. */
 export default function PaperListPage() {
-  const { territoryId } = useMe().current;
+  const { territoryId, territoryKind } = useMe().current;
   const [params] = useSearchParams();
   const [q] = useAddressValue("q");
   const [kind] = useAddressValue("kind", "all");
@@ -65,7 +65,11 @@ export default function PaperListPage() {
                     what={paper.name}
                     to={`/papers/${paper.territoryId}/${paper.id}`}
                     meta={paper.title}
-                    extra={paper.issuerName ?? undefined}
+                    extra={
+                      [territoryKind === "region" ? paper.territoryName : null, paper.issuerName]
+                        .filter(Boolean)
+                        .join(", ") || undefined
+                    }
                     due={
                       <span className="q">
                         {paper.citations > 0 ? counted(paper.citations, ["ссылка", "ссылки", "ссылок"]) : "ссылок нет"}
