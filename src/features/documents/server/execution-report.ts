@@ -61,6 +61,9 @@ async function reportTree(context: Asked, facts: ExecutionFacts): Promise<Docume
       text(`Период: ${periodInWords(facts)}. По состоянию на ${dateInWords(facts.today)}`),
       text(summary(facts)),
       ...(facts.isWhole ? [] : [text("В отчёт вошли только сроки, которые видны составителю.", "note")]),
+      ...(facts.isPlanning
+        ? [text("Сроки ещё рассчитывались, когда составлялся отчёт: он может быть неполон.", "note")]
+        : []),
       ...roadmaps.flatMap((roadmap): Block[] => [
         ...(roadmaps.length > 1 ? [{ kind: "paragraph", style: "heading", content: roadmap.title } as const] : []),
         reportTable(roadmap, facts, proofs, days),

@@ -86,6 +86,7 @@ function planYears(roadmap: PrintedRoadmap, facts: ExecutionFacts): number[] {
 function ownCell(measure: PrintedMeasure, source: ColumnSource, done: MeasureFacts | undefined): Cell {
   const values = (done?.values ?? []).map((value) => ({
     unit: value.unit,
+    aggregation: value.aggregation,
     totalText: value.total.text,
     totalValue: value.total.plan,
     years: value.years.map(({ year, planText, plan }) => ({ year, text: planText, value: plan, atLeast: false })),

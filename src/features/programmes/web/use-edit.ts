@@ -28,7 +28,7 @@ export function useEdit({ onDone, ownProblems = false }: EditOptions = {}) {
     (edit: ProgrammeEdit, key) =>
       request<Edited>(`${place.api}${edit.path}`, { method: edit.method ?? "POST", body: edit.body, key }),
     {
-      refresh: [programmeKey(place)],
+      refresh: [programmeKey(place), ["progress"]],
       onDone: (edited) => {
         const { changeId, label } = edited;
         if (changeId) offerUndo({ text: label, state: "accepted", onUndo: () => undo(changeId, "undo") });
@@ -54,7 +54,7 @@ export function useUndo(): (changeId: string, direction: "undo" | "redo") => voi
   const write = useWrite(
     ({ changeId, direction }: { changeId: string; direction: "undo" | "redo" }, key) =>
       request<Edited>(`${place.api}/changes/${changeId}/${direction}`, { method: "POST", body: {}, key }),
-    { refresh: [programmeKey(place)] },
+    { refresh: [programmeKey(place), ["progress"]] },
   );
   return (changeId, direction) =>
     write.mutate(

@@ -4,6 +4,7 @@ import { ObligationRow } from "#features/obligations/model/contract.ts";
 import { STATUSES, YEAR_KINDS } from "#features/programmes/model/words.ts";
 import { Figure } from "./figure.ts";
 import { PERIOD_KINDS } from "./period.ts";
+import { Planning } from "./planning.ts";
 
 const day = z.string();
 
@@ -30,6 +31,7 @@ export const ProgrammeFigures = z.object({
   /** of the whole programme; equal to `seen` where `isWhole` */
   total: Figure,
   isWhole: z.boolean(),
+  planning: Planning,
 });
 export type ProgrammeFigures = z.infer<typeof ProgrammeFigures>;
 
@@ -86,6 +88,7 @@ export const Execution = z.object({
   rows: z.array(Bearer.extend({ cells: z.array(Figure), total: Figure })),
   foot: z.object({ cells: z.array(Figure), total: Figure }),
   isWhole: z.boolean(),
+  planning: Planning,
 });
 export type Execution = z.infer<typeof Execution>;
 
@@ -119,6 +122,7 @@ export const MeasureProgress = z.object({
   measureId: id,
   figure: Figure,
   isWhole: z.boolean(),
+  planning: Planning,
   /** by due day */
   occurrences: z.array(z.object({ key: z.string(), words: z.string(), dueOn: day, figure: Figure })),
   bearers: z.array(

@@ -1,36 +1,22 @@
-import type { Actor, Role } from "#shared/actor.ts";
+import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
-import {
-  belongsToTerritory,
-  isKnown,
-  leadsTerritory,
-  seesTerritory,
-  territoriesSeen,
-} from "#features/places/model/access.ts";
-import { decidesObligation } from "#features/obligations/model/policy.ts";
+import { belongsToTerritory, leadsTerritory, seesTerritory, territoriesSeen } from "#features/places/model/access.ts";
+import { decidesObligation, obligationScope } from "#features/obligations/model/policy.ts";
 
 /** Asks for progress at all: anyone with a role in the territory; figures count only the obligations the person sees. */
 export function asksProgress(actor: Actor, territoryId: Id): boolean {
   return belongsToTerritory(actor, territoryId);
 }
 
-/** Roles that run an organisation's own programme and see all of it. */
-const RUNS_OWN: readonly Role[] = ["school_head", "deputy"];
-
 /** Sees every obligation of a programme, so that its totals open into rows; others get the bare totals beside their own figures. */
 export function seesWholeProgramme(
   actor: Actor,
   programme: { readonly territoryId: Id; readonly ownerOrganisationId: Id | null },
 ): boolean {
-  const { territoryId, ownerOrganisationId: owner } = programme;
-  if (seesTerritory(actor, territoryId)) return true;
-  return (
-    owner !== null &&
-    isKnown(actor) &&
-    actor.assignments.some(
-      (held) => held.territoryId === territoryId && held.organisationId === owner && RUNS_OWN.includes(held.role),
-    )
-  );
+  const scope = obligationScope(actor, programme.territoryId);
+  if (scope.kind !== "some") return scope.kind === "all";
+  // other roles at the owner see its own obligations alone, not those of its partners
+  return programme.ownerOrganisationId !== null && scope.ownerIds.includes(programme.ownerOrganisationId);
 }
 
 /** The home of those who watch over a whole territory: officers, its head, methodologists, readers, the region. */

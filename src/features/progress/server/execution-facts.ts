@@ -9,6 +9,7 @@ import { periodOf, type NamedPeriod } from "../model/period.ts";
 import { progressProblem } from "../model/problems.ts";
 import { valuesOf, type Value } from "./actual-values.ts";
 import { programmeSeen, type ProgrammeRecord } from "./load-programmes.ts";
+import { planningOf } from "./planning.ts";
 import { isWhole } from "./programme-figures.ts";
 import { calendarFor } from "./programme-progress.ts";
 import { progressRows } from "./progress-groups.ts";
@@ -28,6 +29,8 @@ export interface ExecutionFacts {
   readonly period: NamedPeriod | null;
   /** the actor sees all of it, not a part */
   readonly isWhole: boolean;
+  /** the terms are being worked out: something may be missing yet */
+  readonly isPlanning: boolean;
   readonly figure: Figure;
   readonly ofMeasure: ReadonlyMap<Id, MeasureFacts>;
 }
@@ -63,6 +66,7 @@ export async function executionFacts(
     zone,
     period,
     isWhole: isWhole(actor, programme),
+    isPlanning: (await planningOf(tx, territoryId))(programmeId) !== "none",
     figure: figureOf(rows, today),
     ofMeasure: new Map(
       [...measureIds].map((id) => {

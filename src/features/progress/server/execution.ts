@@ -7,6 +7,7 @@ import { byKey, figureOf } from "../model/figure.ts";
 import { monthsOf } from "../model/period.ts";
 import { bearersOf } from "./bearers.ts";
 import { programmeSeen, type ProgrammeRecord } from "./load-programmes.ts";
+import { planningOf } from "./planning.ts";
 import { isWhole, presentProgramme } from "./programme-figures.ts";
 import { presentPeriod } from "./programme-progress.ts";
 import { progressGroups } from "./progress-groups.ts";
@@ -53,5 +54,6 @@ export async function readExecution(
     rows: rows.sort((a, b) => b.total.late - a.total.late),
     foot: rowOf(groups),
     isWhole: isWhole(actor, programme),
+    planning: (await planningOf(tx, territoryId))(programme.id),
   };
 }

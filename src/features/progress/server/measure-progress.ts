@@ -9,6 +9,7 @@ import { figureOf } from "../model/figure.ts";
 import { valuesOf } from "./actual-values.ts";
 import { bearersOf } from "./bearers.ts";
 import { programmeSeen } from "./load-programmes.ts";
+import { planningOf } from "./planning.ts";
 import { isWhole } from "./programme-figures.ts";
 import { progressRows } from "./progress-groups.ts";
 
@@ -51,6 +52,7 @@ export async function readMeasureProgress(context: Asked): Promise<MeasureProgre
     measureId,
     figure: figure(rows),
     isWhole: isWhole(actor, programme),
+    planning: (await planningOf(tx, territoryId))(programme.id),
     occurrences: keys.map((key) => {
       const own = rows.filter((row) => row.key === key);
       const { record } = own[0]!;

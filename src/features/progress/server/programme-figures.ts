@@ -9,6 +9,7 @@ import type { ProgrammeFigures, ProgrammeFiguresList } from "../model/contract.t
 import { figureOf } from "../model/figure.ts";
 import { asksProgress, seesWholeProgramme } from "../model/policy.ts";
 import { programmesOf, shortTitle, type ProgrammeRecord } from "./load-programmes.ts";
+import { planningOf } from "./planning.ts";
 import { coarseGroups } from "./progress-groups.ts";
 
 /** How each programme of a territory that the actor sees goes: for the list of programmes. */
@@ -29,6 +30,7 @@ export async function programmeFigures(
   today: LocalDate,
 ): Promise<ProgrammeFigures[]> {
   const programmes = await programmesOf(tx, actor, territoryId);
+  const planning = await planningOf(tx, territoryId);
   const seen = await coarseGroups(tx, territoryId, actor, {}, today);
   const all = programmes.every((row) => isWhole(actor, row))
     ? seen
@@ -43,6 +45,7 @@ export async function programmeFigures(
     seen: of(seen, row.id),
     total: of(all, row.id),
     isWhole: isWhole(actor, row),
+    planning: planning(row.id),
   }));
 }
 

@@ -12,6 +12,7 @@ import { periodOf, periodsWithin, type NamedPeriod } from "../model/period.ts";
 import { progressProblem } from "../model/problems.ts";
 import { bearersOf } from "./bearers.ts";
 import { programmeSeen, type ProgrammeRecord } from "./load-programmes.ts";
+import { planningOf } from "./planning.ts";
 import { isWhole, presentProgramme } from "./programme-figures.ts";
 import { progressGroups } from "./progress-groups.ts";
 
@@ -37,6 +38,7 @@ export async function readProgrammeProgress(context: Asked): Promise<ProgrammePr
     ...presentProgramme(programme),
     today,
     isWhole: whole,
+    planning: (await planningOf(tx, territoryId))(programmeId),
     seen: figureOf(seen, today),
     total: figureOf(all, today),
     period: period && presentPeriod(period),

@@ -4,6 +4,7 @@ import { counted } from "#domain/russian/plural.ts";
 import type { ProgrammeProgress } from "#features/progress/model/contract.ts";
 import { factPercent } from "#features/progress/model/figure.ts";
 import { isOfKind, PERIOD_KIND_NAME, type PeriodKind } from "#features/progress/model/period.ts";
+import { askAgain, planningInWords } from "#features/progress/model/planning.ts";
 import { addressOf, request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
@@ -29,6 +30,7 @@ export default function ExecutionReportTab() {
         signal,
       }),
     placeholderData: (before) => before,
+    refetchInterval: ({ state }) => askAgain(state.data?.planning),
   });
   const file = (format: string) =>
     addressOf(`/api/documents/${territoryId}/${programmeId}/execution.${format}`, { roadmapId, period });
@@ -70,7 +72,13 @@ export default function ExecutionReportTab() {
                 />
               )}
             </Filters>
-            <p className="dense">{typeset(summary(data))}</p>
+            <p className="dense">
+              {data.planning === "none" ? (
+                typeset(summary(data))
+              ) : (
+                <output>{typeset(planningInWords(data.planning))}</output>
+              )}
+            </p>
             <div className="take">
               <a className="btn p" href={file("docx")} download>
                 <Icon name="download" size={18} />

@@ -52,7 +52,7 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
   const write = useWrite(
     (body: object, key) => request<ProgrammePage>(`${place.api}/steps`, { method: "POST", body, key }),
     {
-      refresh: [programmeKey(place), ["programmes", "list"], ["papers"]],
+      refresh: [programmeKey(place), ["programmes", "list"], ["papers"], ["progress"]],
       onDone: (now) => {
         showNotice(`Программа: ${STATUS_NAME[now.status]}`);
         onClose();

@@ -9,6 +9,7 @@ import { Loaded } from "#web/ui/loaded.tsx";
 import { Segmented } from "#web/ui/segmented.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { Execution } from "../../model/contract.ts";
+import { askAgain, planningInWords } from "../../model/planning.ts";
 import { measuresInWords } from "../../model/sentence.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import { HeatMap } from "../parts/heat-map.tsx";
@@ -25,6 +26,7 @@ export default function ExecutionTab() {
     queryKey: ["progress", "execution", programmeId, year],
     queryFn: ({ signal }) => request<Execution>(path, { query: { year }, signal }),
     placeholderData: (before) => before,
+    refetchInterval: ({ state }) => askAgain(state.data?.planning),
   });
   return (
     <div className="execution progress-page">
@@ -48,7 +50,9 @@ export default function ExecutionTab() {
                 </Button>
               </span>
             </div>
-            {map.rows.length === 0 ? (
+            {map.rows.length === 0 && map.planning !== "none" ? (
+              <output className="q">{typeset(planningInWords(map.planning))}</output>
+            ) : map.rows.length === 0 ? (
               <EmptyState title="В этом году по программе никто ничего не должен">
                 Сроки появляются, когда программа утверждена и у мероприятий понятны сроки и исполнители.
               </EmptyState>

@@ -6,6 +6,7 @@ import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { MeasureProgress } from "../../model/contract.ts";
 import { factPercent } from "../../model/figure.ts";
+import { askAgain, planningInWords } from "../../model/planning.ts";
 import { FigureLink } from "../parts/figure-link.tsx";
 import { MeasureMatrix } from "../parts/measure-matrix.tsx";
 import { PlanAndFact } from "../parts/plan-and-fact.tsx";
@@ -17,6 +18,7 @@ export default function MeasureProgressPart() {
   const progress = useQuery({
     queryKey: ["progress", "measure", measureId],
     queryFn: ({ signal }) => request<MeasureProgress>(`/api/progress/measures/${territoryId}/${measureId}`, { signal }),
+    refetchInterval: ({ state }) => askAgain(state.data?.planning),
   });
   return (
     <Loaded query={progress} title="Исполнение не открылось">
@@ -51,7 +53,9 @@ function Progress({ data }: { readonly data: MeasureProgress }) {
         >
           Исполнение
         </SectionTitle>
-        {data.bearers.length === 0 ? (
+        {data.bearers.length === 0 && data.planning !== "none" ? (
+          <output className="q">{typeset(planningInWords(data.planning))}</output>
+        ) : data.bearers.length === 0 ? (
           <p className="q">
             {typeset(
               data.isWhole

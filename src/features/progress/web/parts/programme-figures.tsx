@@ -3,6 +3,7 @@ import type { SlotFacts } from "#web/slot.tsx";
 import { request } from "#web/api/request.ts";
 import type { ProgrammeFiguresList } from "../../model/contract.ts";
 import { factPercent, planPercent } from "../../model/figure.ts";
+import { askAgain, nearestOf } from "../../model/planning.ts";
 import { FigureLink } from "./figure-link.tsx";
 import { GoingBar, GoingCells } from "./going.tsx";
 import "./programme-figures.css";
@@ -12,6 +13,7 @@ function useFigures(territoryId: string) {
     queryKey: ["progress", "programmes", territoryId],
     queryFn: ({ signal }) =>
       request<ProgrammeFiguresList>("/api/progress/programmes", { query: { territoryId }, signal }),
+    refetchInterval: ({ state }) => askAgain(nearestOf(state.data?.items ?? [])),
   });
 }
 
@@ -21,7 +23,15 @@ export function ProgrammeHead({ territoryId = "", programmeId = "" }: SlotFacts)
   const item = data?.items.find(({ id }) => id === programmeId);
   if (!data || !item) return undefined;
   const [fact, plan] = [factPercent(item.total), planPercent(item.total)];
-  if (fact === null) return undefined;
+  if (fact === null)
+    return item.planning === "none" ? undefined : (
+      <div className="programme-going">
+        <dt>Выполнено</dt>
+        <dd>
+          <output>сроки рассчитываются…</output>
+        </dd>
+      </div>
+    );
   const scope = { territoryId, programmeId };
   return (
     <div className="programme-going">

@@ -11,6 +11,7 @@ import { ACTUAL_VALUES } from "#domain/formulas/actual-values.ts";
 import { MEASURES_FULFILLED } from "#domain/formulas/measures-fulfilled.ts";
 import { HowCounted } from "./how-counted.tsx";
 import type { ProgrammeProgress } from "../../model/contract.ts";
+import { askAgain } from "../../model/planning.ts";
 import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, type PeriodKind } from "../../model/period.ts";
 import { GoingBar, GoingCells } from "./going.tsx";
 import { periodScope } from "./figure-link.tsx";
@@ -33,6 +34,7 @@ export function SectionProgress({ territoryId, programmeId }: SectionProgressPro
         signal,
       }),
     placeholderData: (before) => before,
+    refetchInterval: ({ state }) => askAgain(state.data?.planning),
   });
   return (
     <section className="sec">
