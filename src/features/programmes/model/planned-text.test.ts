@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { plannedInTotal, plannedInYear, yearTyped } from "./planned-text.ts";
+import { plannedInTotal, plannedInYear, plannedOverall, yearTyped } from "./planned-text.ts";
 
 const value = (text: string, number: number | null, atLeast = false, unit: "count" | "percent" = "count") => ({
   unit,
+  aggregation: "sum" as const,
   totalText: text,
   totalValue: number,
   years: [{ year: 2026, text, value: number, atLeast }],
@@ -20,6 +21,30 @@ describe("planned values of a year", () => {
 
   it("say nothing of a year that is not planned", () => expect(plannedInYear([value("10", 10)], 2027)).toBe(""));
   it("have a total of their own", () => expect(plannedInTotal(value("", 30))).toBe("30"));
+});
+
+describe("a plan for the whole programme", () => {
+  const whole = (totalText: string, totalValue: number | null, aggregation: "sum" | "atLeast") => ({
+    unit: "count" as const,
+    aggregation,
+    totalText,
+    totalValue,
+    years: [],
+  });
+  it.each([
+    [[], ""],
+    [[whole("", null, "sum")], ""],
+    [[whole("30", 30, "sum")], "всего 30"],
+    [[whole("не менее 3", 3, "atLeast")], "всего не менее 3"],
+    [[whole("3", 3, "atLeast")], "всего не менее 3"],
+    [[whole("", 3, "atLeast")], "всего не менее 3"],
+    [[whole("по факту", null, "atLeast")], "всего по факту"],
+    [[whole("30", 30, "sum"), whole("не менее 3", 3, "atLeast")], "всего 30; не менее 3"],
+    [[value("10", 10)], ""],
+  ])("%j is told as «%s»", (values, text) => expect(plannedOverall(values)).toBe(text));
+
+  it("is «не менее» in the total of the measure's own table too", () =>
+    expect(plannedInTotal(whole("", 3, "atLeast"))).toBe("не менее 3"));
 });
 
 describe("a year as typed", () => {

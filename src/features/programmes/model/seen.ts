@@ -20,6 +20,8 @@ export const ProgrammeListQuery = z.object({
   q: z.string().max(200).default(""),
   status: z.enum([...STATUSES, "all"]).default("all"),
   owner: z.enum(["all", "territory", "organisation"]).default("all"),
+  /** whole: every row at once, for paper and workbooks */
+  view: z.enum(["page", "whole"]).default("page"),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 

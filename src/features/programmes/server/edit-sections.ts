@@ -1,3 +1,4 @@
+import { quoted } from "#domain/russian/quotes.ts";
 import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
@@ -201,5 +202,5 @@ const SHOWN = 80;
 
 function labelled(what: string, title: string, action: string, subjectKind: "roadmap" | "section", subjectId: Id) {
   const short = title.length > SHOWN ? `${title.slice(0, SHOWN)}…` : title;
-  return { label: `${what} «${short}»`, action, subjectKind, subjectId };
+  return { label: `${what} ${quoted(short)}`, action, subjectKind, subjectId };
 }

@@ -9,6 +9,8 @@ import { leadsProgramme, programmeReach } from "../model/policy.ts";
 import type { ProgrammeList, ProgrammeListQuery } from "../model/seen.ts";
 
 export const PAGE = 50;
+/** more than any district has; a workbook and a sheet of paper stay within reason */
+const WHOLE = 5000;
 
 /** The rule of `model/policy.ts` as a condition on rows of `programme as p`. */
 export function programmesSeen(actor: Actor): Expression<SqlBool> {
@@ -83,8 +85,8 @@ export async function listProgrammes(
     .orderBy(sql`case p.status when 'running' then 1 when 'approved' then 2 when 'draft' then 3 else 4 end`)
     .orderBy("p.starts_on", "desc")
     .orderBy("p.id")
-    .limit(PAGE)
-    .offset((query.page - 1) * PAGE)
+    .limit(query.view === "whole" ? WHOLE : PAGE)
+    .offset(query.view === "whole" ? 0 : (query.page - 1) * PAGE)
     .execute();
   return {
     items: rows.map((row) => ({

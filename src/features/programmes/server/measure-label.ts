@@ -1,3 +1,4 @@
+import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 
 const SHOWN = 80;
@@ -10,6 +11,6 @@ export function measureLabel(
   subjectId: Id,
 ) {
   const short = measure.title.length > SHOWN ? `${measure.title.slice(0, SHOWN)}…` : measure.title;
-  const name = measure.number || `«${short}»`;
+  const name = measure.number || quoted(short);
   return { label: `${what} ${name}`, action, subjectKind: "measure" as const, subjectId };
 }

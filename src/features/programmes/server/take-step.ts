@@ -1,3 +1,4 @@
+import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
@@ -115,7 +116,7 @@ function registerDirective(
     kind: "directive",
     number: directive.number,
     datedOn: directive.datedOn,
-    title: directive.title || `Об утверждении программы «${programme.title}»`.slice(0, 1000),
+    title: directive.title || `Об утверждении программы ${quoted(programme.title)}`.slice(0, 1000),
     issuerOrganisationId: directive.issuerOrganisationId ?? programme.owner_organisation_id,
     fileId: directive.fileId,
   });
@@ -123,7 +124,7 @@ function registerDirective(
 
 /** «1.3», or the beginning of the title where there is no number. */
 function nameOf(measure: PlanningMeasure): string {
-  return measure.number || `«${measure.title.slice(0, 40)}${measure.title.length > 40 ? "…" : ""}»`;
+  return measure.number || quoted(`${measure.title.slice(0, 40)}${measure.title.length > 40 ? "…" : ""}`);
 }
 
 /** Reports of any state; none can be begun before the commit, because who begins one locks its obligation first. */

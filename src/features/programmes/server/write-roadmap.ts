@@ -1,3 +1,4 @@
+import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { MeasureDraft, RoadmapDraft, SectionDraft } from "../model/roadmap-draft.ts";
@@ -22,7 +23,7 @@ export async function writeRoadmap(
     await insertMeasures(place, null, draft.measures);
     await insertSections(place, null, draft.sections);
     return {
-      label: `Загружена дорожная карта «${draft.title}»`,
+      label: `Загружена дорожная карта ${quoted(draft.title)}`,
       action: "roadmap.write",
       subjectKind: "roadmap" as const,
       subjectId: roadmapId,
