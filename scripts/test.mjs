@@ -31,6 +31,6 @@ const sums = [
 
 const total = (key) => sums.reduce((sum, each) => sum + each[key], 0);
 say(`Всё вместе: ${seconds(Date.now() - begun)}`);
-const skipped = total("skipped") > 0 ? `, ${total("skipped")} skipped` : "";
-console.log(`${total("passed")} passed, ${total("failed")} failed${skipped}`);
+if (total("skipped") > 0) say(`Пропущено тестов: ${total("skipped")}`);
+console.log(`${total("passed")} passed, ${total("failed")} failed`);
 process.exit(total("failed") === 0 ? 0 : 1);

@@ -191,7 +191,8 @@ export async function expectStoryTold(browser: Browser, width: Width, story: Sto
       .find((row) => row.includes(measure))!;
     expect(line.join(" | ")).toContain("Протокол с подписью.pdf");
     for (const value of story.reported) expect(line.join(" | ")).toContain(value);
-    if (hasLibreOffice) {
+    // opened once a story: it takes seconds, and the paper knows no width
+    if (hasLibreOffice && width === "desktop") {
       const word = plain(openedByLibreOffice("report.docx", paper.docx));
       const told = word.slice(word.indexOf(measure));
       expect(told).toContain("Протокол с подписью.pdf");
