@@ -150,7 +150,16 @@ export type RoadmapSeen = z.infer<typeof RoadmapSeen>;
  */
 export const ProgrammeFactsSeen = z.object({
   values: z.record(z.string(), z.record(z.string(), z.number())),
-  measures: z.record(z.string(), z.object({ late: z.int(), soon: z.int(), note: z.string() })),
+  measures: z.record(
+    z.string(),
+    z.object({
+      late: z.int(),
+      /** years of the plan that something late counts for */
+      lateYears: z.array(z.int()),
+      soon: z.int(),
+      note: z.string(),
+    }),
+  ),
   sections: z.record(z.string(), z.object({ planned: z.int(), fulfilled: z.int() })),
 });
 export type ProgrammeFactsSeen = z.infer<typeof ProgrammeFactsSeen>;

@@ -1,6 +1,8 @@
 import { counted, plural } from "#domain/russian/plural.ts";
+import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import { partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
+import type { Tx } from "#platform/db/database.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ProgrammeFactsSeen } from "#features/programmes/model/seen.ts";
@@ -9,7 +11,7 @@ import { sectionsWithin } from "../model/sections.ts";
 import { valuesOf } from "./actual-values.ts";
 import { programmeSeen } from "./load-programmes.ts";
 import { outlineRows } from "./programme-progress.ts";
-import { progressGroups, type ProgressRecord } from "./progress-groups.ts";
+import { plannedYearSql, progressGroups, progressRows, type ProgressRecord } from "./progress-groups.ts";
 
 /** What has been done of a programme, for its table of measures: only obligations that the actor sees are counted. */
 export async function programmeFacts(
@@ -23,13 +25,17 @@ export async function programmeFacts(
   const groups = await progressGroups(tx, territoryId, actor, { programmeId }, today);
   const ofMeasure = byKey(groups, (group) => group.measureId);
   const { sections, measures } = await outlineRows(tx, territoryId, programmeId);
+  const lateYears = await lateYearsOf(tx, actor, territoryId, programmeId, today);
   const values = await valuesOf(tx, territoryId, actor, { programmeId }, today);
   return {
     values: factsByMeasure(values, yearNow(programme.year_kind, today)),
     measures: Object.fromEntries(
       [...ofMeasure].map(([id, own]) => {
         const figure = figureOf(own, today);
-        return [id, { late: figure.late, soon: figure.soon, note: noteOf(figure, own) }];
+        return [
+          id,
+          { late: figure.late, lateYears: lateYears.get(id) ?? [], soon: figure.soon, note: noteOf(figure, own) },
+        ];
       }),
     ),
     sections: Object.fromEntries(
@@ -44,6 +50,25 @@ export async function programmeFacts(
       }),
     ),
   };
+}
+
+/** The years of the plan in which something of a measure is late: the mark stands beside the figures of its own year. */
+async function lateYearsOf(
+  tx: Tx,
+  actor: Actor,
+  territoryId: Id,
+  programmeId: Id,
+  today: LocalDate,
+): Promise<ReadonlyMap<Id, number[]>> {
+  const rows = await progressRows(tx, territoryId, actor, { programmeId, state: "late" }, today)
+    .clearSelect()
+    .select(["o.measure_id as measureId", plannedYearSql.as("year")])
+    .distinct()
+    .orderBy("year")
+    .execute();
+  const years = new Map<Id, number[]>();
+  for (const { measureId, year } of rows) years.set(measureId, [...(years.get(measureId) ?? []), year]);
+  return years;
 }
 
 function yearNow(kind: "calendar" | "school", today: LocalDate): number {

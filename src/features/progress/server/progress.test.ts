@@ -149,7 +149,10 @@ describe.each([11, 12])("progress in a generated world %i", (seed) => {
     expect(table.facts.sections[one!]).toEqual({ planned: figure.due, fulfilled: figure.accepted });
     for (const measureId of given.measureIds) {
       const { late, soon } = count(raw.filter((row) => row.measure_id === measureId));
-      expect(table.facts.measures[measureId]).toMatchObject({ late, soon });
+      const lateYears = raw
+        .filter((row) => row.measure_id === measureId && stateOf(row) === "late")
+        .map((row) => Number(row.due_on.slice(0, 4)));
+      expect(table.facts.measures[measureId]).toMatchObject({ late, soon, lateYears: [...new Set(lateYears)].sort() });
       const page = await get(personas.officer, `/api/progress/measures/${town}/${measureId}`);
       for (const { year, fact } of page.values[0].years)
         expect(table.facts.values[measureId][year] ?? 0).toBeCloseTo(fact ?? 0, 2);

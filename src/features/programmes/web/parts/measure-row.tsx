@@ -54,23 +54,15 @@ export function MeasureRow({ measure, roadmap, table, years, onPanel }: MeasureR
       {years.map((year) => {
         const planned = plannedInYear(measure.plannedValues, year);
         const fact = facts?.values[measure.id]?.[String(year)];
-        const isLate = year === table.currentYear && (facts?.measures[measure.id]?.late ?? 0) > 0;
+        const isLate = facts?.measures[measure.id]?.lateYears.includes(year) ?? false;
         return (
           <Fragment key={year}>
             <td className={`n pl${facts ? "" : " one"}${planned ? "" : " none"}`}>
               {planned ? <Planned text={planned} /> : "–"}
             </td>
             {facts && (
-              <td className={`n fa${fact === undefined ? " none" : ""}`}>
-                {fact === undefined ? (
-                  <span className="q">–</span>
-                ) : isLate ? (
-                  <StateMark state="late" size={10} strong>
-                    {printNumber(fact)}
-                  </StateMark>
-                ) : (
-                  <b>{printNumber(fact)}</b>
-                )}
+              <td className={`n fa${fact === undefined && !isLate ? " none" : ""}`}>
+                <Fact fact={fact} isLate={isLate} />
               </td>
             )}
           </Fragment>
@@ -85,20 +77,39 @@ export function MeasureRow({ measure, roadmap, table, years, onPanel }: MeasureR
   );
 }
 
+/** What came of a year; the red mark stands in the year that something is late for. */
+function Fact({ fact, isLate }: { readonly fact: number | undefined; readonly isLate: boolean }) {
+  if (!isLate) return fact === undefined ? <span className="q">–</span> : <b>{printNumber(fact)}</b>;
+  return (
+    <StateMark state="late" size={10} strong>
+      <span className="visually-hidden">просрочено</span> {fact === undefined ? "–" : printNumber(fact)}
+    </StateMark>
+  );
+}
+
 /** Plan and fact on a phone, where the columns have no room: «2026: 3 из 10». */
 function ByYear({ measure, table, years }: Pick<MeasureRowProps, "measure" | "table" | "years">) {
   const told = years.flatMap((year) => {
     const planned = plannedInYear(measure.plannedValues, year);
     const fact = table.facts?.values[measure.id]?.[String(year)];
-    if (!planned && fact === undefined) return [];
-    return [{ year, words: [fact === undefined ? "" : printNumber(fact), planned].filter(Boolean).join(" из ") }];
+    const isLate = table.facts?.measures[measure.id]?.lateYears.includes(year) ?? false;
+    if (!planned && fact === undefined && !isLate) return [];
+    const words = [fact === undefined ? "" : printNumber(fact), planned].filter(Boolean).join(" из ");
+    return [{ year, isLate, words: words.replace(AT_LEAST, "≥\u00a0") || "просрочено" }];
   });
   if (told.length === 0) return undefined;
   return (
     <span className="by-year only-phone">
-      {told.map(({ year, words }) => (
+      {told.map(({ year, isLate, words }) => (
         <span key={year} className="nw">
-          {year}: {words.replace(AT_LEAST, "≥\u00a0")}
+          {year}:{" "}
+          {isLate ? (
+            <StateMark state="late" size={10}>
+              {words}
+            </StateMark>
+          ) : (
+            words
+          )}
         </span>
       ))}
     </span>
