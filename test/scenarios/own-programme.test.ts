@@ -91,9 +91,10 @@ describe("a school's own programme", () => {
       district,
       filled(row!.id, {
         doneOn: "2026-12-08" as never,
-        values: card.body.plannedValues.map(({ id }: { id: Id }) => ({
+        values: card.body.plannedValues.map(({ id, year }: { id: Id; year: number }) => ({
           obligationId: row!.id,
           plannedValueId: id,
+          year,
           value: 1,
           denominator: null,
         })),

@@ -70,14 +70,15 @@ export async function tellSchoolStory(district: District, plan: StoryPlan): Prom
 
   const card = await head.call<ObligationCard>("GET", `/api/obligations/${territoryId}/${owed.id}`);
   expect(card.body.plannedValues.map(({ value }) => value)).toEqual(plan.planned);
-  expect(card.body.plannedYear).toBe(plan.year);
+  expect(new Set(card.body.plannedValues.map(({ year }) => year))).toEqual(new Set([plan.year]));
   const fileId = await uploadPdf(head, district);
   const content = filled(owed.id, {
     doneOn: plan.doneOn as LocalDate,
     evidence: [fileEvidence(fileId)],
-    values: card.body.plannedValues.map(({ id }, at) => ({
+    values: card.body.plannedValues.map(({ id, year }, at) => ({
       obligationId: owed.id,
       plannedValueId: id,
+      year,
       value: plan.reported[at]!,
       denominator: null,
     })),

@@ -175,7 +175,7 @@ async function givenReport(world: World, territoryId: Id, one: ReportToWrite): P
     one.obligationId,
   ]);
   await world.rows(
-    "insert into report_value (territory_id, report_id, obligation_id, planned_value_id, value, denominator) values ($1, $2, $3, $4, $5, 20)",
+    "insert into report_value (territory_id, report_id, obligation_id, planned_value_id, year, value, denominator) values ($1, $2, $3, $4, (select extract(year from due_on) from obligation where id = $3), $5, 20)",
     [territoryId, reportId, one.obligationId, one.plannedId, one.value],
   );
   await world.rows(

@@ -199,6 +199,7 @@ async function loadValues(
         report_id: reportId,
         obligation_id: owed.id,
         planned_value_id: id,
+        year: Number(owed.due_on.slice(0, 4)),
         value: Math.max(1, Math.round(whole / bearers)) + (whole > 10 ? 2 : 0),
       })
       .execute();

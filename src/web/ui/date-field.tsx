@@ -13,6 +13,8 @@ export interface DateFieldProps extends FieldFrame {
   readonly max?: LocalDate;
   /** the product's today: the month that opens and the day that is ringed */
   readonly today?: LocalDate | undefined;
+  /** told what is typed and is no day, which then stays in the field; empty once it is a day. Without it such words go away on leaving. */
+  readonly onUnread?: (typed: string) => void;
 }
 
 /** A day: typed as 14.10.2026 or «14 октября 2026», or picked. */
@@ -28,6 +30,7 @@ export function DateField({
   min,
   max,
   today,
+  onUnread,
 }: DateFieldProps) {
   return (
     <FieldShell {...frame({ label, hint, error, id, optional, className })}>
@@ -41,6 +44,11 @@ export function DateField({
           onChange={(day) => onChange(day as LocalDate | null)}
           valueFormat="D MMMM YYYY"
           dateParser={readDate}
+          fixOnBlur={onUnread === undefined}
+          onInput={(event) => {
+            const typed = event.currentTarget.value;
+            onUnread?.(readDate(typed) ? "" : typed.trim());
+          }}
           minDate={min}
           maxDate={max}
           defaultDate={value ?? today}

@@ -8,12 +8,11 @@ export interface ErrorSummaryProps {
   readonly errors: readonly { readonly field: string; readonly text: string }[];
 }
 
-/** What is wrong with a form, on top of it, each line leading to its field. Takes the focus when it appears. */
+/** What is wrong with a form, on top of it, each line leading to its field. Takes the focus when it appears; give it a new `key` to take it again. */
 export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+  // once: while the fields are mended under it, the focus is theirs
+  useEffect(() => box.current?.focus(), []);
   return (
     <div className="summary" role="alert" tabIndex={-1} ref={box}>
       <h2>

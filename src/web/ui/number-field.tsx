@@ -1,7 +1,5 @@
-import { digitsOnly } from "./number-text.ts";
-
 export interface NumberInputProps {
-  /** as typed: digits, one comma or point; kept as text so that nothing typed is lost */
+  /** as typed, letters too: nothing is taken away under the hands; whoever reads it says what is no number */
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** the name for a screen reader, where no label stands over the field: «Открытый доклад, факт» */
@@ -13,7 +11,7 @@ export interface NumberInputProps {
   readonly width?: number;
 }
 
-/** A number aligned right, for tables. Digits, sign and comma only; a phone shows the number pad. */
+/** A number aligned right, for tables; a phone shows the number pad. */
 export function NumberInput({
   value,
   onChange,
@@ -34,7 +32,7 @@ export function NumberInput({
       aria-describedby={describedBy}
       style={{ width }}
       value={value}
-      onChange={(event) => onChange(digitsOnly(event.target.value))}
+      onChange={(event) => onChange(event.target.value)}
     />
   );
 }

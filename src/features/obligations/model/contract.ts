@@ -99,11 +99,12 @@ export type SchoolHome = z.infer<typeof SchoolHome>;
 
 export const PlannedValueOfYear = z.object({
   id,
+  year: z.number(),
   label: z.string(),
   subGroup: z.string(),
   unit: z.enum(["count", "percent"]),
   aggregation: z.enum(["eachYear", "sum", "atLeast", "share"]),
-  /** as printed for the year: «10», «не менее 80 %»; empty where the year has no plan */
+  /** as printed for the year: «10», «не менее 80 %»; empty where the document prints none */
   text: z.string(),
   value: z.number().nullable(),
   atLeast: z.boolean(),
@@ -117,7 +118,6 @@ export const ObligationCard = ObligationRow.extend({
   dueText: z.string(),
   result: z.string(),
   reportDocument: z.string(),
-  plannedYear: z.number(),
   /** the plan is the whole territory's, this bearer is one of several */
   planIsShared: z.boolean(),
   plannedValues: z.array(PlannedValueOfYear),

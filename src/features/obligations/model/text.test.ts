@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { localDate } from "#shared/local-date.ts";
-import { closeReasonInWords, occurrenceInWords, plannedYearOf } from "./text.ts";
+import { closeReasonInWords, occurrenceInWords, plannedYearOf, plannedYearsOf } from "./text.ts";
 
 const days = (occurrenceKey: string, dueOn = "2026-12-31", opensOn = "2026-01-01") => ({
   occurrenceKey,
@@ -45,6 +45,24 @@ describe("the year whose plan an occurrence answers", () => {
 
   it("stays last year's when the due day was moved by hand into January", () => {
     expect(plannedYearOf(days("2026", "2027-01-20"), "calendar")).toBe(2026);
+  });
+});
+
+describe("the years whose plans an occurrence answers", () => {
+  it.each([
+    ["once", "2021-01-01", "2023-12-31", "calendar", [], [2021, 2022, 2023]],
+    ["2021", "2021-01-01", "2023-12-31", "calendar", [], [2021, 2022, 2023]],
+    ["2021", "2021-10-01", "2022-05-31", "calendar", [], [2021, 2022]],
+    ["2021", "2021-10-01", "2022-05-31", "calendar", ["2022"], [2021]],
+    ["once", "2021-10-01", "2022-05-31", "school", [], [2021]],
+    ["once", "2021-09-01", "2023-08-31", "school", [], [2021, 2022]],
+    ["2021", "2021-01-01", "2021-12-31", "calendar", ["2022"], [2021]],
+    // moved by hand into the next year, which has an obligation of its own
+    ["2021", "2022-01-10", "2022-01-20", "calendar", ["2022"], [2021]],
+    ["2022-Q1", "2022-01-01", "2022-03-31", "calendar", ["2022-Q2"], [2022]],
+  ] as const)("%s from %s to %s by the %s year beside %j: %j", (key, from, due, kind, beside, years) => {
+    const others = beside.map((other) => days(other));
+    expect(plannedYearsOf(days(key, due, from), kind, others)).toEqual(years);
   });
 });
 

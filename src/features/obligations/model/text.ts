@@ -54,6 +54,26 @@ export function plannedYearOf({ occurrenceKey, dueOn }: OccurrenceDays, yearKind
   return school ? Number(school[1]) : schoolYearOf(dueOn);
 }
 
+/**
+ * The years whose planned values an occurrence answers, in order: its own, and those of its days that are no other occurrence's own.
+ * «2021–2023 годы» comes once and answers three years; one that comes every year answers its year alone.
+ * @param others the other occurrences of the measure at the same bearer
+ */
+export function plannedYearsOf(
+  days: OccurrenceDays,
+  yearKind: "calendar" | "school",
+  others: readonly OccurrenceDays[],
+): number[] {
+  const own = plannedYearOf(days, yearKind);
+  const taken = new Set(others.map((other) => plannedYearOf(other, yearKind)));
+  const [first, last] = [days.opensOn, days.dueOn].map((day) =>
+    yearKind === "calendar" ? partsOf(day).year : schoolYearOf(day),
+  ) as [number, number];
+  const spanned = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const answered = spanned.filter((year) => year === own || !taken.has(year));
+  return answered.includes(own) ? answered : [own, ...answered].sort((a, b) => a - b);
+}
+
 const CLOSE_WORDS: Readonly<Record<string, string>> = {
   "not-wanted": "мероприятие, срок или состав исполнителей изменились",
   duplicate: "строка повторяла другую",

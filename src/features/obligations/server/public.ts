@@ -1,7 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
-import { plannedValuesOf as plannedValues } from "./read-card.ts";
+import { plannedValuesOf as plannedValues } from "./planned-values.ts";
 import { checkersOf as checkers, answerersOf as answerers } from "./people-of.ts";
 import {
   placeOf as place,
@@ -23,7 +23,7 @@ export const placeOf = place;
 export const presentObligation = present;
 /** Obligations whose submitted report waits for this actor. */
 export const awaitingDecision = awaiting;
-/** Planned values of a measure with what is printed for a year. */
+/** The plans that obligations answer, by obligation. */
 export const plannedValuesOf = plannedValues;
 /** Who checks the reports of a programme. */
 export const checkersOf = checkers;

@@ -3,11 +3,11 @@ import type { Id } from "#shared/ids.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
-import type { ObligationCard, PlannedValueOfYear } from "../model/contract.ts";
-import { plannedYearOf } from "../model/text.ts";
+import type { ObligationCard } from "../model/contract.ts";
 import { loadObligation } from "./load-obligation.ts";
 import { presentObligation, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
 import { checkersOf } from "./people-of.ts";
+import { plannedValuesOf } from "./planned-values.ts";
 
 /** What the report form and the report page say of one obligation. */
 export async function readCard(
@@ -31,14 +31,9 @@ export async function readCard(
       "p.title",
       "p.starts_on",
       "p.ends_on",
-      "p.year_kind",
       "p.officer_person_id",
     ])
     .executeTakeFirstOrThrow();
-  const plannedYear = plannedYearOf(
-    { occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on },
-    measure.year_kind,
-  );
   const checkers = await checkersOf(
     tx,
     {
@@ -55,9 +50,8 @@ export async function readCard(
     dueText: measure.due_text,
     result: measure.result,
     reportDocument: measure.report_document,
-    plannedYear,
     planIsShared: await isShared(tx, row),
-    plannedValues: await plannedValuesOf(tx, params.territoryId, row.measure_id, plannedYear),
+    plannedValues: [...(await plannedValuesOf(tx, params.territoryId, [row.id])).get(row.id)!],
     checkers: [...new Set(checkers.map((person) => person.name))],
     lastTime: await lastTimeOf(tx, row, zone),
     others: await othersOf(tx, row, today),
@@ -67,49 +61,6 @@ export async function readCard(
 function yearsInWords(from: LocalDate, to: LocalDate): string {
   const [first, last] = [partsOf(from).year, partsOf(to).year];
   return first === last ? String(first) : `${first}–${last}`;
-}
-
-/** The planned values of a measure with what is printed for one year. */
-export async function plannedValuesOf(
-  tx: Tx,
-  territoryId: Id,
-  measureId: Id,
-  year: number,
-): Promise<PlannedValueOfYear[]> {
-  const rows = await tx
-    .selectFrom("planned_value as v")
-    .leftJoin("planned_year as y", (join) =>
-      join
-        .onRef("y.territory_id", "=", "v.territory_id")
-        .onRef("y.planned_value_id", "=", "v.id")
-        .on("y.year", "=", year),
-    )
-    .where("v.territory_id", "=", territoryId)
-    .where("v.measure_id", "=", measureId)
-    .select([
-      "v.id",
-      "v.label",
-      "v.sub_group",
-      "v.unit",
-      "v.aggregation",
-      "v.total_text",
-      "y.text",
-      "y.value",
-      "y.at_least",
-    ])
-    .orderBy("v.ordinal")
-    .orderBy("v.id")
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    label: row.label,
-    subGroup: row.sub_group,
-    unit: row.unit,
-    aggregation: row.aggregation,
-    text: row.text ?? "",
-    value: row.value,
-    atLeast: row.at_least ?? false,
-  }));
 }
 
 async function isShared(tx: Tx, row: ObligationRecord): Promise<boolean> {

@@ -311,7 +311,7 @@ describe("programmes through the interface", () => {
       [territoryId, reportId, school, head.personId],
     );
     await world.rows("insert into report_obligation values ($1, $2, $3)", [territoryId, reportId, obligation!.id]);
-    await world.rows("insert into report_value values ($1, $2, $3, $4, 9, null)", [
+    await world.rows("insert into report_value values ($1, $2, $3, $4, 9, null, 2026)", [
       territoryId,
       reportId,
       obligation!.id,

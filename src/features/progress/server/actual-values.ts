@@ -4,7 +4,7 @@ import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { z } from "zod";
 import type { ValueProgress } from "../model/contract.ts";
-import { plannedYearSql, progressRows, type Eyes } from "./progress-groups.ts";
+import { progressRows, type Eyes } from "./progress-groups.ts";
 
 export type Value = z.infer<typeof ValueProgress>;
 
@@ -104,6 +104,6 @@ async function reportedValues(
         .onRef("v.report_id", "=", "ro.report_id"),
     )
     .clearSelect()
-    .select(["v.planned_value_id as plannedValueId", plannedYearSql.as("year"), "v.value", "v.denominator"])
+    .select(["v.planned_value_id as plannedValueId", "v.year", "v.value", "v.denominator"])
     .execute();
 }

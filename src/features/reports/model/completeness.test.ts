@@ -9,14 +9,14 @@ it("says of a share what was given and what of", () => {
     doneOn: localDate("2026-10-14"),
     reason: "",
     obligationIds: ["o"],
-    values: [{ obligationId: "o", plannedValueId: "v", value: 12, denominator: 10 }],
+    values: [{ obligationId: "o", plannedValueId: "v", year: 2026, value: 12, denominator: 10 }],
     evidence: [],
   };
-  const planned = { id: "v", label: "Доля", unit: "percent" as const, text: "60 %" };
+  const planned = { id: "v", year: 2026, label: "Доля", unit: "percent" as const, text: "60 %" };
   const missing = missingIn(content, {
     today: localDate("2026-10-22"),
     opensOn: localDate("2026-01-01"),
     obligations: [{ id: "o", needsEvidence: false, plannedValues: [planned] }],
   });
-  expect(missing).toEqual({ "values.o.v": "Получилось 12, а всего указано 10. Проверьте числа." });
+  expect(missing).toEqual({ "values.o.v.2026": "Получилось 12, а всего указано 10. Проверьте числа." });
 });

@@ -12,6 +12,7 @@ export interface Expected {
     readonly needsEvidence: boolean;
     readonly plannedValues: readonly {
       readonly id: string;
+      readonly year: number;
       readonly label: string;
       readonly unit: "count" | "percent";
       readonly text: string;
@@ -23,7 +24,7 @@ const DAYS_BEFORE = 366;
 
 /**
  * What keeps a report from being sent: field → Russian sentence, in the order of the form; empty when all is there. Fields: `text`,
- * `values.<obligation>.<planned value>`, `doneOn`, `evidence`, `reason`. The form and the server ask the same question.
+ * `values.<obligation>.<planned value>.<year>`, `doneOn`, `evidence`, `reason`. The form and the server ask the same question.
  */
 export function missingIn(content: ReportContent, expected: Expected): Record<string, string> {
   if (content.kind === "notApplicable")
@@ -35,7 +36,7 @@ export function missingIn(content: ReportContent, expected: Expected): Record<st
   for (const obligation of expected.obligations)
     for (const planned of obligation.plannedValues) {
       const fault = valueFault(content, obligation.id, planned);
-      if (fault) missing[`values.${obligation.id}.${planned.id}`] = fault;
+      if (fault) missing[`values.${obligation.id}.${planned.id}.${planned.year}`] = fault;
     }
   const { doneOn } = content;
   if (doneOn === null) missing["doneOn"] = "Укажите, когда мероприятие выполнено.";
@@ -48,6 +49,9 @@ export function missingIn(content: ReportContent, expected: Expected): Record<st
   return missing;
 }
 
+/** What was typed where a number is wanted, told back. */
+export const notNumberWords = (typed: string) => `«${typed.trim()}» не похоже на число. Напишите только цифры.`;
+
 const figure = (value: number) => value.toLocaleString("ru");
 
 function valueFault(
@@ -56,8 +60,10 @@ function valueFault(
   planned: Expected["obligations"][number]["plannedValues"][number],
 ): string | undefined {
   if (planned.text === "") return undefined;
-  const name = planned.label === "" ? "значение" : `«${planned.label}»`;
-  const given = content.values.find((one) => one.obligationId === obligationId && one.plannedValueId === planned.id);
+  const name = `${planned.label === "" ? "значение" : `«${planned.label}»`} за ${planned.year} год`;
+  const given = content.values.find(
+    (one) => one.obligationId === obligationId && one.plannedValueId === planned.id && one.year === planned.year,
+  );
   if (!given) return `Укажите, сколько получилось: ${name}.`;
   if (planned.unit === "percent" && given.denominator === null) return `Укажите, из скольких: ${name}.`;
   if (given.denominator === null) return undefined;

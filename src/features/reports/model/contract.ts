@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { id, localDateField, prose, version } from "#shared/atoms.ts";
 import { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
+import { notNumberWords } from "./completeness.ts";
 import { REPORT_STATES } from "./lifecycle.ts";
 
 export const ReportParams = z.object({ territoryId: id, reportId: id });
 
+/** the sentence repeats what came instead of a number, so that it can be found in the form */
 const amount = z
-  .number("Укажите число.")
+  .number({ error: ({ input }) => (typeof input === "string" ? notNumberWords(input) : "Укажите число цифрами.") })
   .min(0, "Число не бывает меньше нуля.")
   .max(1_000_000_000, "Слишком большое число: проверьте, нет ли лишних цифр.");
 
@@ -31,7 +33,16 @@ export const ReportContent = z.object({
   reason: prose(2000),
   obligationIds: z.array(id).min(1).max(60),
   values: z
-    .array(z.object({ obligationId: id, plannedValueId: id, value: amount, denominator: amount.nullable() }))
+    .array(
+      z.object({
+        obligationId: id,
+        plannedValueId: id,
+        /** the year of the plan that the fact stands beside */
+        year: z.number().int().min(1990).max(2100),
+        value: amount,
+        denominator: amount.nullable(),
+      }),
+    )
     .max(200),
   evidence: z.array(EvidenceInput).max(30, "К отчёту прикладывают не больше 30 файлов и ссылок."),
 });
@@ -74,7 +85,6 @@ export const ReportedObligation = z.object({
   dueOn: z.string(),
   late: z.boolean(),
   planIsShared: z.boolean(),
-  plannedYear: z.number(),
   plannedValues: z.array(PlannedValueOfYear),
 });
 
@@ -91,7 +101,13 @@ export const ReportView = z.object({
   bearerName: z.string(),
   obligations: z.array(ReportedObligation),
   values: z.array(
-    z.object({ obligationId: id, plannedValueId: id, value: z.number(), denominator: z.number().nullable() }),
+    z.object({
+      obligationId: id,
+      plannedValueId: id,
+      year: z.number(),
+      value: z.number(),
+      denominator: z.number().nullable(),
+    }),
   ),
   evidence: z.array(EvidenceView),
   authorName: z.string(),

@@ -21,13 +21,24 @@ const expected = (more: Partial<Expected["obligations"][number]> = {}): Expected
 describe("what of a form can be sent", () => {
   it("keeps half-written numbers and links on the device", () => {
     const typed = form({
-      values: { [`${duty}.${plan}`]: { value: "2а", denominator: "" } },
+      values: { [`${duty}.${plan}.2026`]: { value: "2а", denominator: "" } },
       links: ["https://", " https://school3.example/doklad "],
     });
     const content = contentOf(typed);
     expect(content.values).toEqual([]);
     expect(content.evidence).toEqual([{ kind: "link", url: "https://school3.example/doklad" }]);
-    expect(Object.keys(unreadableIn(typed))).toEqual([`values.${duty}.${plan}`, "evidence"]);
+    expect(Object.keys(unreadableIn(typed))).toEqual([`values.${duty}.${plan}.2026`, "evidence"]);
+  });
+
+  it.each([
+    [
+      "a number with words",
+      { values: { [`${duty}.${plan}.2026`]: { value: "12 школ", denominator: "" } } },
+      "«12 школ»",
+    ],
+    ["a day in loose words", { doneOn: null, doneOnTyped: "на той неделе" }, "«на той неделе»"],
+  ])("says what is wrong with %s in the words typed", (_what, typed, words) => {
+    expect(Object.values(unreadableIn(form(typed)))).toEqual([expect.stringContaining(words)]);
   });
 
   it("reads numbers as people type them and leaves out those of obligations taken away", () => {
@@ -35,19 +46,21 @@ describe("what of a form can be sent", () => {
     const content = contentOf(
       form({
         values: {
-          [`${duty}.${plan}`]: { value: "1 234,5", denominator: "2\u00a0000" },
-          [`${gone}.${plan}`]: { value: "1", denominator: "" },
+          [`${duty}.${plan}.2026`]: { value: "1 234,5", denominator: "2\u00a0000" },
+          [`${gone}.${plan}.2026`]: { value: "1", denominator: "" },
         },
       }),
     );
-    expect(content.values).toEqual([{ obligationId: duty, plannedValueId: plan, value: 1234.5, denominator: 2000 }]);
+    expect(content.values).toEqual([
+      { obligationId: duty, plannedValueId: plan, year: 2026, value: 1234.5, denominator: 2000 },
+    ]);
   });
 });
 
 describe("what keeps a report from being sent", () => {
-  const percent = { id: plan, label: "Педагоги", unit: "percent" as const, text: "не менее 80 %" };
+  const percent = { id: plan, year: 2026, label: "Педагоги", unit: "percent" as const, text: "не менее 80 %" };
   const valued = (value: string, denominator: string) =>
-    form({ values: { [`${duty}.${plan}`]: { value, denominator } } });
+    form({ values: { [`${duty}.${plan}.2026`]: { value, denominator } } });
 
   it.each([
     ["no text", form({ text: " " }), expected(), ["text"]],
@@ -55,10 +68,21 @@ describe("what keeps a report from being sent", () => {
     ["a day to come", form({ doneOn: "2026-10-23" }), expected(), ["doneOn"]],
     ["a day years before", form({ doneOn: "2024-10-22" }), expected(), ["doneOn"]],
     ["no document where one is due", form(), expected({ needsEvidence: true }), ["evidence"]],
-    ["no value", form(), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}`]],
-    ["no whole", valued("26", ""), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}`]],
-    ["a part above the whole", valued("36", "31"), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}`]],
-    ["a whole of nothing", valued("0", "0"), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}`]],
+    ["no value", form(), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}.2026`]],
+    [
+      "one year of two",
+      valued("26", "31"),
+      expected({ plannedValues: [{ ...percent, year: 2025 }, percent] }),
+      [`values.${duty}.${plan}.2025`],
+    ],
+    ["no whole", valued("26", ""), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}.2026`]],
+    [
+      "a part above the whole",
+      valued("36", "31"),
+      expected({ plannedValues: [percent] }),
+      [`values.${duty}.${plan}.2026`],
+    ],
+    ["a whole of nothing", valued("0", "0"), expected({ plannedValues: [percent] }), [`values.${duty}.${plan}.2026`]],
     ["no reason", form({ kind: "notApplicable" }), expected({ needsEvidence: true }), ["reason"]],
     ["nothing: today is allowed", form({ doneOn: "2026-10-22" }), expected(), []],
     ["nothing: the part of a whole", valued("26", "31"), expected({ plannedValues: [percent] }), []],

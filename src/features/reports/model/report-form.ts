@@ -1,7 +1,7 @@
 import type { LocalDate } from "#shared/local-date.ts";
 import { parseLocalDate } from "#shared/local-date.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
-import type { Expected } from "./completeness.ts";
+import { notNumberWords, type Expected } from "./completeness.ts";
 import type { EvidenceInput, ReportContent, ReportView } from "./contract.ts";
 
 /** A report as it is typed: numbers stay text until they are sent, so that nothing half-written is lost. */
@@ -9,6 +9,8 @@ export interface ReportForm {
   readonly kind: "done" | "notApplicable";
   readonly text: string;
   readonly doneOn: string | null;
+  /** what stands in the field of the day and is no day yet: «на той неделе» */
+  readonly doneOnTyped?: string;
   readonly reason: string;
   /** the obligation the form was opened for comes first */
   readonly obligationIds: readonly string[];
@@ -24,7 +26,8 @@ export interface ReportForm {
   readonly links: readonly string[];
 }
 
-export const valueKey = (obligationId: string, plannedValueId: string) => `${obligationId}.${plannedValueId}`;
+export const valueKey = (obligationId: string, planned: { readonly id: string; readonly year: number }) =>
+  `${obligationId}.${planned.id}.${planned.year}`;
 
 export function emptyForm(obligationId: string): ReportForm {
   return {
@@ -54,7 +57,7 @@ export function formOf(report: ReportView, obligationId: string): ReportForm {
     obligationIds: [obligationId, ...others],
     values: Object.fromEntries(
       report.values.map((one) => [
-        valueKey(one.obligationId, one.plannedValueId),
+        valueKey(one.obligationId, { id: one.plannedValueId, year: one.year }),
         { value: shown(one.value), denominator: one.denominator === null ? "" : shown(one.denominator) },
       ]),
     ),
@@ -75,10 +78,10 @@ function numberIn(text: string): number | null {
 /** What of the form can be sent now; what is half-written stays on the device. */
 export function contentOf(form: ReportForm): ReportContent {
   const values = Object.entries(form.values).flatMap(([key, typed]) => {
-    const [obligationId = "", plannedValueId = ""] = key.split(".");
+    const [obligationId = "", plannedValueId = "", year = ""] = key.split(".");
     const value = numberIn(typed.value);
     if (value === null || !form.obligationIds.includes(obligationId)) return [];
-    return [{ obligationId, plannedValueId, value, denominator: numberIn(typed.denominator) }];
+    return [{ obligationId, plannedValueId, year: Number(year), value, denominator: numberIn(typed.denominator) }];
   });
   const evidence: EvidenceInput[] = [
     ...form.files.map((file) => ({ kind: "file" as const, fileId: file.id })),
@@ -110,14 +113,16 @@ export function expectedOf(cards: readonly ObligationCard[], today: LocalDate): 
   };
 }
 
-/** Faults of the form itself, which the server never sees: a number or link that is not one. Field → sentence. */
+/** Faults of the form itself, which the server never sees: a number, day or link that is not one. Field → sentence. */
 export function unreadableIn(form: ReportForm): Record<string, string> {
   const faults: Record<string, string> = {};
   for (const [key, typed] of Object.entries(form.values)) {
     if (!form.obligationIds.includes(key.split(".")[0]!)) continue;
     const bad = [typed.value, typed.denominator].find((text) => text.trim() !== "" && numberIn(text) === null);
-    if (bad !== undefined) faults[`values.${key}`] = `«${bad.trim()}» не похоже на число. Напишите его цифрами.`;
+    if (bad !== undefined) faults[`values.${key}`] = notNumberWords(bad);
   }
+  if (form.doneOnTyped)
+    faults["doneOn"] = `«${form.doneOnTyped.trim()}» не похоже на дату. Напишите день цифрами: 14.10.2026.`;
   const link = form.links.find((url) => url.trim() !== "" && !LINK.test(url.trim()));
   if (link !== undefined) faults["evidence"] = "Ссылка начинается с https:// и ведёт на страницу с документом.";
   return faults;

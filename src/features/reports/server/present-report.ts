@@ -10,7 +10,8 @@ import {
   presentObligation,
   type ObligationRecord,
 } from "#features/obligations/server/public.ts";
-import { occurrenceInWords, plannedYearOf } from "#features/obligations/model/text.ts";
+import type { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
+import { occurrenceInWords } from "#features/obligations/model/text.ts";
 import type { EvidenceView, ReportView } from "../model/contract.ts";
 import { reportRights } from "../model/policy.ts";
 import type { LoadedReport } from "./load-report.ts";
@@ -29,7 +30,7 @@ export async function presentReport(
     .selectFrom("report_value")
     .where("territory_id", "=", mine.territory_id)
     .where("report_id", "=", mine.report_id)
-    .select(["obligation_id as obligationId", "planned_value_id as plannedValueId", "value", "denominator"])
+    .select(["obligation_id as obligationId", "planned_value_id as plannedValueId", "year", "value", "denominator"])
     .execute();
   const steps = await tx
     .selectFrom("report_step as s")
@@ -49,6 +50,11 @@ export async function presentReport(
     const person = people.find((one) => one.id === id);
     return person ? shortName(person) : null;
   };
+  const plans = await plannedValuesOf(
+    tx,
+    territoryId,
+    obligations.map((row) => row.id),
+  );
   const first = obligations[0];
   const rights = reportRights(actor, place);
   return {
@@ -63,7 +69,7 @@ export async function presentReport(
     remark: record.remark,
     bearerName: first ? presentObligation(first, actor, today).bearer.name : "",
     obligations: await Promise.all(
-      obligations.map((row) => presentAnswered(tx, row, record.submitted_at, today, zone)),
+      obligations.map((row) => presentAnswered(tx, row, plans.get(row.id)!, record.submitted_at, today, zone)),
     ),
     values,
     evidence: await evidenceOf(tx, territoryId, record.id),
@@ -112,18 +118,12 @@ async function checkerNames(tx: Tx, row: ObligationRecord, today: LocalDate): Pr
 async function presentAnswered(
   tx: Tx,
   row: ObligationRecord,
+  plans: readonly PlannedValueOfYear[],
   submittedAt: Date | null,
   today: LocalDate,
   zone: string,
 ): Promise<ReportView["obligations"][number]> {
   const days = { occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on };
-  const { year_kind: yearKind } = await tx
-    .selectFrom("programme")
-    .select("year_kind")
-    .where("territory_id", "=", row.territory_id)
-    .where("id", "=", row.programme_id)
-    .executeTakeFirstOrThrow();
-  const plannedYear = plannedYearOf(days, yearKind);
   const twin = await tx
     .selectFrom("obligation")
     .select("id")
@@ -144,8 +144,7 @@ async function presentAnswered(
     dueOn: row.due_on,
     late: row.due_on < (submittedAt ? localDateAt(submittedAt, zone) : today),
     planIsShared: twin !== undefined,
-    plannedYear,
-    plannedValues: await plannedValuesOf(tx, row.territory_id, row.measure_id, plannedYear),
+    plannedValues: [...plans],
   };
 }
 

@@ -11,7 +11,7 @@ interface Content {
   doneOn: string | null;
   reason: string;
   obligationIds: Id[];
-  values: { obligationId: Id; plannedValueId: Id; value: number; denominator: number | null }[];
+  values: { obligationId: Id; plannedValueId: Id; year: number; value: number; denominator: number | null }[];
   evidence: ({ kind: "file"; fileId: Id } | { kind: "link"; url: string })[];
 }
 
@@ -87,7 +87,9 @@ describe("a report from draft to acceptance", () => {
 
   function whole(duty: { obligationId: Id; plannedId: Id }, more: Partial<Content> = {}): Content {
     return content(duty.obligationId, {
-      values: [{ obligationId: duty.obligationId, plannedValueId: duty.plannedId, value: 1, denominator: null }],
+      values: [
+        { obligationId: duty.obligationId, plannedValueId: duty.plannedId, year: 2026, value: 1, denominator: null },
+      ],
       evidence: [{ kind: "link", url: "https://school3.example/doklad" }],
       ...more,
     });
@@ -154,9 +156,9 @@ describe("a report from draft to acceptance", () => {
           version: created.body.version,
           content: whole(duty, { values }),
         });
-      const key = `values.${duty.obligationId}.${duty.plannedId}`;
+      const key = `values.${duty.obligationId}.${duty.plannedId}.2026`;
       const of = (value: number, denominator: number | null) => [
-        { obligationId: duty.obligationId, plannedValueId: duty.plannedId, value, denominator },
+        { obligationId: duty.obligationId, plannedValueId: duty.plannedId, year: 2026, value, denominator },
       ];
       expect(Object.keys((await send([])).body.fields)).toEqual([key]);
       expect((await send(of(26, null))).body.fields[key]).toContain("из скольких");

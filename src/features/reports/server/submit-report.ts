@@ -9,7 +9,6 @@ import {
   plannedValuesOf,
   type ObligationRecord,
 } from "#features/obligations/server/public.ts";
-import { plannedYearOf } from "#features/obligations/model/text.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { missingIn, type Expected } from "../model/completeness.ts";
 import type { ReportView } from "../model/contract.ts";
@@ -50,25 +49,24 @@ export async function expectedOf(
   obligations: readonly ObligationRecord[],
   today: LocalDate,
 ): Promise<Expected> {
+  const territoryId = obligations[0]?.territory_id ?? "";
+  const plans = await plannedValuesOf(
+    tx,
+    territoryId,
+    obligations.map((row) => row.id),
+  );
   const expected = await Promise.all(
     obligations.map(async (row) => {
       const measure = await tx
-        .selectFrom("measure as m")
-        .innerJoin("programme as p", (join) =>
-          join.onRef("p.territory_id", "=", "m.territory_id").onRef("p.id", "=", "m.programme_id"),
-        )
-        .where("m.territory_id", "=", row.territory_id)
-        .where("m.id", "=", row.measure_id)
-        .select(["m.report_document", "p.year_kind"])
+        .selectFrom("measure")
+        .where("territory_id", "=", territoryId)
+        .where("id", "=", row.measure_id)
+        .select("report_document")
         .executeTakeFirstOrThrow();
-      const year = plannedYearOf(
-        { occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on },
-        measure.year_kind,
-      );
       return {
         id: row.id,
         needsEvidence: measure.report_document.trim() !== "",
-        plannedValues: await plannedValuesOf(tx, row.territory_id, row.measure_id, year),
+        plannedValues: plans.get(row.id)!,
       };
     }),
   );

@@ -32,6 +32,8 @@ export interface ReportValueTable {
   report_id: Id;
   obligation_id: Id;
   planned_value_id: Id;
+  /** of the plan it stands beside */
+  year: number;
   value: number;
   denominator: number | null;
 }

@@ -8,6 +8,7 @@ import {
   lockObligations,
   obligationsById,
   placeOf,
+  plannedValuesOf,
   type ObligationRecord,
 } from "#features/obligations/server/public.ts";
 import { closeReasonInWords } from "#features/obligations/model/text.ts";
@@ -90,12 +91,12 @@ export async function writeContent(
     .where("report_id", "=", reportId)
     .execute();
   const values = content.values.filter((one) => content.obligationIds.includes(one.obligationId));
-  const known = await plannedIds(context, territoryId, content.obligationIds);
-  const kept = new Map(
-    values
-      .filter((one) => known.has(`${one.obligationId} ${one.plannedValueId}`))
-      .map((one) => [`${one.obligationId} ${one.plannedValueId}`, one]),
+  const plans = await plannedValuesOf(tx, territoryId, content.obligationIds);
+  // a fact of another year would be counted where nobody reported it
+  const answered = values.filter((one) =>
+    plans.get(one.obligationId)?.some((plan) => plan.id === one.plannedValueId && plan.year === one.year),
   );
+  const kept = new Map(answered.map((one) => [`${one.obligationId} ${one.plannedValueId} ${one.year}`, one]));
   if (kept.size > 0)
     await tx
       .insertInto("report_value")
@@ -104,6 +105,7 @@ export async function writeContent(
           ...at,
           obligation_id: one.obligationId,
           planned_value_id: one.plannedValueId,
+          year: one.year,
           value: one.value,
           denominator: one.denominator,
         })),
@@ -144,23 +146,6 @@ async function replaceObligations(
       .executeTakeFirst();
     if (holder && holder.report_id !== reportId) await refuseSecond(context, territoryId, holder.report_id);
   }
-}
-
-async function plannedIds(
-  context: UseCaseContext,
-  territoryId: Id,
-  obligationIds: readonly Id[],
-): Promise<Set<string>> {
-  const rows = await context.tx
-    .selectFrom("obligation as o")
-    .innerJoin("planned_value as v", (join) =>
-      join.onRef("v.territory_id", "=", "o.territory_id").onRef("v.measure_id", "=", "o.measure_id"),
-    )
-    .where("o.territory_id", "=", territoryId)
-    .where("o.id", "in", obligationIds)
-    .select(["o.id as obligation_id", "v.id as planned_value_id"])
-    .execute();
-  return new Set(rows.map((row) => `${row.obligation_id} ${row.planned_value_id}`));
 }
 
 async function replaceEvidence(

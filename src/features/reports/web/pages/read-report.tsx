@@ -17,7 +17,7 @@ import type { MarkState } from "#web/ui/shape.tsx";
 import type { ReportView } from "../../model/contract.ts";
 import { Decide } from "../parts/decide.tsx";
 import { History } from "../parts/history.tsx";
-import { dayLine, evidenceLine, ReportLines, textLine, valueLine } from "../parts/report-lines.tsx";
+import { dayLine, evidenceLine, ReportLines, textLine, valueLines } from "../parts/report-lines.tsx";
 import "#web/ui/autosave-note.css";
 import "../parts/report.css";
 
@@ -97,17 +97,7 @@ function linesOf(report: ReportView) {
   return [
     ...due,
     textLine("Что сделано", report.text),
-    ...report.obligations.flatMap((one) =>
-      one.plannedValues
-        .filter((planned) => planned.text !== "")
-        .map((planned) =>
-          valueLine(
-            planned,
-            report.values.find((given) => given.obligationId === one.id && given.plannedValueId === planned.id),
-            one.planIsShared,
-          ),
-        ),
-    ),
+    ...report.obligations.flatMap((one) => valueLines(one, report.values)),
     ...dayLine(report.doneOn),
     ...evidenceLine(
       report.evidence.map((one) => ({

@@ -7,8 +7,7 @@ import { ErrorState } from "#web/ui/error-state.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { contentOf, type ReportForm } from "../../model/report-form.ts";
 import { notOursWords } from "./fact-panel.tsx";
-import { plannedHere } from "./planned-values.tsx";
-import { dayLine, evidenceLine, ReportLines, textLine, valueLine, type ReportLine } from "./report-lines.tsx";
+import { dayLine, evidenceLine, ReportLines, textLine, valueLines, type ReportLine } from "./report-lines.tsx";
 
 export interface CheckStepProps {
   readonly cards: readonly ObligationCard[];
@@ -55,15 +54,7 @@ function linesOf(cards: readonly ObligationCard[], form: ReportForm): ReportLine
   return [
     measure,
     textLine("Что сделано", form.text),
-    ...cards.flatMap((card) =>
-      plannedHere(card).map((planned) =>
-        valueLine(
-          planned,
-          content.values.find((one) => one.obligationId === card.id && one.plannedValueId === planned.id),
-          card.planIsShared,
-        ),
-      ),
-    ),
+    ...cards.flatMap((card) => valueLines(card, content.values)),
     ...dayLine(form.doneOn),
     ...evidenceLine([
       ...form.papers.map((paper) => ({ key: paper.id, href: null, name: paper.title })),

@@ -21,13 +21,15 @@ export interface FillStepProps {
   readonly report: ReportView | null;
   readonly draft: ReportDraft;
   readonly errors: Readonly<Record<string, string>>;
+  /** how many times sending on was refused by the form itself */
+  readonly tries: number;
   readonly today: LocalDate;
   readonly onDelegate: (() => void) | undefined;
   readonly onCheck: () => void;
 }
 
 /** Step one: what was done, plan and fact, the day, the evidence. */
-export function FillStep({ card, cards, report, draft, errors, today, onDelegate, onCheck }: FillStepProps) {
+export function FillStep({ card, cards, report, draft, errors, tries, today, onDelegate, onCheck }: FillStepProps) {
   const { form, change } = draft;
   const faults = Object.entries(errors).map(([field, text]) => ({ field, text }));
   const title = `Поправьте ${counted(faults.length, ["место", "места", "мест"])}, и отчёт можно отправлять`;
@@ -41,7 +43,7 @@ export function FillStep({ card, cards, report, draft, errors, today, onDelegate
       }}
     >
       {report?.remark && <Remark report={report} />}
-      {faults.length > 0 && <ErrorSummary title={title} errors={faults} />}
+      {faults.length > 0 && <ErrorSummary key={tries} title={title} errors={faults} />}
       {notOurs ? (
         <>
           <TextArea
@@ -83,8 +85,8 @@ export function FillStep({ card, cards, report, draft, errors, today, onDelegate
             label="Когда выполнено"
             error={errors["doneOn"]}
             value={form.doneOn === null ? null : localDate(form.doneOn)}
-            onChange={(doneOn) => change({ doneOn })}
-            max={today}
+            onChange={(doneOn) => change({ doneOn, doneOnTyped: "" })}
+            onUnread={(typed) => change(typed === "" ? { doneOnTyped: "" } : { doneOn: null, doneOnTyped: typed })}
             today={today}
           />
           <EvidenceField

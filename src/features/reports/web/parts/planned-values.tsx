@@ -15,17 +15,32 @@ export interface PlannedValuesProps {
   readonly named: boolean;
 }
 
-/** The values that have a plan for the year; without one there is nothing to fill. */
-export function plannedHere(card: ObligationCard): readonly PlannedValueOfYear[] {
-  return card.plannedValues.filter((planned) => planned.text !== "");
+/** The values that have a plan for a year the obligation answers; without one there is nothing to fill. */
+export function plannedHere(of: {
+  readonly plannedValues: readonly PlannedValueOfYear[];
+}): readonly PlannedValueOfYear[] {
+  return of.plannedValues.filter((planned) => planned.text !== "");
+}
+
+/** The years asked about: «2021», «2021–2023». */
+function yearsInWords(planned: readonly PlannedValueOfYear[]): string {
+  const years = [...new Set(planned.map(({ year }) => year))].sort((a, b) => a - b);
+  return years.length > 1 ? `${years[0]}–${years.at(-1)} годы` : `${years[0]} год`;
+}
+
+/** Whether the facts are of several years, so that each must say which. */
+export function ofSeveralYears(planned: readonly PlannedValueOfYear[]): boolean {
+  return planned.some(({ year }) => year !== planned[0]!.year);
 }
 
 export function planInWords(planned: PlannedValueOfYear, shared: boolean): string {
   return typeset(shared && planned.unit === "count" ? `${planned.text} на всех` : planned.text);
 }
 
-export function labelOf(planned: PlannedValueOfYear): string {
-  return typeset([planned.label || "Значение", planned.subGroup].filter(Boolean).join(", "));
+/** «Открытый доклад», with its year where several are asked: «Открытый доклад, 2022 год». */
+export function labelOf(planned: PlannedValueOfYear, withYear: boolean): string {
+  const year = withYear ? `${planned.year}\u00a0год` : "";
+  return typeset([planned.label || "Значение", planned.subGroup, year].filter(Boolean).join(", "));
 }
 
 /** «26 из 31, это 84 %»; null while the numbers do not make a share. */
@@ -41,7 +56,7 @@ export function PlannedValues({ card, form, errors, onChange, named }: PlannedVa
   return (
     <div className="f">
       <span className="lab" id={`plan-${card.id}`}>
-        План и факт за {card.plannedYear} год
+        План и факт за {yearsInWords(planned)}
       </span>
       {named && <p className="hint">{typeset(card.measureTitle)}</p>}
       <table className="tb pf" aria-labelledby={`plan-${card.id}`}>
@@ -59,12 +74,13 @@ export function PlannedValues({ card, form, errors, onChange, named }: PlannedVa
         <tbody>
           {planned.map((one) => (
             <PlannedRow
-              key={one.id}
+              key={`${one.id} ${one.year}`}
+              named={ofSeveralYears(planned)}
               card={card}
               planned={one}
-              typed={form.values[valueKey(card.id, one.id)] ?? { value: "", denominator: "" }}
-              error={errors[`values.${valueKey(card.id, one.id)}`]}
-              onChange={(typed) => onChange({ ...form.values, [valueKey(card.id, one.id)]: typed })}
+              typed={form.values[valueKey(card.id, one)] ?? { value: "", denominator: "" }}
+              error={errors[`values.${valueKey(card.id, one)}`]}
+              onChange={(typed) => onChange({ ...form.values, [valueKey(card.id, one)]: typed })}
             />
           ))}
         </tbody>
@@ -75,15 +91,17 @@ export function PlannedValues({ card, form, errors, onChange, named }: PlannedVa
 
 interface PlannedRowProps {
   readonly card: ObligationCard;
+  /** the year is said in the row */
+  readonly named: boolean;
   readonly planned: PlannedValueOfYear;
   readonly typed: { readonly value: string; readonly denominator: string };
   readonly error: string | undefined;
   readonly onChange: (typed: { readonly value: string; readonly denominator: string }) => void;
 }
 
-function PlannedRow({ card, planned, typed, error, onChange }: PlannedRowProps) {
-  const label = labelOf(planned);
-  const id = `values.${valueKey(card.id, planned.id)}`;
+function PlannedRow({ card, named, planned, typed, error, onChange }: PlannedRowProps) {
+  const label = labelOf(planned, named);
+  const id = `values.${valueKey(card.id, planned)}`;
   const help = shareInWords(numberOf(typed.value), numberOf(typed.denominator));
   const described = error ? { describedBy: `${id}-error` } : {};
   return (

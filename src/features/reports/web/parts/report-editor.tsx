@@ -34,7 +34,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
   const fill = `/todo/${card.territoryId}/${card.id}`;
   const draft = useReportDraft(card.territoryId, card.id, report);
   const submit = useSubmit(draft, card.territoryId, fill);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [delegating, setDelegating] = useState(false);
   const { form } = draft;
   const others = useQueries({
@@ -46,10 +46,10 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
   const cards = [card, ...others.flatMap((one) => (one.data ? [one.data] : []))];
   const faults = { ...missingIn(contentOf(form), expectedOf(cards, today)), ...unreadableIn(form) };
   const refused = submit.problem instanceof ApiProblem ? submit.problem.fields : {};
-  const errors = tried ? { ...refused, ...faults } : {};
+  const errors = tries > 0 ? { ...refused, ...faults } : {};
   const checking = params.get("step") === "check" && Object.keys(faults).length === 0;
   const check = () => {
-    setTried(true);
+    setTries((before) => before + 1);
     if (Object.keys(faults).length > 0) return;
     void draft.flush().catch(() => undefined);
     void navigate(`${fill}?step=check`);
@@ -103,6 +103,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
               report={report}
               draft={draft}
               errors={errors}
+              tries={tries}
               today={today}
               onDelegate={delegate}
               onCheck={check}

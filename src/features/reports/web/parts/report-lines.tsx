@@ -5,7 +5,7 @@ import { printNumber } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
 import { typeset } from "#web/ui/typeset.ts";
-import { labelOf, planInWords } from "./planned-values.tsx";
+import { labelOf, ofSeveralYears, planInWords, plannedHere } from "./planned-values.tsx";
 
 export interface ReportLine {
   readonly label: string;
@@ -42,14 +42,38 @@ export function ReportLines({ lines, changeAt }: ReportLinesProps) {
 }
 
 export interface ReportedValue {
+  readonly obligationId: string;
+  readonly plannedValueId: string;
+  readonly year: number;
   readonly value: number;
   readonly denominator: number | null;
 }
 
-/** «26 из 31, 84 % при плане не менее 80 %» */
-export function valueLine(planned: PlannedValueOfYear, given: ReportedValue | undefined, shared: boolean): ReportLine {
+export interface Answered {
+  readonly id: string;
+  readonly planIsShared: boolean;
+  readonly plannedValues: readonly PlannedValueOfYear[];
+}
+
+/** A line for each plan an obligation answers: «26 из 31, 84 % при плане не менее 80 %». */
+export function valueLines(answered: Answered, values: readonly ReportedValue[]): ReportLine[] {
+  const planned = plannedHere(answered);
+  return planned.map((one) => {
+    const given = values.find(
+      (value) => value.obligationId === answered.id && value.plannedValueId === one.id && value.year === one.year,
+    );
+    return valueLine(one, given, answered.planIsShared, ofSeveralYears(planned));
+  });
+}
+
+function valueLine(
+  planned: PlannedValueOfYear,
+  given: ReportedValue | undefined,
+  shared: boolean,
+  withYear: boolean,
+): ReportLine {
   return {
-    label: labelOf(planned),
+    label: labelOf(planned, withYear),
     value: (
       <>
         {given ? factInWords(given) : "не указано"} <span className="q">при плане {planInWords(planned, shared)}</span>
@@ -58,7 +82,7 @@ export function valueLine(planned: PlannedValueOfYear, given: ReportedValue | un
   };
 }
 
-export function factInWords({ value, denominator }: ReportedValue): string {
+function factInWords({ value, denominator }: ReportedValue): string {
   if (denominator === null) return printNumber(value);
   const share = denominator === 0 ? "" : `, ${Math.round((value / denominator) * 100)}\u00a0%`;
   return `${printNumber(value)} из\u00a0${printNumber(denominator)}${share}`;
