@@ -102,8 +102,8 @@ describe.skipIf(!hasSource(`${NAME}.docx`))(
         school: IN_NEED[0],
         planned: [10],
         reported: [1],
-        // 1.1 of the authority and the centre, 1.2 and 1.4 of the authority, 1.3 of the authority and six schools
-        sectionDue: 11,
+        // 1.1, 1.2 and 1.4 of the authority, 1.3 of the authority and six schools
+        sectionDue: 10,
       });
       expect(stepsOf(report)).toEqual(STORY_STEPS);
     });

@@ -67,8 +67,9 @@ function measureOf(
 ): MeasureDraft {
   const { measure } = row;
   const cadence = dueOf(row, settings, questions);
-  const parties = partiesOf(row, district, questions, notes);
+  const named = partiesOf(row, district, questions, notes);
   const plannedValues = plannedValuesOf(row, questions);
+  const { reporting, parties } = reportingOf(row, named, plannedValues, district, questions);
   return {
     number: measure.number ?? "",
     title: row.title || measure.result || "Без названия",
@@ -79,7 +80,7 @@ function measureOf(
     reportDocument: measure.reportDocument ?? "",
     responsibleText: row.responsible,
     participantsText: row.participants,
-    reporting: reportingOf(row, parties, plannedValues, district, questions),
+    reporting,
     accountMoments: null,
     parties,
     plannedValues,

@@ -8,9 +8,12 @@ import type { ReviewDoubt, ReviewPlace } from "./doubts.ts";
 export type Meaning =
   | { readonly kind: "phases"; readonly phases: readonly Phase[] }
   | { readonly kind: "audience"; readonly audience: Audience }
-  | { readonly kind: "reporting"; readonly reporting: "each" | "first" }
+  | { readonly kind: "reporting"; readonly reporting: ReportingAnswer }
   | { readonly kind: "planned"; readonly values: readonly PlannedValueDraft[] }
   | { readonly kind: "text"; readonly text: string | null };
+
+/** each of those named, the one named first, or of all those named only the group of organisations */
+export type ReportingAnswer = "each" | "first" | "organisations";
 
 export interface Choice {
   readonly key: string;

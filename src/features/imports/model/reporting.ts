@@ -1,23 +1,30 @@
 import { matchKey } from "#domain/russian/match-key.ts";
 import { bearerKey } from "#features/obligations/model/bearers.ts";
 import type { Audience } from "#features/places/model/audience.ts";
+import type { OrganisationKind } from "#features/places/model/words.ts";
 import type { PartyDraft, PlannedValueDraft } from "#features/programmes/model/roadmap-draft.ts";
 import type { District } from "./district.ts";
 import { placeOf } from "./places.ts";
-import type { Question, Questions } from "./question.ts";
+import type { Choice, Question, Questions, ReportingAnswer } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
 
+/** Who reports, in the two words a measure has for it, and its parties with what the answer makes of them. */
+export interface Reporting {
+  readonly reporting: "each" | "first";
+  readonly parties: PartyDraft[];
+}
+
 /**
- * Whether each bearer answers or the first named answers once. Asked where several would answer: a plan that counts at least as many
- * results as there are bearers proposes «each». Rows with the same parties and the same proposal share one question.
+ * Whether each bearer answers, the first named, or of all named only the organisations. Asked where several would answer, once for all
+ * rows that name the same: the first of them proposes, «each» where its plan counts at least as many results as there are bearers.
  */
 export function reportingOf(
   row: SourceRow,
-  parties: readonly PartyDraft[],
+  parties: PartyDraft[],
   planned: readonly PlannedValueDraft[],
   district: District,
   questions: Questions,
-): "each" | "first" {
+): Reporting {
   const isOutside = (audience: Audience) =>
     audience.kind === "outside" || (district.registry.within !== undefined && district.bearers(audience).length === 0);
   const owing = parties.filter(
@@ -25,41 +32,84 @@ export function reportingOf(
   );
   // asked once it is known who they are: the counts below hang on it
   const isAsked = parties.some(({ part, audience }) => part !== "participant" && audience === null);
-  if (isAsked || owing.length < 2) return "each";
+  if (isAsked || owing.length < 2) return { reporting: "each", parties };
   const audiences = owing.map(({ audience }) => audience as Audience);
   const first = district.bearers(audiences[0]!).length;
   const all = new Set(audiences.flatMap((audience) => district.bearers(audience).map(bearerKey))).size;
-  if (all <= first) return "each";
+  if (all <= first) return { reporting: "each", parties };
+  const group = groupOf(owing);
+  const question = reportingQuestion(owing, { first, all }, group, planned, district);
+  const decided = questions.ask(question, placeOf(row.measure, row.level || "responsible"));
+  const answer = decided?.meaning?.kind === "reporting" ? decided.meaning.reporting : "each";
+  if (answer === "organisations" && group) return { reporting: "first", parties: borneBy(group, parties) };
+  return { reporting: answer === "first" ? "first" : "each", parties };
+}
+
+function reportingQuestion(
+  owing: readonly PartyDraft[],
+  { first, all }: { readonly first: number; readonly all: number },
+  group: PartyDraft | undefined,
+  planned: readonly PlannedValueDraft[],
+  district: District,
+): Question {
+  const names = owing.map(({ name }) => name);
+  const choice = (key: ReportingAnswer, label: string, hint: string): Choice => ({
+    key,
+    label,
+    hint,
+    meaning: { kind: "reporting", reporting: key },
+  });
   const yearly = Math.max(
     0,
-    ...planned.flatMap(({ years, totalValue, unit }) =>
-      unit === "count" ? [totalValue ?? 0, ...years.map(({ value }) => value ?? 0)] : [],
-    ),
+    ...planned
+      .filter(({ unit }) => unit === "count")
+      .flatMap(({ years, totalValue }) => (years.length > 0 ? years.map(({ value }) => value) : [totalValue]))
+      .map((value) => value ?? 0),
   );
-  const proposed = yearly >= all - 1 && yearly > 1 ? "each" : "first";
-  const names = owing.map(({ name }) => name);
-  const question: Question = {
-    id: `reporting:${matchKey(names.join(", "))}:${proposed}`,
+  return {
+    id: `reporting:${matchKey(names.join(", "))}`,
     topic: "reporting",
     question: "Кто сдаёт отчёт?",
     quote: names.join(", "),
     choices: [
-      {
-        key: "each",
-        label: "Каждый из названных",
-        hint: `отчётов к сроку: ${all}`,
-        meaning: { kind: "reporting", reporting: "each" },
-      },
-      {
-        key: "first",
-        label: `Только первый: ${names[0]!}`,
-        hint: first === 1 ? "один отчёт, остальные видят" : `отчётов к сроку: ${first}`,
-        meaning: { kind: "reporting", reporting: "first" },
-      },
+      choice("each", "Каждый из названных", `отчётов к сроку: ${all}`),
+      choice(
+        "first",
+        `Только первый: ${names[0]!}`,
+        first === 1 ? "один отчёт, остальные видят" : `отчётов к сроку: ${first}`,
+      ),
+      ...(group && group !== owing[0]
+        ? [
+            choice(
+              "organisations",
+              `Только организации: ${group.name}`,
+              `отчётов к сроку: ${district.bearers(group.audience!).length}`,
+            ),
+          ]
+        : []),
     ],
-    suggested: proposed,
+    suggested: yearly >= all - 1 && yearly > 1 ? "each" : "first",
     own: null,
   };
-  const decided = questions.ask(question, placeOf(row.measure, row.level || "responsible"));
-  return decided?.meaning?.kind === "reporting" ? decided.meaning.reporting : proposed;
+}
+
+/** Those who direct the work, not those who are told to do it. */
+const DIRECTING: readonly OrganisationKind[] = ["authority", "methodological_centre", "regional_institute"];
+
+/** The one group of organisations among those named, «ОО» beside «УО»; undefined where there is none or more than one. */
+function groupOf(owing: readonly PartyDraft[]): PartyDraft | undefined {
+  const groups = owing.filter(
+    ({ audience }) =>
+      audience?.kind === "designation" ||
+      (audience?.kind === "organisationKind" && !audience.kinds.some((kind) => DIRECTING.includes(kind))),
+  );
+  return groups.length === 1 ? groups[0] : undefined;
+}
+
+/** The group does the work and reports; the others answer for it: of a measure that the first reports, that is the assignee. */
+function borneBy(group: PartyDraft, parties: readonly PartyDraft[]): PartyDraft[] {
+  return parties.map((party) => {
+    if (party === group) return { ...party, part: "assignee" };
+    return party.part === "assignee" ? { ...party, part: "accountable" } : party;
+  });
 }

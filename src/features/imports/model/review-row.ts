@@ -8,6 +8,7 @@ import { openDoubts, type ReviewDoubt, type ReviewNote, type ReviewPlace } from 
 import type { District } from "./district.ts";
 import { plannedWords } from "./planned-words.ts";
 import type { DraftedRow } from "./roadmaps.ts";
+import { isUnreported } from "./unreported.ts";
 
 const ReviewParty = z.object({
   name: z.string(),
@@ -35,6 +36,8 @@ export const ReviewRow = z.object({
   planned: z.string(),
   /** the row only names the rows below it */
   isGroup: z.boolean(),
+  /** it comes due, and nobody named would report it */
+  unreported: z.boolean(),
   /** silent fixes and remarks: «латиница исправлена» */
   notes: z.array(z.string()).readonly(),
   /** ids of its doubts, and what of it is still open */
@@ -66,6 +69,7 @@ export function reviewRows(drafted: Drafted, district: District): ReviewRow[] {
       result: measure.result,
       planned: measure.plannedValues.map(plannedWords).filter(Boolean).join("; "),
       isGroup: source.isGroup,
+      unreported: isUnreported(row, district),
       notes: distinct(drafted.notes.filter(({ place }) => standsIn(place, row))),
       doubts: doubts.map(({ id }) => id),
       open: [...new Set(openDoubts(doubts).map(partOf))],

@@ -2,23 +2,24 @@ import { measuresOf, type Reading } from "#domain/tables/reading.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { localDateOf, partsOf } from "#shared/local-date.ts";
 import type { ImportSettings } from "./contract.ts";
+import { programmeShortTitle, programmeTitle } from "./programme-names.ts";
 import { roadmapTables, tableKey } from "./source.ts";
 
 const YEAR = /(?<!\d)20\d{2}(?!\d)/g;
 const SCHOOL_YEARS = /(?<!\d)(20\d{2})\s*[-–—/]\s*(20\d{2}|\d{2})(?!\d)/;
 
 /**
- * Proposed settings: every table that can be a roadmap, the years of its plan, terms and caption, the caption as the title.
+ * Proposed settings: every table that can be a roadmap, the years of its plan, terms and caption, a heading as the title.
  * Years are school years only where the columns of the plan say so («2021-2022»).
  */
 export function proposeSettings(reading: Reading, today: LocalDate): ImportSettings {
   const tables = roadmapTables(reading);
-  const title = (tables[0]?.caption ?? reading.document.replaceAll(/[-_]+/g, " ")).slice(0, 600).trim() || "Программа";
+  const title = programmeTitle(headingOf(reading)).slice(0, 600).trim() || "Программа";
   const isSchool = tables.some(({ years }) => years.some((label) => SCHOOL_YEARS.test(label)));
   const [first, last] = yearsOf(reading) ?? [partsOf(today).year, partsOf(today).year + 2];
   return {
     title,
-    shortTitle: shortened(title),
+    shortTitle: programmeShortTitle(title) || "Программа",
     startsOn: isSchool ? localDateOf(first, 9, 1)! : localDateOf(first, 1, 1)!,
     endsOn: isSchool ? localDateOf(Math.max(last, first + 1), 8, 31)! : localDateOf(last, 12, 31)!,
     yearKind: isSchool ? "school" : "calendar",
@@ -44,6 +45,16 @@ function yearsOf(reading: Reading): [number, number] | undefined {
   return found && [Math.min(...found), Math.max(...found)];
 }
 
-function shortened(title: string): string {
-  return title.length <= 60 ? title : `${title.slice(0, 57).replace(/\s+\S*$/, "")}…`;
+/** «Муниципальная программа поддержки…»: the document says itself that it is one. */
+const NAMES_PROGRAMME = /^(?:\p{L}+\s+){0,2}программа(?!\p{L})\s+\p{L}/iu;
+
+/** The words that name the whole: a heading «Программа …», the caption of the first plan, a heading of some length, the file's name. */
+function headingOf(reading: Reading): string {
+  const headings = reading.texts.flatMap(({ heading }) => heading ?? []);
+  return (
+    headings.find((heading) => NAMES_PROGRAMME.test(heading)) ??
+    roadmapTables(reading)[0]?.caption ??
+    headings.find((heading) => /\p{Ll}/u.test(heading) && heading.trim().split(/\s+/).length > 3) ??
+    reading.document.replaceAll(/[-_]+/g, " ")
+  );
 }

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { document, heading, table } from "../../../../test/support/grid-builder.ts";
+import { read, TODAY } from "../../../../test/support/import-samples.ts";
+import { proposeSettings } from "./settings.ts";
+
+const PLAN = table([
+  ["№", "Мероприятие", "Срок", "Ответственные"],
+  ["1", "Собрать команду", "май 2022", "УО"],
+  ["2", "Обсудить опыт", "июнь 2022", "УО"],
+]);
+const names = (...blocks: Parameters<typeof document>) => {
+  const { title, shortTitle } = proposeSettings(read(document(...blocks)).reading, TODAY);
+  return [title, shortTitle];
+};
+
+it.each([
+  [
+    "the caption of its plan",
+    [heading("II. «Дорожная карта» помощи школам на 2021-2023 годы."), PLAN],
+    ["„Дорожная карта“ помощи школам на 2021–2023 годы", "Дорожная карта помощи школам"],
+  ],
+  [
+    "a heading that says it is a programme, over the caption",
+    [heading("РАЙОННАЯ ПРОГРАММА помощи школам"), "Школы помогают друг другу.", heading("План встреч"), PLAN],
+    ["Районная программа помощи школам", "Районная программа помощи школам"],
+  ],
+  [
+    "a heading of some length, where there is no plan",
+    [heading("УПРАВЛЕНИЕ"), "Район.", heading("О порядке работы школ."), "Школы работают вместе."],
+    ["О порядке работы школ", "О порядке работы школ"],
+  ],
+] as const)("a programme is named by %s", (_, blocks, expected) => {
+  expect(names(...blocks)).toEqual(expected);
+});
