@@ -52,7 +52,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     words: ["demo", "remove"],
-    summary: "убрать демонстрационный округ",
+    summary: "убрать демонстрацию",
     help: DEMO_REMOVE_HELP,
     run: (args) => demoRemove(args, print),
   },

@@ -68,7 +68,8 @@ async function howToSignIn(program: Program, demo: boolean): Promise<string[]> {
   if (demo && rows[0]!.demo) {
     return [
       "Вход: выберите на первой странице, чьими глазами смотреть. Пароль в демонстрации не нужен.",
-      "Убрать демонстрацию: npm run orientir -- demo remove. Запуск без неё: ORIENTIR_DEMO=0 npm start.",
+      "Остановить: Ctrl+C, данные остаются.",
+      "С чистого листа: npm run orientir -- demo remove, а дальше запускать ORIENTIR_DEMO=0 npm start.",
     ];
   }
   if (rows[0]!.people) return ["Вход: логин и пароль."];

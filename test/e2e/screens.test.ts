@@ -203,7 +203,7 @@ describe.each<Width>(["desktop", "phone"])("screens, %s", (width) => {
     await stranger.page.getByRole("alert").first().waitFor();
     expect(await stranger.page.getByLabel("Логин").inputValue()).toBe("vetrova");
     await expectSoundPage(stranger.page);
-    await expectShown(stranger.page, `/link/${"a".repeat(43)}`, /Ссылка не открылась/);
+    await expectShown(stranger.page, `/link/${"a".repeat(43)}`, /Ссылка больше не действует/);
     await stranger.context.close();
   });
 

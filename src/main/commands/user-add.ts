@@ -8,10 +8,10 @@ import { Login } from "#features/people/model/contract.ts";
 import { ROLE_NAME, TERRITORY_ROLES } from "#features/places/model/words.ts";
 import { openForCommand } from "../open-database.ts";
 
-export const USER_ADD_HELP = `npm run orientir -- user add --login ПОЧТА --name "Фамилия Имя Отчество" --region "Область" [--municipality "Район"] [--role РОЛЬ]
+export const USER_ADD_HELP = `npm run orientir -- user add --login ПОЧТА --name "Фамилия Имя Отчество" --region "Область" [--municipality "Округ"] [--role РОЛЬ]
 
-Заводит человека с ролью у региона или у района и печатает ссылку, по которой он задаст пароль (действует 7 дней).
-Региона и района с таким названием ещё нет, они создаются. Роль по умолчанию administrator. Роли:
+Заводит человека с ролью у региона или у муниципалитета и печатает ссылку, по которой он задаст пароль (действует 7 дней).
+Если региона или муниципалитета с таким названием ещё нет, они создаются. Роль по умолчанию administrator. Роли:
 ${TERRITORY_ROLES.map((role) => `  ${role.padEnd(18)} ${ROLE_NAME[role]}`).join("\n")}
 `;
 

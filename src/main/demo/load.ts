@@ -21,12 +21,12 @@ const LOADED = "demo.loaded";
 const STORY = ["school3", "school7", "school10", "school9", "gymnasium", "school1", "centre", "authority"];
 
 /**
- * Fills an empty database with the demo district: places and people, and a programme of three years that is in its second one
+ * Fills an empty database with the demo region: places and people, and a programme of three years that is in its second one
  * on the product's day, with reports in every state. Does nothing where any territory exists. Returns whether it loaded.
  */
 export async function loadDemo(program: Program, say: (line: string) => void): Promise<boolean> {
   if (!(await isEmpty(program))) return false;
-  say("Готовлю демонстрационный округ…");
+  say("Готовлю демонстрацию: вымышленный регион, два муниципалитета, программа за два года…");
   const places = namePlaces();
   const all = Object.values(places.territory);
   await program.database.within({ person: undefined, reads: all, writes: all }, (tx) => loadPlaces(tx, places));

@@ -15,7 +15,7 @@ export interface DemoPerson {
 const LEADING: readonly DemoPerson[] = [
   {
     name: ["Рощина", "Дарья", "Константиновна"],
-    position: "Эксперт",
+    position: "Эксперт регионального института",
     organisation: "institute",
     roles: [{ role: "region_expert", at: "region" }],
     login: "roshchina",
@@ -74,7 +74,7 @@ const LEADING: readonly DemoPerson[] = [
   },
   {
     name: ["Громова", "Татьяна", "Викторовна"],
-    position: "Зам. директора по УВР",
+    position: "Зам. по УВР",
     organisation: "school3",
     roles: [{ role: "deputy", at: "school3" }],
     login: "gromova",

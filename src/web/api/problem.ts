@@ -51,6 +51,11 @@ export function problemText(error: unknown): string {
   return error instanceof ApiProblem ? error.text : UNEXPECTED;
 }
 
+/** Whether the server understood and said no: the same question gets the same answer. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status >= 400 && error.status < 500 && error.status !== 429;
+}
+
 /** The sentence for one field of a form, by the path of the body; undefined where that field is in order. */
 export function fieldProblem(error: unknown, path: string): string | undefined {
   return error instanceof ApiProblem ? error.fields[path] : undefined;

@@ -7,7 +7,7 @@ const RETRIES = 2;
 
 /** What a screen asked for is kept for half a minute and asked again when one comes back to the window. */
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -20,6 +20,9 @@ export function makeQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: "always" },
     },
   });
+  // The figures of the navigation are small and looked at on coming back to the window: they are never taken from memory alone.
+  client.setQueryDefaults(["counts"], { refetchOnWindowFocus: "always" });
+  return client;
 }
 
 /**

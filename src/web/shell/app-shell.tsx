@@ -1,4 +1,6 @@
-import { Outlet } from "react-router";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Outlet, useLocation } from "react-router";
 import { useMe } from "../api/me.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { ClockBanner } from "./clock-banner.tsx";
@@ -9,6 +11,7 @@ import { TopBar } from "./top-bar.tsx";
 /** The frame of every page for people who are signed in: navigation on the left, on a phone above and below. */
 export function AppShell({ navigation }: { readonly navigation: readonly NavigationItem[] }) {
   const me = useMe();
+  useFreshCounts();
   const items = navigation.filter((item) => item.visible(me));
   return (
     <div className="app">
@@ -26,4 +29,15 @@ export function AppShell({ navigation }: { readonly navigation: readonly Navigat
       <BottomBar items={items} />
     </div>
   );
+}
+
+/** The figures of the navigation are asked again on each change of page: what was just done on one is seen on the next. */
+function useFreshCounts() {
+  const queries = useQueryClient();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: ["counts"] }, { cancelRefetch: false });
+    // The address is what the effect is about, though it does not read it.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [pathname, queries]);
 }

@@ -1,19 +1,18 @@
 import { Link, NavLink } from "react-router";
-import { placeName, useMe } from "../api/me.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Brand } from "./brand.tsx";
 import type { NavigationItem } from "./navigation.ts";
+import { PlaceSwitch } from "./place-switch.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 /** The column on the left, 208 px: mark, place, parts of the product, help, the person. */
 export function SideNav({ items }: { readonly items: readonly NavigationItem[] }) {
-  const me = useMe();
   return (
     <nav className="nav" aria-label="Разделы">
       <Link to="/" className="brand-link" aria-label="Ориентир, на главную">
         <Brand />
       </Link>
-      <div className="place">{placeName(me.current)}</div>
+      <PlaceSwitch className="place" />
       {items
         .filter((item) => !item.below)
         .map((item) => (

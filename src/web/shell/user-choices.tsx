@@ -1,13 +1,13 @@
 import { useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "react-router";
-import { choosePlace, placeKey, placeName, sessionQuery, useMe } from "../api/me.ts";
+import { Link } from "react-router";
+import { useMe } from "../api/me.ts";
 import { useWrite } from "../api/query.ts";
 import { request } from "../api/request.ts";
 import { problemText } from "../api/problem.ts";
-import { ChoiceField } from "../ui/choice-field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Segmented } from "../ui/segmented.tsx";
+import { PlaceChoice } from "./place-choice.tsx";
 
 const THEMES = [
   { value: "auto", label: "Системное" },
@@ -19,7 +19,6 @@ const THEMES = [
 export function UserChoices({ onDone }: { readonly onDone: () => void }) {
   const me = useMe();
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leave = useWrite<void, unknown>(
     (_nothing, key) => request("/api/session", { method: "DELETE", key, askToSignIn: false }),
@@ -34,23 +33,7 @@ export function UserChoices({ onDone }: { readonly onDone: () => void }) {
   );
   return (
     <div className="user-choices">
-      {me.places.length > 1 && (
-        <ChoiceField
-          label="Где вы сейчас работаете"
-          options={me.places.map((place) => ({
-            value: placeKey(place),
-            label: placeName(place),
-            hint: place.position,
-          }))}
-          value={placeKey(me.current)}
-          onChange={(key) => {
-            queries.setQueryData(sessionQuery.queryKey, choosePlace(me, key));
-            void queries.invalidateQueries();
-            void navigate("/");
-            onDone();
-          }}
-        />
-      )}
+      {me.places.length > 1 && <PlaceChoice onDone={onDone} />}
       <div>
         <p className="sm q">Оформление</p>
         <Segmented

@@ -4,15 +4,17 @@ const SPACE = "\u00a0";
 const AFTER_SHORT_WORD =
   /(?<![\p{L}\p{N}-])(в|во|к|ко|с|со|у|о|об|от|до|на|по|из|за|и|а|но|не|ни|для|при|под|над|без) /giu;
 const AFTER_INITIAL = /(?<!\p{L})(\p{L}\.) (?=\p{Lu})/gu;
+const BEFORE_NUMBER_SIGN = /(?<=\p{L}) (?=№)/gu;
 const AFTER_NUMBER_SIGN = /№ (?=\S)/gu;
 const AFTER_NUMBER = /(?<![\p{L}\p{N}.,:])(\d{1,3}(?:,\d+)?) (?=[\p{Ll}%])(?!\p{L}\.)/gu;
 const BEFORE_DASH = / (?=[—–] )/gu;
 
-/** Binds what must not part at the end of a line: short words, №, initials, a number with its noun, a dash with what precedes it. */
+/** Binds what must not part at the end of a line: short words, № with what it numbers, initials, a number with its noun, a dash with what precedes it. */
 export function typeset(text: string): string {
   return text
     .replace(AFTER_SHORT_WORD, `$1${SPACE}`)
     .replace(AFTER_INITIAL, `$1${SPACE}`)
+    .replace(BEFORE_NUMBER_SIGN, SPACE)
     .replace(AFTER_NUMBER_SIGN, `№${SPACE}`)
     .replace(AFTER_NUMBER, `$1${SPACE}`)
     .replace(BEFORE_DASH, SPACE);

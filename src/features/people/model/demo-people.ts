@@ -9,19 +9,19 @@ export type DemoGroup = (typeof DEMO_GROUPS)[number];
 export const DEMO_PEOPLE_PER_ROLE = 2;
 
 const PLACE: Readonly<Record<Role, { readonly group: DemoGroup; readonly errand: string }>> = {
-  school_head: { group: "Школа", errand: "Увидеть, что сдать школе" },
+  school_head: { group: "Школа", errand: "Увидеть, что и когда сдать" },
   deputy: { group: "Школа", errand: "Сдать отчёты" },
   curator: { group: "Школа", errand: "Следить за своими школами" },
-  network_administrator: { group: "Школа", errand: "Вести школы-партнёры" },
-  community_head: { group: "Школа", errand: "Вести своё объединение" },
+  network_administrator: { group: "Школа", errand: "Отчитаться о работе с партнёрами" },
+  community_head: { group: "Школа", errand: "Отчитаться за своё объединение" },
   teacher: { group: "Школа", errand: "Сделать порученное" },
-  officer: { group: "Управление образования", errand: "Проверить отчёты, вести программу" },
+  officer: { group: "Управление образования", errand: "Проверить отчёты" },
   authority_head: { group: "Управление образования", errand: "За минуту понять, где отстаём" },
   administrator: { group: "Управление образования", errand: "Завести организации и людей" },
   reader: { group: "Управление образования", errand: "Посмотреть, ничего не меняя" },
-  methodologist: { group: "Методический центр", errand: "Помочь школам с мероприятиями" },
+  methodologist: { group: "Методический центр", errand: "Увидеть, где нужна помощь" },
   region_specialist: { group: "Регион", errand: "Сравнить муниципалитеты" },
-  region_expert: { group: "Регион", errand: "Изучить программы муниципалитетов" },
+  region_expert: { group: "Регион", errand: "Изучить программы" },
 };
 
 export function groupOf(

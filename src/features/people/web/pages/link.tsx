@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { Link, useParams } from "react-router";
-import { fieldProblem, problemText } from "#web/api/problem.ts";
+import { useParams } from "react-router";
+import { fieldProblem, isRefusal, problemText } from "#web/api/problem.ts";
 import { request } from "#web/api/request.ts";
 import { Brand } from "#web/shell/brand.tsx";
-import { Button } from "#web/ui/button.tsx";
+import { Button, ButtonLink } from "#web/ui/button.tsx";
+import { ErrorState } from "#web/ui/error-state.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
@@ -32,13 +33,14 @@ export default function LinkPage() {
       <p style={{ marginBottom: 40 }}>
         <Brand size={28} />
       </p>
-      <Loaded query={link} title="Ссылка не открылась" skeleton={<PageSkeleton />}>
-        {(seen) => <SetPassword token={token} link={seen} />}
-      </Loaded>
-      {link.isError && (
-        <p style={{ marginTop: 24 }}>
-          <Link to="/sign-in">Ко входу</Link>
-        </p>
+      {isRefusal(link.error) ? (
+        <ErrorState title="Ссылка больше не действует" problem={link.error} level={1}>
+          <ButtonLink to="/sign-in">Ко входу</ButtonLink>
+        </ErrorState>
+      ) : (
+        <Loaded query={link} title="Ссылка не открылась" skeleton={<PageSkeleton />}>
+          {(seen) => <SetPassword token={token} link={seen} />}
+        </Loaded>
       )}
     </main>
   );

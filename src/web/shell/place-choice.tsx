@@ -1,0 +1,36 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import type { Place } from "#features/people/model/contract.ts";
+import { choosePlace, placeKey, placeName, sessionQuery, useMe } from "../api/me.ts";
+import { ChoiceField } from "../ui/choice-field.tsx";
+import { typeset } from "../ui/typeset.ts";
+
+/** The person's places, each with the role held there; another one is another set of screens, so it opens from the beginning. */
+export function PlaceChoice({ onDone }: { readonly onDone: () => void }) {
+  const me = useMe();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return (
+    <ChoiceField
+      label="Где вы сейчас работаете"
+      options={me.places.map((place) => ({
+        value: placeKey(place),
+        label: typeset(placeName(place)),
+        hint: roleAt(place),
+      }))}
+      value={placeKey(me.current)}
+      onChange={(key) => {
+        queries.setQueryData(sessionQuery.queryKey, choosePlace(me, key));
+        void queries.invalidateQueries();
+        void navigate("/");
+        onDone();
+      }}
+    />
+  );
+}
+
+/** «Куратор школ, Приозёрский округ»; the territory is left out where it is the place itself. */
+function roleAt({ roleName, organisationName, territoryName }: Place): string {
+  const role = roleName.charAt(0).toLocaleUpperCase("ru") + roleName.slice(1);
+  return organisationName === null ? role : `${role}, ${territoryName}`;
+}
