@@ -39,6 +39,7 @@ export default defineConfig({
           globalSetup: ["test/support/browser-setup.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
         },
       },
