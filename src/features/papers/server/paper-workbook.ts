@@ -14,6 +14,7 @@ const COLUMNS = [
   { title: "Дата", width: 12 },
   { title: "О чём", width: 70 },
   { title: "Кем издан", width: 28 },
+  { title: "Муниципалитет", width: 24 },
   { title: "Файл", width: 30 },
   { title: "Ссылок", width: 9 },
 ];
@@ -36,6 +37,7 @@ export async function paperWorkbook(
       row.datedOn ? sheetDay(localDate(row.datedOn)) : null,
       row.title,
       row.issuerName,
+      row.territoryName,
       row.file?.name ?? null,
       row.citations,
     ]),

@@ -11,6 +11,7 @@ import { listProgrammes } from "./list-programmes.ts";
 const COLUMNS = [
   { title: "Программа", width: 60 },
   { title: "Коротко", width: 28 },
+  { title: "Муниципалитет", width: 24 },
   { title: "Чья", width: 22 },
   { title: "Начало", width: 12 },
   { title: "Окончание", width: 12 },
@@ -34,7 +35,8 @@ export async function programmeWorkbook(
     items.map((row) => [
       row.title,
       row.shortTitle,
-      row.owner?.name ?? "района",
+      row.territoryName,
+      row.owner?.name ?? "муниципальная",
       sheetDay(localDate(row.startsOn)),
       sheetDay(localDate(row.endsOn)),
       row.officer?.name ?? null,

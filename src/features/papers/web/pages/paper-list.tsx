@@ -7,8 +7,10 @@ import { useAddressValue } from "#web/ui/address-value.ts";
 import { ButtonLink } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
+import { ListOutput } from "#web/ui/list-output.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { usePrintWhen, usePrintWhole } from "#web/ui/print-whole.ts";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
@@ -28,12 +30,15 @@ export default function PaperListPage() {
   const [q] = useAddressValue("q");
   const [kind] = useAddressValue("kind", "all");
   const [page] = useAddressValue("page", "1");
-  const query = { territoryId, q, kind, page };
+  const { whole, print } = usePrintWhole();
+  const filter = { territoryId, q, kind };
+  const query = { ...filter, ...(whole ? { view: "whole" } : { page }) };
   const papers = useQuery({
     queryKey: ["papers", "list", query],
     queryFn: ({ signal }) => request<PaperList>("/api/papers", { query, signal }),
     placeholderData: (before) => before,
   });
+  usePrintWhen(whole && papers.isSuccess && !papers.isPlaceholderData);
   const mayRegister = (papers.data?.issuers.length ?? 0) > 0;
   return (
     <>
@@ -51,6 +56,7 @@ export default function PaperListPage() {
       <Filters>
         <SearchField label="Найти по номеру или словам" />
         <FilterWord name="kind" label="Вид" options={KIND_OPTIONS} />
+        <ListOutput excel={addressOf("/api/papers.xlsx", filter)} onPrint={print} busy={whole && papers.isFetching} />
       </Filters>
       <Loaded query={papers} title="Список документов не открылся">
         {({ items, total }) =>
@@ -87,7 +93,7 @@ export default function PaperListPage() {
               </Rows>
               <Pagination
                 page={Number(page)}
-                pages={Math.ceil(total / PAGE)}
+                pages={whole ? 1 : Math.ceil(total / PAGE)}
                 to={(next) => addressOf("/papers", { ...Object.fromEntries(params), page: next })}
               />
             </>

@@ -9,8 +9,10 @@ import { ButtonLink } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
+import { ListOutput } from "#web/ui/list-output.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { usePrintWhen, usePrintWhole } from "#web/ui/print-whole.ts";
 import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
@@ -40,12 +42,15 @@ export default function ProgrammeListPage() {
   const [page] = useAddressValue("page", "1");
   const { territoryId, organisationId } = current;
   const ofRegion = current.territoryKind === "region";
-  const query = { territoryId, organisationId, q, status, owner, page };
+  const { whole, print } = usePrintWhole();
+  const filter = { territoryId, organisationId, q, status, owner };
+  const query = { ...filter, ...(whole ? { view: "whole" } : { page }) };
   const programmes = useQuery({
     queryKey: ["programmes", "list", query],
     queryFn: ({ signal }) => request<ProgrammeList>("/api/programmes", { query, signal }),
     placeholderData: (before) => before,
   });
+  usePrintWhen(whole && programmes.isSuccess && !programmes.isPlaceholderData);
   const narrowed = q !== "" || status !== "all" || owner !== "all";
   return (
     <>
@@ -68,6 +73,11 @@ export default function ProgrammeListPage() {
         <SearchField label="Найти программу" />
         <FilterWord name="status" label="Состояние" options={STATUS_OPTIONS} />
         <FilterWord name="owner" label="Чьи" options={ownersOf(organisationId)} />
+        <ListOutput
+          excel={addressOf("/api/programmes.xlsx", filter)}
+          onPrint={print}
+          busy={whole && programmes.isFetching}
+        />
       </Filters>
       <Loaded query={programmes} title="Список программ не открылся">
         {(list) =>
@@ -78,7 +88,7 @@ export default function ProgrammeListPage() {
               <Programmes items={list.items} ofRegion={ofRegion} />
               <Pagination
                 page={Number(page)}
-                pages={Math.ceil(list.total / PAGE)}
+                pages={whole ? 1 : Math.ceil(list.total / PAGE)}
                 to={(next) => addressOf("/programmes", { ...Object.fromEntries(params), page: next })}
               />
             </>
@@ -110,9 +120,9 @@ function Programmes({ items, ofRegion }: { readonly items: readonly ProgrammeRow
           <tr key={row.id} className="hover">
             <td className="wide">
               <Link className="nm" to={`/programmes/${row.territoryId}/${row.id}/measures`}>
-                {typeset(row.shortTitle)}
+                {typeset(isCut(row) ? row.title : row.shortTitle)}
               </Link>
-              {row.shortTitle !== row.title && <div className="meta">{typeset(row.title)}</div>}
+              {row.shortTitle !== row.title && !isCut(row) && <div className="meta">{typeset(row.title)}</div>}
             </td>
             {ofRegion && <td className="m">{typeset(row.territoryName)}</td>}
             {withOwners && <td className="m">{row.owner ? typeset(row.owner.name) : "муниципальная"}</td>}
@@ -133,6 +143,11 @@ function Programmes({ items, ofRegion }: { readonly items: readonly ProgrammeRow
       </tbody>
     </DataTable>
   );
+}
+
+/** A short title that is only a cut of the full one («Поддержка школ с низкими…») says less than the full one. */
+function isCut({ title, shortTitle }: ProgrammeRow): boolean {
+  return shortTitle.endsWith("…") && title.startsWith(shortTitle.slice(0, -1).trimEnd());
 }
 
 function NoProgrammes(props: { readonly narrowed: boolean; readonly create: boolean; readonly ofRegion: boolean }) {

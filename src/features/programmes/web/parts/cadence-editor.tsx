@@ -5,6 +5,7 @@ import { SelectField } from "#web/ui/select-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import type { Cadence } from "../../model/cadence.ts";
 import { dayText, dayTyped } from "../../model/day-text.ts";
+import { UNREAD } from "./unread-field.ts";
 
 const KINDS: readonly { readonly value: Exclude<PhaseKind, "unknown">; readonly label: string }[] = [
   { value: "once", label: "один раз" },
@@ -118,7 +119,7 @@ function PhaseEditor({ phase, onChange, onRemove }: PhaseEditorProps) {
         {onRemove && <IconButton icon="close" label="Убрать часть срока" onClick={onRemove} />}
       </div>
       {dated && (
-        <div className="line">
+        <div className="line" {...{ [UNREAD]: wrong(from) !== undefined || wrong(to) !== undefined }}>
           <TextField
             label="С"
             optional

@@ -1,7 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { LocalDate } from "#shared/local-date.ts";
-import type { PaperList } from "#features/papers/model/contract.ts";
-import { request } from "#web/api/request.ts";
 import type { StoredFile } from "#features/files/model/contract.ts";
 import { ChoiceField } from "#web/ui/choice-field.tsx";
 import { DateField } from "#web/ui/date-field.tsx";
@@ -9,6 +7,7 @@ import { FieldGroup } from "#web/ui/field-shell.tsx";
 import { FileDrop } from "#web/ui/file-drop.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
+import { paperLabel, usePaperSearch, usePapersById } from "./paper-search.ts";
 
 export interface DirectiveDraft {
   readonly mode: "new" | "registered";
@@ -28,15 +27,18 @@ export interface DirectiveFieldsProps {
 
 /** The directive of approval: a new one with its number and day, or one that is registered already. */
 export function DirectiveFields({ territoryId, value, onChange, problemOf }: DirectiveFieldsProps) {
-  const papers = useQuery({
-    queryKey: ["papers", "directives", territoryId],
-    queryFn: ({ signal }) => request<PaperList>("/api/papers", { query: { territoryId, kind: "directive" }, signal }),
-  });
-  const registered = (papers.data?.items ?? []).filter((paper) => paper.number && paper.datedOn);
+  const { found, search } = usePaperSearch(territoryId, "directive");
+  const [searched, setSearched] = useState(false);
+  const chosen = usePapersById(territoryId, value.paperId ? [value.paperId] : []);
+  const registered = [...new Map([...chosen.values(), ...found].map((paper) => [paper.id, paper])).values()].filter(
+    (paper) => paper.number && paper.datedOn,
+  );
+  // words that find nothing do not take the field away
+  const hasRegistered = registered.length > 0 || searched;
   const set = (part: Partial<DirectiveDraft>) => onChange({ ...value, ...part });
   return (
     <>
-      {registered.length > 0 && (
+      {hasRegistered && (
         <ChoiceField
           label="Приказ"
           value={value.mode}
@@ -47,12 +49,17 @@ export function DirectiveFields({ territoryId, value, onChange, problemOf }: Dir
           ]}
         />
       )}
-      {value.mode === "registered" && registered.length > 0 ? (
+      {value.mode === "registered" && hasRegistered ? (
         <SelectField
           label="Какой"
+          hint="Ищите по номеру или словам из названия"
           value={value.paperId}
           onChange={(paperId) => set({ paperId })}
-          options={registered.map((paper) => ({ value: paper.id, label: `${paper.name}. ${paper.title}` }))}
+          options={registered.map((paper) => ({ value: paper.id, label: paperLabel(paper) }))}
+          onSearch={(words) => {
+            setSearched(true);
+            search(words);
+          }}
           error={value.paperId ? undefined : problemOf("number")}
         />
       ) : (

@@ -1,6 +1,8 @@
 import type { ProgrammeTable } from "../../model/seen.ts";
 import { useProgrammePlace } from "../place.ts";
+import { CloseSectionDialog } from "./close-section-dialog.tsx";
 import { MeasureDrawer } from "./measure-drawer.tsx";
+import { lastPlace, placesIn, type Place } from "./measure-places.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import type { Panel } from "./panel.ts";
 import { TitleDialog } from "./title-dialog.tsx";
@@ -28,13 +30,21 @@ export function EditPanels({ panel, table, years, yearKind, onClose }: EditPanel
           onClose={onClose}
           {...(panel.kind === "editMeasure"
             ? { measure: panel.measure }
-            : { place: { roadmap: panel.roadmap, section: panel.section } })}
+            : { added: { roadmaps: table.roadmaps, place: placeOf(panel, table) } })}
         />
       );
+    case "closeSection":
+      return <CloseSectionDialog panel={panel} onClose={onClose} />;
     case "moveMeasure":
     case "moveSection":
       return <MoveDialog panel={panel} table={table} onClose={onClose} />;
     default:
-      return <TitleDialog panel={panel} onClose={onClose} />;
+      return <TitleDialog panel={panel} table={table} onClose={onClose} />;
   }
+}
+
+/** The section whose button was pressed, or the last one of the roadmap. The whole roadmap is asked: a filter may hide its sections. */
+function placeOf(panel: Extract<Panel, { kind: "addMeasure" }>, table: ProgrammeTable): Place {
+  const inSection = placesIn(table.roadmaps).find((place) => place.value === panel.section?.id);
+  return inSection ?? lastPlace(table.roadmaps.find((roadmap) => roadmap.id === panel.roadmap.id) ?? panel.roadmap);
 }

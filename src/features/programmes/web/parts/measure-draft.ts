@@ -1,8 +1,8 @@
 import type { AccountMoments, Cadence } from "../../model/cadence.ts";
 import type { PartyForm, PlannedValueForm } from "../../model/measure-form.ts";
-import { numberAfter } from "../../model/outline.ts";
 import { yearTyped } from "../../model/planned-text.ts";
-import type { MeasureSeen, RoadmapSeen, SectionSeen } from "../../model/seen.ts";
+import type { MeasureSeen } from "../../model/seen.ts";
+import type { Place } from "./measure-places.ts";
 
 /** A planned value while it is typed: a year is its words. */
 export interface PlannedDraft extends Omit<PlannedValueForm, "years" | "totalValue"> {
@@ -11,6 +11,8 @@ export interface PlannedDraft extends Omit<PlannedValueForm, "years" | "totalVal
 
 /** A measure while it is filled in. */
 export interface MeasureDraft {
+  /** where a new one goes: the value of a `Place`; empty for one that stands already */
+  readonly place: string;
   readonly number: string;
   readonly title: string;
   readonly dueText: string;
@@ -22,6 +24,8 @@ export interface MeasureDraft {
   readonly reporting: "each" | "first";
   readonly accountMoments: AccountMoments | null;
   readonly parties: readonly PartyForm[];
+  /** parties typed and not yet added */
+  readonly partiesText: string;
   readonly plannedValues: readonly PlannedDraft[];
   readonly paperIds: readonly string[];
 }
@@ -30,6 +34,7 @@ export function draftOf(measure: MeasureSeen): MeasureDraft {
   const { number, title, dueText, cadence, result, reportDocument, reporting, accountMoments, parties, paperIds } =
     measure;
   return {
+    place: "",
     number,
     title,
     dueText,
@@ -41,6 +46,7 @@ export function draftOf(measure: MeasureSeen): MeasureDraft {
     reporting,
     accountMoments,
     parties,
+    partiesText: "",
     paperIds,
     plannedValues: measure.plannedValues.map((value) => ({
       ...value,
@@ -52,13 +58,10 @@ export function draftOf(measure: MeasureSeen): MeasureDraft {
   };
 }
 
-export function newDraft(roadmap: RoadmapSeen, section: SectionSeen | null): MeasureDraft {
-  const siblings = roadmap.measures.filter((measure) => measure.sectionId === (section?.id ?? null));
+export function newDraft(place: Place, number: string): MeasureDraft {
   return {
-    number: numberAfter(
-      siblings.map((measure) => measure.number),
-      section?.number ?? "",
-    ),
+    place: place.value,
+    number,
     title: "",
     dueText: "",
     cadence: [],
@@ -68,6 +71,7 @@ export function newDraft(roadmap: RoadmapSeen, section: SectionSeen | null): Mea
     reporting: "each",
     accountMoments: null,
     parties: [],
+    partiesText: "",
     plannedValues: [],
     paperIds: [],
   };
@@ -78,6 +82,8 @@ export function bodyOf({ plannedValues, ...draft }: MeasureDraft): object {
   return {
     ...draft,
     decided: undefined,
+    place: undefined,
+    partiesText: undefined,
     plannedValues: plannedValues.map((value) => ({
       ...value,
       totalValue: yearTyped(0, value.totalText).value,

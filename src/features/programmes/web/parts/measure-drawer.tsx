@@ -1,16 +1,20 @@
 import { Drawer } from "@mantine/core";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useDraft } from "#web/api/draft.ts";
 import { AutosaveNote } from "#web/ui/autosave-note.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
 import { ApiProblem, problemText } from "#web/api/problem.ts";
 import { floatTarget } from "#web/ui/float-target.ts";
-import type { MeasureSeen, RoadmapSeen, SectionSeen } from "../../model/seen.ts";
+import type { MeasureSeen, RoadmapSeen } from "../../model/seen.ts";
+import { useChoices } from "../queries.ts";
 import { currentOf, useEdit } from "../use-edit.ts";
 import { takeOfferAway } from "../undo-offer.ts";
 import { bodyOf, draftOf, newDraft, type MeasureDraft } from "./measure-draft.ts";
 import { MeasureFields } from "./measure-fields.tsx";
+import { numberIn, placesIn, type Place } from "./measure-places.ts";
+import { typedParties } from "./typed-parties.ts";
+import { stopsAtUnread } from "./unread-field.ts";
 import "./measure-drawer.css";
 
 export interface MeasureDrawerProps {
@@ -20,15 +24,15 @@ export interface MeasureDrawerProps {
   /** the measure that is changed … */
   readonly measure?: MeasureSeen;
   /** … or where a new one is added */
-  readonly place?: { readonly roadmap: RoadmapSeen; readonly section: SectionSeen | null };
+  readonly added?: { readonly roadmaps: readonly RoadmapSeen[]; readonly place: Place };
   readonly onClose: () => void;
 }
 
-const DRAFT_SHAPE = 1;
+const DRAFT_SHAPE = 2;
 
 /** Everything of a measure in one form beside the table; what is typed is kept on this device until it is saved. */
 export function MeasureDrawer(props: MeasureDrawerProps) {
-  const { measure, place, onClose } = props;
+  const { measure, added, onClose } = props;
   useEffect(takeOfferAway, []);
   const name = measure ? `Мероприятие ${measure.number}` : "Новое мероприятие";
   return (
@@ -44,20 +48,20 @@ export function MeasureDrawer(props: MeasureDrawerProps) {
       portalProps={floatTarget()}
       classNames={{ content: "measure-drawer", inner: "measure-drawer-inner" }}
     >
-      <Form key={measure?.id ?? place?.section?.id ?? place?.roadmap.id} {...props} />
+      <Form key={measure?.id ?? added?.place.value} {...props} />
     </Drawer>
   );
 }
 
-function Form({ territoryId, years, yearKind, measure, place, onClose }: MeasureDrawerProps) {
-  const key = measure
-    ? `measure/${measure.id}/${measure.version}`
-    : `measure/new/${place?.section?.id ?? place?.roadmap.id}`;
+function Form({ territoryId, years, yearKind, measure, added, onClose }: MeasureDrawerProps) {
+  const key = measure ? `measure/${measure.id}/${measure.version}` : `measure/new/${added!.place.value}`;
   const draft = useDraft<MeasureDraft>({
     key,
     version: DRAFT_SHAPE,
-    initial: measure ? draftOf(measure) : newDraft(place!.roadmap, place!.section),
+    initial: measure ? draftOf(measure) : newDraft(added!.place, numberIn(added!.roadmaps, added!.place)),
   });
+  const choices = useChoices(territoryId).data;
+  const [unread, setUnread] = useState<string>();
   const edit = useEdit({
     ownProblems: true,
     onDone: () => {
@@ -65,19 +69,44 @@ function Form({ territoryId, years, yearKind, measure, place, onClose }: Measure
       onClose();
     },
   });
-  const send = (version?: number) =>
+  const places = added ? placesIn(added.roadmaps) : [];
+  // a section may have been closed while the draft lay on this device
+  const place = places.find((one) => one.value === draft.value.place) ?? added?.place;
+  const change = (part: Partial<MeasureDraft>) => {
+    if (part.partiesText !== undefined) setUnread(undefined);
+    draft.set((now) => ({ ...now, ...part }));
+  };
+  /** Another section brings its own next number, unless the number was typed. */
+  const move = (value: string) => {
+    const next = places.find((one) => one.value === value);
+    if (!next || !place || !added) return;
+    const suggested = draft.value.number === numberIn(added.roadmaps, place);
+    change({ place: value, ...(suggested && { number: numberIn(added.roadmaps, next) }) });
+  };
+  const send = (version?: number) => {
+    const { partiesText, parties } = draft.value;
+    const typed = typedParties(partiesText, choices, territoryId);
+    if (typed.rest !== "") {
+      setUnread(`Не понято, кто это: «${typed.rest}». Впишите иначе или очистите поле.`);
+      document.getElementById("measure-partiesText")?.focus();
+      return;
+    }
+    // who was typed and not added is meant all the same
+    const whole: MeasureDraft = { ...draft.value, parties: [...parties, ...typed.parties], partiesText: "" };
+    draft.set(whole);
     edit.send(
       measure
         ? {
             path: `/measures/${measure.id}`,
             method: "PATCH",
-            body: { version: version ?? measure.version, ...bodyOf(draft.value) },
+            body: { version: version ?? measure.version, ...bodyOf(whole) },
           }
         : {
             path: "/measures",
-            body: { roadmapId: place!.roadmap.id, sectionId: place!.section?.id ?? null, ...bodyOf(draft.value) },
+            body: { roadmapId: place!.roadmapId, sectionId: place!.sectionId, ...bodyOf(whole) },
           },
     );
+  };
   const fields = edit.error instanceof ApiProblem ? edit.error.fields : {};
   const current = currentOf<MeasureSeen>(edit.error);
   return (
@@ -85,7 +114,7 @@ function Form({ territoryId, years, yearKind, measure, place, onClose }: Measure
       className="form-gap"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        if (!stopsAtUnread(event.currentTarget)) send();
       }}
     >
       {Object.keys(fields).length > 0 && (
@@ -125,7 +154,11 @@ function Form({ territoryId, years, yearKind, measure, place, onClose }: Measure
         years={years}
         yearKind={yearKind}
         value={draft.value}
-        onChange={(part) => draft.set((now) => ({ ...now, ...part }))}
+        onChange={change}
+        places={places}
+        place={place?.value ?? null}
+        onPlace={move}
+        unreadParties={unread}
         problemOf={(field) => fields[field]}
       />
       <div className="drawer-act">

@@ -1,7 +1,10 @@
 import { ChoiceField } from "#web/ui/choice-field.tsx";
+import { SelectField } from "#web/ui/select-field.tsx";
 import { TextArea, TextField } from "#web/ui/text-field.tsx";
 import { useChoices } from "../queries.ts";
 import type { MeasureDraft } from "./measure-draft.ts";
+import type { Place } from "./measure-places.ts";
+import { MeasureWeightNote } from "./measure-weight-note.tsx";
 import { PapersField } from "./papers-field.tsx";
 import { PartiesField } from "./parties-field.tsx";
 import { PlannedValuesField } from "./planned-values-field.tsx";
@@ -13,15 +16,30 @@ export interface MeasureFieldsProps {
   readonly yearKind: "calendar" | "school";
   readonly value: MeasureDraft;
   readonly onChange: (part: Partial<MeasureDraft>) => void;
+  /** where a new measure may stand; empty for one that stands already */
+  readonly places: readonly Place[];
+  readonly place: string | null;
+  readonly onPlace: (place: string) => void;
+  /** why the parties typed could not be added */
+  readonly unreadParties: string | undefined;
   readonly problemOf: (field: string) => string | undefined;
 }
 
 /** The fields of a measure in the order of the document's columns. */
-export function MeasureFields({ territoryId, years, yearKind, value, onChange, problemOf }: MeasureFieldsProps) {
+export function MeasureFields(props: MeasureFieldsProps) {
+  const { territoryId, years, yearKind, value, onChange, places, place, onPlace, unreadParties, problemOf } = props;
   const choices = useChoices(territoryId);
   const several = value.parties.filter((party) => party.part !== "participant").length > 1;
   return (
     <>
+      {places.length > 1 && (
+        <SelectField
+          label="Раздел"
+          options={places.map((one) => ({ value: one.value, label: one.label }))}
+          value={place}
+          onChange={(next) => next && onPlace(next)}
+        />
+      )}
       <TextField
         id="measure-number"
         label="Номер"
@@ -43,10 +61,12 @@ export function MeasureFields({ territoryId, years, yearKind, value, onChange, p
       <TermField value={value} onChange={onChange} problemOf={problemOf} />
       <PartiesField
         parties={value.parties}
-        onChange={(parties) => onChange({ parties })}
+        text={value.partiesText}
+        onChange={onChange}
         choices={choices.data}
         territoryId={territoryId}
         problem={problemOf("parties.0.name")}
+        unread={unreadParties}
       />
       {several && (
         <ChoiceField
@@ -59,6 +79,7 @@ export function MeasureFields({ territoryId, years, yearKind, value, onChange, p
           ]}
         />
       )}
+      <MeasureWeightNote value={value} onChange={onChange} />
       <TextArea
         id="measure-result"
         label="Ожидаемый результат"

@@ -5,6 +5,7 @@ import { TextField } from "#web/ui/text-field.tsx";
 import type { AccountMoments } from "../../model/cadence.ts";
 import { dayText, dayTyped } from "../../model/day-text.ts";
 import { MOMENT_NAME } from "../../model/words.ts";
+import { UNREAD } from "./unread-field.ts";
 
 export interface MomentsFieldProps {
   /** null: as the programme says */
@@ -42,7 +43,7 @@ export function MomentsField({ value, onChange, ofProgramme = false }: MomentsFi
         }}
       />
       {isDays && (
-        <div>
+        <div {...{ [UNREAD]: isWrong || typed.length === 0 }}>
           <TextField
             label="Дни отчёта"
             hint="Через запятую: 15.12, 20.05 – каждый год, 20.05.2027 – один раз"
@@ -58,6 +59,7 @@ export function MomentsField({ value, onChange, ofProgramme = false }: MomentsFi
             }}
           />
           {isWrong && <FieldError>Такого дня нет. Пишите день и месяц через точку: 15.12.</FieldError>}
+          {typed.length === 0 && <FieldError>Впишите хотя бы один день: 15.12.</FieldError>}
         </div>
       )}
     </div>

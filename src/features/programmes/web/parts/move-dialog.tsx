@@ -4,8 +4,9 @@ import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
-import type { ProgrammeTable, RoadmapSeen } from "../../model/seen.ts";
+import type { ProgrammeTable } from "../../model/seen.ts";
 import { useEdit } from "../use-edit.ts";
+import { placesIn, placesOf } from "./measure-places.ts";
 import type { Panel } from "./panel.ts";
 
 type MovePanel = Extract<Panel, { kind: "moveMeasure" | "moveSection" }>;
@@ -22,9 +23,7 @@ export function MoveDialog({ panel, table, onClose }: MoveDialogProps) {
   const [target, setTarget] = useState<string | null>(null);
   const options =
     panel.kind === "moveMeasure"
-      ? table.roadmaps
-          .filter((roadmap) => !roadmap.closed)
-          .flatMap((roadmap) => placesOf(roadmap, table.roadmaps.length > 1))
+      ? placesIn(table.roadmaps)
       : placesOf(panel.roadmap, false).filter((place) => !insideOf(panel, place.sectionId));
   const send = () => {
     const place = options.find((option) => option.value === target);
@@ -71,28 +70,6 @@ export function MoveDialog({ panel, table, onClose }: MoveDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-interface PlaceOption {
-  readonly value: string;
-  readonly label: string;
-  readonly roadmapId: string;
-  readonly sectionId: string | null;
-}
-
-function placesOf(roadmap: RoadmapSeen, named: boolean): PlaceOption[] {
-  const prefix = named ? `${roadmap.title}: ` : "";
-  return [
-    { value: roadmap.id, label: `${prefix}вне разделов`, roadmapId: roadmap.id, sectionId: null },
-    ...roadmap.sections
-      .filter((section) => !section.closed)
-      .map((section) => ({
-        value: section.id,
-        label: `${prefix}${[section.number, section.title].filter(Boolean).join(" ")}`,
-        roadmapId: roadmap.id,
-        sectionId: section.id,
-      })),
-  ];
 }
 
 /** A section goes neither into itself nor into what stands in it. */

@@ -7,6 +7,7 @@ export type Panel =
   | { readonly kind: "addSection"; readonly roadmap: RoadmapSeen; readonly parent: SectionSeen | null }
   | { readonly kind: "editSection"; readonly roadmap: RoadmapSeen; readonly section: SectionSeen }
   | { readonly kind: "moveSection"; readonly roadmap: RoadmapSeen; readonly section: SectionSeen }
+  | { readonly kind: "closeSection"; readonly roadmap: RoadmapSeen; readonly section: SectionSeen }
   | { readonly kind: "addMeasure"; readonly roadmap: RoadmapSeen; readonly section: SectionSeen | null }
   | { readonly kind: "editMeasure"; readonly measure: MeasureSeen }
   | { readonly kind: "moveMeasure"; readonly measure: MeasureSeen };

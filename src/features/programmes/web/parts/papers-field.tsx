@@ -1,10 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
-import type { PaperList } from "#features/papers/model/contract.ts";
-import { request } from "#web/api/request.ts";
 import { IconButton } from "#web/ui/button.tsx";
 import { FieldGroup } from "#web/ui/field-shell.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
+import { typeset } from "#web/ui/typeset.ts";
 import { Link } from "react-router";
+import { paperLabel, usePaperSearch, usePapersById } from "./paper-search.ts";
 
 export interface PapersFieldProps {
   readonly territoryId: string;
@@ -14,21 +13,17 @@ export interface PapersFieldProps {
 
 /** Registered papers that the measure cites. */
 export function PapersField({ territoryId, paperIds, onChange }: PapersFieldProps) {
-  const papers = useQuery({
-    queryKey: ["papers", "choice", territoryId],
-    queryFn: ({ signal }) => request<PaperList>("/api/papers", { query: { territoryId }, signal }),
-  });
-  const items = papers.data?.items ?? [];
-  const nameOf = (id: string) => items.find((paper) => paper.id === id);
+  const { found, search } = usePaperSearch(territoryId);
+  const cited = usePapersById(territoryId, paperIds);
   return (
     <FieldGroup label="Документы" optional>
       <div className="sub-rows">
         {paperIds.map((id) => {
-          const paper = nameOf(id);
+          const paper = cited.get(id);
           return (
             <div key={id} className="sub-block" style={{ paddingBottom: 8 }}>
               <div className="line">
-                <span className="dense">{paper ? `${paper.name}. ${paper.title}` : "Документ из списка"}</span>
+                <span className="dense">{paper ? typeset(paperLabel(paper)) : "…"}</span>
                 <IconButton
                   icon="close"
                   label={`Убрать документ ${paper?.name ?? ""}`}
@@ -41,9 +36,12 @@ export function PapersField({ territoryId, paperIds, onChange }: PapersFieldProp
         <SelectField
           label="Сослаться на документ"
           value={null}
-          options={items
+          hint="Ищите по номеру или словам из названия"
+          placeholder="Найти документ"
+          options={found
             .filter((paper) => !paperIds.includes(paper.id))
-            .map((paper) => ({ value: paper.id, label: `${paper.name}. ${paper.title}` }))}
+            .map((paper) => ({ value: paper.id, label: paperLabel(paper) }))}
+          onSearch={search}
           onChange={(id) => id && onChange([...paperIds, id])}
         />
         <p className="sm q">

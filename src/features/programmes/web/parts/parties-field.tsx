@@ -1,6 +1,4 @@
 import { useState } from "react";
-import { readParties } from "#domain/phrases/read-parties.ts";
-import { suggestAudience } from "#features/obligations/model/suggest-audience.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import {
   DESIGNATION_NAME,
@@ -17,33 +15,34 @@ import type { PartyForm } from "../../model/measure-form.ts";
 import { PARTS, type Part } from "../../model/roadmap-draft.ts";
 import type { ProgrammeChoices } from "../../model/seen.ts";
 import { PART_NAME } from "../../model/words.ts";
-import { asRegistry } from "./as-registry.ts";
+import { typedParties } from "./typed-parties.ts";
 
 export interface PartiesFieldProps {
   readonly parties: readonly PartyForm[];
-  readonly onChange: (parties: readonly PartyForm[]) => void;
+  /** typed and not yet added; whoever saves the form adds it */
+  readonly text: string;
+  readonly onChange: (part: { readonly parties?: readonly PartyForm[]; readonly partiesText?: string }) => void;
   readonly choices: ProgrammeChoices | undefined;
   readonly territoryId: string;
   readonly problem: string | undefined;
+  /** why the words typed could not be added */
+  readonly unread: string | undefined;
 }
 
+const NOBODY_NAMED = "Здесь никто не назван. Впишите, как в документе: «УО / ОО», «СОШ № 3».";
 const PART_OPTIONS = PARTS.map((part) => ({ value: part, label: PART_NAME[part] }));
 
 /** Who does it and who takes part: typed as in the document, each with the part and with whom it means here. */
-export function PartiesField({ parties, onChange, choices, territoryId, problem }: PartiesFieldProps) {
-  const [text, setText] = useState("");
+export function PartiesField({ parties, text, onChange, choices, territoryId, problem, unread }: PartiesFieldProps) {
+  // the words that «Добавить» was pressed for in vain
+  const [tried, setTried] = useState("");
   const options = choices ? audienceOptions(choices, parties) : [];
   const set = (at: number, part: Partial<PartyForm>) =>
-    onChange(parties.map((party, index) => (index === at ? { ...party, ...part } : party)));
+    onChange({ parties: parties.map((party, index) => (index === at ? { ...party, ...part } : party)) });
   const add = () => {
-    const read = readParties(text).parties.map(({ name, part }) => ({
-      name,
-      part,
-      audience: choices ? suggested(name, choices, territoryId) : null,
-    }));
-    if (read.length === 0) return;
-    onChange([...parties, ...read]);
-    setText("");
+    const typed = typedParties(text, choices, territoryId);
+    if (typed.parties.length > 0) onChange({ parties: [...parties, ...typed.parties], partiesText: typed.rest });
+    else setTried(text);
   };
   return (
     <FieldGroup id="measure-parties" label="Исполнители и участники" error={problem}>
@@ -68,35 +67,33 @@ export function PartiesField({ parties, onChange, choices, territoryId, problem 
             <IconButton
               icon="close"
               label={`Убрать: ${party.name}`}
-              onClick={() => onChange(parties.filter((_, index) => index !== at))}
+              onClick={() => onChange({ parties: parties.filter((_, index) => index !== at) })}
             />
           </div>
         ))}
         <div className="sub-block" style={{ borderBottom: 0, paddingBottom: 0 }}>
           <div className="line">
             <TextField
+              id="measure-partiesText"
               label="Добавить"
               hint="Как в документе: «УО / ОО» – слева отвечает, справа участвует"
               value={text}
-              onChange={setText}
+              onChange={(partiesText) => onChange({ partiesText })}
+              error={unread ?? (tried !== "" && tried === text ? NOBODY_NAMED : undefined)}
               onKeyDown={(event) => {
                 if (event.key !== "Enter") return;
                 event.preventDefault();
                 add();
               }}
             />
-            <Button onClick={add}>Добавить</Button>
+            <Button onClick={add} disabledReason={text.trim() === "" ? "Сначала впишите, кого добавить" : undefined}>
+              Добавить
+            </Button>
           </div>
         </div>
       </div>
     </FieldGroup>
   );
-}
-
-/** Only a sure meaning is taken; a guess is left to the person. */
-function suggested(name: string, choices: ProgrammeChoices, territoryId: string): Audience | null {
-  const { audience } = suggestAudience(name, asRegistry(choices, territoryId), choices.codes);
-  return audience === "ask" ? null : audience;
 }
 
 /** Kinds, designations and organisations of the district, and what the parties have already. */

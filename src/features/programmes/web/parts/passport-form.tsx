@@ -11,6 +11,7 @@ import type { ProgrammeChoices } from "../../model/seen.ts";
 import { YEAR_KIND_NAME, YEAR_KINDS, type YearKind } from "../../model/words.ts";
 import { MomentsField } from "./moments-field.tsx";
 import type { PassportDraft, SectionDraft } from "./passport-draft.ts";
+import { stopsAtUnread } from "./unread-field.ts";
 import "./passport-form.css";
 
 export interface PassportFormProps {
@@ -33,7 +34,7 @@ export function PassportForm({ draft, onChange, choices, problem, onSend, childr
       className="passport-form"
       onSubmit={(event) => {
         event.preventDefault();
-        onSend();
+        if (!stopsAtUnread(event.currentTarget)) onSend();
       }}
     >
       {Object.keys(fields).length > 0 ? (

@@ -58,7 +58,7 @@ export function MeasureMenu({ measure, roadmap, onPanel }: MeasureMenuProps) {
         ...(down ? [{ label: "Ниже", keys: "Alt ↓", onClick: () => move(down.beforeId) }] : []),
         { label: "Перенести в другой раздел", onClick: () => onPanel({ kind: "moveMeasure", measure }) },
         {
-          label: measure.closed ? "Открыть снова" : "Закрыть",
+          label: measure.closed ? "Открыть снова" : "Закрыть мероприятие",
           onClick: () =>
             edit.send({
               path: `/measures/${measure.id}/close`,
@@ -94,14 +94,13 @@ export function SectionMenu({ section, roadmap, onPanel }: SectionMenuProps) {
         ...(up ? [{ label: "Выше", onClick: () => move(up.beforeId) }] : []),
         ...(down ? [{ label: "Ниже", onClick: () => move(down.beforeId) }] : []),
         { label: "Перенести", onClick: () => onPanel({ kind: "moveSection", roadmap, section }) },
-        {
-          label: section.closed ? "Открыть снова" : "Закрыть раздел",
-          onClick: () =>
-            edit.send({
-              path: `/sections/${section.id}/close`,
-              body: { version: section.version, closed: !section.closed },
-            }),
-        },
+        section.closed
+          ? {
+              label: "Открыть снова",
+              onClick: () =>
+                edit.send({ path: `/sections/${section.id}/close`, body: { version: section.version, closed: false } }),
+            }
+          : { label: "Закрыть с мероприятиями…", onClick: () => onPanel({ kind: "closeSection", roadmap, section }) },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { LocalDate } from "#shared/local-date.ts";
@@ -9,12 +10,15 @@ import { Dialog } from "#web/ui/dialog.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import { outlookInWords } from "../../model/outlook-words.ts";
 import { STEP_NAME, type ProgrammeStep } from "../../model/lifecycle.ts";
 import type { ProgrammePage } from "../../model/seen.ts";
 import { STATUS_NAME } from "../../model/words.ts";
 import { programmeKey } from "../queries.ts";
 import { useProgrammePlace } from "../place.ts";
 import { DirectiveFields, type DirectiveDraft } from "./directive-fields.tsx";
+import { OutlookNote, outlookQuery } from "./outlook-note.tsx";
 
 export interface StepDialogProps {
   readonly page: ProgrammePage;
@@ -23,9 +27,10 @@ export interface StepDialogProps {
 }
 
 const LEAD: Readonly<Record<ProgrammeStep, string>> = {
-  approve: "После утверждения у организаций появятся сроки и то, что нужно сдать.",
-  withdraw: "Сроки, которые появились у организаций, снимутся.",
-  start: "Программа перейдёт из утверждённых в выполняемые.",
+  approve: "После утверждения исполнители увидят, что и к какому сроку сдать.",
+  withdraw: "Сроки, которые появились у исполнителей, снимутся.",
+  start:
+    "Сроки и отчёты у исполнителей уже есть с утверждения, новых не прибавится. Программа станет выполняемой: вернуть её в черновик будет нельзя, править мероприятия можно будет и дальше.",
   finish: "Программа станет доступна только для чтения, несданное снимется.",
   reopen: "Программу снова можно будет править и выполнять.",
 };
@@ -86,7 +91,9 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
       }
     >
       <div className="form-gap">
-        <p className="m">{LEAD[step]}</p>
+        <p className="m">{typeset(LEAD[step])}</p>
+        {step === "approve" && <OutlookNote onClose={onClose} />}
+        {step === "start" && <Underway />}
         {step === "approve" && (
           <DirectiveFields
             territoryId={page.territoryId}
@@ -123,6 +130,12 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+/** Who has been given what, when the programme is begun. */
+function Underway() {
+  const outlook = useQuery(outlookQuery(useProgrammePlace())).data;
+  return outlook ? <p>{typeset(outlookInWords(outlook))}</p> : undefined;
 }
 
 function sent(draft: DirectiveDraft): object {

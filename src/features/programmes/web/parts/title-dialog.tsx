@@ -5,6 +5,7 @@ import { Dialog } from "#web/ui/dialog.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { TextArea, TextField } from "#web/ui/text-field.tsx";
 import { numberAfter } from "../../model/outline.ts";
+import type { ProgrammeTable } from "../../model/seen.ts";
 import { useEdit, type ProgrammeEdit } from "../use-edit.ts";
 import type { Panel } from "./panel.ts";
 
@@ -17,11 +18,17 @@ const HEAD: Readonly<Record<TitlePanel["kind"], string>> = {
   editSection: "Раздел",
 };
 
+export interface TitleDialogProps {
+  readonly panel: TitlePanel;
+  readonly table: ProgrammeTable;
+  readonly onClose: () => void;
+}
+
 /** The words of a roadmap or a section, and a section's number. */
-export function TitleDialog({ panel, onClose }: { readonly panel: TitlePanel; readonly onClose: () => void }) {
+export function TitleDialog({ panel, table, onClose }: TitleDialogProps) {
   const edit = useEdit({ onDone: onClose, ownProblems: true });
   const [title, setTitle] = useState(titleOf(panel));
-  const [number, setNumber] = useState(numberOf(panel));
+  const [number, setNumber] = useState(numberOf(panel, table));
   const isSection = panel.kind === "addSection" || panel.kind === "editSection";
   const isNew = panel.kind === "addRoadmap" || panel.kind === "addSection";
   const send = () => edit.send(editOf(panel, title, number));
@@ -71,10 +78,12 @@ function titleOf(panel: TitlePanel): string {
   return panel.kind === "addRoadmap" ? "Дорожная карта" : "";
 }
 
-function numberOf(panel: TitlePanel): string {
+/** The next number among all sections of the place: the panel's own roadmap may be narrowed by a filter. */
+function numberOf(panel: TitlePanel, table: ProgrammeTable): string {
   if (panel.kind === "editSection") return panel.section.number;
   if (panel.kind !== "addSection") return "";
-  const { roadmap, parent } = panel;
+  const { parent } = panel;
+  const roadmap = table.roadmaps.find((one) => one.id === panel.roadmap.id) ?? panel.roadmap;
   const siblings = roadmap.sections.filter((section) => section.parentId === (parent?.id ?? null));
   const first = parent === null && roadmap.sections.length === 0 ? "1" : "";
   return (
