@@ -1,5 +1,7 @@
 import type { OfficeProblemCode } from "./problems.ts";
 
+import { foreignKind } from "./foreign-kind.ts";
+
 export type FileType = "docx" | "xlsx" | "html" | "text" | "archive";
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
@@ -33,7 +35,8 @@ export function fileTypeOf(bytes: Uint8Array, name: string): FileType | OfficePr
   }
   if (startsWith(bytes, PDF)) return "office-pdf";
   if (startsWith(bytes, RTF)) return "office-rtf";
-  if (isBinary(bytes)) return /\.(docx|xlsx)$/i.test(name) ? "office-damaged" : "office-wrong-type";
+  if (isBinary(bytes))
+    return /\.(docx|xlsx)$/i.test(name) && !foreignKind(bytes) ? "office-damaged" : "office-wrong-type";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2000)).toLowerCase();
   return /<(!doctype html|html|table|body|meta)\b/.test(head) ? "html" : "text";
 }

@@ -21,6 +21,7 @@ const ole = (stream: string): Uint8Array =>
   ]);
 const archive = (parts: Record<string, string>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+const escaped = (text: string): string => text.replace(/[.()]/g, "\\$&");
 const whole = docx([p("План"), tbl([tr(["№", "Мероприятие"]), tr(["1", "Опрос"])])]);
 
 describe("refusals", () => {
@@ -44,7 +45,6 @@ describe("refusals", () => {
     ],
     ["a password", ole("EncryptedPackage"), "план.docx", "office-password"],
     ["an old Word file", ole("WordDocument"), "план.doc", "office-old-word"],
-    ["an old Word file under a new name", ole("WordDocument"), "план.docx", "office-old-word"],
     ["an old Excel file", ole("Workbook"), "план.xls", "office-old-excel"],
     [
       "OpenDocument",
@@ -53,7 +53,7 @@ describe("refusals", () => {
       "office-opendocument",
     ],
     ["RTF", strToU8("{\\rtf1\\ansi text}"), "план.rtf", "office-rtf"],
-    ["PDF under a Word name", strToU8("%PDF-1.7 …"), "план.docx", "office-pdf"],
+    ["PDF", strToU8("%PDF-1.7 …"), "план.pdf", "office-pdf"],
     ["an archive of something else", archive({ "фото.txt": "x" }), "архив.zip", "office-wrong-type"],
     [
       "a picture",
@@ -67,6 +67,31 @@ describe("refusals", () => {
       ok: false,
       refusal: { code, text: OFFICE_PROBLEMS[code as keyof typeof OFFICE_PROBLEMS] },
     });
+  });
+
+  it.each([
+    [
+      "a photograph",
+      Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
+      "план.docx",
+      "документ Word",
+      "изображение JPEG",
+    ],
+    ["a video", strToU8("\0\0\0 ftypisom"), "план.docx", "документ Word", "видеозапись"],
+    ["PDF", strToU8("%PDF-1.7 …"), "План.DOCX", "документ Word", "файл PDF"],
+    ["an old Word file", ole("WordDocument"), "план.docx", "документ Word", "старый формат Word (.doc)"],
+    ["RTF", strToU8("{\\rtf1 text}"), "план.xlsx", "файл Excel", "файл RTF"],
+    ["a plain archive", archive({ "фото.txt": "x" }), "план.docx", "документ Word", "архив ZIP"],
+    [
+      "a presentation",
+      archive({ "[Content_Types].xml": "<a/>", "ppt/presentation.xml": "<a/>" }),
+      "план.docx",
+      "документ Word",
+      "презентация PowerPoint",
+    ],
+  ])("%s under the name of a document is named for what it is", async (_name, bytes, name, promised, inside) => {
+    const opened = await openDocument(bytes, name);
+    expect(opened.ok || opened.refusal.text).toMatch(new RegExp(`^Это не ${promised}: внутри ${escaped(inside)}\\. `));
   });
 
   it("a file over the limit, before anything is read", async () => {

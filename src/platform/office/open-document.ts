@@ -3,9 +3,11 @@ import { done, refused, type Result } from "#shared/result.ts";
 import { partNames } from "./archive.ts";
 import { readDocx } from "./docx.ts";
 import { fileTypeOf } from "./file-type.ts";
+import { foreignKind } from "./foreign-kind.ts";
 import { readHtml } from "./html.ts";
 import { decodeText, readPlainText } from "./plain-text.ts";
 import {
+  mismatched,
   OFFICE_PROBLEMS,
   officeProblem,
   OfficeRefusal,
@@ -35,15 +37,17 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Res
 
 async function blocksOf(bytes: Uint8Array, name: string): Promise<readonly Block[]> {
   const type = fileTypeOf(bytes, name);
-  if (isProblem(type)) throw new OfficeRefusal(type);
+  if (isProblem(type)) throw new OfficeRefusal(mismatched(type, name, foreignKind(bytes)));
   if (type === "html") return readHtml(decodeText(bytes));
   if (type === "text") return readPlainText(decodeText(bytes));
   const names = new Set(partNames(bytes));
   if (names.has("word/document.xml")) return readDocx(bytes);
   if (names.has("xl/workbook.xml")) return readXlsxBlocks(bytes);
-  if (names.has("META-INF/manifest.xml")) throw new OfficeRefusal("office-opendocument");
+  if (names.has("META-INF/manifest.xml")) throw new OfficeRefusal(mismatched("office-opendocument", name));
+  if (names.has("ppt/presentation.xml"))
+    throw new OfficeRefusal(mismatched("office-wrong-type", name, "презентация PowerPoint"));
   const office = names.has("[Content_Types].xml") && /\.(?:docx|xlsx)$/i.test(name);
-  throw new OfficeRefusal(office ? "office-damaged" : "office-wrong-type");
+  throw new OfficeRefusal(office ? "office-damaged" : mismatched("office-wrong-type", name, "архив ZIP"));
 }
 
 function isProblem(type: string): type is OfficeProblemCode {

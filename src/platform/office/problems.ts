@@ -1,3 +1,31 @@
+/** Files of other kinds: what is inside, and what to do with it. */
+const OTHER_KINDS = {
+  "office-old-word": {
+    inside: "старый формат Word (.doc)",
+    advice: "Откройте файл в Word, выберите «Файл», «Сохранить как», «Документ Word (.docx)» и загрузите новый файл.",
+  },
+  "office-old-excel": {
+    inside: "старый формат Excel (.xls)",
+    advice: "Откройте файл в Excel, выберите «Файл», «Сохранить как», «Книга Excel (.xlsx)» и загрузите новый файл.",
+  },
+  "office-opendocument": {
+    inside: "файл OpenDocument",
+    advice:
+      "Откройте его в LibreOffice или Word, выберите «Сохранить как», «Документ Word (.docx)» и загрузите новый файл.",
+  },
+  "office-rtf": {
+    inside: "файл RTF",
+    advice: "Откройте его в Word, выберите «Файл», «Сохранить как», «Документ Word (.docx)» и загрузите новый файл.",
+  },
+  "office-pdf": {
+    inside: "файл PDF",
+    advice:
+      "Откройте его в Word (он предложит преобразовать), сохраните как .docx и загрузите; если есть исходный документ Word, лучше взять его.",
+  },
+} as const;
+
+const told = (code: keyof typeof OTHER_KINDS) => `Это ${OTHER_KINDS[code].inside}. ${OTHER_KINDS[code].advice}`;
+
 /**
  * Why a file could not be opened. Each sentence says what happened and what to do; a server answers with the code and the sentence.
  */
@@ -11,16 +39,11 @@ export const OFFICE_PROBLEMS = {
     "Файл больше 30 МБ. Удалите из него рисунки или оставьте только разделы с таблицами и загрузите снова.",
   "office-bomb":
     "Содержимое файла при распаковке слишком велико, поэтому он не открыт. Скопируйте таблицы в новый документ и загрузите его.",
-  "office-old-word":
-    "Это старый формат Word (.doc). Откройте файл в Word, выберите «Файл», «Сохранить как», «Документ Word (.docx)» и загрузите новый файл.",
-  "office-old-excel":
-    "Это старый формат Excel (.xls). Откройте файл в Excel, выберите «Файл», «Сохранить как», «Книга Excel (.xlsx)» и загрузите новый файл.",
-  "office-opendocument":
-    "Это файл OpenDocument. Откройте его в LibreOffice или Word, выберите «Сохранить как», «Документ Word (.docx)» и загрузите новый файл.",
-  "office-rtf":
-    "Это файл RTF. Откройте его в Word, выберите «Файл», «Сохранить как», «Документ Word (.docx)» и загрузите новый файл.",
-  "office-pdf":
-    "Это файл PDF. Откройте его в Word (он предложит преобразовать), сохраните как .docx и загрузите; если есть исходный документ Word, лучше взять его.",
+  "office-old-word": told("office-old-word"),
+  "office-old-excel": told("office-old-excel"),
+  "office-opendocument": told("office-opendocument"),
+  "office-rtf": told("office-rtf"),
+  "office-pdf": told("office-pdf"),
   "office-wrong-type":
     "Такой файл прочитать нельзя. Подойдут документ Word (.docx), книга Excel (.xlsx) или текст (.txt); другой файл откройте в Word и сохраните как .docx.",
 } as const;
@@ -37,12 +60,30 @@ export function officeProblem(code: OfficeProblemCode): OfficeProblem {
   return { code, text: OFFICE_PROBLEMS[code] };
 }
 
+/**
+ * A file whose name promises what its bytes are not: says both, «Это не документ Word: внутри изображение JPEG». `inside` is needed for
+ * what has no code of its own; without a promise in the name, or without words for the inside, the problem as it is.
+ */
+export function mismatched(code: OfficeProblemCode, name: string, inside?: string): OfficeProblem {
+  const promised = promisedBy(name);
+  const other = code in OTHER_KINDS ? OTHER_KINDS[code as keyof typeof OTHER_KINDS] : undefined;
+  const found = other?.inside ?? inside;
+  if (!promised || !found) return officeProblem(code);
+  const advice = other?.advice ?? `Файлу, видимо, сменили имя. Найдите сам ${promised} и загрузите его.`;
+  return { code, text: `Это не ${promised}: внутри ${found}. ${advice}` };
+}
+
+function promisedBy(name: string): string | undefined {
+  if (/\.docx$/i.test(name)) return "документ Word";
+  return /\.xlsx$/i.test(name) ? "файл Excel" : undefined;
+}
+
 /** Carries a refusal out of a deep reader; `openDocument` turns it back into a value. */
 export class OfficeRefusal extends Error {
   readonly problem: OfficeProblem;
-  constructor(code: OfficeProblemCode) {
-    super(code);
+  constructor(problem: OfficeProblemCode | OfficeProblem) {
+    super(typeof problem === "string" ? problem : problem.code);
     this.name = "OfficeRefusal";
-    this.problem = officeProblem(code);
+    this.problem = typeof problem === "string" ? officeProblem(problem) : problem;
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Block } from "#shared/document-grids.ts";
 import { document, heading, table } from "../../../../test/support/grid-builder.ts";
 import { read, TODAY } from "../../../../test/support/import-samples.ts";
 import { proposeSettings } from "./settings.ts";
@@ -8,7 +9,7 @@ const PLAN = table([
   ["1", "Собрать команду", "май 2022", "УО"],
   ["2", "Обсудить опыт", "июнь 2022", "УО"],
 ]);
-const names = (...blocks: Parameters<typeof document>) => {
+const names = (...blocks: readonly (string | Block)[]) => {
   const { title, shortTitle } = proposeSettings(read(document(...blocks)).reading, TODAY);
   return [title, shortTitle];
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, localDateField } from "#shared/atoms.ts";
 import { ImportSettings } from "./contract.ts";
 import { ReviewDoubt } from "./doubts.ts";
+import { LIKENESSES } from "./likeness.ts";
 import { PaperTable } from "./paper.ts";
 import { ReviewRow } from "./review-row.ts";
 
@@ -51,8 +52,8 @@ export const ImportView = ImportItem.extend({
   fileId: id.nullable(),
   stage: z.string(),
   version: z.number(),
-  /** other imports of the very same file, newest first */
-  duplicates: z.array(ImportItem),
+  /** earlier imports of the very same file, then of files with a like name, newest first */
+  duplicates: z.array(ImportItem.extend({ likeness: z.enum(LIKENESSES) })),
   review: Review.nullable(),
   can: z.object({ decide: z.boolean(), remember: z.boolean() }),
 });

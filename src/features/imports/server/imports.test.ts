@@ -222,12 +222,38 @@ describe("documents on their way to become programmes", () => {
     );
   });
 
+  it("a suggestion taken with the box ticked is remembered too: the next document does not ask", async () => {
+    const plan = docx([
+      p("Ещё один план", { level: 1 }),
+      tbl([
+        tr(HEAD),
+        tr(["1", "Встречи", "май 2022", "ЯРО", "Отчёт"]),
+        tr(["2", "Беседы", "июнь 2022", "ЯРО", "Отчёт"]),
+      ]),
+    ]);
+    const id = await takeIn(world, officer, territory, "Ещё один.docx", plan);
+    const { version, review } = await viewOf(officer, territory, id);
+    const party = review!.doubts.find(({ topic }) => topic === "party")!;
+    await officer.call("POST", `${addressOf(territory, id)}/decide`, {
+      version,
+      decisions: [{ doubtId: party.id, option: "outside", remember: true }],
+    });
+    await whole(officer, territory, id);
+    const next = await takeIn(world, officer, territory, "Следующий.docx", plan);
+    expect((await viewOf(officer, territory, next)).review!.doubts.filter(({ topic }) => topic === "party")).toEqual(
+      [],
+    );
+  });
+
   it("says that the same file came in before, and what became of it", async () => {
     const first = await takeIn(world, officer, territory, "письмо.docx", LETTER);
     const second = await takeIn(world, officer, territory, "письмо ещё раз.docx", LETTER);
     expect((await viewOf(officer, territory, second)).duplicates).toMatchObject([
-      { id: first, status: "review", createdOn: "2021-12-10" },
+      { id: first, status: "review", createdOn: "2021-12-10", likeness: "bytes" },
     ]);
+    const rewritten = docx([p("Обязанности", { level: 1 }), p("Писать друг другу.")]);
+    const third = await takeIn(world, officer, territory, "Письмо (2).docx", rewritten);
+    expect((await viewOf(officer, territory, third)).duplicates).toMatchObject([{ id: first, likeness: "name" }]);
     const programmeId = await whole(officer, territory, first);
     expect((await viewOf(officer, territory, second)).duplicates).toMatchObject([{ programme: { id: programmeId } }]);
     const [programme] = await world.rows("select passport from programme where id = $1", [programmeId]);

@@ -7,7 +7,8 @@ import { paperOf } from "../model/paper.ts";
 import { remembersCodes } from "../model/policy.ts";
 import { looseNotes, reviewRows } from "../model/review-row.ts";
 import type { ImportDocument, ImportView } from "../model/view.ts";
-import { importItems, itemOf } from "./import-items.ts";
+import { alikeImports } from "./alike-imports.ts";
+import { itemOf } from "./import-items.ts";
 import { loadImport, type ImportRecord } from "./load-import.ts";
 import { importProblem } from "../model/problems.ts";
 import { openReview, sourceOf } from "./review.ts";
@@ -19,15 +20,6 @@ export async function readImportView(context: UseCaseContext, territoryId: Id, i
 
 export async function presentImport(context: UseCaseContext, row: ImportRecord): Promise<ImportView> {
   const own = await itemOf(context, row.territory_id, row.id);
-  const same = await importItems(context, row.territory_id, (query) =>
-    query
-      .where("i.sha256", "=", row.sha256)
-      .where("i.id", "<>", row.id)
-      .where("i.status", "<>", "cancelled")
-      .where("i.owner_organisation_id", "is not distinct from", row.owner_organisation_id)
-      .orderBy("i.created_at", "desc")
-      .limit(10),
-  );
   return {
     ...own,
     territoryId: row.territory_id,
@@ -35,7 +27,7 @@ export async function presentImport(context: UseCaseContext, row: ImportRecord):
     fileId: row.file_id,
     stage: row.stage,
     version: row.version,
-    duplicates: same,
+    duplicates: await alikeImports(context, row),
     review: row.status === "review" ? await reviewOf(context, row) : null,
     can: { decide: row.status === "review", remember: remembersCodes(context.actor, row.territory_id) },
   };
