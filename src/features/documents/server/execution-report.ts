@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { dateInDigits, dateInWords, spanInWords } from "#domain/russian/dates.ts";
+import { plural } from "#domain/russian/plural.ts";
 import { percentOf } from "#domain/formulas/share.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
@@ -83,12 +84,13 @@ function periodInWords({ period, programme }: ExecutionFacts): string {
   return period?.words ?? spanInWords(programme.starts_on, programme.ends_on);
 }
 
-/** «Выполнено 93 из 197 мероприятий со сроком в периоде (47 %), просрочено 3.» */
+/** «Принято 93 из 197 отчётов со сроком в периоде (47 %), просрочено 3.» */
 function summary({ figure }: ExecutionFacts): string {
   const percent = percentOf({ part: figure.accepted, whole: figure.due });
-  if (percent === null) return "В периоде нет мероприятий со сроком.";
+  if (percent === null) return "В периоде сроков нет.";
   const late = figure.late > 0 ? `, просрочено ${figure.late}` : "";
-  return `Выполнено ${figure.accepted} из ${figure.due} мероприятий со сроком в периоде (${percent} %)${late}.`;
+  const reports = plural(figure.due, ["отчёта", "отчётов", "отчётов"]);
+  return `Принято ${figure.accepted} из ${figure.due} ${reports} со сроком в периоде (${percent} %)${late}.`;
 }
 
 function fileName(facts: ExecutionFacts, format: Format): string {

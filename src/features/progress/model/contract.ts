@@ -87,6 +87,8 @@ export const Execution = z.object({
   months: z.array(PeriodSeen),
   rows: z.array(Bearer.extend({ cells: z.array(Figure), total: Figure })),
   foot: z.object({ cells: z.array(Figure), total: Figure }),
+  /** outside this year: a calm year does not hide them */
+  lateInOtherYears: z.int(),
   isWhole: z.boolean(),
   planning: Planning,
 });
@@ -164,7 +166,11 @@ export const LateQuery = TerritoryQuery.extend({ programmeId: id.optional(), q: 
 
 export const LateList = z.object({
   today: day,
+  /** those one may call */
   bearers: z.array(LateBearer),
+  /** the actor's own office and organisation: nobody calls themselves */
+  own: z.array(LateBearer),
+  /** of all of them */
   late: z.int(),
   can: z.object({ call: z.boolean() }),
 });

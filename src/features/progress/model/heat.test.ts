@@ -21,7 +21,7 @@ describe("a cell of the heat map", () => {
     [{ submitted: 1, accepted: 1 }, "submitted", "1 из 2"],
     [{ accepted: 3 }, "accepted", "3"],
     [{ accepted: 3, notApplicable: 1 }, "accepted", "3"],
-    [{ accepted: 1, ahead: 2 }, "accepted", "1 из 3"],
+    [{ accepted: 1, ahead: 2 }, "ahead", "2 из 3"],
     [{ ahead: 2 }, "ahead", "2"],
     [{ notApplicable: 2 }, "notApplicable", "2"],
   ] as const)("%j says %s «%s»", (counts, state, text) => {
@@ -34,9 +34,9 @@ describe("a cell of the heat map", () => {
 
   it("is read aloud in full", () => {
     expect(heatInWords("СОШ № 7", "октябрь 2026", of({ late: 2, accepted: 2 })).replaceAll("\u00A0", " ")).toBe(
-      "СОШ № 7, октябрь 2026: 4 мероприятия, просрочено 2, принято 2",
+      "СОШ № 7, октябрь 2026: 4 отчёта, просрочено 2, принято 2",
     );
-    expect(heatInWords("СОШ № 7", "июль 2026", of({}))).toBe("СОШ № 7, июль 2026: нет мероприятий");
+    expect(heatInWords("СОШ № 7", "июль 2026", of({}))).toBe("СОШ № 7, июль 2026: сроков нет");
   });
 
   it("never hides a late one, and a figure always adds up", () => {
@@ -50,6 +50,7 @@ describe("a cell of the heat map", () => {
       fc.property(counts, (given) => {
         const figure = of(given);
         expect(heatCell(figure).state === "late").toBe(given.late > 0);
+        expect(heatCell(figure).state === "accepted").toBe(figure.due > 0 && figure.accepted === figure.due);
         const applying = OBLIGATION_STATES.filter((state) => state !== "notApplicable");
         expect(figure.due).toBe(applying.reduce((sum, state) => sum + figure[state], 0));
       }),

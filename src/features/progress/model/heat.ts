@@ -2,8 +2,8 @@ import { counted } from "#domain/russian/plural.ts";
 import type { ObligationState } from "#features/obligations/model/state.ts";
 import type { Figure } from "./figure.ts";
 
-/** What a cell says first: who is late, then what is near, what waits, what is done, what is ahead. */
-const PRIORITY = ["late", "returned", "soon", "submitted", "accepted", "ahead"] as const;
+/** What a cell says first: what is late, returned, near, waits or lies ahead; that it is done only where all of it is. */
+const PRIORITY = ["late", "returned", "soon", "submitted", "ahead", "accepted"] as const;
 
 export interface HeatCell {
   readonly state: ObligationState | null;
@@ -35,9 +35,9 @@ const WORDS: readonly (readonly [ObligationState, string])[] = [
   ["notApplicable", "неприменимо"],
 ];
 
-/** A cell read aloud: «СОШ № 7, октябрь 2026: 4 мероприятия, просрочено 2, принято 2». */
+/** A cell read aloud: «СОШ № 7, октябрь 2026: 4 отчёта, просрочено 2, принято 2». */
 export function heatInWords(name: string, month: string, figure: Figure): string {
   const states = WORDS.filter(([state]) => figure[state] > 0).map(([state, word]) => `${word} ${figure[state]}`);
-  const all = counted(figure.due + figure.notApplicable, ["мероприятие", "мероприятия", "мероприятий"]);
-  return `${name}, ${month}: ${states.length === 0 ? "нет мероприятий" : [all, ...states].join(", ")}`;
+  const all = counted(figure.due + figure.notApplicable, ["отчёт", "отчёта", "отчётов"]);
+  return `${name}, ${month}: ${states.length === 0 ? "сроков нет" : [all, ...states].join(", ")}`;
 }

@@ -1,7 +1,14 @@
-import type { Actor } from "#shared/actor.ts";
+import type { Actor, Role } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
-import { belongsToTerritory, leadsTerritory, seesTerritory, territoriesSeen } from "#features/places/model/access.ts";
-import { decidesObligation, obligationScope } from "#features/obligations/model/policy.ts";
+import type { OrganisationKind } from "#features/places/model/words.ts";
+import {
+  belongsToTerritory,
+  isKnown,
+  leadsTerritory,
+  seesTerritory,
+  territoriesSeen,
+} from "#features/places/model/access.ts";
+import { decidesObligation, obligationScope, WORKING_ROLES } from "#features/obligations/model/policy.ts";
 
 /** Asks for progress at all: anyone with a role in the territory; figures count only the obligations the person sees. */
 export function asksProgress(actor: Actor, territoryId: Id): boolean {
@@ -32,6 +39,32 @@ export function seesRegion(actor: Actor, regionId: Id): boolean {
 /** Writes down a phone call to a late organisation. */
 export function recordsCall(actor: Actor, territoryId: Id): boolean {
   return leadsTerritory(actor, territoryId);
+}
+
+/** Roles at the territory whose holders are the authority itself. */
+const AUTHORITY_STAFF: readonly Role[] = ["administrator", "officer", "authority_head"];
+const ORGANISATION_STAFF: readonly Role[] = WORKING_ROLES;
+
+export interface Debtor {
+  readonly kind: "organisation" | "person" | "community" | "territory";
+  readonly organisationId: Id | null;
+  readonly organisationKind: OrganisationKind | null;
+  readonly personId: Id | null;
+}
+
+/** What the actor, their office or their organisation owes. A curator does not owe what the school they visit does. */
+export function isOwnDebt(actor: Actor, territoryId: Id, debtor: Debtor): boolean {
+  if (!isKnown(actor)) return false;
+  if (debtor.kind === "person") return debtor.personId === actor.personId;
+  return actor.assignments.some((held) => {
+    if (held.territoryId !== territoryId) return false;
+    if (held.organisationId !== null)
+      return held.organisationId === debtor.organisationId && ORGANISATION_STAFF.includes(held.role);
+    if (debtor.organisationKind === "methodological_centre") return held.role === "methodologist";
+    return (
+      AUTHORITY_STAFF.includes(held.role) && (debtor.kind === "territory" || debtor.organisationKind === "authority")
+    );
+  });
 }
 
 /** Reminds those who owe a measure: whoever runs its programme. */

@@ -3,7 +3,7 @@ import { counted, plural, type PluralForms } from "#domain/russian/plural.ts";
 import type { TerritoryHome } from "./contract.ts";
 import { factPercent } from "./figure.ts";
 
-const MEASURES: PluralForms = ["мероприятие", "мероприятия", "мероприятий"];
+const REPORTS: PluralForms = ["отчёт", "отчёта", "отчётов"];
 const SCHOOLS: PluralForms = ["школа", "школы", "школ"];
 const BEARERS: PluralForms = ["исполнитель", "исполнителя", "исполнителей"];
 
@@ -13,7 +13,7 @@ export interface SentencePart {
   readonly opens?: "month" | "bearers" | "late";
 }
 
-/** The line that matters: «Выполнено 62 % плана октября; 7 школ просрочили 11 мероприятий». */
+/** The line that matters: «Выполнено 62 % плана октября; 7 школ просрочили 11 отчётов». */
 export function homeSentence(
   home: Pick<TerritoryHome, "month" | "monthFigure" | "late" | "allLateAreSchools">,
 ): SentencePart[] {
@@ -28,7 +28,7 @@ export function homeSentence(
           { text: "; " },
         ];
   if (home.late.late === 0) return [...plan, { text: "просрочек нет" }];
-  const bearers = home.late.bearers.length;
+  const bearers = home.late.bearers.length + home.late.own.length;
   const isSchools = home.allLateAreSchools;
   const verb = isSchools
     ? plural(bearers, ["просрочила", "просрочили", "просрочили"])
@@ -37,11 +37,11 @@ export function homeSentence(
     ...plan,
     { text: bearersInWords(bearers, isSchools), opens: "bearers" },
     { text: ` ${verb} ` },
-    { text: measuresInWords(home.late.late), opens: "late" },
+    { text: reportsInWords(home.late.late), opens: "late" },
   ];
 }
 
-/** «93 из 150 мероприятий со сроком в октябре. До конца месяца 9 дней.» */
+/** «Принято 93 из 150 отчётов со сроком в октябре. До конца месяца 9 дней.» */
 export function monthInDetail({
   month,
   monthFigure,
@@ -53,12 +53,13 @@ export function monthInDetail({
       ? "Сегодня последний день месяца."
       : `До конца месяца ${counted(daysLeft, ["день", "дня", "дней"])}.`;
   if (due === 0) return until;
-  const noun = plural(due, ["мероприятия", "мероприятий", "мероприятий"]);
-  return `${accepted} из ${due}\u00A0${noun} со сроком в ${monthName(Number(month.key.slice(5, 7)), "prepositional")}. ${until}`;
+  const noun = plural(due, ["отчёта", "отчётов", "отчётов"]);
+  return `Принято ${accepted} из ${due}\u00A0${noun} со сроком в ${monthName(Number(month.key.slice(5, 7)), "prepositional")}. ${until}`;
 }
 
-export function measuresInWords(count: number): string {
-  return counted(count, MEASURES);
+/** What is owed by each bearer at each term, done or not: «11 отчётов». */
+export function reportsInWords(count: number): string {
+  return counted(count, REPORTS);
 }
 
 /** «7 школ», among others «7 исполнителей». */

@@ -59,6 +59,30 @@ describe("what is done about progress", () => {
     expect(JSON.stringify(school)).not.toContain("Обещали");
   });
 
+  it("names what the office itself owes apart from those it calls", async () => {
+    const office = await world.organisation(town, "authority", "Управление образования");
+    await world.rows(
+      `insert into obligation (territory_id, id, programme_id, measure_id, bearer_kind, bearer_organisation_id, bearer_key, part,
+         occurrence_key, opens_on, due_on, created_at)
+       values ($1, $2, $3, $4, 'organisation', $5, $6, 'assignee', 'own', $7, $7, now())`,
+      [town, makeId(), given.programmeId, given.measureIds[0], office, `organisation:${office}`, addDays(TODAY, -1)],
+    );
+    const late = raw.filter((row) => stateOf(row) === "late").length;
+    const names = (bearers: readonly { name: string }[]) => bearers.map(({ name }) => name);
+    for (const name of ["officer", "region"] as const) {
+      const list = await get(personas[name], `/api/progress/late?territoryId=${town}`);
+      expect(list.late).toBe(late + 1);
+      expect(names(list.own)).toEqual(name === "officer" ? ["Управление образования"] : []);
+      expect(names(list.bearers).includes("Управление образования")).toBe(name === "region");
+    }
+    const school = await get(personas.school, `/api/progress/late?territoryId=${town}`);
+    expect([names(school.own), school.bearers]).toEqual([["СОШ № 1"], []]);
+    const sheet = await personas.officer.call("GET", `/api/progress/late.xlsx?territoryId=${town}`);
+    const [rows] = (await readXlsx(new Uint8Array(sheet.raw))).sheets;
+    expect(rows!.rows.flat()).toContain("Управление образования");
+    await world.rows("delete from obligation where occurrence_key = 'own'");
+  });
+
   it("a reminder goes once a day to the heads of those who owe, and is refused once someone begins", async () => {
     const measureId = given.measureIds[0]!;
     const obligationId = makeId();

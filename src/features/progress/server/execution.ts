@@ -36,7 +36,8 @@ export async function readExecution(
   const year = query.year ?? Math.min(last, Math.max(first, yearOf(today, kind)));
   const months = monthsOf(year, kind);
   const span = { from: months[0]!.from, to: months[11]!.to };
-  const groups = await progressGroups(tx, territoryId, actor, { programmeId, ...span }, today);
+  const all = await progressGroups(tx, territoryId, actor, { programmeId }, today);
+  const groups = all.filter(({ dueOn }) => dueOn >= span.from && dueOn <= span.to);
   const ofBearer = byKey(groups, (group) => group.bearerKey);
   const bearers = await bearersOf(tx, territoryId, [...ofBearer.keys()]);
   const rowOf = (own: typeof groups) => ({
@@ -53,6 +54,7 @@ export async function readExecution(
     months: months.map(presentPeriod),
     rows: rows.sort((a, b) => b.total.late - a.total.late),
     foot: rowOf(groups),
+    lateInOtherYears: figureOf(all, today).late - figureOf(groups, today).late,
     isWhole: isWhole(actor, programme),
     planning: (await planningOf(tx, territoryId))(programme.id),
   };

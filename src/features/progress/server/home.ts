@@ -35,7 +35,7 @@ export async function readTerritoryHome(
     late,
     allLateAreSchools: await areSchools(
       tx,
-      late.bearers.map(({ organisationId }) => organisationId),
+      [...late.bearers, ...late.own].map(({ organisationId }) => organisationId),
     ),
     notBegun: await notBegun(tx, actor, territoryId, today, zone),
     programmes: await programmeFigures(tx, actor, territoryId, today),

@@ -8,7 +8,7 @@ import type { RequestContext } from "#platform/http/route.ts";
 import { answerersOf, type ObligationRecord } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { LateBearer, LateList, LateQuery } from "../model/contract.ts";
-import { asksProgress, recordsCall, seesTerritoryHome } from "../model/policy.ts";
+import { asksProgress, isOwnDebt, recordsCall, seesTerritoryHome, type Debtor } from "../model/policy.ts";
 import { bearersOf } from "./bearers.ts";
 import { callsTo, type CallRecord } from "./calls.ts";
 import { progressRows } from "./progress-groups.ts";
@@ -60,16 +60,28 @@ export async function lateList(
       lastCall: lastCall(calls, bearer.organisationId, oldest.due_on, zone),
     };
   };
+  // equally late ones stay in the order of the alphabet
+  const worstFirst = bearers
+    .map(present)
+    .sort(
+      (a, b) => b.late - a.late || (a.oldest.dueOn < b.oldest.dueOn ? -1 : a.oldest.dueOn > b.oldest.dueOn ? 1 : 0),
+    );
+  const isOwn = ({ key }: LateBearer) => isOwnDebt(actor, territoryId, debtorOf(owed.get(key)![0]!));
   return {
     today,
     late: rows.length,
-    // equally late ones stay in the order of the alphabet
-    bearers: bearers
-      .map(present)
-      .sort(
-        (a, b) => b.late - a.late || (a.oldest.dueOn < b.oldest.dueOn ? -1 : a.oldest.dueOn > b.oldest.dueOn ? 1 : 0),
-      ),
+    bearers: worstFirst.filter((bearer) => !isOwn(bearer)),
+    own: worstFirst.filter(isOwn),
     can: { call: recordsCall(actor, territoryId) },
+  };
+}
+
+function debtorOf(row: ObligationRecord): Debtor {
+  return {
+    kind: row.bearer_kind,
+    organisationId: row.bearer_organisation_id,
+    organisationKind: row.bearer_organisation_kind,
+    personId: row.bearer_person_id,
   };
 }
 

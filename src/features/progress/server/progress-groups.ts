@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { addDays, type LocalDate } from "#shared/local-date.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
@@ -49,7 +49,7 @@ export function progressRows(
   if (filter.occurrence) rows = rows.where("o.occurrence_key", "=", filter.occurrence);
   if (filter.from) rows = rows.where("o.due_on", ">=", filter.from);
   if (filter.to) rows = rows.where("o.due_on", "<=", filter.to);
-  if (filter.year) rows = rows.where(plannedYearSql, "=", filter.year);
+  if (filter.year) rows = rows.where(answersYear(filter.year));
   if (filter.state === "due") rows = rows.where(stateSql(today), "!=", "notApplicable");
   else if (filter.state) rows = rows.where(stateSql(today), "=", filter.state);
   const words = filter.q?.normalize("NFC").trim();
@@ -65,6 +65,12 @@ export function progressRows(
     );
   }
   return rows;
+}
+
+/** Counts for the plan of a year: by its own name or day, or by a fact that its report gives for that year. */
+function answersYear(year: number): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${plannedYearSql} = ${year} or exists (
+      select from report_value rv where rv.territory_id = o.territory_id and rv.obligation_id = o.id and rv.year = ${year}))`;
 }
 
 function sectionsUnder(territoryId: Id, sectionId: Id): RawBuilder<Id> {

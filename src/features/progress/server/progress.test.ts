@@ -90,6 +90,7 @@ describe.each([11, 12])("progress in a generated world %i", (seed) => {
       const mine = raw.filter((row) => row.programme_id === programmeId && sees[name]!(row));
       const inYear = mine.filter((row) => row.due_on >= map.months[0].from && row.due_on <= map.months[11].to);
       expect(map.foot.total).toEqual(count(inYear));
+      expect(map.lateInOtherYears).toBe(count(mine).late - count(inYear).late);
       for (const row of map.rows) {
         const ofRow = inYear.filter((each) => each.bearer_organisation_id === row.organisationId);
         expect(row.total).toEqual(count(ofRow));
@@ -140,6 +141,26 @@ describe.each([11, 12])("progress in a generated world %i", (seed) => {
         expect(list.total).toBe(accepted.filter((row) => Number(row.due_on.slice(0, 4)) === year).length);
       }
     }
+  });
+
+  it("a report that answers several years gives each its own fact, which opens into it", async () => {
+    const measureId = given.measureIds[0]!;
+    const [value] = await world.rows<{ report_id: Id; obligation_id: Id; planned_value_id: Id; year: number }>(
+      `select v.* from report_value v join obligation o on o.id = v.obligation_id join report r on r.id = v.report_id
+       where o.measure_id = $1 and r.state = 'accepted' and r.kind = 'done' limit 1`,
+      [measureId],
+    );
+    const early = 2019;
+    await world.rows(
+      "insert into report_value (territory_id, report_id, obligation_id, planned_value_id, year, value) values ($1, $2, $3, $4, $5, 7)",
+      [town, value!.report_id, value!.obligation_id, value!.planned_value_id, early],
+    );
+    const page = await get(personas.officer, `/api/progress/measures/${town}/${measureId}`);
+    expect(page.values[0].years[0]).toMatchObject({ year: early, fact: 7 });
+    const link = searchOf({ territoryId: town, measureId, state: "accepted", year: early });
+    const list = await get(personas.officer, `/api/progress/rows?${link}`);
+    expect(list.rows.map((row: { id: Id }) => row.id)).toEqual([value!.obligation_id]);
+    await world.rows("delete from report_value where year = $1", [early]);
   });
 
   it("the table of measures gets the same facts", async () => {

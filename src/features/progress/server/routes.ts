@@ -119,7 +119,7 @@ export const progressRoutes: readonly Route[] = [
     summary: "The obligations that a figure counts",
     query: RowsQuery,
     reply: RowsList,
-    touches: [...ROWS, "roadmap", "section"],
+    touches: [...ROWS, "report_value", "roadmap", "section"],
     handle: listRows,
   }),
   read({
@@ -127,7 +127,7 @@ export const progressRoutes: readonly Route[] = [
     action: "progress.rows-sheet",
     summary: "The obligations that a figure counts as a workbook",
     query: RowsFilter,
-    touches: [...ROWS, "roadmap", "section"],
+    touches: [...ROWS, "report_value", "roadmap", "section"],
     handle: rowsSheet,
   }),
   read({

@@ -1,4 +1,3 @@
-import { counted } from "#domain/russian/plural.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import { download, type RawReply, type RequestContext } from "#platform/http/route.ts";
@@ -7,6 +6,7 @@ import { renderXlsx } from "#platform/render/xlsx.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import type { z } from "zod";
 import type { LateQuery } from "../model/contract.ts";
+import { reportsInWords } from "../model/sentence.ts";
 import type { RowsFilter } from "../model/rows-query.ts";
 import { readExecution, type ExecutionRequest } from "./execution.ts";
 import { listLate } from "./late-list.ts";
@@ -68,16 +68,15 @@ export async function rowsSheet(context: RequestContext<unknown, RowsFilter, unk
 export async function lateSheet(
   context: RequestContext<unknown, z.output<typeof LateQuery>, unknown>,
 ): Promise<RawReply> {
-  const { bearers, today, late } = await listLate(context);
-  const total = counted(late, ["мероприятие", "мероприятия", "мероприятий"]);
-  return sheet("Просрочено", [`На ${dateInWords(localDate(today))}: ${total}`], {
+  const { bearers, own, today, late } = await listLate(context);
+  return sheet("Просрочено", [`На ${dateInWords(localDate(today))}: ${reportsInWords(late)}`], {
     columns: columns(18, 8, 8, 24, 8, 12, 14, 14),
     header: [
       {
         cells: ["Исполнитель", "Просрочено", "Дней", "Самое давнее", "Срок", "Телефон", "Отвечает", "Последний звонок"],
       },
     ],
-    rows: bearers.map((bearer): Row => ({
+    rows: [...bearers, ...own].map((bearer): Row => ({
       cells: [
         bearer.name,
         bearer.late,
@@ -107,7 +106,7 @@ export async function executionSheet(context: ExecutionRequest): Promise<RawRepl
   });
   return sheet(
     "Исполнение",
-    [programme.title, `На ${dateInWords(localDate(today))}. В клетках: принято из всех за месяц.`],
+    [programme.title, `На ${dateInWords(localDate(today))}. В клетках: принято отчётов из всех за месяц.`],
     {
       columns: columns(20, ...months.map(() => 7), 7, 7, 8),
       header: [{ cells: ["Исполнитель", ...months.map(({ words }) => words), "Принято", "Всего", "Просрочено"] }],

@@ -99,8 +99,8 @@ export default function ExecutionReportTab() {
 /** What the file will say first, so that one sees the right period was chosen. */
 function summary({ seen, period, isWhole }: ProgrammeProgress): string {
   const when = period ? period.words : "весь срок программы";
-  if (seen.due === 0) return `За ${when} нет мероприятий со сроком.`;
+  if (seen.due === 0) return `За ${when} сроков нет.`;
   const late = seen.late > 0 ? `, просрочено ${seen.late}` : "";
   const whose = isWhole ? "" : " Войдут только ваши сроки.";
-  return `${when[0]!.toUpperCase()}${when.slice(1)}: выполнено ${seen.accepted} из ${counted(seen.due, ["мероприятия", "мероприятий", "мероприятий"])} (${factPercent(seen)} %)${late}.${whose}`;
+  return `${when[0]!.toUpperCase()}${when.slice(1)}: принято ${seen.accepted} из ${counted(seen.due, ["отчёта", "отчётов", "отчётов"])} (${factPercent(seen)} %)${late}.${whose}`;
 }

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import { localDate, partsOf } from "#shared/local-date.ts";
 import { addressOf, request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -10,11 +9,10 @@ import { Segmented } from "#web/ui/segmented.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { Execution } from "../../model/contract.ts";
 import { askAgain, planningInWords } from "../../model/planning.ts";
-import { measuresInWords } from "../../model/sentence.ts";
+import { executionInWords, yearName } from "../../model/execution-words.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import { HeatMap } from "../parts/heat-map.tsx";
 import { SectionProgress } from "../parts/section-progress.tsx";
-import { counted } from "#domain/russian/plural.ts";
 import "./execution.css";
 
 /** The tab «Исполнение»: bearers by months, then sections by any period. */
@@ -58,7 +56,7 @@ export default function ExecutionTab() {
               </EmptyState>
             ) : (
               <>
-                <p className="dense m">{typeset(summary(map))}</p>
+                <p className="dense m">{typeset(executionInWords(map))}</p>
                 <HeatMap map={map} territoryId={territoryId} programmeId={programmeId} />
               </>
             )}
@@ -68,30 +66,4 @@ export default function ExecutionTab() {
       <SectionProgress territoryId={territoryId} programmeId={programmeId} />
     </div>
   );
-}
-
-function yearName(year: number, kind: Execution["yearKind"]): string {
-  return kind === "school" ? `${year}/${String(year + 1).slice(2)}` : String(year);
-}
-
-/** «Просрочено 8 мероприятий у 4 исполнителей. На проверке 6, подходит срок у 4.» */
-function summary({ rows, foot, months, today }: Execution): string {
-  const late = rows.filter((row) => row.total.late > 0).length;
-  const first =
-    late === 0
-      ? "Просрочек нет."
-      : rows.length === 1
-        ? `Просрочено ${measuresInWords(foot.total.late)}.`
-        : `Просрочено ${measuresInWords(foot.total.late)} у ${counted(late, ["исполнителя", "исполнителей", "исполнителей"])}.`;
-  const isNow = months.some((month) => month.from <= today && today <= month.to);
-  const then = [
-    foot.total.submitted > 0 ? `на проверке ${foot.total.submitted}` : "",
-    foot.total.returned > 0 ? `вернули ${foot.total.returned}` : "",
-    foot.total.soon > 0 ? `подходит срок у ${foot.total.soon}` : "",
-  ]
-    .filter(Boolean)
-    .join(", ");
-  const rest = then ? ` ${then[0]!.toUpperCase()}${then.slice(1)}.` : "";
-  const order = late > 0 && rows.length > 1 ? " С просрочкой стоят сверху." : "";
-  return isNow || then || late > 0 ? `${first}${rest}${order}` : `${partsOf(localDate(months[0]!.from)).year} год.`;
 }

@@ -10,8 +10,9 @@ import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { SearchField } from "#web/ui/search-field.tsx";
 import type { LateList } from "../../model/contract.ts";
-import { measuresInWords } from "../../model/sentence.ts";
+import { reportsInWords } from "../../model/sentence.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
+import { OwnDebts } from "../parts/own-debts.tsx";
 import { LateTable } from "../parts/late-table.tsx";
 
 /** Everybody who is late, those with most first. */
@@ -38,15 +39,20 @@ export default function LatePage() {
       </Filters>
       <Loaded query={late} title="Список не открылся">
         {(data) =>
-          data.bearers.length === 0 ? (
+          data.late === 0 ? (
             <EmptyState title={params.get("q") ? "Ничего не нашлось" : "Просрочек нет"} />
           ) : (
-            <LateTable
-              territoryId={query.territoryId}
-              today={data.today}
-              bearers={data.bearers}
-              canCall={data.can.call}
-            />
+            <>
+              {data.bearers.length > 0 && (
+                <LateTable
+                  territoryId={query.territoryId}
+                  today={data.today}
+                  bearers={data.bearers}
+                  canCall={data.can.call}
+                />
+              )}
+              <OwnDebts territoryId={query.territoryId} today={data.today} own={data.own} />
+            </>
           )
         }
       </Loaded>
@@ -54,6 +60,6 @@ export default function LatePage() {
   );
 }
 
-function total({ late, bearers }: LateList): string {
-  return `${counted(bearers.length, ["исполнитель", "исполнителя", "исполнителей"])}, ${measuresInWords(late)}`;
+function total({ late, bearers, own }: LateList): string {
+  return `${counted(bearers.length + own.length, ["исполнитель", "исполнителя", "исполнителей"])}, ${reportsInWords(late)}`;
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
+import { plural } from "#domain/russian/plural.ts";
 import { request } from "#web/api/request.ts";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
@@ -39,14 +40,15 @@ function Progress({ data }: { readonly data: MeasureProgress }) {
           count={
             percent === null ? undefined : (
               <>
-                выполнено{" "}
+                принято{" "}
                 <FigureLink scope={scope} part="accepted" today={today}>
                   {figure.accepted}
                 </FigureLink>{" "}
                 из{" "}
                 <FigureLink scope={scope} part="due" today={today}>
                   {figure.due}
-                </FigureLink>
+                </FigureLink>{" "}
+                {plural(figure.due, ["отчёта", "отчётов", "отчётов"])}
               </>
             )
           }

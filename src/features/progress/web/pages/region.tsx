@@ -58,7 +58,7 @@ function Municipalities({ territories }: Pick<RegionHome, "territories">) {
           <th>Ход: полоса — факт, черта — план</th>
           <th className="n">Факт</th>
           <th className="n">План</th>
-          <th className="n">Мероприятий</th>
+          <th className="n">Отчётов</th>
           <th className="n">Просрочено</th>
           <th className="n">Кто просрочил</th>
         </tr>
@@ -75,7 +75,13 @@ function Municipalities({ territories }: Pick<RegionHome, "territories">) {
                 </Link>
               </td>
               <td className="n" data-label="программ">
-                {territory.programmes}
+                {territory.programmes === 0 ? (
+                  <span className="q">–</span>
+                ) : (
+                  <Link className="fig" to={`/today?territoryId=${territory.id}`}>
+                    {territory.programmes}
+                  </Link>
+                )}
               </td>
               <td className="n" data-label="план месяца">
                 {month === null ? (

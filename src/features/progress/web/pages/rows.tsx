@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
 import { dateInWords, dueInWords, spanInWords } from "#domain/russian/dates.ts";
-import { counted } from "#domain/russian/plural.ts";
 import { localDate, parseLocalDate } from "#shared/local-date.ts";
 import type { ObligationRow } from "#features/obligations/model/contract.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
@@ -19,6 +18,7 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { RowsList } from "../../model/contract.ts";
 import { ROW_STATES } from "../../model/rows-query.ts";
+import { reportsInWords } from "../../model/sentence.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import "./today.css";
 
@@ -68,7 +68,7 @@ export default function RowsPage() {
             <EmptyState title="Таких сроков нет">Измените слова поиска или состояние.</EmptyState>
           ) : (
             <>
-              <p className="sm q">{counted(data.total, ["строка", "строки", "строк"])}</p>
+              <p className="sm q">{reportsInWords(data.total)}</p>
               <RowsTable rows={data.rows} today={data.today} />
               <Pagination
                 page={data.page}

@@ -17,6 +17,7 @@ import { bearersInWords, homeSentence, monthInDetail, type SentencePart } from "
 import { periodScope } from "../parts/figure-link.tsx";
 import { LateTable } from "../parts/late-table.tsx";
 import { NotBegunTable } from "../parts/not-begun-table.tsx";
+import { OwnDebts } from "../parts/own-debts.tsx";
 import { ProgrammesTable } from "../parts/programmes-table.tsx";
 import { ReviewQueue } from "../parts/review-queue.tsx";
 import "./today.css";
@@ -41,7 +42,7 @@ export default function TodayPage() {
 
 function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly territoryId: string }) {
   const sentence = homeSentence(home);
-  const { bearers, late } = home.late;
+  const { bearers, own, late } = home.late;
   const rest = bearers.length - CALLS_SHOWN;
   const word = (count: number) => bearersInWords(count, home.allLateAreSchools);
   return (
@@ -64,8 +65,8 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
           <div className="two">
             <section>
               <SectionTitle count={bearers.length > 0 ? word(bearers.length) : undefined}>Кому позвонить</SectionTitle>
-              {late === 0 ? (
-                <p className="calm q">Просрочек нет, звонить некому.</p>
+              {bearers.length === 0 ? (
+                <p className="calm q">{late === 0 ? "Просрочек нет, звонить некому." : "Звонить некому."}</p>
               ) : (
                 <LateTable
                   territoryId={territoryId}
@@ -74,6 +75,7 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
                   canCall={home.can.call}
                 />
               )}
+              <OwnDebts territoryId={territoryId} today={home.today} own={own} />
               {rest > 0 && <ShowMore to={lateLink(territoryId)}>{typeset(`Ещё ${word(rest)}`)}</ShowMore>}
             </section>
             <ReviewQueue territoryId={territoryId} today={home.today} canReview={home.can.review} />

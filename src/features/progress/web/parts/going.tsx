@@ -44,7 +44,7 @@ export function GoingCells({ figure, scope, today, opens = true }: GoingCellsPro
       <td className="n q" data-label="план">
         {link("planned", percent(planPercent(figure)))}
       </td>
-      <td className="n nw" data-label="сделано">
+      <td className="n nw" data-label="отчётов">
         {figure.due === 0 ? (
           <span className="q">–</span>
         ) : (

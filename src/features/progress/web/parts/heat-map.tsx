@@ -102,11 +102,17 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
   );
 }
 
-/** On a phone the year is wider than the screen: it opens at the month of today. */
+/** On a phone the year is wider than the screen: it opens with the month before today's at the edge of the names, no cell cut by it. */
 function openAtNow(scroller: HTMLElement | null) {
   const now = scroller?.querySelector<HTMLElement>("th.now");
-  if (scroller && now) scroller.scrollLeft = now.offsetLeft - scroller.clientWidth / 2;
+  const names = scroller?.querySelector<HTMLElement>("th");
+  if (!scroller || !now || !names) return;
+  const first = (now.previousElementSibling as HTMLElement | null) ?? now;
+  scroller.scrollLeft = Math.max(0, first === names ? 0 : first.offsetLeft - names.offsetWidth - GAP);
 }
+
+/** Between the cells, pixels. */
+const GAP = 2;
 
 function isNow(month: PeriodSeen, today: string): boolean {
   return month.from <= today && today <= month.to;
@@ -160,7 +166,7 @@ function Cell({ name, month, figure, scope }: CellProps) {
     <td className={`h-${state}${isHeavy ? " heavy" : ""}`}>
       <Link to={listLink({ ...scope, ...span })}>
         <span className="visually-hidden">{words} </span>
-        {state !== "ahead" && <Shape state={state} size={10} />}
+        {(state !== "ahead" || rest.length > 0) && <Shape state={state} size={10} />}
         <span>
           {own}
           {rest.length > 0 && <em> {rest.join(" ")}</em>}

@@ -9,7 +9,7 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { LateBearer } from "../../model/contract.ts";
 import { rowsLink } from "../../model/rows-link.ts";
-import { measuresInWords } from "../../model/sentence.ts";
+import { reportsInWords } from "../../model/sentence.ts";
 import { CallDialog } from "./call-dialog.tsx";
 import "./late-table.css";
 
@@ -48,10 +48,10 @@ export function LateTable({ territoryId, today, bearers, canCall }: LateTablePro
               <td className="c2">
                 <Link to={lateLink(territoryId, bearer, today)} className="late">
                   <StateMark state="late" size={10} strong>
-                    {measuresInWords(bearer.late)}
+                    {reportsInWords(bearer.late)}
                   </StateMark>
                 </Link>
-                <div className="sm q nw">до {counted(bearer.oldest.days, ["дня", "дней", "дней"])}</div>
+                <div className="sm q nw">{daysInWords(bearer)}</div>
               </td>
               <td className="c3">
                 {bearer.phone ? (
@@ -97,6 +97,13 @@ function CallCell({ bearer, canCall, onCall }: CallCellProps) {
 
 function lateLink(territoryId: string, bearer: LateBearer, today: string): string {
   return rowsLink({ territoryId, bearer: bearer.key }, "late", localDate(today));
+}
+
+/** How long the oldest waits: of several «до 22 дней», of one «22 дня». */
+function daysInWords({ late, oldest }: LateBearer): string {
+  return late === 1
+    ? counted(oldest.days, ["день", "дня", "дней"])
+    : `до ${counted(oldest.days, ["дня", "дней", "дней"])}`;
 }
 
 function oldestInWords({ oldest }: LateBearer): string {

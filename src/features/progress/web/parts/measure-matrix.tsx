@@ -19,7 +19,7 @@ export function MeasureMatrix({ data }: { readonly data: MeasureProgress }) {
             <th key={occurrence.key}>
               {typeset(occurrence.words)}
               <div className="q">
-                {occurrence.figure.accepted} из {occurrence.figure.due}
+                принято {occurrence.figure.accepted} из {occurrence.figure.due}
               </div>
             </th>
           ))}

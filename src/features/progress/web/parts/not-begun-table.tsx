@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import { dayInWords } from "#domain/russian/dates.ts";
-import { counted } from "#domain/russian/plural.ts";
+import { counted, type PluralForms } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -15,9 +15,10 @@ import { ShowMore } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { NotBegun } from "../../model/contract.ts";
 import { listLink } from "../../model/rows-link.ts";
-import { measuresInWords } from "../../model/sentence.ts";
 
 const SHOWN = 5;
+/** a measure that comes twice within the month stands twice */
+const TERMS: PluralForms = ["срок", "срока", "сроков"];
 const LONGEST_CODE = 14;
 
 export interface NotBegunTableProps {
@@ -45,7 +46,7 @@ export function NotBegunTable({ territoryId, rows, today }: NotBegunTableProps) 
   const shown = all ? rows : rows.slice(0, SHOWN);
   return (
     <section className="sec">
-      <SectionTitle count={measuresInWords(rows.length)}>Никто не начал</SectionTitle>
+      <SectionTitle count={counted(rows.length, TERMS)}>Никто не начал</SectionTitle>
       {remind.isError && <ErrorState title="Напоминание не ушло" problem={remind.error} />}
       <DataTable label="Никто не начал" className="stack none">
         <thead>
@@ -87,7 +88,7 @@ export function NotBegunTable({ territoryId, rows, today }: NotBegunTableProps) 
         </tbody>
       </DataTable>
       {rows.length > SHOWN && !all && (
-        <ShowMore onClick={() => setAll(true)}>Ещё {measuresInWords(rows.length - SHOWN)}</ShowMore>
+        <ShowMore onClick={() => setAll(true)}>Ещё {counted(rows.length - SHOWN, TERMS)}</ShowMore>
       )}
     </section>
   );

@@ -61,7 +61,7 @@ export function FigureHeads() {
     <>
       <th className="n">Факт</th>
       <th className="n">План</th>
-      <th className="n">Сделано</th>
+      <th className="n">Отчётов</th>
       <th className="n">Просрочено</th>
     </>
   );

@@ -21,7 +21,7 @@ export function ProgrammesTable({ territoryId, today, items }: ProgrammesTablePr
           <th>Ход: полоса — факт, черта — план</th>
           <th className="n">Факт</th>
           <th className="n">План</th>
-          <th className="n">Мероприятий</th>
+          <th className="n">Отчётов</th>
           <th className="n">Просрочено</th>
         </tr>
       </thead>

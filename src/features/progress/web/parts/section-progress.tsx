@@ -109,7 +109,7 @@ function Sections({ progress, territoryId }: { readonly progress: ProgrammeProgr
           <th>Ход</th>
           <th className="n">Факт</th>
           <th className="n">План</th>
-          <th className="n">Сделано</th>
+          <th className="n">Отчётов</th>
           <th className="n">Просрочено</th>
         </tr>
       </thead>

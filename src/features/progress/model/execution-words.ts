@@ -1,0 +1,42 @@
+import { counted, plural } from "#domain/russian/plural.ts";
+import type { Execution } from "./contract.ts";
+import { reportsInWords } from "./sentence.ts";
+
+/** A year as it stands in a choice: «2026», a school year «2026/27». */
+export function yearName(year: number, kind: Execution["yearKind"]): string {
+  return kind === "school" ? `${year}/${String(year + 1).slice(2)}` : String(year);
+}
+
+/** «В 2026 году просрочено 8 отчётов у 4 исполнителей. На проверке 6, подходит срок у 4. В другие годы просрочено 3 отчёта.» */
+export function executionInWords(
+  map: Pick<Execution, "rows" | "foot" | "year" | "yearKind" | "lateInOtherYears">,
+): string {
+  const { total } = map.foot;
+  const when = `В ${yearName(map.year, map.yearKind)} ${map.yearKind === "school" ? "учебном году" : "году"}`;
+  const bearers = map.rows.filter((row) => row.total.late > 0).length;
+  const whose = map.rows.length > 1 ? ` у ${counted(bearers, ["исполнителя", "исполнителей", "исполнителей"])}` : "";
+  const parts = [
+    total.late === 0 ? `${when} просрочек нет` : `${when} ${lateInWords(total.late)}${whose}`,
+    standing(total),
+    map.lateInOtherYears > 0 ? `В другие годы ${lateInWords(map.lateInOtherYears)}` : "",
+    total.late > 0 && map.rows.length > 1 ? "С просрочкой стоят сверху" : "",
+  ];
+  return parts
+    .filter(Boolean)
+    .map((part) => `${part}.`)
+    .join(" ");
+}
+
+function lateInWords(count: number): string {
+  return `${plural(count, ["просрочен", "просрочено", "просрочено"])} ${reportsInWords(count)}`;
+}
+
+function standing({ submitted, returned, soon }: Execution["foot"]["total"]): string {
+  const parts = [
+    submitted > 0 ? `на проверке ${submitted}` : "",
+    returned > 0 ? `вернули ${returned}` : "",
+    soon > 0 ? `подходит срок у ${soon}` : "",
+  ];
+  const words = parts.filter(Boolean).join(", ");
+  return words && words[0]!.toUpperCase() + words.slice(1);
+}
