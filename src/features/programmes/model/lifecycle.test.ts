@@ -30,8 +30,8 @@ describe("refusals of a programme's steps", () => {
       { list: "1, 2, 3, 4, 5, 6 и ещё 2" },
     ],
     ["approved", "withdraw", { reports: 1 }, "has-reports", {}],
-    ["approved", "start", { today: localDate("2024-12-31") }, "too-early", { day: "01.01.2025" }],
-    ["running", "finish", { today: localDate("2026-12-30") }, "before-end", { day: "31.12.2026" }],
+    ["approved", "start", { today: localDate("2024-12-31") }, "too-early", { day: "1\u00a0января 2025" }],
+    ["running", "finish", { today: localDate("2026-12-30") }, "before-end", { day: "31\u00a0декабря 2026" }],
     ["finished", "reopen", { reason: "  " }, "no-reason", {}],
   ] as const)("%s, %s, %j: %s", (status, step, facts, code, values) => {
     expect(takeStep(status, step, { ...READY, ...facts })).toEqual({ ok: false, refusal: { code, values } });

@@ -1,4 +1,4 @@
-import { dateInDigits } from "#domain/russian/dates.ts";
+import { dateInWords } from "#domain/russian/dates.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { done, refused, type Result } from "#shared/result.ts";
 import type { ProgrammeProblem } from "./problems.ts";
@@ -65,11 +65,11 @@ export function takeStep(
       if (facts.reports > 0) return refusal("has-reports");
       break;
     case "start":
-      if (facts.today < facts.startsOn) return refusal("too-early", { day: dateInDigits(facts.startsOn) });
+      if (facts.today < facts.startsOn) return refusal("too-early", { day: dateInWords(facts.startsOn) });
       break;
     case "finish":
       if (facts.today < facts.endsOn && !facts.confirmed)
-        return refusal("before-end", { day: dateInDigits(facts.endsOn) });
+        return refusal("before-end", { day: dateInWords(facts.endsOn) });
       break;
     case "reopen":
       if (facts.reason.trim() === "") return refusal("no-reason");

@@ -35,7 +35,7 @@ const PART_OPTIONS = PARTS.map((part) => ({ value: part, label: PART_NAME[part] 
 /** Who does it and who takes part: typed as in the document, each with the part and with whom it means here. */
 export function PartiesField({ parties, text, onChange, choices, territoryId, problem, unread }: PartiesFieldProps) {
   // the words that «Добавить» was pressed for in vain
-  const [tried, setTried] = useState("");
+  const [tried, setTried] = useState<string>();
   const options = choices ? audienceOptions(choices, parties) : [];
   const set = (at: number, part: Partial<PartyForm>) =>
     onChange({ parties: parties.map((party, index) => (index === at ? { ...party, ...part } : party)) });
@@ -75,20 +75,18 @@ export function PartiesField({ parties, text, onChange, choices, territoryId, pr
           <div className="line">
             <TextField
               id="measure-partiesText"
-              label="Добавить"
+              label="Кого добавить"
               hint="Как в документе: «УО / ОО» – слева отвечает, справа участвует"
               value={text}
               onChange={(partiesText) => onChange({ partiesText })}
-              error={unread ?? (tried !== "" && tried === text ? NOBODY_NAMED : undefined)}
+              error={unread ?? (tried === text ? NOBODY_NAMED : undefined)}
               onKeyDown={(event) => {
                 if (event.key !== "Enter") return;
                 event.preventDefault();
                 add();
               }}
             />
-            <Button onClick={add} disabledReason={text.trim() === "" ? "Сначала впишите, кого добавить" : undefined}>
-              Добавить
-            </Button>
+            <Button onClick={add}>Добавить</Button>
           </div>
         </div>
       </div>

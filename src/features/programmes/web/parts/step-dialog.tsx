@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import type { LocalDate } from "#shared/local-date.ts";
 import { ApiProblem, fieldProblem, problemText } from "#web/api/problem.ts";
@@ -17,6 +17,7 @@ import type { ProgrammePage } from "../../model/seen.ts";
 import { STATUS_NAME } from "../../model/words.ts";
 import { programmeKey } from "../queries.ts";
 import { useProgrammePlace } from "../place.ts";
+import { takeOfferAway } from "../undo-offer.ts";
 import { DirectiveFields, type DirectiveDraft } from "./directive-fields.tsx";
 import { OutlookNote, outlookQuery } from "./outlook-note.tsx";
 
@@ -25,6 +26,14 @@ export interface StepDialogProps {
   readonly step: ProgrammeStep;
   readonly onClose: () => void;
 }
+
+const HEAD: Readonly<Record<ProgrammeStep, string>> = {
+  approve: "Утвердить программу приказом",
+  withdraw: "Вернуть программу в черновик",
+  start: "Начать выполнение программы",
+  finish: "Завершить программу",
+  reopen: "Открыть программу снова",
+};
 
 const LEAD: Readonly<Record<ProgrammeStep, string>> = {
   approve: "После утверждения исполнители увидят, что и к какому сроку сдать.",
@@ -45,6 +54,7 @@ interface Unclear {
 /** One step of a programme's life: what it changes, what it needs, and the warning that a second press passes. */
 export function StepDialog({ page, step, onClose }: StepDialogProps) {
   const place = useProgrammePlace();
+  useEffect(takeOfferAway, []);
   const [directive, setDirective] = useState<DirectiveDraft>({
     mode: "new",
     number: "",
@@ -79,7 +89,7 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
     <Dialog
       opened
       onClose={onClose}
-      title={`${STEP_NAME[step]}${step === "approve" ? " приказом" : ""}`}
+      title={HEAD[step]}
       width={step === "approve" ? 560 : 480}
       actions={
         <>
@@ -112,7 +122,11 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
         )}
         {write.error && Object.keys(problem?.fields ?? {}).length === 0 && (
           <div role="alert">
-            {warned ? <p className="remark">{problem?.text}</p> : <FieldError>{problemText(write.error)}</FieldError>}
+            {warned ? (
+              <p className="remark">{typeset(problem!.text)}</p>
+            ) : (
+              <FieldError>{problemText(write.error)}</FieldError>
+            )}
             {unclear.length > 0 && (
               <ul className="unclear-list">
                 {unclear.map((measure) => (
