@@ -207,7 +207,7 @@ export async function expectStoryTold(browser: Browser, width: Width, story: Sto
 /** Both files of the tab «Отчёт» for a year, pressed and saved as the browser saves them. */
 async function download(page: Page, programme: string, year: number): Promise<{ docx: Uint8Array; xlsx: Uint8Array }> {
   await page.goto(`${programme}/report?kind=year&period=${year}`);
-  await page.getByText(new RegExp(`${year}\\sгод:\\sвыполнено\\s1\\sиз`)).waitFor();
+  await page.getByText(new RegExp(`${year}\\sгод:\\sпринято\\s1\\sиз`)).waitFor();
   await expectSoundPage(page);
   const press = async (name: string) => {
     const started = page.waitForEvent("download");
