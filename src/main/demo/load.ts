@@ -26,7 +26,7 @@ const STORY = ["school3", "school7", "school10", "school9", "gymnasium", "school
  */
 export async function loadDemo(program: Program, say: (line: string) => void): Promise<boolean> {
   if (!(await isEmpty(program))) return false;
-  say("Готовлю демонстрацию: вымышленный регион, два муниципалитета, программа за два года…");
+  say("Готовлю демонстрацию: вымышленный регион, два муниципалитета, программа на три года…");
   const places = namePlaces();
   const all = Object.values(places.territory);
   await program.database.within({ person: undefined, reads: all, writes: all }, (tx) => loadPlaces(tx, places));

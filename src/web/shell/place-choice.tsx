@@ -10,13 +10,14 @@ export function PlaceChoice({ onDone }: { readonly onDone: () => void }) {
   const me = useMe();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const manyTerritories = new Set(me.places.map((place) => place.territoryId)).size > 1;
   return (
     <ChoiceField
       label="Где вы сейчас работаете"
       options={me.places.map((place) => ({
         value: placeKey(place),
         label: typeset(placeName(place)),
-        hint: roleAt(place),
+        hint: roleAt(place, manyTerritories),
       }))}
       value={placeKey(me.current)}
       onChange={(key) => {
@@ -29,8 +30,8 @@ export function PlaceChoice({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-/** «Куратор школ, Приозёрский округ»; the territory is left out where it is the place itself. */
-function roleAt({ roleName, organisationName, territoryName }: Place): string {
+/** «Куратор школ», with the territory where the person has several and the place is an organisation of one. */
+function roleAt({ roleName, organisationName, territoryName }: Place, manyTerritories: boolean): string {
   const role = roleName.charAt(0).toLocaleUpperCase("ru") + roleName.slice(1);
-  return organisationName === null ? role : `${role}, ${territoryName}`;
+  return manyTerritories && organisationName !== null ? `${role}, ${territoryName}` : role;
 }

@@ -52,7 +52,8 @@ export const LinkParams = z.object({ token: z.string().min(1).max(200) });
 export const LinkSeen = z.object({
   kind: z.enum(["invitation", "recovery"]),
   login: z.string(),
-  personName: z.string(),
+  /** how the page speaks to the person */
+  calledName: z.string(),
 });
 export const UseLink = z.object({ password: NewPassword });
 

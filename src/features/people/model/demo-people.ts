@@ -12,7 +12,7 @@ const PLACE: Readonly<Record<Role, { readonly group: DemoGroup; readonly errand:
   school_head: { group: "Школа", errand: "Увидеть, что и когда сдать" },
   deputy: { group: "Школа", errand: "Сдать отчёты" },
   curator: { group: "Школа", errand: "Следить за своими школами" },
-  network_administrator: { group: "Школа", errand: "Отчитаться о работе с партнёрами" },
+  network_administrator: { group: "Школа", errand: "Отчитаться о партнёрстве" },
   community_head: { group: "Школа", errand: "Отчитаться за своё объединение" },
   teacher: { group: "Школа", errand: "Сделать порученное" },
   officer: { group: "Управление образования", errand: "Проверить отчёты" },

@@ -14,3 +14,8 @@ export function shortName(person: PersonName): string {
 export function fullName(person: PersonName): string {
   return [person.family_name, person.given_name, person.patronymic].filter(Boolean).join(" ");
 }
+
+/** How a person is spoken to: «Татьяна Викторовна». */
+export function calledName(person: PersonName): string {
+  return [person.given_name, person.patronymic].filter(Boolean).join(" ");
+}

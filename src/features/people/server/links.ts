@@ -3,7 +3,7 @@ import { hashPassword, makeToken, tokenHash } from "#platform/auth/secrets.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { BeforeRequest, JsonReply, RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import type { Id } from "#shared/ids.ts";
-import { fullName } from "../model/names.ts";
+import { calledName } from "../model/names.ts";
 import { peopleProblem } from "../model/problems.ts";
 import { openSession } from "./open-session.ts";
 
@@ -43,7 +43,7 @@ export async function seeLink(context: UseCaseContext, token: string) {
     .where("id", "=", link.person_id)
     .selectAll()
     .executeTakeFirstOrThrow();
-  return { kind: link.kind, login: link.login, personName: fullName(person) };
+  return { kind: link.kind, login: link.login, calledName: calledName(person) };
 }
 
 /** Hashes the new password outside the transaction, and only for a link that still works. */

@@ -8,8 +8,8 @@ export const routes: readonly SliceRoute[] = [
     page: () => import("./pages/territories.tsx"),
     navigation: {
       label: "Муниципалитеты",
-      icon: "overview",
-      order: 75,
+      icon: "territory",
+      order: 85,
       visible: ({ current }) => current.territoryKind === "region" && current.organisationId === null,
     },
   },

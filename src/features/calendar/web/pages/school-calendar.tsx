@@ -18,7 +18,7 @@ import { Shape } from "#web/ui/shape.tsx";
 import { YearEditor } from "../parts/year-editor.tsx";
 import "./school-calendar.css";
 
-/** School years of the municipality: the terms by which «раз в четверть» is counted. */
+/** School years of the municipality: the terms by which «раз в четверть» is counted. This year first, then those to come; past ones are folded. */
 export default function SchoolCalendar() {
   const [territoryId] = useAddressValue("territory", useMe().current.territoryId);
   const calendar = useQuery({
@@ -29,14 +29,13 @@ export default function SchoolCalendar() {
     <div className="school-calendar">
       <PageHeader
         title="Учебный календарь"
-        lead="По этим четвертям считаются сроки «раз в четверть» и «постоянно». После изменения обязательства пересчитываются, сданные отчёты остаются на месте."
+        lead="Четверти и каникулы муниципалитета: по ним считаются сроки вроде «раз в четверть» и «постоянно». После правки сроки пересчитываются, сданные отчёты остаются на месте."
       />
       {calendar.data && <HolidayWarnings calendar={calendar.data} />}
       <Loaded query={calendar} title="Календарь не открылся">
-        {(seen) =>
-          [...seen.years]
-            .sort((one, other) => orderOf(one, seen.current) - orderOf(other, seen.current))
-            .map((year) => (
+        {(seen) => {
+          const sections = (years: readonly YearView[]) =>
+            years.map((year) => (
               <SchoolYear
                 key={year.year}
                 year={year}
@@ -44,8 +43,20 @@ export default function SchoolCalendar() {
                 current={seen.current === year.year}
                 edits={seen.can.edit}
               />
-            ))
-        }
+            ));
+          const past = seen.years.filter((one) => one.year < seen.current).sort((a, b) => b.year - a.year);
+          return (
+            <>
+              {sections(seen.years.filter((one) => one.year >= seen.current).sort((a, b) => a.year - b.year))}
+              {past.length > 0 && (
+                <details className="past-years">
+                  <summary>Прошедшие учебные годы</summary>
+                  {sections(past)}
+                </details>
+              )}
+            </>
+          );
+        }}
       </Loaded>
     </div>
   );
@@ -60,11 +71,6 @@ function HolidayWarnings({ calendar }: { readonly calendar: CalendarView }) {
       {text}
     </p>
   ));
-}
-
-/** This year first, then those to come, then the past ones from the latest. */
-function orderOf({ year }: YearView, current: number): number {
-  return year >= current ? year - current : 1000 + (current - year);
 }
 
 function SchoolYear({
@@ -102,7 +108,7 @@ function SchoolYear({
         {`${year.year}/${String((year.year + 1) % 100).padStart(2, "0")} учебный год${current ? ", идёт сейчас" : ""}`}
       </SectionTitle>
       <p className="sm q">
-        {year.own ? "Задано в муниципалитете" : "Обычные четверти: муниципалитет своих пока не задал"}
+        {year.own ? "Задано в муниципалитете" : "Обычные четверти: своих муниципалитет пока не задал"}
       </p>
       {editing ? (
         <YearEditor territoryId={territoryId} year={year} onClose={() => setEditing(false)} />
@@ -111,7 +117,7 @@ function SchoolYear({
           <DataTable label={`Четверти ${year.year} года`} className="stack">
             <thead>
               <tr>
-                <th>Четверть</th>
+                <th>Учебное время</th>
                 <th>Первый день</th>
                 <th>Последний день</th>
                 <th className="n">Дней</th>
@@ -120,7 +126,7 @@ function SchoolYear({
             <tbody>
               {year.terms.map((term) => (
                 <tr key={term.number}>
-                  <td className="wide">{term.number}-я</td>
+                  <td className="wide">{term.number}-я четверть</td>
                   <td data-label="с">{dateInWords(term.from as LocalDate)}</td>
                   <td data-label="по">{dateInWords(term.to as LocalDate)}</td>
                   <td className="n" data-label="дней">

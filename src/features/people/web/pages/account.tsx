@@ -24,7 +24,9 @@ interface OpenSession {
   readonly current: boolean;
 }
 
-const MOMENT = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
+const MOMENT = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long", ...CLOCK });
+const MOMENT_OF_ANOTHER_YEAR = new Intl.DateTimeFormat("ru", { dateStyle: "long", timeStyle: "short" });
 const THEMES = [
   { value: "auto", label: "Как в системе" },
   { value: "light", label: "Светлая" },
@@ -108,6 +110,11 @@ function ChangePassword({ login }: { readonly login: string }) {
   );
 }
 
+function momentInWords(moment: Date): string {
+  const words = moment.getFullYear() === new Date().getFullYear() ? MOMENT : MOMENT_OF_ANOTHER_YEAR;
+  return words.format(moment);
+}
+
 function Sessions() {
   const sessions = useQuery({
     queryKey: ["sessions"],
@@ -126,7 +133,7 @@ function Sessions() {
               <Row
                 key={row.id}
                 what={row.current ? `${deviceName(row.agent)}: это устройство` : deviceName(row.agent)}
-                meta={`Последнее действие ${MOMENT.format(new Date(row.lastSeenAt))}`}
+                meta={`Последнее действие ${momentInWords(new Date(row.lastSeenAt))}`}
                 action={
                   !row.current && (
                     <Button size="small" busy={end.isPending} onClick={() => end.mutate(row.id)}>

@@ -16,7 +16,7 @@ import "#web/shell/shell.css";
 interface LinkSeen {
   readonly kind: "invitation" | "recovery";
   readonly login: string;
-  readonly personName: string;
+  readonly calledName: string;
 }
 
 /** A single-use link: an invitation or a new password. */
@@ -71,7 +71,7 @@ function SetPassword({ token, link }: { readonly token: string; readonly link: L
     <>
       <PageHeader
         title={link.kind === "invitation" ? "Добро пожаловать в Ориентир" : "Новый пароль"}
-        lead={`${link.personName}, придумайте пароль. Ваш логин для входа: ${link.login}.`}
+        lead={`${link.calledName}, придумайте пароль. Ваш логин для входа: ${link.login}.`}
       />
       <form onSubmit={(event) => void submit(event)} noValidate style={{ marginTop: 32, maxWidth: 400 }}>
         {problem !== null && !wrong && (

@@ -47,7 +47,7 @@ export function DemoPeople({ groups, onDone }: { readonly groups: DemoSignIn["gr
                       {typeset(firstUpper([person.position, person.placeName].filter(Boolean).join(", ")))}
                     </span>
                   </span>
-                  <span className="do">{person.errand}</span>
+                  <span className="do">{typeset(person.errand)}</span>
                   <Icon name="chevronRight" size={20} />
                 </button>
               </li>
