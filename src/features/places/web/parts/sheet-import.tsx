@@ -20,6 +20,12 @@ export interface SheetImportProps {
   readonly after: string;
 }
 
+/** What to do about the rows that were not taken. */
+function leftOut({ totals }: SheetReport): string {
+  if (totals.refused === 0) return "";
+  return " Строки, которые не загружены, поправьте в таблице и загрузите её снова целиком: записанное не повторится.";
+}
+
 /** From a workbook or pasted rows to a report, and only then to the registry. */
 export function SheetImport({ kind, title, lead, back, after }: SheetImportProps) {
   const territoryId = useTerritory();
@@ -57,7 +63,7 @@ export function SheetImport({ kind, title, lead, back, after }: SheetImportProps
   const writes = shown ? shown.totals.added + shown.totals.updated : 0;
   return (
     <div className="places">
-      <PageHeader title={title} back={back} lead={written ? after : lead} />
+      <PageHeader title={title} back={back} lead={written ? `${after}${leftOut(written)}` : lead} />
       {error && (
         <div role="alert" style={{ marginTop: 16 }}>
           <FieldError>{problemText(error)}</FieldError>

@@ -8,7 +8,7 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 /** state, before the writing, after it */
 const OUTCOME = {
   added: ["submitted", "добавится", "добавлено"],
-  updated: ["soon", "изменится", "изменено"],
+  updated: ["soon", "обновится", "обновлено"],
   unchanged: ["ahead", "без изменений", "без изменений"],
   refused: ["late", "не загрузится", "не загружено"],
 } as const;
@@ -28,8 +28,8 @@ export function SheetReportTable({ report, done }: { readonly report: SheetRepor
   return (
     <>
       <p className="totals">
-        {OUTCOMES.map((one) => (
-          <StateMark key={one} state={totals[one] > 0 ? OUTCOME[one][0] : "ahead"}>
+        {OUTCOMES.filter((one) => totals[one] > 0).map((one) => (
+          <StateMark key={one} state={OUTCOME[one][0]}>
             {OUTCOME[one][said]}: {counted(totals[one], ROWS)}
           </StateMark>
         ))}
