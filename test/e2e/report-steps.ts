@@ -90,10 +90,10 @@ export async function returnWith(page: Page, remark: string): Promise<void> {
   await page.locator('#remark[aria-invalid="true"]').waitFor();
   await field.fill(remark);
   await back.click();
-  await page.getByText("Отчёт возвращён на доработку").waitFor();
+  await page.getByText(/^Возвращено: /).waitFor();
 }
 
 export async function accept(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Принять" }).click();
-  await page.getByText("Отчёт принят").waitFor();
+  await page.getByText(/^Принято: /).waitFor();
 }

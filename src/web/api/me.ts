@@ -63,10 +63,25 @@ export function choosePlace(me: Me, key: string): Me {
   return { ...me, current: me.places.find((place) => placeKey(place) === key) ?? me.current };
 }
 
+/** A curator of several schools stands at none of them: the attachments in one territory are one place. */
+export function placesOf(places: readonly Place[]): Place[] {
+  const attached = (place: Place) => places.filter((one) => one.role === "curator" && sameTerritory(one, place));
+  return places
+    .filter((place) => place.role !== "curator" || attached(place)[0] === place)
+    .map((place) => {
+      const many = place.role === "curator" ? attached(place).length : 1;
+      return many > 1 ? { ...place, organisationId: null, organisationName: `Прикреплённые школы: ${many}` } : place;
+    });
+}
+
+const sameTerritory = (one: Place, other: Place) => one.territoryId === other.territoryId;
+
 function meOf(answer: Answer): Me | null {
-  const first = answer?.places[0];
-  if (!answer || !first) return null;
+  if (!answer) return null;
+  const places = placesOf(answer.places);
+  const [first] = places;
+  if (!first) return null;
   const chosen = localStorage.getItem(chosenPlace(answer.account.id));
-  const current = answer.places.find((place) => placeKey(place) === chosen) ?? first;
-  return { ...answer, current };
+  const current = places.find((place) => placeKey(place) === chosen) ?? first;
+  return { ...answer, places, current };
 }

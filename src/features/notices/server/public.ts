@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
 
 export interface NewNotice {
   readonly territoryId: Id;
@@ -14,15 +15,19 @@ export interface NewNotice {
   readonly dedupeKey: string | null;
 }
 
-/** Tells people inside the product, in the same transaction. Nobody is told of what they did themselves. */
+/**
+ * Tells people inside the product, in the same transaction. Nobody is told of what they did themselves, nor who holds no role in the
+ * territory any more.
+ */
 export async function notify(context: UseCaseContext, notice: NewNotice): Promise<void> {
   const { actor } = context;
   const told = [...new Set(notice.personIds)].filter((id) => actor.kind !== "person" || id !== actor.personId);
-  if (told.length === 0) return;
+  const standing = await withStanding(context, notice.territoryId, told);
+  if (standing.length === 0) return;
   await context.tx
     .insertInto("notice")
     .values(
-      told.map((personId) => ({
+      standing.map((personId) => ({
         territory_id: notice.territoryId,
         id: context.newId(),
         person_id: personId,
@@ -36,4 +41,21 @@ export async function notify(context: UseCaseContext, notice: NewNotice): Promis
     )
     .onConflict((conflict) => conflict.columns(["territory_id", "person_id", "dedupe_key"]).doNothing())
     .execute();
+}
+
+/** Those of the people who hold a role in the territory on its day. */
+async function withStanding(context: UseCaseContext, territoryId: Id, personIds: readonly Id[]): Promise<Id[]> {
+  if (personIds.length === 0) return [];
+  const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
+  const held = await context.tx
+    .selectFrom("role_assignment")
+    .where("territory_id", "=", territoryId)
+    .where("person_id", "in", personIds)
+    .where("from_on", "<=", today)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)]))
+    .select("person_id")
+    .distinct()
+    .execute();
+  const ids = new Set(held.map((row) => row.person_id));
+  return personIds.filter((id) => ids.has(id));
 }

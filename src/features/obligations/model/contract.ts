@@ -19,6 +19,8 @@ export const ListQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 
+export const AttachedQuery = z.object({ territoryId: id });
+
 /** Without an organisation: what the person's own place at the territory owes. */
 export const HomeQuery = z.object({ territoryId: id, organisationId: id.optional() });
 
@@ -92,10 +94,32 @@ export const SchoolHome = z.object({
   laterUntil: z.enum(["year", "schoolYear"]),
   returned: z.array(ObligationRow),
   submitted: z.array(ObligationRow),
+  /** whether anything was ever asked here: owed, reported or accepted */
+  everAsked: z.boolean(),
   /** the nearest due day beyond all of these */
   next: ObligationRow.nullable(),
 });
 export type SchoolHome = z.infer<typeof SchoolHome>;
+
+/** What the organisations owe that a curator is attached to. */
+export const AttachedHome = z.object({
+  today: day,
+  organisations: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      late: z.array(ObligationRow),
+      returned: z.array(ObligationRow),
+      /** due by Sunday */
+      week: z.array(ObligationRow),
+      /** due within the next month */
+      soon: z.array(ObligationRow),
+      /** how many reports wait for the checker */
+      submitted: z.number(),
+    }),
+  ),
+});
+export type AttachedHome = z.infer<typeof AttachedHome>;
 
 export const PlannedValueOfYear = z.object({
   id,

@@ -115,6 +115,11 @@ export function reportsObligation(actor: Actor, place: ObligationPlace): boolean
   return place.bearerOrganisationKind === "methodological_centre" && isTerritoryMethodologist(actor, territoryId);
 }
 
+/** Organisations of the territory that the actor is attached to as their curator: seen, never reported for. */
+export function organisationsCurated(actor: Actor, territoryId: Id): Id[] {
+  return organisationsWith(actor, territoryId, ["curator"]);
+}
+
 export function isTerritoryMethodologist(actor: Actor, territoryId: Id): boolean {
   return (
     actor.kind === "person" &&

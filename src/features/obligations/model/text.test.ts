@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { localDate } from "#shared/local-date.ts";
-import { closeReasonInWords, occurrenceInWords, plannedYearOf, plannedYearsOf } from "./text.ts";
+import { closeReasonInWords, occurrenceInWords, plannedYearOf, plannedWords, plannedYearsOf } from "./text.ts";
 
 const days = (occurrenceKey: string, dueOn = "2026-12-31", opensOn = "2026-01-01") => ({
   occurrenceKey,
@@ -63,6 +63,18 @@ describe("the years whose plans an occurrence answers", () => {
   ] as const)("%s from %s to %s by the %s year beside %j: %j", (key, from, due, kind, beside, years) => {
     const others = beside.map((other) => days(other));
     expect(plannedYearsOf(days(key, due, from), kind, others)).toEqual(years);
+  });
+});
+
+describe("what a programme asks of a bearer", () => {
+  it.each([
+    [12, 0, "вам 12 сроков отчёта"],
+    [12, 3, "вам 12 сроков отчёта, из них 3 уже просрочены"],
+    [21, 1, "вам 21 срок отчёта, из них 1 уже просрочен"],
+    [1, 1, "вам 1 срок отчёта, он уже просрочен"],
+    [2, 2, "вам 2 срока отчёта, все уже просрочены"],
+  ])("%i, late %i: %s", (all, late, words) => {
+    expect(plannedWords(all, late).replaceAll("\u00a0", " ")).toBe(words);
   });
 });
 

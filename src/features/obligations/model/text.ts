@@ -1,4 +1,5 @@
 import { partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
+import { counted, plural } from "#domain/russian/plural.ts";
 import { dateInWords, monthInWords, spanInWords } from "#domain/russian/dates.ts";
 import { localDateOf } from "#shared/local-date.ts";
 import type { ObligationState } from "./state.ts";
@@ -72,6 +73,14 @@ export function plannedYearsOf(
   const spanned = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   const answered = spanned.filter((year) => year === own || !taken.has(year));
   return answered.includes(own) ? answered : [own, ...answered].sort((a, b) => a - b);
+}
+
+/** «вам 12 сроков, из них 3 уже просрочены»: what a programme put in force asks of a bearer. */
+export function plannedWords(all: number, late: number): string {
+  const first = `вам ${counted(all, ["срок отчёта", "срока отчёта", "сроков отчёта"])}`;
+  if (late === 0) return first;
+  if (late === all) return `${first}, ${all === 1 ? "он уже просрочен" : "все уже просрочены"}`;
+  return `${first}, из них ${late} уже ${plural(late, ["просрочен", "просрочены", "просрочены"])}`;
 }
 
 const CLOSE_WORDS: Readonly<Record<string, string>> = {

@@ -18,7 +18,8 @@ import { holdersOfRoles } from "./people-of.ts";
 
 type Params = { territoryId: Id; obligationId: Id };
 
-async function colleaguesOf(tx: Tx, row: ObligationRecord, today: LocalDate): Promise<Colleague[]> {
+/** Who works for the bearing organisation today and signs in: only they may be handed its obligation, or be told of it. */
+export async function colleaguesOf(tx: Tx, row: ObligationRecord, today: LocalDate): Promise<Colleague[]> {
   if (!row.bearer_organisation_id) return [];
   const inside = await holdersOfRoles(tx, row.territory_id, WORKING_ROLES, [row.bearer_organisation_id], today);
   const officers =

@@ -13,7 +13,7 @@ import { endOfWeek } from "../model/state.ts";
 import { presentObligation, selectObligations, type ObligationQuery } from "./obligation-rows.ts";
 
 /** Days ahead that «Скоро» holds; what is later stands behind «Показать до конца года». */
-const SOON_SHOWN_DAYS = 31;
+export const SOON_SHOWN_DAYS = 31;
 const MOST_SHOWN = 1000;
 
 /**
@@ -90,6 +90,7 @@ export async function readHome(
     .where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")]))
     .limit(sql.lit(1))
     .executeTakeFirst();
+  const everAsked = near.length > 0 || (await owed.limit(sql.lit(1)).executeTakeFirst()) !== undefined;
   const weekEnds = endOfWeek(today);
   const soonEnds = addDays(today, SOON_SHOWN_DAYS);
   const waiting = near.filter((row) => row.state !== "submitted" && row.state !== "returned");
@@ -105,6 +106,7 @@ export async function readHome(
     laterUntil: kind,
     returned: near.filter((row) => row.state === "returned"),
     submitted: near.filter((row) => row.state === "submitted"),
+    everAsked,
     next: following ? presentObligation(following, actor, today) : null,
   };
 }

@@ -10,6 +10,7 @@ import type { ObligationRow } from "../model/contract.ts";
 import { decidesObligation } from "../model/policy.ts";
 import { obligationProblem } from "../model/problems.ts";
 import { closeReasonInWords } from "../model/text.ts";
+import { colleaguesOf } from "./delegate.ts";
 import { loadObligation } from "./load-obligation.ts";
 import { placeOf, presentObligation } from "./obligation-rows.ts";
 import { answerersOf } from "./people-of.ts";
@@ -51,14 +52,17 @@ export async function moveDue(
     programmeId: row.programme_id,
     detail: { from: row.due_on, to: body.dueOn, reason: body.reason },
   });
-  const told = row.bearer_organisation_id
-    ? (await answerersOf(tx, params.territoryId, [row.bearer_organisation_id], today)).map((person) => person.id)
+  const heads = row.bearer_organisation_id
+    ? await answerersOf(tx, params.territoryId, [row.bearer_organisation_id], today)
+    : [];
+  // to whom it was handed may have left the organisation since
+  const handed = row.delegated_to
+    ? (await colleaguesOf(tx, row, today)).filter((person) => person.id === row.delegated_to)
     : [];
   await notify(context, {
     territoryId: params.territoryId,
     personIds: [
-      ...told,
-      ...(row.delegated_to ? [row.delegated_to] : []),
+      ...[...heads, ...handed].map((person) => person.id),
       ...(row.bearer_person_id ? [row.bearer_person_id] : []),
     ],
     kind: "obligation-moved",

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts";
 import {
+  AttachedHome,
+  AttachedQuery,
   Colleague,
   Counts,
   Delegate,
@@ -14,6 +16,7 @@ import {
   SchoolHome,
 } from "../model/contract.ts";
 import { OBLIGATION_PROBLEMS } from "../model/problems.ts";
+import { readAttached } from "./attached.ts";
 import { readCounts } from "./counts.ts";
 import { delegate, listColleagues } from "./delegate.ts";
 import { readHome } from "./home.ts";
@@ -48,6 +51,18 @@ export const obligationRoutes: readonly Route[] = [
     problems: {},
     touches: ROWS,
     handle: readHome,
+  }),
+  route({
+    method: "GET",
+    path: "/api/obligations/attached",
+    action: "obligation.attached",
+    summary: "What a curator's organisations owe, by organisation",
+    policy: signedIn,
+    query: AttachedQuery,
+    reply: AttachedHome,
+    problems: {},
+    touches: ROWS,
+    handle: readAttached,
   }),
   route({
     method: "GET",

@@ -1,10 +1,10 @@
 import type { Id } from "#shared/ids.ts";
-import { counted } from "#domain/russian/plural.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { notify } from "#features/notices/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { WantedObligation } from "../model/plan.ts";
+import { plannedWords } from "../model/text.ts";
 import { answerersOf, holdersOfRoles } from "./people-of.ts";
 import type { PlannedProgramme } from "./load-plan.ts";
 
@@ -35,6 +35,7 @@ export async function tellBearers(
       office === "methodological_centre" ? "methodologist" : office || bearer.kind === "territory" ? "officer" : null;
     const heads = answerers.filter((person) => person.organisationId === bearerId);
     const people = [...heads, ...atTerritory.filter((person) => person.role === role)].map((person) => person.id);
+    const late = wishes.filter((wish) => wish.dueOn < today).length;
     const ahead = wishes
       .map((wish) => wish.dueOn)
       .filter((day) => day >= today)
@@ -44,7 +45,7 @@ export async function tellBearers(
       territoryId,
       personIds: bearer.kind === "person" ? [bearerId] : people,
       kind: "obligations-planned",
-      text: `Программа «${programme.title}»: ${counted(wishes.length, ["новый срок отчёта", "новых срока отчёта", "новых сроков отчёта"])}.${nearest}`,
+      text: `Программа «${programme.title}»: ${plannedWords(wishes.length, late)}.${nearest}`,
       link: "/todo",
       dedupeKey: `planned ${programme.id} ${today}`,
     });

@@ -14,9 +14,21 @@ export const routes: readonly SliceRoute[] = [
       Count: DueCount,
       // officers and methodologists hold their role at the territory and answer for the authority or the centre
       visible: ({ current }) =>
-        (current.organisationId !== null && current.role !== "reader") ||
+        (current.organisationId !== null && current.role !== "reader" && current.role !== "curator") ||
         current.role === "officer" ||
         current.role === "methodologist",
+    },
+  },
+  {
+    path: "/my-schools",
+    layout: "app",
+    page: () => import("./pages/attached-schools.tsx"),
+    navigation: {
+      label: "Мои школы",
+      phone: "Школы",
+      icon: "todo",
+      order: 10,
+      visible: ({ current }) => current.role === "curator",
     },
   },
 ];

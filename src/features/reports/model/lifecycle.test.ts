@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LIFECYCLE, REPORT_ACTIONS, REPORT_STATES, step, type ReportAction, type ReportState } from "./lifecycle.ts";
+import {
+  LIFECYCLE,
+  REPORT_ACTIONS,
+  REPORT_STATES,
+  returnUndoneBy,
+  step,
+  type ReportAction,
+  type ReportState,
+} from "./lifecycle.ts";
 
 const remark = "поправьте дату";
 
@@ -16,7 +24,6 @@ describe("the life of a report", () => {
     ["returned", "withdraw", "not-submitted"],
     ["returned", "return", "not-submitted"],
     ["returned", "accept", "not-submitted"],
-    ["returned", "reopen", "not-accepted"],
     ["accepted", "save", "already-accepted"],
     ["accepted", "submit", "already-accepted"],
     ["accepted", "withdraw", "already-accepted"],
@@ -35,6 +42,7 @@ describe("the life of a report", () => {
     ["returned", "save", "returned"],
     ["returned", "submit", "submitted"],
     ["accepted", "reopen", "submitted"],
+    ["returned", "reopen", "submitted"],
   ])("%s by %s becomes %s", (state, action, next) => {
     expect(step(state, action, remark)).toEqual({ ok: true, value: next });
   });
@@ -70,5 +78,24 @@ describe("the life of a report", () => {
       "accept",
       "reopen",
     ]);
+  });
+});
+
+describe("a return just made", () => {
+  const at = (clock: string) => new Date(`2026-10-22T${clock}Z`);
+  const returned = {
+    state: "returned" as const,
+    decidedBy: "officer",
+    decidedAt: at("09:00:00"),
+    savedAt: at("08:00:00"),
+  };
+
+  it.each([
+    ["a minute later", returned, "09:01:00", "officer"],
+    ["two minutes later", returned, "09:02:00", null],
+    ["begun to be mended", { ...returned, savedAt: at("09:00:20") }, "09:00:30", null],
+    ["sent again", { ...returned, state: "submitted" as const }, "09:00:30", null],
+  ])("%s is undone by %s", (_what, report, now, who) => {
+    expect(returnUndoneBy(report, at(now))).toBe(who);
   });
 });

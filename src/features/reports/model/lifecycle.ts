@@ -18,7 +18,8 @@ interface Step {
 
 /**
  * The whole life of a report: action → from which state to which. Withdrawing gives a draft back; a returned report stays returned while
- * it is mended; an accepted one is left only by reopening, which puts it before the checker again.
+ * it is mended; an accepted one is left only by reopening, which puts it before the checker again. A returned one is reopened by who
+ * returned it within the minute of an undo (`returnUndoneBy`).
  */
 export const LIFECYCLE: Readonly<Record<ReportAction, Step>> = {
   save: { side: "reporter", remark: false, leads: { draft: "draft", returned: "returned" } },
@@ -26,7 +27,7 @@ export const LIFECYCLE: Readonly<Record<ReportAction, Step>> = {
   withdraw: { side: "reporter", remark: false, leads: { submitted: "draft" } },
   return: { side: "checker", remark: true, leads: { submitted: "returned" } },
   accept: { side: "checker", remark: false, leads: { submitted: "accepted" } },
-  reopen: { side: "checker", remark: false, leads: { accepted: "submitted" } },
+  reopen: { side: "checker", remark: false, leads: { accepted: "submitted", returned: "submitted" } },
 };
 
 export type LifecycleRefusal =
@@ -35,6 +36,24 @@ export type LifecycleRefusal =
   | "not-submitted"
   | "not-accepted"
   | "remark-needed";
+
+/** How long a return can be taken back, ms: the minute that the notice offers, and a slow line's answer. */
+const UNDO_MS = 65_000;
+
+/** Who may still take a return back: whoever returned it, for a minute, while the reporter has not begun to mend the report. */
+export function returnUndoneBy(
+  report: {
+    readonly state: ReportState;
+    readonly decidedBy: string | null;
+    readonly decidedAt: Date | null;
+    readonly savedAt: Date;
+  },
+  now: Date,
+): string | null {
+  const { state, decidedBy, decidedAt, savedAt } = report;
+  if (state !== "returned" || !decidedAt || savedAt > decidedAt) return null;
+  return now.getTime() - decidedAt.getTime() <= UNDO_MS ? decidedBy : null;
+}
 
 /** Takes one step, or says why not: what has happened to the report meanwhile. */
 export function step(state: ReportState, action: ReportAction, remark = ""): Result<ReportState, LifecycleRefusal> {

@@ -9,6 +9,7 @@ const report = (authorPersonId: string, senderPersonId: string | null, deciderId
   state: "submitted",
   authorPersonId,
   senderPersonId,
+  returnUndoneBy: null,
   obligations: [],
   deciderIds,
 });

@@ -16,6 +16,8 @@ export interface ReportPlace {
   /** who sent it the last time; null while it has never been sent */
   readonly senderPersonId: Id | null;
   readonly obligations: readonly ObligationPlace[];
+  /** who may still undo the return just made (`returnUndoneBy`) */
+  readonly returnUndoneBy: Id | null;
   /** everyone who runs the programme today */
   readonly deciderIds: readonly Id[];
 }
@@ -55,13 +57,19 @@ export function isOwnToDecide(actor: Actor, { authorPersonId, senderPersonId, de
   return authorPersonId === actor.personId && others.some((id) => id !== senderPersonId);
 }
 
+/** A return is undone only by its own decider, and not for long; everything else that may be reopened is. */
+export function mayReopen(actor: Actor, report: ReportPlace): boolean {
+  return report.state !== "returned" || (actor.kind === "person" && report.returnUndoneBy === actor.personId);
+}
+
 /** Which steps of the lifecycle this actor may take now. */
 export function reportRights(actor: Actor, report: ReportPlace): Record<ReportAction, boolean> {
   const reports = reportsAll(actor, report.obligations);
   const decides = decidesAll(actor, report.obligations) && !isOwnToDecide(actor, report);
   const rights = REPORT_ACTIONS.map((action): [ReportAction, boolean] => {
     const { side, leads } = LIFECYCLE[action];
-    return [action, leads[report.state] !== undefined && (side === "reporter" ? reports : decides)];
+    const open = leads[report.state] !== undefined && (action !== "reopen" || mayReopen(actor, report));
+    return [action, open && (side === "reporter" ? reports : decides)];
   });
   return Object.fromEntries(rights) as Record<ReportAction, boolean>;
 }

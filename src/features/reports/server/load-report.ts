@@ -5,6 +5,7 @@ import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { obligationsById, placeOf, type ObligationRecord } from "#features/obligations/server/public.ts";
 import { decidesObligation, type ObligationPlace } from "#features/obligations/model/policy.ts";
+import { returnUndoneBy } from "../model/lifecycle.ts";
 import { seesReport, type ReportPlace } from "../model/policy.ts";
 
 export async function reportRecord(tx: Tx, territoryId: Id, reportId: Id, lock: boolean) {
@@ -31,7 +32,7 @@ export async function loadReport(
   actor: Actor,
   territoryId: Id,
   reportId: Id,
-  today: LocalDate,
+  at: { readonly today: LocalDate; readonly now: Date },
   lock = false,
 ): Promise<LoadedReport> {
   const seen = await reportRecord(tx, territoryId, reportId, false);
@@ -55,8 +56,17 @@ export async function loadReport(
     state: record.state,
     authorPersonId: record.author_person_id,
     senderPersonId: await lastSender(tx, territoryId, reportId),
+    returnUndoneBy: returnUndoneBy(
+      {
+        state: record.state,
+        decidedBy: record.decided_by,
+        decidedAt: record.decided_at,
+        savedAt: record.saved_at,
+      },
+      at.now,
+    ),
     obligations: places,
-    deciderIds: await decidersOf(tx, places, today),
+    deciderIds: await decidersOf(tx, places, at.today),
   };
   if (!seesReport(actor, place)) throw commonProblem("not-found");
   return { record, obligations, place };

@@ -6,9 +6,10 @@ import { loadReport } from "./load-report.ts";
 
 /** Whether the actor sees the report: the question of files that a report owns. */
 export async function reportSeen(context: UseCaseContext, territoryId: Id, reportId: Id): Promise<boolean> {
-  const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
+  const { tx, actor, clock } = context;
+  const at = { today: clock.today(await timeZoneOf(tx, territoryId)), now: clock.now() };
   try {
-    await loadReport(context.tx, context.actor, territoryId, reportId, today);
+    await loadReport(tx, actor, territoryId, reportId, at);
     return true;
   } catch (fault) {
     if (fault instanceof Problem && fault.code === "not-found") return false;

@@ -8,7 +8,8 @@ import { presentReport } from "./present-report.ts";
 /** A report as the actor sees it now. */
 export async function readReport(context: UseCaseContext, territoryId: Id, reportId: Id): Promise<ReportView> {
   const zone = await timeZoneOf(context.tx, territoryId);
-  const today = context.clock.today(zone);
-  const loaded = await loadReport(context.tx, context.actor, territoryId, reportId, today);
+  const { clock } = context;
+  const today = clock.today(zone);
+  const loaded = await loadReport(context.tx, context.actor, territoryId, reportId, { today, now: clock.now() });
   return presentReport(context.tx, context.actor, loaded, today, zone);
 }

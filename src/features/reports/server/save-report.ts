@@ -46,7 +46,7 @@ export async function loadForWriting(
   const { tx, actor, clock } = context;
   const zone = await timeZoneOf(tx, territoryId);
   const today = clock.today(zone);
-  const loaded = await loadReport(tx, actor, territoryId, reportId, today, true);
+  const loaded = await loadReport(tx, actor, territoryId, reportId, { today, now: clock.now() }, true);
   if (!reportsAll(actor, loaded.place.obligations)) throw commonProblem("not-allowed");
   const editable = loaded.record.state === "draft" || loaded.record.state === "returned";
   if (editable && loaded.record.version !== version)

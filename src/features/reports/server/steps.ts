@@ -8,7 +8,7 @@ import { answerersOf } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReportView } from "../model/contract.ts";
 import { LIFECYCLE, step, type ReportAction } from "../model/lifecycle.ts";
-import { decidesAll, isOwnToDecide, reportsAll } from "../model/policy.ts";
+import { decidesAll, isOwnToDecide, mayReopen, reportsAll } from "../model/policy.ts";
 import { reportProblem } from "../model/problems.ts";
 import { loadReport, type LoadedReport } from "./load-report.ts";
 import { presentReport } from "./present-report.ts";
@@ -47,7 +47,7 @@ export function takeStep(name: Exclude<StepName, "submit">) {
     const { territoryId, reportId } = params;
     const zone = await timeZoneOf(tx, territoryId);
     const today = clock.today(zone);
-    const loaded = await loadReport(tx, actor, territoryId, reportId, today, true);
+    const loaded = await loadReport(tx, actor, territoryId, reportId, { today, now: clock.now() }, true);
     authorize(context, loaded, name);
     const remark = body.remark ?? "";
     const next = step(loaded.record.state, name, remark);
@@ -59,6 +59,7 @@ export function takeStep(name: Exclude<StepName, "submit">) {
         next.refusal === "remark-needed" ? { fields: { remark: reportProblem("remark-needed").message } } : {},
       );
     }
+    if (name === "reopen" && !mayReopen(actor, loaded.place)) throw reportProblem("undo-too-late");
     if (loaded.record.version !== body.version)
       throw commonProblem("stale-write", {
         extra: { yours: body, theirs: await presentReport(tx, actor, loaded, today, zone) },
@@ -70,7 +71,7 @@ export function takeStep(name: Exclude<StepName, "submit">) {
         state: next.value,
         ...(decides ? { decided_at: clock.now(), decided_by: meOf(context), remark } : {}),
         ...(name === "withdraw" ? { submitted_at: null } : {}),
-        ...(name === "reopen" ? { decided_at: null, decided_by: null } : {}),
+        ...(name === "reopen" ? { decided_at: null, decided_by: null, remark: "" } : {}),
         version: sql`version + 1`,
       })
       .where("territory_id", "=", territoryId)
@@ -84,7 +85,7 @@ export function takeStep(name: Exclude<StepName, "submit">) {
       subjectId: reportId,
       programmeId: loaded.obligations[0]?.programme_id ?? null,
     });
-    if (decides) await tellReporters(context, loaded, name, remark, today);
+    if (name !== "withdraw") await tellReporters(context, loaded, name, remark, today);
     return readReport(context, territoryId, reportId);
   };
 }
@@ -117,11 +118,16 @@ async function refuseDecided(context: UseCaseContext, { record }: LoadedReport):
 async function tellReporters(
   context: UseCaseContext,
   { record, obligations }: LoadedReport,
-  name: "accept" | "return" | string,
+  name: "accept" | "return" | "reopen",
   remark: string,
   today: Parameters<typeof answerersOf>[3],
 ): Promise<void> {
   const title = obligations[0]?.measure_title ?? "";
+  const told = {
+    accept: { kind: "report-accepted", text: `Отчёт «${title}» принят` },
+    return: { kind: "report-returned", text: `Отчёт «${title}» вернули на доработку: ${remark}` },
+    reopen: { kind: "report-reopened", text: `Отчёт «${title}» снова на проверке: решение по нему отменили` },
+  }[name];
   const heads = record.organisation_id
     ? await answerersOf(context.tx, record.territory_id, [record.organisation_id], today)
     : [];
@@ -135,8 +141,7 @@ async function tellReporters(
   await notify(context, {
     territoryId: record.territory_id,
     personIds: [record.author_person_id, ...sender.map((one) => one.person_id), ...heads.map((one) => one.id)],
-    kind: name === "accept" ? "report-accepted" : "report-returned",
-    text: name === "accept" ? `Отчёт «${title}» принят` : `Отчёт «${title}» вернули на доработку: ${remark}`,
+    ...told,
     link: `/reports/${record.territory_id}/${record.id}`,
     dedupeKey: null,
   });

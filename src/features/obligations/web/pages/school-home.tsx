@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { weekdayDateInWords } from "#domain/russian/dates.ts";
+import type { Role } from "#shared/actor.ts";
 import { localDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
@@ -11,9 +12,9 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { Rows } from "#web/ui/rows.tsx";
 import { ShowMore } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import { Link } from "react-router";
+import { Link, Navigate } from "react-router";
 import type { ObligationRow, SchoolHome } from "../../model/contract.ts";
-import { shortDay } from "../parts/days.ts";
+import { shortDay } from "../../model/days.ts";
 import { homeSentence, returnedWords } from "../parts/home-sentence.ts";
 import { MeasureMeta, ObligationLine, reportPath } from "../parts/obligation-line.tsx";
 import { ReturnedReports, SubmittedReports } from "../parts/returned-reports.tsx";
@@ -23,23 +24,24 @@ const GROUPS = { late: "Просрочено", soon: "На этой неделе
 
 /** What is due from us, report it and leave: the home of an organisation's people. */
 export default function SchoolHomePage() {
-  const { current } = useMe();
-  const { territoryId, organisationId } = current;
+  const { territoryId, organisationId, role } = useMe().current;
   const home = useQuery({
     queryKey: ["obligations", "home", territoryId, organisationId],
     queryFn: ({ signal }) =>
       request<SchoolHome>("/api/obligations/home", { query: { territoryId, organisationId }, signal }),
   });
+  // a curator reports for nobody: what is owed stands by school
+  if (role === "curator") return <Navigate to="/my-schools" replace />;
   return (
     <div className="school-home">
       <Loaded query={home} title="Список не открылся">
-        {(data) => <Home home={data} />}
+        {(data) => <Home home={data} role={role} />}
       </Loaded>
     </div>
   );
 }
 
-function Home({ home }: { readonly home: SchoolHome }) {
+function Home({ home, role }: { readonly home: SchoolHome; readonly role: Role }) {
   const { today, returned, submitted } = home;
   const nothing = home.late.length + home.week.length + home.soon.length === 0;
   return (
@@ -62,12 +64,12 @@ function Home({ home }: { readonly home: SchoolHome }) {
         }
       />
       <Group kind="late" rows={home.late} today={today} />
+      {returned.length > 0 && <ReturnedReports rows={returned} today={today} />}
       <Group kind="soon" rows={home.week} today={today} />
-      {nothing ? <AllDone home={home} /> : <Soon home={home} />}
-      {returned.length + submitted.length > 0 && (
+      {nothing ? <AllDone home={home} role={role} /> : <Soon home={home} />}
+      {submitted.length > 0 && (
         <div className="quiet">
-          {returned.length > 0 && <ReturnedReports rows={returned} today={today} />}
-          {submitted.length > 0 && <SubmittedReports rows={submitted} />}
+          <SubmittedReports rows={submitted} today={today} />
         </div>
       )}
     </>
@@ -112,8 +114,17 @@ function Soon({ home }: { readonly home: SchoolHome }) {
   );
 }
 
-function AllDone({ home }: { readonly home: SchoolHome }) {
+function AllDone({ home, role }: { readonly home: SchoolHome; readonly role: Role }) {
   const next = home.later[0] ?? home.next;
+  // who never had anything to do has not done it all
+  if (role === "teacher" && !home.everAsked)
+    return (
+      <div className="all-done">
+        <EmptyState title="Вам пока ничего не поручено">
+          {typeset("Когда руководитель передаст вам отчёт, он появится здесь, и вы получите уведомление.")}
+        </EmptyState>
+      </div>
+    );
   const waiting = home.returned.length > 0 ? "Новых сроков в ближайший месяц нет" : "Сейчас всё сдано";
   if (!next)
     return (

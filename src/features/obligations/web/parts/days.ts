@@ -1,15 +1,9 @@
-import { dateInWords, dayInWords } from "#domain/russian/dates.ts";
-import { localDate, partsOf } from "#shared/local-date.ts";
+import { localDateAt } from "#shared/local-date.ts";
+import { shortDay } from "../../model/days.ts";
 
-/** «15 октября», with the year where it is not this one. */
-export function shortDay(day: string, today: string): string {
-  const date = localDate(day);
-  return partsOf(date).year === partsOf(localDate(today)).year ? dayInWords(date) : dateInWords(date);
-}
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-const DAY = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long" });
-
-/** The day of an instant by the device's calendar, «21 октября». */
-export function dayOf(instant: string): string {
-  return DAY.format(new Date(instant)).replace(" ", "\u00a0");
+/** The day of an instant by the device's calendar: «21 октября», with the year where it is not this one. */
+export function dayOf(instant: string, today: string): string {
+  return shortDay(localDateAt(new Date(instant), zone), today);
 }

@@ -13,7 +13,14 @@ describe("the first sentence of the home", () => {
     [0, 0, 1, "До воскресенья сроков нет. Ближайший — 31 октября."],
     [0, 0, 0, "Сроков впереди нет."],
   ])("late %i, this week %i, soon %i", (late, week, soon, words) => {
-    const said = homeSentence({ late: rows(late), week: rows(week), soon: rows(soon), later: [], next: null });
+    const said = homeSentence({
+      today: "2026-10-22",
+      late: rows(late),
+      week: rows(week),
+      soon: rows(soon),
+      later: [],
+      next: null,
+    });
     expect(said.replaceAll("\u00a0", " ")).toBe(words);
   });
 

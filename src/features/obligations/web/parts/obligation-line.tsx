@@ -5,7 +5,8 @@ import { ButtonLink } from "#web/ui/button.tsx";
 import { Row } from "#web/ui/rows.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ObligationRow } from "../../model/contract.ts";
-import { dayOf, shortDay } from "./days.ts";
+import { shortDay } from "../../model/days.ts";
+import { dayOf } from "./days.ts";
 
 export interface ObligationLineProps {
   readonly row: ObligationRow;
@@ -24,7 +25,7 @@ export function ObligationLine({ row, today, kind }: ObligationLineProps) {
     <Row
       what={title}
       to={reportPath(row)}
-      meta={<MeasureMeta row={row} extra={extraOf(row)} />}
+      meta={<MeasureMeta row={row} extra={extraOf(row, today)} />}
       due={shortDay(row.dueOn, today)}
       relative={
         kind === "ahead" ? undefined : (
@@ -50,11 +51,11 @@ export function ObligationLine({ row, today, kind }: ObligationLineProps) {
   );
 }
 
-function extraOf(row: ObligationRow): readonly string[] {
+function extraOf(row: ObligationRow, today: string): readonly string[] {
   const extra: string[] = [];
   if (row.required > 1) extra.push(`нужно ${counted(row.required, ["раз", "раза", "раз"])}`);
   if (row.delegatedTo) extra.push(`передано: ${row.delegatedTo.name}`);
-  if (row.report?.state === "draft") extra.push(`черновик от ${dayOf(row.report.savedAt)}`);
+  if (row.report?.state === "draft") extra.push(`черновик от ${dayOf(row.report.savedAt, today)}`);
   return extra;
 }
 

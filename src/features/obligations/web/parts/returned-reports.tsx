@@ -3,13 +3,14 @@ import { ButtonLink } from "#web/ui/button.tsx";
 import { GroupTitle } from "#web/ui/group-title.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ObligationRow } from "../../model/contract.ts";
-import { dayOf, shortDay } from "./days.ts";
+import { shortDay } from "../../model/days.ts";
+import { dayOf } from "./days.ts";
 import { MeasureMeta, reportPath } from "./obligation-line.tsx";
 
 /** What was returned, each with its remark in full. */
 export function ReturnedReports({ rows, today }: { readonly rows: readonly ObligationRow[]; readonly today: string }) {
   return (
-    <section>
+    <section className="grp">
       <GroupTitle state="returned" count={rows.length} id="returned">
         Вернули на доработку
       </GroupTitle>
@@ -29,7 +30,7 @@ export function ReturnedReports({ rows, today }: { readonly rows: readonly Oblig
           {row.report && <blockquote className="remark">{typeset(row.report.remark)}</blockquote>}
           <div className="by">
             <span className="sm q">
-              {[row.report?.deciderName, row.report?.decidedAt && dayOf(row.report.decidedAt)]
+              {[row.report?.deciderName, row.report?.decidedAt && dayOf(row.report.decidedAt, today)]
                 .filter(Boolean)
                 .join(", ")}
             </span>
@@ -46,7 +47,7 @@ export function ReturnedReports({ rows, today }: { readonly rows: readonly Oblig
 }
 
 /** What waits for the checker. */
-export function SubmittedReports({ rows }: { readonly rows: readonly ObligationRow[] }) {
+export function SubmittedReports({ rows, today }: { readonly rows: readonly ObligationRow[]; readonly today: string }) {
   return (
     <section>
       <GroupTitle state="submitted" count={rows.length}>
@@ -56,7 +57,9 @@ export function SubmittedReports({ rows }: { readonly rows: readonly ObligationR
         {rows.map((row) => (
           <li key={row.id}>
             <Link to={`/reports/${row.territoryId}/${row.report?.id ?? ""}`}>{typeset(row.measureTitle)}</Link>
-            <div className="meta">{row.report?.submittedAt && `отправлено ${dayOf(row.report.submittedAt)}`}</div>
+            <div className="meta">
+              {row.report?.submittedAt && `отправлено ${dayOf(row.report.submittedAt, today)}`}
+            </div>
           </li>
         ))}
       </ul>

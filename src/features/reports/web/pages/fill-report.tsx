@@ -12,6 +12,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReportView } from "../../model/contract.ts";
+import { homeOf } from "../parts/home-link.ts";
 import { MoveDueDialog } from "../parts/move-due-dialog.tsx";
 import { ReportEditor } from "../parts/report-editor.tsx";
 
@@ -46,7 +47,7 @@ export default function FillReportPage() {
 
 /** The obligation as those see it who do not report it: what is owed, by whom, by when. */
 function NotYours({ card }: { readonly card: ObligationCard }) {
-  const { clock } = useMe();
+  const { clock, current } = useMe();
   const [moving, setMoving] = useState(false);
   return (
     <>
@@ -54,6 +55,11 @@ function NotYours({ card }: { readonly card: ObligationCard }) {
         title={card.measureTitle}
         heading={typeset(card.measureTitle)}
         kicker={`${card.programmeTitle}, ${card.programmeYears}`}
+        back={
+          current.role === "curator" || card.bearer.organisationId === current.organisationId
+            ? homeOf(current)
+            : undefined
+        }
       />
       <div style={{ marginTop: 32 }}>
         {card.closed ? (

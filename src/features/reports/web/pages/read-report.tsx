@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useParams } from "react-router";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
@@ -16,7 +17,9 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { MarkState } from "#web/ui/shape.tsx";
 import type { ReportView } from "../../model/contract.ts";
 import { Decide } from "../parts/decide.tsx";
+import { Decided } from "../parts/decided.tsx";
 import { History } from "../parts/history.tsx";
+import { homeOf } from "../parts/home-link.ts";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLines } from "../parts/report-lines.tsx";
 import "#web/ui/autosave-note.css";
 import "../parts/report.css";
@@ -44,17 +47,18 @@ export default function ReadReportPage() {
 
 function Report({ report }: { readonly report: ReportView }) {
   const { current } = useMe();
+  const [decided, setDecided] = useState<ReportView | null>(null);
   const first = report.obligations[0];
   const state = STATE[report.state];
   const checking = report.can.accept || report.can.return;
-  const fromQueue = current.organisationId === null || checking;
+  const fromQueue = checking || decided !== null;
   return (
     <div className="report-page">
       <div className="read">
         <PageHeader
           title={first?.measureTitle ?? "Отчёт"}
           heading={typeset(first?.measureTitle ?? "Отчёт")}
-          back={fromQueue ? { to: "/reports", label: "Отчёты" } : { to: "/todo", label: "Что нужно сделать" }}
+          back={fromQueue ? { to: "/reports", label: "Отчёты" } : homeOf(current)}
           kicker={
             <>
               {report.bearerName} · {first?.programmeTitle}
@@ -74,7 +78,13 @@ function Report({ report }: { readonly report: ReportView }) {
           </div>
         )}
         <ReportLines lines={linesOf(report)} />
-        {checking ? <Decide report={report} /> : <Own report={report} />}
+        {decided ? (
+          <Decided report={decided} onUndone={() => setDecided(null)} />
+        ) : checking ? (
+          <Decide report={report} onDecided={setDecided} />
+        ) : (
+          <Own report={report} />
+        )}
         <History steps={report.steps} />
       </div>
     </div>
@@ -133,7 +143,7 @@ function Own({ report }: { readonly report: ReportView }) {
         )}
         {report.can.reopen && (
           <Button size="large" busy={change.isPending} onClick={() => change.mutate("reopen")}>
-            Открыть снова
+            {report.state === "returned" ? "Отменить возврат" : "Открыть снова"}
           </Button>
         )}
         {report.can.withdraw && report.checkers.length > 0 && (

@@ -15,6 +15,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { useLocation } from "react-router";
 import { daysBetween, localDate, localDateAt } from "#shared/local-date.ts";
+import { shortDay } from "#features/obligations/model/days.ts";
 import type { ReportList, ReportRow } from "../../model/contract.ts";
 
 const STATES = {
@@ -34,9 +35,7 @@ const MARK = {
 } as const;
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const DAY = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long" });
-const dayOf = (instant: string) => DAY.format(new Date(instant)).replace(" ", "\u00a0");
-
+const dayOf = (instant: string) => localDateAt(new Date(instant), zone);
 /** Reports: first those that wait for one's own decision, the oldest on top; any other state by the filter. */
 export default function ReportQueuePage() {
   const { current, clock } = useMe();
@@ -99,10 +98,10 @@ export default function ReportQueuePage() {
 function standing(row: ReportRow, today: string) {
   const mark = MARK[row.state];
   if (row.state !== "submitted" || !row.submittedAt) return <StateMark state={mark.state}>{mark.word}</StateMark>;
-  const days = daysBetween(localDateAt(new Date(row.submittedAt), zone), localDate(today));
+  const days = daysBetween(dayOf(row.submittedAt), localDate(today));
   return (
     <StateMark state="submitted">
-      {days > 0 ? `ждёт ${counted(days, ["день", "дня", "дней"])}` : "ждёт с\u00a0сегодня"}
+      {days > 0 ? `ждёт ${counted(days, ["день", "дня", "дней"])}` : "пришёл сегодня"}
     </StateMark>
   );
 }
@@ -120,7 +119,7 @@ function Line({ row, today }: { readonly row: ReportRow; readonly today: string 
           {row.measureNumber && `, мероприятие\u00a0${row.measureNumber}`}
         </>
       }
-      due={row.submittedAt ? dayOf(row.submittedAt) : dayOf(row.savedAt)}
+      due={shortDay(dayOf(row.submittedAt ?? row.savedAt), today)}
       relative={standing(row, today)}
       action={
         row.canDecide && (

@@ -10,7 +10,7 @@ const WORD: Readonly<
   withdraw: { word: "Отозван", state: "ahead" },
   return: { word: "Возвращён на доработку", state: "returned" },
   accept: { word: "Принят", state: "accepted" },
-  reopen: { word: "Открыт снова", state: "submitted" },
+  reopen: { word: "Снова на проверке", state: "submitted" },
   delegate: { word: "Передан коллеге", state: "ahead" },
 };
 

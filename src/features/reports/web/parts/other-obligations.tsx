@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { dayInWords } from "#domain/russian/dates.ts";
+import { dateInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
@@ -44,7 +44,7 @@ export function OtherObligations({ card, chosen, onChange }: OtherObligationsPro
             <CheckField
               key={other.id}
               label={typeset(other.measureTitle)}
-              hint={`${other.programmeTitle}${other.measureNumber && ` · мероприятие\u00a0${other.measureNumber}`} · до ${dayInWords(localDate(other.dueOn))}`}
+              hint={`${other.programmeTitle}${other.measureNumber && ` · мероприятие\u00a0${other.measureNumber}`} · до ${dateInWords(localDate(other.dueOn))}`}
               checked={chosen.includes(other.id)}
               onChange={(on) => toggle(other.id, on)}
             />
