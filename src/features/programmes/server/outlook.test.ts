@@ -115,6 +115,31 @@ describe("what a programme would ask for", () => {
     expect(body.title).toBe("Об утверждении программы «Поддержка школ „Опора“»");
   });
 
+  it("is taken away with its measures, plan in numbers where it is a number", async () => {
+    await officer.call("PATCH", `${at}/measures/${ids["1.1"]}`, {
+      version: 1,
+      plannedValues: [
+        {
+          label: "школ",
+          unit: "count",
+          aggregation: "sum",
+          subGroup: "",
+          totalText: "",
+          totalValue: null,
+          years: [{ year: 2026, text: "10", value: 10, atLeast: false }],
+        },
+      ],
+    });
+    expect((await foreign.call("GET", `${at}/measures.xlsx`)).status).toBe(404);
+    const { raw } = await officer.call("GET", `${at}/measures.xlsx`);
+    const [sheet] = await readWorkbook(raw);
+    const [columns, first] = sheet!.rows;
+    expect([sheet!.name, sheet!.rows.length]).toEqual(["Дорожная карта", 6]);
+    expect(first!.slice(0, 2)).toEqual(["1.1", "Дело 1.1"]);
+    expect(first![columns!.indexOf("2026 план")]).toBe(10);
+    expect(first![columns!.indexOf("Исполнители")]).toBe("ОО");
+  });
+
   it("stands in the workbooks of the lists, which strangers do not get", async () => {
     for (const list of ["programmes", "papers"]) {
       const address = `/api/${list}.xlsx?territoryId=${territoryId}`;

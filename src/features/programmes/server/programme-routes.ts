@@ -16,19 +16,18 @@ import {
   ProgrammeParams,
   ProgrammeTable,
 } from "../model/seen.ts";
-import { MeasureWeight, ProgrammeOutlook, WeighMeasure } from "../model/outlook-seen.ts";
 import { TakeStep } from "../model/step-form.ts";
 import { createProgramme } from "./create-programme.ts";
 import { editPassport } from "./edit-passport.ts";
 import { listProgrammes } from "./list-programmes.ts";
-import { programmeWorkbook } from "./programme-workbook.ts";
 import { readChoices } from "./read-choices.ts";
 import { readHistory } from "./read-history.ts";
 import { readMeasurePage } from "./read-measure-page.ts";
-import { readOutlook, weighMeasure } from "./read-outlook.ts";
+import { outlookRoutes } from "./outlook-routes.ts";
 import { readPapers } from "./read-papers.ts";
 import { readProgramme, readTable, type ReadFacts } from "./read-programme.ts";
 import { roadmapRoutes } from "./roadmap-routes.ts";
+import { sheetRoutes } from "./sheet-routes.ts";
 import { takeStep } from "./take-step.ts";
 import { undoChange } from "./undo-change.ts";
 
@@ -41,7 +40,6 @@ const ChangeParams = ProgrammeParams.extend({ changeId: id, direction: z.enum(["
 const Page = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
 
 const CONTENTS = ["programme", "roadmap", "section", "measure", "measure_party", "planned_value", "planned_year"];
-const GROUND = [...CONTENTS, "organisation", "designation", "membership", "role_assignment"];
 
 /** Programmes: list, passport, life, table of measures, history. */
 export function programmeRoutes(sources: ProgrammeSources = {}): readonly Route[] {
@@ -57,17 +55,6 @@ export function programmeRoutes(sources: ProgrammeSources = {}): readonly Route[
       problems: {},
       touches: ["programme", "measure", "organisation", "person"],
       handle: (context) => listProgrammes(context, context.query),
-    }),
-    route({
-      method: "GET",
-      path: "/api/programmes.xlsx",
-      action: "programme.list-sheet",
-      summary: "The programmes of the list as a workbook",
-      policy: signedIn,
-      query: ProgrammeListQuery,
-      problems: {},
-      touches: ["programme", "measure", "organisation", "person"],
-      handle: (context) => programmeWorkbook(context, context.query),
     }),
     route({
       method: "POST",
@@ -130,32 +117,6 @@ export function programmeRoutes(sources: ProgrammeSources = {}): readonly Route[
       problems: PROGRAMME_PROBLEMS,
       touches: ["programme", "paper", "stored_file", "obligation"],
       handle: (context) => takeStep(context, context.params.territoryId, context.params.programmeId, context.body),
-    }),
-    route({
-      method: "GET",
-      path: "/api/programmes/:territoryId/:programmeId/outlook",
-      action: "programme.outlook",
-      summary: "What its measures would ask of whom, and which of them nobody would report",
-      policy: personOnly,
-      params: ProgrammeParams,
-      reply: ProgrammeOutlook,
-      problems: {},
-      touches: GROUND,
-      handle: (context) => readOutlook(context, context.params.territoryId, context.params.programmeId),
-    }),
-    route({
-      method: "POST",
-      path: "/api/programmes/:territoryId/:programmeId/weigh",
-      action: "measure.weigh",
-      summary: "What a measure in the form would ask for; keeps nothing",
-      policy: personOnly,
-      replay: "never",
-      params: ProgrammeParams,
-      body: WeighMeasure,
-      reply: MeasureWeight,
-      problems: {},
-      touches: GROUND,
-      handle: (context) => weighMeasure(context, context.params.territoryId, context.params.programmeId, context.body),
     }),
     route({
       method: "GET",
@@ -222,6 +183,8 @@ export function programmeRoutes(sources: ProgrammeSources = {}): readonly Route[
       handle: ({ params, ...context }) =>
         undoChange(context, params.territoryId, params.programmeId, params.changeId, params.direction),
     }),
+    ...sheetRoutes(sources),
+    ...outlookRoutes,
     ...roadmapRoutes,
   ];
 }

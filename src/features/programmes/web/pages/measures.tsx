@@ -4,6 +4,7 @@ import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
+import { ListOutput } from "#web/ui/list-output.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { SearchField } from "#web/ui/search-field.tsx";
 import { programmeYears } from "../../model/programme-form.ts";
@@ -30,6 +31,7 @@ export default function MeasuresTab() {
 }
 
 function Measures({ table, page }: { readonly table: ProgrammeTable; readonly page: ProgrammePage }) {
+  const place = useProgrammePlace();
   const [panel, setPanel] = useState<Panel | null>(null);
   const filter = useMeasureFilter();
   const [year] = useAddressValue("year", "");
@@ -53,11 +55,7 @@ function Measures({ table, page }: { readonly table: ProgrammeTable; readonly pa
           )}
           <FilterWord name="state" label="Состояние" options={STATE_OPTIONS} />
           <YearChoice table={table} yearKind={page.yearKind} />
-          <span className="r">
-            <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>
-              Печать
-            </Button>
-          </span>
+          <ListOutput excel={`${place.api}/measures.xlsx`} onPrint={() => window.print()} busy={false} />
         </Filters>
       )}
       {roadmaps.map((roadmap) => (

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { ProgrammeTable } from "../../model/seen.ts";
 import { useProgrammePlace } from "../place.ts";
-import { takeOfferAway } from "../undo-offer.ts";
+import { clearNotices } from "../undo-offer.ts";
 import { CloseSectionDialog } from "./close-section-dialog.tsx";
 import { MeasureDrawer } from "./measure-drawer.tsx";
 import { lastPlace, placesIn, type Place } from "./measure-places.ts";
@@ -21,7 +21,7 @@ export interface EditPanelsProps {
 /** What is open over the table. */
 export function EditPanels({ panel, table, years, yearKind, onClose }: EditPanelsProps) {
   const { territoryId } = useProgrammePlace();
-  useEffect(takeOfferAway, []);
+  useEffect(clearNotices, []);
   switch (panel.kind) {
     case "addMeasure":
     case "editMeasure":

@@ -9,7 +9,7 @@ import { floatTarget } from "#web/ui/float-target.ts";
 import type { MeasureSeen, RoadmapSeen } from "../../model/seen.ts";
 import { useChoices } from "../queries.ts";
 import { currentOf, useEdit } from "../use-edit.ts";
-import { takeOfferAway } from "../undo-offer.ts";
+import { clearNotices } from "../undo-offer.ts";
 import { bodyOf, draftOf, newDraft, type MeasureDraft } from "./measure-draft.ts";
 import { MeasureFields } from "./measure-fields.tsx";
 import { numberIn, placesIn, type Place } from "./measure-places.ts";
@@ -33,7 +33,7 @@ const DRAFT_SHAPE = 2;
 /** Everything of a measure in one form beside the table; what is typed is kept on this device until it is saved. */
 export function MeasureDrawer(props: MeasureDrawerProps) {
   const { measure, added, onClose } = props;
-  useEffect(takeOfferAway, []);
+  useEffect(clearNotices, []);
   const name = measure ? `Мероприятие ${measure.number}` : "Новое мероприятие";
   return (
     <Drawer

@@ -79,7 +79,7 @@ describe("the measures shown", () => {
   it("take what is late and soon from the facts where they are counted", () => {
     const counted = {
       ...table,
-      facts: { values: {}, sections: {}, measures: { "2": { late: 2, soon: 0, note: "" } } },
+      facts: { values: {}, sections: {}, measures: { "2": { late: 2, lateYears: [2026], soon: 0, note: "" } } },
     };
     expect(narrowed(counted, { q: "", party: "all", state: "late" })[0]!.measures.map(({ id }) => id)).toEqual(["2"]);
   });

@@ -1,10 +1,12 @@
 import { Fragment } from "react";
 import { Link } from "react-router";
+import { dateInWords } from "#domain/russian/dates.ts";
 import { printNumber } from "#domain/russian/plural.ts";
+import { localDate } from "#shared/local-date.ts";
 import { PartyChip } from "#web/ui/party-chip.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import { plannedInYear } from "../../model/planned-text.ts";
+import { plannedInYear, plannedOverall } from "../../model/planned-text.ts";
 import type { MeasureSeen, ProgrammeTable, RoadmapSeen } from "../../model/seen.ts";
 import { PART_NAME } from "../../model/words.ts";
 import { useProgrammePlace } from "../place.ts";
@@ -25,6 +27,7 @@ export interface MeasureRowProps {
 export function MeasureRow({ measure, roadmap, table, years, onPanel }: MeasureRowProps) {
   const place = useProgrammePlace();
   const facts = table.facts;
+  const overall = plannedOverall(measure.plannedValues);
   return (
     <tr className="me-r hover">
       <td className="no">{measure.number}</td>
@@ -34,7 +37,10 @@ export function MeasureRow({ measure, roadmap, table, years, onPanel }: MeasureR
         </Link>
         {measure.level && <div className="nx">{measure.level}</div>}
       </td>
-      <td className="rs">{typeset(measure.result || measure.reportDocument)}</td>
+      <td className="rs">
+        {typeset(measure.result || measure.reportDocument)}
+        {overall && <div className="nx">{typeset(overall)}</div>}
+      </td>
       <td className="due">
         {typeset(measure.dueText)}
         <NextDue measure={measure} table={table} />
@@ -154,12 +160,12 @@ function NextDue({ measure, table }: { readonly measure: MeasureSeen; readonly t
       </div>
     );
   if (!measure.nextDueOn) return undefined;
-  const words = `до\u00a0${shortDay(measure.nextDueOn, table.today)}`;
-  if (!isSoon(measure, table.today)) return <div className="nx">{words}</div>;
+  if (!isSoon(measure, table.today))
+    return <div className="nx">до&nbsp;{dateInWords(localDate(measure.nextDueOn))}</div>;
   return (
     <div className="nx soon">
       <StateMark state="soon" size={10}>
-        {words}
+        до&nbsp;{shortDay(measure.nextDueOn, table.today)}
       </StateMark>
     </div>
   );

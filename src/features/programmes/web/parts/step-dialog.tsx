@@ -17,7 +17,7 @@ import type { ProgrammePage } from "../../model/seen.ts";
 import { STATUS_NAME } from "../../model/words.ts";
 import { programmeKey } from "../queries.ts";
 import { useProgrammePlace } from "../place.ts";
-import { takeOfferAway } from "../undo-offer.ts";
+import { clearNotices } from "../undo-offer.ts";
 import { DirectiveFields, type DirectiveDraft } from "./directive-fields.tsx";
 import { OutlookNote, outlookQuery } from "./outlook-note.tsx";
 
@@ -54,7 +54,7 @@ interface Unclear {
 /** One step of a programme's life: what it changes, what it needs, and the warning that a second press passes. */
 export function StepDialog({ page, step, onClose }: StepDialogProps) {
   const place = useProgrammePlace();
-  useEffect(takeOfferAway, []);
+  useEffect(clearNotices, []);
   const [directive, setDirective] = useState<DirectiveDraft>({
     mode: "new",
     number: "",
