@@ -24,7 +24,7 @@ export interface FileDropProps {
 
 const LIMIT = 30 * 1_048_576;
 
-/** Files by drag, from the clipboard, by choice, on a phone by camera; each goes up at once and says how far it is. Put it in a `FieldGroup`. */
+/** Files by drag, from the clipboard, by choice, on a phone by camera where `accept` takes pictures; each goes up at once and says how far it is. Put it in a `FieldGroup`. */
 export function FileDrop({ files, onChange, accept, single = false, maxBytes = LIMIT, territoryId }: FileDropProps) {
   const own = useMe().current.territoryId;
   const keeper = territoryId ?? own;
@@ -48,6 +48,7 @@ export function FileDrop({ files, onChange, accept, single = false, maxBytes = L
     if (input.files) uploads.add([...input.files]);
     input.value = "";
   };
+  const takesPhotos = accept === undefined || accept.includes("image");
   const shown = files.length + uploads.uploading.length > 0;
   return (
     <>
@@ -100,9 +101,11 @@ export function FileDrop({ files, onChange, accept, single = false, maxBytes = L
           {single ? "Перетащите файл сюда или вставьте из буфера" : "Перетащите файлы сюда или вставьте из буфера"}
         </span>
         <div className="bt">
-          <Button icon="camera" className="only-phone" onClick={() => camera.current?.click()}>
-            Снять
-          </Button>
+          {takesPhotos && (
+            <Button icon="camera" className="only-phone" onClick={() => camera.current?.click()}>
+              Снять
+            </Button>
+          )}
           <Button icon="clip" onClick={() => chooser.current?.click()}>
             Выбрать файл
           </Button>
@@ -117,16 +120,18 @@ export function FileDrop({ files, onChange, accept, single = false, maxBytes = L
           multiple={!single}
           onChange={(event) => take(event.target)}
         />
-        <input
-          ref={camera}
-          type="file"
-          hidden
-          tabIndex={-1}
-          aria-label="Снять камерой"
-          accept="image/*"
-          capture="environment"
-          onChange={(event) => take(event.target)}
-        />
+        {takesPhotos && (
+          <input
+            ref={camera}
+            type="file"
+            hidden
+            tabIndex={-1}
+            aria-label="Снять камерой"
+            accept="image/*"
+            capture="environment"
+            onChange={(event) => take(event.target)}
+          />
+        )}
       </div>
     </>
   );

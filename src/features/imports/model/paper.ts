@@ -3,6 +3,7 @@ import { counted, type PluralForms } from "#domain/russian/plural.ts";
 import type { GridCell, TableBlock } from "#shared/document-grids.ts";
 import { fold } from "#domain/tables/fold.ts";
 import { measuresOf, type ReadTable, type Section } from "#domain/tables/reading.ts";
+import { longestPiece } from "./hyphenate.ts";
 import { roadmapTables, tableKey, type Source } from "./source.ts";
 
 const PaperCell = z.object({
@@ -113,26 +114,37 @@ function areNumbers(cells: readonly GridCell[]): boolean {
   return texts.length > 1 && texts.every((text) => /^\d{1,2}$/.test(text));
 }
 
-const NARROWEST = 7;
+/** In shares of a sheet: the margins of a cell, and a letter of the sheet's type. */
+const MARGINS = 2.8;
+const LETTER = 1.3;
 
-function shared(widths: readonly number[]): number[] {
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width) => Math.round((width / whole) * 10_000) / 100);
-}
-
-/** Widths of the file where it has them; else by the longest word and the length of the texts in each column. */
+/** Widths of the file where it has them, else by the length of the texts; no column is narrower than its longest piece of a word. */
 function widthsOf({ widths, columns, cells }: TableBlock): number[] {
+  const textsIn = Array.from({ length: columns }, (_, col) =>
+    cells.filter((cell) => cell.col === col && cell.colSpan === 1).map((cell) => cell.paragraphs.join(" ")),
+  );
   const raw =
     widths && widths.length === columns && widths.every((width) => width > 0)
       ? [...widths]
-      : Array.from({ length: columns }, (_, col) => {
-          const texts = cells
-            .filter((cell) => cell.col === col && cell.colSpan === 1)
-            .map((cell) => cell.paragraphs.join(" "));
-          return Math.min(60, Math.max(6, ...texts.map((text) => Math.sqrt(text.length) * 4)));
-        });
-  // a column of a wide sheet keeps enough of a narrow one for its number not to break
-  const narrowest = Math.min(NARROWEST, 100 / columns);
-  const shares = shared(raw).map((share) => Math.max(narrowest, share));
-  return shared(shares);
+      : textsIn.map((texts) => Math.min(60, Math.max(6, ...texts.map((text) => Math.sqrt(text.length) * 4))));
+  const needed = textsIn.map((texts) => MARGINS + LETTER * Math.max(2, ...texts.map(longestPiece)));
+  return fitted(shared(raw), needed);
+}
+
+/** Shares of 100 as near to those wished as what each column needs allows. */
+function fitted(wished: readonly number[], needed: readonly number[]): number[] {
+  const least = sumOf(needed);
+  if (least >= 100) return shared(needed);
+  const spare = wished.map((share, at) => Math.max(0, share - needed[at]!));
+  const scale = (100 - least) / (sumOf(spare) || 1);
+  return shared(needed.map((share, at) => share + spare[at]! * scale));
+}
+
+function shared(widths: readonly number[]): number[] {
+  const whole = sumOf(widths);
+  return widths.map((width) => Math.round((width / whole) * 10_000) / 100);
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }

@@ -11,6 +11,9 @@ const YEARS =
 const HANGING =
   /(?:[\s,;:–—-]+(?:и|а|или|в|во|на|по|с|со|к|о|об|у|для|из|от|до|за|при|том|числе)(?!\p{L}))*[\s,;:–—-]*$/iu;
 
+/** «… реализации муниципальной» has lost its noun */
+const LOST_ADJECTIVE = /\s+\p{L}{3,}(?:ого|его|ой|ых|их|ый|ий|ая|ое|ые|ую)$/u;
+
 /**
  * A heading of a document as the name of a programme: without its number and its last full stop, words in capitals set as words, quotes
  * inside as „“, because the name itself is put into «».
@@ -33,12 +36,8 @@ export function programmeShortTitle(title: string): string {
       .replace(YEARS, ""),
   );
   if (words.length <= LONGEST_SHORT) return capitalised(words);
-  return capitalised(
-    words
-      .slice(0, LONGEST_SHORT + 1)
-      .replace(/\s+\S*$/, " ")
-      .replace(HANGING, ""),
-  );
+  const cut = words.slice(0, LONGEST_SHORT + 1).replace(/\s+\S*$/, "");
+  return capitalised(cut.replace(HANGING, "").replace(LOST_ADJECTIVE, "").replace(HANGING, ""));
 }
 
 /** «Дорожная карта» inside a name is „Дорожная карта“. */

@@ -18,7 +18,7 @@ export default function ImportStart() {
       <PageHeader
         title="Загрузить документ"
         back={{ to: "/programmes", label: "Программы" }}
-        lead="Дорожная карта из Word или Excel станет программой. Сначала вы увидите, как она прочитана, и ответите на вопросы; до утверждения ничего не создаётся."
+        lead="Дорожная карта из Word или Excel станет программой."
       />
       <StartForm
         territoryId={territoryId}

@@ -1,31 +1,44 @@
 import { Button } from "#web/ui/button.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { Decision } from "../../model/contract.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
+import type { Remembering } from "./use-remembering.ts";
 
-interface DoubtAskProps {
+export interface DoubtAskProps {
   readonly doubt: ReviewDoubt;
   readonly number: number;
+  /** «строка 1.3», where the question does not stand in its row */
+  readonly rows?: string;
+  readonly remembering: Remembering;
   open(id: string): void;
-  decide(decision: Decision): void;
+  accept(doubt: ReviewDoubt, option: string): void;
 }
 
 /** A closed doubt in its row: what is proposed, and one press to take it; the question opens the panel. */
-export function DoubtAsk({ doubt, number, open, decide }: DoubtAskProps) {
+export function DoubtAsk({ doubt, number, rows = "", remembering, open, accept }: DoubtAskProps) {
   const proposed = doubt.options.find(({ key }) => key === doubt.suggested);
   return (
     <div className="ask">
-      <button type="button" className="ask-open" onClick={() => open(doubt.id)}>
-        <span className="visually-hidden">Вопрос {number}: </span>
-        {typeset(doubt.question)}
-        {proposed && <b> {typeset(proposed.label)}</b>}
-      </button>
+      <div className="ask-words">
+        <button type="button" className="ask-open" onClick={() => open(doubt.id)}>
+          <span className="visually-hidden">Вопрос {number}: </span>
+          {rows !== "" && <span className="ask-rows">{rows}</span>}
+          {typeset(doubt.question)}
+          {proposed && <b> {typeset(proposed.label)}</b>}
+        </button>
+        {proposed && remembering.offers(doubt) && (
+          <label className="choice ask-remember">
+            <input
+              type="checkbox"
+              checked={remembering.isTicked(doubt)}
+              onChange={(event) => remembering.tick(doubt.id, event.target.checked)}
+            />
+            запомнить в{"\u00a0"}словаре округа
+            <span className="visually-hidden">: «{doubt.quote}»</span>
+          </label>
+        )}
+      </div>
       {proposed ? (
-        <Button
-          size="small"
-          aria-label={`Принять: ${proposed.label}`}
-          onClick={() => decide({ doubtId: doubt.id, option: proposed.key, remember: false })}
-        >
+        <Button size="small" aria-label={`Принять: ${proposed.label}`} onClick={() => accept(doubt, proposed.key)}>
           Принять
         </Button>
       ) : (

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { counted } from "#domain/russian/plural.ts";
 import { Button } from "#web/ui/button.tsx";
 import { CheckField } from "#web/ui/choice-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
+import { doubtRows } from "../../model/doubt-rows.ts";
 import { focusPanel } from "./focus-panel.ts";
 import { OwnAnswer } from "./own-answer.tsx";
 import type { ReviewWork } from "./review-screen.tsx";
@@ -17,26 +17,25 @@ interface DoubtPanelProps {
 
 /** The open doubt: the words of the document, up to nine options, acceptance, an answer of one's own. */
 export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
-  const { pointed, canRemember } = work;
+  const { pointed, remembering } = work;
   const [isOwn, setIsOwn] = useState(false);
-  const mayRemember = canRemember && doubt.topic === "party";
-  const [remember, setRemember] = useState(mayRemember && isCode(doubt.quote));
-  const places = doubt.places.length;
+  const several = doubt.places.length > 1 ? doubtRows(doubt, work.rows) : "";
   const isNews = doubt.quote !== "" && !doubt.question.includes(doubt.quote);
   return (
     <section className="panel" ref={focusPanel} tabIndex={-1} aria-label={doubt.question}>
+      {work.early && <output className="early">{work.early}</output>}
       <p>{typeset(doubt.question)}</p>
-      {(isNews || places > 1) && (
+      {(isNews || several !== "") && (
         <div className="why">
           {isNews && <>В документе: «{doubt.quote}». </>}
-          {places > 1 && <>Встречается {counted(places, ["раз", "раза", "раз"])}, ответ один на все.</>}
+          {several !== "" && <>{typeset(capitalised(several))}: ответ один на все.</>}
         </div>
       )}
       {isOwn && doubt.own ? (
         <OwnAnswer
           doubt={doubt}
           organisations={work.organisations}
-          onAnswer={(own) => work.decide({ doubtId: doubt.id, option: "own", own, remember })}
+          onAnswer={(own) => work.accept(doubt, "own", own)}
           onBack={() => setIsOwn(false)}
         />
       ) : (
@@ -63,7 +62,7 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
               <Button
                 kind="primary"
                 {...(pointed === null && { disabledReason: "Выберите вариант" })}
-                onClick={() => pointed !== null && work.decide({ doubtId: doubt.id, option: pointed, remember })}
+                onClick={() => pointed !== null && work.accept(doubt, pointed)}
               >
                 Принять
               </Button>
@@ -79,13 +78,13 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
           </div>
         </>
       )}
-      {mayRemember && (
+      {remembering.offers(doubt) && (
         <div className="rem">
           <CheckField
             label="Запомнить в словаре округа"
-            hint="в следующих документах об этом не спросим"
-            checked={remember}
-            onChange={setRemember}
+            hint="после утверждения; в следующих документах об этом не спросим"
+            checked={remembering.isTicked(doubt)}
+            onChange={(ticked) => remembering.tick(doubt.id, ticked)}
           />
         </div>
       )}
@@ -93,7 +92,6 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
   );
 }
 
-/** A code in capitals means one thing in the whole district; a phrase may not. */
-function isCode(quote: string): boolean {
-  return /^[\p{Lu}\d]{2,8}$/u.test(quote);
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

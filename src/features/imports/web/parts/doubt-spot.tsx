@@ -1,4 +1,5 @@
 import type { ReviewDoubt } from "../../model/doubts.ts";
+import { doubtRows } from "../../model/doubt-rows.ts";
 import { DoubtAsk } from "./doubt-ask.tsx";
 import { DoubtPanel } from "./doubt-panel.tsx";
 import type { ReviewWork } from "./review-screen.tsx";
@@ -12,10 +13,15 @@ interface DoubtSpotProps {
 /** A doubt in a list: closed, open, or answered with the answer in words. */
 export function DoubtSpot({ doubt, number, work }: DoubtSpotProps) {
   if (work.active?.id === doubt.id) return <DoubtPanel doubt={doubt} work={work} />;
-  if (doubt.answer === null) return <DoubtAsk doubt={doubt} number={number} open={work.open} decide={work.decide} />;
+  const rows = doubtRows(doubt, work.rows);
+  if (doubt.answer === null) {
+    const { remembering, open, accept } = work;
+    return <DoubtAsk doubt={doubt} number={number} rows={rows} remembering={remembering} open={open} accept={accept} />;
+  }
   return (
     <button type="button" className="answered" onClick={() => work.open(doubt.id)}>
-      <span className="accepted">✓</span> {doubt.question} <b>{answerWords(doubt)}</b>
+      <span className="accepted">✓</span> {rows !== "" && <span className="ask-rows">{rows}</span>}
+      {doubt.question} <b>{answerWords(doubt)}</b>
     </button>
   );
 }

@@ -1,3 +1,5 @@
+import { hyphenated } from "../../model/hyphenate.ts";
+
 interface MarkedTextProps {
   readonly text: string;
   readonly quotes: readonly string[];
@@ -5,28 +7,41 @@ interface MarkedTextProps {
 
 /** A text of the document with the doubted words underlined; where the words are not found letter for letter, the whole of it. */
 export function MarkedText({ text, quotes }: MarkedTextProps) {
-  if (quotes.length === 0 || text.trim() === "") return text;
+  if (quotes.length === 0 || text.trim() === "") return hyphenated(text);
   const found = quotes
-    .map((quote) => ({
-      from: quote === "" ? -1 : text.toLowerCase().indexOf(quote.toLowerCase()),
-      length: quote.length,
-    }))
+    .map((quote) => ({ from: placeOf(text, quote), length: quote.length }))
     .filter(({ from }) => from >= 0)
     .sort((one, other) => one.from - other.from || other.length - one.length);
   const spans = found.filter(({ from }, at) =>
     found.slice(0, at).every((earlier) => earlier.from + earlier.length <= from),
   );
-  if (spans.length === 0) return <mark className="mk">{text}</mark>;
+  if (spans.length === 0) return <mark className="mk">{hyphenated(text)}</mark>;
   const ends = spans.map(({ from, length }) => from + length);
   return (
     <>
       {spans.map(({ from, length }, at) => (
         <span key={from}>
-          {text.slice(at === 0 ? 0 : ends[at - 1]!, from)}
-          <mark className="mk">{text.slice(from, from + length)}</mark>
+          {hyphenated(text.slice(at === 0 ? 0 : ends[at - 1]!, from))}
+          <mark className="mk">{hyphenated(text.slice(from, from + length))}</mark>
         </span>
       ))}
-      {text.slice(ends.at(-1)!)}
+      {hyphenated(text.slice(ends.at(-1)!))}
     </>
   );
+}
+
+/** Whether the words stand in the text as words: «ТО» is not in «результатов». */
+export function hasWords(text: string, words: string): boolean {
+  return placeOf(text, words) >= 0;
+}
+
+function placeOf(text: string, words: string): number {
+  if (words === "") return -1;
+  const [where, what] = [text.toLowerCase(), words.toLowerCase()];
+  for (let at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + 1)) {
+    const isCut = /\p{L}$/u.test(where.slice(0, at)) && /^\p{L}/u.test(what);
+    const goesOn = /^\p{L}/u.test(where.slice(at + what.length)) && /\p{L}$/u.test(what);
+    if (!isCut && !goesOn) return at;
+  }
+  return -1;
 }

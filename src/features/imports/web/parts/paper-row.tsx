@@ -1,11 +1,13 @@
 import { memo, type ReactNode } from "react";
-import type { Decision } from "../../model/contract.ts";
+import type { ReviewDoubt } from "../../model/doubts.ts";
+import { hyphenated } from "../../model/hyphenate.ts";
 import type { PaperCell, PaperRow } from "../../model/paper.ts";
 import { DoubtPanel } from "./doubt-panel.tsx";
 import { DoubtAsk } from "./doubt-ask.tsx";
-import { MarkedText } from "./marked-text.tsx";
+import { hasWords, MarkedText } from "./marked-text.tsx";
 import { ReadMeasureLine } from "./read-measure.tsx";
 import type { ReviewWork } from "./review-screen.tsx";
+import type { Remembering } from "./use-remembering.ts";
 import { sameFacts, type RowFacts } from "./use-row-facts.ts";
 
 interface PaperRowProps {
@@ -15,8 +17,9 @@ interface PaperRowProps {
   readonly head: boolean;
   /** given only where the open panel is this row's */
   readonly work: ReviewWork | null;
+  readonly remembering: Remembering;
   open(id: string): void;
-  decide(decision: Decision): void;
+  accept(doubt: ReviewDoubt, option: string): void;
 }
 
 /** One row of the document with its reading; drawn anew only when its own facts change or its panel is open. */
@@ -26,7 +29,7 @@ export const PaperRowView = memo(PaperRowLine, (before, now) => {
   return others.every((name) => before[name] === now[name]) && sameFacts(before.facts, facts);
 });
 
-function PaperRowLine({ row, facts, head, work, open, decide }: PaperRowProps) {
+function PaperRowLine({ row, facts, head, work, remembering, open, accept }: PaperRowProps) {
   const activeId = work?.active?.id;
   return (
     <tr className={row.kind === "body" ? undefined : row.kind}>
@@ -51,7 +54,14 @@ function PaperRowLine({ row, facts, head, work, open, decide }: PaperRowProps) {
         {head ? <Heads /> : <Reading row={row} facts={facts} />}
         {facts.doubts.map(({ doubt, number }) =>
           doubt.id === activeId ? null : doubt.answer ? null : (
-            <DoubtAsk key={doubt.id} doubt={doubt} number={number} open={open} decide={decide} />
+            <DoubtAsk
+              key={doubt.id}
+              doubt={doubt}
+              number={number}
+              remembering={remembering}
+              open={open}
+              accept={accept}
+            />
           ),
         )}
         {work?.active && <DoubtPanel key={work.active.id} doubt={work.active} work={work} />}
@@ -73,7 +83,7 @@ export function SectionRow({
   return (
     <tr>
       <td className="between" colSpan={columns}>
-        {text}
+        {hyphenated(text)}
       </td>
       <td className="gp" aria-hidden="true" />
       <td className="rr">
@@ -93,12 +103,15 @@ function Cell({
   readonly marks: RowFacts["marks"];
 }) {
   const own = marks.filter(({ col }) => col === cell.col).map(({ quote }) => quote);
+  // words that stand in one paragraph of the cell are not sought in the others
+  const elsewhere = (quote: string, text: string) =>
+    !hasWords(text, quote) && cell.paragraphs.some((other) => hasWords(other, quote));
   return (
     <td className={isSection ? "pc all" : "pc"} rowSpan={cell.rowSpan} colSpan={cell.colSpan}>
       {cell.paragraphs.map((text, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- paragraphs of paper never move
         <p key={at}>
-          <MarkedText text={text} quotes={own} />
+          <MarkedText text={text} quotes={own.filter((quote) => !elsewhere(quote, text))} />
         </p>
       ))}
     </td>

@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { hyphenated } from "../../model/hyphenate.ts";
 import type { PaperPart, PaperTable } from "../../model/paper.ts";
 import { PaperRowView, SectionRow } from "./paper-row.tsx";
 import type { ReviewWork } from "./review-screen.tsx";
@@ -40,7 +41,7 @@ function Part({ part, caption, isFirst, facts, work }: PartProps) {
   const firstHead = isFirst ? part.rows.findIndex(({ kind }) => kind === "head") : -1;
   return (
     <div className="part">
-      {caption && <p className="paper-caption">{caption}</p>}
+      {caption && <p className="paper-caption">{hyphenated(caption)}</p>}
       <table>
         <colgroup>
           {part.widths.map((width, at) => (
@@ -64,8 +65,9 @@ function Part({ part, caption, isFirst, facts, work }: PartProps) {
                   facts={own}
                   head={at === firstHead}
                   work={holds ? work : null}
+                  remembering={work.remembering}
                   open={work.open}
-                  decide={work.decide}
+                  accept={work.accept}
                 />
               </Fragment>
             );

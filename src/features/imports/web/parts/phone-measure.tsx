@@ -1,12 +1,14 @@
 import { PartyChip } from "#web/ui/party-chip.tsx";
 import type { PaperTable } from "../../model/paper.ts";
 import type { ReviewRow } from "../../model/review-row.ts";
+import { lineId } from "./unreported.tsx";
 
 /** A measure as understood, one under another, with its row of the document behind a word. */
 export function PhoneMeasure({ measure, table }: { readonly measure: ReviewRow; readonly table: PaperTable }) {
-  const { number, level, title, due, dueText, parties, result, planned, notes, open, isGroup } = measure;
+  const { key, number, level, title, due, dueText, parties, result, planned, unreported, notes, open, isGroup } =
+    measure;
   return (
-    <article className="pm">
+    <article className="pm" id={lineId(key)} tabIndex={-1}>
       <p className="what">
         {level ? <PartyChip code={level} leading /> : <span className="q">{number}</span>} {title}
       </p>
@@ -18,6 +20,7 @@ export function PhoneMeasure({ measure, table }: { readonly measure: ReviewRow; 
           <Fact name="План" open={open.includes("planned")} text={planned} />
         </dl>
       )}
+      {unreported && <p className="sub soon">отчитываться некому</p>}
       {notes.map((note) => (
         <p key={note} className="sub">
           {note}

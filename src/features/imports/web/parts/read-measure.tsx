@@ -1,12 +1,14 @@
 import { PartyChip } from "#web/ui/party-chip.tsx";
 import type { ReviewRow } from "../../model/review-row.ts";
+import { lineId } from "./unreported.tsx";
 
 /** What a row was understood as: number, term, parties, result and plan; what is still asked is amber. */
 export function ReadMeasureLine({ measure }: { readonly measure: ReviewRow }) {
-  const { number, level, title, due, dueText, parties, result, planned, isGroup, notes, open } = measure;
+  const { key, number, level, title, due, dueText, parties, result, planned, isGroup, unreported, notes, open } =
+    measure;
   if (isGroup) return <span className="secr">Группа {number && `${number}: `}строки ниже</span>;
   return (
-    <div className="measure">
+    <div className="measure" id={lineId(key)} tabIndex={-1}>
       {level && (
         <p className="lv">
           <PartyChip code={level} leading /> {title}
@@ -32,6 +34,7 @@ export function ReadMeasureLine({ measure }: { readonly measure: ReviewRow }) {
           {planned && <span className="plan">{result ? ` · ${planned}` : planned}</span>}
         </span>
       </div>
+      {unreported && <p className="sub ind soon">отчитываться некому</p>}
       {notes.map((note) => (
         <p key={note} className="sub ind">
           {note}

@@ -7,6 +7,7 @@ import { ProgressBar } from "#web/ui/progress-bar.tsx";
 import { stepShare } from "../../model/reading-step.ts";
 import type { ImportView } from "../../model/view.ts";
 import { importPath } from "../api.ts";
+import { Stages } from "./stages.tsx";
 
 /** The stage of reading in words and as a bar; it goes on without the page. */
 export function ReadingProgress({ view }: { readonly view: ImportView }) {
@@ -19,9 +20,8 @@ export function ReadingProgress({ view }: { readonly view: ImportView }) {
     <div className="alone reading">
       <h2 aria-live="polite">{view.stage}…</h2>
       <ProgressBar value={percent} label={`${view.stage}: готово ${percent} %`} />
-      <p className="q">
-        Обычно это несколько секунд. Страницу можно закрыть: чтение продолжится, документ будет в списке загрузок.
-      </p>
+      <Stages current={0} />
+      <p className="q">Страницу можно закрыть: чтение продолжится, документ будет в списке загрузок.</p>
       <Button busy={cancel.isPending} onClick={() => cancel.mutate(null)}>
         Отменить
       </Button>

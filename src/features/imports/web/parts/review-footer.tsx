@@ -18,7 +18,7 @@ export function ReviewFooter({ saving }: { readonly saving: Saving }) {
         <kbd>
           <Icon name="arrowDown" size={12} />
         </kbd>
-        между сомнениями
+        между вопросами
       </span>
       <span className="only-keys">
         <kbd>1</kbd>–<kbd>9</kbd>выбрать

@@ -1,5 +1,5 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { counted } from "#domain/russian/plural.ts";
 import { useWrite } from "#web/api/query.ts";
@@ -8,6 +8,7 @@ import { request } from "#web/api/request.ts";
 import { showNotice, showUndo } from "#web/ui/notice.tsx";
 import type { Decision } from "../../model/contract.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
+import { acceptedProposals, rememberedNames } from "../../model/remembering.ts";
 import type { ImportDocument, ImportView, Review } from "../../model/view.ts";
 import { importPath, programmePage } from "../api.ts";
 import { BesideReview } from "./beside-review.tsx";
@@ -16,11 +17,17 @@ import { focusPanel } from "./focus-panel.ts";
 import { ImportFrame } from "./import-frame.tsx";
 import { PhoneReview } from "./phone-review.tsx";
 import { PassportTexts } from "./passport-texts.tsx";
+import { PROGRAMME_TO_BE, ProgrammeToBe } from "./programme-to-be.tsx";
 import { ReviewActions } from "./review-actions.tsx";
 import { ReviewFooter } from "./review-footer.tsx";
 import { SettingsDialog } from "./settings-dialog.tsx";
 import { useAnswers } from "./use-answers.ts";
 import { useDoubts } from "./use-doubts.ts";
+import { useKeptScroll } from "./use-kept-scroll.ts";
+import { reviewSummary } from "./review-summary.ts";
+import { useReadiness } from "./use-readiness.ts";
+import { useProgrammeNames } from "./use-programme-names.ts";
+import { useRemembering, type Remembering } from "./use-remembering.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 
 interface ReviewScreenProps {
@@ -35,12 +42,16 @@ export interface ReviewWork {
   readonly active: ReviewDoubt | undefined;
   /** the option pointed at in the open panel, not accepted yet */
   readonly pointed: string | null;
-  readonly canRemember: boolean;
+  /** why the panel came up by itself: the approval was pressed before its time */
+  readonly early: string | null;
+  readonly remembering: Remembering;
+  readonly rows: Review["rows"];
   readonly organisations: ImportDocument["organisations"];
   open(id: string): void;
   close(): void;
   point(option: string): void;
-  decide(decision: Decision): void;
+  /** takes an option of a doubt, or an answer of one's own, remembered where its box is ticked */
+  accept(doubt: ReviewDoubt, option: string, own?: Decision["own"]): void;
 }
 
 /** The review of a read document: left as printed, right as understood, doubts between them. */
@@ -49,8 +60,12 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
   const isNarrow = useMediaQuery("(max-width: 960px)", undefined, { getInitialValueInEffect: false });
   const answers = useAnswers(view, review);
   const { doubts } = answers;
-  const cursor = useDoubts(doubts);
+  const cursor = useDoubts(doubts, view.id);
+  const remembering = useRemembering(view.can.remember);
+  const names = useProgrammeNames(review.settings, answers.changeSettings);
+  useKeptScroll(`review-scroll/${view.id}`);
   const [choice, setChoice] = useState<{ readonly id: string; readonly option: string } | null>(null);
+  const [early, setEarly] = useState<string | null>(null);
   const [settingsOpen, setSettingsOpen] = useState(false);
   const open = useMemo(() => doubts.filter(({ answer }) => answer === null), [doubts]);
   const active = doubts.find(({ id }) => id === cursor.activeId);
@@ -62,13 +77,23 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
 
   const { answer } = answers;
   const { next } = cursor;
-  const decide = useCallback(
-    (decision: Decision) => {
-      answer([decision]);
+  const { isTicked } = remembering;
+  const given = useRef<string[]>([]);
+  const accept = useCallback(
+    (doubt: ReviewDoubt, option: string, own?: Decision["own"]) => {
+      given.current.push(doubt.id);
+      answer([{ doubtId: doubt.id, option, remember: isTicked(doubt), ...(own && { own }) }]);
       next();
     },
-    [answer, next],
+    [answer, next, isTicked],
   );
+  const undo = () => {
+    if (!review.canUndo && answers.saving === "saved") return;
+    answers.undo();
+    const last = given.current.pop();
+    if (last !== undefined) cursor.open(last);
+  };
+  useReadiness(open.length);
   const approve = useWrite(
     (version: number, key) =>
       request<{ programmeId: string }>(`${importPath(view.territoryId, view.id)}/approve`, {
@@ -79,7 +104,10 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
     {
       refresh: [["imports", "list"], ["programmes"]],
       onDone: ({ programmeId }) => {
-        showNotice("Программа создана черновиком. Зарегистрируйте приказ и утвердите её.");
+        const kept = rememberedNames(doubts);
+        const dictionary =
+          kept.length > 0 && view.can.remember ? ` В словарь округа добавлено: ${kept.join(", ")}.` : "";
+        showNotice(`Программа создана черновиком. Зарегистрируйте приказ и утвердите её.${dictionary}`);
         void navigate(programmePage(view.territoryId, programmeId));
       },
     },
@@ -87,17 +115,27 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
   const pressApprove = async () => {
     const [first] = open;
     if (first) {
+      setEarly(first.id);
       cursor.open(first.id);
       return focusPanel(globalThis.document.querySelector<HTMLElement>(".review .panel"));
+    }
+    if (names.isBlank) {
+      showNotice("Сначала назовите программу.", "soon");
+      return globalThis.document.getElementById(PROGRAMME_TO_BE)?.scrollIntoView({ block: "center" });
     }
     approve.mutate(await answers.settled(), { onError: (error) => showNotice(problemText(error), "late") });
   };
   const suggested = open.filter((doubt) => doubt.suggested !== null);
+  const closeUndo = useRef<() => void>(() => undefined);
   const acceptAll = () => {
-    answer(suggested.map(({ id, suggested: option }) => ({ doubtId: id, option: option!, remember: false })));
+    const taken = acceptedProposals(suggested, isTicked);
+    const kept = taken.filter(({ remember }) => remember).length;
+    given.current = [];
+    closeUndo.current();
+    answer(taken);
     cursor.close();
-    showUndo({
-      text: `Принято предложенное: ${counted(suggested.length, ["ответ", "ответа", "ответов"])}`,
+    closeUndo.current = showUndo({
+      text: `Принято предложенное: ${counted(taken.length, ["ответ", "ответа", "ответов"])}${kept > 0 ? `, в словарь пойдёт ${kept}` : ""}`,
       onUndo: answers.undo,
       state: "accepted",
     });
@@ -111,29 +149,31 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
       if (active && option) setChoice({ id: active.id, option: option.key });
     },
     accept: () => {
-      if (active && pointed !== null && pointed !== "own")
-        decide({ doubtId: active.id, option: pointed, remember: false });
+      if (!active) next();
+      else if (pointed !== null && pointed !== "own") accept(active, pointed);
     },
     close: cursor.close,
-    undo: () => (review.canUndo ? answers.undo() : undefined),
+    undo,
   });
 
   const work: ReviewWork = {
     doubts,
     active,
     pointed,
-    canRemember: view.can.remember,
+    early: active?.id === early && active?.answer === null ? earlyWords(open.length) : null,
+    remembering,
+    rows: review.rows,
     organisations: document.organisations,
     open: cursor.open,
     close: cursor.close,
     point: (option) => active && setChoice({ id: active.id, option }),
-    decide,
+    accept,
   };
   const Layout = isNarrow ? PhoneReview : BesideReview;
   return (
     <ImportFrame
       view={view}
-      summary={summaryOf(review, document)}
+      summary={reviewSummary(review, document)}
       actions={
         <ReviewActions
           open={open.length}
@@ -142,7 +182,7 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
           busy={approve.isPending}
           onNext={cursor.next}
           onAcceptAll={acceptAll}
-          onUndo={answers.undo}
+          onUndo={undo}
           onSettings={() => setSettingsOpen(true)}
           onApprove={() => void pressApprove()}
           view={view}
@@ -150,6 +190,12 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
       }
     >
       <Duplicates view={view} />
+      <ProgrammeToBe
+        review={review}
+        names={names}
+        isReady={open.length === 0}
+        onSettings={() => setSettingsOpen(true)}
+      />
       {review.notes.length > 0 && (
         <details className="loose">
           <summary>Замечания к документу: {review.notes.length}</summary>
@@ -175,17 +221,7 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
   );
 }
 
-function summaryOf(review: Review, document: ImportDocument): string {
-  if (document.tables.length === 0) {
-    return `таблиц с мероприятиями нет, ${counted(review.texts, ["раздел", "раздела", "разделов"])} текста`;
-  }
-  const chosen = document.tables.filter(({ key }) => review.settings.tables.includes(key));
-  const sections = chosen.reduce((sum, table) => sum + table.sections, 0);
-  const parts = [counted(review.rows.length, ["мероприятие", "мероприятия", "мероприятий"])];
-  if (sections > 0) parts.push(`в ${counted(sections, ["разделе", "разделах", "разделах"])}`);
-  const tables =
-    document.tables.length > 1
-      ? `, ${counted(chosen.length, ["таблица", "таблицы", "таблиц"])} из ${document.tables.length}`
-      : "";
-  return `${parts.join(" ")}${tables}`;
+function earlyWords(open: number): string {
+  if (open === 1) return "Сначала ответьте на последний вопрос.";
+  return `Сначала ответьте на ${counted(open, ["вопрос", "вопроса", "вопросов"])}: вот первый.`;
 }

@@ -8,6 +8,7 @@ import { FieldGroup } from "#web/ui/field-shell.tsx";
 import { FileDrop } from "#web/ui/file-drop.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { PasteField } from "./paste-field.tsx";
+import { Stages } from "./stages.tsx";
 import "./start-form.css";
 
 const ACCEPT = ".docx,.xlsx,.txt";
@@ -56,6 +57,7 @@ export function StartForm({ territoryId, organisationId, onStarted }: StartFormP
           }}
         />
       </FieldGroup>
+      <Stages {...((file || start.isPending) && { current: 0 as const })} />
       {file && start.isError && (
         <Button kind="primary" busy={start.isPending} onClick={() => start.mutate({ fileId: file.id, pasted: null })}>
           Прочитать документ

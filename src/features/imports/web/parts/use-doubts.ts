@@ -11,10 +11,19 @@ export interface DoubtCursor {
   previous(): void;
 }
 
-/** Moves among the open doubts in the order of the document. The first one is open when the page comes up. */
-export function useDoubts(doubts: readonly ReviewDoubt[]): DoubtCursor {
+const keptIn = (importId: string) => `review-doubt/${importId}`;
+
+/**
+ * Moves among the open doubts in the order of the document. A review is first seen from its top, with every panel closed; after a reload
+ * the panel that was open is open again.
+ */
+export function useDoubts(doubts: readonly ReviewDoubt[], importId: string): DoubtCursor {
   const openIds = useMemo(() => doubts.filter(({ answer }) => answer === null).map(({ id }) => id), [doubts]);
-  const [activeId, setActiveId] = useState<string | null>(() => openIds[0] ?? null);
+  const [activeId, setActiveId] = useState<string | null>(() => sessionStorage.getItem(keptIn(importId)));
+  useEffect(() => {
+    if (activeId === null) sessionStorage.removeItem(keptIn(importId));
+    else sessionStorage.setItem(keptIn(importId), activeId);
+  }, [activeId, importId]);
 
   const latest = useRef({ doubts, openIds });
   useEffect(() => {

@@ -31,6 +31,8 @@ export function useRowFacts(rows: readonly ReviewRow[], doubts: readonly ReviewD
       if (!now.has(key)) now.set(key, { rows: [], goesOn: [], doubts: [], marks: [] });
       return now.get(key)!;
     };
+    // a level of a matrix stands in the head of its column, not in the cells that its name is asked for
+    const levels = new Set(rows.map(({ level }) => level).filter((level) => level !== ""));
     for (const row of rows)
       row.rows.forEach((place, index) => at(place.table, place.row)[index === 0 ? "rows" : "goesOn"].push(row));
     doubts.forEach((doubt, index) => {
@@ -38,8 +40,9 @@ export function useRowFacts(rows: readonly ReviewRow[], doubts: readonly ReviewD
       if (first?.table != null && first.row !== null)
         at(first.table, first.row).doubts.push({ doubt, number: index + 1 });
       if (doubt.answer !== null) return;
-      for (const { table, row, col } of doubt.places)
-        if (table !== null && row !== null && col !== null) at(table, row).marks.push({ col, quote: doubt.quote });
+      for (const { table, row, col, field } of doubt.places)
+        if (table !== null && row !== null && col !== null && !levels.has(field ?? ""))
+          at(table, row).marks.push({ col, quote: doubt.quote });
     });
     return (table: number, row: number) => now.get(`${table}/${row}`) ?? NOTHING;
   }, [rows, doubts]);

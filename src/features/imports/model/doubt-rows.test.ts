@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { DISTRICT, draft, planGrids, read } from "../../../../test/support/import-samples.ts";
+import { doubtRows, rowName } from "./doubt-rows.ts";
+import { reviewRows } from "./review-row.ts";
+
+const drafted = draft(read(planGrids()));
+const rows = reviewRows(drafted, DISTRICT);
+const at = (...numbers: string[]) => ({
+  places: rows
+    .filter(({ number }) => numbers.includes(number))
+    .map(({ key }) => ({ measureKey: key, field: "term", table: 0, row: 0, col: 0 })),
+});
+
+it.each([
+  [[], ""],
+  [["1.3"], "строка 1.3"],
+  [["1.3", "2.1"], "строки 1.3 и 2.1"],
+  [["1.1", "1.2", "1.3", "1.4", "2.1"], "строки 1.1, 1.2, 1.3, 1.4 и ещё 1\u00A0строка"],
+])("a doubt in rows %j is said to stand in «%s»", (numbers, words) => {
+  expect(doubtRows(at(...numbers), rows)).toBe(words);
+});
+
+it("a row without a number is called by its first words", () => {
+  expect(rowName({ number: "", title: "Памятка" })).toBe("«Памятка»");
+  expect(rowName({ number: "", title: "Проведение встреч, бесед и других дел для учителей района" })).toBe(
+    "«Проведение встреч, бесед и других дел для…»",
+  );
+});
