@@ -57,7 +57,7 @@ function Measure({ page }: { readonly page: MeasurePage }) {
       <div className="two">
         <section>
           <h2>Срок</h2>
-          <p className="printed">{typeset(measure.dueText) || <span className="q">в документе не указан</span>}</p>
+          <p className="printed">{typeset(measure.dueText) || <span className="q">не указан</span>}</p>
           <p className="sm q">
             {measure.unclear ? undefined : typeset(`Понято: ${cadenceInWords(measure.cadence) || "по годам плана"}`)}
           </p>

@@ -5,34 +5,43 @@ import { TextField } from "#web/ui/text-field.tsx";
 import type { AccountMoments } from "../../model/cadence.ts";
 import { dayText, dayTyped } from "../../model/day-text.ts";
 import { MOMENT_NAME } from "../../model/words.ts";
+import { momentsPhrase } from "./moments-words.ts";
 import { UNREAD } from "./unread-field.ts";
 
 export interface MomentsFieldProps {
   /** null: as the programme says */
   readonly value: AccountMoments | null;
   readonly onChange: (value: AccountMoments | null) => void;
-  /** a measure may leave it to its programme */
-  readonly ofProgramme?: boolean;
+  /** a measure may leave it to its programme, which accounts so; null while that is not known */
+  readonly ofProgramme?: AccountMoments | null;
 }
 
 const AS_PROGRAMME = "programme";
 
 /** When what goes on all the time is accounted for. */
-export function MomentsField({ value, onChange, ofProgramme = false }: MomentsFieldProps) {
+export function MomentsField({ value, onChange, ofProgramme }: MomentsFieldProps) {
   const [days, setDays] = useState(value?.kind === "days" ? value.days.map(dayText).join(", ") : "");
   const [isDays, setIsDays] = useState(value?.kind === "days");
   const typed = days
     .split(/[,;\s]+/)
     .filter(Boolean)
     .map(dayTyped);
+  const mayLeave = ofProgramme !== undefined;
   const isWrong = typed.some((day) => day === undefined);
   return (
-    <div className="form-gap" style={{ marginTop: ofProgramme ? 16 : 0 }}>
+    <div className="form-gap" style={{ marginTop: mayLeave ? 16 : 0 }}>
       <SelectField
         label="Когда отчитываться о том, что идёт постоянно"
         value={isDays ? "days" : (value?.kind ?? AS_PROGRAMME)}
         options={[
-          ...(ofProgramme ? [{ value: AS_PROGRAMME, label: "как во всей программе" }] : []),
+          ...(mayLeave
+            ? [
+                {
+                  value: AS_PROGRAMME,
+                  label: `как во всей программе${ofProgramme ? `: ${momentsPhrase(ofProgramme)}` : ""}`,
+                },
+              ]
+            : []),
           ...Object.entries(MOMENT_NAME).map(([kind, label]) => ({ value: kind, label })),
           { value: "days", label: "в выбранные дни" },
         ]}

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { printTerm } from "#domain/phrases/print-term.ts";
 import { readTerm } from "#domain/phrases/read-term.ts";
@@ -6,6 +7,8 @@ import { TextField } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { Cadence } from "../../model/cadence.ts";
 import { isUnclear } from "../../model/schedule.ts";
+import { useProgrammePlace } from "../place.ts";
+import { programmeQuery } from "../queries.ts";
 import { CadenceEditor } from "./cadence-editor.tsx";
 import type { MeasureDraft } from "./measure-draft.ts";
 import { MomentsField } from "./moments-field.tsx";
@@ -19,6 +22,7 @@ export interface TermFieldProps {
 /** The term in the words of the document, how it is understood, and the way to decide it by hand. */
 export function TermField({ value, onChange, problemOf }: TermFieldProps) {
   const [editing, setEditing] = useState(false);
+  const programme = useQuery(programmeQuery(useProgrammePlace())).data;
   const { rest } = readTerm(value.dueText);
   const unclear = isUnclear({ ...value, plannedYears: [] });
   const ongoing = value.cadence.some((phase) => phase.kind === "continuous");
@@ -57,7 +61,7 @@ export function TermField({ value, onChange, problemOf }: TermFieldProps) {
         <MomentsField
           value={value.accountMoments}
           onChange={(accountMoments) => onChange({ accountMoments })}
-          ofProgramme
+          ofProgramme={programme?.accountMoments ?? null}
         />
       )}
     </div>
