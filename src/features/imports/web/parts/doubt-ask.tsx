@@ -6,7 +6,7 @@ import type { Remembering } from "./use-remembering.ts";
 export interface DoubtAskProps {
   readonly doubt: ReviewDoubt;
   readonly number: number;
-  /** «строка 1.3», where the question does not stand in its row */
+  /** «Строка 1.3», where the question does not stand in its row */
   readonly rows?: string;
   readonly remembering: Remembering;
   open(id: string): void;

@@ -28,7 +28,7 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
       {(isNews || several !== "") && (
         <div className="why">
           {isNews && <>В документе: «{doubt.quote}». </>}
-          {several !== "" && <>{typeset(capitalised(several))}: ответ один на все.</>}
+          {several !== "" && <>{typeset(several)}: ответ один на все.</>}
         </div>
       )}
       {isOwn && doubt.own ? (
@@ -90,8 +90,4 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
       )}
     </section>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { typeset } from "#web/ui/typeset.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
 import { doubtRows } from "../../model/doubt-rows.ts";
 import { DoubtAsk } from "./doubt-ask.tsx";
@@ -20,7 +21,9 @@ export function DoubtSpot({ doubt, number, work }: DoubtSpotProps) {
   }
   return (
     <button type="button" className="answered" onClick={() => work.open(doubt.id)}>
-      <span className="accepted">✓</span> {rows !== "" && <span className="ask-rows">{rows}</span>}
+      <span className={rows === "" ? undefined : "ask-rows"}>
+        <span className="accepted">✓</span> {typeset(rows)}
+      </span>{" "}
       {doubt.question} <b>{answerWords(doubt)}</b>
     </button>
   );
