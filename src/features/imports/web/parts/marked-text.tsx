@@ -1,3 +1,4 @@
+import { placeOfWords } from "../../model/find-words.ts";
 import { hyphenated } from "../../model/hyphenate.ts";
 
 interface MarkedTextProps {
@@ -9,7 +10,7 @@ interface MarkedTextProps {
 export function MarkedText({ text, quotes }: MarkedTextProps) {
   if (quotes.length === 0 || text.trim() === "") return hyphenated(text);
   const found = quotes
-    .map((quote) => ({ from: placeOf(text, quote), length: quote.length }))
+    .map((quote) => ({ from: placeOfWords(text, quote), length: quote.length }))
     .filter(({ from }) => from >= 0)
     .sort((one, other) => one.from - other.from || other.length - one.length);
   const spans = found.filter(({ from }, at) =>
@@ -28,20 +29,4 @@ export function MarkedText({ text, quotes }: MarkedTextProps) {
       {hyphenated(text.slice(ends.at(-1)!))}
     </>
   );
-}
-
-/** Whether the words stand in the text as words: «ТО» is not in «результатов». */
-export function hasWords(text: string, words: string): boolean {
-  return placeOf(text, words) >= 0;
-}
-
-function placeOf(text: string, words: string): number {
-  if (words === "") return -1;
-  const [where, what] = [text.toLowerCase(), words.toLowerCase()];
-  for (let at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + 1)) {
-    const isCut = /\p{L}$/u.test(where.slice(0, at)) && /^\p{L}/u.test(what);
-    const goesOn = /^\p{L}/u.test(where.slice(at + what.length)) && /\p{L}$/u.test(what);
-    if (!isCut && !goesOn) return at;
-  }
-  return -1;
 }

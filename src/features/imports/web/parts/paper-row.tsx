@@ -1,10 +1,11 @@
 import { memo, type ReactNode } from "react";
 import type { ReviewDoubt } from "../../model/doubts.ts";
+import { placeOfWords } from "../../model/find-words.ts";
 import { hyphenated } from "../../model/hyphenate.ts";
 import type { PaperCell, PaperRow } from "../../model/paper.ts";
 import { DoubtPanel } from "./doubt-panel.tsx";
 import { DoubtAsk } from "./doubt-ask.tsx";
-import { hasWords, MarkedText } from "./marked-text.tsx";
+import { MarkedText } from "./marked-text.tsx";
 import { ReadMeasureLine } from "./read-measure.tsx";
 import type { ReviewWork } from "./review-screen.tsx";
 import type { Remembering } from "./use-remembering.ts";
@@ -105,7 +106,7 @@ function Cell({
   const own = marks.filter(({ col }) => col === cell.col).map(({ quote }) => quote);
   // words that stand in one paragraph of the cell are not sought in the others
   const elsewhere = (quote: string, text: string) =>
-    !hasWords(text, quote) && cell.paragraphs.some((other) => hasWords(other, quote));
+    placeOfWords(text, quote) < 0 && cell.paragraphs.some((other) => placeOfWords(other, quote) >= 0);
   return (
     <td className={isSection ? "pc all" : "pc"} rowSpan={cell.rowSpan} colSpan={cell.colSpan}>
       {cell.paragraphs.map((text, at) => (

@@ -1,5 +1,5 @@
 import { printPeriod } from "../../model/period-words.ts";
-import { TextArea, TextField } from "#web/ui/text-field.tsx";
+import { TextArea } from "#web/ui/text-field.tsx";
 import type { Review } from "../../model/view.ts";
 import { Unreported } from "./unreported.tsx";
 import type { ProgrammeNames } from "./use-programme-names.ts";
@@ -28,8 +28,9 @@ export function ProgrammeToBe({ review, names, isReady, onSettings }: ProgrammeT
           onBlur={names.keep}
           error={names.error("title")}
         />
-        <TextField
+        <TextArea
           label="Короткое имя для школ"
+          rows={1}
           value={names.shortTitle}
           maxLength={80}
           onChange={(text) => names.change("shortTitle", text)}

@@ -37,7 +37,7 @@ export function useProgrammeNames(
       if (refusal === null || typed[name] === undefined) return undefined;
       return fieldProblem(refusal, `settings.${name}`) ?? (name === "title" ? problemText(refusal) : undefined);
     },
-    change: (name, text) => setTyped((now) => ({ ...now, [name]: text })),
+    change: (name, text) => setTyped((now) => ({ ...now, [name]: text.replace(/\s*\n\s*/g, " ") })),
     keep: () => {
       const names = { title: shown.title.trim(), shortTitle: shown.shortTitle.trim() };
       const isSame = names.title === settings.title && names.shortTitle === settings.shortTitle;
