@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { unpack } from "./archive.ts";
+import { linesOf, rowHeight } from "./row-height.ts";
 import { OfficeRefusal } from "./problems.ts";
 
 /** The only place that knows the spreadsheet engine: one function in, one out. */
@@ -65,6 +66,8 @@ export interface SheetCell {
   readonly align?: "left" | "center" | "right";
   /** light ground, for section and total rows */
   readonly shaded?: boolean;
+  /** words around a table, not of it */
+  readonly borderless?: boolean;
   /** columns and rows the cell covers, itself included */
   readonly colSpan?: number;
   readonly rowSpan?: number;
@@ -98,6 +101,7 @@ function sheetOf(sheet: SheetWrite): WrittenSheet {
   const merges: NonNullable<WrittenSheet["merges"]> = [];
   const covered = new Set<string>();
   const rows: SheetValue[][] = [];
+  const lines = sheet.rows.map(() => 1);
   sheet.rows.forEach((row, at) => {
     const line: SheetValue[] = [];
     rows.push(line);
@@ -119,6 +123,10 @@ function sheetOf(sheet: SheetWrite): WrittenSheet {
       if (colSpan > 1 || rowSpan > 1) {
         merges.push({ startRow: at, startCol: col, endRow: at + rowSpan - 1, endCol: col + colSpan - 1 });
       }
+      const width = sheet.widths.slice(col, col + colSpan).reduce((sum, each) => sum + each, 0);
+      const own = linesOf({ text: printedText(cell.value), width, bold: cell.bold ?? inHeader });
+      for (let down = at; down < at + rowSpan; down += 1)
+        lines[down] = Math.max(lines[down] ?? 1, Math.ceil(own / rowSpan));
       line[col] = cell.value;
       col += colSpan;
     }
@@ -129,6 +137,7 @@ function sheetOf(sheet: SheetWrite): WrittenSheet {
     columns: sheet.widths.map((width) => ({ width })),
     rows,
     cells,
+    rowDefs: new Map(lines.map((count, at) => [at, { height: rowHeight(count) }])),
     merges,
     ...(sheet.header && { freezePane: { rows: sheet.header.to } }),
     pageSetup: {
@@ -142,6 +151,11 @@ function sheetOf(sheet: SheetWrite): WrittenSheet {
   };
 }
 
+/** A number or a day is one line. */
+function printedText(value: SheetValue): string {
+  return typeof value === "string" ? value : "";
+}
+
 function styleOf(cell: SheetCell, inHeader: boolean) {
   const middle = inHeader ? "center" : "left";
   return {
@@ -153,6 +167,6 @@ function styleOf(cell: SheetCell, inHeader: boolean) {
       vertical: "top",
       horizontal: cell.align ?? (typeof cell.value === "number" ? "right" : middle),
     },
-    border: BORDER,
+    ...(!cell.borderless && { border: BORDER }),
   } as const;
 }

@@ -27,10 +27,20 @@ export interface Page {
 export type Block = ParagraphBlock | TableBlock;
 
 /**
- * `title`: centred bold; `heading`: bold at the left, kept with what follows; `centred`, `right`: as they say;
+ * `title`: centred bold, a little larger; `subtitle`: centred bold right below it; `line`: close to its neighbours, for facts of a head;
+ * `heading`: bold at the left, kept with what follows; `centred`, `right`: as they say;
  * `attribute`: a block in the right half of the page (addressee, approval); `note`: small.
  */
-export type ParagraphStyle = "text" | "title" | "heading" | "centred" | "right" | "attribute" | "note";
+export type ParagraphStyle =
+  | "text"
+  | "title"
+  | "subtitle"
+  | "line"
+  | "heading"
+  | "centred"
+  | "right"
+  | "attribute"
+  | "note";
 
 export interface ParagraphBlock {
   readonly kind: "paragraph";
@@ -58,6 +68,8 @@ export interface TableBlock {
   /** rows repeated at the top of every page */
   readonly header: readonly Row[];
   readonly rows: readonly Row[];
+  /** under the last row, without a frame, and never on a page without the rows above it: a signature */
+  readonly closing?: Content;
 }
 
 export interface Column {

@@ -3,6 +3,8 @@ import { runsOf, writable } from "./cell-text.ts";
 import type { Align, Content, ParagraphBlock, ParagraphStyle } from "./document-tree.ts";
 import { twips } from "./page.ts";
 
+/** A title is larger than the text by so much, points. */
+const TITLE_MORE = 2;
 /** Small print, points. */
 const NOTE_SIZE = 10;
 
@@ -48,18 +50,32 @@ export function cellParagraph(content: Content, align: Align, look: RunLook, kee
   });
 }
 
-/** A paragraph of the document in one of its styles; `width` is that between the margins, millimetres. */
-export function blockParagraph(block: ParagraphBlock, width: number): Paragraph {
+/** What stands under a table, apart from its last row. */
+export function closingParagraph(content: Content): Paragraph {
+  return new Paragraph({ children: textRuns(content, {}), spacing: { before: 360, after: 0 } });
+}
+
+/** A paragraph of the document in one of its styles; `width` is that between the margins, millimetres; `textSize` points. */
+export function blockParagraph(block: ParagraphBlock, width: number, textSize: number): Paragraph {
   const style: ParagraphStyle = block.style ?? "text";
   const after = { after: 120 };
   switch (style) {
     case "title":
       return new Paragraph({
-        children: textRuns(block.content, { bold: true }),
+        children: textRuns(block.content, { bold: true, size: textSize + TITLE_MORE }),
         alignment: AlignmentType.CENTER,
-        spacing: { before: 120, after: 120 },
+        spacing: { before: 160, after: 0 },
         keepNext: true,
       });
+    case "subtitle":
+      return new Paragraph({
+        children: textRuns(block.content, { bold: true }),
+        alignment: AlignmentType.CENTER,
+        spacing: { before: 0, after: 120 },
+        keepNext: true,
+      });
+    case "line":
+      return new Paragraph({ children: textRuns(block.content, {}), spacing: { before: 0, after: 20 } });
     case "heading":
       return new Paragraph({
         children: textRuns(block.content, { bold: true }),

@@ -1,22 +1,38 @@
-import { ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from "docx";
+import {
+  BorderStyle,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
 import { alignOf } from "./cell-look.ts";
 import { printed } from "./cell-text.ts";
-import type { TableBlock } from "./document-tree.ts";
-import { cellParagraph } from "./docx-paragraph.ts";
+import type { Content, TableBlock } from "./document-tree.ts";
+import { cellParagraph, closingParagraph } from "./docx-paragraph.ts";
+import { fittedWidths, lettersOf } from "./column-widths.ts";
 import { divide, twips } from "./page.ts";
 import { gridOf, type GridCell } from "./table-grid.ts";
 
 const TABLE_TEXT_SIZE = 10;
+/** A letter of Times New Roman is so wide on the average for each point of its size; millimetres. */
+const MM_PER_POINT_OF_LETTER = 0.175;
+/** Of a cell, both sides, with the lines; millimetres. */
+const SIDE_PADDING = 3.2;
+const HELD_ROWS = 2;
 /** Fills by the role of a cell, RRGGBB: pale enough for black-and-white print. */
 const SHADES = { header: "F2F2F2", section: "F7F7F7", body: undefined } as const;
 
 /** A table of fixed columns over the whole `width` (millimetres), its header rows repeated on each page. */
 export function docxTable(table: TableBlock, width: number): Table {
   const size = table.textSize ?? TABLE_TEXT_SIZE;
-  const columnWidths = divide(
-    twips(width),
-    table.columns.map((column) => column.width),
-  );
+  const shares = table.columns.map((column) => column.width);
+  const needs = lettersOf(table).map((letters) => letters * size * MM_PER_POINT_OF_LETTER + SIDE_PADDING);
+  const columnWidths = divide(twips(width), fittedWidths(shares, needs, width));
+  /** rows from this one on hold on to the next, and so to the closing */
+  const held = table.closing ? table.header.length + table.rows.length - HELD_ROWS : Infinity;
   const docxCell = (cell: GridCell) => {
     const shade = SHADES[cell.role];
     const across = columnWidths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, each) => sum + each, 0);
@@ -26,7 +42,7 @@ export function docxTable(table: TableBlock, width: number): Table {
           printed(cell.value),
           alignOf(cell, table),
           { size, bold: cell.bold ?? cell.role !== "body" },
-          cell.role === "section",
+          cell.role === "section" || cell.row >= held,
         ),
       ],
       width: { size: across, type: WidthType.DXA },
@@ -36,14 +52,26 @@ export function docxTable(table: TableBlock, width: number): Table {
       ...(shade ? { shading: { type: ShadingType.CLEAR, color: "auto", fill: shade } } : {}),
     });
   };
+  const lines = gridOf(table).map((line, at) => {
+    const isHeader = at < table.header.length;
+    return new TableRow({ children: line.map(docxCell), tableHeader: isHeader, cantSplit: true });
+  });
   return new Table({
-    rows: gridOf(table).map((line, at) => {
-      const isHeader = at < table.header.length;
-      return new TableRow({ children: line.map(docxCell), tableHeader: isHeader, cantSplit: isHeader });
-    }),
+    rows: table.closing ? [...lines, closingRow(table.closing, table.columns.length)] : lines,
     width: { size: twips(width), type: WidthType.DXA },
     columnWidths,
     layout: TableLayoutType.FIXED,
     margins: { left: 80, right: 80, top: 20, bottom: 20 },
   });
+}
+
+/** A row without a frame, so that it keeps with those above: not every office program keeps the paragraph after a table with its rows. */
+function closingRow(content: Content, columnSpan: number): TableRow {
+  const none = { style: BorderStyle.NIL, size: 0, color: "auto" } as const;
+  const cell = new TableCell({
+    children: [closingParagraph(content)],
+    columnSpan,
+    borders: { left: none, right: none, bottom: none },
+  });
+  return new TableRow({ children: [cell], cantSplit: true });
 }

@@ -170,3 +170,26 @@ describe.skipIf(!soffice)("LibreOffice", () => {
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)!.length).toBeGreaterThan(2);
   });
 });
+
+describe("what closes a table", () => {
+  it("stands in it without a frame, and the last rows hold on to it", async () => {
+    const rows = Array.from({ length: 5 }, (_, at) => ({ cells: [`${at}`, "дело", "1", "1", ""] }));
+    const columns = HEAD.cells.map(() => ({ width: 1 }));
+    const closed = { kind: "table", columns, header: [HEAD], rows, closing: "Подпись ____" } as const;
+    const xml = strFromU8(unzipSync(await renderDocx({ title: "x", blocks: [closed] }))["word/document.xml"]!);
+    const printed = xml.split("<w:tr>").slice(1);
+    expect(printed).toHaveLength(7);
+    expect(printed.map((row) => row.includes("<w:keepNext/>"))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(printed.every((row) => row.includes("<w:cantSplit/>"))).toBe(true);
+    expect(printed.at(-1)).toContain("Подпись");
+    expect(printed.at(-1)).toMatch(/<w:gridSpan w:val="5"\/>.*<w:bottom w:val="nil"/s);
+  });
+});

@@ -64,7 +64,7 @@ export async function renderDocx(tree: DocumentTree): Promise<Uint8Array> {
         headers: { default: pageNumber(), first: new Header({ children: [new Paragraph({})] }) },
         ...(foot ? { footers: { default: foot, first: foot } } : {}),
         children: tree.blocks.map((block) =>
-          block.kind === "table" ? docxTable(block, width) : blockParagraph(block, width),
+          block.kind === "table" ? docxTable(block, width) : blockParagraph(block, width, tree.textSize ?? TEXT_SIZE),
         ),
       },
     ],

@@ -1,13 +1,16 @@
 import type { SheetCell, SheetWrite } from "#platform/office/workbook.ts";
 import { alignOf } from "./cell-look.ts";
 import { isContent, plain, writable } from "./cell-text.ts";
-import type { Align, CellValue, Page, ParagraphBlock, TableBlock } from "./document-tree.ts";
+import type { Align, CellValue, Page, ParagraphBlock, ParagraphStyle, TableBlock } from "./document-tree.ts";
+import { lettersOf } from "./column-widths.ts";
 import { divide, textWidth } from "./page.ts";
 import { gridOf } from "./table-grid.ts";
 
 /** Characters of the workbook's type in a millimetre of paper, nearly. */
 const CHARACTERS_PER_MM = 0.52;
 const NARROWEST = 5;
+/** Letters of a column that its margins take. */
+const MARGIN = 1;
 /** The most text one cell may hold; more makes Excel call the file damaged. */
 const CELL_LIMIT = 32_767;
 const CUT = " … (целиком: в документе Word)";
@@ -15,10 +18,13 @@ const CUT = " … (целиком: в документе Word)";
 const HORIZONTAL = { left: "left", centre: "center", right: "right" } as const;
 const PARAGRAPH_ALIGN: Readonly<Record<string, Align>> = {
   title: "centre",
+  subtitle: "centre",
   centred: "centre",
   right: "right",
   attribute: "right",
 };
+
+const BOLD_STYLES: ReadonlySet<ParagraphStyle> = new Set(["title", "subtitle", "heading"]);
 
 type Row = SheetCell[];
 
@@ -29,21 +35,11 @@ function sheetValue(value: CellValue): string | number | Date | null {
   return text.length > CELL_LIMIT ? text.slice(0, CELL_LIMIT - CUT.length) + CUT : text;
 }
 
-/**
- * A text across the whole sheet. Office programs fit the height of a row to its text except where cells are merged,
- * so a long text takes as many rows as it has lines.
- */
-function across(cell: SheetCell, colSpan: number, characters: number): Row[] {
-  const lines = String(cell.value ?? "")
-    .split("\n")
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / characters)), 0);
-  return [[{ ...cell, colSpan, rowSpan: lines }], ...Array.from({ length: lines - 1 }, (): Row => [])];
-}
-
-function paragraphRows(block: ParagraphBlock, colSpan: number, characters: number): Row[] {
-  const bold = block.style === "title" || block.style === "heading";
+/** A text across the whole sheet. */
+function paragraphRow(block: ParagraphBlock, colSpan: number): Row {
+  const bold = BOLD_STYLES.has(block.style ?? "text");
   const align = HORIZONTAL[PARAGRAPH_ALIGN[block.style ?? "text"] ?? "left"];
-  return across({ value: sheetValue(block.content), bold, align }, colSpan, characters);
+  return [{ value: sheetValue(block.content), bold, align, colSpan, borderless: true }];
 }
 
 /** Lays a table out on a sheet, with the paragraphs above and below it across all its columns. */
@@ -57,25 +53,23 @@ export function layOutSheet(
   const count = table.columns.length;
   const characters = Math.round(textWidth(page) * CHARACTERS_PER_MM);
   const shares = table.columns.map((column) => column.width);
-  const top = above.flatMap((block) => paragraphRows(block, count, characters));
-  const body = gridOf(table).flatMap((line) =>
-    line[0]?.role === "section"
-      ? across({ value: sheetValue(line[0].value), bold: true, shaded: true }, count, characters)
-      : [
-          line.map((cell): SheetCell => ({
-            value: sheetValue(cell.value),
-            align: HORIZONTAL[alignOf(cell, table)],
-            bold: cell.bold ?? cell.role === "header",
-            shaded: cell.role === "header",
-            colSpan: cell.colSpan,
-            rowSpan: cell.rowSpan,
-          })),
-        ],
+  const needs = lettersOf(table).map((letters) => Math.max(NARROWEST, letters + MARGIN));
+  const top = above.map((block) => paragraphRow(block, count));
+  const body = gridOf(table).map((line) =>
+    line.map((cell): SheetCell => ({
+      value: sheetValue(cell.value),
+      align: HORIZONTAL[alignOf(cell, table)],
+      bold: cell.bold ?? cell.role !== "body",
+      shaded: cell.role !== "body",
+      colSpan: cell.colSpan,
+      rowSpan: cell.rowSpan,
+    })),
   );
+  const closing = table.closing ? [[], paragraphRow({ kind: "paragraph", content: table.closing }, count)] : [];
   return {
     name,
-    widths: divide(characters, shares).map((width) => Math.max(NARROWEST, width)),
-    rows: [...top, ...body, ...below.flatMap((block) => paragraphRows(block, count, characters))],
+    widths: divide(characters, shares).map((width, at) => Math.max(needs[at]!, width)),
+    rows: [...top, ...body, ...closing, ...below.map((block) => paragraphRow(block, count))],
     header: { from: top.length, to: top.length + table.header.length },
     landscape: page.orientation === "landscape",
   };

@@ -92,11 +92,17 @@ describe("renderXlsx", () => {
 });
 
 describe("long texts", () => {
-  it("take as many rows as they have lines, merged into one cell", async () => {
-    const section = { section: "слово ".repeat(60).trim() };
-    const [sheet] = (await readXlsx(await renderXlsx({ ...tree, blocks: [{ ...table, rows: [section] }] }))).sheets;
-    expect(sheet!.merges).toContainEqual({ startRow: 2, startCol: 0, endRow: 4, endCol: 4 });
-    expect(sheet!.rows[2]![0]).toBe(section.section);
+  it("make their row as high as they have lines, in a cell and across the sheet", async () => {
+    const long = "слово ".repeat(60).trim();
+    const rows = [{ section: long }, { cells: ["1", long, 1, null, null] }, { cells: ["2", "слово", 1, null, null] }];
+    const bytes = await renderXlsx({ ...tree, blocks: [{ ...table, rows }] });
+    const xml = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"]!);
+    const [across, inCell, short] = [3, 4, 5].map((row) =>
+      Number(new RegExp(`<row r="${row}"[^>]* ht="([\\d.]+)"`).exec(xml)?.[1]),
+    );
+    expect(short).toBeLessThan(20);
+    expect(across).toBeGreaterThan(short! * 2);
+    expect(inCell).toBeGreaterThan(across!);
   });
 
   it("longer than a cell may be are cut in the open", async () => {

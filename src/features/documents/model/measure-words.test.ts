@@ -11,6 +11,7 @@ const value = (
   subGroup: "",
   unit: "count",
   years: Object.entries(facts).map(([year, fact]) => ({ year: Number(year), fact, ...share })),
+  total: { fact: null },
   ...more,
 });
 const figure = (given: Partial<MeasureFigure>): MeasureFigure => ({
@@ -24,26 +25,44 @@ const figure = (given: Partial<MeasureFigure>): MeasureFigure => ({
 });
 
 describe("the fact", () => {
+  const two = [
+    value({ 2021: 3 }, { label: "Семинары" }),
+    value({ 2021: 90 }, { label: "Охват", subGroup: "ШНОР", unit: "percent" }),
+  ];
   it.each([
     ["nothing accepted", [value({ 2021: null })], null],
     ["no planned value", [], null],
-    ["one number stays a number", [value({ 2021: 10, 2022: null })], 10],
+    ["one number stays a number", [value({ 2021: 10 })], 10],
+    ["the year is named where the plan has another", [value({ 2021: 10, 2022: null })], "2021: 10"],
     ["years in lines", [value({ 2021: 10, 2022: 7.5 })], "2021: 10\n2022: 7,5"],
     [
       "a percent with its two numbers",
       [value({ 2021: 80 }, { unit: "percent" }, { numerator: 8, denominator: 10 })],
       "80 % (8 из 10)",
     ],
+    ["values by name", two, "Семинары: 3\nОхват, ШНОР: 90 %"],
+  ] as const)("in lines: %s", (_what, values, cell) => {
+    expect(factCell(values, "lines")).toBe(cell);
+  });
+
+  it.each([
+    ["another year's fact is not repeated", [value({ 2020: 4, 2021: null })], null],
+    ["a number", [value({ 2020: 4, 2021: 10 })], 10],
+    ["nought is a fact", [value({ 2021: 0 })], 0],
+    ["values by name", two, "Семинары: 3\nОхват, ШНОР: 90 %"],
     [
-      "values by name",
-      [
-        value({ 2021: 3 }, { label: "Семинары" }),
-        value({ 2021: 90 }, { label: "Охват", subGroup: "ШНОР", unit: "percent" }),
-      ],
-      "Семинары: 3\nОхват, ШНОР: 90 %",
+      "a percent with its two numbers",
+      [value({ 2021: 80 }, { unit: "percent" }, { numerator: 8, denominator: 10 })],
+      "80 % (8 из 10)",
     ],
-  ] as const)("%s", (_what, values, cell) => {
-    expect(factCell(values)).toBe(cell);
+  ] as const)("of 2021: %s", (_what, values, cell) => {
+    expect(factCell(values, { year: 2021 })).toBe(cell);
+  });
+
+  it("in total: once, as the plan's total is meant", () => {
+    expect(factCell([value({ 2020: 4, 2021: 10 }, { total: { fact: 14 } })], "total")).toBe(14);
+    expect(factCell([value({ 2020: null })], "total")).toBeNull();
+    expect(factCell([value({ 2020: 40 }, { unit: "percent", total: { fact: 40 } })], "total")).toBe("40 %");
   });
 });
 

@@ -1,6 +1,7 @@
 import { dateInDigits } from "#domain/russian/dates.ts";
 import { printNumber } from "#domain/russian/plural.ts";
 import type { LocalDate } from "#shared/local-date.ts";
+import type { FactSource } from "./fact-columns.ts";
 
 /** How a measure stands in the period, as the progress slice counts it. */
 export interface MeasureFigure {
@@ -22,35 +23,64 @@ export interface FactValue {
     readonly numerator: number | null;
     readonly denominator: number | null;
   }[];
+  /** of the years counted, as the plan's total is meant */
+  readonly total: { readonly fact: number | null };
 }
 
-/**
- * The cell «Факт»: a bare number where there is one planned value and one year, so that a workbook can add it up; otherwise a line for
- * each value and year. Null where nothing was accepted.
- */
-export function factCell(values: readonly FactValue[]): number | string | null {
+/** The cell of a column of facts: a bare number where one value has one, so that a workbook can add it up. Null where nothing was accepted. */
+export function factCell(values: readonly FactValue[], source: FactSource): number | string | null {
+  if (source === "lines") return inLines(values);
+  const facts = values.flatMap((value): Fact[] => {
+    if (source === "total") return value.total.fact === null ? [] : [{ value, fact: value.total.fact, ...NO_SHARE }];
+    const found = value.years.find(({ year }) => year === source.year);
+    return found && found.fact !== null ? [{ value, ...found, fact: found.fact }] : [];
+  });
+  const [only] = facts;
+  if (!only) return null;
+  if (values.length === 1 && only.value.unit === "count") return only.fact;
+  return facts.map((fact) => [nameOf(fact.value, values), amount(fact)].filter(Boolean).join(": ")).join("\n");
+}
+
+interface Fact {
+  readonly value: FactValue;
+  readonly fact: number;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+const NO_SHARE = { numerator: null, denominator: null } as const;
+
+/** A line for each value and year; the year is named wherever the plan has several, so that no fact seems to be of all of them. */
+function inLines(values: readonly FactValue[]): number | string | null {
   const facts = values.flatMap((value) =>
     value.years.flatMap((year) => (year.fact === null ? [] : [{ value, ...year, fact: year.fact }])),
   );
   const [only] = facts;
   if (!only) return null;
-  if (facts.length === 1 && values.length === 1 && only.value.unit === "count") return only.fact;
-  const years = new Set(facts.map(({ year }) => year)).size;
+  const isManyYears = new Set(values.flatMap(({ years }) => years.map(({ year }) => year))).size > 1;
+  if (values.length === 1 && !isManyYears && only.value.unit === "count") return only.fact;
   return facts
-    .map(({ value, year, fact, numerator, denominator }) => {
-      const name = values.length > 1 ? [value.label, value.subGroup].filter(Boolean).join(", ") : "";
-      const head = [name, years > 1 ? String(year) : ""].filter(Boolean).join(", ");
-      const number = printNumber(Math.round(fact * 100) / 100);
-      const share =
-        numerator === null || denominator === null ? "" : ` (${printNumber(numerator)} из ${printNumber(denominator)})`;
-      return `${head ? `${head}: ` : ""}${number}${value.unit === "percent" ? " %" : ""}${share}`;
+    .map((fact) => {
+      const head = [nameOf(fact.value, values), isManyYears ? String(fact.year) : ""].filter(Boolean).join(", ");
+      return `${head ? `${head}: ` : ""}${amount(fact)}`;
     })
     .join("\n");
 }
 
+function nameOf(value: FactValue, among: readonly FactValue[]): string {
+  return among.length > 1 ? [value.label, value.subGroup].filter(Boolean).join(", ") : "";
+}
+
+function amount({ value, fact, numerator, denominator }: Fact): string {
+  const number = printNumber(Math.round(fact * 100) / 100);
+  const share =
+    numerator === null || denominator === null ? "" : ` (${printNumber(numerator)} из ${printNumber(denominator)})`;
+  return `${number}${value.unit === "percent" ? " %" : ""}${share}`;
+}
+
 const MANY_DAYS = 4;
 
-/** The cell «Дата»: the day of acceptance; several in a column; a span where there are many. */
+/** The cell «Дата выполнения»: the day told by the report; several in a column; a span where there are many. */
 export function dateCell(days: readonly LocalDate[]): LocalDate | string | null {
   const own = [...new Set(days)].sort();
   const [first] = own;

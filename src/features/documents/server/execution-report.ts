@@ -5,12 +5,13 @@ import { percentOf } from "#domain/formulas/share.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import { download, type RawReply, type RequestContext } from "#platform/http/route.ts";
-import type { Block, DocumentTree } from "#platform/render/document-tree.ts";
+import type { Block, DocumentTree, ParagraphStyle } from "#platform/render/document-tree.ts";
 import { renderDocx } from "#platform/render/docx.ts";
 import { renderXlsx } from "#platform/render/xlsx.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import { executionFacts, type ExecutionFacts } from "#features/progress/server/public.ts";
 import type { Format, ReportQuery } from "../model/contract.ts";
+import { headLines } from "../model/report-head.ts";
 import { proofsOf, roadmapsOf, signerOf } from "./load-report.ts";
 import { reportTable } from "./report-table.ts";
 
@@ -44,40 +45,35 @@ async function reportTree(context: Asked, facts: ExecutionFacts): Promise<Docume
   const signer = await signerOf(tx, facts);
   const papers = await papersOf(context, params.territoryId, programme.paper_id ? [programme.paper_id] : []);
   const order = programme.paper_id ? papers.get(programme.paper_id)?.name : undefined;
-  const subject = roadmaps.length === 1 ? `дорожной карты${ownName(first.title)}` : "дорожных карт";
-  const text = (content: string, style: "centred" | "text" | "note" = "centred"): Block => ({
-    kind: "paragraph",
-    style,
-    content,
-  });
+  const head = headLines(
+    roadmaps.map(({ title }) => title),
+    programme.title,
+  );
+  const signLine = `${signer.position}    ____________________    ${signer.name}`;
+  const text = (content: string, style: ParagraphStyle): Block => ({ kind: "paragraph", style, content });
   return {
     title: `Отчёт об исполнении: ${programme.title}`,
     page: { orientation: "landscape" },
     footer: `Составлено ${dateInDigits(facts.today)} по данным программы «Ориентир»`,
     blocks: [
-      ...(signer.organisation ? [text(signer.organisation)] : []),
-      { kind: "paragraph", style: "title", content: `ОТЧЁТ\nоб исполнении ${subject}` },
-      text(`Программа: ${programme.title}`),
-      ...(order ? [text(`Утверждена: ${order}`)] : []),
-      text(`Период: ${periodInWords(facts)}. По состоянию на ${dateInWords(facts.today)}`),
-      text(summary(facts)),
+      ...(signer.organisation ? [text(signer.organisation, "centred")] : []),
+      text("ОТЧЁТ", "title"),
+      text(head.subtitle, "subtitle"),
+      ...(head.programme ? [text(head.programme, "centred")] : []),
+      ...(order ? [text(`Программа утверждена: ${order}`, "line")] : []),
+      text(`Период: ${periodInWords(facts)}`, "line"),
+      text(`По состоянию на ${dateInWords(facts.today)}`, "line"),
+      text(summary(facts), "text"),
       ...(facts.isWhole ? [] : [text("В отчёт вошли только сроки, которые видны составителю.", "note")]),
       ...(facts.isPlanning
         ? [text("Сроки ещё рассчитывались, когда составлялся отчёт: он может быть неполон.", "note")]
         : []),
       ...roadmaps.flatMap((roadmap): Block[] => [
         ...(roadmaps.length > 1 ? [{ kind: "paragraph", style: "heading", content: roadmap.title } as const] : []),
-        reportTable(roadmap, facts, proofs, days),
+        reportTable(roadmap, facts, proofs, days, roadmap === roadmaps.at(-1) ? signLine : undefined),
       ]),
-      text(" ", "text"),
-      text(`${signer.position}    ____________________    ${signer.name}`, "text"),
     ],
   };
-}
-
-/** A roadmap called just «Дорожная карта» needs no second name; others stand on a line of their own. */
-function ownName(title: string): string {
-  return /^дорожная карта$/iu.test(title.trim()) ? "" : `\n«${title}»`;
 }
 
 function periodInWords({ period, programme }: ExecutionFacts): string {

@@ -1,4 +1,4 @@
-import { localDateAt, type LocalDate } from "#shared/local-date.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { shortName } from "#features/people/model/names.ts";
@@ -87,24 +87,35 @@ export async function roadmapsOf(tx: Tx, territoryId: Id, programmeId: Id, facts
 export type PrintedRoadmap = Awaited<ReturnType<typeof roadmapsOf>>[number];
 export type PrintedMeasure = PrintedRoadmap["measures"][number];
 
-/** What accepted reports rest on: «Приказ от 14.12.2020 № 12», the name of a file, an address; and the days of acceptance. */
+/** What accepted reports rest on: «Приказ от 14.12.2020 № 12», the name of a file, an address; and the days it was done. */
 export async function proofsOf(tx: Tx, territoryId: Id, facts: ExecutionFacts) {
   const accepted = [...facts.ofMeasure].flatMap(([measureId, { obligations }]) =>
     obligations.flatMap((row) => (row.state === "accepted" && row.report ? [{ measureId, report: row.report }] : [])),
   );
   const reportIds = [...new Set(accepted.map(({ report }) => report.id))];
   const rows = reportIds.length === 0 ? [] : await evidenceRows(tx, territoryId, reportIds);
+  const doneOn = await doneDays(tx, territoryId, reportIds);
   const proofs = new Map<Id, string[]>();
   const days = new Map<Id, LocalDate[]>();
   for (const { measureId, report } of accepted) {
     const own = rows.filter((row) => row.report_id === report.id).map(proofName);
     proofs.set(measureId, [...(proofs.get(measureId) ?? []), ...own]);
-    if (report.decidedAt) {
-      const day = localDateAt(new Date(report.decidedAt), facts.zone);
-      days.set(measureId, [...(days.get(measureId) ?? []), day]);
-    }
+    const day = doneOn.get(report.id);
+    if (day) days.set(measureId, [...(days.get(measureId) ?? []), day]);
   }
   return { proofs, days };
+}
+
+/** The day each report says it was done; those that tell none are left out. */
+async function doneDays(tx: Tx, territoryId: Id, reportIds: readonly Id[]): Promise<ReadonlyMap<Id, LocalDate>> {
+  if (reportIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("report")
+    .where("territory_id", "=", territoryId)
+    .where("id", "in", reportIds)
+    .select(["id", "done_on"])
+    .execute();
+  return new Map(rows.flatMap(({ id, done_on: day }) => (day ? [[id, day] as const] : [])));
 }
 
 function evidenceRows(tx: Tx, territoryId: Id, reportIds: readonly Id[]) {

@@ -1,14 +1,18 @@
 import type { Id } from "#shared/ids.ts";
-import type { LocalDate } from "#shared/local-date.ts";
+import { partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
 import type { Cell, CellValue, Column, Row, TableBlock } from "#platform/render/document-tree.ts";
 import type { OutlineSection } from "#features/programmes/model/outline.ts";
 import { plannedInTotal, plannedInYear } from "#features/programmes/model/planned-text.ts";
+import { yearName } from "#features/progress/model/execution-words.ts";
 import type { ExecutionFacts, MeasureFacts } from "#features/progress/server/public.ts";
 import { reportColumns, type ColumnSource, type ReportColumn } from "../model/columns.ts";
+import { factColumns, type FactYears } from "../model/fact-columns.ts";
 import { dateCell, factCell, proofCell, remarkCell } from "../model/measure-words.ts";
 import type { PrintedMeasure, PrintedRoadmap } from "./load-report.ts";
 
-const FACT_COLUMNS = ["Факт", "Дата", "Подтверждение", "Замечание"] as const;
+const DONE_COLUMNS = ["Дата выполнения", "Подтверждение", "Замечание"] as const;
+/** From so many columns on the print is smaller. */
+const MANY_COLUMNS = 14;
 const WIDTH: Readonly<Record<string, number>> = {
   number: 4,
   level: 6,
@@ -23,12 +27,13 @@ const WIDTH: Readonly<Record<string, number>> = {
   plan: 9,
 };
 
-/** The table of the report: the document's own columns, then what was done; a row for each section and each measure. */
+/** The table of the report: the document's own columns, then what was done; a row for each section and each measure. `closing` is the sign line. */
 export function reportTable(
   roadmap: PrintedRoadmap,
   facts: ExecutionFacts,
   proofs: ReadonlyMap<Id, readonly string[]>,
   days: ReadonlyMap<Id, readonly LocalDate[]>,
+  closing?: string,
 ): TableBlock {
   const columns = reportColumns(roadmap.columns, {
     levels: roadmap.measures.some((measure) => measure.level !== ""),
@@ -37,13 +42,14 @@ export function reportTable(
     reportDocuments: roadmap.measures.some((measure) => measure.reportDocument !== ""),
     planYears: planYears(roadmap, facts),
   });
+  const factual = factColumns(columns, factYears(roadmap, facts), (year) => yearName(year, facts.programme.year_kind));
   const row = (measure: PrintedMeasure): Row => {
     const done = facts.ofMeasure.get(measure.id);
     const date = dateCell(days.get(measure.id) ?? []);
     return {
       cells: [
         ...columns.map((column) => ownCell(measure, column.source, done)),
-        factCell(done?.values ?? []),
+        ...factual.map(({ source }) => factCell(done?.values ?? [], source)),
         isDay(date) ? { date } : date,
         proofCell(proofs.get(measure.id) ?? []),
         remarkCell(done?.figure),
@@ -58,9 +64,16 @@ export function reportTable(
   return {
     kind: "table",
     name: roadmap.title,
-    textSize: 9,
-    columns: [...columns.map(widthOf), { width: 7 }, { width: 10 }, { width: 15 }, { width: 13 }],
-    header: [{ cells: [...columns.map((column) => column.label), ...FACT_COLUMNS] }],
+    textSize: columns.length + factual.length + DONE_COLUMNS.length < MANY_COLUMNS ? 9 : 8,
+    ...(closing && { closing }),
+    columns: [
+      ...columns.map(widthOf),
+      ...factual.map(() => ({ width: 7 })),
+      { width: 10 },
+      { width: 15 },
+      { width: 13 },
+    ],
+    header: [{ cells: [...columns.map(({ label }) => label), ...factual.map(({ label }) => label), ...DONE_COLUMNS] }],
     rows: [...roadmap.outline.measures.map(row), ...roadmap.outline.sections.flatMap(section)],
   };
 }
@@ -71,6 +84,22 @@ function isDay(date: LocalDate | string | null): date is LocalDate {
 
 function widthOf({ source }: ReportColumn): Column {
   return { width: typeof source === "object" ? 6 : WIDTH[source]! };
+}
+
+/** Years of the plan, of the facts and of the period, as the programme counts its years. */
+function factYears(roadmap: PrintedRoadmap, facts: ExecutionFacts): FactYears {
+  const { period, programme } = facts;
+  const yearOf = (day: LocalDate) => (programme.year_kind === "school" ? schoolYearOf(day) : partsOf(day).year);
+  const years = roadmap.measures.flatMap((measure) =>
+    (facts.ofMeasure.get(measure.id)?.values ?? []).flatMap((value) =>
+      value.years.filter(({ fact }) => fact !== null).map(({ year }) => year),
+    ),
+  );
+  return {
+    plan: planYears(roadmap, facts),
+    facts: [...new Set(years)],
+    asked: period && { from: yearOf(period.from), to: yearOf(period.to) },
+  };
 }
 
 /** Years that the plan of this roadmap names. */

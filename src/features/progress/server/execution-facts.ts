@@ -24,7 +24,6 @@ export interface MeasureFacts {
 export interface ExecutionFacts {
   readonly programme: ProgrammeRecord;
   readonly today: LocalDate;
-  readonly zone: string;
   /** null: the whole programme */
   readonly period: NamedPeriod | null;
   /** the actor sees all of it, not a part */
@@ -44,8 +43,7 @@ export async function executionFacts(
 ): Promise<ExecutionFacts> {
   const { tx, actor, clock } = context;
   const programme = await programmeSeen(tx, actor, territoryId, programmeId);
-  const zone = await timeZoneOf(tx, territoryId);
-  const today = clock.today(zone);
+  const today = clock.today(await timeZoneOf(tx, territoryId));
   const period = periodKey === undefined ? null : periodOf(periodKey, await calendarFor(tx, programme));
   if (period === undefined) throw progressProblem("period-unknown");
   const filter = { programmeId, ...(period ? { from: period.from, to: period.to } : {}) };
@@ -63,7 +61,6 @@ export async function executionFacts(
   return {
     programme,
     today,
-    zone,
     period,
     isWhole: isWhole(actor, programme),
     isPlanning: (await planningOf(tx, territoryId))(programmeId) !== "none",

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { headLines } from "./report-head.ts";
+
+const ROADMAP = "об исполнении дорожной карты";
+
+describe("the head of the report", () => {
+  it.each([
+    ["a roadmap without a name", ["Дорожная карта"], "Рост школ", `${ROADMAP}\n«Рост школ»`, null],
+    ["a usual name", ["План мероприятий на 2026 год"], "Рост школ", `${ROADMAP}\n«Рост школ»`, null],
+    [
+      "the programme's name in other forms",
+      ["План мероприятий по реализации программы поддержки школ"],
+      "Поддержка школ с низкими результатами",
+      `${ROADMAP}\n«Поддержка школ с низкими результатами»`,
+      null,
+    ],
+    ["a name of its own", ["Наставничество"], "Рост школ", `${ROADMAP}\n«Наставничество»`, "Программа «Рост школ»"],
+    [
+      "a programme that calls itself one",
+      ["Наставничество"],
+      "Муниципальная программа роста",
+      `${ROADMAP}\n«Наставничество»`,
+      "Муниципальная программа роста",
+    ],
+    ["several roadmaps", ["Наставничество", "Сеть"], "Рост школ", "об исполнении дорожных карт\n«Рост школ»", null],
+  ])("%s", (_what, roadmaps, title, subtitle, programme) => {
+    expect(headLines(roadmaps, title)).toEqual({ subtitle, programme });
+  });
+});

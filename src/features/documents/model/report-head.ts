@@ -1,0 +1,36 @@
+import { quoted } from "#domain/russian/quotes.ts";
+import { headerKey } from "#domain/tables/fold.ts";
+
+/** Words that any roadmap is called by: a name made of these alone names nothing. */
+const GENERIC =
+  /^(?:план\p{L}*|дорожн\p{L}*|карт\p{L}*|мероприяти\p{L}*|реализаци\p{L}*|муниципальн\p{L}*|программ\p{L}*|\p{L}{1,3}|\d+)$/u;
+/** Letters by which forms of one word are known for it. */
+const STEM = 5;
+
+/** «об исполнении дорожной карты» with the one name that tells which, and the programme's where the roadmap has a name of its own. */
+export function headLines(
+  roadmaps: readonly string[],
+  programme: string,
+): { readonly subtitle: string; readonly programme: string | null } {
+  const what = `об исполнении ${roadmaps.length === 1 ? "дорожной карты" : "дорожных карт"}`;
+  const own = roadmaps.length === 1 ? roadmaps[0]! : "";
+  if (saysNoMore(own, programme)) return { subtitle: `${what}\n${quoted(programme)}`, programme: null };
+  return { subtitle: `${what}\n${quoted(own)}`, programme: programmeInWords(programme) };
+}
+
+/** The name repeats the programme's in part or whole, or is «Дорожная карта» and the like. */
+function saysNoMore(name: string, programme: string): boolean {
+  const known = new Set(stems(programme));
+  return stems(name).every((stem) => known.has(stem));
+}
+
+function stems(name: string): string[] {
+  return headerKey(name)
+    .split(" ")
+    .filter((word) => word !== "" && !GENERIC.test(word))
+    .map((word) => word.slice(0, STEM));
+}
+
+function programmeInWords(title: string): string {
+  return /^(?:\p{L}+\s+)?программа(?!\p{L})/iu.test(title) ? title : `Программа ${quoted(title)}`;
+}
