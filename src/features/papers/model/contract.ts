@@ -71,6 +71,8 @@ export type PaperList = z.infer<typeof PaperList>;
 export const Citation = z.object({
   kind: z.enum(["programme", "measure", "report", "designation", "role"]),
   text: z.string(),
+  /** the programme that a measure stands in */
+  programme: z.string().optional(),
   /** address of the page; null where it is not open to the reader */
   link: z.string().nullable(),
 });

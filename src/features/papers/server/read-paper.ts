@@ -23,6 +23,7 @@ interface Cited {
   readonly programme_id: Id | null;
   readonly measure_id: Id | null;
   readonly text: string;
+  readonly programme: string | null;
   readonly owner: Id | null;
   readonly status: "draft" | "approved" | "running" | "finished" | null;
 }
@@ -30,16 +31,16 @@ interface Cited {
 /** Only what the reader may see is named; a citation in a programme that is not open to the reader is left out. */
 async function citationsOf(context: UseCaseContext, territoryId: Id, paperId: Id): Promise<Citation[]> {
   const { rows } = await sql<Cited>`
-    select 'programme' as kind, p.id as programme_id, null::uuid as measure_id, p.title as text, p.owner_organisation_id as owner, p.status
+    select 'programme' as kind, p.id as programme_id, null::uuid as measure_id, p.title as text, null as programme, p.owner_organisation_id as owner, p.status
       from programme p where p.territory_id = ${territoryId} and p.paper_id = ${paperId}
     union all
-    select 'measure', m.programme_id, m.id, trim(m.number || ' ' || m.title), p.owner_organisation_id, p.status
+    select 'measure', m.programme_id, m.id, trim(m.number || ' ' || m.title), coalesce(nullif(p.short_title, ''), p.title), p.owner_organisation_id, p.status
       from measure_paper c
       join measure m on m.territory_id = c.territory_id and m.id = c.measure_id
       join programme p on p.territory_id = m.territory_id and p.id = m.programme_id
       where c.territory_id = ${territoryId} and c.paper_id = ${paperId}
     union all
-    select 'designation', null, null, o.short_name, null, null
+    select 'designation', null, null, o.short_name, null, null, null
       from designation d join organisation o on o.id = d.organisation_id
       where d.territory_id = ${territoryId} and d.paper_id = ${paperId}`.execute(context.tx);
   const { reports } = await context.tx
@@ -53,7 +54,10 @@ async function citationsOf(context: UseCaseContext, territoryId: Id, paperId: Id
     if (!canSeeProgramme(context.actor, { territoryId, ownerOrganisationId: row.owner, status: row.status! }))
       return [];
     const page = `/programmes/${territoryId}/${row.programme_id}`;
-    return [{ kind: row.kind, text: row.text, link: row.measure_id ? `${page}/measures/${row.measure_id}` : page }];
+    const where = row.programme ? { programme: row.programme } : {};
+    return [
+      { kind: row.kind, text: row.text, ...where, link: row.measure_id ? `${page}/measures/${row.measure_id}` : page },
+    ];
   });
   return reports > 0 ? [...named, { kind: "report", text: String(reports), link: null }] : named;
 }

@@ -92,7 +92,7 @@ function View({ page, onEdit }: { readonly page: PaperPage; readonly onEdit: () 
                     : citation.text
                 }
                 to={citation.link ?? undefined}
-                meta={CITED_AS[citation.kind]}
+                meta={[CITED_AS[citation.kind], citation.programme].filter(Boolean).join(": ")}
               />
             ))}
           </Rows>

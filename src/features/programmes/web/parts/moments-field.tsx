@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { FieldError } from "#web/ui/field-shell.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import type { AccountMoments } from "../../model/cadence.ts";
@@ -28,6 +27,9 @@ export function MomentsField({ value, onChange, ofProgramme }: MomentsFieldProps
     .map(dayTyped);
   const mayLeave = ofProgramme !== undefined;
   const isWrong = typed.some((day) => day === undefined);
+  const [left, setLeft] = useState(false);
+  const missing = left && typed.length === 0 ? "Впишите хотя бы один день: 15.12." : undefined;
+  const wrong = isWrong ? "Такого дня нет. Пишите день и месяц через точку: 15.12." : missing;
   return (
     <div className="form-gap" style={{ marginTop: mayLeave ? 16 : 0 }}>
       <SelectField
@@ -57,6 +59,9 @@ export function MomentsField({ value, onChange, ofProgramme }: MomentsFieldProps
             label="Дни отчёта"
             hint="Через запятую: 15.12, 20.05 – каждый год, 20.05.2027 – один раз"
             value={days}
+            error={wrong}
+            onBlur={() => setLeft(true)}
+            onInvalid={() => setLeft(true)}
             onChange={(text) => {
               setDays(text);
               const read = text
@@ -67,8 +72,6 @@ export function MomentsField({ value, onChange, ofProgramme }: MomentsFieldProps
               if (good.length > 0 && good.length === read.length) onChange({ kind: "days", days: good });
             }}
           />
-          {isWrong && <FieldError>Такого дня нет. Пишите день и месяц через точку: 15.12.</FieldError>}
-          {typed.length === 0 && <FieldError>Впишите хотя бы один день: 15.12.</FieldError>}
         </div>
       )}
     </div>

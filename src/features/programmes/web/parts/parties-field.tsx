@@ -114,6 +114,6 @@ function labelOf(audience: Audience, choices: ProgrammeChoices): string {
   if (audience.kind === "organisationKind" && audience.kinds.length === 1)
     return `все: ${ORGANISATION_KIND_NAME[audience.kinds[0]!]}`;
   if (audience.kind === "designation" && audience.designations.length === 1)
-    return `${DESIGNATION_NAME[audience.designations[0]!].short}: все с этим статусом`;
+    return `все: ${DESIGNATION_NAME[audience.designations[0]!].short}`;
   return audienceName(audience, choices.organisations);
 }

@@ -88,6 +88,7 @@ export function PassportForm({ draft, onChange, choices, problem, onSend, childr
       />
       <SelectField
         id="passport-officerPersonId"
+        className="whole"
         label="Ответственный"
         optional
         value={draft.officerPersonId}

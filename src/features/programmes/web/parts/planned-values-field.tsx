@@ -34,7 +34,13 @@ export function PlannedValuesField({ values, years, yearKind, onChange }: Planne
           // oxlint-disable-next-line react/no-array-index-key -- a new value has no identity but its place
           <div className="sub-block" key={value.id ?? at}>
             <div className="line">
-              <TextField label="Что считается" optional value={value.label} onChange={(label) => set(at, { label })} />
+              <TextField
+                className="whole"
+                label="Что считается"
+                optional
+                value={value.label}
+                onChange={(label) => set(at, { label })}
+              />
               <SelectField
                 label="В чём"
                 value={value.unit}

@@ -25,7 +25,7 @@ function RowMenu({ label, actions }: { readonly label: string; readonly actions:
           <Menu.Item
             key={action.label}
             onClick={action.onClick}
-            rightSection={action.keys && <span className="q sm">{action.keys}</span>}
+            rightSection={action.keys && <span className="q sm only-desktop">{action.keys}</span>}
           >
             {action.label}
           </Menu.Item>

@@ -5,5 +5,7 @@ export const UNREAD = "data-unread";
 export function stopsAtUnread(form: HTMLElement): boolean {
   const control = form.querySelector<HTMLElement>(`[${UNREAD}="true"] :is(input, textarea)`);
   control?.focus();
+  // the field shows its sentence, as it does on an empty field that must be filled in
+  control?.dispatchEvent(new Event("invalid", { cancelable: true }));
   return control !== null;
 }
