@@ -1,4 +1,3 @@
-import { counted } from "#domain/russian/plural.ts";
 import type { ReviewDoubt } from "./doubts.ts";
 import type { ReviewRow } from "./review-row.ts";
 
@@ -13,7 +12,7 @@ export function rowName({ number, title }: Pick<ReviewRow, "number" | "title">):
     : `«${title.slice(0, LONGEST_TITLE).replace(/[\s.,;:]+\S*$/, "")}…»`;
 }
 
-/** The rows a doubt stands in, in words: «Строка 1.3», «Строки 1.2, 4.3 и 4.5», «Строки 1.2, 1.3, 2.1, 2.4 и ещё 5 строк»; "" for none. */
+/** The rows a doubt stands in, in words: «Строка 1.3», «Строки 1.2, 4.3 и 4.5», «Строки 1.2, 1.3, 2.1, 2.4 и другие, всего 9»; "" for none. */
 export function doubtRows({ places }: Pick<ReviewDoubt, "places">, rows: readonly ReviewRow[]): string {
   const keys = new Set(places.flatMap(({ measureKey }) => measureKey ?? []));
   const found = rows.filter(({ key }) => keys.has(key) || keys.has(key.replace(/\/.*$/, "")));
@@ -22,5 +21,5 @@ export function doubtRows({ places }: Pick<ReviewDoubt, "places">, rows: readonl
   if (only === undefined) return "";
   if (names.length === 1) return `Строка ${only}`;
   if (names.length <= MOST_NAMED) return `Строки ${names.slice(0, -1).join(", ")} и ${names.at(-1)}`;
-  return `Строки ${names.slice(0, MOST_NAMED).join(", ")} и ещё ${counted(names.length - MOST_NAMED, ["строка", "строки", "строк"])}`;
+  return `Строки ${names.slice(0, MOST_NAMED).join(", ")} и другие, всего ${names.length}`;
 }

@@ -18,7 +18,7 @@ export const PROGRAMME_TO_BE = "programme-to-be";
 export function ProgrammeToBe({ review, names, isReady, onSettings }: ProgrammeToBeProps) {
   return (
     <section className="to-be" id={PROGRAMME_TO_BE} tabIndex={-1} aria-label="Будущая программа">
-      {isReady && <p className="ready">Всё уточнено. Проверьте название и утвердите.</p>}
+      {isReady && <p className="ready">Проверьте название программы и утвердите.</p>}
       <div className="names">
         <TextArea
           label="Название программы"
