@@ -143,9 +143,8 @@ function Schedule({ page }: { readonly page: MeasurePage }) {
       <ol className="schedule">
         {shown.map((occurrence) => (
           <li key={occurrence.key} className={occurrence === occurrences[next] ? "next" : undefined}>
-            <span>
-              {occurrence.words === dateInWords(localDate(occurrence.dueOn)) ? "один день" : occurrence.words}
-            </span>
+            {/* a single day is its own due day: one line says it once */}
+            {occurrence.words !== dateInWords(localDate(occurrence.dueOn)) && <span>{occurrence.words}</span>}
             <span className={occurrence.dueOn < today ? "q" : undefined}>
               до&nbsp;{dateInWords(localDate(occurrence.dueOn))}
               {occurrence.required > 1 && `, не менее ${occurrence.required} раз`}

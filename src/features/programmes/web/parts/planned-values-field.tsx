@@ -51,6 +51,7 @@ export function PlannedValuesField({ values, years, yearKind, onChange }: Planne
                 onChange={(unit) => unit && set(at, { unit: unit as PlannedDraft["unit"] })}
               />
               <SelectField
+                className="whole"
                 label="Как складываются годы"
                 value={value.aggregation}
                 options={AGGREGATIONS.map((kind) => ({ value: kind, label: AGGREGATION_NAME[kind] }))}
