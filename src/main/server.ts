@@ -75,7 +75,7 @@ async function howToSignIn(program: Program, demo: boolean): Promise<string[]> {
   if (rows[0]!.people) return ["Вход: логин и пароль."];
   return [
     "Людей в базе ещё нет. Заведите первого администратора:",
-    '  npm run orientir -- user add --login почта@район.рф --name "Фамилия Имя Отчество" --region "Область"',
+    '  npm run orientir -- user add --login почта@округ.рф --name "Фамилия Имя Отчество" --region "Область"',
   ];
 }
 

@@ -7,7 +7,7 @@ export const PAPER_PROBLEMS = {
   },
   "issuer-unknown": {
     status: 422,
-    text: "Такой организации в этом районе нет. Выберите организацию из списка.",
+    text: "Такой организации в этом муниципалитете нет. Выберите организацию из списка.",
   },
 } as const satisfies ProblemTable;
 

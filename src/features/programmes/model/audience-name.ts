@@ -6,11 +6,13 @@ interface Named {
   readonly name: string;
 }
 
-/** Whom an audience means, in words: «все школы района», «школы со статусом ШНОР», «СОШ № 3». */
+/** Whom an audience means, in words: «все школы муниципалитета», «школы со статусом ШНОР», «СОШ № 3». */
 export function audienceName(audience: Audience, organisations: readonly Named[]): string {
   switch (audience.kind) {
     case "organisation":
-      return organisations.find((organisation) => organisation.id === audience.id)?.name ?? "организация района";
+      return (
+        organisations.find((organisation) => organisation.id === audience.id)?.name ?? "организация муниципалитета"
+      );
     case "organisationKind":
       return `все: ${audience.kinds.map((kind) => ORGANISATION_KIND_NAME[kind]).join(", ")}`;
     case "designation":
@@ -22,8 +24,8 @@ export function audienceName(audience: Audience, organisations: readonly Named[]
     case "community":
       return "объединение педагогов";
     case "territory":
-      return "район в целом";
+      return "муниципалитет в целом";
     case "outside":
-      return "вне района, отчёта не сдаёт";
+      return "вне муниципалитета, отчёта не сдаёт";
   }
 }

@@ -121,5 +121,5 @@ async function namer(
     ...people.map((person) => [person.id, shortName(person)] as const),
     ...registry.organisations.map((organisation) => [organisation.id, organisation.shortName] as const),
   ]);
-  return (bearer) => names.get(bearer.id) ?? (bearer.kind === "territory" ? "район в целом" : "объединение");
+  return (bearer) => names.get(bearer.id) ?? (bearer.kind === "territory" ? "муниципалитет в целом" : "объединение");
 }

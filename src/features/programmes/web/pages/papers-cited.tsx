@@ -19,7 +19,7 @@ export default function PapersCitedTab() {
     <Loaded query={papers} title="Документы не открылись">
       {({ items: cited }) =>
         cited.length === 0 ? (
-          <EmptyState title="Документов пока нет" action={<Link to="/papers">Все документы района</Link>}>
+          <EmptyState title="Документов пока нет" action={<Link to="/papers">Все документы муниципалитета</Link>}>
             Приказ появится здесь после утверждения, остальные — когда на них сошлются мероприятия.
           </EmptyState>
         ) : (

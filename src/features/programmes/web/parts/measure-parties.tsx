@@ -31,7 +31,7 @@ interface BearersProps {
 
 function Bearers({ party, bearers }: BearersProps) {
   const [all, setAll] = useState(false);
-  if (party.audience?.kind === "outside") return <span className="sm q">вне района, отчёта не сдаёт</span>;
+  if (party.audience?.kind === "outside") return <span className="sm q">вне муниципалитета, отчёта не сдаёт</span>;
   if (bearers === null)
     return (
       <span className="sm">
@@ -40,7 +40,7 @@ function Bearers({ party, bearers }: BearersProps) {
         </StateMark>
       </span>
     );
-  if (bearers.length === 0) return <span className="sm q">сегодня таких в районе нет</span>;
+  if (bearers.length === 0) return <span className="sm q">сегодня таких в муниципалитете нет</span>;
   const shown = all ? bearers : bearers.slice(0, SHOWN);
   return (
     <span className="sm m">
