@@ -70,13 +70,18 @@ export function schoolYearOf(date: LocalDate): number {
   return month >= 9 ? year : year - 1;
 }
 
+/** One for each zone: making a format takes longer than all the rest of a short list. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATS.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  FORMATS.set(timeZone, made);
+  return made;
+}
+
 /** The local day at an instant in an IANA zone ("Europe/Moscow"). */
 export function localDateAt(instant: Date, timeZone: string): LocalDate {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(instant);
-  return localDate(parts);
+  return localDate(formatOf(timeZone).format(instant));
 }

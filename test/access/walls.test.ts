@@ -144,11 +144,22 @@ describe("row-level security, with the application's checks off", () => {
     ]);
     const finder = actorFinder(world.program.clock);
     const find = (secret: string) =>
-      world.program.database.within(NO_REACH, (tx) =>
-        finder(tx, { cookies: { orientir_session: secret }, authorization: undefined }),
-      );
+      world.program.database.within(NO_REACH, async (_tx, rows) => finder.found(rows), {
+        first: finder.question({ cookies: { orientir_session: secret }, authorization: undefined }),
+      });
     const { actor } = await find(token);
     expect(await designations(reachOf(actor))).toEqual([one]);
     expect((await find(makeToken())).actor).toEqual({ kind: "public" });
+  });
+
+  it("takes nothing but identifiers into a reach, and keeps a connection clean after a failure", async () => {
+    const { within } = world.program.database;
+    const quoted = within({ ...NO_REACH, reads: ["', true); select ('"] }, async () => "read");
+    await expect(quoted).rejects.toThrow(TypeError);
+    await expect(within(NO_REACH, async () => "read", { first: "select nothing_of_the_kind()" })).rejects.toThrow(
+      /nothing_of/,
+    );
+    const all = await Promise.all(Array.from({ length: 12 }, () => designations(NO_REACH)));
+    expect(all.flat()).toEqual([]);
   });
 });

@@ -22,13 +22,38 @@ export interface Reach {
 export const NO_REACH: Reach = { person: undefined, reads: [], writes: [] };
 
 export interface Database {
-  /** Runs `work` in one transaction under the app role and the reach given; rolls back when it throws. */
-  within<T>(reach: Reach, work: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>;
+  /**
+   * Runs `work` in one transaction under the app role and the reach given; rolls back when it throws. `first` is a statement without
+   * values that is asked in the same journey as the opening; `work` is given its rows.
+   */
+  within<T>(
+    reach: Reach,
+    work: (tx: Tx, first: readonly unknown[]) => Promise<T>,
+    options?: { readOnly?: boolean; first?: string | undefined },
+  ): Promise<T>;
   /** The pool itself, for health checks and jobs' own schema; never for requests. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
 
+/** An identifier as SQL, for the one exchange that takes no values; whatever is no identifier is a fault of the program. */
+function idText(id: Id): string {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new TypeError("a reach holds identifiers only");
+  return id;
+}
+
+const setting = (name: string, ids: readonly Id[]) => `set_config('${name}', '${ids.map(idText).join(",")}', true)`;
+
+/** What opens a transaction: the role and the reach, set before anything else is asked. */
+function openingOf(reach: Reach, readOnly: boolean): string {
+  return `start transaction${readOnly ? " read only" : ""}; select set_config('role', 'orientir_app', true), ${[
+    setting("app.person", reach.person ? [reach.person] : []),
+    setting("app.reads", reach.reads),
+    setting("app.writes", reach.writes),
+  ].join(", ")}`;
+}
+
+/** Changes the reach inside a transaction. */
 export async function enterReach(tx: Tx, reach: Reach): Promise<void> {
   await sql`select set_config('role', 'orientir_app', true), set_config('app.person', ${reach.person ?? ""}, true),
     set_config('app.reads', ${reach.reads.join(",")}, true), set_config('app.writes', ${reach.writes.join(",")}, true)`.execute(
@@ -43,13 +68,25 @@ export function openDatabase(url: string): Database {
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return {
     pool,
-    within: (reach, work, options) => {
-      const opening = options?.readOnly ? kysely.transaction().setAccessMode("read only") : kysely.transaction();
-      return opening.execute(async (tx) => {
-        await enterReach(tx, reach);
-        return work(tx);
-      });
-    },
+    // not kysely's own transaction: that opens in one journey and takes the reach in the next
+    within: (reach, work, { readOnly = false, first } = {}) =>
+      kysely.connection().execute(async (connection) => {
+        const tx = connection as unknown as Tx;
+        try {
+          const opening = openingOf(reach, readOnly);
+          const { rows } = await sql.raw(first ? `${opening}; ${first}` : opening).execute(tx);
+          const result = await work(tx, first ? rows : []);
+          await sql.raw("commit").execute(tx);
+          return result;
+        } catch (fault) {
+          // a connection that was lost has nothing to roll back; the first fault is the one to tell
+          await sql
+            .raw("rollback")
+            .execute(tx)
+            .catch(() => undefined);
+          throw fault;
+        }
+      }),
     close: () => kysely.destroy(),
   };
 }

@@ -8,6 +8,10 @@ const MOST_VALUES = 24;
 /** a text is named only when it comes again: one-off lists of values must not use the names up */
 const MOST_SEEN = 5000;
 
+/** Of several statements in one text, the answer of the last. */
+const lastOf = (answers: pg.QueryResult | pg.QueryResult[]): pg.QueryResult =>
+  Array.isArray(answers) ? answers.at(-1)! : answers;
+
 /**
  * A pool whose connections run each statement under a name made of its text: PostgreSQL then plans it once a connection, not once
  * a request (planning took two thirds of the time of a list with eight joins).
@@ -31,7 +35,8 @@ export function preparing(pool: pg.Pool): PostgresPool {
   const wrap = (client: pg.PoolClient): PostgresPoolClient => ({
     query: ((text: string, values: unknown[]) => {
       if (typeof text !== "string") return client.query(text, values);
-      const name = values.length > 0 && values.length <= MOST_VALUES ? nameOf(text) : undefined;
+      if (values.length === 0) return client.query(text).then(lastOf);
+      const name = values.length <= MOST_VALUES ? nameOf(text) : undefined;
       return name ? client.query({ name, text, values }) : client.query(text, values);
     }) as unknown as PostgresPoolClient["query"],
     release: () => client.release(),

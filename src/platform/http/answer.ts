@@ -13,11 +13,25 @@ import { checked } from "./parse.ts";
 import { reachOf } from "./reach.ts";
 import type { JsonReply, RawReply, Route, Upload } from "./route.ts";
 
-/** How a request's actor is found; sign-in before the territory is known happens here, outside the tenant tables. */
-export type FindActor = (
-  tx: Tx,
-  request: { cookies: Readonly<Record<string, string | undefined>>; authorization: string | undefined },
-) => Promise<{ readonly actor: Actor; /** a session to be noted as seen just now */ readonly staleSessionId?: Id }>;
+/** What names whoever asks. */
+export interface Credentials {
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly authorization: string | undefined;
+}
+
+/**
+ * How a request's actor is found; sign-in before the territory is known happens here, outside the tenant tables. The question goes to
+ * the database in the journey that opens the transaction.
+ */
+export interface FindActor {
+  /** the statement, without values, that looks the credentials up; undefined where there are none */
+  question(credentials: Credentials): string | undefined;
+  /** who that is, from the rows of the question */
+  found(rows: readonly unknown[]): {
+    readonly actor: Actor;
+    /** to be noted as seen just now */ readonly staleSessionId?: Id;
+  };
+}
 
 export interface ServerParts {
   readonly routes: readonly Route[];
@@ -64,12 +78,16 @@ interface Input {
 /** One try of the request's transaction. */
 function once(parts: ServerParts, route: Route, request: FastifyRequest, input: Input) {
   const sent = new Set<string>();
-  const work = async (tx: Tx) => {
-    const { actor, staleSessionId } = await admit(parts, route, request, tx);
+  const work = async (tx: Tx, found: readonly unknown[]) => {
+    const { actor, staleSessionId } = admit(parts, route, found);
     await enterReach(tx, reachOf(actor));
     return { result: await handle(parts, route, request, { actor, tx, sent, ...input }), staleSessionId, sent };
   };
-  return parts.database.within(NO_REACH, work, { readOnly: route.method === "GET" });
+  return parts.database.within(NO_REACH, work, { readOnly: route.method === "GET", first: whoAsks(parts, request) });
+}
+
+function whoAsks(parts: ServerParts, { cookies, headers }: FastifyRequest): string | undefined {
+  return parts.findActor.question({ cookies, authorization: headers.authorization });
 }
 
 /** Two people met in the same rows: a deadlock, a serialisation failure, or the same name taken at once. */
@@ -106,8 +124,8 @@ function send(reply: FastifyReply, result: unknown): FastifyReply {
 }
 
 /** The first door: who asks, and may such a one ask this at all. */
-async function admit(parts: ServerParts, route: Route, request: FastifyRequest, tx: Tx) {
-  const found = await parts.findActor(tx, { cookies: request.cookies, authorization: request.headers.authorization });
+function admit(parts: ServerParts, route: Route, rows: readonly unknown[]) {
+  const found = parts.findActor.found(rows);
   if (!route.policy.allows(found.actor))
     throw commonProblem(found.actor.kind === "public" ? "not-signed-in" : "not-allowed");
   if (route.method !== "GET" && found.actor.kind === "token") throw commonProblem("not-allowed");
@@ -120,7 +138,10 @@ async function admit(parts: ServerParts, route: Route, request: FastifyRequest, 
  */
 async function prepare(parts: ServerParts, route: Route, request: FastifyRequest): Promise<Input> {
   const ask = <T>(work: (tx: Tx) => Promise<T>) => parts.database.within(NO_REACH, work, { readOnly: true });
-  const { actor } = await ask((tx) => admit(parts, route, request, tx));
+  const { actor } = await parts.database.within(NO_REACH, async (_tx, found) => admit(parts, route, found), {
+    readOnly: true,
+    first: whoAsks(parts, request),
+  });
   const prepared = await route.before?.({
     actor,
     ask,

@@ -1,4 +1,5 @@
 import { DateInput } from "@mantine/dates";
+import { useState } from "react";
 import type { LocalDate } from "#shared/local-date.ts";
 import { readDate } from "./read-date.ts";
 import { FieldShell, type FieldFrame } from "./field-shell.tsx";
@@ -32,6 +33,7 @@ export function DateField({
   today,
   onUnread,
 }: DateFieldProps) {
+  const [kept, setKept] = useState(false);
   return (
     <FieldShell {...frame({ label, hint, error, id, optional, className })}>
       {(aria) => (
@@ -44,10 +46,12 @@ export function DateField({
           onChange={(day) => onChange(day as LocalDate | null)}
           valueFormat="D MMMM YYYY"
           dateParser={readDate}
-          fixOnBlur={onUnread === undefined}
+          fixOnBlur={!kept}
           onInput={(event) => {
-            const typed = event.currentTarget.value;
-            onUnread?.(readDate(typed) ? "" : typed.trim());
+            const typed = event.currentTarget.value.trim();
+            const unread = readDate(typed) ? "" : typed;
+            setKept(onUnread !== undefined && unread !== "");
+            onUnread?.(unread);
           }}
           minDate={min}
           maxDate={max}

@@ -40,7 +40,8 @@ export function showUndo({ text, onUndo, seconds = 60, state = "submitted" }: Un
   notifications.show({
     id,
     autoClose: false,
-    withCloseButton: false,
+    // it floats over rows and buttons: whoever needs them takes it away
+    closeButtonProps: { "aria-label": "Убрать уведомление" },
     message: <UndoNotice text={text} seconds={seconds} state={state} onUndo={onUndo} close={close} />,
   });
   return close;

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Actor, Assignment, Role } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import { tokenHash } from "#platform/auth/secrets.ts";
@@ -32,18 +31,24 @@ const SEEN_EVERY_MS = 300_000;
  * Roles are dated: one that has ended gives nothing from the next day of its territory on.
  */
 export function actorFinder(clock: Clock): FindActor {
-  return async (tx, { cookies, authorization }) => {
-    const bearer = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? "")?.[1];
-    const cookie = bearer ? undefined : cookies[SESSION_COOKIE];
-    if (!bearer && !cookie) return { actor: { kind: "public" } };
-    const hashes = [cookie, bearer].map((secret) => (secret ? tokenHash(secret) : null));
-    const { rows } = await sql<Standing>`select * from standing(${hashes[0]}, ${hashes[1]}, ${clock.real()})`.execute(
-      tx,
-    );
-    const found = rows[0];
-    if (!found) return { actor: { kind: "public" } };
-    const stale = found.session_id !== null && clock.real().getTime() - found.last_seen_at.getTime() > SEEN_EVERY_MS;
-    return { actor: actorOf(found, clock), ...(stale ? { staleSessionId: found.session_id! } : {}) };
+  return {
+    question({ cookies, authorization }) {
+      const bearer = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? "")?.[1];
+      const cookie = bearer ? undefined : cookies[SESSION_COOKIE];
+      if (!bearer && !cookie) return undefined;
+      // nothing of the request stands in the text, only hashes and the hour, which the program makes
+      const [session, token] = [cookie, bearer].map((secret) =>
+        secret ? `'\\x${tokenHash(secret).toString("hex")}'::bytea` : "null",
+      );
+      return `select * from standing(${session}, ${token}, '${clock.real().toISOString()}')`;
+    },
+    found(rows) {
+      const [standing] = rows as readonly Standing[];
+      if (!standing) return { actor: { kind: "public" } };
+      const { session_id: sessionId, last_seen_at: seen } = standing;
+      const stale = sessionId !== null && clock.real().getTime() - seen.getTime() > SEEN_EVERY_MS;
+      return { actor: actorOf(standing, clock), ...(stale ? { staleSessionId: sessionId } : {}) };
+    },
   };
 }
 
