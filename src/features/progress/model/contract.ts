@@ -122,6 +122,7 @@ export const MeasureProgress = z.object({
   territoryId: id,
   programmeId: id,
   measureId: id,
+  yearKind: z.enum(YEAR_KINDS),
   figure: Figure,
   isWhole: z.boolean(),
   planning: Planning,

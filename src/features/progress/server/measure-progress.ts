@@ -50,6 +50,7 @@ export async function readMeasureProgress(context: Asked): Promise<MeasureProgre
     territoryId,
     programmeId: programme.id,
     measureId,
+    yearKind: programme.year_kind,
     figure: figure(rows),
     isWhole: isWhole(actor, programme),
     planning: (await planningOf(tx, territoryId))(programme.id),

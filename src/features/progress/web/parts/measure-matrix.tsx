@@ -10,13 +10,14 @@ import type { MeasureProgress } from "../../model/contract.ts";
 
 /** Bearers by occurrences: each state leads to its report, to the form, or to the obligation in the list. */
 export function MeasureMatrix({ data }: { readonly data: MeasureProgress }) {
+  const near = data.occurrences.find(({ dueOn }) => dueOn >= data.today) ?? data.occurrences.at(-1);
   return (
     <DataTable label="Исполнение по организациям и срокам" className="measure-matrix">
       <thead>
         <tr>
           <th>Исполнитель</th>
           {data.occurrences.map((occurrence) => (
-            <th key={occurrence.key}>
+            <th key={occurrence.key} ref={occurrence === near ? openHere : null}>
               {typeset(occurrence.words)}
               <div className="q">
                 принято {occurrence.figure.accepted} из {occurrence.figure.due}
@@ -42,6 +43,15 @@ export function MeasureMatrix({ data }: { readonly data: MeasureProgress }) {
       </tbody>
     </DataTable>
   );
+}
+
+/** A row of terms longer than the screen opens at the term before the nearest one, at the edge of the names. */
+function openHere(near: HTMLElement | null) {
+  const scroller = near?.closest<HTMLElement>("section");
+  const names = near?.parentElement?.firstElementChild as HTMLElement | null | undefined;
+  if (!near || !scroller || !names) return;
+  const first = near.previousElementSibling as HTMLElement;
+  scroller.scrollLeft = first === names ? 0 : first.offsetLeft - names.offsetWidth;
 }
 
 function Standing({ row, today }: { readonly row: ObligationRow; readonly today: string }) {

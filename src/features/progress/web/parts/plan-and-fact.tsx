@@ -3,6 +3,7 @@ import { printNumber } from "#domain/russian/plural.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { MeasureProgress } from "../../model/contract.ts";
+import { yearName } from "../../model/execution-words.ts";
 import { listLink } from "../../model/rows-link.ts";
 
 type Value = MeasureProgress["values"][number];
@@ -14,13 +15,13 @@ export function PlanAndFact({ data }: { readonly data: MeasureProgress }) {
   return (
     <section className="sec progress-page">
       <h2>План и факт</h2>
-      <DataTable label="План и факт по годам" className="plan-fact">
+      <DataTable label="План и факт по годам" className="plan-fact stack">
         <thead>
           <tr>
             <th>Значение</th>
             {years.map((year) => (
               <th key={year} className="n">
-                {year}: план / факт
+                {yearName(year, data.yearKind)}: план / факт
               </th>
             ))}
             <th className="n">Всего: план / факт</th>
@@ -31,11 +32,11 @@ export function PlanAndFact({ data }: { readonly data: MeasureProgress }) {
             <tr key={value.id}>
               <th scope="row">{typeset([value.label, value.subGroup].filter(Boolean).join(", ")) || "Значение"}</th>
               {years.map((year) => (
-                <td key={year} className="n">
+                <td key={year} className="n" data-label={yearName(year, data.yearKind)}>
                   <OfYear value={value} year={year} data={data} />
                 </td>
               ))}
-              <td className="n">
+              <td className="n" data-label="всего">
                 <span className="q">{value.total.text || amount(value.total.plan, value.unit)}</span> /{" "}
                 <b>{amount(value.total.fact, value.unit)}</b>
               </td>
