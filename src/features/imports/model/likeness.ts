@@ -6,7 +6,7 @@ const MARK_OF_COPY =
   /(?:\s*\(\d+\)|[\s_–—-]+(?:\(копия\)|копия|copy|new|нов(?:ый|ая)|испр(?:авленн\p{L}+)?|итог(?:овый)?|v\d+|верс?(?:ия)?\.?\s*\d+))+$/u;
 
 /** A name as it is compared: without its extension, marks of a copy, case and marks between words. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return name
     .normalize("NFC")
     .toLocaleLowerCase("ru")

@@ -3,7 +3,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
 import type { Remembering } from "./use-remembering.ts";
 
-export interface DoubtAskProps {
+interface DoubtAskProps {
   readonly doubt: ReviewDoubt;
   readonly number: number;
   /** «Строка 1.3», where the question does not stand in its row */

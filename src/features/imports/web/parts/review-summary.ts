@@ -10,9 +10,8 @@ export function reviewSummary(review: Review, document: ImportDocument): string 
   const sections = chosen.reduce((sum, table) => sum + table.sections, 0);
   const parts = [counted(review.rows.length, ["мероприятие", "мероприятия", "мероприятий"])];
   if (sections > 0) parts.push(`в ${counted(sections, ["разделе", "разделах", "разделах"])}`);
-  const tables =
-    document.tables.length > 1
-      ? `, ${counted(chosen.length, ["таблица", "таблицы", "таблиц"])} из ${document.tables.length}`
-      : "";
+  const all = document.tables.length;
+  const outOf = chosen.length < all ? ` из\u00A0${all}` : "";
+  const tables = all > 1 ? `, ${counted(chosen.length, ["таблица", "таблицы", "таблиц"])}${outOf}` : "";
   return `${parts.join(" ")}${tables}`;
 }
