@@ -62,7 +62,7 @@ describe.each<Width>(["desktop", "phone"])("a document that cannot be taken in, 
   it.each(picked)("%s is refused in words, and another can be chosen", async (_what, chosen, says, isRead) => {
     await page.goto("/imports");
     await page.getByRole("heading", { level: 1, name: "Загрузить документ" }).waitFor();
-    await page.locator("input[type=file]").first().setInputFiles(chosen);
+    await page.locator("input[type=file]").first().setInputFiles(chosen, { timeout: 60_000 });
     if (isRead) {
       await page.getByRole("heading", { level: 1, name: chosen.name }).waitFor();
       await page.getByRole("link", { name: "Загрузить другой файл" }).waitFor();

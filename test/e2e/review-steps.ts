@@ -22,7 +22,7 @@ export async function openPlace(page: Page, label: string): Promise<void> {
   const link = page.locator("nav:visible").getByRole("link", { name: new RegExp(`^${label}`) });
   if ((await link.filter({ visible: true }).count()) > 0) await link.filter({ visible: true }).first().click();
   else {
-    await page.locator("nav.foot").getByRole("button", { name: "Ещё" }).click();
+    await page.locator("nav.foot").getByRole("button", { name: "Ещё", exact: true }).click();
     await page.getByRole("dialog").getByRole("link", { name: label }).click();
   }
   await page.getByRole("heading", { level: 1 }).first().waitFor();
@@ -86,12 +86,12 @@ export async function answerQuestions(
     else await panel.getByRole("button", { name: "Принять", exact: true }).click();
     expect((await kept).status()).toBe(200);
   }
-  await page.getByText("Всё уточнено").waitFor();
+  await page.getByText("Всё уточнено", { exact: true }).waitFor();
 }
 
 /** Opens «Программа: название, период, таблицы», lets `change` work in it, and keeps it. */
 export async function changeSettings(page: Page, change: (dialog: Locator) => Promise<void>): Promise<void> {
-  await page.getByRole("button", { name: "Ещё" }).click();
+  await page.getByRole("button", { name: "Ещё", exact: true }).click();
   await page.getByRole("menuitem", { name: /^Программа: название/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Короткое имя").waitFor();

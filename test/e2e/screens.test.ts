@@ -88,7 +88,7 @@ const OFFICERS: readonly Screen[] = [
   {
     name: "rows behind a figure",
     path: ({ territory }) => `/progress/rows?territoryId=${territory}`,
-    says: /\d+ строк/,
+    says: /\d+ отч[её]т/,
   },
   { name: "notices", path: at("/notices"), says: /отч[её]т|срок/i },
   { name: "password", path: at("/password"), says: /парол/i },
