@@ -13,6 +13,14 @@ export interface DecideProps {
   readonly onDecided: (report: ReportView) => void;
 }
 
+/** What reports are most often returned for: a press puts it in the remark, where it can be made exact. */
+const REASONS = [
+  "Нет подтверждения.",
+  "Документ без подписи или даты.",
+  "Не сказано, кто участвовал.",
+  "Числа расходятся с документом.",
+] as const;
+
 /** Accept, or return with a remark. */
 export function Decide({ report, onDecided }: DecideProps) {
   const rested = useRested();
@@ -44,6 +52,22 @@ export function Decide({ report, onDecided }: DecideProps) {
           onChange={setRemark}
           id="remark"
         />
+      )}
+      {returning && (
+        <div className="reasons">
+          {REASONS.map((reason) => (
+            <Button
+              key={reason}
+              size="small"
+              onClick={() => {
+                setRemark((before) => (before.trim() === "" ? reason : `${before.trimEnd()} ${reason}`));
+                document.getElementById("remark")?.focus();
+              }}
+            >
+              {reason.replace(/\.$/, "")}
+            </Button>
+          ))}
+        </div>
       )}
       {decide.isError && !wrong && (
         <div className="not-sent">
