@@ -70,7 +70,7 @@ export async function tellSchoolStory(district: District, plan: StoryPlan): Prom
 
   const card = await head.call<ObligationCard>("GET", `/api/obligations/${territoryId}/${owed.id}`);
   expect(card.body.plannedValues.map(({ value }) => value)).toEqual(plan.planned);
-  expect(new Set(card.body.plannedValues.map(({ year }) => year))).toEqual(new Set([plan.year]));
+  expect(card.body.plannedValues.filter(({ year }) => year !== plan.year)).toEqual([]);
   const fileId = await uploadPdf(head, district);
   const content = filled(owed.id, {
     doneOn: plan.doneOn as LocalDate,
