@@ -26,3 +26,12 @@ it("a row without a number is called by its first words", () => {
     "«Проведение встреч, бесед и других дел для…»",
   );
 });
+
+it("of a row without a number one is named, and of a matrix row the level that is asked about", () => {
+  const [row] = rows;
+  const of = (level: string, title: string) => ({ ...row!, key: `t1r1/${level}`, level, number: "", title });
+  const matrix = [of("ОО", "Встречи"), of("ТО", "Беседы"), { ...of("ТО", "Выезды"), key: "t1r2/ТО" }];
+  const place = (measureKey: string) => ({ measureKey, field: "ТО", table: 1, row: 1, col: 1 });
+  expect(doubtRows({ places: [place("t1r1")] }, matrix)).toBe("Строка «Беседы»");
+  expect(doubtRows({ places: [place("t1r1"), place("t1r2")] }, matrix)).toBe("Строка «Беседы» и другие, всего 2");
+});

@@ -1,4 +1,4 @@
-import type { ReviewDoubt } from "./doubts.ts";
+import type { ReviewDoubt, ReviewPlace } from "./doubts.ts";
 import type { ReviewRow } from "./review-row.ts";
 
 const MOST_NAMED = 4;
@@ -14,12 +14,19 @@ export function rowName({ number, title }: Pick<ReviewRow, "number" | "title">):
 
 /** The rows a doubt stands in, in words: «Строка 1.3», «Строки 1.2, 4.3 и 4.5», «Строки 1.2, 1.3, 2.1, 2.4 и другие, всего 9»; "" for none. */
 export function doubtRows({ places }: Pick<ReviewDoubt, "places">, rows: readonly ReviewRow[]): string {
-  const keys = new Set(places.flatMap(({ measureKey }) => measureKey ?? []));
-  const found = rows.filter(({ key }) => keys.has(key) || keys.has(key.replace(/\/.*$/, "")));
+  const found = rows.filter((row) => places.some((place) => standsIn(place, row)));
   const names = [...new Set(found.map(rowName))];
-  const [only] = names;
-  if (only === undefined) return "";
-  if (names.length === 1) return `Строка ${only}`;
+  const [first] = names;
+  if (first === undefined) return "";
+  if (names.length === 1) return `Строка ${first}`;
+  // words of a title are long: one row is enough to find the others by
+  if (found[0]!.number === "") return `Строка ${first} и другие, всего ${names.length}`;
   if (names.length <= MOST_NAMED) return `Строки ${names.slice(0, -1).join(", ")} и ${names.at(-1)}`;
   return `Строки ${names.slice(0, MOST_NAMED).join(", ")} и другие, всего ${names.length}`;
+}
+
+/** Of a matrix row with several levels, a place that names one of them is that level's. */
+function standsIn({ measureKey, field }: ReviewPlace, { key, level }: ReviewRow): boolean {
+  if (measureKey === null) return false;
+  return level === "" ? key === measureKey : key === `${measureKey}/${level}` && (field ?? level).startsWith(level);
 }
