@@ -353,30 +353,6 @@ describe("a report from draft to acceptance", () => {
     expect([reopened.status, reopened.body.state]).toEqual([200, "submitted"]);
   });
 
-  it("takes a return back for its decider alone, until the school begins to mend it", async () => {
-    const returned = async () => {
-      const { report, ...duty } = await submitted();
-      const back = await officer.call("POST", path(report.id, "/return"), {
-        version: report.version,
-        remark: "Ещё раз",
-      });
-      expect(back.body.can.reopen).toBe(true);
-      return { ...duty, report: back.body };
-    };
-    const { report } = await returned();
-    const foreign = await other.call("POST", path(report.id, "/reopen"), { version: report.version });
-    expect([foreign.status, foreign.body.code]).toEqual([409, "undo-too-late"]);
-    const undone = await officer.call("POST", path(report.id, "/reopen"), { version: report.version });
-    expect([undone.body.state, undone.body.remark]).toEqual(["submitted", ""]);
-    const told = (await deputy.call("GET", "/api/notices")).body.rows.map((row: { kind: string }) => row.kind);
-    expect(told[0]).toBe("report-reopened");
-
-    const { report: begun, ...duty } = await returned();
-    await deputy.call("PUT", path(begun.id), { version: begun.version, content: whole(duty, { text: "Исправляем" }) });
-    const late = await officer.call("POST", path(begun.id, "/reopen"), { version: begun.version });
-    expect([late.status, late.body.code]).toEqual([409, "undo-too-late"]);
-  });
-
   it("is handed to a colleague of the same organisation, who then reports", async () => {
     const duty = await owed();
     const card = await head.call("GET", `/api/obligations/${territory}/${duty.obligationId}`);
