@@ -68,6 +68,10 @@ export async function readMeasureProgress(context: Asked): Promise<MeasureProgre
         obligations: own.map((row) => ({ ...row.presented, occurrenceKey: row.key })),
       };
     }),
-    values: await valuesOf(tx, territoryId, actor, { programmeId: programme.id, measureId }, today),
+    // a draft has no facts to stand beside its plan
+    values:
+      programme.status === "draft"
+        ? []
+        : await valuesOf(tx, territoryId, actor, { programmeId: programme.id, measureId }, today),
   };
 }

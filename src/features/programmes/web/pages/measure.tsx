@@ -38,6 +38,10 @@ function Measure({ page }: { readonly page: MeasurePage }) {
   const { measure, programme } = page;
   const years = programmeYears(programme);
   const where = page.path.map((section) => [dotted(section.number), section.title].filter(Boolean).join(" "));
+  // once the programme is approved, years of the plan stand below beside their facts
+  const planStandsAlone =
+    measure.plannedValues.length > 0 &&
+    (programme.status === "draft" || measure.plannedValues.every((value) => value.years.length === 0));
   return (
     <div className="measure-page">
       <PageHeader
@@ -84,7 +88,7 @@ function Measure({ page }: { readonly page: MeasurePage }) {
           )}
         </dl>
       )}
-      {measure.plannedValues.length > 0 && (
+      {planStandsAlone && (
         <section className="sec">
           <h2>План</h2>
           <PlannedValues values={measure.plannedValues} years={years} yearKind={programme.yearKind} />

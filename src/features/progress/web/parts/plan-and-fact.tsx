@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { printNumber } from "#domain/russian/plural.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { AGGREGATION_NAME } from "#features/programmes/model/words.ts";
 import type { MeasureProgress } from "../../model/contract.ts";
 import { yearName } from "../../model/execution-words.ts";
 import { listLink } from "../../model/rows-link.ts";
@@ -30,7 +31,10 @@ export function PlanAndFact({ data }: { readonly data: MeasureProgress }) {
         <tbody>
           {data.values.map((value) => (
             <tr key={value.id}>
-              <th scope="row">{typeset([value.label, value.subGroup].filter(Boolean).join(", ")) || "Значение"}</th>
+              <th scope="row">
+                {typeset([value.label, value.subGroup].filter(Boolean).join(", ")) || "Значение"}
+                <div className="sm q">{AGGREGATION_NAME[value.aggregation]}</div>
+              </th>
               {years.map((year) => (
                 <td key={year} className="n" data-label={yearName(year, data.yearKind)}>
                   <OfYear value={value} year={year} data={data} />
