@@ -21,10 +21,11 @@ export function papersSeen(actor: Actor, territoryId: Id): Expression<SqlBool> {
     or p.issuer_organisation_id = any (${organisationsBelonged(actor)}::uuid[]))`;
 }
 
-/** A region is read with the municipalities that the actor sees in it. */
+/** A region is read with the municipalities that the actor sees whole; who reads the region alone may stand in one of its schools too. */
 function withMunicipalities(actor: Actor, territoryId: Id): Id[] {
   if (!isKnown(actor) || !seesTerritory(actor, territoryId)) return [territoryId];
-  return [territoryId, ...Object.keys(actor.regionOf).filter((one) => actor.regionOf[one] === territoryId)];
+  const municipalities = Object.keys(actor.regionOf).filter((one) => actor.regionOf[one] === territoryId);
+  return [territoryId, ...municipalities.filter((one) => seesTerritory(actor, one))];
 }
 
 /** Papers of a territory, of a region with its municipalities, that the actor sees, the latest first; search in title and number. */

@@ -105,6 +105,21 @@ describe("papers through the interface", () => {
     expect(await seen(leader)).toEqual([]);
   });
 
+  it("of a school stays hidden from its neighbour who reads the region's own papers", async () => {
+    const region = await world.territory({ kind: "region" });
+    const town = await world.territory({ kind: "municipality", parentId: region });
+    const [mine, next] = [await world.organisation(town, "school"), await world.organisation(town, "school")];
+    const leader = await world.person([{ role: "officer", territoryId: town }]);
+    const paper = form({ territoryId: town, issuerOrganisationId: next });
+    expect((await leader.call("POST", "/api/papers", paper)).status).toBe(200);
+    const both = await world.person([
+      { role: "reader", territoryId: region },
+      { role: "teacher", territoryId: town, organisationId: mine },
+    ]);
+    for (const territory of [region, town])
+      expect((await both.call("GET", `/api/papers?territoryId=${territory}`)).body.total).toBe(0);
+  });
+
   it("is found by number and words, and names what cites it, but nothing of a draft to those who may not see it", async () => {
     const paper = await officer.call("POST", "/api/papers", form({ number: "77-р", title: "О ёлках" }));
     const running = await givenProgramme(world, territoryId, [{ title: "Отбор школ", parties: [] }]);
