@@ -105,8 +105,9 @@ function rowOf(measure: MeasureSeen, table: ProgrammeTable): (string | number | 
   ];
 }
 
-/** What is a number can be summed; «не менее 3» stays in words. */
+/** What is a number, «12 000» too, can be summed; «не менее 3» stays in words. */
 function numberWhereBare(text: string): string | number | null {
   if (text === "") return null;
-  return /^\d+(?:,\d+)?$/.test(text) ? Number(text.replace(",", ".")) : text;
+  const isBare = /^(?:\d+|\d{1,3}(?:\s\d{3})+)(?:,\d+)?$/.test(text);
+  return isBare ? Number(text.replace(/\s/g, "").replace(",", ".")) : text;
 }

@@ -109,6 +109,12 @@ describe("what a programme would ask for", () => {
     expect((await officer.call("GET", `${at}/measures`)).body.roadmaps[0].measures).toHaveLength(5);
   });
 
+  it("is not told to a school that reads the approved programme", async () => {
+    expect((await head.call("GET", at)).status).toBe(200);
+    expect((await head.call("GET", `${at}/outlook`)).status).toBe(403);
+    expect((await head.call("POST", `${at}/weigh`, WEIGHED)).status).toBe(403);
+  });
+
   it("is approved by a directive whose title quotes the programme's quotes", async () => {
     const { paper } = (await officer.call("GET", at)).body;
     const { body } = await officer.call("GET", `/api/papers/${territoryId}/${paper.id}`);
@@ -126,7 +132,10 @@ describe("what a programme would ask for", () => {
           subGroup: "",
           totalText: "",
           totalValue: null,
-          years: [{ year: 2026, text: "10", value: 10, atLeast: false }],
+          years: [
+            { year: 2026, text: "10", value: 10, atLeast: false },
+            { year: 2027, text: "12 000", value: 12_000, atLeast: false },
+          ],
         },
       ],
     });
@@ -137,6 +146,7 @@ describe("what a programme would ask for", () => {
     expect([sheet!.name, sheet!.rows.length]).toEqual(["Дорожная карта", 6]);
     expect(first!.slice(0, 2)).toEqual(["1.1", "Дело 1.1"]);
     expect(first![columns!.indexOf("2026 план")]).toBe(10);
+    expect(first![columns!.indexOf("2027 план")]).toBe(12_000);
     expect(first![columns!.indexOf("Исполнители")]).toBe("ОО");
   });
 
