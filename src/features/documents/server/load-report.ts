@@ -1,33 +1,16 @@
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { quoted } from "#domain/russian/quotes.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { paperName } from "#features/papers/model/words.ts";
 import { outlineOf } from "#features/programmes/model/outline.ts";
+import { outlineRows } from "#features/programmes/server/public.ts";
 import type { ExecutionFacts } from "#features/progress/server/public.ts";
 
 /** The roadmaps to print, with their sections and measures as the document has them; closed measures only where something was done. */
 export async function roadmapsOf(tx: Tx, territoryId: Id, programmeId: Id, facts: ExecutionFacts, roadmapId?: Id) {
-  const roadmaps = await tx
-    .selectFrom("roadmap")
-    .where("territory_id", "=", territoryId)
-    .where("programme_id", "=", programmeId)
-    .$if(roadmapId !== undefined, (query) => query.where("id", "=", roadmapId!))
-    .select(["id", "title", "columns"])
-    .orderBy("ordinal")
-    .orderBy("id")
-    .execute();
-  const sections = await tx
-    .selectFrom("section as s")
-    .innerJoin("roadmap as r", (join) =>
-      join.onRef("r.territory_id", "=", "s.territory_id").onRef("r.id", "=", "s.roadmap_id"),
-    )
-    .where("s.territory_id", "=", territoryId)
-    .where("r.programme_id", "=", programmeId)
-    .select(["s.id", "s.roadmap_id", "s.parent_id as parentId", "s.number", "s.title"])
-    .orderBy("s.ordinal")
-    .orderBy("s.id")
-    .execute();
+  const { roadmaps, sections } = await outlineRows(tx, territoryId, programmeId);
   const measures = await tx
     .selectFrom("measure")
     .where("territory_id", "=", territoryId)
@@ -63,7 +46,8 @@ export async function roadmapsOf(tx: Tx, territoryId: Id, programmeId: Id, facts
     .execute();
   const isPrinted = (measure: (typeof measures)[number]) =>
     measure.closed_at === null || (facts.ofMeasure.get(measure.id)?.figure.accepted ?? 0) > 0;
-  return roadmaps.map((roadmap) => {
+  const wanted = roadmaps.filter(({ id }) => roadmapId === undefined || id === roadmapId);
+  return wanted.map((roadmap) => {
     const own = measures
       .filter((measure) => measure.roadmap_id === roadmap.id && isPrinted(measure))
       .map((measure) => ({
@@ -73,7 +57,7 @@ export async function roadmapsOf(tx: Tx, territoryId: Id, programmeId: Id, facts
           .map(({ name }) => name)
           .join(", "),
       }));
-    const ownSections = sections.filter((section) => section.roadmap_id === roadmap.id);
+    const ownSections = sections.filter((section) => section.roadmapId === roadmap.id);
     return {
       id: roadmap.id,
       title: roadmap.title,
@@ -153,7 +137,7 @@ function proofName(row: Awaited<ReturnType<typeof evidenceRows>>[number]): strin
     datedOn: row.dated_on,
     issuerShortName: row.issuer,
   });
-  return row.title ? `${name} «${row.title}»` : name;
+  return row.title ? `${name} ${quoted(row.title)}` : name;
 }
 
 /** Who signs: the head of the authority, or of the school whose programme it is; the line stays empty where nobody holds the role. */

@@ -6,6 +6,7 @@ import type { CreateProgrammeInput } from "../model/programme-form.ts";
 import type { RoadmapDraft } from "../model/roadmap-draft.ts";
 import type { ProgrammeStatus, YearKind } from "../model/words.ts";
 import { createProgramme as create } from "./create-programme.ts";
+import { outlineRows as outline } from "./outline-rows.ts";
 import { measuresForPlanning as planning, type ProgrammePlanning } from "./planning.ts";
 import { writeRoadmap as write } from "./write-roadmap.ts";
 
@@ -28,6 +29,9 @@ export function writeRoadmap(
 export function measuresForPlanning(tx: Tx, territoryId: Id, programmeId: Id): Promise<ProgrammePlanning | undefined> {
   return planning(tx, territoryId, programmeId);
 }
+
+/** The roadmaps and sections of a programme, closed ones too, in the order of the document. Asks no rights: the caller has its own. */
+export const outlineRows = outline;
 
 export interface ProgrammeHeader {
   readonly id: Id;

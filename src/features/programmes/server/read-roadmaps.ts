@@ -7,6 +7,7 @@ import type { AccountMoments, Cadence } from "../model/cadence.ts";
 import { isUnclear, nextDue, plannedYearsOf, scheduleOf, type ScheduleFrame } from "../model/schedule.ts";
 import type { MeasureSeen, PartySeen, PlannedValueSeen, RoadmapSeen } from "../model/seen.ts";
 import { grouped } from "./grouped.ts";
+import { outlineRows } from "./outline-rows.ts";
 import type { MeasureTable } from "./tables.ts";
 
 /** What the schedule of measures is counted by. */
@@ -23,42 +24,15 @@ export async function readRoadmaps(
   programmeId: Id,
   frame: ReadingFrame,
 ): Promise<RoadmapSeen[]> {
-  const roadmaps = await tx
-    .selectFrom("roadmap")
-    .selectAll()
-    .where("territory_id", "=", territoryId)
-    .where("programme_id", "=", programmeId)
-    .orderBy("ordinal")
-    .orderBy("id")
-    .execute();
-  const sections = await tx
-    .selectFrom("section as s")
-    .innerJoin("roadmap as r", (join) =>
-      join.onRef("r.territory_id", "=", "s.territory_id").onRef("r.id", "=", "s.roadmap_id"),
-    )
-    .where("s.territory_id", "=", territoryId)
-    .where("r.programme_id", "=", programmeId)
-    .select(["s.id", "s.version", "s.roadmap_id", "s.parent_id", "s.number", "s.title", "s.closed_at"])
-    .orderBy("s.ordinal")
-    .orderBy("s.id")
-    .execute();
+  const { roadmaps, sections } = await outlineRows(tx, territoryId, programmeId);
   const measures = await measuresOf(tx, territoryId, frame, { programmeId });
-  return roadmaps.map((roadmap) => ({
-    id: roadmap.id,
-    version: roadmap.version,
-    title: roadmap.title,
-    closed: roadmap.closed_at !== null,
-    sections: sections
-      .filter((section) => section.roadmap_id === roadmap.id)
-      .map((section) => ({
-        id: section.id,
-        version: section.version,
-        parentId: section.parent_id,
-        number: section.number,
-        title: section.title,
-        closed: section.closed_at !== null,
-      })),
-    measures: measures.filter((measure) => measure.roadmapId === roadmap.id),
+  return roadmaps.map(({ id, version, title, closed }) => ({
+    id,
+    version,
+    title,
+    closed,
+    sections: sections.filter((section) => section.roadmapId === id).map(({ roadmapId: _, ...section }) => section),
+    measures: measures.filter((measure) => measure.roadmapId === id),
   }));
 }
 

@@ -5,12 +5,13 @@ import { partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
+import { outlineRows } from "#features/programmes/server/public.ts";
 import type { ProgrammeFactsSeen } from "#features/programmes/model/seen.ts";
 import { byKey, figureOf, type Figure } from "../model/figure.ts";
 import { sectionsWithin } from "../model/sections.ts";
 import { valuesOf } from "./actual-values.ts";
 import { programmeSeen } from "./load-programmes.ts";
-import { outlineRows } from "./programme-progress.ts";
+import { measurePlaces } from "./programme-progress.ts";
 import { plannedYearSql, progressGroups, progressRows, type ProgressRecord } from "./progress-groups.ts";
 
 /** What has been done of a programme, for its table of measures: only obligations that the actor sees are counted. */
@@ -24,7 +25,8 @@ export async function programmeFacts(
   const today = clock.today(await timeZoneOf(tx, territoryId));
   const groups = await progressGroups(tx, territoryId, actor, { programmeId }, today);
   const ofMeasure = byKey(groups, (group) => group.measureId);
-  const { sections, measures } = await outlineRows(tx, territoryId, programmeId);
+  const { sections } = await outlineRows(tx, territoryId, programmeId);
+  const measures = await measurePlaces(tx, territoryId, programmeId);
   const lateYears = await lateYearsOf(tx, actor, territoryId, programmeId, today);
   const values = await valuesOf(tx, territoryId, actor, { programmeId }, today);
   return {

@@ -6,6 +6,7 @@ import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { calendarOf } from "#features/calendar/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
+import { outlineRows } from "#features/programmes/server/public.ts";
 import type { ProgrammeProgress, ProgressQuery } from "../model/contract.ts";
 import { byKey, figureOf, type ProgressGroup } from "../model/figure.ts";
 import { periodOf, periodsWithin, type NamedPeriod } from "../model/period.ts";
@@ -74,7 +75,9 @@ async function sectionFigures(
   ofMeasure: Groups,
   today: LocalDate,
 ): Promise<ProgrammeProgress["roadmaps"]> {
-  const { roadmaps, sections, measures } = await outlineRows(tx, territoryId, programmeId);
+  const { roadmaps, sections } = await outlineRows(tx, territoryId, programmeId);
+  // closed places too: what was done there stays counted
+  const measures = await measurePlaces(tx, territoryId, programmeId);
   const figure = (within: readonly { readonly id: Id }[]) =>
     figureOf(
       within.flatMap(({ id }) => ofMeasure.get(id) ?? []),
@@ -97,28 +100,9 @@ async function sectionFigures(
   });
 }
 
-/** The tree of a programme's roadmaps, closed places too: what was done there stays counted. */
-export async function outlineRows(tx: Tx, territoryId: Id, programmeId: Id) {
-  const roadmaps = await tx
-    .selectFrom("roadmap")
-    .where("territory_id", "=", territoryId)
-    .where("programme_id", "=", programmeId)
-    .select(["id", "title"])
-    .orderBy("ordinal")
-    .orderBy("id")
-    .execute();
-  const sections = await tx
-    .selectFrom("section as s")
-    .innerJoin("roadmap as r", (join) =>
-      join.onRef("r.territory_id", "=", "s.territory_id").onRef("r.id", "=", "s.roadmap_id"),
-    )
-    .where("s.territory_id", "=", territoryId)
-    .where("r.programme_id", "=", programmeId)
-    .select(["s.id", "s.roadmap_id as roadmapId", "s.parent_id as parentId", "s.number", "s.title"])
-    .orderBy("s.ordinal")
-    .orderBy("s.id")
-    .execute();
-  const measures = await tx
+/** Where each measure of a programme stands, closed ones too, in the order of the document. */
+export function measurePlaces(tx: Tx, territoryId: Id, programmeId: Id) {
+  return tx
     .selectFrom("measure")
     .where("territory_id", "=", territoryId)
     .where("programme_id", "=", programmeId)
@@ -126,5 +110,4 @@ export async function outlineRows(tx: Tx, territoryId: Id, programmeId: Id) {
     .orderBy("ordinal")
     .orderBy("id")
     .execute();
-  return { roadmaps, sections, measures };
 }
