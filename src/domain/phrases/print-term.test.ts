@@ -78,14 +78,12 @@ describe("what is printed is read back", () => {
     .map(([first, count]) =>
       Array.from({ length: count }, (_, at): DayWindow => ({ from: `${first + at}-01-01`, to: `${first + at}-12-31` })),
     );
-  const schoolYearsListed = fc
-    .tuple(year, fc.integer({ min: 2, max: 4 }))
-    .map(([first, count]) =>
-      Array.from({ length: count }, (_, at): DayWindow => ({
-        from: `${first + at}-09-01`,
-        to: `${first + at + 1}-08-31`,
-      })),
-    );
+  const schoolYearsListed = fc.tuple(year, fc.integer({ min: 2, max: 4 })).map(([first, count]) =>
+    Array.from({ length: count }, (_, at): DayWindow => ({
+      from: `${first + at}-09-01`,
+      to: `${first + at + 1}-08-31`,
+    })),
+  );
   const yearOf = fc.option(year, { nil: undefined });
 
   const isWholeYears = ({ from, to }: DayWindow) =>
