@@ -22,7 +22,6 @@ export async function loadPlanned(tx: Tx, territoryId: Id, programmeId: Id): Pro
   const header = await programmeHeader(tx, territoryId, programmeId);
   if (!planning || !header) return undefined;
   const { programme } = planning;
-  const years = await plannedYears(tx, territoryId, programmeId);
   const periodScope = { from: programme.startsOn, to: programme.endsOn };
   return {
     ...programme,
@@ -36,31 +35,9 @@ export async function loadPlanned(tx: Tx, territoryId: Id, programmeId: Id): Pro
         reporting: measure.reporting,
         periodScope,
         accountMoments: measure.accountMoments ?? programme.accountMoments,
-        plannedYears: years.get(measure.id) ?? [],
+        plannedYears: measure.plannedYears,
       })),
   };
-}
-
-/** Years for which a measure has something planned, by measure. */
-async function plannedYears(tx: Tx, territoryId: Id, programmeId: Id): Promise<ReadonlyMap<Id, number[]>> {
-  const rows = await tx
-    .selectFrom("planned_year as y")
-    .innerJoin("planned_value as v", (join) =>
-      join.onRef("v.territory_id", "=", "y.territory_id").onRef("v.id", "=", "y.planned_value_id"),
-    )
-    .innerJoin("measure as m", (join) =>
-      join.onRef("m.territory_id", "=", "v.territory_id").onRef("m.id", "=", "v.measure_id"),
-    )
-    .where("y.territory_id", "=", territoryId)
-    .where("m.programme_id", "=", programmeId)
-    .where((eb) => eb.or([eb("y.value", "is not", null), eb("y.text", "!=", "")]))
-    .select(["v.measure_id", "y.year"])
-    .distinct()
-    .orderBy("y.year")
-    .execute();
-  const years = new Map<Id, number[]>();
-  for (const row of rows) years.set(row.measure_id, [...(years.get(row.measure_id) ?? []), row.year]);
-  return years;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { AccountMoments, Cadence } from "../model/cadence.ts";
 import type { Part } from "../model/roadmap-draft.ts";
 import type { ProgrammeStatus, YearKind } from "../model/words.ts";
 import { grouped } from "./grouped.ts";
+import { outlineRows } from "./outline-rows.ts";
 
 export interface PlanningParty {
   readonly id: Id;
@@ -142,26 +143,12 @@ export async function measuresForPlanning(
 
 /** Closed roadmaps, closed sections and the sections inside them. */
 async function closedPlacesOf(tx: Tx, territoryId: Id, programmeId: Id): Promise<ReadonlySet<Id>> {
-  const roadmaps = await tx
-    .selectFrom("roadmap")
-    .where("territory_id", "=", territoryId)
-    .where("programme_id", "=", programmeId)
-    .select(["id", "closed_at"])
-    .execute();
-  const sections = await tx
-    .selectFrom("section as s")
-    .innerJoin("roadmap as r", (join) =>
-      join.onRef("r.territory_id", "=", "s.territory_id").onRef("r.id", "=", "s.roadmap_id"),
-    )
-    .where("s.territory_id", "=", territoryId)
-    .where("r.programme_id", "=", programmeId)
-    .select(["s.id", "s.parent_id", "s.closed_at"])
-    .execute();
-  const closed = new Set(roadmaps.filter((row) => row.closed_at).map((row) => row.id));
+  const { roadmaps, sections } = await outlineRows(tx, territoryId, programmeId);
+  const closed = new Set(roadmaps.filter((roadmap) => roadmap.closed).map(({ id }) => id));
   const byId = new Map(sections.map((section) => [section.id, section]));
   for (const section of sections) {
-    for (let at: typeof section | undefined = section; at; at = at.parent_id ? byId.get(at.parent_id) : undefined) {
-      if (!at.closed_at) continue;
+    for (let at: typeof section | undefined = section; at; at = at.parentId ? byId.get(at.parentId) : undefined) {
+      if (!at.closed) continue;
       closed.add(section.id);
       break;
     }

@@ -5,7 +5,7 @@ import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { AccountMoments, Cadence } from "../model/cadence.ts";
 import { isUnclear, nextDue, plannedYearsOf, scheduleOf, type ScheduleFrame } from "../model/schedule.ts";
-import type { MeasureSeen, PartySeen, PlannedValueSeen, RoadmapSeen } from "../model/seen.ts";
+import type { MeasureSeen, PartySeen, PlannedValueSeen, RoadmapSeen, SectionSeen } from "../model/seen.ts";
 import { grouped } from "./grouped.ts";
 import { outlineRows } from "./outline-rows.ts";
 import type { MeasureTable } from "./tables.ts";
@@ -31,9 +31,13 @@ export async function readRoadmaps(
     version,
     title,
     closed,
-    sections: sections.filter((section) => section.roadmapId === id).map(({ roadmapId: _, ...section }) => section),
+    sections: sections.filter((section) => section.roadmapId === id).map(presentSection),
     measures: measures.filter((measure) => measure.roadmapId === id),
   }));
+}
+
+function presentSection({ id, version, parentId, number, title, closed }: SectionSeen): SectionSeen {
+  return { id, version, parentId, number, title, closed };
 }
 
 /** One measure with its parts; undefined where there is none in the programme. Asks no rights. */
