@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await openWorld({ now: "2026-10-22T09:00:00+03:00" });
   town = await world.territory({ kind: "municipality", parentId: await world.territory({ kind: "region" }) });
   schools = [];
-  for (const name of ["Школа № 1", "Школа № 2", "Школа № 3"])
+  for (const name of ["Школа № 1", "Школа № 10", "Школа № 9"])
     schools.push(await world.organisation(town, "school", name));
   officer = await world.person([{ role: "officer", territoryId: town }]);
   head = await world.person([{ role: "school_head", territoryId: town, organisationId: schools[0]! }]);
@@ -23,11 +23,11 @@ beforeAll(async () => {
   );
   const { programmeId } = await givenProgramme(world, town, [
     {
-      title: "Самооценка",
+      title: "Самооценка «Взгляд»",
       cadence: [{ kind: "window", windows: [{ from: "2026-10-01", to: "2026-10-15" }], freq: null }],
       parties: [{ audience: { kind: "organisationKind", kinds: ["school"] } }],
     },
-    { title: "Итоги года", years: [2026], parties: [{ audience: { kind: "organisation", id: schools[2]! } }] },
+    { title: "Итоги года", years: [2026], parties: [{ audience: { kind: "organisation", id: schools[1]! } }] },
   ]);
   await replan(world, town, programmeId);
 });
@@ -43,8 +43,8 @@ it("shows a curator every school attached at once, with nothing to report", asyn
   const { body } = await attached(curator);
   type School = { name: string; late: { measureTitle: string; can: { report: boolean } }[]; soon: object[] };
   expect(body.organisations.map(({ name, late, soon }: School) => [name, late.length, soon.length])).toEqual([
-    ["Школа № 2", 1, 0],
-    ["Школа № 3", 1, 0],
+    ["Школа № 9", 1, 0],
+    ["Школа № 10", 1, 0],
   ]);
   for (const school of body.organisations as School[]) expect(school.late[0]!.can.report).toBe(false);
 });
@@ -63,6 +63,8 @@ it("tells of a moved due day only who still works there", async () => {
   };
   const told = async (person: Persona) => (await person.call("GET", "/api/notices")).body.total;
   await move("2026-11-15");
+  const [notice] = (await head.call("GET", "/api/notices")).body.rows;
+  expect(notice.text).toContain("Срок «Самооценка „Взгляд“» перенесён");
   const [teacherHeard, headHeard] = [await told(teacher), await told(head)];
   expect(teacherHeard).toBe(1);
   await world.rows("update role_assignment set to_on = '2026-10-21' where person_id = $1", [teacher.personId]);

@@ -9,6 +9,11 @@ import { endOfWeek } from "../model/state.ts";
 import { SOON_SHOWN_DAYS } from "./home.ts";
 import { presentObligation, selectObligations } from "./obligation-rows.ts";
 
+const collator = new Intl.Collator("ru", { numeric: true });
+/** «СОШ № 9» stands before «СОШ № 10». */
+const byName = (one: { short_name: string }, other: { short_name: string }) =>
+  collator.compare(one.short_name, other.short_name);
+
 /** What the organisations owe to which a curator is attached, all of them at once, by organisation. */
 export async function readAttached(
   context: RequestContext<unknown, { territoryId: Id }, unknown>,
@@ -23,7 +28,6 @@ export async function readAttached(
     .where("territory_id", "=", territoryId)
     .where("id", "in", attached)
     .select(["id", "short_name"])
-    .orderBy("short_name")
     .execute();
   const rows = await selectObligations(tx, territoryId)
     .where("o.bearer_organisation_id", "in", attached)
@@ -45,7 +49,7 @@ export async function readAttached(
   const weekEnds = endOfWeek(today);
   return {
     today,
-    organisations: organisations.map(({ id, short_name: name }) => {
+    organisations: organisations.sort(byName).map(({ id, short_name: name }) => {
       const own = owed.filter((row) => row.bearer.organisationId === id);
       const waiting = own.filter((row) => row.state !== "submitted" && row.state !== "returned");
       return {
