@@ -1,4 +1,5 @@
 import type { ReviewDoubt, ReviewPlace } from "./doubts.ts";
+import { quoted } from "#domain/russian/quotes.ts";
 import type { ReviewRow } from "./review-row.ts";
 
 const MOST_NAMED = 4;
@@ -8,8 +9,8 @@ const LONGEST_TITLE = 48;
 export function rowName({ number, title }: Pick<ReviewRow, "number" | "title">): string {
   if (number !== "") return number;
   return title.length <= LONGEST_TITLE
-    ? `«${title}»`
-    : `«${title.slice(0, LONGEST_TITLE).replace(/[\s.,;:]+\S*$/, "")}…»`;
+    ? quoted(title)
+    : quoted(`${title.slice(0, LONGEST_TITLE).replace(/[\s.,;:]+\S*$/, "")}…`);
 }
 
 /** The rows a doubt stands in, in words: «Строка 1.3», «Строки 1.2, 4.3 и 4.5», «Строки 1.2, 1.3, 2.1, 2.4 и другие, всего 9»; "" for none. */

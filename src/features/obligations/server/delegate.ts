@@ -3,6 +3,7 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
+import { quoted } from "#domain/russian/quotes.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
@@ -98,7 +99,7 @@ export async function delegate(
       territoryId: params.territoryId,
       personIds: [body.personId],
       kind: "obligation-delegated",
-      text: `Вам передали отчёт «${row.measure_title}», срок ${dateInWords(row.due_on)}`,
+      text: `Вам передали отчёт ${quoted(row.measure_title)}, срок ${dateInWords(row.due_on)}`,
       link: `/todo/${params.territoryId}/${row.id}`,
       dedupeKey: null,
     });

@@ -3,6 +3,7 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
+import { quoted } from "#domain/russian/quotes.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { notify } from "#features/notices/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -66,7 +67,7 @@ export async function moveDue(
       ...(row.bearer_person_id ? [row.bearer_person_id] : []),
     ],
     kind: "obligation-moved",
-    text: `Срок «${row.measure_title}» перенесён на ${dateInWords(body.dueOn)}: ${body.reason}`,
+    text: `Срок ${quoted(row.measure_title)} перенесён на ${dateInWords(body.dueOn)}: ${body.reason}`,
     link: `/todo/${params.territoryId}/${row.id}`,
     dedupeKey: null,
   });

@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
+import { quoted } from "#domain/russian/quotes.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { notify } from "#features/notices/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -45,7 +46,7 @@ export async function tellBearers(
       territoryId,
       personIds: bearer.kind === "person" ? [bearerId] : people,
       kind: "obligations-planned",
-      text: `Программа «${programme.title}»: ${plannedWords(wishes.length, late)}.${nearest}`,
+      text: `Программа ${quoted(programme.title)}: ${plannedWords(wishes.length, late)}.${nearest}`,
       link: "/todo",
       dedupeKey: `planned ${programme.id} ${today}`,
     });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { dateInWords } from "#domain/russian/dates.ts";
+import { quoted } from "#domain/russian/quotes.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
@@ -42,7 +43,7 @@ export async function remind(
     territoryId,
     personIds,
     kind: "measure-reminder",
-    text: `Напоминаем: «${name}», срок ${dateInWords(first.due_on)}. Отчёт ещё никто не начал.`,
+    text: `Напоминаем: ${quoted(name)}, срок ${dateInWords(first.due_on)}. Отчёт ещё никто не начал.`,
     link: "/todo",
     dedupeKey: `reminder ${measureId} ${occurrenceKey} ${today}`,
   });

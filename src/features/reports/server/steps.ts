@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { quoted } from "#domain/russian/quotes.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
@@ -122,11 +123,11 @@ async function tellReporters(
   remark: string,
   today: Parameters<typeof answerersOf>[3],
 ): Promise<void> {
-  const title = obligations[0]?.measure_title ?? "";
+  const title = quoted(obligations[0]?.measure_title ?? "");
   const told = {
-    accept: { kind: "report-accepted", text: `Отчёт «${title}» принят` },
-    return: { kind: "report-returned", text: `Отчёт «${title}» вернули на доработку: ${remark}` },
-    reopen: { kind: "report-reopened", text: `Отчёт «${title}» снова на проверке: решение по нему отменили` },
+    accept: { kind: "report-accepted", text: `Отчёт ${title} принят` },
+    return: { kind: "report-returned", text: `Отчёт ${title} вернули на доработку: ${remark}` },
+    reopen: { kind: "report-reopened", text: `Отчёт ${title} снова на проверке: решение по нему отменили` },
   }[name];
   const heads = record.organisation_id
     ? await answerersOf(context.tx, record.territory_id, [record.organisation_id], today)

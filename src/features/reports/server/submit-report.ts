@@ -1,4 +1,5 @@
 import { counted } from "#domain/russian/plural.ts";
+import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
@@ -109,7 +110,7 @@ async function tellCheckers(
     territoryId: first.territory_id,
     personIds: told.flat().map((person) => person.id),
     kind: "report-submitted",
-    text: `${first.bearer_name ?? first.territory_name}: отчёт «${first.measure_title}»${more} ждёт проверки`,
+    text: `${first.bearer_name ?? first.territory_name}: отчёт ${quoted(first.measure_title)}${more} ждёт проверки`,
     link: `/reports/${first.territory_id}/${reportId}`,
     dedupeKey: null,
   });

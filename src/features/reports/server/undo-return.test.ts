@@ -26,7 +26,7 @@ const step = (who: Persona, reportId: Id, name: string, body: object) =>
 /** A report sent by the school and returned by the officer, with what it holds. */
 async function returned() {
   const { programmeId } = await givenProgramme(world, town, [
-    { years: [2026], parties: [{ audience: { kind: "organisation", id: school } }] },
+    { title: "Неделя «Опора»", years: [2026], parties: [{ audience: { kind: "organisation", id: school } }] },
   ]);
   await replan(world, town, programmeId);
   const [row] = await world.rows<{ id: Id }>("select id from obligation where programme_id = $1", [programmeId]);
@@ -59,6 +59,7 @@ it("takes a return back within the minute and tells the school", async () => {
   const { id, version } = await returned();
   const undone = await step(officer, id, "reopen", { version });
   expect([undone.body.state, undone.body.remark]).toEqual(["submitted", ""]);
-  const told = (await head.call("GET", "/api/notices")).body.rows.map((row: { kind: string }) => row.kind);
-  expect(told[0]).toBe("report-reopened");
+  const [told] = (await head.call("GET", "/api/notices")).body.rows;
+  expect(told.kind).toBe("report-reopened");
+  expect(told.text).toContain("Отчёт «Неделя „Опора“» снова на проверке");
 });
