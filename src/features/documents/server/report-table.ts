@@ -3,7 +3,7 @@ import { partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
 import type { Cell, CellValue, Column, Row, TableBlock } from "#platform/render/document-tree.ts";
 import type { OutlineSection } from "#features/programmes/model/outline.ts";
 import { plannedInTotal, plannedInYear } from "#features/programmes/model/planned-text.ts";
-import { yearName } from "#features/progress/model/execution-words.ts";
+import { yearName } from "#features/programmes/model/occurrence-words.ts";
 import type { ExecutionFacts, MeasureFacts } from "#features/progress/server/public.ts";
 import { reportColumns, type ColumnSource, type ReportColumn } from "../model/columns.ts";
 import { factColumns, type FactYears } from "../model/fact-columns.ts";

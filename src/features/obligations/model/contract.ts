@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, line, localDateField, version } from "#shared/atoms.ts";
 import { ORGANISATION_KINDS } from "#features/places/model/words.ts";
+import { YEAR_KINDS } from "#features/programmes/model/words.ts";
 import { OBLIGATION_STATES } from "./state.ts";
 
 export const ObligationParams = z.object({ territoryId: id, obligationId: id });
@@ -124,6 +125,7 @@ export type AttachedHome = z.infer<typeof AttachedHome>;
 export const PlannedValueOfYear = z.object({
   id,
   year: z.number(),
+  yearKind: z.enum(YEAR_KINDS),
   label: z.string(),
   subGroup: z.string(),
   unit: z.enum(["count", "percent"]),

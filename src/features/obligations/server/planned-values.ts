@@ -29,12 +29,13 @@ export async function plannedValuesOf(
     .orderBy("v.id")
     .orderBy("y.year")
     .execute();
-  for (const { id, measureId, years } of covered)
+  for (const { id, measureId, yearKind, years } of covered)
     for (const plan of plans)
       if (plan.measure_id === measureId && years.includes(plan.year))
         found.get(id)!.push({
           id: plan.id,
           year: plan.year,
+          yearKind,
           label: plan.label,
           subGroup: plan.sub_group,
           unit: plan.unit,
@@ -49,6 +50,7 @@ export async function plannedValuesOf(
 interface Covered {
   readonly id: Id;
   readonly measureId: Id;
+  readonly yearKind: PlannedValueOfYear["yearKind"];
   readonly years: readonly number[];
 }
 
@@ -83,6 +85,7 @@ async function yearsCovered(tx: Tx, territoryId: Id, obligationIds: readonly Id[
     .filter((row) => row.id === row.mine)
     .map((row) => {
       const others = rows.filter((other) => other.mine === row.id && other.id !== row.id);
-      return { id: row.id, measureId: row.measure_id, years: plannedYearsOf(row, row.year_kind, others) };
+      const years = plannedYearsOf(row, row.year_kind, others);
+      return { id: row.id, measureId: row.measure_id, yearKind: row.year_kind, years };
     });
 }

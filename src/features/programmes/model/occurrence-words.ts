@@ -1,6 +1,7 @@
 import { dateInWords, monthInWords, spanInWords } from "#domain/russian/dates.ts";
 import type { OccurrenceLabel } from "#domain/schedule/occurrence.ts";
 import { localDateOf } from "#shared/local-date.ts";
+import type { YearKind } from "./words.ts";
 
 const ROMAN = ["I", "II", "III", "IV"];
 
@@ -29,6 +30,16 @@ export function occurrenceInWords(label: OccurrenceLabel): string {
     case "span":
       return spanInWords(label.from, label.to);
   }
+}
+
+/** A year of a programme as it stands in a head or a choice: «2026», «2026/27». */
+export function yearName(year: number, kind: YearKind): string {
+  return kind === "school" ? schoolYear(year) : String(year);
+}
+
+/** A year of a programme in a sentence: «2026 год», «2026/27 учебный год». */
+export function yearInWords(year: number, kind: YearKind): string {
+  return `${yearName(year, kind)} ${kind === "school" ? "учебный год" : "год"}`;
 }
 
 /** «2026/27» */

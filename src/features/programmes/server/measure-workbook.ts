@@ -2,7 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import { download, type RawReply, type UseCaseContext } from "#platform/http/route.ts";
 import { writeWorkbook, type SheetCell, type SheetWrite } from "#platform/office/workbook.ts";
 import { sheetName } from "#platform/render/sheet.ts";
-import { schoolYear } from "../model/occurrence-words.ts";
+import { yearName } from "../model/occurrence-words.ts";
 import { outlineOf, type OutlineSection } from "../model/outline.ts";
 import { plannedInYear, plannedOverall } from "../model/planned-text.ts";
 import type { MeasureSeen, ProgrammeTable, RoadmapSeen, SectionSeen } from "../model/seen.ts";
@@ -69,10 +69,11 @@ function sheetOf(
 }
 
 function headOf(table: ProgrammeTable, yearKind: "calendar" | "school"): string[] {
-  const named = (year: number) => (yearKind === "school" ? schoolYear(year) : String(year));
   return [
     ...FIXED.map(({ title }) => title),
-    ...table.years.flatMap((year) => [`${named(year)} план`, ...(table.facts ? [`${named(year)} факт`] : [])]),
+    ...table.years
+      .map((year) => yearName(year, yearKind))
+      .flatMap((name) => [`${name} план`, ...(table.facts ? [`${name} факт`] : [])]),
   ];
 }
 

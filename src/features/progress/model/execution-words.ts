@@ -1,11 +1,7 @@
 import { counted, plural } from "#domain/russian/plural.ts";
+import { yearName } from "#features/programmes/model/occurrence-words.ts";
 import type { Execution } from "./contract.ts";
 import { reportsInWords } from "./sentence.ts";
-
-/** A year as it stands in a choice: «2026», a school year «2026/27». */
-export function yearName(year: number, kind: Execution["yearKind"]): string {
-  return kind === "school" ? `${year}/${String(year + 1).slice(2)}` : String(year);
-}
 
 /** «В 2026 году просрочено 8 отчётов у 4 исполнителей. На проверке 6, подходит срок у 4. В другие годы просрочено 3 отчёта.» */
 export function executionInWords(

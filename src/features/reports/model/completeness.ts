@@ -1,3 +1,6 @@
+import { quoted } from "#domain/russian/quotes.ts";
+import { yearInWords } from "#features/programmes/model/occurrence-words.ts";
+import type { YearKind } from "#features/programmes/model/words.ts";
 import { addDays, type LocalDate } from "#shared/local-date.ts";
 import type { ReportContent } from "./contract.ts";
 
@@ -13,6 +16,7 @@ export interface Expected {
     readonly plannedValues: readonly {
       readonly id: string;
       readonly year: number;
+      readonly yearKind: YearKind;
       readonly label: string;
       readonly unit: "count" | "percent";
       readonly text: string;
@@ -60,7 +64,7 @@ function valueFault(
   planned: Expected["obligations"][number]["plannedValues"][number],
 ): string | undefined {
   if (planned.text === "") return undefined;
-  const name = `${planned.label === "" ? "значение" : `«${planned.label}»`} за ${planned.year} год`;
+  const name = `${planned.label === "" ? "значение" : quoted(planned.label)} за ${yearInWords(planned.year, planned.yearKind)}`;
   const given = content.values.find(
     (one) => one.obligationId === obligationId && one.plannedValueId === planned.id && one.year === planned.year,
   );

@@ -58,7 +58,14 @@ describe("what of a form can be sent", () => {
 });
 
 describe("what keeps a report from being sent", () => {
-  const percent = { id: plan, year: 2026, label: "Педагоги", unit: "percent" as const, text: "не менее 80 %" };
+  const percent = {
+    id: plan,
+    year: 2026,
+    yearKind: "calendar" as const,
+    label: "Педагоги",
+    unit: "percent" as const,
+    text: "не менее 80 %",
+  };
   const valued = (value: string, denominator: string) =>
     form({ values: { [`${duty}.${plan}.2026`]: { value, denominator } } });
 

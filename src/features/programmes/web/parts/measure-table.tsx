@@ -10,7 +10,7 @@ import type { MeasureSeen, ProgrammeTable, RoadmapSeen, SectionSeen } from "../.
 import { dotted } from "./dotted.ts";
 import { MeasureRow } from "./measure-row.tsx";
 import type { Panel } from "./panel.ts";
-import { yearInWords } from "./period.ts";
+import { yearName } from "../../model/occurrence-words.ts";
 import { RoadmapMenu, SectionMenu } from "./row-menus.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 
@@ -104,7 +104,7 @@ function Head({ years, table, yearKind, hasFacts }: HeadProps) {
           ))}
           {years.map((year) => (
             <th key={year} className={`n pl one${current(year)}`}>
-              {yearInWords(year, yearKind)}
+              {yearName(year, yearKind)}
             </th>
           ))}
           {table.can.edit && <EditHead />}
@@ -119,7 +119,7 @@ function Head({ years, table, yearKind, hasFacts }: HeadProps) {
         </td>
         {years.map((year) => (
           <th key={year} colSpan={2} scope="colgroup" className={`yr${current(year)}`}>
-            <span>{yearInWords(year, yearKind)}</span>
+            <span>{yearName(year, yearKind)}</span>
           </th>
         ))}
         {table.can.edit && <EditHead rows={2} />}

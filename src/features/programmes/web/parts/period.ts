@@ -17,8 +17,3 @@ export function periodInWords(programme: {
     return to === from + 1 ? schoolYear(from) : `${schoolYear(from)}–${schoolYear(to - 1)}`;
   return `${dateInDigits(localDate(startsOn))} – ${dateInDigits(localDate(endsOn))}`;
 }
-
-/** A year of the table's head: «2026» or «2026/27». */
-export function yearInWords(year: number, yearKind: "calendar" | "school"): string {
-  return yearKind === "school" ? schoolYear(year) : String(year);
-}

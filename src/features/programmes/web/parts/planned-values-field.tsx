@@ -5,7 +5,7 @@ import { TextField } from "#web/ui/text-field.tsx";
 import { AGGREGATIONS } from "../../model/roadmap-draft.ts";
 import { AGGREGATION_NAME } from "../../model/words.ts";
 import type { PlannedDraft } from "./measure-draft.ts";
-import { yearInWords } from "./period.ts";
+import { yearName } from "../../model/occurrence-words.ts";
 
 export interface PlannedValuesFieldProps {
   readonly values: readonly PlannedDraft[];
@@ -63,7 +63,7 @@ export function PlannedValuesField({ values, years, yearKind, onChange }: Planne
               {years.map((year) => (
                 <YearCell
                   key={year}
-                  label={yearInWords(year, yearKind)}
+                  label={yearName(year, yearKind)}
                   text={value.years[year] ?? ""}
                   onChange={(text) => set(at, { years: { ...value.years, [year]: text } })}
                   onPaste={(cells) =>

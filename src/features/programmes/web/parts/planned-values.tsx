@@ -3,7 +3,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import { plannedInTotal, plannedInYear } from "../../model/planned-text.ts";
 import type { PlannedValueSeen } from "../../model/seen.ts";
 import { AGGREGATION_NAME } from "../../model/words.ts";
-import { yearInWords } from "./period.ts";
+import { yearName } from "../../model/occurrence-words.ts";
 
 export interface PlannedValuesProps {
   readonly values: readonly PlannedValueSeen[];
@@ -22,7 +22,7 @@ export function PlannedValues({ values, years, yearKind }: PlannedValuesProps) {
           <th className="n">Всего</th>
           {years.map((year) => (
             <th key={year} className="n">
-              {yearInWords(year, yearKind)}
+              {yearName(year, yearKind)}
             </th>
           ))}
         </tr>
@@ -39,7 +39,7 @@ export function PlannedValues({ values, years, yearKind }: PlannedValuesProps) {
               {plannedInTotal(value) || "–"}
             </td>
             {years.map((year) => (
-              <td key={year} className="n" data-label={yearInWords(year, yearKind)}>
+              <td key={year} className="n" data-label={yearName(year, yearKind)}>
                 {plannedInYear([value], year) || "–"}
               </td>
             ))}

@@ -1,7 +1,7 @@
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Segmented } from "#web/ui/segmented.tsx";
 import type { ProgrammeTable } from "../../model/seen.ts";
-import { yearInWords } from "./period.ts";
+import { yearName } from "../../model/occurrence-words.ts";
 
 const SHOWN = 3;
 
@@ -34,7 +34,7 @@ export function YearChoice({
       label="Годы"
       value={year}
       onChange={setYear}
-      options={table.years.map((each) => ({ value: String(each), label: yearInWords(each, yearKind) }))}
+      options={table.years.map((each) => ({ value: String(each), label: yearName(each, yearKind) }))}
     />
   );
 }

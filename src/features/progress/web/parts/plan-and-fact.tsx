@@ -4,7 +4,7 @@ import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { AGGREGATION_NAME } from "#features/programmes/model/words.ts";
 import type { MeasureProgress } from "../../model/contract.ts";
-import { yearName } from "../../model/execution-words.ts";
+import { yearName } from "#features/programmes/model/occurrence-words.ts";
 import { listLink } from "../../model/rows-link.ts";
 
 type Value = MeasureProgress["values"][number];

@@ -1,4 +1,5 @@
 import type { ObligationCard, PlannedValueOfYear } from "#features/obligations/model/contract.ts";
+import { yearInWords, yearName } from "#features/programmes/model/occurrence-words.ts";
 import { printNumber } from "#domain/russian/plural.ts";
 import { NumberInput } from "#web/ui/number-field.tsx";
 import { numberOf } from "#web/ui/number-text.ts";
@@ -22,10 +23,14 @@ export function plannedHere(of: {
   return of.plannedValues.filter((planned) => planned.text !== "");
 }
 
-/** The years asked about: «2021», «2021–2023». */
+/** The years asked about: «2021 год», «2021–2023 годы», «2021/22–2022/23 учебные годы»; somebody plans for at least one. */
 function yearsInWords(planned: readonly PlannedValueOfYear[]): string {
-  const years = [...new Set(planned.map(({ year }) => year))].sort((a, b) => a - b);
-  return years.length > 1 ? `${years[0]}–${years.at(-1)} годы` : `${years[0]} год`;
+  const [first, ...others] = [...planned].sort((a, b) => a.year - b.year);
+  const { year, yearKind } = first!;
+  const last = others.at(-1)?.year ?? year;
+  if (last === year) return yearInWords(year, yearKind);
+  const years = yearKind === "school" ? "учебные годы" : "годы";
+  return `${yearName(year, yearKind)}–${yearName(last, yearKind)} ${years}`;
 }
 
 /** Whether the facts are of several years, so that each must say which. */
@@ -39,7 +44,7 @@ export function planInWords(planned: PlannedValueOfYear, shared: boolean): strin
 
 /** «Открытый доклад», with its year where several are asked: «Открытый доклад, 2022 год». */
 export function labelOf(planned: PlannedValueOfYear, withYear: boolean): string {
-  const year = withYear ? `${planned.year}\u00a0год` : "";
+  const year = withYear ? yearInWords(planned.year, planned.yearKind) : "";
   return typeset([planned.label || "Значение", planned.subGroup, year].filter(Boolean).join(", "));
 }
 
