@@ -67,7 +67,7 @@ export async function expectSoundPage(page: Page): Promise<void> {
       ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).join(" | ")}`,
     );
   });
-  expect(faults, `axe on ${page.url()}`).toEqual([]);
+  expect(faults.join("\n"), `axe on ${page.url()}`).toBe("");
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -84,5 +84,5 @@ export async function expectSoundPage(page: Page): Promise<void> {
       )
       .map((element) => element.textContent!.trim().slice(0, 60)),
   );
-  expect(clipped, `clipped text on ${page.url()}`).toEqual([]);
+  expect(clipped.join("\n"), `clipped text on ${page.url()}`).toBe("");
 }
