@@ -9,6 +9,7 @@ import type { FileStore } from "#platform/files/store.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { placeOfFault } from "#shared/problem.ts";
 import { journalWriter } from "#platform/journal/journal.ts";
+import type { SendJob } from "./send-job.ts";
 
 /** Work done after the commit that asked for it, delivered at least once: handlers are idempotent. */
 export interface JobSpec<Data> {
@@ -33,13 +34,6 @@ export interface WorkerTools {
   /** one transaction as the system in one territory */
   within<T>(territoryId: Id, work: (context: UseCaseContext) => Promise<T>): Promise<T>;
 }
-
-/** Queues a job in the transaction of the write that asks for it. A job is never left out for one like it that waits: that one may run before this write is committed. */
-export type SendJob = (
-  queue: string,
-  data: Readonly<Record<string, unknown>>,
-  options?: { afterSeconds?: number },
-) => Promise<void>;
 
 export interface Jobs {
   senderFor(tx: Tx, sent?: Set<string>): SendJob;

@@ -2,7 +2,7 @@ import { UNNAMED } from "../../model/passport.ts";
 import type { ImportDocument, Review } from "../../model/view.ts";
 import { DoubtSpot } from "./doubt-spot.tsx";
 import { PaperTableView } from "./paper-table.tsx";
-import type { ReviewWork } from "./review-screen.tsx";
+import type { ReviewWork } from "./review-work.ts";
 import { useRowFacts } from "./use-row-facts.ts";
 
 interface BesideReviewProps {

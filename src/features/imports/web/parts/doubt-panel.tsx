@@ -6,7 +6,7 @@ import type { ReviewDoubt } from "../../model/doubts.ts";
 import { doubtRows } from "../../model/doubt-rows.ts";
 import { focusPanel } from "./focus-panel.ts";
 import { OwnAnswer } from "./own-answer.tsx";
-import type { ReviewWork } from "./review-screen.tsx";
+import type { ReviewWork } from "./review-work.ts";
 
 const OWN_LABEL = { term: "Указать свой срок", audience: "Выбрать самому", text: "Написать самому" } as const;
 

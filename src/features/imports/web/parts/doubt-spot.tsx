@@ -3,7 +3,7 @@ import type { ReviewDoubt } from "../../model/doubts.ts";
 import { doubtRows } from "../../model/doubt-rows.ts";
 import { DoubtAsk } from "./doubt-ask.tsx";
 import { DoubtPanel } from "./doubt-panel.tsx";
-import type { ReviewWork } from "./review-screen.tsx";
+import type { ReviewWork } from "./review-work.ts";
 
 interface DoubtSpotProps {
   readonly doubt: ReviewDoubt;

@@ -7,7 +7,7 @@ import { DoubtPanel } from "./doubt-panel.tsx";
 import { DoubtAsk } from "./doubt-ask.tsx";
 import { MarkedText } from "./marked-text.tsx";
 import { ReadMeasureLine } from "./read-measure.tsx";
-import type { ReviewWork } from "./review-screen.tsx";
+import type { ReviewWork } from "./review-work.ts";
 import type { Remembering } from "./use-remembering.ts";
 import { sameFacts, type RowFacts } from "./use-row-facts.ts";
 

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { hyphenated } from "../../model/hyphenate.ts";
 import type { PaperPart, PaperTable } from "../../model/paper.ts";
 import { PaperRowView, SectionRow } from "./paper-row.tsx";
-import type { ReviewWork } from "./review-screen.tsx";
+import type { ReviewWork } from "./review-work.ts";
 import type { FactsOf } from "./use-row-facts.ts";
 
 interface PaperTableProps {

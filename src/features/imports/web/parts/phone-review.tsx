@@ -1,7 +1,7 @@
 import type { ImportDocument, Review } from "../../model/view.ts";
 import { DoubtSpot } from "./doubt-spot.tsx";
 import { PhoneMeasure } from "./phone-measure.tsx";
-import type { ReviewWork } from "./review-screen.tsx";
+import type { ReviewWork } from "./review-work.ts";
 
 interface PhoneReviewProps {
   readonly document: ImportDocument;

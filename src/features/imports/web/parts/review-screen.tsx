@@ -25,33 +25,16 @@ import { useAnswers } from "./use-answers.ts";
 import { useDoubts } from "./use-doubts.ts";
 import { useKeptScroll } from "./use-kept-scroll.ts";
 import { reviewSummary } from "./review-summary.ts";
+import type { ReviewWork } from "./review-work.ts";
 import { useReadiness } from "./use-readiness.ts";
 import { useProgrammeNames } from "./use-programme-names.ts";
-import { useRemembering, type Remembering } from "./use-remembering.ts";
+import { useRemembering } from "./use-remembering.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 
 interface ReviewScreenProps {
   readonly view: ImportView;
   readonly review: Review;
   readonly document: ImportDocument;
-}
-
-/** What the parts of the screen need to ask and answer. */
-export interface ReviewWork {
-  readonly doubts: readonly ReviewDoubt[];
-  readonly active: ReviewDoubt | undefined;
-  /** the option pointed at in the open panel, not accepted yet */
-  readonly pointed: string | null;
-  /** why the panel came up by itself: the approval was pressed before its time */
-  readonly early: string | null;
-  readonly remembering: Remembering;
-  readonly rows: Review["rows"];
-  readonly organisations: ImportDocument["organisations"];
-  open(id: string): void;
-  close(): void;
-  point(option: string): void;
-  /** takes an option of a doubt, or an answer of one's own, remembered where its box is ticked */
-  accept(doubt: ReviewDoubt, option: string, own?: Decision["own"]): void;
 }
 
 /** The review of a read document: left as printed, right as understood, doubts between them. */

@@ -1,0 +1,22 @@
+import type { Decision } from "../../model/contract.ts";
+import type { ReviewDoubt } from "../../model/doubts.ts";
+import type { ImportDocument, Review } from "../../model/view.ts";
+import type { Remembering } from "./use-remembering.ts";
+
+/** What the parts of the screen need to ask and answer. */
+export interface ReviewWork {
+  readonly doubts: readonly ReviewDoubt[];
+  readonly active: ReviewDoubt | undefined;
+  /** the option pointed at in the open panel, not accepted yet */
+  readonly pointed: string | null;
+  /** why the panel came up by itself: the approval was pressed before its time */
+  readonly early: string | null;
+  readonly remembering: Remembering;
+  readonly rows: Review["rows"];
+  readonly organisations: ImportDocument["organisations"];
+  open(id: string): void;
+  close(): void;
+  point(option: string): void;
+  /** takes an option of a doubt, or an answer of one's own, remembered where its box is ticked */
+  accept(doubt: ReviewDoubt, option: string, own?: Decision["own"]): void;
+}
