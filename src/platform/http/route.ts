@@ -6,7 +6,7 @@ import type { ProblemTable } from "#shared/problem.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { Clock } from "#platform/clock/clock.ts";
 import type { FileStore, ReceivedFile } from "#platform/files/store.ts";
-import type { SendJob } from "#platform/jobs/jobs.ts";
+import type { SendJob } from "#platform/jobs/send-job.ts";
 import type { JournalEntry } from "#platform/journal/journal.ts";
 
 /** The first door: may this actor ask at all? What it may see or change is decided in the use case, on the loaded rows. */
@@ -70,8 +70,13 @@ export interface JsonReply<Reply> {
   readonly setCookies: readonly string[];
 }
 
+/** A half of a sign, left where a long name was cut. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** A file to save under `name`, or to show in the browser where `inline`. */
 export function download(content: Uint8Array | Readable, name: string, mediaType: string, inline = false): RawReply {
-  const disposition = `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(name)}`;
+  const fileName = encodeURIComponent(name.replace(LONE_SURROGATE, ""));
+  const disposition = `${inline ? "inline" : "attachment"}; filename*=UTF-8''${fileName}`;
   return {
     raw: true,
     headers: { "content-type": mediaType, "content-disposition": disposition, "x-content-type-options": "nosniff" },

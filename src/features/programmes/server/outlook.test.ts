@@ -163,4 +163,11 @@ describe("what a programme would ask for", () => {
     const none = await officer.call("GET", `/api/programmes.xlsx?territoryId=${territoryId}&status=finished`);
     expect((await readWorkbook(none.raw))[0]!.rows).toHaveLength(1);
   });
+
+  it("is taken away whole where its long name is cut in the middle of a sign", async () => {
+    const form = { territoryId, title: `${"П".repeat(79)}😀 и дальше`, startsOn: "2026-01-01", endsOn: "2026-12-31" };
+    const { body } = await officer.call("POST", "/api/programmes", form);
+    const { status, headers } = await officer.call("GET", `/api/programmes/${territoryId}/${body.id}/measures.xlsx`);
+    expect([status, headers["content-disposition"]]).toEqual([200, expect.stringMatching(/\.xlsx$/)]);
+  });
 });
