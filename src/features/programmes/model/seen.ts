@@ -29,6 +29,7 @@ export const ProgrammeRow = z.object({
   id,
   territoryId: id,
   territoryName: z.string(),
+  territoryKind: z.enum(["region", "municipality"]),
   title: z.string(),
   shortTitle: z.string(),
   status: z.enum(STATUSES),

@@ -11,6 +11,14 @@ export const STATUS_NAME: Readonly<Record<ProgrammeStatus, string>> = {
   finished: "завершена",
 };
 
+/** Whose a programme is: the name of the organisation that owns it, or what kind of territory it is of. */
+export function ownerInWords(programme: {
+  readonly owner: { readonly name: string } | null;
+  readonly territoryKind: "region" | "municipality";
+}): string {
+  return programme.owner?.name ?? (programme.territoryKind === "region" ? "региональная" : "муниципальная");
+}
+
 export const YEAR_KINDS = ["calendar", "school"] as const;
 export type YearKind = (typeof YEAR_KINDS)[number];
 

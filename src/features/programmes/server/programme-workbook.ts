@@ -5,7 +5,7 @@ import type { RawReply, UseCaseContext } from "#platform/http/route.ts";
 import { belongsToTerritory, seesTerritory } from "#features/places/model/access.ts";
 import { listWorkbook, sheetDay } from "#features/places/server/public.ts";
 import type { ProgrammeListQuery } from "../model/seen.ts";
-import { STATUS_NAME } from "../model/words.ts";
+import { ownerInWords, STATUS_NAME } from "../model/words.ts";
 import { listProgrammes } from "./list-programmes.ts";
 
 const COLUMNS = [
@@ -36,7 +36,7 @@ export async function programmeWorkbook(
       row.title,
       row.shortTitle,
       row.territoryName,
-      row.owner?.name ?? "муниципальная",
+      ownerInWords(row),
       sheetDay(localDate(row.startsOn)),
       sheetDay(localDate(row.endsOn)),
       row.officer?.name ?? null,

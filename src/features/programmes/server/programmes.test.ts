@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readWorkbook } from "#platform/office/workbook.ts";
 import type { Id } from "#shared/ids.ts";
 import { makeId } from "#shared/ids.ts";
 import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
@@ -273,6 +274,14 @@ describe("programmes through the interface", () => {
     const expert = await world.person([{ role: "region_expert", territoryId: region }]);
     expect((await namesFor(expert)).toSorted()).toEqual(["Заречный округ", "Нагорный район"]);
     expect(await namesFor(officer)).toEqual([]);
+    await givenProgramme(world, region, [{ years: [2026], parties: [] }]);
+    const { raw } = await expert.call("GET", `/api/programmes.xlsx?territoryId=${region}`);
+    const [columns, ...rows] = (await readWorkbook(raw))[0]!.rows;
+    expect(rows.map((row) => row[columns!.indexOf("Чья")]).sort()).toEqual([
+      "муниципальная",
+      "муниципальная",
+      "региональная",
+    ]);
   });
 
   it("keeps the identity of parties and planned values through an edit, and gives a planned value with a report no end", async () => {

@@ -17,7 +17,7 @@ import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ProgrammeList, ProgrammeRow } from "../../model/seen.ts";
-import { STATUS_NAME, STATUSES } from "../../model/words.ts";
+import { ownerInWords, STATUS_NAME, STATUSES } from "../../model/words.ts";
 import { periodInWords } from "../parts/period.ts";
 import "./programme-list.css";
 
@@ -125,7 +125,7 @@ function Programmes({ items, ofRegion }: { readonly items: readonly ProgrammeRow
               {row.shortTitle !== row.title && !isCut(row) && <div className="meta">{typeset(row.title)}</div>}
             </td>
             {ofRegion && <td className="m">{typeset(row.territoryName)}</td>}
-            {withOwners && <td className="m">{row.owner ? typeset(row.owner.name) : "муниципальная"}</td>}
+            {withOwners && <td className="m">{typeset(ownerInWords(row))}</td>}
             <td className="nw">{periodInWords(row)}</td>
             <td className="nw">{row.officer?.name ?? <span className="q">не назначен</span>}</td>
             <td className="nw m">{STATUS_NAME[row.status]}</td>
