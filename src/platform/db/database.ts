@@ -61,6 +61,7 @@ export async function enterReach(tx: Tx, reach: Reach): Promise<void> {
   );
 }
 
+/** Opens the pool of connections at `url`; nothing connects before the first question. */
 export function openDatabase(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 12, connectionTimeoutMillis: 10_000 });
   // an idle connection dropped by the server must not end the program: the next request opens another

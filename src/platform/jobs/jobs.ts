@@ -24,6 +24,7 @@ export interface JobSpec<Data> {
 // oxlint-disable-next-line typescript/no-explicit-any -- a list of jobs of different shapes; each is checked where it is declared
 export type Job = JobSpec<any>;
 
+/** A job as it is declared: keeps `Data` of its contract and handler the same. */
 export function job<Data>(spec: JobSpec<Data>): Job {
   return spec;
 }

@@ -56,6 +56,7 @@ export interface OfficeProblem {
   readonly text: string;
 }
 
+/** The problem of a code with its sentence. */
 export function officeProblem(code: OfficeProblemCode): OfficeProblem {
   return { code, text: OFFICE_PROBLEMS[code] };
 }

@@ -41,6 +41,7 @@ export interface Questions {
   doubts(): ReviewDoubt[];
 }
 
+/** Questions met while a document is drafted, each with every place it stands in and the decision given to it, if any. */
 export function collectQuestions(decisions: readonly Decision[]): Questions {
   const found = new Map<string, { question: Question; places: ReviewPlace[] }>();
   const given = new Map(decisions.map((decision) => [decision.doubtId, decision]));

@@ -49,6 +49,7 @@ export function askReading(
   return { texts, reshapings, promoted };
 }
 
+/** How a text of a measure is called among those that answers changed. */
 export function textKey(measure: string, field: string): string {
   return `${measure} ${field}`;
 }

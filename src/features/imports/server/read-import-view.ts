@@ -18,6 +18,7 @@ export async function readImportView(context: UseCaseContext, territoryId: Id, i
   return presentImport(context, await loadImport(context, territoryId, importId));
 }
 
+/** An import as its page shows it: with the review while it is reviewed, and earlier imports that are alike. */
 export async function presentImport(context: UseCaseContext, row: ImportRecord): Promise<ImportView> {
   const own = await itemOf(context, row.territory_id, row.id);
   return {

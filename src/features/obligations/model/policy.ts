@@ -120,6 +120,7 @@ export function organisationsCurated(actor: Actor, territoryId: Id): Id[] {
   return organisationsWith(actor, territoryId, ["curator"]);
 }
 
+/** Methodologists of the whole territory, who answer for its methodological centre. */
 export function isTerritoryMethodologist(actor: Actor, territoryId: Id): boolean {
   return (
     actor.kind === "person" &&
@@ -161,6 +162,7 @@ export type ObligationScope =
     }
   | { readonly kind: "none" };
 
+/** `seesObligation` for lists: which obligations of the territory the actor sees. */
 export function obligationScope(actor: Actor, territoryId: Id): ObligationScope {
   if (seesTerritory(actor, territoryId)) return { kind: "all" };
   if (!isKnown(actor) || !belongsToTerritory(actor, territoryId)) return { kind: "none" };

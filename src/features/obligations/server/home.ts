@@ -65,6 +65,7 @@ function laterEdge(today: LocalDate): { until: LocalDate; kind: SchoolHome["late
   return { until: localDate(`${schoolYearOf(today) + 1}-08-31`), kind: "schoolYear" };
 }
 
+/** What the place owes, by how near it is: late, this week, soon, later; with what was returned and what waits for the checker. */
 export async function readHome(
   context: RequestContext<unknown, { territoryId: Id; organisationId?: Id | undefined }, unknown>,
 ): Promise<SchoolHome> {

@@ -59,6 +59,7 @@ export async function loadPaper(context: UseCaseContext, territoryId: Id, paperI
   return row;
 }
 
+/** What of the paper decides who sees it. */
 export function factsOf(row: PaperRecord) {
   return {
     territoryId: row.territory_id,
@@ -67,6 +68,7 @@ export function factsOf(row: PaperRecord) {
   };
 }
 
+/** The paper as lists and citations show it. */
 export function presentPaper(row: PaperRecord): PaperSeen {
   return {
     id: row.id,

@@ -24,6 +24,7 @@ const PLACE: Readonly<Record<Role, { readonly group: DemoGroup; readonly errand:
   region_expert: { group: "Регион", errand: "Изучить программы" },
 };
 
+/** Where on the first page of the demo a person stands. */
 export function groupOf(
   role: Role,
   territory: "region" | "municipality",

@@ -36,6 +36,7 @@ async function findLink(tx: Tx, token: string, at: Date): Promise<FoundLink> {
   return rows[0];
 }
 
+/** Whose link it is, while it works; refused as «link-spent» afterwards. */
 export async function seeLink(context: UseCaseContext, token: string) {
   const link = await findLink(context.tx, token, context.clock.real());
   const person = await context.tx

@@ -13,6 +13,7 @@ import { nextRoadmapOrdinal } from "./write-roadmap.ts";
 
 type Context = UseCaseContext;
 
+/** Adds an empty roadmap at the end, undoable. */
 export async function addRoadmap(
   context: Context,
   territoryId: Id,
@@ -39,6 +40,7 @@ export async function addRoadmap(
   return { id, label, changeId };
 }
 
+/** Renames a roadmap, undoable; a stale version is refused. */
 export async function editRoadmap(
   context: Context,
   territoryId: Id,
@@ -61,6 +63,7 @@ export async function editRoadmap(
   return { id: roadmapId, label, changeId };
 }
 
+/** Adds a section at the end of its place, undoable. */
 export async function addSection(
   context: Context,
   territoryId: Id,
@@ -90,6 +93,7 @@ export async function addSection(
   return { id, label, changeId };
 }
 
+/** Changes the number or title of a section, undoable; a stale version is refused. */
 export async function editSection(
   context: Context,
   territoryId: Id,
@@ -116,6 +120,7 @@ export async function editSection(
   return { id: sectionId, label, changeId };
 }
 
+/** Moves a section among its siblings or into another, undoable; a stale version is refused. */
 export async function moveSection(
   context: Context,
   territoryId: Id,

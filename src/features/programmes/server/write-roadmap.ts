@@ -69,6 +69,7 @@ async function insertRoadmap(
   return id;
 }
 
+/** The place after the last roadmap of the programme. */
 export async function nextRoadmapOrdinal(context: UseCaseContext, territoryId: Id, programmeId: Id): Promise<number> {
   const last = await context.tx
     .selectFrom("roadmap")

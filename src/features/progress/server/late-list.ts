@@ -23,6 +23,7 @@ export async function listLate(
   return lateList(tx, actor, query.territoryId, clock.today(zone), zone, query);
 }
 
+/** As `listLate`, for pages that ask the rest themselves. Asks no rights. */
 export async function lateList(
   tx: Tx,
   actor: Actor,

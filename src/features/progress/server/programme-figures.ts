@@ -49,10 +49,12 @@ export async function programmeFigures(
   }));
 }
 
+/** Whether the figures the actor sees are of all the programme. */
 export function isWhole(actor: Actor, row: ProgrammeRecord): boolean {
   return seesWholeProgramme(actor, { territoryId: row.territory_id, ownerOrganisationId: row.owner_organisation_id });
 }
 
+/** How pages of progress name a programme. */
 export function presentProgramme(row: ProgrammeRecord) {
   return { id: row.id, title: shortTitle(row), status: row.status, startsOn: row.starts_on, endsOn: row.ends_on };
 }

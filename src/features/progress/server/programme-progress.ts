@@ -61,6 +61,7 @@ export function calendarFor(tx: Tx, programme: Pick<ProgrammeRecord, "territory_
   return calendarOf(tx, programme.territory_id, yearOf(programme.starts_on) - 1, yearOf(programme.ends_on) + 1);
 }
 
+/** A period as pages choose and show it. */
 export function presentPeriod({ key, words, from, to }: NamedPeriod) {
   return { key, words, from, to };
 }

@@ -26,9 +26,11 @@ export interface ReportForm {
   readonly links: readonly string[];
 }
 
+/** The field of a fact: of an obligation, by a planned value, for a year. */
 export const valueKey = (obligationId: string, planned: { readonly id: string; readonly year: number }) =>
   `${obligationId}.${planned.id}.${planned.year}`;
 
+/** A form nothing is typed in yet, for one obligation. */
 export function emptyForm(obligationId: string): ReportForm {
   return {
     kind: "done",

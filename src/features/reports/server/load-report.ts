@@ -8,6 +8,7 @@ import { decidesObligation, type ObligationPlace } from "#features/obligations/m
 import { returnUndoneBy } from "../model/lifecycle.ts";
 import { seesReport, type ReportPlace } from "../model/policy.ts";
 
+/** The row of a report, whoever asks; `lock` holds it until the commit. */
 export async function reportRecord(tx: Tx, territoryId: Id, reportId: Id, lock: boolean) {
   return tx
     .selectFrom("report")

@@ -18,6 +18,7 @@ import { readReport } from "./read-report.ts";
 type StepName = Exclude<ReportAction, "save">;
 type StepRequest = RequestContext<{ territoryId: Id; reportId: Id }, unknown, { version: number; remark?: string }>;
 
+/** Writes a step into the history of the report, by the person who takes it. */
 export async function addStep(
   context: UseCaseContext,
   territoryId: Id,
