@@ -3,6 +3,7 @@ import type { LocalDate } from "#shared/local-date.ts";
 import type { Role } from "#shared/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { shortName } from "#features/people/model/names.ts";
+import { AUTHORITY_ROLES, WORKING_ROLES } from "../model/policy.ts";
 
 export interface NamedPerson {
   readonly id: Id;
@@ -65,4 +66,10 @@ export async function checkersOf(tx: Tx, programme: CheckedProgramme, today: Loc
 /** Who answers for organisations: heads and deputies; for the authority and the territory its officers. */
 export async function answerersOf(tx: Tx, territoryId: Id, organisationIds: readonly Id[], today: LocalDate) {
   return holdersOfRoles(tx, territoryId, ["school_head", "deputy"], organisationIds, today);
+}
+
+/** Who does the work of the organisation on the day: its people, and those of the territory who answer for its offices. */
+export async function workersOf(tx: Tx, territoryId: Id, organisationId: Id, today: LocalDate): Promise<NamedPerson[]> {
+  const inside = await holdersOfRoles(tx, territoryId, WORKING_ROLES, [organisationId], today);
+  return [...inside, ...(await holdersOfRoles(tx, territoryId, ["administrator", ...AUTHORITY_ROLES], null, today))];
 }

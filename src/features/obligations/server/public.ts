@@ -2,7 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
-import { checkersOf as checkers, answerersOf as answerers } from "./people-of.ts";
+import { checkersOf as checkers, answerersOf as answerers, workersOf as workers } from "./people-of.ts";
 import {
   placeOf as place,
   presentObligation as present,
@@ -25,6 +25,8 @@ export const presentObligation = present;
 export const awaitingDecision = awaiting;
 /** The plans that obligations answer, by obligation. */
 export const plannedValuesOf = plannedValues;
+/** Who does the work of an organisation on the day. */
+export const workersOf = workers;
 /** Who checks the reports of a programme. */
 export const checkersOf = checkers;
 /** Heads and deputies of organisations. */

@@ -5,7 +5,7 @@ import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { notify } from "#features/notices/server/public.ts";
-import { answerersOf } from "#features/obligations/server/public.ts";
+import { answerersOf, workersOf } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReportView } from "../model/contract.ts";
 import { LIFECYCLE, step, type ReportAction } from "../model/lifecycle.ts";
@@ -140,9 +140,16 @@ async function tellReporters(
     .where("report_id", "=", record.id)
     .where("step", "=", "submit")
     .execute();
+  const workers = record.organisation_id
+    ? await workersOf(context.tx, record.territory_id, record.organisation_id, today)
+    : null;
+  // whoever wrote it may have gone to another school since
+  const writers = [record.author_person_id, ...sender.map((one) => one.person_id)].filter(
+    (id) => workers === null || workers.some((person) => person.id === id),
+  );
   await notify(context, {
     territoryId: record.territory_id,
-    personIds: [record.author_person_id, ...sender.map((one) => one.person_id), ...heads.map((one) => one.id)],
+    personIds: [...writers, ...heads.map((one) => one.id)],
     ...told,
     link: `/reports/${record.territory_id}/${record.id}`,
     dedupeKey: null,

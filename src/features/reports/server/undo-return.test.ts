@@ -23,8 +23,8 @@ afterAll(() => world.close());
 const step = (who: Persona, reportId: Id, name: string, body: object) =>
   who.call("POST", `/api/reports/${town}/${reportId}/${name}`, body);
 
-/** A report sent by the school and returned by the officer, with what it holds. */
-async function returned() {
+/** A report sent by the school, with what it holds. */
+async function sent(by: Persona) {
   const { programmeId } = await givenProgramme(world, town, [
     { title: "Неделя «Опора»", years: [2026], parties: [{ audience: { kind: "organisation", id: school } }] },
   ]);
@@ -39,12 +39,36 @@ async function returned() {
     values: [],
     evidence: [],
   };
-  const draft = await head.call("POST", "/api/reports", { territoryId: town, content });
-  const sent = await step(head, draft.body.id, "submit", { version: draft.body.version, content });
-  const back = await step(officer, draft.body.id, "return", { version: sent.body.version, remark: "Ещё раз" });
-  expect(back.body.can.reopen).toBe(true);
-  return { id: back.body.id as Id, version: back.body.version as number, content };
+  const draft = await by.call("POST", "/api/reports", { territoryId: town, content });
+  const { body } = await step(by, draft.body.id, "submit", { version: draft.body.version, content });
+  return { id: body.id as Id, version: body.version as number, content };
 }
+
+/** The same, returned by the officer. */
+async function returned() {
+  const { id, version, content } = await sent(head);
+  const back = await step(officer, id, "return", { version, remark: "Ещё раз" });
+  expect(back.body.can.reopen).toBe(true);
+  return { id, version: back.body.version as number, content };
+}
+
+it("is told to who sent it, not to who has gone to another school since", async () => {
+  const elsewhere = await world.organisation(town, "school", "СОШ № 4");
+  const deputy = () => world.person([{ role: "deputy", territoryId: town, organisationId: school }]);
+  const [gone, stays] = [await deputy(), await deputy()];
+  const heard = async (by: Persona) => (await by.call("GET", "/api/notices")).body.total;
+  for (const by of [gone, stays]) {
+    const { id, version } = await sent(by);
+    const before = await heard(by);
+    if (by === gone)
+      await world.rows("update role_assignment set organisation_id = $1 where person_id = $2", [
+        elsewhere,
+        by.personId,
+      ]);
+    expect((await step(officer, id, "return", { version, remark: "Ещё раз" })).status).toBe(200);
+    expect((await heard(by)) - before).toBe(by === gone ? 0 : 1);
+  }
+});
 
 it("refuses a colleague of who returned it, and who returned it once the school has begun to mend it", async () => {
   const { id, version, content } = await returned();
