@@ -61,7 +61,7 @@ function readBare(tokens: readonly Token[], at: number): Found<Spans> | undefine
 /** «сентябрь – октябрь», «10-15 октября», «с 1 по 10 сентября», «август 2021 – май 2022». */
 function readRange(tokens: readonly Token[], at: number): Found<Span> | undefined {
   const start = readPoint(tokens, at);
-  const bareDay = tokens[at]?.kind === "number" && isJoint(tokens, at + 1);
+  const bareDay = isDayNumber(tokens[at]) && isJoint(tokens, at + 1);
   const joint = start?.next ?? at + 1;
   if ((!start && !bareDay) || !isJoint(tokens, joint)) return undefined;
   const end = readPoint(tokens, joint + 1);
@@ -72,6 +72,11 @@ function readRange(tokens: readonly Token[], at: number): Found<Span> | undefine
   const first = start ? start.value.from! : isDay ? { ...last, day: Number(tokens[at]!.key) } : undefined;
   if (!first) return undefined;
   return agree(first, last, tokens, end.next);
+}
+
+/** «2021 до 1 сентября» begins with a year, which is no day of a month. */
+function isDayNumber(token: Token | undefined): boolean {
+  return token?.kind === "number" && Number(token.key) >= 1 && Number(token.key) <= 31;
 }
 
 function isJoint(tokens: readonly Token[], at: number): boolean {

@@ -34,6 +34,7 @@ describe("what is not understood is marked, never half-read in silence", () => {
     ["сентябрь (дата уточняется)", "window 09-01..09-30 ? дата уточняется"],
     ["ежеквартально до 10 числа", "cadence 1/quarter ? до 10 числа"],
     ["29 февраля, 2023", "once 02-29 ? 2023"],
+    ["0 по 15 сентября", "once 09-15 ? 0 по"],
     ["март / апрель", "window 03-01..03-31,04-01..04-30 ? /"],
   ])("«%s»", (phrase, told) => {
     expect(tellTerm(readTerm(phrase))).toBe(told);
@@ -56,6 +57,7 @@ describe("days and deadlines", () => {
     ["29 февраля 2024", "once 2024-02-29"],
     ["1, 15 и 20 октября", "window 10-01,10-15,10-20"],
     ["01.09.21", "once 2021-09-01"],
+    ["2021 до 1 сентября", "once ..2021-09-01"],
   ])("«%s»", (phrase, told) => {
     expect(tellTerm(readTerm(phrase))).toBe(told);
   });
