@@ -70,6 +70,24 @@ describe("who may enter an account", () => {
       expect([await lives(first), await lives(second)]).toEqual([false, true]);
     });
 
+    it("are told of before the first sign-in, and only once they were made", async () => {
+      const { personId, accountId } = await teacher();
+      await world.rows("update account set status = 'invited' where id = $1", [accountId]);
+      const told = async () => {
+        const { body } = await head.call("GET", `/api/people/${personId}?territoryId=${one}`);
+        const list = await head.call("GET", `/api/people?territoryId=${one}&view=whole`);
+        const row = list.body.items.find((each: { id: Id }) => each.id === personId);
+        expect(row.invitation).toEqual(body.account.invitation);
+        return body.account.invitation;
+      };
+      expect(await told()).toBeNull();
+      await makeLink(head, personId);
+      expect(await told()).toEqual({ madeOn: FROM, opens: true });
+      expect((await give(officer, personId, "officer", null)).status).toBe(200);
+      const { body } = await admin.call("GET", `/api/people/${personId}?territoryId=${one}`);
+      expect(body.account.invitation).toEqual({ madeOn: FROM, opens: false });
+    });
+
     it("do not open what was granted after they were made", async () => {
       const { personId } = await teacher();
       const link = await makeLink(head, personId);

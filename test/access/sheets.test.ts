@@ -63,6 +63,15 @@ describe("organisations and staff from Excel", () => {
     }
   });
 
+  it("gives a sample of staff that stands in an organisation of the reader's", async () => {
+    for (const persona of [officer, head]) {
+      const { raw } = await persona.call("GET", `/api/staff-sheet/template?territoryId=${one}`);
+      const rows = (await readWorkbook(raw))[0]!.rows.map((row) => row.map((cell) => String(cell ?? "")));
+      const { body } = await persona.call("POST", "/api/staff-sheet/check", { territoryId: one, rows });
+      expect([body.totals.added, rows[1]![0]]).toEqual([1, "Школа № 1"]);
+    }
+  });
+
   it("writes nothing before it is confirmed, everything at once after, and nothing the second time", async () => {
     const sheet = await workbook([
       ORGANISATIONS,
@@ -74,7 +83,7 @@ describe("organisations and staff from Excel", () => {
     const before = await counts();
     const read = await officer.upload(`/api/organisation-sheet/file?territoryId=${one}`, "organisations.xlsx", sheet);
     expect(read.body.totals).toEqual({ added: 1, updated: 1, unchanged: 1, refused: 1 });
-    expect(read.body.report[2].problem.cell).toBe("C4");
+    expect(read.body.report[2].problems[0].cell).toBe("C4");
     expect(await counts()).toEqual(before);
     const confirm = { territoryId: one, rows: read.body.rows, digest: read.body.digest };
     expect((await officer.call("POST", "/api/organisation-sheet", { ...confirm, digest: "другой" })).body.code).toBe(
@@ -106,9 +115,9 @@ describe("organisations and staff from Excel", () => {
     const before = await counts();
     const asHead = await head.call("POST", "/api/staff-sheet/check", { territoryId: one, rows });
     expect(
-      asHead.body.report.map((row: { outcome: string; problem: { cell: string } | null }) => [
+      asHead.body.report.map((row: { outcome: string; problems: { cell: string }[] }) => [
         row.outcome,
-        row.problem?.cell,
+        row.problems[0]?.cell,
       ]),
     ).toEqual([
       ["added", undefined],
@@ -151,7 +160,7 @@ describe("organisations and staff from Excel", () => {
       ] as const) {
         const rows = at(phone, login);
         const { body } = await persona.call("POST", "/api/staff-sheet/check", { territoryId: one, rows });
-        expect(body.report[0]).toMatchObject({ outcome: "refused", problem: { cell } });
+        expect(body.report[0]).toMatchObject({ outcome: "refused", problems: [{ cell }] });
         await persona.call("POST", "/api/staff-sheet", { territoryId: one, rows, digest: body.digest });
       }
     expect(await world.rows("select 1 from account where person_id = $1", [both.personId])).toEqual([]);

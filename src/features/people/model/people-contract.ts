@@ -63,7 +63,19 @@ export const EditPerson = PersonName.extend({ territoryId: id, version });
 export const OpenAccount = z.object({ territoryId: id, login: Login });
 export const AccountPlace = z.object({ territoryId: id });
 
-const Account = z.object({ login: z.string(), status: z.enum(["invited", "active", "closed"]) });
+/** The last link by which somebody was invited. */
+export const Invitation = z.object({
+  madeOn: day,
+  /** false: used, recalled or run out */
+  opens: z.boolean(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+const Account = z.object({
+  login: z.string(),
+  status: z.enum(["invited", "active", "closed"]),
+  invitation: Invitation.nullable(),
+});
 
 export const PersonPosition = z.object({
   id,
@@ -99,6 +111,8 @@ export const PersonRow = z.object({
   roles: z.array(PersonRole),
   /** null where the actor does not manage accounts of the place */
   account: z.enum(["none", "invited", "active", "closed"]).nullable(),
+  /** null: no link was ever made, or not the actor's business */
+  invitation: Invitation.nullable(),
 });
 export type PersonRow = z.infer<typeof PersonRow>;
 

@@ -5,6 +5,7 @@ import { localDateOf, parseLocalDate, type LocalDate } from "#shared/local-date.
 import { done, refused, type Result } from "#shared/result.ts";
 import type { SheetColumn, SheetRecord } from "#features/places/model/sheet.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
+import { closeOrganisation } from "./close-organisation.ts";
 import { Login } from "./contract.ts";
 
 export type StaffKey =
@@ -88,41 +89,46 @@ const ROLE_WORDS: Readonly<Record<string, Role>> = Object.fromEntries(
 const nameKey = (name: { familyName: string; givenName: string; patronymic: string }) =>
   matchKey([name.familyName, name.givenName, name.patronymic].join(" "));
 
-/** What one row adds to what is known by now, or why it is refused and at which cell. */
+/** What one row adds to what is known by now, or everything it is refused for, each at its cell. */
 export function readStaffRow(
   { value }: SheetRecord<StaffKey>,
   known: StaffKnown,
   members: readonly StaffMember[],
   logins: ReadonlySet<string>,
-): Result<StaffWrite, StaffFault> {
+): Result<StaffWrite, readonly StaffFault[]> {
+  const faults: StaffFault[] = [];
+  const fault = (key: StaffKey, text: string) => void faults.push({ key, text });
+  const organisation = organisationOf(value.organisation, known.organisations);
+  if (!organisation.ok) fault("organisation", organisation.refusal);
   for (const [key, text] of [
     ["familyName", "Укажите фамилию."],
     ["givenName", "Укажите имя."],
     ["position", "Укажите должность."],
   ] as const)
-    if (value[key] === "" || value[key].length > 120) return refused({ key, text });
-  const organisation = organisationOf(value.organisation, known.organisations);
-  if (!organisation.ok) return refused({ key: "organisation", text: organisation.refusal });
+    if (value[key] === "" || value[key].length > 120) fault(key, text);
   const from = value.from === "" ? undefined : dayOf(value.from);
-  if (value.from !== "" && !from)
-    return refused({ key: "from", text: `«${value.from}» не день. Напишите его в виде 01.09.2021.` });
-  const role = value.role === "" ? null : ROLE_WORDS[matchKey(value.role)];
-  if (role === undefined || (role && !known.grantable.includes(role)))
-    return refused({
-      key: "role",
-      text: `Роль «${value.role}» здесь не дать. Возможные: ${known.grantable.map((one) => ROLE_NAME[one]).join(", ")}.`,
-    });
+  if (value.from !== "" && !from) fault("from", `«${value.from}» не день. Напишите его в виде 01.09.2021.`);
+  const role = value.role === "" ? null : (ROLE_WORDS[matchKey(value.role)] ?? null);
+  if (value.role !== "" && (role === null || !known.grantable.includes(role)))
+    fault(
+      "role",
+      `Роль «${value.role}» здесь не дать. Возможные: ${known.grantable.map((one) => ROLE_NAME[one]).join(", ")}.`,
+    );
   const login = value.login === "" ? null : Login.safeParse(value.login);
-  if (login && !login.success) return refused({ key: "login", text: login.error.issues[0]!.message });
+  if (login && !login.success) fault("login", login.error.issues[0]!.message);
+  if (faults.length > 0 || !organisation.ok) return refused(faults);
   const found = members.filter(
     (one) => one.organisationId === organisation.value.id && nameKey(one) === nameKey(value),
   );
   if (found.length > 1)
-    return refused({
-      key: "familyName",
-      text: "В этой организации два человека с таким именем. Внесите строку вручную в карточке.",
-    });
-  return fit(value, organisation.value.id, found[0], { from, role, login: login ? login.data : null }, known, logins);
+    return refused([
+      {
+        key: "familyName",
+        text: "В этой организации два человека с таким именем. Внесите строку вручную в карточке.",
+      },
+    ]);
+  const wanted = { from, role, login: login?.data ?? null };
+  return fit(value, organisation.value.id, found[0], wanted, known, logins);
 }
 
 /** The row against the person found: what it adds, or where it contradicts what is stored. */
@@ -133,26 +139,29 @@ function fit(
   wanted: { from: LocalDate | undefined; role: Role | null; login: string | null },
   known: StaffKnown,
   logins: ReadonlySet<string>,
-): Result<StaffWrite, StaffFault> {
-  const outranked = member && !member.governed && (["phone", "login"] as const).find((key) => value[key] !== "");
-  if (outranked)
-    return refused({
-      key: outranked,
-      text: "Телефоном и входом этого человека распоряжается тот, кому подчинены все его места. Оставьте ячейку пустой.",
-    });
+): Result<StaffWrite, readonly StaffFault[]> {
+  const faults: StaffFault[] = [];
+  const fault = (key: StaffKey, text: string) => void faults.push({ key, text });
   const held = member?.positions.find((one) => matchKey(one.position) === matchKey(value.position));
   if (held && wanted.from && held.from !== wanted.from)
-    return refused({
-      key: "from",
-      text: `В карточке эта должность с ${printed(held.from)}. Исправьте день в карточке или в строке.`,
-    });
-  if (member && value.phone !== "" && member.phone !== "" && member.phone !== value.phone)
-    return refused({ key: "phone", text: "В карточке другой телефон. Исправьте его в карточке или в строке." });
-  if (member?.login && wanted.login && member.login !== wanted.login)
-    return refused({ key: "login", text: `У человека уже есть вход с логином ${member.login}.` });
+    fault("from", `В карточке эта должность с ${printed(held.from)}. Исправьте день в карточке или в строке.`);
   const newLogin = wanted.login && !member?.login ? wanted.login : null;
-  if (newLogin && logins.has(newLogin))
-    return refused({ key: "login", text: "Логин занят другим человеком. Укажите другой." });
+  if (member && !member.governed) {
+    // of an account that is not the actor's business nothing is told, not even that the cell agrees with it
+    const outranked = (["phone", "login"] as const).find((key) => value[key] !== "");
+    if (outranked)
+      fault(
+        outranked,
+        "Телефоном и входом этого человека распоряжается тот, кому подчинены все его места. Оставьте ячейку пустой.",
+      );
+  } else {
+    if (member && value.phone !== "" && member.phone !== "" && member.phone !== value.phone)
+      fault("phone", "В карточке другой телефон. Исправьте его в карточке или в строке.");
+    if (member?.login && wanted.login && member.login !== wanted.login)
+      fault("login", `У человека уже есть вход с логином ${member.login}.`);
+    else if (newLogin && logins.has(newLogin)) fault("login", "Логин занят другим человеком. Укажите другой.");
+  }
+  if (faults.length > 0) return refused(faults);
   return done({
     member: member ?? {
       personId: undefined,
@@ -179,10 +188,18 @@ function organisationOf(text: string, organisations: readonly StaffOrganisation[
   const found = organisations.filter(
     (one) => matchKey(one.name) === key || matchKey(one.shortName) === key || one.inn === text,
   );
-  if (text === "" || found.length === 0)
-    return refused(
-      `Организации «${text}» здесь нет. Напишите её так, как в списке организаций, или внесите её сначала.`,
+  if (text === "") return refused("Укажите организацию.");
+  if (found.length === 0) {
+    const close = closeOrganisation(
+      text,
+      organisations.filter(({ open }) => open),
     );
+    return refused(
+      close
+        ? `Организации «${text}» здесь нет. Может быть, «${close.shortName}»?`
+        : `Организации «${text}» здесь нет. Напишите её так, как в списке организаций, или внесите её сначала.`,
+    );
+  }
   if (found.length > 1) return refused(`Под «${text}» подходят две организации. Напишите полное название или ИНН.`);
   if (!found[0]!.open) return refused("Эта организация закрыта или не ваша.");
   return done(found[0]!);

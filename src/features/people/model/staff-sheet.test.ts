@@ -90,8 +90,23 @@ describe("a sheet of staff", () => {
     ["a login of somebody else", { Фамилия: "Новая", Логин: "other@a.test" }, "I2", /занят/],
   ])("refuses %s at its cell and writes nothing", (_, change, cell, text) => {
     const { report, writes } = plan([row(change)]);
-    expect(report).toMatchObject([{ outcome: "refused", problem: { cell, text: expect.stringMatching(text) } }]);
+    expect(report).toMatchObject([{ outcome: "refused", problems: [{ cell, text: expect.stringMatching(text) }] }]);
     expect(writes).toEqual([]);
+  });
+
+  it("names everything wrong with a row at once", () => {
+    const wrong = { Организация: "СОШ № 7", Имя: "", "Работает с": "31.02.2021", Роль: "король", Логин: "я" };
+    const { report } = plan([row(wrong)]);
+    expect(report[0]!.problems.map(({ cell }) => cell)).toEqual(["A2", "C2", "F2", "H2", "I2"]);
+    const contrary = { "Работает с": "01.09.2019", Телефон: "222", Логин: "new@a.test" };
+    expect(plan([row(contrary)]).report[0]!.problems.map(({ cell }) => cell)).toEqual(["F2", "G2", "I2"]);
+  });
+
+  it("suggests the organisation that may have been meant, if it takes people", () => {
+    const far = (open: boolean) =>
+      known({ organisations: [{ id: "o1", name: "Школа", shortName: "СОШ № 1 п. Лесной", inn: null, open }] });
+    expect(plan([row()], far(true)).report[0]!.problems[0]!.text).toContain("Может быть, «СОШ № 1 п. Лесной»?");
+    expect(plan([row()], far(false)).report[0]!.problems[0]!.text).not.toContain("Может быть");
   });
 
   it.each([
@@ -100,7 +115,7 @@ describe("a sheet of staff", () => {
     ["a login taken by another", { Логин: "other@a.test" }, "I2"],
   ])("tells and writes nothing about %s, of a person who stands elsewhere too", (_, change, cell) => {
     const { report, writes } = plan([row(change)], known({ members: [{ ...structuredClone(vera), governed: false }] }));
-    expect(report[0]!.problem).toMatchObject({ cell, text: expect.stringMatching(/распоряжается/) });
+    expect(report[0]!.problems).toMatchObject([{ cell, text: expect.stringMatching(/распоряжается/) }]);
     expect(writes).toEqual([]);
   });
 
@@ -112,7 +127,7 @@ describe("a sheet of staff", () => {
 
   it("refuses a name that two people of the organisation bear", () => {
     const two = known({ members: [structuredClone(vera), { ...structuredClone(vera), personId: "p2" }] });
-    expect(plan([row()], two).report[0]!.problem!.text).toMatch(/два человека/);
+    expect(plan([row()], two).report[0]!.problems[0]!.text).toMatch(/два человека/);
   });
 
   it("adds a person once for two positions, and only what is missing to a known one", () => {

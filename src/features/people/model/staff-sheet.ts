@@ -23,13 +23,12 @@ export function planStaff(rows: SheetRows, known: StaffKnown): Result<StaffPlan,
     const title = [record.value.familyName, record.value.givenName].join(" ").trim() || "без имени";
     const read = readStaffRow(record, known, members, logins);
     if (!read.ok) {
-      const { key, text } = read.refusal;
       report.push({
         row: record.row,
         outcome: "refused",
         title,
         changes: [],
-        problem: { cell: record.cell(key), text },
+        problems: read.refusal.map(({ key, text }) => ({ cell: record.cell(key), text })),
       });
       continue;
     }
@@ -40,7 +39,7 @@ export function planStaff(rows: SheetRows, known: StaffKnown): Result<StaffPlan,
       writes.push(write);
     }
     const outcome = write.isNew ? "added" : changes.length > 0 ? "updated" : "unchanged";
-    report.push({ row: record.row, outcome, title, changes: write.isNew ? [] : changes, problem: null });
+    report.push({ row: record.row, outcome, title, changes: write.isNew ? [] : changes, problems: [] });
   }
   return done({ report, writes });
 }

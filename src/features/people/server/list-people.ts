@@ -9,6 +9,7 @@ import { timeZoneOf } from "#features/places/server/public.ts";
 import type { PeopleList, PeopleQuery } from "../model/people-contract.ts";
 import { fullName } from "../model/names.ts";
 import { grantsOf } from "./grants.ts";
+import { invitationsOf } from "./invitations.ts";
 import { presentStandings } from "./present-standings.ts";
 
 const PAGE = 50;
@@ -53,10 +54,13 @@ export async function listPeople(
   const ids = rows.map((row) => row.id);
   const standings = await presentStandings(context, territoryId, ids);
   const accounts = await accountsOf(context, ids);
+  const waiting = [...accounts.values()].flatMap(({ id, status }) => (status === "invited" ? [id] : []));
+  const invitations = await invitationsOf(context, territoryId, waiting);
   return {
     items: rows.map((row) => {
       const { positions, roles } = standings.get(row.id)!;
       const manages = [...positions, ...roles].some((one) => addsPeople(actor, territoryId, one.organisationId));
+      const account = manages ? accounts.get(row.id) : undefined;
       return {
         id: row.id,
         familyName: row.family_name,
@@ -65,7 +69,8 @@ export async function listPeople(
         fullName: fullName(row),
         positions,
         roles,
-        account: manages ? (accounts.get(row.id) ?? "none") : null,
+        account: manages ? (account?.status ?? "none") : null,
+        invitation: (account && invitations.get(account.id)) ?? null,
       };
     }),
     total: counted[0]!.total,
@@ -75,12 +80,12 @@ export async function listPeople(
 }
 
 async function accountsOf(context: UseCaseContext, ids: readonly Id[]) {
-  if (ids.length === 0) return new Map<Id, "invited" | "active" | "closed">();
+  if (ids.length === 0) return new Map<Id, { id: Id; status: "invited" | "active" | "closed" }>();
   const rows = await context.tx
     .selectFrom("account")
     .where("person_id", "in", ids)
-    .select(["person_id", "status"])
+    .select(["id", "person_id", "status"])
     .orderBy("created_at")
     .execute();
-  return new Map(rows.map((row) => [row.person_id, row.status]));
+  return new Map(rows.map((row) => [row.person_id, { id: row.id, status: row.status }]));
 }

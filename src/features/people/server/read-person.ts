@@ -7,6 +7,7 @@ import type { PersonView } from "../model/people-contract.ts";
 import { fullName } from "../model/names.ts";
 import { managesAccount, managesStanding } from "../model/policy.ts";
 import { grantsOf } from "./grants.ts";
+import { invitationsOf } from "./invitations.ts";
 import { presentStandings, type Standings } from "./present-standings.ts";
 import { placesHeldBy } from "./standings.ts";
 import type { AccountTable, PersonTable } from "./tables.ts";
@@ -53,6 +54,8 @@ export async function readPerson(context: UseCaseContext, territoryId: Id, perso
   const { person, account, standings, managed } = await findPerson(context, territoryId, personId);
   const self = actor.kind !== "public" && actor.kind !== "system" && actor.personId === personId;
   const governs = managed && managesAccount(actor, await placesHeldBy(context, personId));
+  const shown = governs || self ? account : undefined;
+  const invitations = await invitationsOf(context, territoryId, shown ? [shown.id] : []);
   return {
     id: person.id,
     familyName: person.family_name,
@@ -63,7 +66,7 @@ export async function readPerson(context: UseCaseContext, territoryId: Id, perso
     version: person.version,
     positions: standings.positions,
     roles: standings.roles,
-    account: account && (governs || self) ? { login: account.login, status: account.status } : null,
+    account: shown ? { login: shown.login, status: shown.status, invitation: invitations.get(shown.id) ?? null } : null,
     can: {
       edit: governs,
       account: governs && !self,

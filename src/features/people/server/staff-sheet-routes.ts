@@ -8,6 +8,7 @@ import { ROLE_NAME } from "#features/places/model/words.ts";
 import { rowsOfUpload, template } from "#features/places/server/public.ts";
 import { PEOPLE_PROBLEMS } from "../model/problems.ts";
 import { STAFF_COLUMNS } from "../model/staff-row.ts";
+import { sampleOrganisation } from "./sample-organisation.ts";
 import { applyStaffSheet, checkStaffSheet } from "./staff-sheet.ts";
 
 const STAFF_PROBLEMS = { "logins-strange": PEOPLE_PROBLEMS["logins-strange"] };
@@ -22,13 +23,14 @@ export const staffSheetRoutes: readonly Route[] = [
     policy: personOnly,
     query: TerritoryQuery,
     problems: {},
-    touches: [],
-    handle: async ({ actor, query }) => {
-      if (!seesRegistry(actor, query.territoryId)) throw commonProblem("not-found");
+    touches: ["organisation"],
+    handle: async ({ query, ...context }) => {
+      if (!seesRegistry(context.actor, query.territoryId)) throw commonProblem("not-found");
+      const organisation = await sampleOrganisation(context, query.territoryId);
       return template(
         "Сотрудники.xlsx",
         STAFF_COLUMNS,
-        ["СОШ № 1", "Иванова", "Мария", "Петровна", "учитель математики", "01.09.2021", "", ROLE_NAME.teacher, ""],
+        [organisation, "Иванова", "Мария", "Петровна", "учитель математики", "01.09.2021", "", ROLE_NAME.teacher, ""],
         [
           ["Организация", "Краткое или полное название либо ИНН, как в списке организаций."],
           ["Фамилия, имя, отчество", "По ним и по организации человек узнаётся при повторной загрузке."],

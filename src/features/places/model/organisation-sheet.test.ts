@@ -57,7 +57,7 @@ describe("a sheet of organisations", () => {
   ])("refuses %s at its cell and writes nothing", (_, row, cell, text) => {
     const { report, writes } = plan([row]);
     expect(report).toMatchObject([
-      { row: 2, outcome: "refused", problem: { cell, text: expect.stringMatching(text) } },
+      { row: 2, outcome: "refused", problems: [{ cell, text: expect.stringMatching(text) }] },
     ]);
     expect(writes).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe("a sheet of organisations", () => {
       ["сад №\u00a02", "Сад", "детский сад", "", "", "", ""],
     ]);
     expect(twice.report.map((row) => row.outcome)).toEqual(["added", "refused"]);
-    expect(twice.report[1]!.problem!.text).toContain("строке 2");
+    expect(twice.report[1]!.problems[0]!.text).toContain("строке 2");
   });
 
   it("leaves empty cells alone and says what changes", () => {

@@ -34,6 +34,11 @@ const KIND_WORDS: Readonly<Record<string, OrganisationKind>> = Object.fromEntrie
   ].map(([word, kind]) => [matchKey(word), kind]),
 );
 
+interface Fault {
+  readonly key: Key;
+  readonly text: string;
+}
+
 export interface KnownOrganisation extends OrganisationFields {
   readonly id: Id;
   readonly closed: boolean;
@@ -70,14 +75,15 @@ export function planOrganisations(
   const writes: OrganisationWrite[] = [];
   for (const record of records.value) {
     const title = record.value.shortName || record.value.name || "без названия";
-    const refuse = (key: Key, text: string) =>
+    const refuseAll = (faults: readonly Fault[]) =>
       report.push({
         row: record.row,
         outcome: "refused",
         title,
         changes: [],
-        problem: { cell: record.cell(key), text },
+        problems: faults.map(({ key, text }) => ({ cell: record.cell(key), text })),
       });
+    const refuse = (key: Key, text: string) => refuseAll([{ key, text }]);
     const name = matchKey(record.value.name);
     const stored = byName.get(name);
     const twin = rowOfName.get(name);
@@ -85,7 +91,7 @@ export function planOrganisations(
     if (!twin) rowOfName.set(name, record.row);
     const read = fieldsOf(record, stored);
     if (!read.ok) {
-      refuse(read.refusal.key, read.refusal.text);
+      refuseAll(read.refusal);
       continue;
     }
     const fields = read.value;
@@ -102,7 +108,7 @@ export function planOrganisations(
       if (!stored) writes.push({ write: "add", fields });
       else if (changes.length > 0) writes.push({ write: "update", id: stored.id, fields });
       const outcome = !stored ? "added" : changes.length > 0 ? "updated" : "unchanged";
-      report.push({ row: record.row, outcome, title, changes, problem: null });
+      report.push({ row: record.row, outcome, title, changes, problems: [] });
     }
   }
   return done({ report, writes });
@@ -111,15 +117,10 @@ export function planOrganisations(
 function fieldsOf(
   { value }: SheetRecord<Key>,
   stored: KnownOrganisation | undefined,
-): Result<OrganisationFields, { readonly key: Key; readonly text: string }> {
+): Result<OrganisationFields, readonly Fault[]> {
   const kind = value.kind === "" ? stored?.kind : KIND_WORDS[matchKey(value.kind)];
-  if (!kind)
-    return refused({
-      key: "kind",
-      text: `Вид «${value.kind}» не знаком. Напишите один из: ${Object.values(ORGANISATION_KIND_NAME).join(", ")}.`,
-    });
   const parsed = OrganisationFields.safeParse({
-    kind,
+    kind: kind ?? ORGANISATION_KINDS[0],
     // the name as stored: the same name in other letters or quotes is no change
     name: stored?.name ?? value.name,
     shortName: value.shortName || stored?.shortName || "",
@@ -128,9 +129,18 @@ function fieldsOf(
     phone: value.phone || stored?.phone || "",
     email: value.email || stored?.email || "",
   });
-  if (parsed.success) return done(parsed.data);
-  const issue = parsed.error.issues[0]!;
-  return refused({ key: issue.path[0] as Key, text: issue.message });
+  if (parsed.success && kind) return done(parsed.data);
+  const faults = new Map<Key, string>();
+  if (!kind)
+    faults.set(
+      "kind",
+      `Вид «${value.kind}» не знаком. Напишите один из: ${Object.values(ORGANISATION_KIND_NAME).join(", ")}.`,
+    );
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const key = path[0] as Key;
+    if (!faults.has(key)) faults.set(key, message);
+  }
+  return refused([...faults].map(([key, text]) => ({ key, text })));
 }
 
 function changesOf(stored: KnownOrganisation, fields: OrganisationFields): SheetReportRow["changes"] {

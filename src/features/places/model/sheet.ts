@@ -25,7 +25,8 @@ export const SheetReportRow = z.object({
   outcome: z.enum(["added", "updated", "unchanged", "refused"]),
   title: z.string(),
   changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
-  problem: z.object({ cell: z.string(), text: z.string() }).nullable(),
+  /** everything that keeps the row out, so that it is mended in one go; empty unless it is refused */
+  problems: z.array(z.object({ cell: z.string(), text: z.string() })),
 });
 export type SheetReportRow = z.infer<typeof SheetReportRow>;
 

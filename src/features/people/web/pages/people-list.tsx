@@ -76,7 +76,7 @@ export default function People() {
                 Добавить
               </Button>
               <ButtonLink icon="upload" to={`/people/import?territory=${territoryId}`}>
-                Из Excel
+                Загрузить из Excel
               </ButtonLink>
             </>
           )
@@ -149,7 +149,7 @@ function PeopleTable({ items, territoryId }: { readonly items: readonly PersonRo
           <th>Имя</th>
           <th>Должность</th>
           <th>Роль</th>
-          {managed && <th>Вход</th>}
+          {managed && <th>Доступ</th>}
         </tr>
       </thead>
       <tbody>
@@ -178,7 +178,7 @@ function PeopleTable({ items, territoryId }: { readonly items: readonly PersonRo
               </td>
               {managed && (
                 <td>
-                  <AccountState state={person.account} />
+                  <AccountState state={person.account} invitation={person.invitation} />
                 </td>
               )}
             </tr>

@@ -31,21 +31,23 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
       refresh,
       onDone: () =>
         showUndo({
-          text: "Вход закрыт, все устройства вышли",
+          text: "Доступ закрыт, все устройства вышли",
           state: "accepted",
           onUndo: () => open.mutate(person.account!.login),
         }),
     },
   );
   const status = person.account?.status ?? "none";
+  const invitation = person.account?.invitation ?? null;
   const error = make.error ?? open.error ?? close.error;
   const wrongLogin = fieldProblem(open.error, "login");
   return (
     <section>
-      <SectionTitle>Вход</SectionTitle>
+      <SectionTitle>Доступ</SectionTitle>
       {(person.account || person.can.account) && (
         <p style={{ marginTop: 12 }}>
-          <AccountState state={status} /> {person.account && <span className="q">· логин {person.account.login}</span>}
+          <AccountState state={status} invitation={invitation} />{" "}
+          {person.account && <span className="q">· логин {person.account.login}</span>}
         </p>
       )}
       {person.can.account ? (
@@ -54,7 +56,7 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
             <div className="narrow-form">
               <TextField
                 label="Логин"
-                hint="Адрес почты или имя для входа"
+                hint="Адрес почты или имя для входа: по нему готовится ссылка"
                 autoCapitalize="none"
                 spellCheck={false}
                 value={login}
@@ -66,12 +68,12 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
           <div className="account-act">
             {(status === "none" || status === "closed") && (
               <Button icon="link" busy={open.isPending || make.isPending} onClick={() => open.mutate(login)}>
-                {status === "none" ? "Пригласить" : "Открыть вход снова"}
+                {status === "none" ? "Сделать ссылку" : "Открыть доступ снова"}
               </Button>
             )}
             {status === "invited" && (
               <Button icon="link" busy={make.isPending} onClick={() => make.mutate()}>
-                Сделать новую ссылку-приглашение
+                {invitation ? "Сделать новую ссылку" : "Сделать ссылку"}
               </Button>
             )}
             {status === "active" && (
@@ -81,14 +83,14 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
             )}
             {(status === "active" || status === "invited") && (
               <Button kind="ghost" busy={close.isPending} onClick={() => close.mutate()}>
-                Закрыть вход
+                Закрыть доступ
               </Button>
             )}
           </div>
         </>
       ) : (
         <p className="m" style={{ marginTop: 8 }}>
-          Входом этого человека распоряжается тот, кому подчинены все его места и роли: специалист или администратор
+          Доступом этого человека распоряжается тот, кому подчинены все его места и роли: специалист или администратор
           управления образования, администратор региона.
         </p>
       )}

@@ -71,7 +71,7 @@ export default function Organisations() {
                 Добавить
               </Button>
               <ButtonLink icon="upload" to={`/organisations/import?territory=${territoryId}`}>
-                Из Excel
+                Загрузить из Excel
               </ButtonLink>
             </>
           )

@@ -4,6 +4,7 @@ import { useAddressValue } from "#web/ui/address-value.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
+import { typeset } from "#web/ui/typeset.ts";
 
 /** state, before the writing, after it */
 const OUTCOME = {
@@ -63,7 +64,9 @@ export function SheetReportTable({ report, done }: { readonly report: SheetRepor
               <td>
                 <StateMark state={OUTCOME[row.outcome][0]}>{OUTCOME[row.outcome][said]}</StateMark>
               </td>
-              <td className="wide m">{detailOf(row)}</td>
+              <td className="wide m">
+                <Detail row={row} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -72,8 +75,13 @@ export function SheetReportTable({ report, done }: { readonly report: SheetRepor
   );
 }
 
-function detailOf(row: SheetReportRow): string {
-  if (row.problem) return `Ячейка ${row.problem.cell}. ${row.problem.text}`;
+function Detail({ row }: { readonly row: SheetReportRow }) {
+  if (row.problems.length > 0)
+    return row.problems.map(({ cell, text }) => (
+      <p key={cell}>
+        Ячейка {cell}. {typeset(text)}
+      </p>
+    ));
   return row.changes
     .map(({ field, before, after }) => (before ? `${field}: ${before} → ${after}` : `${field}: ${after}`))
     .join("; ");
