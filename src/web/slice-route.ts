@@ -14,7 +14,7 @@ export interface SliceNavigation {
   readonly order: number;
   /** the figure beside the word: a component that asks for it and draws the number, or nothing while it is unknown or 0 */
   readonly Count?: ComponentType;
-  /** a short word for the bar of a phone, which holds three such items and «Ещё» */
+  /** a short word for the bar of a phone; the first place that has one is the home, which always stands there */
   readonly phone?: string;
   /** «Помощь» and the like stand below the rest */
   readonly below?: boolean;

@@ -1,16 +1,21 @@
 import { useState } from "react";
-import { NavLink } from "react-router";
+import { NavLink, useLocation } from "react-router";
 import { useMe } from "../api/me.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { phoneBar, type NavigationItem } from "./navigation.ts";
+import { liesUnder, phoneBar, type NavigationItem } from "./navigation.ts";
 import { UserChoices } from "./user-choices.tsx";
+
+/** What a person keeps of their own is opened from «Ещё» too. */
+const OWN_PAGE = "/password";
 
 /** The foot of a phone's screen, 64 px: three places and «Ещё» with the rest and the person. */
 export function BottomBar({ items }: { readonly items: readonly NavigationItem[] }) {
   const { person } = useMe();
   const [opened, setOpened] = useState(false);
   const { bar, rest } = phoneBar(items);
+  const { pathname } = useLocation();
+  const within = [...rest.map((item) => item.path), OWN_PAGE].some((path) => liesUnder(pathname, path));
   return (
     <nav className="foot" aria-label="Разделы">
       {bar.map((item) => (
@@ -19,7 +24,13 @@ export function BottomBar({ items }: { readonly items: readonly NavigationItem[]
           {item.phone ?? item.label}
         </NavLink>
       ))}
-      <button type="button" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(true)}>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        aria-current={within ? "true" : undefined}
+        onClick={() => setOpened(true)}
+      >
         <Icon name="more" size={22} />
         Ещё
       </button>

@@ -6,8 +6,8 @@ import type { Me } from "../api/me.ts";
 export function ClockBanner({ clock }: { readonly clock: Me["clock"] }) {
   if (!clock.fixed) return null;
   return (
-    <aside className="clock-banner" aria-label="Часы продукта">
-      Дата продукта: {dateInWords(localDate(clock.today))}
+    <aside className="clock-banner" aria-label="Часы">
+      Часы установлены вручную: {dateInWords(localDate(clock.today))} года
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Me } from "../api/me.ts";
 import type { SliceNavigation, SliceRoute } from "../slice-route.ts";
-import { landingOf, navigationOf, phoneBar } from "./navigation.ts";
+import { landingOf, liesUnder, navigationOf, phoneBar } from "./navigation.ts";
 
 const page = async () => ({ default: () => null });
 const place = (path: string, order: number, more: Partial<SliceNavigation> = {}): SliceRoute => ({
@@ -28,17 +28,28 @@ describe("navigation", () => {
     expect(landingOf(items.slice(0, 2), me)).toBeUndefined();
   });
 
-  it("gives a phone three places, those with a short word first, and the rest behind «Ещё»", () => {
+  it("gives a phone the home and two places, other homes only where there is room, and the rest behind «Ещё»", () => {
     const items = navigationOf([
       place("/a", 1, { phone: "А" }),
-      place("/b", 2),
-      place("/c", 3, { phone: "В" }),
-      place("/d", 4, { phone: "Г" }),
+      place("/b", 2, { phone: "Б" }),
+      place("/c", 3),
+      place("/d", 4),
+      place("/e", 5),
       place("/help", 9, { below: true }),
     ]);
-    const { bar, rest } = phoneBar(items);
-    expect(bar.map((item) => item.path)).toEqual(["/a", "/c", "/d"]);
-    expect(rest.map((item) => item.path)).toEqual(["/b", "/help"]);
-    expect(phoneBar(items.slice(1, 2)).bar.map((item) => item.path)).toEqual(["/b"]);
+    const paths = (from: number, to: number) => phoneBar(items.slice(from, to)).bar.map((item) => item.path);
+    expect(paths(0, 6)).toEqual(["/a", "/c", "/d"]);
+    expect(phoneBar(items).rest.map((item) => item.path)).toEqual(["/b", "/e", "/help"]);
+    expect(paths(0, 3)).toEqual(["/a", "/b", "/c"]);
+    expect(paths(2, 6)).toEqual(["/c", "/d", "/e"]);
+  });
+
+  it.each([
+    ["/people", "/people", true],
+    ["/people/1/roles", "/people", true],
+    ["/people-of-another", "/people", false],
+    ["/", "/people", false],
+  ])("knows that %s lies under %s: %s", (pathname, path, under) => {
+    expect(liesUnder(pathname, path)).toBe(under);
   });
 });

@@ -17,15 +17,22 @@ export function landingOf(navigation: readonly NavigationItem[], me: Me): string
   return navigation.find((item) => !item.below && item.visible(me))?.path;
 }
 
+/** Whether an address is that of a place or of a page below it. */
+export function liesUnder(pathname: string, place: string): boolean {
+  return pathname === place || pathname.startsWith(`${place}/`);
+}
+
 const PHONE_PLACES = 3;
 
-/** The bar of a phone: three places (those with a short word first), everything else behind «Ещё». */
+/** The bar of a phone: the home (the first place with a short word), then places in order; other homes only where there is room. The rest is behind «Ещё». */
 export function phoneBar(items: readonly NavigationItem[]): {
   readonly bar: readonly NavigationItem[];
   readonly rest: readonly NavigationItem[];
 } {
   const main = items.filter((item) => !item.below);
-  const chosen = [...main.filter((item) => item.phone), ...main.filter((item) => !item.phone)].slice(0, PHONE_PLACES);
+  const [home, ...otherHomes] = main.filter((item) => item.phone);
+  const places = main.filter((item) => !item.phone);
+  const chosen = [...(home ? [home] : []), ...places, ...otherHomes].slice(0, PHONE_PLACES);
   const bar = main.filter((item) => chosen.includes(item));
   return { bar, rest: items.filter((item) => !bar.includes(item)) };
 }

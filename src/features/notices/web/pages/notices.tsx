@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { useMe } from "#web/api/me.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
@@ -13,7 +14,16 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { Notice, NoticeList } from "../../model/contract.ts";
 import "./notices.css";
 
-const WHEN = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+const WHEN = { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
+const THIS_YEAR = new Intl.DateTimeFormat("ru", WHEN);
+const OTHER_YEAR = new Intl.DateTimeFormat("ru", { ...WHEN, year: "numeric" });
+
+/** «10 декабря, 09:30», with the year where it is not this one. */
+function whenInWords(at: string, today: string): string {
+  const moment = new Date(at);
+  const format = moment.getFullYear() === Number(today.slice(0, 4)) ? THIS_YEAR : OTHER_YEAR;
+  return format.format(moment).replace(" г. в ", ", ").replace(" в ", ", ");
+}
 
 /** What happened while one was away, newest first; opening one marks it read. */
 export default function NoticesPage() {
@@ -66,6 +76,7 @@ export default function NoticesPage() {
 }
 
 function Line({ row, onOpen }: { readonly row: Notice; readonly onOpen: () => void }) {
+  const { today } = useMe().clock;
   return (
     <li className={row.read ? "told" : "told unread"}>
       <span className="new">
@@ -80,7 +91,7 @@ function Line({ row, onOpen }: { readonly row: Notice; readonly onOpen: () => vo
         <Link to={row.link} onClick={onOpen}>
           {typeset(row.text)}
         </Link>
-        <div className="meta">{WHEN.format(new Date(row.at)).replace(" в ", ", ")}</div>
+        <div className="meta">{whenInWords(row.at, today)}</div>
       </div>
     </li>
   );

@@ -83,7 +83,8 @@ function Owed({ row, today }: { readonly row: ObligationRow; readonly today: str
       to={sent ? `/reports/${row.territoryId}/${row.report!.id}` : reportPath(row)}
       meta={
         <>
-          {typeset(row.bearer.name)} · <MeasureMeta row={row} />
+          {row.bearer.kind !== "organisation" && <>{typeset(row.bearer.name)} · </>}
+          <MeasureMeta row={row} />
         </>
       }
       due={shortDay(row.dueOn, today)}
