@@ -3,6 +3,8 @@ import { addDays, localDateAt, type LocalDate } from "#shared/local-date.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import type { Audience } from "#features/places/model/audience.ts";
+import { byStance } from "#features/programmes/model/party-order.ts";
 import { occurrenceInWords } from "#features/obligations/model/text.ts";
 import type { NotBegun } from "../model/contract.ts";
 import { reminds } from "../model/policy.ts";
@@ -74,9 +76,9 @@ export async function notBegun(
       }),
       dueOn: row.first_due,
       bearers: row.bearers,
-      parties: parties
-        .filter((party) => party.measure_id === row.measure_id)
-        .map(({ name, part }) => ({ name, leading: part !== "coAssignee" })),
+      parties: byStance(parties.filter((party) => party.measure_id === row.measure_id))
+        .filter(({ stance }) => stance !== "outside")
+        .map(({ name, stance }) => ({ name, leading: stance === "answers" })),
       remindedOn: reminded ? localDateAt(reminded.at, zone) : null,
       can: { remind: reminds(actor, place) },
     };
@@ -85,15 +87,16 @@ export async function notBegun(
 
 async function partiesOf(tx: Tx, territoryId: Id, measureIds: readonly Id[]) {
   if (measureIds.length === 0) return [];
-  return tx
+  const rows = await tx
     .selectFrom("measure_party")
     .where("territory_id", "=", territoryId)
     .where("measure_id", "in", measureIds)
     .where("part", "!=", "participant")
-    .select(["measure_id", "name", "part"])
+    .select(["measure_id", "name", "part", "audience"])
     .orderBy("ordinal")
     .orderBy("id")
     .execute();
+  return rows.map((row) => ({ ...row, audience: row.audience as Audience | null }));
 }
 
 /** The last reminder of each occurrence of these measures. */

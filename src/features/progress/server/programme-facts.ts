@@ -10,6 +10,7 @@ import type { ProgrammeFactsSeen } from "#features/programmes/model/seen.ts";
 import { byKey, figureOf, type Figure } from "../model/figure.ts";
 import { sectionsWithin } from "../model/sections.ts";
 import { valuesOf } from "./actual-values.ts";
+import { bearersOf } from "./bearers.ts";
 import { programmeSeen } from "./load-programmes.ts";
 import { measurePlaces } from "./programme-progress.ts";
 import { plannedYearSql, progressGroups, progressRows, type ProgressRecord } from "./progress-groups.ts";
@@ -29,6 +30,7 @@ export async function programmeFacts(
   const measures = await measurePlaces(tx, territoryId, programmeId);
   const lateYears = await lateYearsOf(tx, actor, territoryId, programmeId, today);
   const values = await valuesOf(tx, territoryId, actor, { programmeId }, today);
+  const names = await namesOfLate(tx, territoryId, ofMeasure);
   return {
     values: factsByMeasure(values, yearNow(programme.year_kind, today)),
     measures: Object.fromEntries(
@@ -36,7 +38,12 @@ export async function programmeFacts(
         const figure = figureOf(own, today);
         return [
           id,
-          { late: figure.late, lateYears: lateYears.get(id) ?? [], soon: figure.soon, note: noteOf(figure, own) },
+          {
+            late: figure.late,
+            lateYears: lateYears.get(id) ?? [],
+            soon: figure.soon,
+            note: noteOf(figure, own, names),
+          },
         ];
       }),
     ),
@@ -91,10 +98,28 @@ function factsByMeasure(values: Awaited<ReturnType<typeof valuesOf>>, thisYear: 
   return facts;
 }
 
-/** What stands under the term of a measure: «просрочили 3 исполнителя», «на проверке 2 отчёта»; empty while nothing calls. */
-function noteOf(figure: Figure, groups: readonly ProgressRecord[]): string {
+function lateKeys(groups: readonly ProgressRecord[]): string[] {
+  return [...new Set(groups.filter(({ state }) => state === "late").map(({ bearerKey }) => bearerKey))];
+}
+
+/** Names of those who are the only late ones of some measure. */
+async function namesOfLate(
+  tx: Tx,
+  territoryId: Id,
+  ofMeasure: ReadonlyMap<Id, readonly ProgressRecord[]>,
+): Promise<ReadonlyMap<string, string>> {
+  const alone = [...ofMeasure.values()].map(lateKeys).filter((keys) => keys.length === 1);
+  const bearers = await bearersOf(tx, territoryId, [...new Set(alone.flat())]);
+  return new Map(bearers.map(({ key, name }) => [key, name]));
+}
+
+/** What stands under the term of a measure: «просрочено: СОШ № 3», «просрочили 3 исполнителя», «на проверке 2 отчёта»; empty while nothing calls. */
+function noteOf(figure: Figure, groups: readonly ProgressRecord[], names: ReadonlyMap<string, string>): string {
   if (figure.late > 0) {
-    const bearers = new Set(groups.filter(({ state }) => state === "late").map(({ bearerKey }) => bearerKey)).size;
+    const [first, ...others] = lateKeys(groups);
+    // the verb would need the gender of a name
+    if (others.length === 0) return `просрочено: ${names.get(first!)!}`;
+    const bearers = others.length + 1;
     const verb = plural(bearers, ["просрочил", "просрочили", "просрочили"]);
     return `${verb} ${counted(bearers, ["исполнитель", "исполнителя", "исполнителей"])}`;
   }

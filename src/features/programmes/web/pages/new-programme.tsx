@@ -47,6 +47,7 @@ export default function NewProgrammePage() {
         onChange={(part) => draft.set((now) => ({ ...now, ...part }))}
         choices={choices.data}
         problem={write.error}
+        officerFallback="вы, если не выбрать другого"
         onSend={() =>
           write.mutate({ territoryId, ownerOrganisationId: owner === TERRITORY ? null : owner, ...bodyOf(draft.value) })
         }

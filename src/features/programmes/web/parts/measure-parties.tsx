@@ -3,6 +3,7 @@ import { PartyChip } from "#web/ui/party-chip.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { MeasurePage, PartySeen } from "../../model/seen.ts";
+import { byStance } from "../../model/party-order.ts";
 import { PART_NAME } from "../../model/words.ts";
 
 /** The parties as printed, the part of each, and whom it means today. */
@@ -11,9 +12,9 @@ export function MeasureParties({ page }: { readonly page: MeasurePage }) {
   if (parties.length === 0) return <p className="q">Исполнители не названы.</p>;
   return (
     <ul className="parties">
-      {parties.map((party) => (
-        <li key={party.id}>
-          <PartyChip code={party.name} leading={party.part === "accountable" || party.part === "assignee"} />
+      {byStance(parties).map((party) => (
+        <li key={party.id} className={party.stance === "outside" ? "outsider" : undefined}>
+          <PartyChip code={party.name} leading={party.stance === "answers"} />
           <span className="sm q">{PART_NAME[party.part]}</span>
           <Bearers party={party} bearers={page.bearers[party.id] ?? null} />
         </li>

@@ -6,6 +6,7 @@ import { localDate } from "#shared/local-date.ts";
 import { PartyChip } from "#web/ui/party-chip.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { byStance } from "../../model/party-order.ts";
 import { plannedInYear, plannedOverall } from "../../model/planned-text.ts";
 import type { MeasureSeen, ProgrammeTable, RoadmapSeen } from "../../model/seen.ts";
 import { PART_NAME } from "../../model/words.ts";
@@ -46,13 +47,17 @@ export function MeasureRow({ measure, roadmap, table, years, onPanel }: MeasureR
         <NextDue measure={measure} table={table} />
       </td>
       <td className="pt">
-        {measure.parties.map((party) => (
-          <Fragment key={party.id}>
-            <PartyChip
-              code={party.name}
-              leading={party.part === "accountable" || party.part === "assignee"}
-              title={`${party.name}, ${PART_NAME[party.part]}`}
-            />{" "}
+        {byStance(measure.parties).map(({ id, name, part, stance }) => (
+          <Fragment key={id}>
+            <span className={stance === "outside" ? "outsider" : undefined}>
+              <PartyChip
+                code={name}
+                leading={stance === "answers"}
+                title={[name, PART_NAME[part], stance === "outside" ? "отчёта не сдаёт" : ""]
+                  .filter(Boolean)
+                  .join(", ")}
+              />
+            </span>{" "}
           </Fragment>
         ))}
         <ByYear measure={measure} table={table} years={years} />
@@ -136,7 +141,7 @@ function Planned({ text }: { readonly text: string }) {
   );
 }
 
-/** Under the printed term: what is late, the next day, or that somebody must look at the term. */
+/** Under the printed term: the next day and what is late, or that somebody must look at the term. */
 function NextDue({ measure, table }: { readonly measure: MeasureSeen; readonly table: ProgrammeTable }) {
   const facts = table.facts?.measures[measure.id];
   if (measure.unclear)
@@ -147,25 +152,30 @@ function NextDue({ measure, table }: { readonly measure: MeasureSeen; readonly t
         </StateMark>
       </div>
     );
-  if (facts?.note)
-    return (
-      <div className={facts.late > 0 ? "nx late" : "nx"}>
-        {facts.late > 0 ? (
-          <StateMark state="late" size={10}>
-            {facts.note}
-          </StateMark>
-        ) : (
-          facts.note
-        )}
-      </div>
-    );
-  if (!measure.nextDueOn) return undefined;
-  if (!isSoon(measure, table.today))
-    return <div className="nx">до&nbsp;{dateInWords(localDate(measure.nextDueOn))}</div>;
+  return (
+    <>
+      {measure.nextDueOn && <NextDay measure={measure} today={table.today} />}
+      {facts?.note && (
+        <div className={facts.late > 0 ? "nx late" : "nx"}>
+          {facts.late > 0 ? (
+            <StateMark state="late" size={10}>
+              {typeset(facts.note)}
+            </StateMark>
+          ) : (
+            facts.note
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function NextDay({ measure, today }: { readonly measure: MeasureSeen; readonly today: string }) {
+  if (!isSoon(measure, today)) return <div className="nx">до&nbsp;{dateInWords(localDate(measure.nextDueOn!))}</div>;
   return (
     <div className="nx soon">
       <StateMark state="soon" size={10}>
-        до&nbsp;{shortDay(measure.nextDueOn, table.today)}
+        до&nbsp;{shortDay(measure.nextDueOn!, today)}
       </StateMark>
     </div>
   );

@@ -23,10 +23,13 @@ export interface PassportFormProps {
   /** before the passport's own fields: whose programme it is */
   readonly children?: ReactNode;
   readonly actions: ReactNode;
+  /** who answers for the programme where nobody is chosen; «не назначен» where absent */
+  readonly officerFallback?: string;
 }
 
 /** The passport's fields; only the title and the period must be filled in. */
-export function PassportForm({ draft, onChange, choices, problem, onSend, children, actions }: PassportFormProps) {
+export function PassportForm(props: PassportFormProps) {
+  const { draft, onChange, choices, problem, onSend, children, actions, officerFallback = "не назначен" } = props;
   const fields = problem instanceof ApiProblem ? problem.fields : {};
   const error = (field: string) => fields[field];
   return (
@@ -98,7 +101,7 @@ export function PassportForm({ draft, onChange, choices, problem, onSend, childr
         }))}
         onChange={(officerPersonId) => onChange({ officerPersonId })}
         error={error("officerPersonId")}
-        placeholder="не назначен"
+        placeholder={officerFallback}
       />
       <TextArea
         id="passport-goal"

@@ -7,6 +7,7 @@ import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
+import { CheckField } from "#web/ui/choice-field.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
@@ -64,8 +65,16 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
     paperId: null,
   });
   const [reason, setReason] = useState("");
+  const [startsAtOnce, setStartsAtOnce] = useState(false);
+  const take = (body: object, key?: string) =>
+    request<ProgrammePage>(`${place.api}/steps`, { method: "POST", body, ...(key && { key }) });
   const write = useWrite(
-    (body: object, key) => request<ProgrammePage>(`${place.api}/steps`, { method: "POST", body, key }),
+    async (body: object, key) => {
+      const now = await take(body, key);
+      if (!startsAtOnce || now.status !== "approved") return now;
+      // approved it is, whatever comes of the second step: its own button stays then
+      return take({ version: now.version, step: "start" }).catch(() => now);
+    },
     {
       refresh: [programmeKey(place), ["programmes", "list"], ["papers"], ["progress"]],
       onDone: (now) => {
@@ -74,6 +83,7 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
       },
     },
   );
+  const canStart = step === "approve" && page.startsOn <= page.today;
   const problem = write.error instanceof ApiProblem ? write.error : undefined;
   const warned = problem?.code === "terms-unclear" || problem?.code === "before-end";
   const unclear = problem?.code === "terms-unclear" ? (problem.extra as { measures: Unclear[] }).measures : [];
@@ -110,6 +120,14 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
             value={directive}
             onChange={setDirective}
             problemOf={(field) => fieldProblem(write.error, `directive.${field}`) ?? fieldProblem(write.error, field)}
+          />
+        )}
+        {canStart && (
+          <CheckField
+            label="Сразу начать выполнение"
+            hint="Вернуть программу в черновик тогда будет нельзя. Начать можно и потом, отдельной кнопкой."
+            checked={startsAtOnce}
+            onChange={setStartsAtOnce}
           />
         )}
         {step === "reopen" && (

@@ -63,6 +63,7 @@ export function TitleDialog({ panel, table, onClose }: TitleDialogProps) {
           onChange={setTitle}
           error={fieldProblem(edit.error, "title")}
           data-autofocus
+          onFocus={(event) => panel.kind === "addRoadmap" && title === NEW_ROADMAP && event.currentTarget.select()}
         />
         {edit.error && !fieldProblem(edit.error, "title") && !fieldProblem(edit.error, "number") && (
           <FieldError>{problemText(edit.error)}</FieldError>
@@ -72,10 +73,13 @@ export function TitleDialog({ panel, table, onClose }: TitleDialogProps) {
   );
 }
 
+/** Proposed and selected: typing replaces it. */
+const NEW_ROADMAP = "Дорожная карта";
+
 function titleOf(panel: TitlePanel): string {
   if (panel.kind === "editRoadmap") return panel.roadmap.title;
   if (panel.kind === "editSection") return panel.section.title;
-  return panel.kind === "addRoadmap" ? "Дорожная карта" : "";
+  return panel.kind === "addRoadmap" ? NEW_ROADMAP : "";
 }
 
 /** The next number among all sections of the place: the panel's own roadmap may be narrowed by a filter. */

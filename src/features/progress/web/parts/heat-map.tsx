@@ -36,7 +36,7 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
                   {monthName(Number(month.key.slice(5))).slice(0, 3)}
                 </th>
               ))}
-              <th className="sum">за год</th>
+              <th className="sum">принято за&nbsp;год</th>
             </tr>
           </thead>
           <tbody>
@@ -70,7 +70,7 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">Выполнено</th>
+              <th scope="row">Принято</th>
               {map.foot.cells.map((figure, at) => {
                 const month = map.months[at]!;
                 return (
@@ -82,9 +82,9 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
                         scope={{ ...scope, ...periodScope(month) }}
                         part="due"
                         today={map.today}
-                        label={`${month.words}: выполнено ${figure.accepted}/${figure.due}`}
+                        label={`${month.words}: принято ${figure.accepted} из ${figure.due}`}
                       >
-                        {figure.accepted}/{figure.due}
+                        {figure.accepted} из {figure.due}
                       </FigureLink>
                     )}
                   </td>
@@ -177,7 +177,7 @@ function Cell({ name, month, figure, scope }: CellProps) {
 }
 
 const LEGEND = [
-  ["late", "2 из 4", "просрочено 2 из 4 за месяц"],
+  ["late", "2 из 4", "просрочено"],
   ["returned", "", "вернули"],
   ["soon", "", "подходит срок"],
   ["submitted", "", "на проверке"],
@@ -188,16 +188,23 @@ const LEGEND = [
 
 function Legend() {
   return (
-    <ul className="hm-legend" aria-label="Обозначения">
-      {LEGEND.map(([state, text, words]) => (
-        <li key={state}>
-          <span className={`key h-${state}`}>
-            {state !== "ahead" && <Shape state={state} size={10} />}
-            {text}
-          </span>
-          {words}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="hm-legend" aria-label="Обозначения">
+        {LEGEND.map(([state, text, words]) => (
+          <li key={state}>
+            <span className={`key h-${state}`}>
+              {state !== "ahead" && <Shape state={state} size={10} />}
+              {text}
+            </span>
+            {words}
+          </li>
+        ))}
+      </ul>
+      <p className="hm-note">
+        {typeset(
+          "«2 из 4» в клетке – столько отчётов в этом состоянии из всех за месяц. Справа и внизу – сколько отчётов принято.",
+        )}
+      </p>
+    </>
   );
 }
