@@ -10,6 +10,8 @@ export const ImportSettings = z.object({
   startsOn: localDateField,
   endsOn: localDateField,
   yearKind: z.enum(["calendar", "school"]),
+  /** the document or the officer named the years; otherwise they are only proposed, and asked about */
+  periodGiven: z.boolean().default(true),
   accountMoments: AccountMoments,
   /** tables of the reading that become roadmaps, by their first physical index */
   tables: z.array(z.int().min(0)),

@@ -232,7 +232,10 @@ describe("a document without a plan", () => {
   const letter = read(document(heading("Обязанности школы"), "– делиться опытом", "– принимать гостей"));
   it("says so, and becomes texts of the passport beside an empty roadmap", () => {
     const drafted = draft(letter);
-    expect(openDoubts(drafted.doubts)).toMatchObject([{ id: "no-tables", suggested: "texts" }]);
+    expect(openDoubts(drafted.doubts)).toMatchObject([
+      { id: "no-tables", suggested: "texts" },
+      { id: "period", suggested: "proposed" },
+    ]);
     expect(drafted.doubts[0]!.options[0]!.hint).toMatch(/^в паспорт войдёт 1\sраздел,/);
     const agreed = draft(letter, drafted.doubts.map(suggestionOf));
     expect(openDoubts(agreed.doubts)).toEqual([]);

@@ -4,6 +4,7 @@ import type { Decision, ImportSettings } from "./contract.ts";
 import type { District } from "./district.ts";
 import type { ReviewDoubt, ReviewNote } from "./doubts.ts";
 import { partiesOf } from "./parties.ts";
+import { periodAsked } from "./period.ts";
 import { plannedValuesOf } from "./planned-values.ts";
 import { audienceIn, collectQuestions, type Questions } from "./question.ts";
 import { askReading } from "./reading-doubts.ts";
@@ -14,6 +15,8 @@ import { sourceRows, type SourceRow } from "./source-rows.ts";
 import { dueOf } from "./terms.ts";
 
 export interface Drafted {
+  /** with the years that the answers name */
+  readonly settings: ImportSettings;
   readonly roadmaps: readonly RoadmapDraft[];
   readonly rows: readonly DraftedRow[];
   readonly doubts: readonly ReviewDoubt[];
@@ -28,7 +31,7 @@ export interface Drafted {
  */
 export function draftOf(
   source: Source,
-  settings: ImportSettings,
+  kept: ImportSettings,
   decisions: readonly Decision[],
   district: District,
 ): Drafted {
@@ -43,6 +46,7 @@ export function draftOf(
       return answered;
     },
   };
+  const settings = periodAsked(kept, questions);
   const notes: ReviewNote[] = [];
   const corrections = askReading(source.reading, settings, questions, notes);
   const rows = sourceRows(source, settings, corrections).map((row) => ({
@@ -50,6 +54,7 @@ export function draftOf(
     measure: measureOf(row, settings, district, questions, notes),
   }));
   return {
+    settings,
     roadmaps: roadmapsOf(source, settings, rows),
     rows,
     doubts: questions.doubts(),

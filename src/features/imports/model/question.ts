@@ -1,7 +1,7 @@
 import type { Phase } from "#domain/phrases/term.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import type { PlannedValueDraft } from "#features/programmes/model/roadmap-draft.ts";
-import type { Decision } from "./contract.ts";
+import type { Decision, ImportSettings } from "./contract.ts";
 import type { ReviewDoubt, ReviewPlace } from "./doubts.ts";
 
 /** What an option would mean for the draft. */
@@ -10,7 +10,11 @@ export type Meaning =
   | { readonly kind: "audience"; readonly audience: Audience }
   | { readonly kind: "reporting"; readonly reporting: ReportingAnswer }
   | { readonly kind: "planned"; readonly values: readonly PlannedValueDraft[] }
+  | { readonly kind: "period"; readonly period: Period }
   | { readonly kind: "text"; readonly text: string | null };
+
+/** The days a programme lasts from and to, and the kind of its years. */
+export type Period = Pick<ImportSettings, "startsOn" | "endsOn" | "yearKind">;
 
 /** each of those named, the one named first, or of all those named only the group of organisations */
 export type ReportingAnswer = "each" | "first" | "organisations";

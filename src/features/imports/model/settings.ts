@@ -10,19 +10,21 @@ const SCHOOL_YEARS = /(?<!\d)(20\d{2})\s*[-–—/]\s*(20\d{2}|\d{2})(?!\d)/;
 
 /**
  * Proposed settings: every table that can be a roadmap, the years of its plan, terms and caption, a heading as the title.
- * Years are school years only where the columns of the plan say so («2021-2022»).
+ * Years that nobody has named are proposed, and asked about. Years are school years only where the columns of the plan say so («2021-2022»).
  */
 export function proposeSettings(reading: Reading, today: LocalDate): ImportSettings {
   const tables = roadmapTables(reading);
   const title = programmeTitle(headingOf(reading)).slice(0, 600).trim() || "Программа";
   const isSchool = tables.some(({ years }) => years.some((label) => SCHOOL_YEARS.test(label)));
-  const [first, last] = yearsOf(reading) ?? [partsOf(today).year, partsOf(today).year + 2];
+  const years = yearsOf(reading);
+  const [first, last] = years ?? proposedYears(reading, today);
   return {
     title,
     shortTitle: programmeShortTitle(title) || "Программа",
     startsOn: isSchool ? localDateOf(first, 9, 1)! : localDateOf(first, 1, 1)!,
     endsOn: isSchool ? localDateOf(Math.max(last, first + 1), 8, 31)! : localDateOf(last, 12, 31)!,
     yearKind: isSchool ? "school" : "calendar",
+    periodGiven: years !== undefined,
     accountMoments: { kind: "schoolTermEnd" },
     tables: tables.map(tableKey),
   };
@@ -38,11 +40,18 @@ function yearsOf(reading: Reading): [number, number] | undefined {
     ]),
     table.caption ?? "",
   ]);
-  const inTexts = [reading.document, ...reading.texts.map(({ heading }) => heading ?? "")];
+  const inTexts = reading.texts.map(({ heading }) => heading ?? "");
   const found = [inPlans, inTexts]
     .map((texts) => texts.flatMap((text) => text.match(YEAR) ?? []).map(Number))
     .find((years) => years.length > 0);
   return found && [Math.min(...found), Math.max(...found)];
+}
+
+/** Nobody has named the years: those of the file's name, else this one and the next two. */
+function proposedYears({ document }: Reading, today: LocalDate): [number, number] {
+  const named = (document.match(YEAR) ?? []).map(Number);
+  const { year } = partsOf(today);
+  return named.length > 0 ? [Math.min(...named), Math.max(...named)] : [year, year + 2];
 }
 
 /** «Муниципальная программа поддержки…»: the document says itself that it is one. */

@@ -3,6 +3,7 @@ import { readTerm } from "#domain/phrases/read-term.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { ChangeSettings, Decide, Decision, TakenDecision, Undo } from "../model/contract.ts";
+import { periodKept } from "../model/period.ts";
 import { importProblem } from "../model/problems.ts";
 import { roadmapTables, tableKey } from "../model/source.ts";
 import type { ImportView } from "../model/view.ts";
@@ -66,7 +67,9 @@ export async function changeSettings(
   const row = await lockReview(context, territoryId, importId, body.version);
   const known = roadmapTables(sourceOf(row).reading).map(tableKey);
   if (body.settings.tables.some((key) => !known.includes(key))) throw importProblem("table-unknown");
-  return save(context, row, "import.settings", { settings: JSON.stringify(body.settings) }, {});
+  const { kept, settings } = await openReview(context, row);
+  const changed = periodKept(kept, settings, body.settings);
+  return save(context, row, "import.settings", { settings: JSON.stringify(changed) }, {});
 }
 
 async function save(

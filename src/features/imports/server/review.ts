@@ -9,6 +9,8 @@ import type { ImportRecord } from "./load-import.ts";
 
 export interface OpenReview {
   readonly source: Source;
+  /** as stored, and with the years that the answers name */
+  readonly kept: ImportSettings;
   readonly settings: ImportSettings;
   readonly decisions: readonly TakenDecision[];
   readonly district: District;
@@ -20,14 +22,15 @@ export async function openReview(context: UseCaseContext, row: ImportRecord): Pr
   const { tx, clock } = context;
   const territoryId = row.territory_id;
   const source = sourceOf(row);
-  const settings = ImportSettings.parse(row.settings);
+  const kept = ImportSettings.parse(row.settings);
   const decisions = TakenDecision.array().parse(row.decisions);
   const district = districtOf(
     registryFor(await registryOf(tx, territoryId), row.owner_organisation_id),
     await dictionaryOf(tx, territoryId),
     clock.today(await timeZoneOf(tx, territoryId)),
   );
-  return { source, settings, decisions, district, drafted: draftOf(source, settings, decisions, district) };
+  const drafted = draftOf(source, kept, decisions, district);
+  return { source, kept, settings: drafted.settings, decisions, district, drafted };
 }
 
 /** The stored reading, as the reader wrote it. */

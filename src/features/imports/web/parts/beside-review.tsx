@@ -54,9 +54,9 @@ function Letter({ texts, work }: { readonly texts: ImportDocument["texts"]; read
         ))}
       </div>
       <div className="lone">
-        {work.doubts.map((doubt, at) => (
-          <DoubtSpot key={doubt.id} doubt={doubt} number={at + 1} work={work} />
-        ))}
+        {work.doubts.map((doubt, at) =>
+          doubt.topic === "period" ? null : <DoubtSpot key={doubt.id} doubt={doubt} number={at + 1} work={work} />,
+        )}
       </div>
     </div>
   );

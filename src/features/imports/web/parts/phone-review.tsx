@@ -12,15 +12,16 @@ interface PhoneReviewProps {
 /** On a narrow window: the questions as a list, then the reading by row, each with its row of the document on demand. */
 export function PhoneReview({ document, review, work }: PhoneReviewProps) {
   const shown = document.tables.filter(({ key }) => review.settings.tables.includes(key));
+  const asked = work.doubts.filter(({ topic }) => topic !== "period");
   return (
     <div className="narrow">
-      {work.doubts.length > 0 && (
+      {asked.length > 0 && (
         <section aria-label="Вопросы">
           <h2>Вопросы</h2>
           <ol className="doubt-list">
-            {work.doubts.map((doubt, at) => (
+            {asked.map((doubt) => (
               <li key={doubt.id}>
-                <DoubtSpot doubt={doubt} number={at + 1} work={work} />
+                <DoubtSpot doubt={doubt} number={work.doubts.indexOf(doubt) + 1} work={work} />
               </li>
             ))}
           </ol>

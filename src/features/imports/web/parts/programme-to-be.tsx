@@ -1,11 +1,17 @@
 import { printPeriod } from "../../model/period-words.ts";
 import { TextArea } from "#web/ui/text-field.tsx";
-import type { Review } from "../../model/view.ts";
+import { typeset } from "#web/ui/typeset.ts";
+import { tablesTaken } from "../../model/tables-taken.ts";
+import type { ImportDocument, Review } from "../../model/view.ts";
+import { DoubtSpot } from "./doubt-spot.tsx";
+import type { ReviewWork } from "./review-work.ts";
 import { Unreported } from "./unreported.tsx";
 import type { ProgrammeNames } from "./use-programme-names.ts";
 
 interface ProgrammeToBeProps {
   readonly review: Review;
+  readonly tables: ImportDocument["tables"];
+  readonly work: ReviewWork;
   readonly names: ProgrammeNames;
   /** every question is answered */
   readonly isReady: boolean;
@@ -15,7 +21,10 @@ interface ProgrammeToBeProps {
 export const PROGRAMME_TO_BE = "programme-to-be";
 
 /** What the programme will be called and when it goes, over the document; what to know before it is approved. */
-export function ProgrammeToBe({ review, names, isReady, onSettings }: ProgrammeToBeProps) {
+export function ProgrammeToBe({ review, tables, work, names, isReady, onSettings }: ProgrammeToBeProps) {
+  // the years are asked about where they will stand, not in a row of the document
+  const period = work.doubts.find(({ topic }) => topic === "period");
+  const isPeriodOpen = period?.answer === null;
   return (
     <section className="to-be" id={PROGRAMME_TO_BE} tabIndex={-1} aria-label="Будущая программа">
       {isReady && <p className="ready">Проверьте название программы и утвердите.</p>}
@@ -38,12 +47,21 @@ export function ProgrammeToBe({ review, names, isReady, onSettings }: ProgrammeT
           error={names.error("shortTitle")}
         />
       </div>
+      {period && <DoubtSpot doubt={period} number={work.doubts.indexOf(period) + 1} work={work} />}
       <p className="when">
-        {printPeriod(review.settings)}.{" "}
+        {isPeriodOpen ? "Годы программы ещё не выбраны." : `${printPeriod(review.settings)}.`}{" "}
         <button type="button" className="link-button" onClick={onSettings}>
-          Изменить период и таблицы
+          {isPeriodOpen ? "Указать свои даты" : "Изменить период"}
         </button>
       </p>
+      {tables.length > 1 && (
+        <p className="when">
+          {typeset(tablesTaken(tables, review.settings.tables))}{" "}
+          <button type="button" className="link-button" onClick={onSettings}>
+            Выбрать таблицы
+          </button>
+        </p>
+      )}
       <Unreported rows={review.rows} />
     </section>
   );

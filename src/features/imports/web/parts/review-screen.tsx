@@ -175,6 +175,8 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
       <Duplicates view={view} />
       <ProgrammeToBe
         review={review}
+        tables={document.tables}
+        work={work}
         names={names}
         isReady={open.length === 0}
         onSettings={() => setSettingsOpen(true)}

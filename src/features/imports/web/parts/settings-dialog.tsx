@@ -68,6 +68,27 @@ export function SettingsDialog({ settings, tables, onSave, onClose }: SettingsDi
     >
       <div className="settings-form">
         {problem !== null && !hasFieldErrors && <p className="late">{problemText(problem)}</p>}
+        {tables.length > 0 && (
+          <FieldGroup label="Какие таблицы станут дорожными картами">
+            <div className="choices">
+              {tables.map((table) => (
+                <CheckField
+                  key={table.key}
+                  label={table.caption ?? "Таблица без названия"}
+                  hint={counted(table.measures, ["мероприятие", "мероприятия", "мероприятий"])}
+                  checked={form.tables.includes(table.key)}
+                  onChange={(checked) =>
+                    change({
+                      tables: tables
+                        .map(({ key }) => key)
+                        .filter((key) => (key === table.key ? checked : form.tables.includes(key))),
+                    })
+                  }
+                />
+              ))}
+            </div>
+          </FieldGroup>
+        )}
         <TextArea
           label="Название"
           hint="как в приказе"
@@ -87,13 +108,13 @@ export function SettingsDialog({ settings, tables, onSave, onClose }: SettingsDi
           <DateField
             label="Начало"
             value={form.startsOn}
-            onChange={(startsOn) => startsOn && change({ startsOn })}
+            onChange={(startsOn) => startsOn && change({ startsOn, periodGiven: true })}
             error={error("startsOn")}
           />
           <DateField
             label="Конец"
             value={form.endsOn}
-            onChange={(endsOn) => endsOn && change({ endsOn })}
+            onChange={(endsOn) => endsOn && change({ endsOn, periodGiven: true })}
             error={error("endsOn")}
           />
         </div>
@@ -101,7 +122,7 @@ export function SettingsDialog({ settings, tables, onSave, onClose }: SettingsDi
           label="Годы программы"
           options={YEARS}
           value={form.yearKind}
-          onChange={(yearKind) => change({ yearKind: yearKind as ImportSettings["yearKind"] })}
+          onChange={(yearKind) => change({ yearKind: yearKind as ImportSettings["yearKind"], periodGiven: true })}
         />
         <SelectField
           label="Когда отчитываться за постоянную работу"
@@ -113,25 +134,6 @@ export function SettingsDialog({ settings, tables, onSave, onClose }: SettingsDi
             if (moment) change({ accountMoments: { kind: moment.value } });
           }}
         />
-        {tables.length > 0 && (
-          <FieldGroup label="Какие таблицы станут дорожными картами">
-            {tables.map((table) => (
-              <CheckField
-                key={table.key}
-                label={table.caption ?? "Таблица без названия"}
-                hint={counted(table.measures, ["мероприятие", "мероприятия", "мероприятий"])}
-                checked={form.tables.includes(table.key)}
-                onChange={(checked) =>
-                  change({
-                    tables: tables
-                      .map(({ key }) => key)
-                      .filter((key) => (key === table.key ? checked : form.tables.includes(key))),
-                  })
-                }
-              />
-            ))}
-          </FieldGroup>
-        )}
       </div>
     </Dialog>
   );
