@@ -40,6 +40,25 @@ async function typed(page: Page, words: string): Promise<void> {
   await sent;
 }
 
+async function attach(page: Page): Promise<void> {
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({
+      name: "Справка.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.4\nсправка\n%%EOF"),
+    });
+  await page.getByText("Загружен").first().waitFor();
+}
+
+/** The day written by keys alone, over whatever the field holds. */
+async function typeDay(page: Page, day: string): Promise<void> {
+  await page.getByLabel("Когда выполнено").click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type(day, { delay: 40 });
+}
+
 describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
   let context: BrowserContext;
   let page: Page;
@@ -106,21 +125,41 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     await other.close();
   });
 
+  it("takes every digit of a day typed last, under the list of what the last check found", async () => {
+    await openForm(page);
+    await text(page).fill("");
+    await page.getByRole("button", { name: "Проверить и отправить" }).click();
+    await page.getByRole("alert").waitFor();
+    await text(page).fill("Провели в ноябре, участвовали все учителя начальных классов.");
+    for (const field of await page.locator("table.pf input").all()) await field.fill("1");
+    await attach(page);
+    const day = page.getByLabel("Когда выполнено");
+    await typeDay(page, "15.11.2021");
+    expect(await day.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    expect(await day.inputValue()).toBe("15.11.2021");
+    await page.keyboard.press("Tab");
+    expect(await day.inputValue()).toBe("15 ноября 2021");
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await typeDay(page, "16.11.2021");
+    await page.keyboard.press("Tab");
+    expect(await day.inputValue()).toBe("16 ноября 2021");
+    await typeDay(page, "на той неделе");
+    await page.keyboard.press("Tab");
+    expect(await day.inputValue()).toBe("на той неделе");
+    await page.getByRole("button", { name: "Проверить и отправить" }).click();
+    await page.getByRole("alert").getByText("не похоже на дату").waitFor();
+    await typeDay(page, "16.11.2021");
+    await page.keyboard.press("Tab");
+    expect(await day.inputValue()).toBe("16 ноября 2021");
+  });
+
   it("is filled, checked, sent, and taken back within the minute", async () => {
     await openForm(page);
     await text(page).fill("Провели в сентябре, участвовали все учителя начальных классов.");
     for (const field of await page.locator("table.pf input").all()) await field.fill("1");
     await page.getByLabel("Когда выполнено").fill("01.12.2021");
     await page.keyboard.press("Tab");
-    await page
-      .locator("input[type=file]")
-      .first()
-      .setInputFiles({
-        name: "Справка.pdf",
-        mimeType: "application/pdf",
-        buffer: Buffer.from("%PDF-1.4\nсправка\n%%EOF"),
-      });
-    await page.getByText("Загружен").first().waitFor();
+    await attach(page);
     await page.getByRole("button", { name: "Проверить и отправить" }).click();
     await page.getByRole("heading", { name: "Проверьте отчёт перед отправкой" }).waitFor();
     await expectSoundPage(page);

@@ -28,7 +28,7 @@ export function ChoiceField({
 }: ChoiceFieldProps) {
   const name = useId();
   return (
-    <FieldGroup {...frame({ label, hint, error, id, optional, className })}>
+    <FieldGroup {...frame({ label, hint, error, id, optional, className })} value={value}>
       <div className="choices">
         {options.map((option) => (
           <label className="choice" key={option.value}>

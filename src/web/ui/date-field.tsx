@@ -18,7 +18,10 @@ export interface DateFieldProps extends FieldFrame {
   readonly onUnread?: (typed: string) => void;
 }
 
-/** A day: typed as 14.10.2026 or «14 октября 2026», or picked. */
+/**
+ * A day: typed as 14.10.2026 or «14 октября 2026», or picked. What is typed is read when the field is left or by Enter: «15.11.20» on the
+ * way to «15.11.2021» is no day of 2020.
+ */
 export function DateField({
   label,
   hint,
@@ -33,26 +36,37 @@ export function DateField({
   today,
   onUnread,
 }: DateFieldProps) {
-  const [kept, setKept] = useState(false);
+  // what is typed and not read; null while the field shows the value
+  const [typed, setTyped] = useState<string | null>(null);
+  const read = (text: string) => {
+    const day = readDate(text);
+    if (day && (!min || day >= min) && (!max || day <= max)) {
+      setTyped(null);
+      onUnread?.("");
+      onChange(day);
+    } else if (onUnread && text.trim() !== "") onUnread(text.trim());
+    else setTyped(null);
+  };
   return (
-    <FieldShell {...frame({ label, hint, error, id, optional, className })}>
+    <FieldShell {...frame({ label, hint, error, id, optional, className })} value={typed ?? value}>
       {(aria) => (
         <DateInput
           {...aria}
-          error={Boolean(error)}
+          error={aria["aria-invalid"] ?? false}
           className="date-field"
           classNames={{ input: "in" }}
-          value={value}
-          onChange={(day) => onChange(day as LocalDate | null)}
-          valueFormat="D MMMM YYYY"
-          dateParser={readDate}
-          fixOnBlur={!kept}
-          onInput={(event) => {
-            const typed = event.currentTarget.value.trim();
-            const unread = readDate(typed) ? "" : typed;
-            setKept(onUnread !== undefined && unread !== "");
-            onUnread?.(unread);
+          value={typed === null ? value : null}
+          onChange={(day) => {
+            setTyped(null);
+            onUnread?.("");
+            onChange(day as LocalDate | null);
           }}
+          valueFormat="D MMMM YYYY"
+          dateParser={notYet}
+          fixOnBlur={onUnread === undefined || typed === null}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onBlur={() => typed !== null && read(typed)}
+          onKeyDown={(event) => event.key === "Enter" && typed !== null && read(typed)}
           minDate={min}
           maxDate={max}
           defaultDate={value ?? today}
@@ -79,3 +93,6 @@ export function DateField({
     </FieldShell>
   );
 }
+
+/** The kit would read the day at every key. */
+const notYet = () => null;

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from "react";
 import { Shape } from "./shape.tsx";
 import { typesetNode } from "./typeset.ts";
+import { useStandingError } from "./standing-error.ts";
 
 /** What the control inside a field must carry. */
 export interface FieldAria {
@@ -23,12 +24,24 @@ export interface FieldFrame {
 }
 
 export interface FieldShellProps extends FieldFrame {
+  /** what the field holds: an error goes once it is changed */
+  readonly value: unknown;
   readonly children: (aria: FieldAria) => ReactNode;
 }
 
 /** Label over hint over control over error, tied together for a screen reader. */
-export function FieldShell({ label, hint, error, id, optional = false, className, children }: FieldShellProps) {
+export function FieldShell({
+  label,
+  hint,
+  error: found,
+  id,
+  optional = false,
+  className,
+  value,
+  children,
+}: FieldShellProps) {
   const made = useId();
+  const error = useStandingError(found, value);
   const own = id ?? made;
   const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(" ");
   return (
@@ -62,13 +75,15 @@ export function FieldError({ id, children }: { readonly id?: string; readonly ch
 export function FieldGroup({
   label,
   hint,
-  error,
+  error: found,
   id,
   optional = false,
   className,
+  value,
   children,
-}: FieldFrame & { readonly children: ReactNode }) {
+}: FieldFrame & { readonly value?: unknown; readonly children: ReactNode }) {
   const made = useId();
+  const error = useStandingError(found, value);
   const own = id ?? made;
   const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(" ");
   return (

@@ -34,11 +34,11 @@ export function SelectField({
   onSearch,
 }: SelectFieldProps) {
   return (
-    <FieldShell {...frame({ label, hint, error, id, optional, className })}>
+    <FieldShell {...frame({ label, hint, error, id, optional, className })} value={value}>
       {(aria) => (
         <Select
           {...aria}
-          error={Boolean(error)}
+          error={aria["aria-invalid"] ?? false}
           className="select-field"
           classNames={{ input: "in" }}
           data={options.map((option) => ({ ...option }))}

@@ -11,7 +11,7 @@ export interface TextFieldProps extends FieldFrame, Omit<InputHTMLAttributes<HTM
 /** One line of text, a password, an address. */
 export function TextField({ label, hint, error, id, optional, className, value, onChange, ...input }: TextFieldProps) {
   return (
-    <FieldShell {...frame({ label, hint, error, id, optional, className })}>
+    <FieldShell {...frame({ label, hint, error, id, optional, className })} value={value}>
       {(aria) => (
         <input
           type="text"
@@ -34,7 +34,7 @@ export interface TextAreaProps extends FieldFrame, Omit<TextareaHTMLAttributes<H
 /** Several lines; grows with the text. */
 export function TextArea({ label, hint, error, id, optional, className, value, onChange, ...area }: TextAreaProps) {
   return (
-    <FieldShell {...frame({ label, hint, error, id, optional, className })}>
+    <FieldShell {...frame({ label, hint, error, id, optional, className })} value={value}>
       {(aria) => (
         <textarea
           rows={4}

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { localDate } from "#shared/local-date.ts";
 import { missingIn, type Expected } from "./completeness.ts";
-import { contentOf, emptyForm, unreadableIn, type ReportForm } from "./report-form.ts";
+import { contentOf, emptyForm, faultsAfter, unreadableIn, type ReportForm } from "./report-form.ts";
 
 const [duty, plan] = ["018f0000-0000-7000-8000-000000000001", "018f0000-0000-7000-8000-000000000002"];
+
+const TODAY = localDate("2026-10-22");
 
 const form = (more: Partial<ReportForm> = {}): ReportForm => ({
   ...emptyForm(duty),
@@ -13,7 +15,7 @@ const form = (more: Partial<ReportForm> = {}): ReportForm => ({
 });
 
 const expected = (more: Partial<Expected["obligations"][number]> = {}): Expected => ({
-  today: localDate("2026-10-22"),
+  today: TODAY,
   opensOn: localDate("2026-01-01"),
   obligations: [{ id: duty, needsEvidence: false, plannedValues: [], ...more }],
 });
@@ -27,7 +29,7 @@ describe("what of a form can be sent", () => {
     const content = contentOf(typed);
     expect(content.values).toEqual([]);
     expect(content.evidence).toEqual([{ kind: "link", url: "https://school3.example/doklad" }]);
-    expect(Object.keys(unreadableIn(typed))).toEqual([`values.${duty}.${plan}.2026`, "evidence"]);
+    expect(Object.keys(unreadableIn(typed, TODAY))).toEqual([`values.${duty}.${plan}.2026`, "evidence"]);
   });
 
   it.each([
@@ -38,7 +40,13 @@ describe("what of a form can be sent", () => {
     ],
     ["a day in loose words", { doneOn: null, doneOnTyped: "на той неделе" }, "«на той неделе»"],
   ])("says what is wrong with %s in the words typed", (_what, typed, words) => {
-    expect(Object.values(unreadableIn(form(typed)))).toEqual([expect.stringContaining(words)]);
+    expect(Object.values(unreadableIn(form(typed), TODAY))).toEqual([expect.stringContaining(words)]);
+  });
+
+  it("shows how a day is written by today's, and sends no day while words stand in its place", () => {
+    const typed = form({ doneOnTyped: "вчера" });
+    expect(unreadableIn(typed, TODAY)["doneOn"]).toContain("22.10.2026");
+    expect(contentOf(typed).doneOn).toBeNull();
   });
 
   it("reads numbers as people type them and leaves out those of obligations taken away", () => {
@@ -54,6 +62,24 @@ describe("what of a form can be sent", () => {
     expect(content.values).toEqual([
       { obligationId: duty, plannedValueId: plan, year: 2026, value: 1234.5, denominator: 2000 },
     ]);
+  });
+});
+
+describe("what is left of the last check after a change", () => {
+  const [first, second] = [`${duty}.${plan}.2025`, `${duty}.${plan}.2026`];
+  const kept = { value: "1", denominator: "" };
+  const before = form({ values: { [first]: kept } });
+  const faults = { text: "а", [`values.${first}`]: "б", [`values.${second}`]: "в", doneOn: "г", evidence: "д" };
+
+  it.each([
+    ["the text", { text: "Провели" }, ["text"]],
+    ["one number of two", { values: { [first]: kept, [second]: kept } }, [`values.${second}`]],
+    ["the words in place of a day", { doneOnTyped: "15.11" }, ["doneOn"]],
+    ["a link", { links: ["https://"] }, ["evidence"]],
+    ["the kind of report", { kind: "notApplicable" as const }, Object.keys(faults)],
+  ])("%s", (_what, part, gone) => {
+    const left = Object.keys(faults).filter((field) => !gone.includes(field));
+    expect(Object.keys(faultsAfter(faults, before, part))).toEqual(left);
   });
 });
 

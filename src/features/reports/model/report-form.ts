@@ -1,3 +1,4 @@
+import { dateInDigits } from "#domain/russian/dates.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { parseLocalDate } from "#shared/local-date.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
@@ -93,7 +94,7 @@ export function contentOf(form: ReportForm): ReportContent {
   return {
     kind: form.kind,
     text: form.text,
-    doneOn: form.doneOn === null ? null : (parseLocalDate(form.doneOn) ?? null),
+    doneOn: form.doneOn === null || form.doneOnTyped ? null : (parseLocalDate(form.doneOn) ?? null),
     reason: form.reason,
     obligationIds: [...form.obligationIds],
     values,
@@ -115,8 +116,8 @@ export function expectedOf(cards: readonly ObligationCard[], today: LocalDate): 
   };
 }
 
-/** Faults of the form itself, which the server never sees: a number, day or link that is not one. Field → sentence. */
-export function unreadableIn(form: ReportForm): Record<string, string> {
+/** Faults of the form itself, which the server never sees: a number, day or link that is not one. Field → sentence. `today` shows how a day is written. */
+export function unreadableIn(form: ReportForm, today: LocalDate): Record<string, string> {
   const faults: Record<string, string> = {};
   for (const [key, typed] of Object.entries(form.values)) {
     if (!form.obligationIds.includes(key.split(".")[0]!)) continue;
@@ -124,8 +125,32 @@ export function unreadableIn(form: ReportForm): Record<string, string> {
     if (bad !== undefined) faults[`values.${key}`] = notNumberWords(bad);
   }
   if (form.doneOnTyped)
-    faults["doneOn"] = `«${form.doneOnTyped.trim()}» не похоже на дату. Напишите день цифрами: 14.10.2026.`;
+    faults["doneOn"] = `«${form.doneOnTyped.trim()}» не похоже на дату. Напишите день цифрами: ${dateInDigits(today)}.`;
   const link = form.links.find((url) => url.trim() !== "" && !LINK.test(url.trim()));
   if (link !== undefined) faults["evidence"] = "Ссылка начинается с https:// и ведёт на страницу с документом.";
   return faults;
+}
+
+const FIELD: Readonly<Partial<Record<keyof ReportForm, string>>> = {
+  text: "text",
+  reason: "reason",
+  doneOn: "doneOn",
+  doneOnTyped: "doneOn",
+  files: "evidence",
+  papers: "evidence",
+  links: "evidence",
+};
+
+/** The faults of the last check that a change leaves standing: a field that is written anew is not judged before the next one. */
+export function faultsAfter(
+  faults: Readonly<Record<string, string>>,
+  before: ReportForm,
+  part: Partial<ReportForm>,
+): Readonly<Record<string, string>> {
+  // another kind of report, or of other measures, is asked for other fields
+  if (part.kind !== undefined || part.obligationIds !== undefined) return {};
+  const keys = Object.keys(part) as (keyof ReportForm)[];
+  const values = Object.keys(part.values ?? {}).filter((key) => part.values![key] !== before.values[key]);
+  const changed = new Set([...keys.map((key) => FIELD[key]), ...values.map((key) => `values.${key}`)]);
+  return Object.fromEntries(Object.entries(faults).filter(([field]) => !changed.has(field)));
 }

@@ -20,8 +20,10 @@ export interface FillStepProps {
   readonly cards: readonly ObligationCard[];
   readonly report: ReportView | null;
   readonly draft: ReportDraft;
+  readonly change: ReportDraft["change"];
+  /** what the last check found and was not written anew since */
   readonly errors: Readonly<Record<string, string>>;
-  /** how many times sending on was refused by the form itself */
+  /** how many times the form was checked: the summary takes the focus at each */
   readonly tries: number;
   readonly today: LocalDate;
   readonly onDelegate: (() => void) | undefined;
@@ -29,8 +31,19 @@ export interface FillStepProps {
 }
 
 /** Step one: what was done, plan and fact, the day, the evidence. */
-export function FillStep({ card, cards, report, draft, errors, tries, today, onDelegate, onCheck }: FillStepProps) {
-  const { form, change } = draft;
+export function FillStep({
+  card,
+  cards,
+  report,
+  draft,
+  change,
+  errors,
+  tries,
+  today,
+  onDelegate,
+  onCheck,
+}: FillStepProps) {
+  const { form } = draft;
   const faults = Object.entries(errors).map(([field, text]) => ({ field, text }));
   const title = `Поправьте ${counted(faults.length, ["место", "места", "мест"])}, и отчёт можно отправлять`;
   const notOurs = form.kind === "notApplicable";
@@ -86,7 +99,7 @@ export function FillStep({ card, cards, report, draft, errors, tries, today, onD
             error={errors["doneOn"]}
             value={form.doneOn === null ? null : localDate(form.doneOn)}
             onChange={(doneOn) => change({ doneOn, doneOnTyped: "" })}
-            onUnread={(typed) => change(typed === "" ? { doneOnTyped: "" } : { doneOn: null, doneOnTyped: typed })}
+            onUnread={(doneOnTyped) => change({ doneOnTyped })}
             today={today}
           />
           <EvidenceField

@@ -11,7 +11,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { missingIn } from "../../model/completeness.ts";
 import type { ReportView } from "../../model/contract.ts";
-import { contentOf, expectedOf, unreadableIn } from "../../model/report-form.ts";
+import { contentOf, expectedOf, faultsAfter, unreadableIn, type ReportForm } from "../../model/report-form.ts";
 import { CheckStep } from "./check-step.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { DelegateDialog } from "./delegate-dialog.tsx";
@@ -35,6 +35,17 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
   const draft = useReportDraft(card.territoryId, card.id, report);
   const submit = useSubmit(draft, card.territoryId, fill);
   const [tries, setTries] = useState(0);
+  // of the last check, here or at the server: nothing is judged between two checks
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [refusal, setRefusal] = useState<unknown>(null);
+  if (refusal !== submit.problem) {
+    setRefusal(submit.problem);
+    if (submit.problem instanceof ApiProblem) setErrors(submit.problem.fields);
+  }
+  const change = (part: Partial<ReportForm>) => {
+    setErrors((now) => faultsAfter(now, draft.form, part));
+    draft.change(part);
+  };
   const [delegating, setDelegating] = useState(false);
   const { form } = draft;
   const others = useQueries({
@@ -44,12 +55,11 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
     })),
   });
   const cards = [card, ...others.flatMap((one) => (one.data ? [one.data] : []))];
-  const faults = { ...missingIn(contentOf(form), expectedOf(cards, today)), ...unreadableIn(form) };
-  const refused = submit.problem instanceof ApiProblem ? submit.problem.fields : {};
-  const errors = tries > 0 ? { ...refused, ...faults } : {};
+  const faults = { ...missingIn(contentOf(form), expectedOf(cards, today)), ...unreadableIn(form, today) };
   const checking = params.get("step") === "check" && Object.keys(faults).length === 0;
   const check = () => {
     setTries((before) => before + 1);
+    setErrors(faults);
     if (Object.keys(faults).length > 0) return;
     void draft.flush().catch(() => undefined);
     void navigate(`${fill}?step=check`);
@@ -102,6 +112,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
               cards={cards}
               report={report}
               draft={draft}
+              change={change}
               errors={errors}
               tries={tries}
               today={today}
@@ -113,7 +124,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
             card={card}
             today={today}
             onDelegate={delegate}
-            onNotApplicable={notOurs ? undefined : () => draft.change({ kind: "notApplicable" })}
+            onNotApplicable={notOurs ? undefined : () => change({ kind: "notApplicable" })}
           />
         </div>
       )}
