@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useSession } from "./me.ts";
+import { productTime } from "./product-clock.ts";
 import { forget, recall, remember } from "./device-store.ts";
 
 export interface DraftOptions<Value> {
@@ -13,7 +14,7 @@ export interface DraftOptions<Value> {
 export interface Draft<Value> {
   readonly value: Value;
   readonly set: (next: Value | ((now: Value) => Value)) => void;
-  /** when it was last written to this device; null before the first time */
+  /** when it was last written to this device, by the product's clock; null before the first time */
   readonly savedAt: Date | null;
   /** the device refused to keep it (storage full or forbidden): say so beside the action */
   readonly failed: boolean;
@@ -34,7 +35,7 @@ export function useDraft<Value>({ key, version, initial }: DraftOptions<Value>):
   const name = `${account}/${key}`;
   const [found] = useState(() => recall<Value>(name, version));
   const [value, setValue] = useState<Value>(found ? found.value : initial);
-  const [savedAt, setSavedAt] = useState<Date | null>(found ? found.at : null);
+  const [savedAt, setSavedAt] = useState<Date | null>(found ? productTime(found.at) : null);
   const [failed, setFailed] = useState(false);
   const unsaved = useRef<{ readonly value: Value } | null>(null);
 
@@ -43,7 +44,7 @@ export function useDraft<Value>({ key, version, initial }: DraftOptions<Value>):
     const at = remember(name, version, unsaved.current.value);
     unsaved.current = null;
     setFailed(at === null);
-    if (at) setSavedAt(at);
+    if (at) setSavedAt(productTime(at));
   }, [name, version]);
 
   useEffect(() => {

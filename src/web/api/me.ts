@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { Place, Session } from "#features/people/model/contract.ts";
 import { ApiProblem } from "./problem.ts";
+import { setProductClock } from "./product-clock.ts";
 import { request } from "./request.ts";
 import { signInAgain } from "./session-gate.ts";
 
@@ -27,7 +28,9 @@ export const sessionQuery = queryOptions({
 /** Asks who is signed in; null for nobody. */
 export async function readSession(signal?: AbortSignal): Promise<Me | null> {
   try {
-    return meOf(await request<Answer>("/api/session", { signal, askToSignIn: false }));
+    const answer = await request<Answer>("/api/session", { signal, askToSignIn: false });
+    if (answer) setProductClock(answer.clock.now);
+    return meOf(answer);
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) return null;
     throw error;

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from "react";
+import { productTime } from "./product-clock.ts";
 
 export interface Connection {
   readonly online: boolean;
-  /** when it went, by the device's clock */
+  /** when it went, by the product's clock */
   readonly since: Date | null;
 }
 
@@ -27,7 +28,7 @@ export function markReachable(): void {
 
 /** A request got no answer: the browser may still think that the cable is in. Asks again until the server speaks. */
 export function markUnreachable(): void {
-  if (state.online) become({ online: false, since: new Date() });
+  if (state.online) become({ online: false, since: productTime(new Date()) });
   clearTimeout(probe);
   probe = setTimeout(() => {
     fetch(PROBE_PATH, { method: "HEAD", cache: "no-store" }).then(markReachable, markUnreachable);

@@ -38,7 +38,8 @@ export const Session = z.object({
   person: z.object({ id, shortName: z.string(), fullName: z.string() }),
   account: z.object({ id, login: z.string() }),
   places: z.array(Place),
-  clock: z.object({ today: z.string(), fixed: z.boolean() }),
+  /** `now`: the instant of the product's clock, which the device tells its own times by */
+  clock: z.object({ today: z.string(), now: z.string(), fixed: z.boolean() }),
   demo: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;

@@ -24,7 +24,11 @@ export async function readSession(context: UseCaseContext, actor: KnownActor): P
     person: { id: person.id, shortName: shortName(person), fullName: fullName(person) },
     account,
     places,
-    clock: { today: clock.today(first[0]?.time_zone ?? "Europe/Moscow"), fixed: clock.isSet },
+    clock: {
+      today: clock.today(first[0]?.time_zone ?? "Europe/Moscow"),
+      now: clock.now().toISOString(),
+      fixed: clock.isSet,
+    },
     demo: first.some((territory) => territory.is_demo),
   };
 }

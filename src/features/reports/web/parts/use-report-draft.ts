@@ -73,7 +73,7 @@ export function useReportDraft(territoryId: string, obligationId: string, report
       saved.current = { id: answer.id, version: answer.version };
       stored.current = body;
       attempt.current = null;
-      setServerAt(new Date());
+      setServerAt(new Date(answer.savedAt));
       setProblem(null);
       set((now) => ({ ...now, version: answer.version }));
       return saved.current;
