@@ -16,10 +16,12 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { MarkState } from "#web/ui/shape.tsx";
 import type { ReportView } from "../../model/contract.ts";
+import { mendedAfter } from "../../model/mended.ts";
 import { Decide } from "../parts/decide.tsx";
 import { Decided } from "../parts/decided.tsx";
 import { History } from "../parts/history.tsx";
 import { homeOf } from "../parts/home-link.ts";
+import { momentInWords } from "../parts/moment.ts";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLines } from "../parts/report-lines.tsx";
 import "#web/ui/autosave-note.css";
 import "../parts/report.css";
@@ -50,6 +52,7 @@ function Report({ report }: { readonly report: ReportView }) {
   const [decided, setDecided] = useState<ReportView | null>(null);
   const first = report.obligations[0];
   const state = STATE[report.state];
+  const mended = mendedAfter(report);
   const checking = report.can.accept || report.can.return;
   const fromQueue = checking || decided !== null;
   return (
@@ -72,9 +75,16 @@ function Report({ report }: { readonly report: ReportView }) {
           }
         />
         {report.state === "returned" && report.remark && (
-          <div className="came-back" style={{ marginTop: 24 }}>
+          <div className="came-back">
             <p className="sm q">{report.deciderName ? `${report.deciderName}: что исправить` : "Что исправить"}</p>
             <blockquote className="remark">{typeset(report.remark)}</blockquote>
+          </div>
+        )}
+        {mended && (
+          <div className="came-back">
+            <p className="sm q">{mended.personName}: что исправить</p>
+            <blockquote className="remark">{typeset(mended.remark)}</blockquote>
+            <p className="sm">Исправлено {momentInWords(mended.mendedAt)}</p>
           </div>
         )}
         <ReportLines lines={linesOf(report)} />

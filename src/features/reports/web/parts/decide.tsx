@@ -27,7 +27,11 @@ export function Decide({ report, onDecided }: DecideProps) {
   const [returning, setReturning] = useState(false);
   const [remark, setRemark] = useState("");
   useEffect(() => {
-    if (returning) document.getElementById("remark")?.focus();
+    if (!returning) return;
+    const field = document.getElementById("remark");
+    // the action stands under the remark: both are to be seen
+    field?.scrollIntoView({ block: "center" });
+    field?.focus({ preventScroll: true });
   }, [returning]);
   const path = `/api/reports/${report.territoryId}/${report.id}`;
 
@@ -42,7 +46,7 @@ export function Decide({ report, onDecided }: DecideProps) {
   );
   const wrong = fieldProblem(decide.error, "remark");
   return (
-    <div className="decide">
+    <div className={returning ? "decide returning" : "decide"}>
       {returning && (
         <TextArea
           label="Что исправить"

@@ -2,6 +2,7 @@ import { Shape, type MarkState } from "#web/ui/shape.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReportView } from "../../model/contract.ts";
+import { momentInWords } from "./moment.ts";
 
 const WORD: Readonly<
   Record<ReportView["steps"][number]["step"], { readonly word: string; readonly state: MarkState }>
@@ -13,14 +14,6 @@ const WORD: Readonly<
   reopen: { word: "Снова на проверке", state: "submitted" },
   delegate: { word: "Передан коллеге", state: "ahead" },
 };
-
-const WHEN = new Intl.DateTimeFormat("ru", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-});
 
 /** Every step with its person, time and remark. */
 export function History({ steps }: { readonly steps: ReportView["steps"] }) {
@@ -36,10 +29,7 @@ export function History({ steps }: { readonly steps: ReportView["steps"] }) {
               {WORD[step.step].word}
             </span>
             <div className="meta">
-              {step.personName},{" "}
-              {WHEN.format(new Date(step.at))
-                .replace(" в ", ", ")
-                .replace(/\s*г\./u, "")}
+              {step.personName}, {momentInWords(step.at)}
             </div>
             {step.remark && <blockquote className="remark">{typeset(step.remark)}</blockquote>}
           </li>

@@ -1,0 +1,14 @@
+const WHEN = new Intl.DateTimeFormat("ru", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** An ISO instant where the device is: «10 декабря 2021, 09:20». */
+export function momentInWords(at: string): string {
+  return WHEN.format(new Date(at))
+    .replace(" в ", ", ")
+    .replace(/\s*г\./u, "");
+}
