@@ -1,5 +1,19 @@
 import type { Audience } from "#features/places/model/audience.ts";
-import { DESIGNATION_NAME, ORGANISATION_KIND_NAME } from "#features/places/model/words.ts";
+import { DESIGNATION_NAME, type OrganisationKind } from "#features/places/model/words.ts";
+
+/** All organisations of a kind; of some a district has one. */
+const EVERY: Readonly<Record<OrganisationKind, string>> = {
+  school: "все школы",
+  kindergarten: "все детские сады",
+  additional_education: "все учреждения дополнительного образования",
+  methodological_centre: "методический центр",
+  authority: "управление образования",
+  culture: "все учреждения культуры",
+  sport: "все учреждения спорта",
+  enterprise: "все предприятия",
+  university: "все вузы и колледжи",
+  regional_institute: "региональный институт",
+};
 
 interface Named {
   readonly id: string;
@@ -14,7 +28,7 @@ export function audienceName(audience: Audience, organisations: readonly Named[]
         organisations.find((organisation) => organisation.id === audience.id)?.name ?? "организация муниципалитета"
       );
     case "organisationKind":
-      return `все: ${audience.kinds.map((kind) => ORGANISATION_KIND_NAME[kind]).join(", ")}`;
+      return audience.kinds.map((kind) => EVERY[kind]).join(", ");
     case "designation":
       return `со статусом: ${audience.designations.map((kind) => DESIGNATION_NAME[kind].short).join(", ")}`;
     case "position":

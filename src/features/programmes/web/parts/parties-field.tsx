@@ -1,11 +1,6 @@
 import { useState } from "react";
 import type { Audience } from "#features/places/model/audience.ts";
-import {
-  DESIGNATION_NAME,
-  DESIGNATIONS,
-  ORGANISATION_KIND_NAME,
-  ORGANISATION_KINDS,
-} from "#features/places/model/words.ts";
+import { DESIGNATIONS, ORGANISATION_KINDS } from "#features/places/model/words.ts";
 import { Button, IconButton } from "#web/ui/button.tsx";
 import { FieldGroup } from "#web/ui/field-shell.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
@@ -110,10 +105,16 @@ function audienceOptions(choices: ProgrammeChoices, parties: readonly PartyForm[
   return [...byValue].map(([value, audience]) => ({ value, label: labelOf(audience, choices) }));
 }
 
+const ALL_OF: Readonly<Record<(typeof DESIGNATIONS)[number], string>> = {
+  low_results: "ШНОР",
+  adverse_conditions: "ШНСУ",
+  lead_school: "школы-лидеры",
+  resource_school: "ресурсные школы",
+  internship_site: "стажировочные площадки",
+};
+
 function labelOf(audience: Audience, choices: ProgrammeChoices): string {
-  if (audience.kind === "organisationKind" && audience.kinds.length === 1)
-    return `все: ${ORGANISATION_KIND_NAME[audience.kinds[0]!]}`;
   if (audience.kind === "designation" && audience.designations.length === 1)
-    return `все: ${DESIGNATION_NAME[audience.designations[0]!].short}`;
+    return `все ${ALL_OF[audience.designations[0]!]}`;
   return audienceName(audience, choices.organisations);
 }

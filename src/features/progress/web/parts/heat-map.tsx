@@ -36,7 +36,7 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
                   {monthName(Number(month.key.slice(5))).slice(0, 3)}
                 </th>
               ))}
-              <th className="sum">принято за&nbsp;год</th>
+              <th className="sum">за год</th>
             </tr>
           </thead>
           <tbody>
