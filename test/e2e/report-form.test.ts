@@ -172,3 +172,29 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     await expectSoundPage(page);
   });
 });
+
+describe.each<Width>(["desktop", "phone"])("the decision on a report, %s", (width) => {
+  it("shows the remark with its action, and forgives a field once it is written", async () => {
+    const { context, page } = await openPage(browser, width);
+    await enterAs(page, "Н. А. Ветрова");
+    await page.goto("/reports");
+    await page.locator("main a[href^='/reports/']").first().click();
+    const giveBack = page.getByRole("button", { name: "Вернуть на доработку" });
+    // the buttons rest for a moment, so that a double press reaches neither
+    await page.locator(".decide .btn:not([aria-disabled=true])", { hasText: "Вернуть" }).click();
+    const remark = page.getByLabel("Что исправить");
+    const { height } = page.viewportSize()!;
+    for (const part of [remark, giveBack]) {
+      const box = (await part.boundingBox())!;
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+    }
+    await giveBack.click();
+    const invalid = () => remark.getAttribute("aria-invalid");
+    await expect.poll(invalid).toBe("true");
+    await remark.fill("Назовите участников.");
+    await page.keyboard.press("Tab");
+    expect(await invalid()).toBeNull();
+    await context.close();
+  });
+});
