@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quoted } from "./quotes.ts";
+import { quoted, withRussianQuotes } from "./quotes.ts";
 
 describe("a text in quotes", () => {
   it.each([
@@ -20,4 +20,20 @@ describe("a text in quotes", () => {
 
   it("has quotes of the first level only at its ends", () =>
     expect(quoted("Об утверждении программы «Рост „А“»").slice(1, -1)).not.toMatch(/[«»]/));
+});
+
+describe("quotations within a text", () => {
+  it.each([
+    ["«Рост» района", "«Рост» района"],
+    ["„Рост“ района", "«Рост» района"],
+    ['Программы "Рост" и "Опора"', "Программы «Рост» и «Опора»"],
+    ["Программа “Рост”", "Программа «Рост»"],
+    ["Школа «Рост «А» и Б» района", "Школа «Рост „А“ и Б» района"],
+    ['Школа ("Рост")', "Школа («Рост»)"],
+    ["Рост» района", "Рост» района"],
+    ["Рост", "Рост"],
+  ])("%j is set as %s", (text, set) => {
+    expect(withRussianQuotes(text)).toBe(set);
+    expect(withRussianQuotes(set)).toBe(set);
+  });
 });

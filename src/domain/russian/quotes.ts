@@ -10,6 +10,26 @@ export function quoted(text: string): string {
   return `«${inner(isQuotation(words) ? words.slice(1, -1) : words)}»`;
 }
 
+/**
+ * A text with its quotations in the quotes of Russian: «Рост», and „А“ inside another one. Quotes of any other kind become these;
+ * a mark that closes nothing stays as it is.
+ */
+export function withRussianQuotes(text: string): string {
+  let depth = 0;
+  return text.replace(/["“”„«»]/gu, (mark, at: number) => {
+    const isFirst = at === 0 || /[\s(«„"“–—-]/u.test(text[at - 1]!);
+    const opens =
+      mark === "«" || mark === "„" || ((mark === '"' || mark === "“") && isFirst && /\S/u.test(text[at + 1] ?? " "));
+    if (opens) {
+      depth += 1;
+      return depth === 1 ? "«" : "„";
+    }
+    if (depth === 0) return mark;
+    depth -= 1;
+    return depth === 0 ? "»" : "“";
+  });
+}
+
 function inner(text: string): string {
   return text.replace(OPENING, "$1„").replace(CLOSING, "“").replaceAll("«", "„");
 }

@@ -1,3 +1,4 @@
+import { quoted } from "#domain/russian/quotes.ts";
 import { counted } from "#domain/russian/plural.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import type { Registry } from "#features/places/model/registry.ts";
@@ -25,7 +26,7 @@ export function audienceLabel(
       return { label: "Один человек", hint: "отчитывается он" };
     case "position":
       return {
-        label: `Люди с должностью «${audience.words}»`,
+        label: `Люди с должностью ${quoted(audience.words)}${audience.organisationKind ? `, ${ORGANISATION_KIND_NAME[audience.organisationKind]}` : ""}`,
         hint: bearers === 0 ? "сейчас таких нет" : `сейчас ${bearers}`,
       };
     case "community":

@@ -74,7 +74,7 @@ function measureOf(
   const cadence = dueOf(row, settings, questions);
   const named = partiesOf(row, district, questions, notes);
   const plannedValues = plannedValuesOf(row, questions);
-  const { reporting, parties } = reportingOf(row, named, plannedValues, district, questions);
+  const { reporting, parties } = reportingOf(row, named, district, questions);
   return {
     number: measure.number ?? "",
     title: row.title || measure.result || "Без названия",

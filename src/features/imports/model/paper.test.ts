@@ -24,3 +24,12 @@ it.each([
   });
   expect(Math.max(...widths)).toBe(widths[1]);
 });
+
+it("a section is called by its number and its name", () => {
+  const [paper] = paperOf(
+    read(document(table([ROWS[0]!, [{ text: "1. Опора и «Рост»", cols: 4 }], ["1.1", ...ROWS[1]!.slice(1)]]))),
+  );
+  expect(paper!.parts[0]!.rows.flatMap(({ section }) => section ?? [])).toEqual([
+    "Раздел 1 «Опора и „Рост“», 1\u00A0мероприятие",
+  ]);
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { counted, type PluralForms } from "#domain/russian/plural.ts";
+import { quoted } from "#domain/russian/quotes.ts";
 import type { GridCell, TableBlock } from "#shared/document-grids.ts";
 import { fold } from "#domain/tables/fold.ts";
 import { measuresOf, type ReadTable, type Section } from "#domain/tables/reading.ts";
@@ -18,7 +19,7 @@ const PaperRow = z.object({
   row: z.number(),
   cells: z.array(PaperCell).readonly(),
   kind: z.enum(["head", "numbers", "body"]),
-  /** a section that begins in this row, in words of the reading: «Раздел 2, 4 мероприятия» */
+  /** a section that begins in this row, in words of the reading: «Раздел 2 «Опора», 4 мероприятия» */
   section: z.string().nullable(),
   /** paragraphs of the document that stand between the table's parts, over this row, and are read as sections */
   before: z.array(z.object({ text: z.string(), section: z.string() })).readonly(),
@@ -106,7 +107,8 @@ function sectionWords(section: Section, forms: PluralForms): string {
   const count = (one: Section): number =>
     one.measures.length + one.sections.reduce((sum, inner) => sum + count(inner), 0);
   const name = section.number === null ? (section.label ?? "Раздел") : `Раздел ${section.number}`;
-  return `${name}, ${counted(count(section), forms)}`;
+  const title = section.title ? ` ${quoted(section.title)}` : "";
+  return `${name}${title}, ${counted(count(section), forms)}`;
 }
 
 function areNumbers(cells: readonly GridCell[]): boolean {

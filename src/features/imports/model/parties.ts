@@ -1,4 +1,5 @@
 import { latinLookAlikes, matchKey } from "#domain/russian/match-key.ts";
+import { quoted } from "#domain/russian/quotes.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import type { Part, PartyDraft } from "#features/programmes/model/roadmap-draft.ts";
 import type { ReviewNote } from "./doubts.ts";
@@ -89,23 +90,24 @@ function partyQuestion(
   candidates: readonly Audience[],
   district: District,
 ): Question {
-  const offered = [...candidates.filter(({ kind }) => kind !== "outside"), OUTSIDE];
+  const meant = candidates.filter(({ kind }) => kind !== "outside");
+  const offered = [...meant, ...meant.flatMap((one) => heldElsewhere(one, district)), OUTSIDE];
   const choices = offered.map((audience, index): Choice => ({
     key: audience.kind === "outside" ? "outside" : `meaning-${index + 1}`,
     ...audienceLabel(audience, district.registry, district.bearers(audience).length),
     meaning: { kind: "audience", audience },
   }));
-  const proposed =
-    suggested === "ask"
-      ? null
-      : (choices.find(
-          ({ meaning }) =>
-            meaning.kind === "audience" && JSON.stringify(meaning.audience) === JSON.stringify(suggested),
-        )?.key ?? null);
+  const keyOf = (audience: Audience) =>
+    choices.find(
+      ({ meaning }) => meaning.kind === "audience" && JSON.stringify(meaning.audience) === JSON.stringify(audience),
+    )?.key ?? null;
+  // a position that nobody holds is proposed where somebody answers for it
+  const [held] = suggested === "ask" ? [] : heldElsewhere(suggested, district);
+  const proposed = suggested === "ask" ? null : keyOf(held ?? suggested);
   return {
     id: `party:${matchKey(name)}`,
     topic: "party",
-    question: `Кто это: «${name}»?`,
+    question: `Кто это: ${quoted(name)}?`,
     quote: name,
     choices,
     suggested: proposed,
@@ -113,11 +115,24 @@ function partyQuestion(
   };
 }
 
+/** Positions of those who work with all schools, not in one. */
+const OVER_SCHOOLS = /(?<!\p{L})(?:тьютор|методист|куратор|специалист)/iu;
+
+/** A position without a bearer, sought in the kinds of organisations that direct the work: «тьюторы» are those of the centre. */
+function heldElsewhere(audience: Audience, district: District): Audience[] {
+  if (audience.kind !== "position" || audience.organisationKind || !OVER_SCHOOLS.test(audience.words)) return [];
+  if (district.bearers(audience).length > 0) return [];
+  return (["methodological_centre", "authority"] as const)
+    .map((organisationKind): Audience => ({ ...audience, organisationKind }))
+    .filter((one) => district.bearers(one).length > 0)
+    .slice(0, 1);
+}
+
 function unreadQuestion(words: string): Question {
   return {
     id: `party-rest:${matchKey(words)}`,
     topic: "party",
-    question: `Среди исполнителей не понято: «${words}». Кто это?`,
+    question: `Среди исполнителей не понято: ${quoted(words)}. Кто это?`,
     quote: words,
     choices: [
       {

@@ -1,4 +1,6 @@
+import { withRussianQuotes } from "#domain/russian/quotes.ts";
 import { fold } from "#domain/tables/fold.ts";
+import { subjectOf } from "./programme-subject.ts";
 
 const LONGEST_SHORT = 60;
 
@@ -11,12 +13,16 @@ const YEARS =
 const HANGING =
   /(?:[\s,;:–—-]+(?:и|а|или|в|во|на|по|с|со|к|о|об|у|для|из|от|до|за|при|том|числе)(?!\p{L}))*[\s,;:–—-]*$/iu;
 
+/** before a mark, or before a word that begins the next phrase */
+const PHRASE_END =
+  /[,;:]|\s+[–—]\s|\s+(?=(?:и|или|а|в|во|на|по|с|со|к|о|об|у|для|из|от|до|за|при|через|после)(?!\p{L}))/giu;
+
 /** «… реализации муниципальной» has lost its noun */
 const LOST_ADJECTIVE = /\s+\p{L}{3,}(?:ого|его|ой|ых|их|ый|ий|ая|ое|ые|ую)$/u;
 
 /**
- * A heading of a document as the name of a programme: without its number and its last full stop, words in capitals set as words, quotes
- * inside as „“, because the name itself is put into «».
+ * A heading of a document as the name of a programme: without its number and its last full stop, words in capitals set as words, its
+ * quotations in «»: where the name itself is printed in quotes, `quoted()` makes them „“.
  */
 export function programmeTitle(heading: string): string {
   const words = fold(heading)
@@ -24,28 +30,29 @@ export function programmeTitle(heading: string): string {
     .replace(CAPITALS, (word) => word.toLocaleLowerCase("ru"))
     .replace(/(?<=20\d{2})\s*-\s*(?=20\d{2}|\d{2}(?!\d))/g, "–")
     .replace(/(?<!(?<!\p{L})гг?)[\s.;:,]+$/u, "");
-  return capitalised(innerQuotes(words.replace(/^[«"„“]([^«»"„“”]+)[»"“”]$/u, "$1")));
+  return capitalised(withRussianQuotes(words.replace(/^[«"„“]([^«»"„“”]+)[»"“”]$/u, "$1")));
 }
 
-/** A short name out of a whole one: without quotes, brackets and years, cut at a word that can be the last. */
+/** A short name out of a whole one: what it is about, without quotes, brackets and years, cut where a phrase ends. */
 export function programmeShortTitle(title: string): string {
-  const words = fold(
-    title
-      .replace(/[«»„“”"]/g, "")
-      .replace(/\s*\([^)]*\)/g, "")
-      .replace(YEARS, ""),
+  const words = subjectOf(
+    fold(
+      title
+        .replace(/[«»„“”"]/g, "")
+        .replace(/\s*\([^)]*\)/g, "")
+        .replace(YEARS, ""),
+    ),
   );
-  if (words.length <= LONGEST_SHORT) return capitalised(words);
-  const cut = words.slice(0, LONGEST_SHORT + 1).replace(/\s+\S*$/, "");
-  return capitalised(cut.replace(HANGING, "").replace(LOST_ADJECTIVE, "").replace(HANGING, ""));
+  return capitalised(words.length <= LONGEST_SHORT ? words : cutAtPhrase(words));
 }
 
-/** «Дорожная карта» inside a name is „Дорожная карта“. */
-function innerQuotes(text: string): string {
-  return text
-    .replace(/"([^"]*)"/g, "„$1“")
-    .replaceAll("«", "„")
-    .replaceAll("»", "“");
+/** Up to the last place before a conjunction, a preposition or a mark; within a phrase only where there is no such place. */
+function cutAtPhrase(words: string): string {
+  const ends = [...words.matchAll(PHRASE_END)]
+    .map(({ index }) => words.slice(0, index).replace(HANGING, ""))
+    .filter((phrase) => phrase.length <= LONGEST_SHORT && phrase.includes(" "));
+  const cut = words.slice(0, LONGEST_SHORT + 1).replace(/\s+\S*$/, "");
+  return ends.at(-1) ?? cut.replace(HANGING, "").replace(LOST_ADJECTIVE, "").replace(HANGING, "");
 }
 
 function capitalised(text: string): string {

@@ -2,11 +2,13 @@ import { matchKey } from "#domain/russian/match-key.ts";
 import { bearerKey } from "#features/obligations/model/bearers.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import type { OrganisationKind } from "#features/places/model/words.ts";
-import type { PartyDraft, PlannedValueDraft } from "#features/programmes/model/roadmap-draft.ts";
+import type { PartyDraft } from "#features/programmes/model/roadmap-draft.ts";
 import type { District } from "./district.ts";
+import { understoodPlanValue } from "./phrases.ts";
 import { placeOf } from "./places.ts";
 import type { Choice, Question, Questions, ReportingAnswer } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
+import { yearOf } from "./terms.ts";
 
 /** Who reports, in the two words a measure has for it, and its parties with what the answer makes of them. */
 export interface Reporting {
@@ -21,7 +23,6 @@ export interface Reporting {
 export function reportingOf(
   row: SourceRow,
   parties: PartyDraft[],
-  planned: readonly PlannedValueDraft[],
   district: District,
   questions: Questions,
 ): Reporting {
@@ -38,18 +39,23 @@ export function reportingOf(
   const all = new Set(audiences.flatMap((audience) => district.bearers(audience).map(bearerKey))).size;
   if (all <= first) return { reporting: "each", parties };
   const group = groupOf(owing);
-  const question = reportingQuestion(owing, { first, all }, group, planned, district);
+  const question = reportingQuestion(row, parties, owing, { first, all }, group, district);
   const decided = questions.ask(question, placeOf(row.measure, row.level || "responsible"));
   const answer = decided?.meaning?.kind === "reporting" ? decided.meaning.reporting : "each";
   if (answer === "organisations" && group) return { reporting: "first", parties: borneBy(group, parties) };
   return { reporting: answer === "first" ? "first" : "each", parties };
 }
 
+/**
+ * The question is of all the names printed, those outside the district too, and its proposal of the printed plan: rows that share it are
+ * the same whatever is answered elsewhere, so neither its place nor its proposal moves.
+ */
 function reportingQuestion(
+  row: SourceRow,
+  parties: readonly PartyDraft[],
   owing: readonly PartyDraft[],
   { first, all }: { readonly first: number; readonly all: number },
   group: PartyDraft | undefined,
-  planned: readonly PlannedValueDraft[],
   district: District,
 ): Question {
   const names = owing.map(({ name }) => name);
@@ -59,15 +65,10 @@ function reportingQuestion(
     hint,
     meaning: { kind: "reporting", reporting: key },
   });
-  const yearly = Math.max(
-    0,
-    ...planned
-      .filter(({ unit }) => unit === "count")
-      .flatMap(({ years, totalValue }) => (years.length > 0 ? years.map(({ value }) => value) : [totalValue]))
-      .map((value) => value ?? 0),
-  );
+  const named = parties.filter(({ part }) => part !== "participant").map(({ name }) => name);
+  const yearly = yearlyResults(row);
   return {
-    id: `reporting:${matchKey(names.join(", "))}`,
+    id: `reporting:${matchKey(named.join(", "))}`,
     topic: "reporting",
     question: "Кто сдаёт отчёт?",
     quote: names.join(", "),
@@ -91,6 +92,15 @@ function reportingQuestion(
     suggested: yearly >= all - 1 && yearly > 1 ? "each" : "first",
     own: null,
   };
+}
+
+/** The most results that the printed plan counts in a year, in total where it names no years. */
+function yearlyResults({ measure: { plan = {} } }: SourceRow): number {
+  const years = Object.entries(plan).flatMap(([label, text]) => (yearOf(label) === undefined ? [] : [text]));
+  const counts = (years.length > 0 ? years : [plan["total"] ?? ""])
+    .flatMap((text) => understoodPlanValue(text).parts)
+    .flatMap(({ unit, value }) => (unit === "percent" ? [] : [value]));
+  return Math.max(0, ...counts);
 }
 
 /** Those who direct the work, not those who are told to do it. */

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { document, table } from "../../../../test/support/grid-builder.ts";
+import { draft, read } from "../../../../test/support/import-samples.ts";
+import type { Decision } from "./contract.ts";
+
+const HEAD = ["№", "Мероприятие", "Срок", "Результат", "Всего", "2021", "2022", "Исполнители"];
+const plan = read(
+  document(
+    table([
+      HEAD,
+      ["1", "Собрать доклады", "май", "Доклады", "6", "3", "3", "ДО, УО, ММЦ"],
+      ["2", "Обсудить опыт", "июнь", "Справка", "2", "1", "1", "УО, ММЦ"],
+      ["3", "Издать сборник", "июль", "Сборник", "2", "1", "1", "УО, ММЦ"],
+      ["4", "Провести опрос", "август", "Опрос", "2", "1", "1", "Тьюторы"],
+    ]),
+  ),
+);
+const decided = (doubtId: string, option: string): Decision => ({ doubtId, option, remember: false });
+const found = (id: string, decisions: readonly Decision[] = []) =>
+  draft(plan, decisions).doubts.find((doubt) => doubt.id === id)!;
+
+describe("who reports", () => {
+  it("is asked and proposed alike, whatever is answered to other questions", () => {
+    const before = found("reporting:уо, ммц");
+    expect(before).toMatchObject({ suggested: "first", places: [{ measureKey: "t0r2" }, { measureKey: "t0r3" }] });
+    const after = found("reporting:уо, ммц", [decided("party:до", "outside")]);
+    expect([after.suggested, after.places]).toEqual([before.suggested, before.places]);
+    expect(found("reporting:до, уо, ммц", [decided("party:до", "outside")])).toMatchObject({ suggested: "each" });
+  });
+});
+
+it("a position that nobody holds is proposed where somebody answers for it", () => {
+  const { options, suggested } = found("party:тьюторы");
+  expect(options.find(({ key }) => key === suggested)).toMatchObject({ hint: "сейчас 1" });
+  expect(options.map(({ hint }) => hint)).toContain("сейчас таких нет");
+});
