@@ -7,7 +7,7 @@ export const routes: readonly SliceRoute[] = [
     layout: "app",
     page: () => import("./pages/school-calendar.tsx"),
     navigation: {
-      label: "Учебный календарь",
+      label: "Учебный год",
       icon: "calendar",
       order: 95,
       visible: ({ current }) =>

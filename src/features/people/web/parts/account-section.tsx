@@ -45,9 +45,9 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
     <section>
       <SectionTitle>Доступ</SectionTitle>
       {(person.account || person.can.account) && (
-        <p style={{ marginTop: 12 }}>
-          <AccountState state={status} invitation={invitation} />{" "}
-          {person.account && <span className="q">· логин {person.account.login}</span>}
+        <p className="account-stands">
+          <AccountState state={status} invitation={invitation} />
+          {person.account && <span className="q">логин {person.account.login}</span>}
         </p>
       )}
       {person.can.account ? (
