@@ -157,7 +157,7 @@ describe("a roadmap in our own words, from Word to an accepted report", () => {
     expect(word).toEqual([...ROWS[2]!.slice(1, 4), "1; 6", "1; 6", "1; 6", "1; 6", "ОО", ...FACT]);
     expect(wordLines(files.docx)).toEqual(
       expect.arrayContaining([
-        "Программа утверждена: Приказ от 16.12.2024 № 12",
+        "Программа утверждена приказом от 16.12.2024 № 12",
         "1. Выявление школ, которым нужна помощь",
       ]),
     );

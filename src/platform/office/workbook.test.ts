@@ -42,7 +42,9 @@ describe("a written workbook", () => {
     expect(xml).toContain('orientation="landscape"');
     expect(xml).toContain('fitToHeight="0"');
     expect(xml).toMatch(/<pane[^>]*ySplit="4"/);
-    expect(strFromU8(parts["xl/workbook.xml"]!)).toMatch(/Print_Titles[^<]*<|\$3:\$4/);
+    expect(strFromU8(parts["xl/workbook.xml"]!)).toMatch(
+      /"_xlnm\.Print_Titles"[^>]*>(?:'|&apos;)[^<]+(?:'|&apos;)!\$3:\$4</,
+    );
     expect(strFromU8(parts["xl/styles.xml"]!)).toContain('wrapText="');
   });
 

@@ -87,7 +87,23 @@ export interface SheetWrite {
 
 /** An .xlsx with wrapped text, borders, repeated header rows, A4, fitted to the page's width. */
 export async function writeWorkbook(sheets: readonly SheetWrite[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(sheetOf), defaultFont: { name: "Times New Roman", size: 11 } });
+  return writeXlsx({
+    sheets: sheets.map(sheetOf),
+    namedRanges: sheets.flatMap(printTitles),
+    defaultFont: { name: "Times New Roman", size: 11 },
+  });
+}
+
+/** Header rows on every printed page. Named here, in quotes: the engine's own name for them fails on a sheet whose name has spaces. */
+function printTitles({ name, header }: SheetWrite) {
+  if (!header) return [];
+  const scope = sheetTitle(name);
+  const range = `'${scope.replaceAll("'", "''")}'!$${header.from + 1}:$${header.to}`;
+  return [{ name: "_xlnm.Print_Titles", range, scope }];
+}
+
+function sheetTitle(name: string): string {
+  return name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31) || "Лист";
 }
 
 type WrittenSheet = Parameters<typeof writeXlsx>[0]["sheets"][number];
@@ -133,7 +149,7 @@ function sheetOf(sheet: SheetWrite): WrittenSheet {
     for (let at2 = 0; at2 < line.length; at2 += 1) line[at2] ??= null;
   });
   return {
-    name: sheet.name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31) || "Лист",
+    name: sheetTitle(sheet.name),
     columns: sheet.widths.map((width) => ({ width })),
     rows,
     cells,
@@ -146,7 +162,6 @@ function sheetOf(sheet: SheetWrite): WrittenSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(sheet.header && { printTitlesRow: `$${sheet.header.from + 1}:$${sheet.header.to}` }),
     },
   };
 }
@@ -157,7 +172,7 @@ function printedText(value: SheetValue): string {
 }
 
 function styleOf(cell: SheetCell, inHeader: boolean) {
-  const middle = inHeader ? "center" : "left";
+  const horizontal = cell.align ?? (typeof cell.value === "number" ? "right" : inHeader ? "center" : "left");
   return {
     ...((cell.bold ?? inHeader) && { font: { name: "Times New Roman", size: 11, bold: true } }),
     ...(cell.shaded && { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F2F2F2" } } as const }),
@@ -165,7 +180,9 @@ function styleOf(cell: SheetCell, inHeader: boolean) {
     alignment: {
       wrapText: true,
       vertical: "top",
-      horizontal: cell.align ?? (typeof cell.value === "number" ? "right" : middle),
+      horizontal,
+      // a number does not stick to the words of the next column
+      ...(horizontal === "right" && !cell.borderless && { indent: 1 }),
     },
     ...(!cell.borderless && { border: BORDER }),
   } as const;

@@ -7,15 +7,17 @@ const BOLD = 1.2;
 /** «15.10.2026» */
 const DAY_LETTERS = 10;
 
-/** Of each column, the letters of its longest word that should not be broken: of its heads, and days. */
+/** Of each column, the letters of its longest word that should not be broken: of its heads, and days; a head over several is shared among them. */
 export function lettersOf(table: TableBlock): number[] {
   const letters = table.columns.map(() => 0);
   for (const cell of gridOf(table).flat()) {
-    if (cell.colSpan > 1 || cell.value === null || typeof cell.value === "number") continue;
+    if (cell.role === "section" || cell.value === null || typeof cell.value === "number") continue;
     if (!isContent(cell.value)) letters[cell.column] = Math.max(letters[cell.column]!, DAY_LETTERS);
     else if (cell.role === "header")
-      for (const word of plain(cell.value).split(/[\s-]+/))
-        letters[cell.column] = Math.max(letters[cell.column]!, word.length * BOLD);
+      for (const word of plain(cell.value).split(/[\s-]+/)) {
+        const own = (word.length * BOLD) / cell.colSpan;
+        for (let at = cell.column; at < cell.column + cell.colSpan; at += 1) letters[at] = Math.max(letters[at]!, own);
+      }
   }
   return letters;
 }

@@ -17,6 +17,7 @@ import { divide, twips } from "./page.ts";
 import { gridOf, type GridCell } from "./table-grid.ts";
 
 const TABLE_TEXT_SIZE = 10;
+const SMALLEST_TEXT = 7.5;
 /** A letter of Times New Roman is so wide on the average for each point of its size; millimetres. */
 const MM_PER_POINT_OF_LETTER = 0.175;
 /** Of a cell, both sides, with the lines; millimetres. */
@@ -27,15 +28,17 @@ const SHADES = { header: "F2F2F2", section: "F7F7F7", body: undefined } as const
 
 /** A table of fixed columns over the whole `width` (millimetres), its header rows repeated on each page. */
 export function docxTable(table: TableBlock, width: number): Table {
-  const size = table.textSize ?? TABLE_TEXT_SIZE;
   const shares = table.columns.map((column) => column.width);
-  const needs = lettersOf(table).map((letters) => letters * size * MM_PER_POINT_OF_LETTER + SIDE_PADDING);
+  const letters = lettersOf(table);
+  const needsAt = (points: number) => letters.map((each) => each * points * MM_PER_POINT_OF_LETTER + SIDE_PADDING);
+  const size = fittingSize(table.textSize ?? TABLE_TEXT_SIZE, (points) => sumOf(needsAt(points)) <= width);
+  const needs = needsAt(size);
   const columnWidths = divide(twips(width), fittedWidths(shares, needs, width));
   /** rows from this one on hold on to the next, and so to the closing */
   const held = table.closing ? table.header.length + table.rows.length - HELD_ROWS : Infinity;
   const docxCell = (cell: GridCell) => {
     const shade = SHADES[cell.role];
-    const across = columnWidths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, each) => sum + each, 0);
+    const across = sumOf(columnWidths.slice(cell.column, cell.column + cell.colSpan));
     return new TableCell({
       children: [
         cellParagraph(
@@ -63,6 +66,17 @@ export function docxTable(table: TableBlock, width: number): Table {
     layout: TableLayoutType.FIXED,
     margins: { left: 80, right: 80, top: 20, bottom: 20 },
   });
+}
+
+/** The wanted type size, or the largest one below it at which heads are not broken; no smaller than can be read. */
+function fittingSize(wanted: number, fits: (points: number) => boolean): number {
+  let size = wanted;
+  while (size > SMALLEST_TEXT && !fits(size)) size -= 0.5;
+  return size;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 /** A row without a frame, so that it keeps with those above: not every office program keeps the paragraph after a table with its rows. */

@@ -3,7 +3,10 @@ import { reportColumns } from "./columns.ts";
 
 const nothing = { levels: false, participants: false, results: false, reportDocuments: false, planYears: [] };
 const printed = (...given: Parameters<typeof reportColumns>) =>
-  reportColumns(...given).map(({ label, source }) => [label, typeof source === "object" ? source.year : source]);
+  reportColumns(...given).map(({ label, group, source }) => [
+    group ? `${group} | ${label}` : label,
+    typeof source === "object" ? source.year : source,
+  ]);
 
 describe("columns of the printed report", () => {
   it("are the document's own, in its order and under its heads", () => {
@@ -20,8 +23,8 @@ describe("columns of the printed report", () => {
       ["№ п/п", "number"],
       ["Наименование мероприятия", "title"],
       ["Отчётный документ", "reportDocument"],
-      ["Плановое значение 2021", 2021],
-      ["Плановое значение 2022 г.", 2022],
+      ["Плановое значение | 2021", 2021],
+      ["Плановое значение | 2022 г.", 2022],
       ["Срок", "dueText"],
       ["Ответственный исполнитель", "responsible"],
     ]);

@@ -18,8 +18,10 @@ export type ColumnSource =
   | { readonly year: number };
 
 export interface ReportColumn {
-  /** as the document prints it, the last level of a header of several */
+  /** as the document prints it */
   readonly label: string;
+  /** of a header of several levels, what stands over the label and maybe its neighbours */
+  readonly group?: string;
   readonly source: ColumnSource;
 }
 
@@ -54,7 +56,7 @@ export function reportColumns(heads: readonly string[], filled: Filled): ReportC
   for (const head of heads) {
     const source = sourceOf(head);
     const isTaken = own.some((column) => JSON.stringify(column.source) === JSON.stringify(source));
-    if (source && !isTaken) own.push({ label: labelOf(head), source });
+    if (source && !isTaken) own.push({ ...levelsOf(head), source });
   }
   if (!own.some((column) => column.source === "title")) return usualColumns(filled);
   const hasPlan = own.some(({ source }) => source === "plan" || typeof source === "object");
@@ -69,9 +71,11 @@ function sourceOf(head: string): ColumnSource | undefined {
   return headerKey(head).startsWith("план") ? "plan" : undefined;
 }
 
-/** «Плановое значение / 2021» is drawn «Плановое значение 2021»: the table has one row of heads. */
-function labelOf(head: string): string {
-  return head.replaceAll(" / ", " ");
+/** «Плановое значение / 2021»: the last level is the column's own. */
+function levelsOf(head: string): Pick<ReportColumn, "label" | "group"> {
+  const levels = head.split(" / ");
+  const group = levels.slice(0, -1).join(" ");
+  return { label: levels.at(-1)!, ...(group && { group }) };
 }
 
 function usualColumns(filled: Filled): ReportColumn[] {

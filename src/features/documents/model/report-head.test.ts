@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headLines } from "./report-head.ts";
+import { approvedInWords, headLines } from "./report-head.ts";
 
 const ROADMAP = "об исполнении дорожной карты";
 
@@ -26,4 +26,12 @@ describe("the head of the report", () => {
   ])("%s", (_what, roadmaps, title, subtitle, programme) => {
     expect(headLines(roadmaps, title)).toEqual({ subtitle, programme });
   });
+});
+
+describe("what the programme was approved by", () => {
+  it.each([
+    ["Приказ УО от\u00A018.12.2024 №\u00A0412", "Программа утверждена приказом УО от\u00A018.12.2024 №\u00A0412"],
+    ["Протокол №\u00A03", "Программа утверждена протоколом №\u00A03"],
+    ["План от\u00A001.02.2024", "Программа утверждена документом: План от\u00A001.02.2024"],
+  ])("%s", (name, words) => expect(approvedInWords(name)).toBe(words));
 });

@@ -18,6 +18,22 @@ export function headLines(
   return { subtitle: `${what}\n${quoted(own)}`, programme: programmeInWords(programme) };
 }
 
+/** Kinds of papers as what something is approved by. */
+const BY: Readonly<Record<string, string>> = {
+  приказ: "приказом",
+  постановление: "постановлением",
+  распоряжение: "распоряжением",
+  решение: "решением",
+  протокол: "протоколом",
+};
+
+/** «Программа утверждена приказом от 14.12.2020 № 12»; a paper of another kind stands as it is named. */
+export function approvedInWords(paperName: string): string {
+  const [kind = "", ...rest] = paperName.split(" ");
+  const by = BY[kind.toLowerCase()];
+  return by ? ["Программа утверждена", by, ...rest].join(" ") : `Программа утверждена документом: ${paperName}`;
+}
+
 /** The name repeats the programme's in part or whole, or is «Дорожная карта» and the like. */
 function saysNoMore(name: string, programme: string): boolean {
   const known = new Set(stems(programme));

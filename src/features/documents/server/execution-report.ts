@@ -11,7 +11,7 @@ import { renderXlsx } from "#platform/render/xlsx.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import { executionFacts, type ExecutionFacts } from "#features/progress/server/public.ts";
 import type { Format, ReportQuery } from "../model/contract.ts";
-import { headLines } from "../model/report-head.ts";
+import { approvedInWords, headLines } from "../model/report-head.ts";
 import { proofsOf, roadmapsOf, signerOf } from "./load-report.ts";
 import { reportTable } from "./report-table.ts";
 
@@ -60,7 +60,7 @@ async function reportTree(context: Asked, facts: ExecutionFacts): Promise<Docume
       text("ОТЧЁТ", "title"),
       text(head.subtitle, "subtitle"),
       ...(head.programme ? [text(head.programme, "centred")] : []),
-      ...(order ? [text(`Программа утверждена: ${order}`, "line")] : []),
+      ...(order ? [text(approvedInWords(order), "line")] : []),
       text(`Период: ${periodInWords(facts)}`, "line"),
       text(`По состоянию на ${dateInWords(facts.today)}`, "line"),
       text(summary(facts), "text"),

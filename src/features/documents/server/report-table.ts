@@ -7,6 +7,7 @@ import { yearName } from "#features/programmes/model/occurrence-words.ts";
 import type { ExecutionFacts, MeasureFacts } from "#features/progress/server/public.ts";
 import { reportColumns, type ColumnSource, type ReportColumn } from "../model/columns.ts";
 import { factColumns, type FactYears } from "../model/fact-columns.ts";
+import { headRows } from "../model/head-rows.ts";
 import { dateCell, factCell, proofCell, remarkCell } from "../model/measure-words.ts";
 import type { PrintedMeasure, PrintedRoadmap } from "./load-report.ts";
 
@@ -73,7 +74,7 @@ export function reportTable(
       { width: 15 },
       { width: 13 },
     ],
-    header: [{ cells: [...columns.map(({ label }) => label), ...factual.map(({ label }) => label), ...DONE_COLUMNS] }],
+    header: headRows([...columns, ...factual, ...DONE_COLUMNS.map((label) => ({ label }))]),
     rows: [...roadmap.outline.measures.map(row), ...roadmap.outline.sections.flatMap(section)],
   };
 }
