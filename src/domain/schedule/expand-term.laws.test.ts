@@ -97,7 +97,19 @@ describe("laws of expansion", () => {
         expect(kept.map((item) => item?.key)).toEqual(inner.map((item) => item.key));
         expect(bound(term) || kept).toEqual(bound(term) || inner);
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        // half a programme's year: what is left of the school year by its second quarter lies wholly inside both
+        examples: [
+          [
+            [{ kind: "cadence", windows: [{ from: null, to: null, named: "schoolTerm/2" }], freq: null }],
+            { from: localDate("2018-06-01"), to: localDate("2018-12-29") },
+            28,
+            0,
+            { accountMoments: { kind: "schoolYearEnd" } },
+          ],
+        ],
+      },
     );
   });
 

@@ -1,7 +1,7 @@
 import { addDays, partsOf } from "#shared/local-date.ts";
 import type { Slot } from "./occurrence.ts";
 import type { SchoolCalendar } from "./school-calendar.ts";
-import { belongs, holds, type Span } from "./span.ts";
+import { holds, type Span } from "./span.ts";
 import { unitSlots } from "./units.ts";
 import { placeWindow } from "./windows.ts";
 
@@ -18,10 +18,10 @@ const UNIT_OF = {
   schoolYearEnd: "schoolYear",
 } as const;
 
-/** The stretches that end in a moment of account and count for `scope`, in order, uncut. */
+/** The stretches that end in a moment of account, in order, uncut: those of chosen days where the day is in `scope`, others where they touch it. */
 export function momentSlots(moments: AccountMoments, scope: Span, calendar: SchoolCalendar): Slot[] {
   if (moments.kind === "days") return daySlots(moments.days, scope);
-  const slots = unitSlots(UNIT_OF[moments.kind], scope, calendar, "calendar").filter((slot) => belongs(slot, scope));
+  const slots = unitSlots(UNIT_OF[moments.kind], scope, calendar, "calendar");
   // «2021» names the window of a year; a moment at its end may stand beside it in one term
   return moments.kind === "yearEnd" ? slots.map((slot) => ({ ...slot, key: `${slot.key}/Y` })) : slots;
 }

@@ -28,11 +28,14 @@ export function ongoingSlots(
   const whole =
     account.kind === "moments"
       ? momentSlots(account.moments, scope, calendar)
-      : unitSlots(account.unit, scope, calendar, yearKind).filter((slot) => belongs(slot, scope));
+      : unitSlots(account.unit, scope, calendar, yearKind);
+  const byDays = account.kind === "moments" && account.moments.kind === "days";
+  const counts = (slot: Slot) => byDays || belongs(slot, scope);
+  // what windows leave of a unit decides for itself where it counts: a quarter of a school year may lie wholly in a short programme
   return whole
-    .filter((slot) => !rests(slot, options))
+    .filter((slot) => !rests(slot, options) && (account.windows.length > 0 || counts(slot)))
     .flatMap((slot) => (start === null ? [slot] : later(slot, start)))
-    .flatMap((slot) => (account.windows.length ? within(slot, bounds) : [slot]))
+    .flatMap((slot) => (account.windows.length ? within(slot, bounds).filter(counts) : [slot]))
     .map((slot) => (account.kind === "rhythm" && account.by ? dueBy(slot, account.by) : slot))
     .filter((slot) => slot.from <= slot.to && overlap(slot, scope));
 }
