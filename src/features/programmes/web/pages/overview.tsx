@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { counted } from "#domain/russian/plural.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
@@ -15,19 +16,46 @@ export default function OverviewTab() {
   const programme = useQuery(programmeQuery(place));
   return (
     <Loaded query={programme} title="Паспорт не открылся">
-      {(page) => <Passport page={page} edit={`${place.page}/edit`} />}
+      {(page) => <Passport page={page} address={place.page} />}
     </Loaded>
   );
 }
 
-function Passport({ page, edit }: { readonly page: ProgrammePage; readonly edit: string }) {
+interface PassportProps {
+  readonly page: ProgrammePage;
+  readonly address: string;
+}
+
+/** What a draft has already, and what to do with it next. */
+function Beginning({ page, address }: PassportProps) {
+  return (
+    <section>
+      <h2>Что уже есть</h2>
+      {page.measures === 0 ? (
+        <p className="prose">
+          Мероприятий пока нет. <Link to={`${address}/measures`}>Добавить мероприятия</Link>
+        </p>
+      ) : (
+        <p className="prose">
+          {counted(page.measures, ["мероприятие", "мероприятия", "мероприятий"])},{" "}
+          {counted(page.parties.length, ["участник", "участника", "участников"])}.{" "}
+          {page.can.lead && "Дальше программу утверждают приказом: кнопка вверху. "}
+          <Link to={`${address}/measures`}>Посмотреть мероприятия</Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Passport({ page, address }: PassportProps) {
   const isEmpty = page.goal === "" && page.tasks.length === 0 && page.passport.length === 0;
   return (
     <div className="passport">
+      {page.status === "draft" && <Beginning page={page} address={address} />}
       {isEmpty && (
         <EmptyState
           title="Паспорт ещё не заполнен"
-          action={page.can.edit ? <Link to={edit}>Заполнить паспорт</Link> : undefined}
+          action={page.can.edit ? <Link to={`${address}/edit`}>Заполнить паспорт</Link> : undefined}
         >
           Здесь стоят цель, задачи и части паспорта: ожидаемые результаты, этапы, критерии.
         </EmptyState>
