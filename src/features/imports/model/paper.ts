@@ -107,7 +107,7 @@ function sectionWords(section: Section, forms: PluralForms): string {
   const count = (one: Section): number =>
     one.measures.length + one.sections.reduce((sum, inner) => sum + count(inner), 0);
   const name = section.number === null ? (section.label ?? "Раздел") : `Раздел ${section.number}`;
-  const title = section.title ? ` ${quoted(section.title)}` : "";
+  const title = section.title ? ` ${quoted(section.title.replace(/[\s.:;,]+$/u, ""))}` : "";
   return `${name}${title}, ${counted(count(section), forms)}`;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { document, table } from "../../../../test/support/grid-builder.ts";
 import { draft, read } from "../../../../test/support/import-samples.ts";
+import { doubtFor } from "./apart.ts";
 import type { Decision } from "./contract.ts";
 
 const HEAD = ["№", "Мероприятие", "Срок", "Результат", "Всего", "2021", "2022", "Исполнители"];
@@ -11,6 +12,7 @@ const plan = read(
       ["1", "Собрать доклады", "май", "Доклады", "6", "3", "3", "ДО, УО, ММЦ"],
       ["2", "Обсудить опыт", "июнь", "Справка", "2", "1", "1", "УО, ММЦ"],
       ["3", "Издать сборник", "июль", "Сборник", "2", "1", "1", "УО, ММЦ"],
+      ["5", "Открытые уроки", "май", "Уроки", "20", "10", "10", "УО, ОО"],
       ["4", "Провести опрос", "август", "Опрос", "2", "1", "1", "Тьюторы"],
     ]),
   ),
@@ -25,8 +27,32 @@ describe("who reports", () => {
     expect(before).toMatchObject({ suggested: "first", places: [{ measureKey: "t0r2" }, { measureKey: "t0r3" }] });
     const after = found("reporting:уо, ммц", [decided("party:до", "outside")]);
     expect([after.suggested, after.places]).toEqual([before.suggested, before.places]);
-    expect(found("reporting:до, уо, ммц", [decided("party:до", "outside")])).toMatchObject({ suggested: "each" });
+    expect(found("reporting:до, уо, ммц", [decided("party:до", "outside")])).toMatchObject({ suggested: "first" });
   });
+
+  it("is each where schools are named and the plan counts as many results", () =>
+    expect(found("reporting:уо, оо")).toMatchObject({ suggested: "each" }));
+  it("may be answered for one row apart: the others stay one question", () => {
+    const apart = decided("reporting:уо, ммц@t0r3", "each");
+    expect(found("reporting:уо, ммц", [apart])).toMatchObject({ places: [{ measureKey: "t0r2" }], answer: null });
+    expect(found(apart.doubtId, [apart])).toMatchObject({ places: [{ measureKey: "t0r3" }], answer: apart });
+    const both = [apart, decided("reporting:уо, ммц", "first")];
+    const said = draft(plan, both).rows.map(({ measure }) => [measure.number, measure.reporting]);
+    expect(said.slice(1, 3)).toEqual([
+      ["2", "first"],
+      ["3", "each"],
+    ]);
+  });
+});
+
+describe("a decision for one row", () => {
+  const { doubts } = draft(plan);
+  it.each([
+    ["reporting:уо, ммц@t0r2", "reporting:уо, ммц"],
+    ["reporting:уо, ммц", "reporting:уо, ммц"],
+    ["reporting:уо, ммц@t0r9", undefined],
+    ["party:до@t0r1", undefined],
+  ])("%s is for %s", (id, shared) => expect(doubtFor(id, doubts)?.id).toBe(shared));
 });
 
 it("a position that nobody holds is proposed where somebody answers for it", () => {

@@ -18,7 +18,8 @@ export interface Reporting {
 
 /**
  * Whether each bearer answers, the first named, or of all named only the organisations. Asked where several would answer, once for all
- * rows that name the same: the first of them proposes, «each» where its plan counts at least as many results as there are bearers.
+ * rows that name the same: the first of them proposes, «each» where schools are among
+ * them and its plan counts at least as many results as there are bearers.
  */
 export function reportingOf(
   row: SourceRow,
@@ -89,7 +90,7 @@ function reportingQuestion(
           ]
         : []),
     ],
-    suggested: yearly >= all - 1 && yearly > 1 ? "each" : "first",
+    suggested: group && yearly >= all - 1 && yearly > 1 ? "each" : "first",
     own: null,
   };
 }

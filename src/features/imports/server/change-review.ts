@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { readTerm } from "#domain/phrases/read-term.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { doubtFor } from "../model/apart.ts";
 import type { ChangeSettings, Decide, Decision, TakenDecision, Undo } from "../model/contract.ts";
 import { periodKept } from "../model/period.ts";
 import { importProblem } from "../model/problems.ts";
@@ -28,7 +29,7 @@ export async function decide(
 }
 
 function refuseUnfit({ doubtId, option, own }: Decision, { drafted, district }: OpenReview): void {
-  const doubt = drafted.doubts.find(({ id }) => id === doubtId);
+  const doubt = doubtFor(doubtId, drafted.doubts);
   const fits = own ? option === "own" && doubt?.own === own.kind : doubt?.options.some(({ key }) => key === option);
   if (!doubt || !fits) throw importProblem("answer-unknown");
   if (own?.kind === "term") {

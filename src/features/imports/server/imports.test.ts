@@ -173,7 +173,7 @@ describe("documents on their way to become programmes", () => {
     const paper = await officer.call("GET", `${addressOf(territory, id)}/document`);
     expect(paper.body.tables[0].parts[0].rows.map((row: { section: string | null }) => row.section)).toEqual([
       null,
-      expect.stringMatching(/Раздел 1, 3\s+мероприятия/),
+      expect.stringMatching(/Раздел 1 «Вместе», 3\s+мероприятия/),
       null,
       null,
       null,

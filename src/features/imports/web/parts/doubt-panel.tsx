@@ -1,14 +1,19 @@
 import { useState } from "react";
 import { Button } from "#web/ui/button.tsx";
 import { CheckField } from "#web/ui/choice-field.tsx";
+import { SelectField } from "#web/ui/select-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
-import { doubtRows } from "../../model/doubt-rows.ts";
+import { mayBeApart } from "../../model/apart.ts";
+import { doubtRows, rowName } from "../../model/doubt-rows.ts";
 import { focusPanel } from "./focus-panel.ts";
 import { OwnAnswer } from "./own-answer.tsx";
 import type { ReviewWork } from "./review-work.ts";
 
 const OWN_LABEL = { term: "Указать свой срок", audience: "Выбрать самому", text: "Написать самому" } as const;
+
+/** the answer is for every row of the question */
+const ALL = "all";
 
 interface DoubtPanelProps {
   readonly doubt: ReviewDoubt;
@@ -20,6 +25,7 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
   const { pointed, remembering } = work;
   const [isOwn, setIsOwn] = useState(false);
   const several = doubt.places.length > 1 ? doubtRows(doubt, work.rows) : "";
+  const apart = several !== "" && mayBeApart(doubt) ? rowsOf(doubt, work.rows) : [];
   const isNews = doubt.quote !== "" && !doubt.question.includes(doubt.quote);
   return (
     <section className="panel" ref={focusPanel} tabIndex={-1} aria-label={doubt.question}>
@@ -28,7 +34,11 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
       {(isNews || several !== "") && (
         <div className="why">
           {isNews && <>В документе: «{doubt.quote}». </>}
-          {several !== "" && <>{typeset(several)}: ответ один на все.</>}
+          {several !== "" && (
+            <>
+              {typeset(several)}: {apart.length > 0 ? "ответ один на все, если не выбрать одну." : "ответ один на все."}
+            </>
+          )}
         </div>
       )}
       {isOwn && doubt.own ? (
@@ -57,6 +67,14 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
               </button>
             ))}
           </div>
+          {apart.length > 0 && (
+            <SelectField
+              label="Для каких строк ответ"
+              options={[{ value: ALL, label: "Для всех" }, ...apart]}
+              value={work.only ?? ALL}
+              onChange={(value) => work.chooseOnly(value === ALL ? null : value)}
+            />
+          )}
           <div className="pf2">
             {doubt.options.length > 0 && (
               <Button
@@ -90,4 +108,12 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
       )}
     </section>
   );
+}
+
+/** The rows of a question to choose one from. */
+function rowsOf({ places }: ReviewDoubt, rows: ReviewWork["rows"]): { value: string; label: string }[] {
+  const keys = new Set(places.flatMap(({ measureKey }) => measureKey ?? []));
+  return rows
+    .filter(({ key }) => keys.has(key))
+    .map((row) => ({ value: row.key, label: `Только для строки ${rowName(row)}` }));
 }

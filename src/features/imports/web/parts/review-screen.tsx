@@ -6,6 +6,7 @@ import { useWrite } from "#web/api/query.ts";
 import { problemText } from "#web/api/problem.ts";
 import { request } from "#web/api/request.ts";
 import { showNotice, showUndo } from "#web/ui/notice.tsx";
+import { apartId } from "../../model/apart.ts";
 import type { Decision } from "../../model/contract.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
 import { acceptedProposals, rememberedNames } from "../../model/remembering.ts";
@@ -58,17 +59,27 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
       : (active.answer?.option ?? active.suggested)
     : null;
 
+  const [row, setRow] = useState<{ readonly id: string; readonly measureKey: string } | null>(null);
+  const only = active && row?.id === active.id ? row.measureKey : null;
+
   const { answer } = answers;
   const { next } = cursor;
   const { isTicked } = remembering;
   const given = useRef<string[]>([]);
   const accept = useCallback(
     (doubt: ReviewDoubt, option: string, own?: Decision["own"]) => {
+      if (row?.id === doubt.id) {
+        // one row is answered apart; the question stays open for the others
+        const doubtId = apartId(doubt.id, row.measureKey);
+        given.current.push(doubtId);
+        answer([{ doubtId, option, remember: false }]);
+        return setRow(null);
+      }
       given.current.push(doubt.id);
       answer([{ doubtId: doubt.id, option, remember: isTicked(doubt), ...(own && { own }) }]);
       next();
     },
-    [answer, next, isTicked],
+    [answer, next, isTicked, row],
   );
   const undo = () => {
     if (!review.canUndo && answers.saving === "saved") return;
@@ -151,6 +162,8 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
     close: cursor.close,
     point: (option) => active && setChoice({ id: active.id, option }),
     accept,
+    only,
+    chooseOnly: (measureKey) => setRow(active && measureKey !== null ? { id: active.id, measureKey } : null),
   };
   const Layout = isNarrow ? PhoneReview : BesideReview;
   return (

@@ -17,6 +17,9 @@ export interface ReviewWork {
   open(id: string): void;
   close(): void;
   point(option: string): void;
+  /** the one row of the open question that its answer is for; null: all of them */
+  readonly only: string | null;
+  chooseOnly(measureKey: string | null): void;
   /** takes an option of a doubt, or an answer of one's own, remembered where its box is ticked */
   accept(doubt: ReviewDoubt, option: string, own?: Decision["own"]): void;
 }

@@ -6,6 +6,7 @@ import { newKey, request } from "#web/api/request.ts";
 import { showNotice } from "#web/ui/notice.tsx";
 import type { Decision, ImportSettings } from "../../model/contract.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
+import { raisedWords } from "../../model/raised.ts";
 import type { ImportView, Review } from "../../model/view.ts";
 import { importKey, importPath } from "../api.ts";
 
@@ -42,7 +43,7 @@ export function useAnswers(view: ImportView, review: Review): Answers {
 
   const send = useCallback(
     async (change: Change, key: string): Promise<void> => {
-      const { version } = queries.getQueryData<ImportView>(importKey(id))!;
+      const { version, review: before } = queries.getQueryData<ImportView>(importKey(id))!;
       const path = importPath(territoryId, id);
       const answer =
         change.kind === "settings"
@@ -59,6 +60,8 @@ export function useAnswers(view: ImportView, review: Review): Answers {
               })
             : await request<ImportView>(`${path}/undo`, { method: "POST", body: { version }, key });
       queries.setQueryData(importKey(id), answer);
+      const raised = change.kind === "decide" ? raisedWords(before?.doubts ?? [], answer.review?.doubts ?? []) : null;
+      if (raised !== null) showNotice(raised, "soon");
     },
     [queries, territoryId, id],
   );
