@@ -7,7 +7,7 @@ import { yearName } from "#features/programmes/model/occurrence-words.ts";
 import type { ExecutionFacts, MeasureFacts } from "#features/progress/server/public.ts";
 import { reportColumns, type ColumnSource, type ReportColumn } from "../model/columns.ts";
 import { factColumns, type FactYears } from "../model/fact-columns.ts";
-import { headRows } from "../model/head-rows.ts";
+import { headRows } from "#platform/render/head-rows.ts";
 import { dateCell, factCell, proofCell, remarkCell } from "../model/measure-words.ts";
 import type { PrintedMeasure, PrintedRoadmap } from "./load-report.ts";
 

@@ -1,4 +1,4 @@
-import type { Cell, Row } from "#platform/render/document-tree.ts";
+import type { Cell, Row } from "./document-tree.ts";
 
 interface Headed {
   readonly label: string;
