@@ -76,6 +76,7 @@ describe.each<Width>(["desktop", "phone"])("a document that cannot be taken in, 
 
   it("a document without tables becomes sections of a passport", async () => {
     await page.goto("/imports");
+    await page.getByRole("heading", { level: 1, name: "Загрузить документ" }).waitFor();
     const letter = docx([p("О порядке работы", { level: 1 }), p("Школы работают вместе.", {})]);
     await page
       .locator("input[type=file]")

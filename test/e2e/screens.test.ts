@@ -132,10 +132,7 @@ async function expectShown(page: Page, path: string, says: RegExp): Promise<void
     .getByText(new RegExp(says.source.replace(/ /g, "\\s+"), says.flags))
     .filter({ visible: true })
     .first()
-    .waitFor()
-    .catch(async (fault: unknown) => {
-      throw new Error(`${page.url()} shows: ${await page.locator("body").innerText()}`, { cause: fault });
-    });
+    .waitFor();
   await expect.poll(() => page.locator(".bones").count()).toBe(0);
   await expectSoundPage(page);
 }

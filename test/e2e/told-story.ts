@@ -3,7 +3,7 @@ import { readWorkbook } from "#platform/office/workbook.ts";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { hasLibreOffice, openedByLibreOffice } from "../scenarios/printed-report.ts";
-import { enterAs, expectSoundPage, openPage, type Width } from "../support/browser.ts";
+import { enterAs, expectSoundPage, openPage, tellPage, type Width } from "../support/browser.ts";
 import {
   accept,
   daysIn,
@@ -199,6 +199,9 @@ export async function expectStoryTold(browser: Browser, width: Width, story: Sto
       expect(word).toContain(`№ ${story.directive.number}`);
     }
     return { programme, measure };
+  } catch (fault) {
+    await tellPage(page);
+    throw fault;
   } finally {
     await context.close();
   }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { expect, inject } from "vitest";
+import { afterEach, expect, inject } from "vitest";
 
 const FLAGS = [
   "--no-sandbox",
@@ -21,6 +21,22 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env["ORIENTIR_CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
 }
 
+const openPages = new Set<Page>();
+
+/** A test that failed tells what its pages showed at that moment. */
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await Promise.all([...openPages].map(tellPage));
+});
+
+/** What the page shows goes to the output of the suite. */
+export async function tellPage(page: Page): Promise<void> {
+  const shown = await page
+    .locator("body")
+    .innerText({ timeout: 2000 })
+    .catch(() => "nothing");
+  console.error(`${page.url()} shows:\n${shown}`);
+}
+
 export async function openPage(browser: Browser, width: Width): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     viewport: WIDTHS[width],
@@ -29,8 +45,11 @@ export async function openPage(browser: Browser, width: Width): Promise<{ contex
     timezoneId: "Europe/Moscow",
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
+  // long enough for a slow machine: nothing here measures time
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
+  openPages.add(page);
+  page.on("close", () => openPages.delete(page));
   page.on("pageerror", (fault) => {
     throw fault;
   });
