@@ -44,9 +44,12 @@ function idText(id: Id): string {
 
 const setting = (name: string, ids: readonly Id[]) => `set_config('${name}', '${ids.map(idText).join(",")}', true)`;
 
-/** What opens a transaction: the role and the reach, set before anything else is asked. */
+/**
+ * What opens a transaction: the role and the reach, set before anything else is asked. A reading one sees a single instant however many
+ * questions it asks: an import must not be «read» in one answer and without its review in the next.
+ */
 function openingOf(reach: Reach, readOnly: boolean): string {
-  return `start transaction${readOnly ? " read only" : ""}; select set_config('role', 'orientir_app', true), ${[
+  return `start transaction${readOnly ? " isolation level repeatable read read only" : ""}; select set_config('role', 'orientir_app', true), ${[
     setting("app.person", reach.person ? [reach.person] : []),
     setting("app.reads", reach.reads),
     setting("app.writes", reach.writes),
