@@ -29,6 +29,15 @@ export interface FieldShellProps extends FieldFrame {
   readonly children: (aria: FieldAria) => ReactNode;
 }
 
+/** What ties a field to its hint and to the error that still speaks of its value. */
+function useFrame({ id, hint, error: found }: Pick<FieldFrame, "id" | "hint" | "error">, value: unknown) {
+  const made = useId();
+  const error = useStandingError(found, value);
+  const own = id ?? made;
+  const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(" ") || undefined;
+  return { own, error, described };
+}
+
 /** Label over hint over control over error, tied together for a screen reader. */
 export function FieldShell({
   label,
@@ -40,10 +49,7 @@ export function FieldShell({
   value,
   children,
 }: FieldShellProps) {
-  const made = useId();
-  const error = useStandingError(found, value);
-  const own = id ?? made;
-  const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(" ");
+  const { own, error, described } = useFrame({ id, hint, error: found }, value);
   return (
     <div className={`f${error ? " bad" : ""}${className ? ` ${className}` : ""}`}>
       <label htmlFor={own}>
@@ -55,7 +61,7 @@ export function FieldShell({
           {typesetNode(hint)}
         </p>
       )}
-      {children({ id: own, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+      {children({ id: own, "aria-describedby": described, "aria-invalid": error ? true : undefined })}
       {error && <FieldError id={`${own}-error`}>{error}</FieldError>}
     </div>
   );
@@ -82,16 +88,13 @@ export function FieldGroup({
   value,
   children,
 }: FieldFrame & { readonly value?: unknown; readonly children: ReactNode }) {
-  const made = useId();
-  const error = useStandingError(found, value);
-  const own = id ?? made;
-  const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(" ");
+  const { own, error, described } = useFrame({ id, hint, error: found }, value);
   return (
     <fieldset
       className={`f${error ? " bad" : ""}${className ? ` ${className}` : ""}`}
       id={own}
       tabIndex={-1}
-      aria-describedby={described || undefined}
+      aria-describedby={described}
     >
       <legend className="lab">
         {label}
