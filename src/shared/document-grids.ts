@@ -40,7 +40,16 @@ export interface TableBlock {
   readonly widths?: readonly number[];
   /** the cell that holds this table */
   readonly parent?: CellAddress;
+  /** the format shows no merged cells (text, CSV): an empty cell may belong to the one above */
+  readonly unmerged?: true;
+  /** no table of the file: put together from its paragraphs, one cell to a paragraph or a point to a row */
+  readonly made?: MadeTable;
 }
+
+/** What a table was put together from; `unsure` are its rows whose texts may stand in the wrong column. */
+export type MadeTable =
+  | { readonly from: "flattened"; readonly unsure: readonly number[] }
+  | { readonly from: "points" | "duties" };
 
 export interface GridCell {
   readonly row: number;

@@ -86,7 +86,7 @@ function tableOf(rows: readonly (readonly string[])[]): TableBlock {
       return { row: at, col, rowSpan: 1, colSpan: 1, paragraphs: [unmarked(row[col] ?? "").trim()] };
     }),
   );
-  return { kind: "table", index: 0, rows: rows.length, columns, cells };
+  return { kind: "table", index: 0, rows: rows.length, columns, cells, unmerged: true };
 }
 
 /** Where a tab stands at the head of many lines and nowhere else, each such line begins a cell. */
@@ -130,7 +130,7 @@ function tabLedTable(lines: readonly string[]): TableBlock {
   const cells = rows.flatMap((row, at) =>
     Array.from({ length: width }, (_, col): GridCell => cellOf(at, col, row[col] ?? [""])),
   );
-  return { kind: "table", index: 0, rows: rows.length, columns: width, cells };
+  return { kind: "table", index: 0, rows: rows.length, columns: width, cells, unmerged: true };
 }
 
 const count = (all: readonly number[], one: number): number => all.filter((value) => value === one).length;
