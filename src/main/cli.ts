@@ -6,6 +6,7 @@ import { DEMO_REMOVE_HELP, demoRemove } from "./commands/demo-remove.ts";
 import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
 import { TOKEN_REVOKE_HELP, tokenRevoke } from "./commands/token-revoke.ts";
 import { USER_ADD_HELP, userAdd } from "./commands/user-add.ts";
+import { phrasesCheck } from "./phrases-check.ts";
 import { phrasesCommand } from "./phrases-command.ts";
 import { readCommand } from "./read-command.ts";
 
@@ -23,15 +24,25 @@ const READ_HELP = `npm run orientir -- read ФАЙЛ [--json]
 Читает документ (.docx, .xlsx, .txt, .html) и печатает прочитанное: таблицы, разделы, мероприятия и сомнения.
 С --json печатает одну запись JSON: {document, tables, doubts}. Файл не изменяется, в базу ничего не пишется.`;
 
-const PHRASES_HELP = `npm run orientir -- phrases terms|parties < ФРАЗЫ
+const PHRASES_HELP = `npm run orientir -- phrases terms|parties|planned < ФРАЗЫ
+npm run orientir -- phrases check [ПАПКА]
 
 Читает фразы из стандартного ввода, по одной в строке, и печатает по строке JSON на каждую:
-  terms    срок:        {phrase, phases:[{kind, windows:[{from,to}], freq}], rest}
-  parties  исполнители: {phrase, parties:[{name, part}], rest}`;
+  terms    срок:               {phrase, phases:[{kind, windows:[{from,to}], freq}], rest, doubts, confidence}
+  parties  исполнители:        {phrase, parties:[{name, part}], rest, doubts, confidence}
+  planned  плановые значения:  {text, parts:[{value, unit, atLeast}], rest, doubts, confidence}
+
+check читает фразы с чтениями из папки (без неё fixtures/phrases) и печатает, сколько понято целиком, о скольких
+программа переспросит и где она поняла не то; как дописать фразу, сказано в fixtures/phrases/README.md.`;
 
 const COMMANDS: readonly Command[] = [
   { words: ["read"], summary: "прочитать документ с дорожной картой", help: READ_HELP, run: read },
-  { words: ["phrases"], summary: "понять фразы о сроках или исполнителях", help: PHRASES_HELP, run: phrases },
+  {
+    words: ["phrases"],
+    summary: "понять фразы о сроках, исполнителях или плановых значениях",
+    help: PHRASES_HELP,
+    run: phrases,
+  },
   {
     words: ["user", "add"],
     summary: "завести человека и получить ссылку для пароля",
@@ -67,8 +78,9 @@ async function read(args: readonly string[]): Promise<number> {
   return readCommand(path, { json: args.includes("--json") });
 }
 
-async function phrases([kind]: readonly string[]): Promise<number> {
-  if (kind !== "terms" && kind !== "parties") {
+async function phrases([kind, folder]: readonly string[]): Promise<number> {
+  if (kind === "check") return phrasesCheck(folder ?? "fixtures/phrases", print);
+  if (kind !== "terms" && kind !== "parties" && kind !== "planned") {
     print(PHRASES_HELP);
     return 2;
   }

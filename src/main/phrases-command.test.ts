@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { phrasesCommand } from "./phrases-command.ts";
+import { phrasesCommand, type PhraseKind } from "./phrases-command.ts";
 
-async function run(kind: "terms" | "parties", lines: AsyncIterable<string> | string[]): Promise<unknown[]> {
+async function run(kind: PhraseKind, lines: AsyncIterable<string> | string[]): Promise<unknown[]> {
   const written: string[] = [];
   await phrasesCommand(kind, lines, (line) => written.push(line));
   expect(written.every((line) => line.endsWith("\n") && !line.slice(0, -1).includes("\n"))).toBe(true);
@@ -10,8 +10,14 @@ async function run(kind: "terms" | "parties", lines: AsyncIterable<string> | str
 
 it("answers a line that it does not understand, and an empty one, with a line", async () => {
   expect(await run("terms", ["", "уточняется"])).toEqual([
-    { phrase: "", phases: [], rest: "" },
-    { phrase: "уточняется", phases: [{ kind: "unknown", windows: [], freq: null }], rest: "уточняется" },
+    { phrase: "", phases: [], rest: "", doubts: [], confidence: "whole" },
+    {
+      phrase: "уточняется",
+      phases: [{ kind: "unknown", windows: [], freq: null }],
+      rest: "уточняется",
+      doubts: [],
+      confidence: "none",
+    },
   ]);
 });
 
@@ -28,8 +34,16 @@ it("reads terms from a stream, in order", async () => {
         { kind: "continuous", windows: [], freq: null },
       ],
       rest: "",
+      doubts: [],
+      confidence: "whole",
     },
-    { phrase: "1 раз в месяц", phases: [{ kind: "cadence", windows: [], freq: "1/month" }], rest: "" },
+    {
+      phrase: "1 раз в месяц",
+      phases: [{ kind: "cadence", windows: [], freq: "1/month" }],
+      rest: "",
+      doubts: [],
+      confidence: "whole",
+    },
   ]);
 });
 
@@ -42,6 +56,20 @@ it("reads parties", async () => {
         { name: "ОО", part: "participant" },
       ],
       rest: "",
+      doubts: [],
+      confidence: "whole",
+    },
+  ]);
+});
+
+it("reads planned values", async () => {
+  expect(await run("planned", ["не менее 50 %"])).toEqual([
+    {
+      text: "не менее 50 %",
+      parts: [{ value: 50, atLeast: true, unit: "percent" }],
+      rest: "",
+      doubts: [],
+      confidence: "whole",
     },
   ]);
 });

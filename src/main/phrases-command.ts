@@ -1,7 +1,10 @@
 import { readParties } from "#domain/phrases/read-parties.ts";
+import { readPlanValue } from "#domain/phrases/read-plan-value.ts";
 import { readTerm } from "#domain/phrases/read-term.ts";
 
-export type PhraseKind = "terms" | "parties";
+const READERS = { terms: readTerm, parties: (phrase: string) => readParties(phrase), planned: readPlanValue } as const;
+
+export type PhraseKind = keyof typeof READERS;
 
 /**
  * Reads phrases, one a line, and writes one JSON object a line in the same order; an empty line gives an object too, so that
@@ -14,6 +17,6 @@ export async function phrasesCommand(
 ): Promise<void> {
   for await (const line of lines) {
     const phrase = line.replace(/\r?\n$/, "").replace(/\r$/, "");
-    write(`${JSON.stringify(kind === "terms" ? readTerm(phrase) : readParties(phrase))}\n`);
+    write(`${JSON.stringify(READERS[kind](phrase))}\n`);
   }
 }

@@ -1,3 +1,5 @@
+import type { Confidence, PhraseDoubt } from "./doubt.ts";
+
 /** What a party does in a measure. Participants see the measure and owe no report. */
 export type PartyPart =
   /** answers for it and does not do it: «ответственный: …» */
@@ -22,4 +24,6 @@ export interface PartiesReading {
   readonly parties: readonly Party[];
   /** the words that name no party, white space folded; empty when the phrase is understood whole */
   readonly rest: string;
+  readonly doubts: readonly PhraseDoubt[];
+  readonly confidence: Confidence;
 }

@@ -72,7 +72,7 @@ function jointOf(before: Phase, after: Phase): string {
  * A reading in words, as a person would write it: «не реже 1 раза в месяц, сентябрь — май». What was not understood whole
  * prints as it was written. `readTerm(printTerm(reading))` has the same phases for every reading that `readTerm` makes.
  */
-export function printTerm(reading: TermReading): string {
+export function printTerm(reading: Pick<TermReading, "phrase" | "phases" | "rest">): string {
   if (reading.rest || reading.phases.some((phase) => phase.kind === "unknown")) return reading.phrase;
   return reading.phases
     .map((phase, at) => (at === 0 ? "" : jointOf(reading.phases[at - 1]!, phase)) + printPhase(phase))

@@ -1,3 +1,4 @@
+import { confidenceOf, type PhraseDoubt } from "./doubt.ts";
 import { maskText } from "./masked-text.ts";
 import { cutIntoBlocks, type Block } from "./party-stretches.ts";
 import type { PartiesReading, Party, PartyPart } from "./party.ts";
@@ -21,7 +22,7 @@ const BULLET = /^\s*\d{1,2}[.)]\s+/u;
  */
 export function readParties(phrase: string, options: PartiesOptions = {}): PartiesReading {
   const masked = maskText(phrase);
-  if (masked === undefined) return { phrase, parties: [], rest: folded(phrase) };
+  if (masked === undefined) return { phrase, parties: [], rest: folded(phrase), doubts: [], confidence: "none" };
   const parties: Party[] = [];
   const rest: string[] = [];
   for (const block of cutIntoBlocks(masked)) {
@@ -33,7 +34,9 @@ export function readParties(phrase: string, options: PartiesOptions = {}): Parti
       parties.push({ name: party.name, part, ...(party.byAgreement ? { byAgreement: true } : {}) });
     }
   }
-  return { phrase, parties, rest: rest.join(" ") };
+  const doubts: PhraseDoubt[] = [];
+  const left = rest.join(" ");
+  return { phrase, parties, rest: left, doubts, confidence: confidenceOf(parties.length > 0, left, doubts) };
 }
 
 function partOf(block: Block, before: readonly Party[]): PartyPart {

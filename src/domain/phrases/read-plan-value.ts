@@ -1,4 +1,5 @@
 import { matchKey } from "#domain/russian/match-key.ts";
+import { confidenceOf, type Confidence, type PhraseDoubt } from "./doubt.ts";
 import type { FrequencyUnit } from "./term.ts";
 import { readRhythm } from "./read-rhythm.ts";
 import { keyAt, tokenise, type Token } from "./tokens.ts";
@@ -28,6 +29,8 @@ export interface PlanValue {
   readonly parts: readonly PlanPart[];
   /** the words that were not used, white space folded */
   readonly rest: string;
+  readonly doubts: readonly PhraseDoubt[];
+  readonly confidence: Confidence;
 }
 
 const NUMBER = /(?:\d{1,3}(?:[ \u00A0\u202F]\d{3})+|\d+)(?:[.,]\d+)?/u;
@@ -53,7 +56,9 @@ export function readPlanValue(text: string): PlanValue {
     if (part) parts.push(part);
     else if (!EMPTY.test(piece)) rest.push(piece);
   }
-  return { text, parts, rest: rest.join(" ") };
+  const doubts: PhraseDoubt[] = [];
+  const left = rest.join(" ");
+  return { text, parts, rest: left, doubts, confidence: confidenceOf(parts.length > 0, left, doubts) };
 }
 
 /** Pieces between semicolons, line ends, and commas before a sub-group; a comma between digits belongs to the number. */

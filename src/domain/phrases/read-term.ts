@@ -1,3 +1,4 @@
+import { confidenceOf, type PhraseDoubt } from "./doubt.ts";
 import { joinParts, type Draft, type Joint } from "./join-parts.ts";
 import { windowOf } from "./point.ts";
 import { readParts, type Placed } from "./read-parts.ts";
@@ -18,10 +19,13 @@ export function readTerm(phrase: string): TermReading {
     if (!unread.includes(placed)) for (let at = placed.first; at < placed.next; at += 1) used.add(at);
   const phases = drafts.map(phaseOf);
   const rest = restOf(phrase, tokens, used);
+  const doubts: PhraseDoubt[] = [];
   return {
     phrase,
     phases: phases.length === 0 && rest ? [{ kind: "unknown", windows: [], freq: null }] : phases,
     rest,
+    doubts,
+    confidence: confidenceOf(phases.length > 0, rest, doubts),
   };
 }
 

@@ -12,6 +12,6 @@ function tellPhase({ kind, freq, windows }: Phase): string {
  * A reading in one line of notation, for tables of cases: «yearly 12-01..01-31,05-01..05-31», phases parted by « + »,
  * the unused words after « ? ».
  */
-export function tellTerm({ phases, rest }: TermReading): string {
+export function tellTerm({ phases, rest }: Pick<TermReading, "phases" | "rest">): string {
   return phases.map(tellPhase).join(" + ") + (rest ? ` ? ${rest}` : "");
 }

@@ -1,3 +1,5 @@
+import type { Confidence, PhraseDoubt } from "./doubt.ts";
+
 /**
  * What a phrase of time means. A phrase has one phase for each of its parts: «октябрь, далее постоянно» has two.
  * The same structure is stored with a measure, expanded by `domain/schedule` and printed by the command line.
@@ -59,4 +61,7 @@ export interface TermReading {
   readonly phases: readonly Phase[];
   /** the words that were not used, white space folded; empty when the phrase is understood whole */
   readonly rest: string;
+  /** why a person should look at the reading: misprints, words of two meanings, days that do not exist */
+  readonly doubts: readonly PhraseDoubt[];
+  readonly confidence: Confidence;
 }
