@@ -1,0 +1,50 @@
+import { matchKey } from "../russian/match-key.ts";
+
+const WORD = /[\p{L}\p{N}]+/gu;
+/** Cases and numbers of a Russian word differ in its end: the beginning is what it is matched by. */
+const STEM = 5;
+
+/** How rare each word is among the texts: a word that stands in every row says little about any of them. */
+export interface Vocabulary {
+  readonly texts: number;
+  readonly found: ReadonlyMap<string, number>;
+}
+
+export function vocabularyOf(texts: readonly string[]): Vocabulary {
+  const found = new Map<string, number>();
+  for (const text of texts) for (const stem of new Set(stemsOf(text))) found.set(stem, (found.get(stem) ?? 0) + 1);
+  return { texts: texts.length, found };
+}
+
+/** A text made ready to be compared with many others. */
+export interface Bag {
+  readonly key: string;
+  readonly stems: ReadonlyMap<string, number>;
+  readonly weight: number;
+}
+
+export function bagOf(text: string, vocabulary: Vocabulary): Bag {
+  const stems = new Map<string, number>();
+  let weight = 0;
+  for (const stem of stemsOf(text)) {
+    const worth = Math.log(1 + (1 + vocabulary.texts) / (1 + (vocabulary.found.get(stem) ?? 0)));
+    stems.set(stem, (stems.get(stem) ?? 0) + worth);
+    weight += worth;
+  }
+  return { key: matchKey(text), stems, weight };
+}
+
+/** 0 where two texts share no word, 1 where they are one text but for case, «ё», dashes, quotes and spaces; symmetric. */
+export function likenessOf(one: Bag, other: Bag): number {
+  if (one.key === other.key) return 1;
+  if (one.weight === 0 || other.weight === 0) return 0;
+  const [small, large] = one.stems.size <= other.stems.size ? [one, other] : [other, one];
+  let shared = 0;
+  for (const [stem, worth] of small.stems) shared += Math.min(worth, large.stems.get(stem) ?? 0);
+  // texts of the same words in another order are alike, but not one text
+  return Math.min(0.99, (2 * shared) / (one.weight + other.weight));
+}
+
+function stemsOf(text: string): string[] {
+  return (matchKey(text).match(WORD) ?? []).map((word) => word.slice(0, STEM));
+}
