@@ -143,6 +143,14 @@ it.each([
   });
 });
 
+it("refuses a table that no paper has", async () => {
+  const wide = `№\tМероприятие\tСрок${"\t".repeat(600)}\n1\tОпрос\tмай${"\t".repeat(600)}`;
+  expect(await openDocument(new TextEncoder().encode(wide), "план.txt")).toMatchObject({
+    ok: false,
+    refusal: { code: "office-boundless" },
+  });
+});
+
 describe("any bytes", () => {
   it("give a document or a refusal, never an exception", async () => {
     await fc.assert(

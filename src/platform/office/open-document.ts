@@ -17,6 +17,9 @@ import {
 import { readXlsxBlocks } from "./xlsx.ts";
 
 export const MOST_FILE_BYTES = 30 * 1024 * 1024;
+/** a sheet with a column for each day of a year still opens */
+const MOST_COLUMNS = 500;
+const MOST_SQUARES = 300_000;
 
 /**
  * Opens a .docx, .xlsx, .txt or HTML by its content, whatever its name. `name` is the file's name with extension; pasted text is passed
@@ -27,6 +30,7 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Res
   try {
     const blocks = await blocksOf(bytes, name);
     if (!blocks.some(hasText)) return refused(officeProblem("office-empty"));
+    if (isBoundless(blocks)) return refused(officeProblem("office-boundless"));
     return done({ document: name.replace(/^.*[/\\]/, "").replace(/\.[^.\s]{1,5}$/, ""), blocks });
   } catch (error) {
     if (error instanceof OfficeRefusal) return refused(error.problem);
@@ -52,6 +56,13 @@ async function blocksOf(bytes: Uint8Array, name: string): Promise<readonly Block
 
 function isProblem(type: string): type is OfficeProblemCode {
   return type in OFFICE_PROBLEMS;
+}
+
+/** No paper has such tables: damage or malice made them, and every later step would pay for each empty square. */
+function isBoundless(blocks: readonly Block[]): boolean {
+  const tables = blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
+  const squares = tables.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  return squares > MOST_SQUARES || tables.some(({ columns }) => columns > MOST_COLUMNS);
 }
 
 function hasText(block: Block): boolean {
