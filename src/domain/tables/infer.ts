@@ -38,3 +38,13 @@ export function inferColumns(grid: Grid): readonly ReadColumn[] | undefined {
     roles.includes("title") && roles.includes("term") && (roles.includes("number") || roles.includes("responsible"));
   return known ? roles.map((role) => ({ label: "", role })) : undefined;
 }
+
+/** The column with the longest texts on the average among those allowed; -1 where none is. */
+export function longestColumn({ rows, columns }: Grid, allowed: (col: number) => boolean): number {
+  const weight = (col: number): number => {
+    const texts = rows.flatMap(({ slots }) => (slots[col]!.text === "" || !slots[col]!.left ? [] : [slots[col]!.text]));
+    return texts.reduce((sum, text) => sum + text.length, 0) / Math.max(texts.length, 1);
+  };
+  const cols = Array.from({ length: columns }, (_, col) => col).filter(allowed);
+  return cols.sort((a, b) => weight(b) - weight(a))[0] ?? -1;
+}

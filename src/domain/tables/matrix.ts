@@ -1,3 +1,4 @@
+import type { CellAddress } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { addressesOf, type GridRow, type Slot } from "./grid.ts";
 import type { OpenMeasure } from "./measure.ts";
@@ -27,12 +28,12 @@ export function matrixColumns(columns: readonly ReadColumn[]): { columns: readon
 export function matrixRow(columns: readonly ReadColumn[], notes: Notes): Finish {
   return (measure, { row }, tree) => {
     const titleCol = columns.findIndex(({ role }) => role === "title");
-    const theme = row.slots[titleCol]!;
-    const lines = theme.cells
+    const theme = row.slots[titleCol];
+    const lines = (theme?.cells ?? [])
       .flatMap(({ paragraphs }) => paragraphs)
       .map(fold)
       .filter((text) => text !== "");
-    if (lines.length > 1 && lines[0]!.endsWith(":")) {
+    if (theme && lines.length > 1 && lines[0]!.endsWith(":")) {
       tree.begin(sectionTitleOf(lines[0]!, null, "theme"), addressesOf(theme, row.table), null, null);
       measure.texts.set("title", fold(lines.slice(1).join(" ")));
     }
@@ -47,16 +48,19 @@ function instrumentsOf(
   notes: Notes,
 ): Record<string, Instrument> {
   const instruments: Record<string, Instrument> = {};
-  columns.forEach(({ role, key }, col) => {
-    if (role !== "instrument" || key === undefined) return;
+  columns.forEach(({ role, key, label }, col) => {
+    if (role !== "instrument") return;
     const slot = row.slots[col]!;
-    const term = row.slots[col + 1]!;
-    for (const field of [`extra ${columns[col]!.label}`, `extra ${columns[col + 1]!.label}`]) drop(measure, field);
-    if (slot.text === "" && term.text === "") return;
-    const instrument = { text: slot.text, ...listOf(slot), term: term.text };
-    instruments[key] = instrument;
-    measure.cells.set(key, [...addressesOf(slot, row.table)]);
-    measure.cells.set(`${key} term`, [...addressesOf(term, row.table)]);
+    const term = columns[col + 1]?.role === "instrumentTerm" ? row.slots[col + 1] : undefined;
+    if (slot.text === "" && (term?.text ?? "") === "") return;
+    const named = key || label || `столбец ${col + 1}`;
+    const level = named in instruments ? `${named} (${col + 1})` : named;
+    const instrument = { text: slot.text, ...listOf(slot), term: term?.text ?? "" };
+    instruments[level] = instrument;
+    drop(measure, row, [slot, ...(term ? [term] : [])]);
+    measure.cells.set(level, [...addressesOf(slot, row.table)]);
+    if (!term) return;
+    measure.cells.set(`${level} term`, [...addressesOf(term, row.table)]);
     const terms = term.cells.flatMap(({ paragraphs }) => paragraphs).filter((text) => fold(text) !== "").length;
     if (terms > 1 && instrument.items.length > 1 && term.top) {
       notes.say({
@@ -64,20 +68,22 @@ function instrumentsOf(
         weight: "question",
         address: addressesOf(term, row.table)[0]!,
         measure: measure.key,
-        field: `${key} term`,
-        text: `В ячейке «${key}» инструментов ${instrument.items.length}, а сроки записаны в ${terms} строках: какой срок к какому относится, видно только по порядку.`,
+        field: `${level} term`,
+        text: `В ячейке «${level}» инструментов ${instrument.items.length}, а сроки записаны в ${terms} строках: какой срок к какому относится, видно только по порядку.`,
       });
     }
   });
   return instruments;
 }
 
-function drop(measure: OpenMeasure, field: string): void {
-  for (const key of measure.texts.keys()) {
-    if (key === field || key.startsWith(`${field} (`)) {
-      measure.texts.delete(key);
-      measure.cells.delete(key);
-    }
+/** The texts of these cells stand among the instruments and no longer among the extra ones. */
+function drop(measure: OpenMeasure, { table }: GridRow, slots: readonly Slot[]): void {
+  const taken = slots.flatMap((slot) => addressesOf(slot, table));
+  const isTaken = (one: CellAddress): boolean => taken.some(({ row, col }) => row === one.row && col === one.col);
+  for (const [key, cells] of measure.cells) {
+    if (!key.startsWith("extra ") || !cells.every(isTaken)) continue;
+    measure.texts.delete(key);
+    measure.cells.delete(key);
   }
 }
 

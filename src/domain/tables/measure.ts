@@ -45,8 +45,8 @@ export function openMeasure(body: BodyRow, columns: readonly ReadColumn[]): Open
   };
   const numberCol = columns.findIndex(({ role }) => role === "number");
   if (numberCol >= 0) put(measure, "number", row.slots[numberCol]!, row.table, null);
-  keepOddNumber(measure, body, columns);
   for (const { key, slot } of placesOf(row, columns)) put(measure, key, slot, row.table, slot.text);
+  keepOddNumber(measure, body, columns);
   if (numberCol < 0) takeTypedNumber(measure);
   return measure;
 }

@@ -6,14 +6,17 @@ import { inferColumns } from "./infer.ts";
 import { matrixColumns } from "./matrix.ts";
 import { namesSection, numberLed } from "./numbering.ts";
 import type { Part } from "./body.ts";
-import type { ReadColumn } from "./reading.ts";
+import type { ReadColumn, TableKind } from "./reading.ts";
+import { withChoice, type TableChoice } from "./table-choice.ts";
 
 /** Physical tables that are one table of the document, with the columns they share. */
 export interface LogicalTable {
   readonly parts: Part[];
   readonly header: Header | undefined;
   readonly columns: readonly ReadColumn[];
-  readonly source: "header" | "sister" | "content" | "none";
+  readonly source: "header" | "sister" | "content" | "person" | "none";
+  /** the kind a person chose */
+  readonly kind?: TableKind;
   readonly matrix: boolean;
   readonly nested: boolean;
   /** blocks of paragraphs since the table before */
@@ -23,7 +26,7 @@ export interface LogicalTable {
 }
 
 /** Groups the tables of a document: a plan cut by pages is one, and its sections may stand as paragraphs between the parts. */
-export function logicalTables(blocks: readonly Block[]): readonly LogicalTable[] {
+export function logicalTables(blocks: readonly Block[], choices: readonly TableChoice[] = []): readonly LogicalTable[] {
   const found: LogicalTable[] = [];
   let between: number[] = [];
   blocks.forEach((block, at) => {
@@ -31,14 +34,16 @@ export function logicalTables(blocks: readonly Block[]): readonly LogicalTable[]
       if (fold(block.text) !== "") between.push(at);
       return;
     }
+    const choice = choices.find(({ table }) => table === block.index);
     if (block.parent) {
-      found.push(tableOf(gridOf(block), [], undefined, true));
+      found.push(withChoice(tableOf(gridOf(block), [], undefined, true), choice));
       return;
     }
     const grid = gridOf(block);
     const last = [...found].reverse().find(({ nested }) => !nested);
     const rows =
       last &&
+      !choice &&
       continuing(
         last,
         grid,
@@ -52,7 +57,7 @@ export function logicalTables(blocks: readonly Block[]): readonly LogicalTable[]
         before: between.map((one) => ({ block: one, text: fold(textAt(blocks, one)) })),
       });
     } else {
-      found.push(tableOf(grid, between, last, false));
+      found.push(withChoice(tableOf(grid, between, last, false), choice));
     }
     between = [];
   });

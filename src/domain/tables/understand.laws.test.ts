@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { document, table, type CellSketch } from "../../../test/support/grid-builder.ts";
 import type { Block, DocumentGrids } from "#shared/document-grids.ts";
 import { fold, foldAll } from "./fold.ts";
-import { measuresOf, type Reading, type Section } from "./reading.ts";
+import { measuresOf, type ColumnRole, type Reading, type Section, type TableKind } from "./reading.ts";
+import type { TableChoice } from "./table-choice.ts";
 import { understand } from "./understand.ts";
 
 const word = fc.constantFrom(
@@ -69,6 +70,32 @@ const anyDocument: fc.Arbitrary<DocumentGrids> = fc
   .array(fc.oneof(grid, text), { minLength: 1, maxLength: 6 })
   .map((parts) => tagged(document(...parts)));
 
+const role = fc.constantFrom<ColumnRole>(
+  "number",
+  "title",
+  "term",
+  "responsible",
+  "result",
+  "planYear",
+  "section",
+  "instrument",
+  "instrumentTerm",
+  "other",
+);
+/** A person may say anything of any table. */
+const choices: fc.Arbitrary<readonly TableChoice[]> = fc.array(
+  fc
+    .record({
+      table: fc.integer({ min: 0, max: 3 }),
+      kind: fc.option(fc.constantFrom<TableKind>("plan", "matrix", "reference", "indicators", "form", "layout"), {
+        nil: undefined,
+      }),
+      roles: fc.dictionary(fc.constantFrom("0", "1", "2", "3", "4"), fc.record({ role, key: fc.constant("2026") })),
+    })
+    .map(({ kind, ...rest }) => ({ ...rest, ...(kind && { kind }) })),
+  { maxLength: 3 },
+);
+
 function textsIn(reading: Reading): string {
   const all: string[] = [];
   const walk = (sections: readonly Section[]): void => {
@@ -125,8 +152,8 @@ const tokens = (whole: string): Set<string> =>
 
 it("no word of a document is lost: it is in the reading, in a doubt, or in a row that only names columns", () => {
   fc.assert(
-    fc.property(anyDocument, (drawn) => {
-      const { grids, reading } = understand(drawn);
+    fc.property(anyDocument, fc.oneof(fc.constant([]), choices), (drawn, chosen) => {
+      const { grids, reading } = understand(drawn, chosen);
       const naming = new Set(
         reading.tables.flatMap(({ headerRows }) => headerRows.map(({ table: at, row }) => `${at}/${row}`)),
       );
@@ -151,11 +178,11 @@ it("no word of a document is lost: it is in the reading, in a doubt, or in a row
 
 it("doubts have names of their own, the same on every reading, and point at cells that exist", () => {
   fc.assert(
-    fc.property(anyDocument, (drawn) => {
-      const { grids, reading } = understand(drawn);
+    fc.property(anyDocument, fc.oneof(fc.constant([]), choices), (drawn, chosen) => {
+      const { grids, reading } = understand(drawn, chosen);
       const ids = reading.doubts.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
-      expect(understand(drawn).reading.doubts.map(({ id }) => id)).toEqual(ids);
+      expect(understand(drawn, chosen).reading.doubts.map(({ id }) => id)).toEqual(ids);
       const rows = new Map(
         grids.blocks.flatMap((block) => (block.kind === "table" ? [[block.index, block.rows] as const] : [])),
       );
@@ -168,8 +195,10 @@ it("doubts have names of their own, the same on every reading, and point at cell
 
 it("every measure has a key of its own and the rows it came from", () => {
   fc.assert(
-    fc.property(anyDocument, (drawn) => {
-      const measures = understand(drawn).reading.tables.flatMap((one) => measuresOf(one).map(({ measure }) => measure));
+    fc.property(anyDocument, fc.oneof(fc.constant([]), choices), (drawn, chosen) => {
+      const measures = understand(drawn, chosen).reading.tables.flatMap((one) =>
+        measuresOf(one).map(({ measure }) => measure),
+      );
       expect(new Set(measures.map(({ key }) => key)).size).toBe(measures.length);
       for (const { rows, key } of measures) expect(key).toBe(`t${rows[0]!.table}r${rows[0]!.row}`);
     }),

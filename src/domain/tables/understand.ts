@@ -12,6 +12,8 @@ import { readOther } from "./other-table.ts";
 import { bannersOf, logicalTables, type LogicalTable } from "./parts.ts";
 import { readPlan } from "./plan.ts";
 import type { Doubt, Reading, ReadTable, RowAddress } from "./reading.ts";
+import type { TableChoice } from "./table-choice.ts";
+import { takeFromAbove } from "./taken-above.ts";
 import { readTexts } from "./texts.ts";
 
 export interface Understanding {
@@ -20,20 +22,25 @@ export interface Understanding {
   readonly reading: Reading;
 }
 
-/** Understands a document: which tables are plans, what their columns mean, where sections, measures and doubts are. Never throws. */
-export function understand(document: DocumentGrids): Understanding {
+/**
+ * Understands a document: which tables are plans, what their columns mean, where sections, measures and doubts are. Never throws.
+ * What a person chose for a table stands over what is found; keys of measures and ids of doubts stay where the rows stay.
+ */
+export function understand(document: DocumentGrids, choices: readonly TableChoice[] = []): Understanding {
   const { grids, doubts: flattened } = unflatten(document);
   const { blocks } = grids;
   const taken = new Set<number>();
   const doubts: Doubt[] = [...flattened];
-  const tables = logicalTables(blocks).map((logical): ReadTable => {
+  const tables = logicalTables(blocks, choices).map((logical): ReadTable => {
     const remarks = notes();
     const caption = logical.nested ? [] : captionBlocks(blocks, logical.before);
     for (const at of [...caption, ...logical.parts.flatMap(({ before }) => before.map(({ block }) => block))])
       taken.add(at);
     const text = logical.nested ? parentText(grids, logical) : captionOf(blocks, caption);
-    const table = readTable(logical, text, remarks);
-    doubts.push(...remarks.doubts(), ...checkTable(table, grids, remarks.doubts()));
+    const { table, doubts: above } = takeFromAbove(readTable(logical, text, remarks), grids);
+    const checked = checkTable(table, grids, remarks.doubts());
+    const settled = logical.kind !== undefined || logical.source === "person";
+    doubts.push(...remarks.doubts(), ...above, ...checked.filter(({ kind }) => !settled || kind !== "uncertain-kind"));
     return table;
   });
   const outside = readTexts(blocks, taken);
@@ -47,7 +54,11 @@ export function understand(document: DocumentGrids): Understanding {
 function readTable(logical: LogicalTable, caption: string | null, remarks: Notes): ReadTable {
   const { columns, header, parts, source, matrix, nested } = logical;
   const body = bodyOf(parts, header, columns);
-  const isPlan = columns.some(({ role }) => role === "title") && columns.some(({ role }) => PLAN_ROLES.has(role));
+  const planned = columns.some(({ role }) => role === "title") && columns.some(({ role }) => PLAN_ROLES.has(role));
+  const isPlan =
+    logical.kind === undefined
+      ? planned
+      : logical.kind === "plan" || logical.kind === "matrix" || logical.kind === "nested";
   const indexes = parts.map(({ grid }) => grid.table.index);
   const base = {
     caption,
@@ -62,9 +73,9 @@ function readTable(logical: LogicalTable, caption: string | null, remarks: Notes
   };
   if (!isPlan) return { ...base, ...readOther(logical), bannerRow: null };
 
-  const confidence = source === "header" ? 0.95 : source === "sister" ? 0.7 : 0.5;
+  const confidence = CONFIDENCE[source];
   const first = { table: indexes[0]!, row: 0, col: 0 };
-  if (source !== "header") {
+  if (source !== "header" && source !== "person") {
     remarks.say({
       kind: "inferred-header",
       weight: "question",
@@ -96,7 +107,7 @@ function readTable(logical: LogicalTable, caption: string | null, remarks: Notes
   return {
     ...base,
     headerRows: [...banners.filter((row) => !sectionFirst.includes(row)).map(addressOf), ...base.headerRows],
-    kind: nested ? "nested" : matrix ? "matrix" : "plan",
+    kind: logical.kind ?? (nested ? "nested" : matrix ? "matrix" : "plan"),
     columns: columns.map(({ label }) => label),
     roles: columns,
     years: columns.flatMap(({ role, key }) => (role === "planYear" && key !== undefined ? [key] : [])),
@@ -106,6 +117,8 @@ function readTable(logical: LogicalTable, caption: string | null, remarks: Notes
     confidence,
   };
 }
+
+const CONFIDENCE = { person: 1, header: 0.95, sister: 0.7, content: 0.5, none: 0.5 } as const;
 
 const addressOf = ({ table, row }: GridRow): RowAddress => ({ table, row });
 

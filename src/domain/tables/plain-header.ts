@@ -1,0 +1,38 @@
+import { filledSlots, type GridRow } from "./grid.ts";
+import { rowKey, type Header } from "./header.ts";
+import { numberAlone } from "./numbering.ts";
+
+/** Short names over longer rows, without the words of a plan: a header of one or two rows by its looks alone. Its columns mean nothing yet. */
+export function plainHeader(all: readonly GridRow[]): Header | undefined {
+  const rows = all.filter((row) => filledSlots(row).length > 0);
+  const [first, second] = rows;
+  if (!first || rows.length < 3 || first.slots.length < 3) return undefined;
+  const short = (row: GridRow): boolean =>
+    filledSlots(row).length > 1 &&
+    filledSlots(row).every(({ slot }) => slot.text.length <= 60 && !/[.;]$/.test(slot.text));
+  if (!short(first) || numberAlone(first.slots[0]!.text)) return undefined;
+  const subHeader =
+    second &&
+    second.table === first.table &&
+    !numberAlone(second.slots[0]!.text) &&
+    short(second) &&
+    (first.slots.some(({ cells }) => cells.some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) ||
+      first.slots.some(({ text }, at) => text === "" && second.slots[at]!.text !== "" && at > 0));
+  const header = subHeader ? [first, second] : [first];
+  const labels = first.slots.map((slot, col) => {
+    const under = subHeader ? second.slots[col]!.text : "";
+    const left =
+      first.slots
+        .slice(0, col)
+        .reverse()
+        .find(({ text }) => text !== "")?.text ?? "";
+    const over = slot.text === "" && under !== "" ? left : slot.text;
+    return over === under || under === "" ? over : over === "" ? under : `${over} / ${under}`;
+  });
+  return {
+    top: first.row,
+    bottom: header.at(-1)!.row,
+    columns: labels.map((label) => ({ label, role: "other" as const })),
+    keys: new Set(header.map(rowKey)),
+  };
+}
