@@ -19,12 +19,28 @@ export function captionBlocks(blocks: readonly Block[], before: readonly number[
   let from = before.length;
   while (from > 0 && before.length - from < 4 && plainLine(blocks[before[from - 1]!]!)) from -= 1;
   const near = before.slice(from);
+  const named = near.findLastIndex((at) => NAMES_PLAN.test(textOf(blocks, at)));
+  if (named >= 0) return near.slice(named);
   const bold = near.filter((at) => titleLine(blocks[at]!));
   if (bold.length > 0) return near.slice(near.indexOf(bold[0]!));
-  return near.slice(-2).length === 2 && /^план|^дорожн|^перечень|^комплекс/iu.test(textOf(blocks, near.at(-2)!))
-    ? near.slice(-2)
-    : near.slice(-1);
+  return near.length > 0 ? near.slice(-1) : titleAbove(blocks, before);
 }
+
+/** A plan may have its tasks or a note between its title and its table: the last line that names a plan, with the lines it goes on in. */
+function titleAbove(blocks: readonly Block[], before: readonly number[]): readonly number[] {
+  const named = before.findLastIndex((at) => NAMES_PLAN.test(textOf(blocks, at)) && plainLine(blocks[at]!));
+  if (named < before.length - FARTHEST_TITLE || named < 0) return [];
+  let to = named + 1;
+  while (to < before.length && to - named < 3 && goesOn(blocks, before, to)) to += 1;
+  return before.slice(named, to);
+}
+
+function goesOn(blocks: readonly Block[], before: readonly number[], at: number): boolean {
+  return plainLine(blocks[before[at]!]!) && /^[\p{Ll}(«]/u.test(textOf(blocks, before[at]!));
+}
+
+const FARTHEST_TITLE = 12;
+const NAMES_PLAN = /^(?:план|дорожн\p{L}+ карт|перечень|комплекс|график|циклограмма)/iu;
 
 export function captionOf(blocks: readonly Block[], caption: readonly number[]): string | null {
   return fold(caption.map((at) => textOf(blocks, at)).join(" ")) || null;
@@ -51,6 +67,6 @@ function plainLine(block: Block): boolean {
     !block.list &&
     block.text.length < 250 &&
     !/[;:]$/.test(fold(block.text)) &&
-    !/^\d+[.)]\s/.test(fold(block.text))
+    !/^(?:\d+[.)]\s|[-–—•·▪])/.test(fold(block.text))
   );
 }

@@ -10,16 +10,27 @@ interface OpenText {
   paragraphs: string[];
   items: TextItem[];
   blocks: number[];
+  /** most empty lines between two of its items */
+  spacing: number;
+  /** the last thing added is a paragraph */
+  paragraphsSince: boolean;
 }
 
+/** Words of headings and what stands under them; the first that is found in a heading counts. */
 const KINDS: readonly (readonly [TextKind, RegExp])[] = [
-  ["abbreviations", /обозначени|сокращени/i],
-  ["stages", /этап/i],
+  ["abbreviations", /обозначени|сокращени|термин|глоссари|основные понятия/i],
+  ["stages", /этап|фаз[аы](?!\p{L})|ход реализации/iu],
   ["criteria", /критери/i],
-  ["indicators", /показател|индикатор/i],
-  ["duties", /обязан|обязуется|(?<!\p{L})функции(?!\p{L})/iu],
+  ["indicators", /показател|индикатор|целевые значения|измерител/i],
+  [
+    "duties",
+    /обязан|обязуется|обязуются|полномочи|функционал|(?<!\p{L})функци[ия](?!\p{L})|зон[аы] ответственности|(?:должен|должна|должны)\s*:?$/iu,
+  ],
   ["tasks", /задач/i],
-  ["participants", /участник|объект/i],
+  [
+    "participants",
+    /участник|объект|субъект|адресат|целев(?:ая|ые) (?:аудитори|групп)|(?<!\p{L})партн[её]ры?(?!\p{L})/iu,
+  ],
 ];
 
 /** What stands outside tables: headings with their paragraphs and lists. `taken` are blocks already used by tables. */
@@ -29,45 +40,69 @@ export function readTexts(
 ): { texts: readonly TextSection[]; doubts: readonly Doubt[] } {
   const sections: OpenText[] = [];
   const doubts: Doubt[] = [];
-  let gap = false;
+  let blanks = 0;
   blocks.forEach((block, at) => {
     if (block.kind === "table") {
-      gap = true;
+      blanks += 1;
       return;
     }
     const text = fold(block.text);
     if (text === "" || taken.has(at)) {
-      gap = true;
+      blanks += 1;
       return;
     }
-    const item = itemOf(block, text);
-    const next = blocks.slice(at + 1).find((one) => one.kind === "table" || fold(one.text) !== "");
     const last = sections.at(-1);
+    const item = itemOf(block, text) ?? looseItem(text, last);
+    const next = blocks.slice(at + 1, at + 12).find((one) => one.kind === "table" || fold(one.text) !== "");
     if (!item && isHeading(block, text, next)) {
-      sections.push({ heading: text, level: block.level ?? 0, paragraphs: [], items: [], blocks: [at] });
-    } else if (item && gap && last && last.items.length > 0 && last.blocks.at(-1)! < at - 1) {
-      sections.push({ heading: null, level: 0, paragraphs: [], items: [item], blocks: [at] });
-      doubts.push(
-        doubtOf(
-          {
-            kind: "list-without-heading",
-            weight: "question",
-            block: at,
-            text: `Список, который начинается словами «${short(text)}», стоит без заголовка: к чему он относится, решать вам.`,
-          },
-          at,
-        ),
-      );
+      sections.push(opened(text, block.level ?? 0, at));
+    } else if (item && last && parted(last, blanks)) {
+      sections.push({ ...opened(null, 0, at), items: [item], paragraphsSince: false });
+      doubts.push(headless(text, at));
     } else {
-      const open = last ?? { heading: null, level: 0, paragraphs: [], items: [], blocks: [] };
+      const open = last ?? opened(null, 0);
       if (!last) sections.push(open);
+      if (item && open.items.length > 0 && !open.paragraphsSince) open.spacing = Math.max(open.spacing, blanks);
       if (item) open.items.push(item);
       else open.paragraphs.push(text);
+      open.paragraphsSince = !item;
       open.blocks.push(at);
     }
-    gap = false;
+    blanks = 0;
   });
-  return { texts: sections.map((one) => ({ kind: kindOf(one), ...one })), doubts };
+  const texts = sections.map(({ heading, level, paragraphs, items, blocks: own }) => {
+    return { kind: kindOf(heading, items), heading, level, paragraphs, items, blocks: own };
+  });
+  return { texts, doubts };
+}
+
+function opened(heading: string | null, level: number, ...blocks: number[]): OpenText {
+  return { heading, level, paragraphs: [], items: [], blocks, spacing: 0, paragraphsSince: false };
+}
+
+/** A list set apart from the one above by more empty lines than its own items are. */
+function parted({ items, spacing, paragraphsSince }: OpenText, blanks: number): boolean {
+  if (paragraphsSince || items.length === 0) return false;
+  return blanks > (items.length > 1 ? spacing : 1);
+}
+
+function headless(text: string, block: number): Doubt {
+  return doubtOf(
+    {
+      kind: "list-without-heading",
+      weight: "question",
+      block,
+      text: `Список, который начинается словами «${short(text)}», стоит без заголовка: к чему он относится, решать вам.`,
+    },
+    block,
+  );
+}
+
+/** An item whose mark was lost on the way: lower case, with a semicolon; the last one ends like a sentence. */
+function looseItem(text: string, last: OpenText | undefined): TextItem | undefined {
+  if (!/^\p{Ll}/u.test(text)) return undefined;
+  const goesOn = last !== undefined && !last.paragraphsSince && last.items.at(-1)?.text.endsWith(";") === true;
+  return text.endsWith(";") || goesOn ? { marker: "", text } : undefined;
 }
 
 function itemOf({ list }: ParagraphBlock, text: string): TextItem | undefined {
@@ -80,12 +115,26 @@ function itemOf({ list }: ParagraphBlock, text: string): TextItem | undefined {
 
 function isHeading(block: ParagraphBlock, text: string, next: Block | undefined): boolean {
   if (block.level !== undefined) return true;
-  const leadsList = next?.kind === "paragraph" && itemOf(next, fold(next.text)) !== undefined;
+  const below = next?.kind === "paragraph" ? fold(next.text) : "";
+  const leadsList = next?.kind === "paragraph" && (itemOf(next, below) ?? looseItem(below, undefined)) !== undefined;
   if (text.length <= 200 && leadsList && !/[.;,]$/.test(text)) return true;
-  return text.length <= 200 && (block.bold === true || text.endsWith(":")) && !/[.;,]$/.test(text);
+  if (text.length > 200 || /[.;,]$/.test(text)) return false;
+  return block.bold === true || text.endsWith(":") || namesPassage(text, next);
 }
 
-function kindOf({ heading, items }: OpenText): TextKind {
+const PASSAGES =
+  /^(?:введение|общие положения|пояснительная записка|цел[ьи](?!\p{L})|ожидаемые результаты|риски|механизм|заключение|паспорт)/iu;
+
+/** Text files have no styles: a short line in capitals, or one that names a passage, over a longer text. */
+function namesPassage(text: string, next: Block | undefined): boolean {
+  if (next?.kind !== "paragraph" || text.length > 120) return false;
+  if (/\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)) return true;
+  if (!/^\p{Lu}/u.test(text)) return false;
+  const opening = text.split(" ").slice(0, 3).join(" ");
+  return PASSAGES.test(text) || KINDS.some(([, word]) => word.test(opening));
+}
+
+function kindOf(heading: string | null, items: readonly TextItem[]): TextKind {
   const byHeading = KINDS.find(([, word]) => word.test(heading ?? ""));
   if (byHeading) return byHeading[0];
   const counted = items.filter(({ text }) =>
