@@ -3,6 +3,8 @@ import { matchKey } from "../russian/match-key.ts";
 const WORD = /[\p{L}\p{N}]+/gu;
 /** Cases and numbers of a Russian word differ in its end: the beginning is what it is matched by. */
 const STEM = 5;
+/** What a word is worth that stands in every text. */
+const COMMON_WORTH = 0.1;
 
 /** How rare each word is among the texts: a word that stands in every row says little about any of them. */
 export interface Vocabulary {
@@ -27,7 +29,7 @@ export function bagOf(text: string, vocabulary: Vocabulary): Bag {
   const stems = new Map<string, number>();
   let weight = 0;
   for (const stem of stemsOf(text)) {
-    const worth = Math.log(1 + (1 + vocabulary.texts) / (1 + (vocabulary.found.get(stem) ?? 0)));
+    const worth = COMMON_WORTH + Math.log((1 + vocabulary.texts) / (1 + (vocabulary.found.get(stem) ?? 0)));
     stems.set(stem, (stems.get(stem) ?? 0) + worth);
     weight += worth;
   }

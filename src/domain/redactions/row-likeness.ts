@@ -53,8 +53,8 @@ export function comparing(before: readonly RedactionRow[], after: readonly Redac
       number: numberKey(row.number),
       texts: bagOf(textOf(row), words.texts),
       place: bagOf(placeOf(row), words.places),
-      previous: matchKey(rows[at - 1]?.title ?? ""),
-      next: matchKey(rows[at + 1]?.title ?? ""),
+      previous: neighbourKey(rows[at - 1]),
+      next: neighbourKey(rows[at + 1]),
       at: at / Math.max(1, rows.length - 1),
     }));
   const sides = { before: prepare(before), after: prepare(after) };
@@ -78,8 +78,18 @@ function likenessOfRows(one: Prepared, other: Prepared): RowLikeness {
     WEIGHT.texts * likenessOf(one.texts, other.texts) +
     WEIGHT.number * (one.number === other.number ? 1 : 0) +
     WEIGHT.place * likenessOf(one.place, other.place) +
-    (WEIGHT.neighbours / 2) * ((one.previous === other.previous ? 1 : 0) + (one.next === other.next ? 1 : 0));
+    (WEIGHT.neighbours / 2) * (isOne(one.previous, other.previous) + isOne(one.next, other.next));
   return { score, title };
+}
+
+/** The ends of two documents have no neighbours, which says nothing of the rows there. */
+function isOne(neighbour: string, other: string): number {
+  return neighbour !== "" && neighbour === other ? 1 : 0;
+}
+
+/** A neighbour of the same title in another section is another neighbour. */
+function neighbourKey(row: RedactionRow | undefined): string {
+  return row ? matchKey(`${row.title} ${placeOf(row)}`) : "";
 }
 
 function textOf({ texts }: RedactionRow): string {
