@@ -5,6 +5,8 @@ import { fold, textOf } from "./fold.ts";
 export interface Grid {
   readonly table: TableBlock;
   readonly columns: number;
+  /** the first grid column of the file in each logical one */
+  readonly starts: readonly number[];
   readonly rows: readonly GridRow[];
   /** share of the width of each logical column, 0…1, where the file has widths */
   readonly shares: readonly number[] | undefined;
@@ -54,7 +56,7 @@ export function gridOf(table: TableBlock): Grid {
     });
     return { table: table.index, row, slots };
   });
-  return { table, columns: starts.length, rows, shares: sharesOf(table, starts) };
+  return { table, columns: starts.length, starts, rows, shares: sharesOf(table, starts) };
 }
 
 function columnStarts(owners: readonly (readonly (GridCell | undefined)[])[], columns: number): readonly number[] {
