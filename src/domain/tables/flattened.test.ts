@@ -70,6 +70,10 @@ describe("a table with a paragraph for every cell", () => {
     );
   });
 
+  it("is read the same a second time from the grids that are kept", () => {
+    expect(understand(rebuilt)).toEqual({ grids: rebuilt, reading });
+  });
+
   it("keeps what stands around it, and gives addresses into the table put back", () => {
     expect(reading.texts.flatMap(({ paragraphs, heading }) => [heading, ...paragraphs])).toContain("Скачать материал");
     const cell = measuresOf(read!)[0]?.measure.cells["term"]?.[0];
@@ -85,5 +89,40 @@ it.each([
   ["numbers without names of columns", page("1", "Опрос", "2", "Сбор")],
 ])("%s are left as text", (_name, grids) => {
   expect(understand(grids).reading.tables).toEqual([]);
-  expect(understand(grids).grids).toBe(grids);
+  expect(understand(grids).grids).toEqual(grids);
+});
+
+describe("a list of works without terms beside a plan that has them", () => {
+  const WORKS = ["Мероприятия", "Результат", "Ответственный"];
+  const works = ["Этап второй", ...WORKS, "1", "Опрос школ", "Справка", "УО", "2", "Выбор площадок", "Приказ", "УО"];
+  const plan = [
+    "План чтения",
+    ...HEADER,
+    "1",
+    "Показ",
+    "Показ",
+    "Акт",
+    "май 2026",
+    "УО",
+    "2",
+    "Сбор",
+    "Книги",
+    "Акт",
+    "июнь 2026",
+    "УО",
+  ];
+
+  it("is part of the description around it, and that is asked", () => {
+    const { reading } = understand(page(...works, "Этап третий", "Далее идёт описание.", ...plan));
+    expect(reading.tables.map(({ kind }) => kind)).toEqual(["nested", "plan"]);
+    expect(reading.doubts.filter(({ kind }) => kind === "uncertain-kind").map(({ where }) => where.address)).toEqual([
+      { table: 0, row: 0, col: 0 },
+    ]);
+  });
+
+  it("is the plan where the page has no other, and where a person says so", () => {
+    expect(understand(page(...works)).reading.tables.map(({ kind }) => kind)).toEqual(["plan"]);
+    const told = understand(page(...works, "Этап третий", ...plan), [{ table: 0, kind: "plan" }]);
+    expect(told.reading.tables.map(({ kind }) => kind)).toEqual(["plan", "plan"]);
+  });
 });

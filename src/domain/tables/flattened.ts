@@ -1,6 +1,6 @@
 import type { Block, DocumentGrids, GridCell, TableBlock } from "#shared/document-grids.ts";
 import { fitCells, profileOf, type Profile } from "./fit-cells.ts";
-import { fold } from "./fold.ts";
+import { fold, textOf } from "./fold.ts";
 import { doubtOf, short } from "./notes.ts";
 import { findRuns, isSectionLine, linesOf, type HeaderRun, type Line } from "./flat-lines.ts";
 import { numberAlone } from "./numbering.ts";
@@ -12,9 +12,9 @@ import type { Doubt } from "./reading.ts";
  * left as they are.
  */
 export function unflatten(document: DocumentGrids): { grids: DocumentGrids; doubts: readonly Doubt[] } {
-  const untouched = { grids: document, doubts: [] };
-  if (document.blocks.some(({ kind }) => kind === "table")) return untouched;
-  const lines = linesOf(document.blocks);
+  const grids = { ...document, blocks: document.blocks.filter((block) => !isMadeOfPoints(block)) };
+  if (grids.blocks.some(({ kind }) => kind === "table")) return { grids, doubts: grids.blocks.flatMap(doubtsOf) };
+  const lines = linesOf(grids.blocks);
   const runs = findRuns(lines);
   const groups: HeaderRun[][] = [];
   for (const run of runs) {
@@ -23,42 +23,47 @@ export function unflatten(document: DocumentGrids): { grids: DocumentGrids; doub
     else groups.push([run]);
   }
   const rebuilt = groups.flatMap((group, at) => rebuild(lines, group, groups[at + 1]?.[0]?.from ?? lines.length) ?? []);
-  if (rebuilt.length === 0) return untouched;
-
   const blocks: Block[] = [];
-  const doubts: Doubt[] = [];
   let from = 0;
-  rebuilt.forEach(({ first, last, rows, columns, unsure }, index) => {
-    const [start, end] = [lines[first]!.block, lines[last]!.block];
-    blocks.push(...document.blocks.slice(from, start), tableOf(index, rows, columns));
-    from = end + 1;
-    doubts.push(
-      doubtOf(
-        {
-          kind: "flattened-table",
-          weight: "note",
-          address: { table: index, row: 0, col: 0 },
-          text: "Таблица записана в тексте по одной ячейке в абзаце: строки восстановлены по номерам и заголовкам столбцов.",
-        },
-        index,
-      ),
-    );
-    for (const { row, title } of unsure) {
-      doubts.push(
-        doubtOf(
-          {
-            kind: "flattened-row",
-            weight: "question",
-            address: { table: index, row, col: 0 },
-            text: `В строке «${short(title)}» абзацев не столько, сколько столбцов: проверьте, что тексты стоят в своих столбцах.`,
-          },
-          row,
-        ),
-      );
-    }
+  rebuilt.forEach((table, index) => {
+    blocks.push(...grids.blocks.slice(from, lines[table.first]!.block), tableOf(index, table));
+    from = lines[table.last]!.block + 1;
   });
-  blocks.push(...document.blocks.slice(from));
-  return { grids: { ...document, blocks }, doubts };
+  blocks.push(...grids.blocks.slice(from));
+  return { grids: { ...grids, blocks }, doubts: blocks.flatMap(doubtsOf) };
+}
+
+/** Tables made of points are made anew by each reading. */
+function isMadeOfPoints(block: Block): boolean {
+  return block.kind === "table" && (block.made?.from === "points" || block.made?.from === "duties");
+}
+
+/** What is uncertain in a table put back stays known with its grid, so that a second reading of it asks the same. */
+function doubtsOf(block: Block): readonly Doubt[] {
+  if (block.kind !== "table" || block.made?.from !== "flattened") return [];
+  const { index, cells } = block;
+  const note = doubtOf(
+    {
+      kind: "flattened-table",
+      weight: "note",
+      address: { table: index, row: 0, col: 0 },
+      text: "Таблица записана в тексте по одной ячейке в абзаце: строки восстановлены по номерам и заголовкам столбцов.",
+    },
+    index,
+  );
+  const rows = block.made.unsure.map((row): Doubt => {
+    const texts = cells.filter((cell) => cell.row === row).map(textOf);
+    return doubtOf(
+      {
+        kind: "flattened-row",
+        weight: "question",
+        address: { table: index, row, col: 0 },
+        text: `В строке «${short(texts[1] || texts[0] || "")}» абзацев не столько, сколько столбцов: проверьте, что тексты стоят в своих столбцах.`,
+      },
+      row,
+    );
+  });
+  return [note, ...rows];
 }
 
 type FlatRow = { readonly section: string } | { readonly cells: readonly (readonly string[])[] };
@@ -68,7 +73,8 @@ interface Rebuilt {
   readonly last: number;
   readonly rows: readonly FlatRow[];
   readonly columns: number;
-  readonly unsure: readonly { readonly row: number; readonly title: string }[];
+  /** rows with another number of paragraphs than the table has columns */
+  readonly unsure: readonly number[];
 }
 
 interface Piece {
@@ -107,10 +113,10 @@ function rebuild(lines: readonly Line[], runs: readonly HeaderRun[], limit: numb
     labels,
   );
   const rows: FlatRow[] = [{ cells: [[""], ...labels.map((label) => [label])] }];
-  const unsure: { row: number; title: string }[] = [];
+  const unsure: number[] = [];
   for (const { sections, number, texts } of pieces) {
     for (const section of sections) rows.push({ section });
-    if (texts.length !== width) unsure.push({ row: rows.length, title: texts[0] ?? number });
+    if (texts.length !== width) unsure.push(rows.length);
     rows.push({ cells: [[number], ...fitCells(texts, profile)] });
   }
   return { first, last, rows, columns: width + 1, unsure };
@@ -153,11 +159,11 @@ function sectionTexts(lines: readonly Line[]): readonly string[] {
   return found;
 }
 
-function tableOf(index: number, rows: readonly FlatRow[], columns: number): TableBlock {
+function tableOf(index: number, { rows, columns, unsure }: Rebuilt): TableBlock {
   const cells = rows.flatMap((row, at): GridCell[] =>
     "section" in row
       ? [{ row: at, col: 0, rowSpan: 1, colSpan: columns, paragraphs: [row.section] }]
       : row.cells.map((paragraphs, col) => ({ row: at, col, rowSpan: 1, colSpan: 1, paragraphs })),
   );
-  return { kind: "table", index, rows: rows.length, columns, cells };
+  return { kind: "table", index, rows: rows.length, columns, cells, made: { from: "flattened", unsure } };
 }

@@ -5,6 +5,7 @@ import type { DocumentGrids } from "#shared/document-grids.ts";
 import { unflatten } from "./flattened.ts";
 import { foldAll } from "./fold.ts";
 import { filledSlots, type GridRow } from "./grid.ts";
+import { insetPlans } from "./inset-plan.ts";
 import { matrixRow } from "./matrix.ts";
 import { namesSection, numberLed } from "./numbering.ts";
 import { doubtOf, notes, type Notes } from "./notes.ts";
@@ -31,7 +32,7 @@ export function understand(document: DocumentGrids, choices: readonly TableChoic
   const { blocks } = grids;
   const taken = new Set<number>();
   const doubts: Doubt[] = [...flattened];
-  const tables = logicalTables(blocks, choices).map((logical): ReadTable => {
+  const read = logicalTables(blocks, choices).map((logical): ReadTable => {
     const remarks = notes();
     const caption = logical.nested ? [] : captionBlocks(blocks, logical.before);
     for (const at of [...caption, ...logical.parts.flatMap(({ before }) => before.map(({ block }) => block))])
@@ -43,8 +44,9 @@ export function understand(document: DocumentGrids, choices: readonly TableChoic
     doubts.push(...remarks.doubts(), ...above, ...checked.filter(({ kind }) => !settled || kind !== "uncertain-kind"));
     return table;
   });
+  const { tables, doubts: inset } = insetPlans(read, blocks, choices);
   const outside = readTexts(blocks, taken);
-  doubts.push(...outside.doubts);
+  doubts.push(...inset, ...outside.doubts);
   if (!tables.some(({ kind }) => kind === "plan" || kind === "matrix" || kind === "nested")) {
     doubts.unshift(noPlan(tables.length));
   }
