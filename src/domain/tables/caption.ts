@@ -19,7 +19,7 @@ export function captionBlocks(blocks: readonly Block[], before: readonly number[
   let from = before.length;
   while (from > 0 && before.length - from < 4 && plainLine(blocks[before[from - 1]!]!)) from -= 1;
   const near = before.slice(from);
-  const named = near.findLastIndex((at) => NAMES_PLAN.test(textOf(blocks, at)));
+  const named = lastPlace(near, (at) => NAMES_PLAN.test(textOf(blocks, at)));
   if (named >= 0) return near.slice(named);
   const bold = near.filter((at) => titleLine(blocks[at]!));
   if (bold.length > 0) return near.slice(near.indexOf(bold[0]!));
@@ -28,11 +28,15 @@ export function captionBlocks(blocks: readonly Block[], before: readonly number[
 
 /** A plan may have its tasks or a note between its title and its table: the last line that names a plan, with the lines it goes on in. */
 function titleAbove(blocks: readonly Block[], before: readonly number[]): readonly number[] {
-  const named = before.findLastIndex((at) => NAMES_PLAN.test(textOf(blocks, at)) && plainLine(blocks[at]!));
+  const named = lastPlace(before, (at) => NAMES_PLAN.test(textOf(blocks, at)) && plainLine(blocks[at]!));
   if (named < before.length - FARTHEST_TITLE || named < 0) return [];
   let to = named + 1;
   while (to < before.length && to - named < 3 && goesOn(blocks, before, to)) to += 1;
   return before.slice(named, to);
+}
+
+function lastPlace(all: readonly number[], fits: (one: number) => boolean): number {
+  return all.reduce((last, one, place) => (fits(one) ? place : last), -1);
 }
 
 function goesOn(blocks: readonly Block[], before: readonly number[], at: number): boolean {
