@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { startEmbedded } from "../src/platform/db/embedded/server.ts";
 import { assemble } from "../src/main/program.ts";
 import { projectRoot } from "../src/main/place.ts";
@@ -12,8 +12,14 @@ import { planYear } from "./planning.ts";
 import { readDocument } from "./read-document.ts";
 import type { Measure } from "./timing.ts";
 
+/*
+ * npm run bench [-- reading | planning | http | memory …]: each figure beside its limit, measured in the same run. Reading is tried on the
+ * document named by ORIENTIR_BENCH_DOCX, or on the demo's.
+ */
 const MEMORY_AIM_MIB = 400;
 const root = projectRoot();
+const named = process.argv.slice(2);
+const wanted = (group: string) => named.length === 0 || named.includes(group);
 const folder = await mkdtemp(join(tmpdir(), "orientir-bench-"));
 // the database's own user must be able to enter it where the suite runs as root
 await chmod(folder, 0o755);
@@ -24,32 +30,44 @@ const show = ({ name, unit, ours, limit, limitName }: Measure) =>
     `${name}: ${figure(ours)} ${unit}; предел (${limitName}): ${figure(limit)} ${unit}; отношение ${figure(unit === "мс" ? ours / limit : limit / ours)}`,
   );
 
-const embedded = await startEmbedded(join(folder, "data"), () => {});
-try {
-  show(await readDocument(join(root, "fixtures", "documents", "school-support-demo.docx")));
-  const program = await assemble({
-    databaseUrl: embedded.url,
-    dataFolder: folder,
-    migrationsFolder: join(root, "migrations"),
-    webFolder: undefined,
-    now: undefined,
-    log: (line) => process.stderr.write(`${line}\n`),
-  });
-  const district = await makeDistrict(program);
-  const planned = await planYear(program, district);
-  show({ ...planned, name: `${planned.name}, строк ${planned.rows}` });
-  await program.jobs.settled();
-  // planning was measured several times over and left rows that no real district has: they are cleared, and sizes are known
-  await program.database.pool.query("vacuum (full, analyze)");
-  show(await obligationPage(program, district));
-  await program.stop();
-} finally {
-  await embedded.stop();
+if (wanted("reading")) {
+  const path = process.env.ORIENTIR_BENCH_DOCX ?? join(root, "fixtures", "documents", "school-support-demo.docx");
+  print(`Документ: ${basename(path)}`);
+  for (const measure of await readDocument(path)) show(measure);
 }
-spawnSync(process.execPath, [join(root, "scripts", "build.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
-const memory = await idleMemory(root, join(folder, "demo"));
-if (memory)
-  print(
-    `память без нагрузки с демонстрацией (PSS): программа ${figure(memory.server)} МиБ, база ${figure(memory.database)} МиБ, вместе ${figure(memory.server + memory.database)} МиБ; цель ${MEMORY_AIM_MIB} МиБ`,
-  );
+if (wanted("planning") || wanted("http")) await underDatabase();
+if (wanted("memory")) {
+  spawnSync(process.execPath, [join(root, "scripts", "build.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
+  const memory = await idleMemory(root, join(folder, "demo"));
+  if (memory)
+    print(
+      `память без нагрузки с демонстрацией (PSS): программа ${figure(memory.server)} МиБ, база ${figure(memory.database)} МиБ, вместе ${figure(memory.server + memory.database)} МиБ; цель ${MEMORY_AIM_MIB} МиБ`,
+    );
+}
 await rm(folder, { recursive: true, force: true });
+
+async function underDatabase(): Promise<void> {
+  const embedded = await startEmbedded(join(folder, "data"), () => {});
+  try {
+    const program = await assemble({
+      databaseUrl: embedded.url,
+      dataFolder: folder,
+      migrationsFolder: join(root, "migrations"),
+      webFolder: undefined,
+      now: undefined,
+      log: (line) => process.stderr.write(`${line}\n`),
+    });
+    const district = await makeDistrict(program);
+    const planned = await planYear(program, district);
+    if (wanted("planning")) show({ ...planned, name: `${planned.name}, строк ${planned.rows}` });
+    if (wanted("http")) {
+      await program.jobs.settled();
+      // planning was measured several times over and left rows that no real district has: they are cleared, and sizes are known
+      await program.database.pool.query("vacuum (full, analyze)");
+      show(await obligationPage(program, district));
+    }
+    await program.stop();
+  } finally {
+    await embedded.stop();
+  }
+}
