@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, line, localDateField, version } from "#shared/atoms.ts";
 import { Audience } from "#features/places/model/audience.ts";
 import { AccountMoments } from "#features/programmes/model/cadence.ts";
+import { TableEdit } from "./table-edits.ts";
 
 /** What the officer says about the programme to be made; proposed from the document, changed on the review screen. */
 export const ImportSettings = z.object({
@@ -38,6 +39,21 @@ export type Decision = z.infer<typeof Decision>;
 export const TakenDecision = Decision.extend({ step: z.int().min(1) });
 export type TakenDecision = z.infer<typeof TakenDecision>;
 
+/** What was said of tables, columns and rows is kept among the answers, so that one undo goes back through both. */
+const TakenEdit = z.object({ edit: TableEdit, step: z.int().min(1) });
+
+/** One step of the officer, as kept. */
+export const Taken = z.union([TakenDecision, TakenEdit]);
+export type Taken = z.infer<typeof Taken>;
+
+export function decisionsIn(taken: readonly Taken[]): TakenDecision[] {
+  return taken.flatMap((one) => ("doubtId" in one ? [one] : []));
+}
+
+export function editsIn(taken: readonly Taken[]): TableEdit[] {
+  return taken.flatMap((one) => ("edit" in one ? [one.edit] : []));
+}
+
 export const ImportParams = z.object({ territoryId: id, importId: id });
 export const StartImport = z.object({
   territoryId: id,
@@ -57,6 +73,7 @@ export const StartImport = z.object({
     .nullable(),
 });
 export const Decide = z.object({ version, decisions: z.array(Decision).min(1).max(1000) });
+export const Arrange = z.object({ version, edits: z.array(TableEdit).min(1).max(100) });
 export const Undo = z.object({ version });
 export const ChangeSettings = z.object({
   version,

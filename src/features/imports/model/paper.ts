@@ -3,9 +3,11 @@ import { counted, type PluralForms } from "#domain/russian/plural.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { GridCell, TableBlock } from "#shared/document-grids.ts";
 import { fold } from "#domain/tables/fold.ts";
+import { gridOf } from "#domain/tables/grid.ts";
 import { measuresOf, type ReadTable, type Section } from "#domain/tables/reading.ts";
 import { longestPiece } from "./hyphenate.ts";
 import { roadmapTables, tableKey, type Source } from "./source.ts";
+import { CHOSEN_ROLES } from "./table-edits.ts";
 
 const PaperCell = z.object({
   col: z.number(),
@@ -26,6 +28,18 @@ const PaperRow = z.object({
 });
 export type PaperRow = Readonly<z.infer<typeof PaperRow>>;
 
+/** What a column of the table is read as; `from` and `span` are its columns of the grid. */
+const PaperColumn = z.object({
+  /** place among the roles of the table */
+  column: z.number(),
+  from: z.number(),
+  span: z.number(),
+  role: z.enum(CHOSEN_ROLES),
+  key: z.string(),
+  label: z.string(),
+});
+export type PaperColumn = Readonly<z.infer<typeof PaperColumn>>;
+
 const PaperPart = z.object({
   table: z.number(),
   columns: z.number(),
@@ -42,6 +56,9 @@ export const PaperTable = z.object({
   caption: z.string().nullable(),
   measures: z.number(),
   sections: z.number(),
+  /** rows are themes, measures stand in the cells */
+  isMatrix: z.boolean(),
+  columns: z.array(PaperColumn).readonly(),
   parts: z.array(PaperPart).readonly(),
 });
 export type PaperTable = Readonly<z.infer<typeof PaperTable>>;
@@ -56,8 +73,20 @@ export function paperOf(source: Source): PaperTable[] {
     caption: table.caption,
     measures: measuresOf(table).length,
     sections: sectionsIn(table).filter(({ title, label }) => title !== null || label !== null).length,
+    isMatrix: table.kind === "matrix",
+    columns: columnsOf(source, table),
     parts: partsOf(source, table),
   }));
+}
+
+function columnsOf({ grids }: Source, table: ReadTable): PaperColumn[] {
+  const block = grids.blocks.find((one) => one.kind === "table" && one.index === tableKey(table));
+  if (block?.kind !== "table") return [];
+  const { starts } = gridOf(block);
+  return table.roles.slice(0, starts.length).map(({ role, key, label }, column) => {
+    const from = starts[column]!;
+    return { column, from, span: (starts[column + 1] ?? block.columns) - from, role, key: key ?? "", label };
+  });
 }
 
 function partsOf({ grids }: Source, table: ReadTable): PaperPart[] {

@@ -50,7 +50,7 @@ const TEXTS: readonly MeasureField[] = [
 ];
 
 /** The rows of a measure before a row and from it on, each with its own cells and texts. */
-function split(measure: ReadMeasure, from: RowAddress, source: Source): [ReadMeasure, ReadMeasure] {
+export function split(measure: ReadMeasure, from: RowAddress, source: Source): [ReadMeasure, ReadMeasure] {
   const isLater = (one: RowAddress) => one.table > from.table || (one.table === from.table && one.row >= from.row);
   const half = (later: boolean): ReadMeasure => {
     const cells = Object.fromEntries(
@@ -79,7 +79,7 @@ function split(measure: ReadMeasure, from: RowAddress, source: Source): [ReadMea
   return [kept ? { ...first, title: fold(measure.title.slice(0, -tail.title.length)) || null } : first, tail];
 }
 
-function joined(above: ReadMeasure, below: ReadMeasure): ReadMeasure {
+export function joined(above: ReadMeasure, below: ReadMeasure): ReadMeasure {
   const both = (one: string | null, other: string | null) => fold([one, other].filter(Boolean).join(" ")) || null;
   const texts = Object.fromEntries(TEXTS.map((field) => [field, both(above[field], below[field])]));
   const merged = (one: Readonly<Record<string, string>> = {}, other: Readonly<Record<string, string>> = {}) =>

@@ -3,8 +3,10 @@ import { id, localDateField } from "#shared/atoms.ts";
 import { ImportSettings } from "./contract.ts";
 import { ReviewDoubt } from "./doubts.ts";
 import { LIKENESSES } from "./likeness.ts";
+import { OtherTable } from "./other-tables.ts";
 import { PaperTable } from "./paper.ts";
 import { ReviewRow } from "./review-row.ts";
+import { TableEdit } from "./table-edits.ts";
 
 export const IMPORT_STATUSES = ["reading", "review", "approved", "failed", "cancelled"] as const;
 
@@ -41,6 +43,8 @@ export const Review = z.object({
   notes: z.array(z.string()),
   /** sections of text that go into the passport */
   texts: z.number(),
+  /** what was said of tables, columns and rows, as it is in force */
+  edits: z.array(TableEdit),
   canUndo: z.boolean(),
 });
 export type Review = z.infer<typeof Review>;
@@ -62,6 +66,8 @@ export type ImportView = z.infer<typeof ImportView>;
 /** The document's tables as paper, its texts by heading, and the organisations that its names may mean. */
 export const ImportDocument = z.object({
   tables: z.array(PaperTable),
+  /** the tables that are no plans */
+  others: z.array(OtherTable),
   texts: z.array(z.object({ heading: z.string(), lines: z.array(z.string()) })),
   /** open organisations of the district, to choose whom a name means */
   organisations: z.array(z.object({ id, name: z.string() })),

@@ -3,14 +3,16 @@ import { readTerm } from "#domain/phrases/read-term.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { doubtFor } from "../model/apart.ts";
-import type { ChangeSettings, Decide, Decision, TakenDecision, Undo } from "../model/contract.ts";
+import { editsIn, ImportSettings } from "../model/contract.ts";
+import type { Arrange, ChangeSettings, Decide, Decision, Taken, Undo } from "../model/contract.ts";
+import { checkedEdits } from "../model/checked-edits.ts";
 import { periodKept } from "../model/period.ts";
 import { importProblem } from "../model/problems.ts";
 import { roadmapTables, tableKey } from "../model/source.ts";
 import type { ImportView } from "../model/view.ts";
 import { loadImport, lockReview, type ImportRecord } from "./load-import.ts";
 import { presentImport } from "./read-import-view.ts";
-import { openReview, sourceOf, type OpenReview } from "./review.ts";
+import { openReview, sourceOf, takenOf, type OpenReview } from "./review.ts";
 
 /** Writes answers down, as one step of undo. An answer to what is not asked, or in words not understood, is refused. */
 export async function decide(
@@ -22,10 +24,44 @@ export async function decide(
   const row = await lockReview(context, territoryId, importId, body.version);
   const review = await openReview(context, row);
   for (const decision of body.decisions) refuseUnfit(decision, review);
-  const step = Math.max(0, ...review.decisions.map((taken) => taken.step)) + 1;
+  const step = lastStep(review.taken) + 1;
   const answered = new Set(body.decisions.map(({ doubtId }) => doubtId));
-  const decisions: TakenDecision[] = [...review.decisions, ...body.decisions.map((one) => ({ ...one, step }))];
-  return save(context, row, "import.answer", { decisions: JSON.stringify(decisions) }, { answers: answered.size });
+  const taken: Taken[] = [...review.taken, ...body.decisions.map((one) => ({ ...one, step }))];
+  return save(context, row, "import.answer", { decisions: JSON.stringify(taken) }, { answers: answered.size });
+}
+
+function lastStep(taken: readonly Taken[]): number {
+  return Math.max(0, ...taken.map(({ step }) => step));
+}
+
+/**
+ * Writes down what is said of tables, columns and rows, as one step of undo; the reading is made anew from it, and answers to what stays
+ * stay. A table called a plan becomes a roadmap at once.
+ */
+export async function arrange(
+  context: UseCaseContext,
+  territoryId: Id,
+  importId: Id,
+  body: z.output<typeof Arrange>,
+): Promise<ImportView> {
+  const row = await lockReview(context, territoryId, importId, body.version);
+  const taken = takenOf(row);
+  const checked = checkedEdits(sourceOf(row), editsIn(taken), body.edits);
+  if (!checked.ok) throw importProblem(checked.refusal);
+  const step = lastStep(taken) + 1;
+  const settings = ImportSettings.parse(row.settings);
+  const plans = body.edits.flatMap((edit) => (edit.kind === "table" && edit.as === "plan" ? [edit.table] : []));
+  const tables = [...new Set([...settings.tables, ...plans])].sort((one, other) => one - other);
+  return save(
+    context,
+    row,
+    "import.arrange",
+    {
+      decisions: JSON.stringify([...taken, ...body.edits.map((edit) => ({ edit, step }))] satisfies Taken[]),
+      settings: JSON.stringify({ ...settings, tables }),
+    },
+    { edits: body.edits.length },
+  );
 }
 
 function refuseUnfit({ doubtId, option, own }: Decision, { drafted, district }: OpenReview): void {
@@ -43,7 +79,7 @@ function refuseUnfit({ doubtId, option, own }: Decision, { drafted, district }: 
   }
 }
 
-/** Takes the last answers away: those given at once go together. */
+/** Takes the last step away: answers and edits given at once go together. */
 export async function undo(
   context: UseCaseContext,
   territoryId: Id,
@@ -51,10 +87,10 @@ export async function undo(
   body: z.output<typeof Undo>,
 ): Promise<ImportView> {
   const row = await lockReview(context, territoryId, importId, body.version);
-  const { decisions } = await openReview(context, row);
-  const last = Math.max(0, ...decisions.map(({ step }) => step));
+  const taken = takenOf(row);
+  const last = lastStep(taken);
   if (last === 0) throw importProblem("nothing-to-undo");
-  const left = decisions.filter(({ step }) => step < last);
+  const left = taken.filter(({ step }) => step < last);
   return save(context, row, "import.undo", { decisions: JSON.stringify(left) }, {});
 }
 
@@ -66,9 +102,10 @@ export async function changeSettings(
   body: z.output<typeof ChangeSettings>,
 ): Promise<ImportView> {
   const row = await lockReview(context, territoryId, importId, body.version);
-  const known = roadmapTables(sourceOf(row).reading).map(tableKey);
-  if (body.settings.tables.some((key) => !known.includes(key))) throw importProblem("table-unknown");
-  const { kept, settings } = await openReview(context, row);
+  const { source, kept, settings } = await openReview(context, row);
+  const known = roadmapTables(source.reading).map(tableKey);
+  if (body.settings.tables.some((key) => !known.includes(key) && !kept.tables.includes(key)))
+    throw importProblem("table-unknown");
   const changed = periodKept(kept, settings, body.settings);
   return save(context, row, "import.settings", { settings: JSON.stringify(changed) }, {});
 }

@@ -4,6 +4,7 @@ import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts
 import { FILE_PROBLEMS } from "#features/files/model/problems.ts";
 import { PROGRAMME_PROBLEMS } from "#features/programmes/model/problems.ts";
 import {
+  Arrange,
   ChangeSettings,
   Confirm,
   Decide,
@@ -16,7 +17,7 @@ import { IMPORT_PROBLEMS } from "../model/problems.ts";
 import { ImportDocument, ImportList, ImportView } from "../model/view.ts";
 import { approveImport } from "./approve-import.ts";
 import { cancelImport } from "./cancel-import.ts";
-import { changeSettings, decide, undo } from "./change-review.ts";
+import { arrange, changeSettings, decide, undo } from "./change-review.ts";
 import { listImports } from "./list-imports.ts";
 import { readImportDocument, readImportView } from "./read-import-view.ts";
 import { startImport } from "./start-import.ts";
@@ -88,9 +89,22 @@ export const importRoutes: readonly Route[] = [
   }),
   route({
     method: "POST",
+    path: "/api/imports/:territoryId/:importId/arrange",
+    action: "import.arrange",
+    summary: "Say what tables, columns and rows are: the reading is made anew, answers stay; undone like answers",
+    policy: personOnly,
+    params: ImportParams,
+    body: Arrange,
+    reply: ImportView,
+    problems: IMPORT_PROBLEMS,
+    touches: READS,
+    handle: (context) => arrange(context, context.params.territoryId, context.params.importId, context.body),
+  }),
+  route({
+    method: "POST",
     path: "/api/imports/:territoryId/:importId/undo",
     action: "import.undo",
-    summary: "Take the last answers away",
+    summary: "Take the last step away, answers or edits",
     policy: personOnly,
     params: ImportParams,
     body: Undo,

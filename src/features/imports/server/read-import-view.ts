@@ -2,16 +2,20 @@ import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { registryFor } from "#features/places/model/registry.ts";
 import { registryOf } from "#features/places/server/public.ts";
+import { editsIn } from "../model/contract.ts";
+import { editedSource } from "../model/edited-source.ts";
+import { otherTables } from "../model/other-tables.ts";
 import { passportOf } from "../model/passport.ts";
 import { paperOf } from "../model/paper.ts";
 import { remembersCodes } from "../model/policy.ts";
 import { looseNotes, reviewRows } from "../model/review-row.ts";
+import { editsInForce } from "../model/table-edits.ts";
 import type { ImportDocument, ImportView } from "../model/view.ts";
 import { alikeImports } from "./alike-imports.ts";
 import { itemOf } from "./import-items.ts";
 import { loadImport, type ImportRecord } from "./load-import.ts";
 import { importProblem } from "../model/problems.ts";
-import { openReview, sourceOf } from "./review.ts";
+import { openReview, sourceOf, takenOf } from "./review.ts";
 
 /** One import with its review, where it has come so far. */
 export async function readImportView(context: UseCaseContext, territoryId: Id, importId: Id): Promise<ImportView> {
@@ -35,18 +39,19 @@ export async function presentImport(context: UseCaseContext, row: ImportRecord):
 }
 
 async function reviewOf(context: UseCaseContext, row: ImportRecord): Promise<ImportView["review"]> {
-  const { source, settings, decisions, district, drafted } = await openReview(context, row);
+  const { source, settings, taken, district, drafted } = await openReview(context, row);
   return {
     settings,
     rows: reviewRows(drafted, district),
     doubts: [...drafted.doubts],
     notes: looseNotes(drafted),
     texts: passportOf(source.reading).length,
-    canUndo: decisions.length > 0,
+    edits: editsInForce(editsIn(taken)),
+    canUndo: taken.length > 0,
   };
 }
 
-/** The document of an import as paper: it never changes, so it is asked once. */
+/** The document of an import as paper. Its cells never change; what they are taken for changes only with an edit of its tables. */
 export async function readImportDocument(
   context: UseCaseContext,
   territoryId: Id,
@@ -54,7 +59,7 @@ export async function readImportDocument(
 ): Promise<ImportDocument> {
   const row = await loadImport(context, territoryId, importId);
   if (row.reading === null) throw importProblem(row.status === "reading" ? "still-reading" : "not-readable");
-  const source = sourceOf(row);
+  const source = editedSource(sourceOf(row), editsIn(takenOf(row)));
   const { organisations } = registryFor(await registryOf(context.tx, territoryId), row.owner_organisation_id);
   const sorter = new Intl.Collator("ru", { numeric: true });
   return {
@@ -63,6 +68,7 @@ export async function readImportDocument(
       .map((one) => ({ id: one.id, name: one.shortName }))
       .sort((one, other) => sorter.compare(one.name, other.name)),
     tables: paperOf(source),
+    others: otherTables(source.reading),
     texts: passportOf(source.reading).map(({ heading, paragraphs = [], items = [] }) => ({
       heading,
       lines: [...paragraphs, ...items],

@@ -1,0 +1,36 @@
+import type { DocumentGrids } from "#shared/document-grids.ts";
+import type { MeasureField, ReadMeasure } from "#domain/tables/reading.ts";
+import { linesIn, paragraphsAt, partedTitles, titleLines } from "./title-lines.ts";
+
+const PAIRED = [
+  "term",
+  "responsible",
+  "coResponsible",
+  "participants",
+  "result",
+  "reportDocument",
+] as const satisfies readonly MeasureField[];
+
+/**
+ * One measure parted at the lines of its title. Another cell that has just as many lines is shared out in order; any other belongs to
+ * every part. The first part keeps the key, so that what was answered about it stays; a number is told further: 2.3 → 2.3.1, 2.3.2.
+ */
+export function partMeasure(measure: ReadMeasure, cuts: readonly number[], grids: DocumentGrids): ReadMeasure[] {
+  const titles = partedTitles(titleLines(grids, measure), cuts);
+  if (titles.length < 2) return [measure];
+  const shared = Object.fromEntries(
+    PAIRED.map((field) => {
+      const lines = (measure.cells[field] ?? []).flatMap((cell) => linesIn(paragraphsAt(grids.blocks, cell)));
+      return [field, lines.length === titles.length ? lines : undefined];
+    }),
+  );
+  return titles.map((title, at): ReadMeasure => ({
+    ...measure,
+    ...Object.fromEntries(
+      PAIRED.map((field) => [field, shared[field]?.[at]?.replace(/^\d{1,2}\)\s*/, "") ?? measure[field]]),
+    ),
+    title,
+    key: at === 0 ? measure.key : `${measure.key}p${at + 1}`,
+    number: measure.number === null ? null : `${measure.number}.${at + 1}`,
+  }));
+}
