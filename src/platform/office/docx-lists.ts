@@ -1,3 +1,4 @@
+import { listBullet, listNumber } from "./list-numbers.ts";
 import { child, children, valueOf, type XmlNode } from "./xml.ts";
 
 /** Computes the printed mark of each list paragraph, as Word does: counters live per abstract list and restart under a higher level. */
@@ -45,11 +46,11 @@ export function listCounter(numbering: XmlNode | undefined): ListCounter {
     counts[depth] = counts[depth] === undefined ? (restart ?? level.start) : counts[depth] + 1;
     counts.length = depth + 1;
     if (level.format === "none") return "";
-    if (level.format === "bullet") return bulletOf(level.text);
+    if (level.format === "bullet") return listBullet(level.text);
     return level.text.replace(/%(\d)/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const format = list.levels.get(at)?.format ?? "decimal";
-      return written(counts[at] ?? list.levels.get(at)?.start ?? 1, format);
+      return listNumber(counts[at] ?? list.levels.get(at)?.start ?? 1, format);
     });
   };
 }
@@ -68,66 +69,4 @@ function levelOf(node: XmlNode): Level {
     format: valueOf(node, "w:numFmt") ?? "decimal",
     text: valueOf(node, "w:lvlText") ?? "",
   };
-}
-
-/** Bullets of the Symbol and Wingdings fonts stand in the private area; any of them is printed as «•». */
-function bulletOf(text: string): string {
-  return /[\uE000-\uF8FF]/.test(text) || text === "" ? "•" : text;
-}
-
-const ROMAN: readonly [number, string][] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-const RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя";
-const LATIN = "abcdefghijklmnopqrstuvwxyz";
-
-function written(count: number, format: string): string {
-  switch (format) {
-    case "upperRoman":
-      return roman(count).toUpperCase();
-    case "lowerRoman":
-      return roman(count);
-    case "upperLetter":
-      return letter(count, LATIN).toUpperCase();
-    case "lowerLetter":
-      return letter(count, LATIN);
-    case "russianUpper":
-      return letter(count, RUSSIAN).toUpperCase();
-    case "russianLower":
-      return letter(count, RUSSIAN);
-    case "decimalZero":
-      return String(count).padStart(2, "0");
-    default:
-      return String(count);
-  }
-}
-
-function letter(count: number, alphabet: string): string {
-  const at = (count - 1) % alphabet.length;
-  return (alphabet[at] ?? "").repeat(Math.min(1 + Math.floor((count - 1) / alphabet.length), 9));
-}
-
-function roman(count: number): string {
-  if (count < 1 || count > 3999) return String(count);
-  let left = count;
-  let text = "";
-  for (const [value, sign] of ROMAN) {
-    while (left >= value) {
-      text += sign;
-      left -= value;
-    }
-  }
-  return text;
 }

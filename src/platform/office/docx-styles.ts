@@ -1,3 +1,4 @@
+import { headingLevel } from "./heading-level.ts";
 import { child, children, valueOf, type XmlNode } from "./xml.ts";
 
 export interface ParagraphStyle {
@@ -20,7 +21,7 @@ export function paragraphStyles(styles: XmlNode | undefined): (id: string | unde
     const base = valueOf(node, "w:basedOn");
     const inherited = base ? read(base, new Set([...seen, id])) : {};
     const properties = child(node, "w:pPr");
-    const level = levelOf(valueOf(node, "w:name") ?? "", valueOf(properties, "w:outlineLvl"));
+    const level = headingLevel(valueOf(node, "w:name") ?? "", outlineOf(properties));
     const numPr = child(properties, "w:numPr");
     const numId = valueOf(numPr, "w:numId");
     const bold = boldOf(child(node, "w:rPr"));
@@ -37,18 +38,15 @@ export function paragraphStyles(styles: XmlNode | undefined): (id: string | unde
   return (id) => (id === undefined ? {} : read(id, new Set()));
 }
 
-/** Built-in headings carry their English name in every language of Word. */
-function levelOf(name: string, outline: string | undefined): number | undefined {
-  const heading = /^(?:heading|заголовок) ([1-9])$/i.exec(name);
-  if (heading) return Number(heading[1]);
-  if (/^(?:title|название)$/i.test(name)) return 1;
-  const depth = outline === undefined ? Number.NaN : Number(outline);
-  return depth >= 0 && depth <= 8 ? depth + 1 : undefined;
-}
-
 /** Whether run properties switch bold on or off; undefined where they do not say. */
 export function boldOf(properties: XmlNode | undefined): boolean | undefined {
   const bold = child(properties, "w:b");
   if (!bold) return undefined;
   return !["0", "false", "off"].includes(bold.attributes["w:val"] ?? "");
+}
+
+/** The heading level that paragraph properties name, counted from 1 as a string; Word counts from 0 and means «no heading» by 9. */
+export function outlineOf(properties: XmlNode | undefined): string | undefined {
+  const outline = valueOf(properties, "w:outlineLvl");
+  return outline === undefined ? undefined : String(Number(outline) + 1);
 }

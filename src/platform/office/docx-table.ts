@@ -1,14 +1,6 @@
+import type { Span } from "./page.ts";
 import { OfficeRefusal } from "./problems.ts";
 import { child, valueOf, type XmlNode } from "./xml.ts";
-
-export interface Span {
-  readonly row: number;
-  readonly col: number;
-  rowSpan: number;
-  colSpan: number;
-  /** undefined for a place the row leaves out (gridBefore, gridAfter) */
-  readonly node: XmlNode | undefined;
-}
 
 const MOST_COLUMNS = 500;
 const MOST_CELLS = 300_000;

@@ -1,9 +1,11 @@
-import type { Block, CellAddress, GridCell, ListMark, TableBlock } from "#shared/document-grids.ts";
+import type { Block, ListMark } from "#shared/document-grids.ts";
 import { unpack } from "./archive.ts";
 import { listCounter, type ListCounter } from "./docx-lists.ts";
-import { paragraphStyles, type ParagraphStyle } from "./docx-styles.ts";
+import { outlineOf, paragraphStyles, type ParagraphStyle } from "./docx-styles.ts";
 import { rowsOf, spansOf } from "./docx-table.ts";
 import { runText } from "./docx-text.ts";
+import { headingLevel } from "./heading-level.ts";
+import { pageBlocks, type Found } from "./page.ts";
 import { OfficeRefusal } from "./problems.ts";
 import { child, children, parseXml, valueOf, type XmlNode } from "./xml.ts";
 
@@ -54,18 +56,11 @@ export function readDocx(bytes: Uint8Array): readonly Block[] {
   const parts = unpack(bytes, (name) => wanted.has(name));
   const part = (name: string): XmlNode | undefined => {
     const found = parts.get(name);
-    return found && parseXml(new TextDecoder().decode(found), SKIP);
+    return found && parseXml(new TextDecoder().decode(found), { skip: SKIP });
   };
   const body = child(part(PARTS.body), "w:body");
   if (!body) throw new OfficeRefusal("office-damaged");
   return readBody(body, paragraphStyles(part(PARTS.styles)), listCounter(part(PARTS.numbering)));
-}
-
-interface Paragraph {
-  readonly text: string;
-  readonly bold: boolean;
-  readonly level: number | undefined;
-  readonly list: ListMark | undefined;
 }
 
 const CONTAINERS = new Set([
@@ -79,14 +74,8 @@ const CONTAINERS = new Set([
   "mc:Choice",
 ]);
 
-interface Found {
-  readonly paragraph: (one: Paragraph) => void;
-  readonly table: (node: XmlNode) => void;
-}
-
 /** Walks the body once: list counters, table numbers and text carried over a deleted paragraph mark go forward with it. */
 function readBody(body: XmlNode, styleOf: (id: string | undefined) => ParagraphStyle, markOf: ListCounter): Block[] {
-  let tables = 0;
   let carried = "";
 
   const walk = (node: XmlNode, found: Found): void => {
@@ -106,8 +95,7 @@ function readBody(body: XmlNode, styleOf: (id: string | undefined) => ParagraphS
     const runsOn = child(child(properties, "w:rPr"), "w:del") !== undefined;
     carried = runsOn ? text : "";
     if (!runsOn) {
-      const outline = valueOf(properties, "w:outlineLvl");
-      const level = outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : style.level;
+      const level = headingLevel("", outlineOf(properties)) ?? style.level;
       found.paragraph({ text, bold, level, list: listOf(properties, style) });
     }
     for (const box of boxes) walk(box, found);
@@ -122,42 +110,11 @@ function readBody(body: XmlNode, styleOf: (id: string | undefined) => ParagraphS
     return marker === "" ? undefined : { marker, depth };
   };
 
-  const readTable = (node: XmlNode, parent?: CellAddress): TableBlock[] => {
-    const index = tables;
-    tables += 1;
-    const nested: TableBlock[] = [];
-    const widths = children(child(node, "w:tblGrid"), "w:gridCol").map((one) => Number(one.attributes["w:w"] ?? 0));
-    const { spans, rows, columns } = spansOf(rowsOf(node));
-    const cells = spans.map(({ row, col, rowSpan, colSpan, node: cell }): GridCell => {
-      const paragraphs: Paragraph[] = [];
-      if (cell) {
-        walk(cell, {
-          paragraph: (one) => paragraphs.push(one),
-          table: (inner) => nested.push(...readTable(inner, { table: index, row, col })),
-        });
-      }
-      const marks = paragraphs.map(({ list }) => list?.marker ?? null);
-      const texts = paragraphs.map(({ text }) => text);
-      return { row, col, rowSpan, colSpan, paragraphs: texts, ...(marks.some((mark) => mark !== null) && { marks }) };
-    });
-    const known = widths.length === columns && widths.every((width) => width > 0);
-    const table: TableBlock = {
-      kind: "table",
-      index,
-      rows,
-      columns,
-      cells,
-      ...(known && { widths }),
-      ...(parent && { parent }),
-    };
-    return [table, ...nested];
-  };
-
-  const blocks: Block[] = [];
-  walk(body, {
-    paragraph: ({ text, bold, level, list }) =>
-      blocks.push({ kind: "paragraph", text, ...(level && { level }), ...(bold && { bold }), ...(list && { list }) }),
-    table: (node) => blocks.push(...readTable(node)),
+  return pageBlocks(body, {
+    walk,
+    shapeOf: (node) => ({
+      ...spansOf(rowsOf(node)),
+      widths: children(child(node, "w:tblGrid"), "w:gridCol").map((one) => Number(one.attributes["w:w"] ?? 0)),
+    }),
   });
-  return blocks;
 }

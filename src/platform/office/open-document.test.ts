@@ -47,9 +47,12 @@ describe("refusals", () => {
     ["an old Word file", ole("WordDocument"), "план.doc", "office-old-word"],
     ["an old Excel file", ole("Workbook"), "план.xls", "office-old-excel"],
     [
-      "OpenDocument",
-      archive({ mimetype: "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": "<a/>" }),
-      "план.odt",
+      "a drawing of OpenDocument",
+      archive({
+        "content.xml":
+          "<office:document-content><office:body><office:drawing/></office:body></office:document-content>",
+      }),
+      "план.odg",
       "office-opendocument",
     ],
     ["RTF", strToU8("{\\rtf1\\ansi text}"), "план.rtf", "office-rtf"],
@@ -144,8 +147,8 @@ it.each([
 });
 
 it("refuses a table that no paper has", async () => {
-  const wide = `№\tМероприятие\tСрок${"\t".repeat(600)}\n1\tОпрос\tмай${"\t".repeat(600)}`;
-  expect(await openDocument(new TextEncoder().encode(wide), "план.txt")).toMatchObject({
+  const sprawling = `№\tМероприятие\tСрок${"\t".repeat(600)}\n1\tОпрос\tмай${"\t".repeat(600)}`;
+  expect(await openDocument(new TextEncoder().encode(sprawling), "план.txt")).toMatchObject({
     ok: false,
     refusal: { code: "office-boundless" },
   });

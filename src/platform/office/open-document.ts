@@ -5,6 +5,8 @@ import { readDocx } from "./docx.ts";
 import { fileTypeOf } from "./file-type.ts";
 import { foreignKind } from "./foreign-kind.ts";
 import { readHtml } from "./html.ts";
+import { odfKind, parseFlatOdf, unpackOdf, type OdfTrees } from "./odf.ts";
+import { readOdt } from "./odt.ts";
 import { decodeText, readPlainText } from "./plain-text.ts";
 import {
   mismatched,
@@ -43,15 +45,22 @@ async function blocksOf(bytes: Uint8Array, name: string): Promise<readonly Block
   const type = fileTypeOf(bytes, name);
   if (isProblem(type)) throw new OfficeRefusal(mismatched(type, name, foreignKind(bytes)));
   if (type === "html") return readHtml(decodeText(bytes));
+  if (type === "flat-odf") return readOpenDocument(parseFlatOdf(decodeText(bytes)), name);
   if (type === "text") return readPlainText(decodeText(bytes));
   const names = new Set(partNames(bytes));
   if (names.has("word/document.xml")) return readDocx(bytes);
   if (names.has("xl/workbook.xml")) return readXlsxBlocks(bytes);
-  if (names.has("META-INF/manifest.xml")) throw new OfficeRefusal(mismatched("office-opendocument", name));
+  if (names.has("content.xml")) return readOpenDocument(unpackOdf(bytes), name);
   if (names.has("ppt/presentation.xml"))
     throw new OfficeRefusal(mismatched("office-wrong-type", name, "презентация PowerPoint"));
   const office = names.has("[Content_Types].xml") && /\.(?:docx|xlsx)$/i.test(name);
   throw new OfficeRefusal(office ? "office-damaged" : mismatched("office-wrong-type", name, "архив ZIP"));
+}
+
+function readOpenDocument(trees: OdfTrees, name: string): readonly Block[] {
+  const kind = odfKind(trees);
+  if (kind === "text") return readOdt(trees);
+  throw new OfficeRefusal(mismatched("office-opendocument", name));
 }
 
 function isProblem(type: string): type is OfficeProblemCode {

@@ -1,12 +1,12 @@
-import { SaxesParser } from "saxes";
 import { OfficeRefusal } from "./problems.ts";
+import { scanXml } from "./xml-scan.ts";
 
 export interface XmlNode {
-  /** prefix included: «w:p», whatever prefix the file gives to WordprocessingML */
+  /** prefix included: «w:p», whatever prefix the file gives to the namespace */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlNode[];
-  /** text directly inside */
+  /** text directly inside; in a tree read as mixed it stands among the children instead, in nodes named TEXT */
   readonly text: string;
 }
 
@@ -17,59 +17,103 @@ interface OpenNode {
   text: string;
 }
 
-const DEEPEST = 600;
-const WORD = /\/wordprocessingml\/(?:2006\/)?main$/;
+export interface XmlShape {
+  /** subtrees left out, so that borders and fonts cost nothing */
+  readonly skip?: ReadonlySet<string>;
+  /** keep text in its place between elements, as OpenDocument needs it */
+  readonly mixed?: boolean;
+}
 
-/**
- * A lean tree of an XML part: subtrees named in `skip` are left out, so that borders and fonts cost nothing. A document type is refused:
- * Office never writes one, and entities are how XML is made to read other files. Throws OfficeRefusal.
- */
-export function parseXml(xml: string, skip: ReadonlySet<string> = new Set()): XmlNode {
-  const parser = new SaxesParser({ xmlns: false, position: false });
+/** The name of a piece of text among the children of a mixed tree. */
+export const TEXT = "#text";
+
+const DEEPEST = 600;
+const NONE: ReadonlySet<string> = new Set();
+
+/** The prefixes that the readers know, by the namespace they stand for; a strict package names another one for the same words. */
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/\/wordprocessingml\/(?:2006\/)?main$/, "w"],
+  [/^urn:oasis:names:tc:opendocument:xmlns:(office|style|text|table|draw|meta|manifest):1\.0$/, ""],
+  [/^urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1\.0$/, "fo"],
+  [/^urn:oasis:names:tc:opendocument:xmlns:datastyle:1\.0$/, "number"],
+];
+
+/** A lean tree of an XML part. Throws OfficeRefusal where it is broken, nested beyond reason, or declares a document type. */
+export function parseXml(xml: string, { skip = NONE, mixed = false }: XmlShape = {}): XmlNode {
   const top: OpenNode = { name: "", attributes: {}, children: [], text: "" };
   const stack: OpenNode[] = [top];
+  let current = top;
   let skipped = 0;
-  let rename = (name: string): string => name;
-  const refuse = () => {
-    throw new OfficeRefusal("office-damaged");
-  };
-  const hear = (text: string): void => {
-    if (skipped === 0) stack.at(-1)!.text += text;
-  };
-  parser.on("doctype", refuse);
-  parser.on("error", refuse);
-  parser.on("opentag", (tag) => {
-    if (stack.length === 1) rename = renamerOf(tag.attributes);
-    const name = rename(tag.name);
-    if (skipped > 0 || skip.has(name)) {
-      skipped += 1;
-      return;
-    }
-    if (stack.length > DEEPEST) throw new OfficeRefusal("office-bomb");
-    const node: OpenNode = { name, attributes: tag.attributes, children: [], text: "" };
-    stack.at(-1)!.children.push(node);
-    stack.push(node);
-  });
-  parser.on("text", hear);
-  parser.on("cdata", hear);
-  parser.on("closetag", () => {
-    if (skipped > 0) skipped -= 1;
-    else stack.pop();
-  });
+  let rename: ((name: string) => string) | undefined;
   try {
-    parser.write(xml).close();
+    scanXml(xml, {
+      open: (given, attributes) => {
+        if (stack.length === 1) rename = renamerOf(attributes);
+        const name = rename ? rename(given) : given;
+        if (skipped > 0 || skip.has(name)) {
+          skipped += 1;
+          return;
+        }
+        if (stack.length > DEEPEST) throw new OfficeRefusal("office-bomb");
+        const node: OpenNode = {
+          name,
+          attributes: rename ? renamed(attributes, rename) : attributes,
+          children: [],
+          text: "",
+        };
+        current.children.push(node);
+        stack.push(node);
+        current = node;
+      },
+      text: (text) => {
+        if (skipped > 0) return;
+        if (mixed) current.children.push({ name: TEXT, attributes: {}, children: [], text });
+        else current.text += text;
+      },
+      close: () => {
+        if (skipped > 0) skipped -= 1;
+        else {
+          stack.pop();
+          current = stack.at(-1)!;
+        }
+      },
+    });
   } catch (error) {
     throw error instanceof OfficeRefusal ? error : new OfficeRefusal("office-damaged");
   }
-  return top.children[0] ?? refuse();
+  const [root] = top.children;
+  if (!root) throw new OfficeRefusal("office-damaged");
+  return root;
 }
 
-/** Nearly every producer calls the namespace «w»; where one does not, its names are put back to «w». */
-function renamerOf(attributes: Readonly<Record<string, string>>): (name: string) => string {
-  const bound = Object.entries(attributes).find(([name, value]) => name.startsWith("xmlns") && WORD.test(value));
-  const prefix = bound?.[0] === "xmlns" ? "" : `${bound?.[0].slice(6) ?? "w"}:`;
-  if (!bound || prefix === "w:") return (name) => name;
-  return (name) => (prefix === "" ? (name.includes(":") ? name : `w:${name}`) : name.replace(prefix, "w:"));
+/** Nearly every producer uses the prefixes of the standards; where one does not, they are put back. Undefined where nothing is to do. */
+function renamerOf(attributes: Readonly<Record<string, string>>): ((name: string) => string) | undefined {
+  const known = new Map<string, string>();
+  for (const [name, uri] of Object.entries(attributes)) {
+    if (!/^xmlns(?::|$)/.test(name)) continue;
+    const usual = usualPrefix(uri);
+    if (usual !== undefined && usual !== name.slice(6)) known.set(name.slice(6), usual);
+  }
+  if (known.size === 0) return undefined;
+  return (name) => {
+    const colon = name.indexOf(":");
+    const usual = known.get(colon < 0 ? "" : name.slice(0, colon));
+    return usual === undefined ? name : `${usual}:${name.slice(colon + 1)}`;
+  };
+}
+
+function usualPrefix(uri: string): string | undefined {
+  for (const [namespace, prefix] of PREFIXES) {
+    const found = namespace.exec(uri);
+    if (found) return prefix || found[1];
+  }
+  return undefined;
+}
+
+/** An attribute without a prefix belongs to no namespace, whatever the default one is. */
+function renamed(attributes: Record<string, string>, rename: (name: string) => string): Record<string, string> {
+  const entries = Object.entries(attributes).map(([name, value]) => [name.includes(":") ? rename(name) : name, value]);
+  return Object.fromEntries(entries) as Record<string, string>;
 }
 
 export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {

@@ -1,0 +1,100 @@
+import type { StyleOf } from "./odf-styles.ts";
+import type { Span, TableShape } from "./page.ts";
+import { OfficeRefusal } from "./problems.ts";
+import { TEXT, type XmlNode } from "./xml.ts";
+
+const MOST_COLUMNS = 500;
+const MOST_ROWS = 20_000;
+const MOST_CELLS = 300_000;
+/** a sheet is filled up to its end with one repeated row; nobody writes so many equal rows by hand */
+const FILLING = 1000;
+
+/** The grid of an OpenDocument table: repeated rows and columns written out, covered places given to the cell over them. */
+export function odfTable(table: XmlNode, styleOf: StyleOf): TableShape {
+  const rows = rowsOf(table);
+  const spans: Span[] = [];
+  const taken = new Map<number, Set<number>>();
+  let columns = 0;
+  rows.forEach((node, row) => {
+    let col = 0;
+    const isTaken = (): boolean => taken.get(row)?.has(col) ?? false;
+    for (const cell of cellsOf(node)) {
+      const covered = cell.name === "table:covered-table-cell";
+      for (let left = repeats(cell, "table:number-columns-repeated"); left > 0; left -= 1) {
+        if (covered && isTaken()) {
+          col += 1;
+          continue;
+        }
+        while (isTaken()) col += 1;
+        if (left > 1 && isBlank(cell) && col + left > MOST_COLUMNS) break;
+        const colSpan = covered ? 1 : countOf(cell.attributes["table:number-columns-spanned"]);
+        const rowSpan = covered
+          ? 1
+          : Math.min(countOf(cell.attributes["table:number-rows-spanned"]), rows.length - row);
+        if (col + colSpan > MOST_COLUMNS || spans.length >= MOST_CELLS) throw new OfficeRefusal("office-bomb");
+        spans.push({ row, col, rowSpan, colSpan, node: cell });
+        if (rowSpan > 1 || colSpan > 1) take(taken, row, col, rowSpan, colSpan);
+        columns = Math.max(columns, col + colSpan);
+        // places under the cell are elements of their own
+        col += 1;
+      }
+    }
+  });
+  return { spans, rows: rows.length, columns, widths: widthsOf(table, styleOf, columns) };
+}
+
+function take(taken: Map<number, Set<number>>, row: number, col: number, rowSpan: number, colSpan: number): void {
+  for (let down = row; down < row + rowSpan; down += 1) {
+    const places = taken.get(down) ?? new Set();
+    taken.set(down, places);
+    for (let right = col; right < col + colSpan; right += 1) places.add(right);
+  }
+}
+
+/** Rows through header rows and groups, repeated ones written out. */
+function rowsOf(table: XmlNode): XmlNode[] {
+  const rows: XmlNode[] = [];
+  const walk = (node: XmlNode): void => {
+    for (const part of node.children) {
+      if (part.name === "table:table-row") {
+        const times = repeats(part, "table:number-rows-repeated");
+        const written = times > FILLING && isBlank(part) ? 1 : times;
+        if (rows.length + written > MOST_ROWS) throw new OfficeRefusal("office-bomb");
+        for (let left = written; left > 0; left -= 1) rows.push(part);
+      } else if (/^table:table-(?:header-rows|rows|row-group)$/.test(part.name)) walk(part);
+    }
+  };
+  walk(table);
+  return rows;
+}
+
+function cellsOf(row: XmlNode): readonly XmlNode[] {
+  return row.children.filter(({ name }) => name === "table:table-cell" || name === "table:covered-table-cell");
+}
+
+function widthsOf(table: XmlNode, styleOf: StyleOf, columns: number): number[] {
+  const widths: number[] = [];
+  const walk = (node: XmlNode): void => {
+    for (const part of node.children) {
+      if (part.name === "table:table-column") {
+        const { width = 0 } = styleOf("table-column", part.attributes["table:style-name"]);
+        const left = Math.min(repeats(part, "table:number-columns-repeated"), columns - widths.length);
+        for (let at = 0; at < left; at += 1) widths.push(width);
+      } else if (/^table:table-(?:header-columns|columns|column-group)$/.test(part.name)) walk(part);
+    }
+  };
+  walk(table);
+  return widths;
+}
+
+/** No letter in it or below. */
+function isBlank(node: XmlNode): boolean {
+  return node.children.every((one) => (one.name === TEXT ? one.text.trim() === "" : isBlank(one)));
+}
+
+const repeats = (node: XmlNode, name: string): number => countOf(node.attributes[name]);
+
+function countOf(text: string | undefined): number {
+  const count = Number(text ?? 1);
+  return Number.isInteger(count) && count > 1 ? count : 1;
+}
