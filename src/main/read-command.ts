@@ -49,9 +49,14 @@ const KINDS = {
   matrix: "матрица инструментов",
   nested: "план внутри ячейки",
   indicators: "показатели",
+  results: "ожидаемые результаты",
+  participants: "участники",
+  finance: "финансирование",
   reference: "справочная таблица",
   form: "анкета",
   layout: "рамка",
+  points: "пункты приказа",
+  duties: "обязанности",
 } as const;
 
 /** The reading in words: tables with their counts, texts, then every doubt. */

@@ -3,6 +3,7 @@ import { fold } from "./fold.ts";
 import { addressesOf, type GridRow, type Slot } from "./grid.ts";
 import type { BodyRow } from "./body.ts";
 import { numberLed } from "./numbering.ts";
+import { contextFor, type TimeSpan } from "./time-context.ts";
 import type { ColumnRole, Instrument, MeasureField, ReadColumn, ReadMeasure, RowAddress } from "./reading.ts";
 
 /** A measure while its rows are still being gathered. */
@@ -133,7 +134,8 @@ function takeTypedNumber(measure: OpenMeasure): void {
   if (cell) measure.cells.set("number", [cell]);
 }
 
-export function closeMeasure(measure: OpenMeasure): ReadMeasure {
+/** `time` is what the sections above say of months and years. */
+export function closeMeasure(measure: OpenMeasure, time: TimeSpan | undefined): ReadMeasure {
   const of = (field: MeasureField): string | null => measure.texts.get(field) || null;
   const starting = (prefix: string): Record<string, string> =>
     Object.fromEntries(
@@ -141,6 +143,7 @@ export function closeMeasure(measure: OpenMeasure): ReadMeasure {
         key.startsWith(prefix) && text !== "" ? [[key.slice(prefix.length), text]] : [],
       ),
     );
+  const context = measure.group ? undefined : contextFor(of("term") ?? "", time);
   const [plan, extra] = [starting("plan "), starting("extra ")];
   return {
     key: measure.key,
@@ -148,6 +151,7 @@ export function closeMeasure(measure: OpenMeasure): ReadMeasure {
     numberRaw: measure.numberRaw,
     title: of("title"),
     term: of("term"),
+    ...(context !== undefined && { termContext: context }),
     responsible: of("responsible"),
     coResponsible: of("coResponsible"),
     participants: of("participants"),

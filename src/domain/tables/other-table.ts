@@ -3,23 +3,23 @@ import { isColumnNumberRow, rowKey } from "./header.ts";
 import type { LogicalTable } from "./parts.ts";
 import { plainHeader } from "./plain-header.ts";
 import type { ReadTable } from "./reading.ts";
+import { kindByWords } from "./table-kind.ts";
 
 type Other = Pick<ReadTable, "kind" | "columns" | "roles" | "years" | "sections" | "rows" | "confidence">;
 
 /** A table whose rows are not measures: its kind, its columns and the texts of its rows as they stand. */
-export function readOther(logical: LogicalTable): Other {
+export function readOther(logical: LogicalTable, caption: string | null): Other {
   const rows = logical.parts.flatMap(({ rows: all }) => all).filter((row) => filledSlots(row).length > 0);
   const header = logical.header ?? (logical.source === "none" ? plainHeader(rows) : undefined);
   const isHeader = ({ table, row }: GridRow): boolean =>
     header !== undefined && table === rows[0]?.table && row >= header.top && row <= header.bottom;
   const repeated = (row: GridRow): boolean => logical.header?.keys.has(rowKey(row)) ?? false;
   const roles = logical.columns.length > 0 ? logical.columns : (header?.columns ?? []);
-  const valued = roles.some(({ role, label }) => role === "result" && /показател|индикатор|критери/i.test(label));
   const wide = Math.max(0, ...rows.map(({ slots }) => slots.length));
   const layout = wide < 2 || rows.length < 2;
   const form = wide === 2 && !header && rows.length > 2;
   return {
-    kind: logical.kind ?? (layout ? "layout" : form ? "form" : valued ? "indicators" : "reference"),
+    kind: logical.kind ?? (layout ? "layout" : form ? "form" : (kindByWords(roles, caption) ?? "reference")),
     columns: roles.map(({ label }) => label),
     roles,
     years: roles.flatMap(({ role, key }) => (role === "planYear" && key !== undefined ? [key] : [])),

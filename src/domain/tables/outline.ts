@@ -1,5 +1,6 @@
 import type { CellAddress } from "#shared/document-grids.ts";
 import { closeMeasure, type OpenMeasure } from "./measure.ts";
+import { narrowed, timeOf, type TimeSpan } from "./time-context.ts";
 import type { Section } from "./reading.ts";
 import { keptDepth, type SectionTitle } from "./section-title.ts";
 
@@ -49,18 +50,19 @@ export function outline(): Outline {
       open.at(-1)!.measures.push(measure);
     },
     topNumber: () => open[0]?.heading?.number ?? null,
-    close: () => top.map(closed),
+    close: () => top.map((one) => closed(one, undefined)),
   };
 }
 
-function closed({ heading, cells, block, sections, measures }: OpenSection): Section {
+function closed({ heading, cells, block, sections, measures }: OpenSection, above: TimeSpan | undefined): Section {
+  const time = narrowed(above, timeOf(heading?.title ?? ""));
   return {
     number: heading?.number ?? null,
     label: heading?.label ?? null,
     title: heading?.title ?? null,
     cells,
     block,
-    sections: sections.map(closed),
-    measures: measures.map(closeMeasure),
+    sections: sections.map((one) => closed(one, time)),
+    measures: measures.map((one) => closeMeasure(one, time)),
   };
 }

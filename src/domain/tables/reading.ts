@@ -15,10 +15,24 @@ export interface Reading {
 
 /**
  * plan: rows are measures. matrix: rows are themes, columns are levels with instruments and a term each. indicators: rows are
- * indicators with values. reference: a table with a header that is none of these. form: labels left, answers right.
+ * indicators with values. results, participants, finance: what is expected, who takes part, what is paid. reference: a table with a header that is none of these. form: labels left, answers right.
  * nested: a plan inside a cell of another table. layout: a frame without meaning (stamps, signatures).
+ * points: numbered points of an order. duties: a list of what somebody must do, under a heading that names who. Both stand in
+ * paragraphs: their grids are made of them, and come after all tables of the file.
  */
-export type TableKind = "plan" | "matrix" | "indicators" | "reference" | "form" | "nested" | "layout";
+export type TableKind =
+  | "plan"
+  | "matrix"
+  | "indicators"
+  | "results"
+  | "participants"
+  | "finance"
+  | "reference"
+  | "form"
+  | "nested"
+  | "layout"
+  | "points"
+  | "duties";
 
 export type ColumnRole =
   | "number"
@@ -100,6 +114,8 @@ export interface ReadMeasure {
   readonly numberRaw: string | null;
   readonly title: string | null;
   readonly term: string | null;
+  /** month and year, or year, of the rows above that a bare day of the term stands in: «октябрь 2026», «2026» */
+  readonly termContext?: string;
   readonly responsible: string | null;
   readonly coResponsible: string | null;
   readonly participants: string | null;
@@ -115,6 +131,8 @@ export interface ReadMeasure {
   readonly group?: true;
   /** number of the group row above */
   readonly parent?: string;
+  /** points of an order: who controls that they are done, as printed */
+  readonly control?: string;
   /** cells each text came from; keys are fields, «plan 2021», «ОО», «ОО term», «extra <label>» */
   readonly cells: Readonly<Record<string, readonly CellAddress[]>>;
   readonly rows: readonly RowAddress[];
@@ -183,7 +201,8 @@ export type DoubtKind =
   | "plan-total"
   | "several-terms"
   | "unplaced-text"
-  | "list-without-heading";
+  | "list-without-heading"
+  | "point-left-out";
 
 export interface Doubt {
   /** the same for the same place of the same file */

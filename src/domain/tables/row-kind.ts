@@ -1,6 +1,7 @@
 import type { BodyItem, BodyRow } from "./body.ts";
 import { filledSlots } from "./grid.ts";
 import { follows, holds, namesSection, numberLed } from "./numbering.ts";
+import { timeOf } from "./time-context.ts";
 import type { ReadColumn } from "./reading.ts";
 
 export type RowKind = "section" | "group" | "measure" | "continued" | "split";
@@ -37,7 +38,7 @@ export function kindOfRow(
 }
 
 function unnumbered(body: BodyRow, columns: readonly ReadColumn[], past: RowPast): RowKind {
-  if (body.shape === "merged") return "section";
+  if (body.shape === "merged" || timeOf(body.title)) return "section";
   if (past.inGroup) return "measure";
   const filled = filledSlots(body.row)[0]!;
   const inNumberColumn = columns[filled.col]?.role === "number";

@@ -14,6 +14,8 @@ export interface TableChoice {
 
 const PLANS: ReadonlySet<TableKind> = new Set(["plan", "matrix", "nested"]);
 
+const ONLY: ReadonlySet<ColumnRole> = new Set(["number", "title"]);
+
 /**
  * The table as the person says it is. Where no header was found the one it seems to have by its looks names the columns; a table that
  * the person calls a plan has a title column even if nobody said which: the one with the longest texts.
@@ -24,9 +26,12 @@ export function withChoice(logical: LogicalTable, choice: TableChoice | undefine
   const { kind, roles = {} } = choice;
   const isPlan = kind === undefined ? Object.keys(roles).length > 0 : PLANS.has(kind);
   const header = logical.header ?? (logical.source === "none" ? plainHeader(grid.rows) : undefined);
-  const columns = foundColumns(logical, header?.columns, isPlan).map((one, col): ReadColumn => {
+  const columns = foundColumns(logical, header?.columns, isPlan).map((one, col, all): ReadColumn => {
     const own = roles[col];
-    return own ? { label: one.label, ...own } : one;
+    // One column counts the rows and one names them: the first that was chosen, and none that was only found.
+    const chosen = (at: number): boolean => roles[at]?.role === (own ?? one).role;
+    const displaced = ONLY.has((own ?? one).role) && all.some((_, at) => chosen(at) && (own ? at < col : at !== col));
+    return { label: one.label, ...(displaced ? { role: "other" } : (own ?? one)) };
   });
   const titled = !isPlan || columns.some(({ role }) => role === "title");
   const title = titled ? -1 : longestColumn(grid, (col) => columns[col]?.role === "other" && roles[col] === undefined);

@@ -10,12 +10,13 @@ import { matrixRow } from "./matrix.ts";
 import { namesSection, numberLed } from "./numbering.ts";
 import { doubtOf, notes, type Notes } from "./notes.ts";
 import { readOther } from "./other-table.ts";
+import { readOutside } from "./outside.ts";
 import { bannersOf, logicalTables, type LogicalTable } from "./parts.ts";
 import { readPlan } from "./plan.ts";
 import type { Doubt, Reading, ReadTable, RowAddress } from "./reading.ts";
+import { isFinance } from "./table-kind.ts";
 import type { TableChoice } from "./table-choice.ts";
 import { takeFromAbove } from "./taken-above.ts";
-import { readTexts } from "./texts.ts";
 
 export interface Understanding {
   /** the grids that addresses of the reading point into: texts that were flattened tables are tables here */
@@ -45,18 +46,29 @@ export function understand(document: DocumentGrids, choices: readonly TableChoic
     return table;
   });
   const { tables, doubts: inset } = insetPlans(read, blocks, choices);
-  const outside = readTexts(blocks, taken);
+  const outside = readOutside(blocks, taken);
   doubts.push(...inset, ...outside.doubts);
   if (!tables.some(({ kind }) => kind === "plan" || kind === "matrix" || kind === "nested")) {
-    doubts.unshift(noPlan(tables.length));
+    doubts.unshift(noPlan(tables.length, outside.tables.length));
   }
-  return { grids, reading: { document: document.document, tables, texts: outside.texts, doubts: distinct(doubts) } };
+  return {
+    grids: { ...grids, blocks: [...blocks, ...outside.blocks] },
+    reading: {
+      document: document.document,
+      tables: [...tables, ...outside.tables],
+      texts: outside.texts,
+      doubts: distinct(doubts),
+    },
+  };
 }
 
 function readTable(logical: LogicalTable, caption: string | null, remarks: Notes): ReadTable {
   const { columns, header, parts, source, matrix, nested } = logical;
   const body = bodyOf(parts, header, columns);
-  const planned = columns.some(({ role }) => role === "title") && columns.some(({ role }) => PLAN_ROLES.has(role));
+  const planned =
+    columns.some(({ role }) => role === "title") &&
+    columns.some(({ role }) => PLAN_ROLES.has(role)) &&
+    !isFinance(columns, caption);
   const isPlan =
     logical.kind === undefined
       ? planned
@@ -73,7 +85,7 @@ function readTable(logical: LogicalTable, caption: string | null, remarks: Notes
     repeatedHeaderRows: body.repeatedHeaderRows,
     columnNumberRow: body.columnNumberRow,
   };
-  if (!isPlan) return { ...base, ...readOther(logical), bannerRow: null };
+  if (!isPlan) return { ...base, ...readOther(logical, caption), bannerRow: null };
 
   const confidence = CONFIDENCE[source];
   const first = { table: indexes[0]!, row: 0, col: 0 };
@@ -151,7 +163,11 @@ function parentText({ blocks }: DocumentGrids, { parts }: LogicalTable): string 
   return cell ? foldAll(cell.paragraphs) || null : null;
 }
 
-function noPlan(tables: number): Doubt {
+function noPlan(tables: number, made: number): Doubt {
+  if (made > 0) {
+    const found = "В документе нет таблицы с планом: мероприятия прочитаны из пунктов приказа и списков обязанностей.";
+    return doubtOf({ kind: "no-tables", weight: "question", text: found }, 0);
+  }
   const text =
     tables === 0
       ? "В документе нет таблиц: прочитаны заголовки и списки. Мероприятия можно внести из них вручную."

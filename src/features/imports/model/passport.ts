@@ -34,7 +34,7 @@ function sectionOf(heading: string, { paragraphs, items }: TextSection): Passpor
 }
 
 function tableSection(table: ReadTable): PassportSection[] {
-  if (!["indicators", "reference", "form"].includes(table.kind)) return [];
+  if (!["indicators", "results", "participants", "finance", "reference", "form"].includes(table.kind)) return [];
   const items = table.rows.map((row) => row.filter((cell) => cell !== "").join(" — ")).filter((row) => row !== "");
   return items.length === 0
     ? []
