@@ -50,6 +50,14 @@ export function captionOf(blocks: readonly Block[], caption: readonly number[]):
   return fold(caption.map((at) => textOf(blocks, at)).join(" ")) || null;
 }
 
+/** The heading of an order («Об утверждении …», «О проведении …») over the block where its points begin. */
+export function captionAbove(blocks: readonly Block[], at: number): string | null {
+  const near = blocks.slice(0, at).flatMap((_, place) => (textOf(blocks, place) === "" ? [] : [place]));
+  const named = near.slice(-FARTHEST_TITLE).filter((place) => /^об?\s+\p{L}/iu.test(textOf(blocks, place)));
+  const text = textOf(blocks, named.at(-1) ?? -1);
+  return text === "" || text.length > 400 ? null : text;
+}
+
 const textOf = (blocks: readonly Block[], at: number): string => {
   const block = blocks[at];
   return block?.kind === "paragraph" ? fold(block.text) : "";

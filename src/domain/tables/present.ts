@@ -1,10 +1,13 @@
 import type { ReadMeasure, ReadTable, Reading, Section } from "./reading.ts";
 
-/** The reading as the command line prints it: `{document, tables, doubts}`, texts as printed, without addresses. */
+/** The reading as the command line prints it: `{document, tables, doubts}`, texts as printed, without addresses; what stands in points and lists of duties apart. */
 export function presentReading(reading: Reading) {
+  const isMade = ({ kind }: ReadTable): boolean => kind === "points" || kind === "duties";
+  const points = reading.tables.filter(isMade);
   return {
     document: reading.document,
-    tables: reading.tables.map(presentTable),
+    tables: reading.tables.filter((table) => !isMade(table)).map(presentTable),
+    ...(points.length > 0 && { points: points.map(presentTable) }),
     texts: reading.texts.map(({ kind, heading, paragraphs, items }) => ({
       kind,
       heading,

@@ -1,0 +1,124 @@
+import { readTerm } from "#domain/phrases/read-term.ts";
+import { fold } from "./fold.ts";
+
+/** What a point of an order says, in its own words. */
+export interface PointWords {
+  /** who must do it, in the case it is printed in: «Руководителям школ» */
+  readonly bearer: string | null;
+  /** what is to be done; empty where the point only names who */
+  readonly deed: string;
+  readonly term: string | null;
+  /** names after «Ответственный:» */
+  readonly answers: string | null;
+}
+
+const NO_VERB =
+  /^(?:.*(?:ость|есть|асть)|сеть|печать|мать|память|гладь|пять|шесть|девять|десять|двадцать|тридцать|путь|суть|кровать|речь|ночь|дочь|нить)$/iu;
+const INFINITIVE =
+  /^(?:\p{L}+(?:ать|ять|ить|еть|уть|оть|ыть)(?:ся)?|\p{L}*(?:йти|вести|нести|сти|зти|лечь|мочь|беречь|речь)(?:сь)?)$/u;
+const PREPOSITION =
+  /^(?:в|во|на|с|со|по|для|при|до|к|ко|о|об|за|из|от|у|не|ежегодно|ежемесячно|ежеквартально|еженедельно|постоянно|своевременно|повторно|дополнительно|совместно|также|далее)$/iu;
+const DATIVE = /(?:ому|ему|ой|ей|ам|ям|у|ю|е|и)$/u;
+
+/** Reads one point. Texts stay as printed; a term that stands in the middle is named and left where it stands. */
+export function wordsOfPoint(lines: readonly string[]): PointWords {
+  const { text: whole, answers, term: labelled } = withoutLabels(fold(lines.join(" ")));
+  const asked = ASKED.exec(whole)?.[0] ?? "";
+  const text = whole.slice(asked.length);
+  const { head, rest } = parted(text);
+  const opening = head === "" ? null : termAtEnd(head);
+  const who = opening ? opening.before : head;
+  const bearer = isBearer(who, asked !== "") ? who.replace(/[\s,:–—-]+$/u, "") : null;
+  const kept = bearer === null && opening?.before !== "" ? whole : rest;
+  const closing = labelled === null ? termAtEnd(kept) : null;
+  const deed = closing ? closing.before : kept;
+  const term = labelled ?? closing?.term ?? opening?.term ?? termInside(kept);
+  return { bearer, deed: trimmed(deed), term, answers };
+}
+
+/** Up to the first verb of command: «Руководителям школ» | «провести опрос». A colon without a verb before it parts them too. */
+function parted(text: string): { head: string; rest: string } {
+  const words = [...text.matchAll(/[\p{L}\d«"(][^\s]*/gu)];
+  let depth = 0;
+  for (const found of words) {
+    const word = found[0];
+    const bare = word.replace(/[^\p{L}]/gu, "");
+    if (depth === 0 && !/^[«"(]/.test(word) && INFINITIVE.test(bare) && !NO_VERB.test(bare)) {
+      return { head: text.slice(0, found.index).trim(), rest: text.slice(found.index) };
+    }
+    depth += count(word, /[(«]/g) - count(word, /[)»]/g);
+    if (depth <= 0 && word.endsWith(":")) {
+      const end = found.index + word.length;
+      return { head: text.slice(0, end).trim(), rest: text.slice(end).trim() };
+    }
+  }
+  return { head: "", rest: text };
+}
+
+const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
+
+/** «Рекомендовать руководителям школ …»: whom the point speaks to comes after the verb. */
+const ASKED = /^(?:рекомендовать|поручить|предложить|обязать)\s+(?=\p{L}+(?:ому|ему|ам|ям|у|ю|е)(?!\p{L}))/iu;
+
+function isBearer(text: string, asked: boolean): boolean {
+  const [first = ""] = text.split(/\s/);
+  const bare = first.replace(/[^\p{L}-]/gu, "");
+  if (bare === "" || PREPOSITION.test(bare) || !(asked || /^\p{Lu}/u.test(bare))) return false;
+  return /^\p{Lu}{2,}/u.test(bare) || DATIVE.test(bare);
+}
+
+const LABEL =
+  /(?:^|[.;,(]\s*|\s)(срок(?:и)?(?:\s+(?:исполнения|выполнения|реализации|проведения))?|ответственн\p{L}+(?:\s+(?:исполнител\p{L}+|лиц\p{L}+))?|исполнител[ьи]|отв\.)\s*(?:\([^)]*\))?\s*[:–—]\s*/giu;
+
+/** Takes «Срок: …» and «Ответственный: …» off the end of a point. */
+function withoutLabels(text: string): { text: string; term: string | null; answers: string | null } {
+  const found = [...text.matchAll(LABEL)].filter(({ index }) => index > 0);
+  const first = found[0];
+  if (!first) return { text, term: null, answers: null };
+  let term: string | null = null;
+  let answers: string | null = null;
+  found.forEach((label, at) => {
+    const value = trimmed(text.slice(label.index + label[0].length, found[at + 1]?.index ?? text.length));
+    if (/^срок/i.test(label[1]!)) term = [term, value].filter(Boolean).join("; ");
+    else answers = [answers, value].filter(Boolean).join("; ");
+  });
+  return { text: text.slice(0, first.index + (first[0].startsWith(".") ? 1 : 0)).trim(), term, answers };
+}
+
+const OPENS_TERM =
+  /^(?:в срок|до|не позднее|к|ко|с|со|в|во|в течение|ежегодно|ежемесячно|ежеквартально|еженедельно|ежедневно|постоянно|систематически|не реже|не менее|раз|один|дважды|\d+ раз|начиная|весь|каждый|каждую|каждое|по мере|по запрос\p{L}*)(?!\p{L})/iu;
+const MOST_TERM_WORDS = 14;
+
+/** The longest end of a text that is a term from its first word to its last: «… в срок до 15.10.2026». */
+function termAtEnd(text: string): { before: string; term: string } | null {
+  const clean = text.replace(/[\s.;,]+$/u, "");
+  const starts = [...clean.matchAll(/(?<![^\s(])[^\s(]/gu)].map(({ index }) => index).slice(-MOST_TERM_WORDS);
+  for (const at of starts) {
+    const inBrackets = clean[at - 1] === "(" && clean.endsWith(")");
+    const phrase = inBrackets ? clean.slice(at, -1) : clean.slice(at);
+    if (!OPENS_TERM.test(phrase)) continue;
+    const printed = endsWithShortYear(phrase) && text.slice(clean.length).startsWith(".") ? `${phrase}.` : phrase;
+    const { phases, rest } = readTerm(phrase);
+    if (rest !== "" || phases.length === 0 || phases.some(({ kind }) => kind === "unknown")) continue;
+    if (/^в\s+\p{L}+(?:е|ах|ях)$/iu.test(phrase) && !phases.some(({ windows }) => windows.length > 0)) continue;
+    return { before: clean.slice(0, inBrackets ? at - 1 : at).trim(), term: printed };
+  }
+  return null;
+}
+
+const endsWithShortYear = (text: string): boolean => /\sг$/iu.test(text);
+
+const DAY =
+  /(?:в срок\s+)?(?:до|не позднее|к)\s+\d{1,2}(?:\.\d{2}(?:\.\d{2,4})?|\s+(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[ья]?а?)(?:\s+\d{4})?(?:\s*(?:года|г\.))?/iu;
+
+function termInside(text: string): string | null {
+  return DAY.exec(text)?.[0].trim() ?? null;
+}
+
+/** Without the marks around it; the dot of an initial or of a short word («г.») is its own. */
+function trimmed(text: string): string {
+  const bare = text.replace(/[\s.;,:]+$/u, "").replace(/^[\s.;,:–—-]+/u, "");
+  return /(?<!\p{L})(?:\p{Lu}|гг?|др|пр)$/u.test(bare) && text.trimEnd().slice(bare.length).includes(".")
+    ? `${bare}.`
+    : bare;
+}

@@ -1,0 +1,175 @@
+import type { Block, TableBlock } from "#shared/document-grids.ts";
+import { captionAbove } from "./caption.ts";
+import { madeBlock, madeMeasure, madeTable } from "./made-table.ts";
+import { doubtOf, short } from "./notes.ts";
+import { holds } from "./numbering.ts";
+import { numberChecks } from "./number-checks.ts";
+import { pointRuns, type PointRun, type PrintedPoint } from "./point-run.ts";
+import { wordsOfPoint, type PointWords } from "./point-words.ts";
+import type { Doubt, ReadMeasure, ReadTable, Section } from "./reading.ts";
+
+export interface MadeOf {
+  readonly tables: readonly ReadTable[];
+  readonly blocks: readonly TableBlock[];
+  readonly doubts: readonly Doubt[];
+  /** blocks of the paragraphs that the tables are made of */
+  readonly used: ReadonlySet<number>;
+}
+
+interface Point extends PrintedPoint, PointWords {
+  readonly row: number;
+  readonly kind: "deed" | "head" | "control" | "act";
+}
+
+/**
+ * Points of an order read into measures: who (as printed), what, by when, and who controls. Points that only approve a paper, repeal
+ * one or name the controller make none. `from` is the first free index for the tables made.
+ */
+export function readPoints(blocks: readonly Block[], taken: ReadonlySet<number>, from: number): MadeOf {
+  const tables: ReadTable[] = [];
+  const made: TableBlock[] = [];
+  const doubts: Doubt[] = [];
+  const used = new Set<number>();
+  for (const run of pointRuns(blocks, taken)) {
+    const points = run.points.map((point, row) => pointOf(point, row, run.points));
+    if (!isOrder(run, points)) continue;
+    const index = from + tables.length;
+    const sections = sectionsOf(points, index);
+    if (sections.every(({ measures }) => measures.length === 0)) continue;
+    for (const { block } of run.points) used.add(block);
+    made.push(madeBlock(index, "points", run.points));
+    const table = madeTable("points", { index, caption: captionAbove(blocks, run.points[0]!.block), sections });
+    tables.push(table);
+    doubts.push(
+      ...numberChecks(table)
+        .filter(({ kind }) => kind === "number-duplicate")
+        .map(doubtOf),
+    );
+    doubts.push(...points.filter(({ kind }) => kind === "act").map((point) => leftOut(point, index)));
+  }
+  return { tables, blocks: made, doubts, used };
+}
+
+const CONTROL = /^контроль(?!\p{L})/iu;
+const ACT =
+  /^(?:(?:настоящ|данн)\p{L}+\s+)?(?:утвердить|признать\s|считать\s|внести\s|ввести\s|отменить|приостановить|создать\s+(?:комисси|рабоч|совет)|(?:приказ|распоряжение|постановление|решение)\s+(?:вступает|подлежит|распространя))/iu;
+const BROAD = /(?:обеспечить|осуществлять|осуществить|организовать|провести|проводить)$/iu;
+
+function pointOf(printed: PrintedPoint, row: number, all: readonly PrintedPoint[]): Point {
+  const words = wordsOfPoint(printed.lines);
+  const text = printed.lines.join(" ");
+  const below = childrenOf(printed, all);
+  const numbered = below.some(({ number }) => number !== null);
+  const listed = below.length > 1 && words.bearer !== null && (words.deed === "" || BROAD.test(words.deed));
+  const kind = CONTROL.test(text)
+    ? "control"
+    : numbered || listed || (words.deed === "" && below.length > 0)
+      ? "head"
+      : ACT.test(words.deed) && words.term === null && words.bearer === null
+        ? "act"
+        : "deed";
+  return { ...printed, ...words, row, kind };
+}
+
+/** Points and items under a point: those deeper than it, up to the next one that is not. */
+function childrenOf(point: PrintedPoint, all: readonly PrintedPoint[]): readonly PrintedPoint[] {
+  const after = all.slice(all.indexOf(point) + 1);
+  const end = after.findIndex((one) => !isUnder(one, point));
+  return end < 0 ? after : after.slice(0, end);
+}
+
+function isUnder(one: PrintedPoint, point: PrintedPoint): boolean {
+  if (point.number !== null && one.number !== null) return holds(point.number, one.number);
+  return one.depth > point.depth;
+}
+
+/** A numbered list is an order where a word of command opens it, somebody controls it, or most of its points name who does what. */
+function isOrder({ commanded }: PointRun, points: readonly Point[]): boolean {
+  if (points.filter(({ number }) => number !== null).length < 2) return commanded && points.length > 0;
+  if (commanded || points.some(({ kind }) => kind === "control")) return true;
+  const top = points.filter(({ depth }) => depth === 1);
+  return top.filter(({ bearer }) => bearer !== null).length > top.length / 2;
+}
+
+function sectionsOf(points: readonly Point[], table: number): readonly Section[] {
+  const controlPoint = points.find(({ kind }) => kind === "control");
+  const control = controlPoint ? { text: controllerIn(controlPoint), row: controlPoint.row } : null;
+  const sections: { heading: Point | null; measures: ReadMeasure[] }[] = [];
+  let whole: Point | undefined;
+  points.forEach((point) => {
+    const isItem = point.number === null;
+    const heads = points.filter((one) => one.kind === "head" && one.row < point.row && covers(one, point, points));
+    const head = heads.at(-1) ?? null;
+    if (point.kind === "head") sections.push({ heading: point, measures: [] });
+    if (!isItem) whole = point.kind === "deed" ? point : undefined;
+    if (point.kind !== "deed") return;
+    const last = sections.at(-1);
+    if (isItem && whole && whole !== head && covers(whole, point, points)) {
+      // Items under a deed of its own are the rest of its sentence: the point stays whole.
+      const owner = last?.measures.pop();
+      if (owner) last!.measures.push(withItem(owner, point, table));
+      return;
+    }
+    const bearer = point.bearer !== null ? point : [...heads].reverse().find((one) => one.bearer !== null);
+    const named = [bearer?.bearer, point.answers ?? head?.answers].filter(Boolean).join("; ");
+    const open = last && last.heading === head ? last : { heading: head, measures: [] };
+    if (open !== last) sections.push(open);
+    open.measures.push(
+      madeMeasure({
+        table,
+        row: point.row,
+        number: point.number,
+        mark: point.mark,
+        title: point.deed || point.lines.join(" "),
+        term: point.term ?? [...heads].reverse().find(({ term }) => term !== null)?.term ?? null,
+        responsible: named === "" ? null : { text: named, row: bearer?.row ?? point.row },
+        control,
+      }),
+    );
+  });
+  return sections.filter(({ measures }) => measures.length > 0).map((one) => sectionOf(one, table));
+}
+
+function covers(above: Point, point: Point, points: readonly Point[]): boolean {
+  return childrenOf(above, points).includes(point);
+}
+
+function withItem(measure: ReadMeasure, item: Point, table: number): ReadMeasure {
+  return {
+    ...measure,
+    title: `${measure.title ?? ""} ${item.mark} ${item.lines.join(" ")}`,
+    cells: { ...measure.cells, title: [...(measure.cells["title"] ?? []), { table, row: item.row, col: 1 }] },
+    rows: [...measure.rows, { table, row: item.row }],
+  };
+}
+
+function sectionOf({ heading, measures }: { heading: Point | null; measures: ReadMeasure[] }, table: number): Section {
+  return {
+    number: heading?.number ?? null,
+    label: null,
+    title: heading ? heading.lines.join(" ").replace(/[\s:;,.]+$/u, "") : null,
+    cells: heading ? [0, 1].map((col) => ({ table, row: heading.row, col })) : [],
+    block: null,
+    sections: [],
+    measures,
+  };
+}
+
+/** «… возложить на заместителя начальника» → «заместителя начальника»; «… оставляю за собой» stays in these words. */
+function controllerIn({ lines }: Point): string {
+  const text = lines.join(" ").replace(/[\s.;]+$/u, "");
+  const laid = /возлож\p{L}+\s+на\s+(.+)$|возлагаю\s+на\s+(.+)$/iu.exec(text);
+  return laid?.[1] ?? laid?.[2] ?? /оставляю\s+за\s+собой/iu.exec(text)?.[0] ?? text;
+}
+
+function leftOut({ row, mark, lines }: Point, table: number): Doubt {
+  return doubtOf(
+    {
+      kind: "point-left-out",
+      weight: "note",
+      address: { table, row, col: 1 },
+      text: `Пункт ${mark} «${short(lines.join(" "))}» не поручает дела: мероприятие из него не создано.`,
+    },
+    row,
+  );
+}
