@@ -4,7 +4,7 @@ import { numberLed } from "./numbering.ts";
 
 /** One paragraph of an order with its number or mark, and the unmarked lines that belong to it. */
 export interface PrintedPoint {
-  readonly block: number;
+  readonly blocks: readonly number[];
   /** «1.», «2.1.», «–» as printed or computed */
   readonly mark: string;
   /** «2.1» for a numbered point, null for an item of a list */
@@ -42,10 +42,10 @@ export function pointRuns(blocks: readonly Block[], taken: ReadonlySet<number>):
         open = { points: [], commanded };
         runs.push(open);
       }
-      open.points.push({ ...led, block: at });
+      open.points.push({ ...led, blocks: [at] });
       commanded = false;
     } else if (open && last && goesOn(text)) {
-      open.points.splice(-1, 1, { ...last, lines: [...last.lines, text] });
+      open.points.splice(-1, 1, { ...last, blocks: [...last.blocks, at], lines: [...last.lines, text] });
     } else {
       open = undefined;
       commanded = isCommand(text);
@@ -74,7 +74,7 @@ function markOf(
   marker: string,
   listDepth: number,
   open: { readonly points: readonly PrintedPoint[] } | undefined,
-): Omit<PrintedPoint, "block"> | null {
+): Omit<PrintedPoint, "blocks"> | null {
   const listed = /^(\d{1,2}(?:\.\d{1,2}){0,3})[.)]*$/.exec(marker);
   if (listed?.[1]) return { mark: marker, number: listed[1], depth: depthOf(listed[1]), lines: [text] };
   const led = numberLed(text);

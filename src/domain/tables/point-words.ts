@@ -18,6 +18,8 @@ const INFINITIVE =
   /^(?:\p{L}+(?:ать|ять|ить|еть|уть|оть|ыть)(?:ся)?|\p{L}*(?:йти|вести|нести|сти|зти|лечь|мочь|беречь|речь)(?:сь)?)$/u;
 const PREPOSITION =
   /^(?:в|во|на|с|со|по|для|при|до|к|ко|о|об|за|из|от|у|не|ежегодно|ежемесячно|ежеквартально|еженедельно|постоянно|своевременно|повторно|дополнительно|совместно|также|далее)$/iu;
+/** «Работу вести», «Итоги подвести»: what is done, not who. */
+const OBJECT = /(?:ию|ку|боту|изу|чу|[гкч]и)$/iu;
 const DATIVE = /(?:ому|ему|ой|ей|ам|ям|у|ю|е|и)$/u;
 
 /** Reads one point. Texts stay as printed; a term that stands in the middle is named and left where it stands. */
@@ -64,7 +66,7 @@ function isBearer(text: string, asked: boolean): boolean {
   const [first = ""] = text.split(/\s/);
   const bare = first.replace(/[^\p{L}-]/gu, "");
   if (bare === "" || PREPOSITION.test(bare) || !(asked || /^\p{Lu}/u.test(bare))) return false;
-  return /^\p{Lu}{2,}/u.test(bare) || DATIVE.test(bare);
+  return /^\p{Lu}{2,}/u.test(bare) || (DATIVE.test(bare) && !OBJECT.test(bare));
 }
 
 const LABEL =
@@ -79,7 +81,7 @@ function withoutLabels(text: string): { text: string; term: string | null; answe
   let answers: string | null = null;
   found.forEach((label, at) => {
     const value = trimmed(text.slice(label.index + label[0].length, found[at + 1]?.index ?? text.length));
-    if (/^срок/i.test(label[1]!)) term = [term, value].filter(Boolean).join("; ");
+    if (label[1]!.toLowerCase().startsWith("срок")) term = [term, value].filter(Boolean).join("; ");
     else answers = [answers, value].filter(Boolean).join("; ");
   });
   return { text: text.slice(0, first.index + (first[0].startsWith(".") ? 1 : 0)).trim(), term, answers };

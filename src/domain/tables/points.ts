@@ -36,9 +36,9 @@ export function readPoints(blocks: readonly Block[], taken: ReadonlySet<number>,
     const index = from + tables.length;
     const sections = sectionsOf(points, index);
     if (sections.every(({ measures }) => measures.length === 0)) continue;
-    for (const { block } of run.points) used.add(block);
+    for (const at of run.points.flatMap((point) => point.blocks)) used.add(at);
     made.push(madeBlock(index, "points", run.points));
-    const table = madeTable("points", { index, caption: captionAbove(blocks, run.points[0]!.block), sections });
+    const table = madeTable("points", { index, caption: captionAbove(blocks, run.points[0]!.blocks[0]!), sections });
     tables.push(table);
     doubts.push(
       ...numberChecks(table)
