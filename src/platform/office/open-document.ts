@@ -7,6 +7,7 @@ import { foreignKind } from "./foreign-kind.ts";
 import { readHtml } from "./html.ts";
 import { odfKind, parseFlatOdf, unpackOdf, type OdfTrees } from "./odf.ts";
 import { readOdt } from "./odt.ts";
+import { convert, officeProgram, type ForeignFormat } from "./office-program.ts";
 import { decodeText, readPlainText } from "./plain-text.ts";
 import {
   mismatched,
@@ -16,6 +17,7 @@ import {
   type OfficeProblem,
   type OfficeProblemCode,
 } from "./problems.ts";
+import { readPdf } from "./pdf.ts";
 import { readXlsxBlocks } from "./xlsx.ts";
 
 export const MOST_FILE_BYTES = 30 * 1024 * 1024;
@@ -23,14 +25,30 @@ export const MOST_FILE_BYTES = 30 * 1024 * 1024;
 const MOST_COLUMNS = 500;
 const MOST_SQUARES = 300_000;
 
+export interface OpenOptions {
+  /** LibreOffice, which opens the old kinds; null where there is none, then a sentence says how to save the file anew */
+  readonly program?: string | null;
+}
+
+/** Kinds that only LibreOffice opens, by the problem they are where it is missing. */
+const CONVERTED: Partial<Record<OfficeProblemCode, ForeignFormat>> = {
+  "office-old-word": "doc",
+  "office-rtf": "rtf",
+  "office-old-excel": "xls",
+};
+
 /**
  * Opens a .docx, .xlsx, .txt or HTML by its content, whatever its name. `name` is the file's name with extension; pasted text is passed
  * as its UTF-8 bytes. Never throws: a refusal carries a code and a Russian sentence saying what to do.
  */
-export async function openDocument(bytes: Uint8Array, name: string): Promise<Result<DocumentGrids, OfficeProblem>> {
+export async function openDocument(
+  bytes: Uint8Array,
+  name: string,
+  { program = officeProgram() }: OpenOptions = {},
+): Promise<Result<DocumentGrids, OfficeProblem>> {
   if (bytes.length > MOST_FILE_BYTES) return refused(officeProblem("office-too-large"));
   try {
-    const blocks = await blocksOf(bytes, name);
+    const blocks = await blocksOf(bytes, name, program);
     if (!blocks.some(hasText)) return refused(officeProblem("office-empty"));
     if (isBoundless(blocks)) return refused(officeProblem("office-boundless"));
     return done({ document: name.replace(/^.*[/\\]/, "").replace(/\.[^.\s]{1,5}$/, ""), blocks });
@@ -41,11 +59,17 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Res
   }
 }
 
-async function blocksOf(bytes: Uint8Array, name: string): Promise<readonly Block[]> {
+async function blocksOf(bytes: Uint8Array, name: string, program: string | null): Promise<readonly Block[]> {
   const type = fileTypeOf(bytes, name);
+  const format = CONVERTED[type as OfficeProblemCode];
+  if (format && program !== null) {
+    const made = await convert(program, bytes, format);
+    return format === "xls" ? readXlsxBlocks(made) : readDocx(made);
+  }
   if (isProblem(type)) throw new OfficeRefusal(mismatched(type, name, foreignKind(bytes)));
   if (type === "html") return readHtml(decodeText(bytes));
   if (type === "flat-odf") return readOpenDocument(parseFlatOdf(decodeText(bytes)), name);
+  if (type === "pdf") return readPdf(bytes);
   if (type === "text") return readPlainText(decodeText(bytes));
   const names = new Set(partNames(bytes));
   if (names.has("word/document.xml")) return readDocx(bytes);

@@ -64,7 +64,8 @@ function inProcess(
     const child = fork(entry, {
       serialization: "advanced",
       execArgv: [`--max-old-space-size=${megabytes}`],
-      env: {},
+      // no secrets; the path alone, for LibreOffice may stand anywhere
+      env: { PATH: process.env["PATH"] ?? "" },
       // where memory runs out, the engine prints its stack: it says nothing to whoever reads the log
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
