@@ -49,6 +49,12 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
+/** The same day of another year; 29 February becomes the 28th where there is none. */
+export function addYears(date: LocalDate, years: number): LocalDate {
+  const { year, month, day } = partsOf(date);
+  return localDateOf(year + years, month, day) ?? lastDayOfMonth(year + years, month);
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

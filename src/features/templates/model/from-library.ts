@@ -1,0 +1,82 @@
+import { readParties } from "#domain/phrases/read-parties.ts";
+import { readPlanValue } from "#domain/phrases/read-plan-value.ts";
+import { suggestAggregation } from "#domain/phrases/suggest-aggregation.ts";
+import { readTerm } from "#domain/phrases/read-term.ts";
+import { localDate } from "#shared/local-date.ts";
+import type { MeasureDraft, PlannedValueDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
+import { endAfter } from "./adapt-template.ts";
+import type { LibraryLine, LibraryTemplate } from "./library/line.ts";
+import type { TemplateBody } from "./template.ts";
+
+/** The years a library template is written for until somebody names their own. */
+const BASE = 2026;
+
+/** A template of the library as a body like any other: its phrases read by the readers of documents. */
+export function bodyOfLibrary(template: LibraryTemplate): TemplateBody {
+  const startsOn = localDate(template.yearKind === "school" ? `${BASE}-09-01` : `${BASE}-01-01`);
+  return {
+    startsOn,
+    endsOn: endAfter(startsOn, template.years),
+    yearKind: template.yearKind,
+    accountMoments: template.accountMoments,
+    goal: template.goal,
+    tasks: [...template.tasks],
+    passport: [],
+    roadmaps: template.roadmaps.map(({ title, sections }) => ({
+      title,
+      columns: [],
+      importId: null,
+      measures: [],
+      sections: sections.map((one, at): SectionDraft => ({
+        number: String(at + 1),
+        title: one.title,
+        source: null,
+        sections: [],
+        measures: one.lines.map((line, n) => measureOf(template, line, `${at + 1}.${n + 1}`)),
+      })),
+    })),
+  };
+}
+
+function measureOf(template: LibraryTemplate, line: LibraryLine, number: string): MeasureDraft {
+  const dueText = line.due.replace(/\{(\d)\}/g, (_whole, year: string) => String(BASE + Number(year) - 1));
+  return {
+    number,
+    title: line.title,
+    level: line.level,
+    dueText,
+    cadence: readTerm(dueText).phases.map((phase) => ({ ...phase, windows: [...phase.windows] })),
+    result: line.result,
+    reportDocument: "",
+    responsibleText: line.who,
+    participantsText: "",
+    reporting: "each",
+    accountMoments: null,
+    parties: readParties(line.who).parties.map(({ name, part }) => ({
+      name,
+      part,
+      audience: template.parties[name] ?? null,
+    })),
+    plannedValues: line.plan.length > 0 ? [plannedOf(template, line)] : [],
+    source: null,
+  };
+}
+
+function plannedOf({ years }: LibraryTemplate, { plan, result }: LibraryLine): PlannedValueDraft {
+  const texts = Array.from({ length: years }, (_, at) => plan[at] ?? plan.at(-1)!);
+  const parts = texts.map((text) => readPlanValue(text).parts[0]);
+  return {
+    label: result,
+    unit: parts[0]?.unit === "percent" ? "percent" : "count",
+    aggregation: suggestAggregation("", texts)?.aggregation ?? "eachYear",
+    subGroup: "",
+    totalText: "",
+    totalValue: null,
+    years: texts.map((text, at) => ({
+      year: BASE + at,
+      text,
+      value: parts[at]?.value ?? null,
+      atLeast: parts[at]?.atLeast ?? false,
+    })),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Audience } from "#features/places/model/audience.ts";
+import type { AccountMoments } from "#features/programmes/model/cadence.ts";
+import type { YearKind } from "#features/programmes/model/words.ts";
+
+/**
+ * A template as a methodologist writes it: rows in the words of a roadmap, read by the same readers as a document. «{1}» is the first
+ * year of the programme, «{2}» the second: everything else about years is said without their numbers.
+ */
+export interface LibraryTemplate {
+  readonly key: string;
+  readonly title: string;
+  /** for whom it is and what it gives, two or three sentences */
+  readonly about: string;
+  /** a school's own programme, or the municipality's */
+  readonly owner: "territory" | "organisation";
+  readonly years: number;
+  readonly yearKind: YearKind;
+  readonly accountMoments: AccountMoments;
+  readonly goal: string;
+  readonly tasks: readonly string[];
+  /** whom the names in the rows mean where they mean the same everywhere; the others are asked */
+  readonly parties: Readonly<Record<string, Audience>>;
+  readonly roadmaps: readonly LibraryRoadmap[];
+}
+
+export interface LibraryRoadmap {
+  readonly title: string;
+  readonly sections: readonly LibrarySection[];
+}
+
+export interface LibrarySection {
+  readonly title: string;
+  readonly lines: readonly LibraryLine[];
+}
+
+export interface LibraryLine {
+  readonly title: string;
+  readonly due: string;
+  /** «УО / ОО»: left answers, right takes part */
+  readonly who: string;
+  readonly result: string;
+  /** planned for each year, the last one standing for all the years after it; none where nothing is counted */
+  readonly plan: readonly string[];
+  /** matrix documents: whose column it stood in */
+  readonly level: string;
+}
+
+export function section(title: string, ...lines: readonly LibraryLine[]): LibrarySection {
+  return { title, lines };
+}
+
+/** One row: what, when, who, with which result, and how many a year. */
+export function line(title: string, due: string, who: string, result: string, ...plan: readonly string[]): LibraryLine {
+  return { title, due, who, result, plan, level: "" };
+}
+
+/** An instrument of a matrix: what is done at a level and how often. */
+export function instrument(level: string, title: string, due: string, who: string, result: string): LibraryLine {
+  return { title, due, who, result, plan: [], level };
+}
