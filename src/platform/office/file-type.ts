@@ -2,7 +2,7 @@ import type { OfficeProblemCode } from "./problems.ts";
 
 import { foreignKind } from "./foreign-kind.ts";
 
-export type FileType = "docx" | "xlsx" | "html" | "text" | "archive" | "flat-odf";
+export type FileType = "docx" | "xlsx" | "html" | "text" | "archive" | "flat-odf" | "pdf";
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((value, at) => bytes[at] === value);
@@ -33,7 +33,7 @@ export function fileTypeOf(bytes: Uint8Array, name: string): FileType | OfficePr
     if (holdsWide(bytes, "Workbook")) return "office-old-excel";
     return /\.xls$/i.test(name) ? "office-old-excel" : /\.doc$/i.test(name) ? "office-old-word" : "office-wrong-type";
   }
-  if (startsWith(bytes, PDF)) return "office-pdf";
+  if (startsWith(bytes, PDF)) return "pdf";
   if (startsWith(bytes, RTF)) return "office-rtf";
   if (isBinary(bytes))
     return /\.(docx|xlsx)$/i.test(name) && !foreignKind(bytes) ? "office-damaged" : "office-wrong-type";
