@@ -1,4 +1,5 @@
 import type { Phase } from "#domain/phrases/term.ts";
+import { termInContext } from "#domain/tables/time-context.ts";
 import { yearWindows } from "#domain/schedule/year-windows.ts";
 import type { ImportSettings } from "./contract.ts";
 import { understoodTerm } from "./phrases.ts";
@@ -10,13 +11,15 @@ import { NEVER, termQuestion, undatedQuestion } from "./term-questions.ts";
 /**
  * When a row is due: the phases of its term; where it has none, the years of its planned values; where it has neither, a question.
  * A term that is not understood whole, that goes on after a date, or that sends to another paper is asked about, never guessed.
+ * A bare day is of the month that the rows above it name.
  */
 export function dueOf(row: SourceRow, settings: ImportSettings, questions: Questions): readonly Phase[] {
   if (row.isGroup) return [NEVER];
   const years = plannedYears(row);
-  if (row.term.trim() === "")
+  const term = row.level === "" ? termInContext(row.term, row.measure.termContext) : row.term;
+  if (term.trim() === "")
     return years.length > 0 ? yearWindows(years, settings.yearKind) : answered(undatedQuestion(row), row, questions);
-  const reading = understoodTerm(row.term);
+  const reading = understoodTerm(term);
   const question = termQuestion(reading);
   return question ? answered(question, row, questions) : reading.phases;
 }
