@@ -6,15 +6,18 @@ import { measuresOf } from "#domain/tables/reading.ts";
 import { acceptAll, draft, read } from "../../../../test/support/import-samples.ts";
 import { takeIn, whole, type Stored } from "../../../../test/support/import-steps.ts";
 import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
+import { officeProgram } from "#platform/office/office-program.ts";
 import { openDocument } from "#platform/office/open-document.ts";
 import { passportOf } from "../model/passport.ts";
-import { roadmapTables } from "../model/source.ts";
+import { proposedTables } from "../model/source.ts";
 
 const SOURCES = process.env["ORIENTIR_SOURCES"] ?? "../shared/sources";
 
 /** Each document with its tables that become roadmaps: the measures of each, as the careful readings count them. */
 const DOCUMENTS = [
   { file: "uglich-school-support-roadmap.docx", measures: [31] },
+  { file: "uglich-school-support-roadmap.odt", measures: [31] },
+  ...(officeProgram() === null ? [] : [{ file: "uglich-school-support-roadmap.doc", measures: [31] }]),
   { file: "kovrov-network-programme.docx", measures: [10, 17, 31] },
   { file: "teacher-growth-model.docx", measures: [26] },
   { file: "social-contract-2.0.docx", measures: [9] },
@@ -42,7 +45,7 @@ describe.skipIf(!existsSync(SOURCES))("the five documents", () => {
       const opened = await openDocument(bytes, file);
       if (!opened.ok) throw new Error(opened.refusal.text);
       const source = read(opened.value);
-      expect(roadmapTables(source.reading).map((table) => measuresOf(table).length)).toEqual(measures);
+      expect(proposedTables(source.reading).map((table) => measuresOf(table).length)).toEqual(measures);
       const { drafted } = acceptAll(source);
       const unread = drafted.rows.filter(
         ({ measure: { cadence } }) => cadence.length === 0 || cadence.some(({ kind }) => kind === "unknown"),
@@ -58,7 +61,7 @@ describe.skipIf(!existsSync(SOURCES))("the five documents", () => {
         [programmeId],
       );
       // what was written is what was read, cell by cell, in the order of the page
-      const printed = roadmapTables(source.reading).flatMap((table) => measuresOf(table).map(({ measure }) => measure));
+      const printed = proposedTables(source.reading).flatMap((table) => measuresOf(table).map(({ measure }) => measure));
       const plain = stored.filter(({ level }) => level === "");
       const isMatrix = printed.some(({ instruments }) => instruments);
       if (!isMatrix)
