@@ -20,7 +20,7 @@ const PREPOSITION =
   /^(?:в|во|на|с|со|по|для|при|до|к|ко|о|об|за|из|от|у|не|ежегодно|ежемесячно|ежеквартально|еженедельно|постоянно|своевременно|повторно|дополнительно|совместно|также|далее)$/iu;
 /** «Работу вести», «Итоги подвести»: what is done, not who. */
 const OBJECT = /(?:ию|ку|боту|изу|чу|[гкч]и)$/iu;
-const DATIVE = /(?:ому|ему|ой|ей|ам|ям|у|ю|е|и)$/u;
+const DATIVE = /(?:ому|ему|ым|им|ой|ей|ам|ям|у|ю|е|и)$/u;
 
 /** Reads one point. Texts stay as printed; a term that stands in the middle is named and left where it stands. */
 export function wordsOfPoint(lines: readonly string[]): PointWords {

@@ -229,7 +229,7 @@ describe("laws", () => {
 });
 
 describe("a document without a plan", () => {
-  const letter = read(document(heading("Обязанности школы"), "– делиться опытом", "– принимать гостей"));
+  const letter = read(document(heading("Решения совета"), "– делиться опытом", "– принимать гостей"));
   it("says so, and becomes texts of the passport beside an empty roadmap", () => {
     const drafted = draft(letter);
     expect(openDoubts(drafted.doubts)).toMatchObject([
@@ -241,7 +241,7 @@ describe("a document without a plan", () => {
     expect(openDoubts(agreed.doubts)).toEqual([]);
     expect(agreed.roadmaps).toMatchObject([{ sections: [], measures: [] }]);
     expect(passportOf(letter.reading)).toEqual([
-      { heading: "Обязанности школы", items: ["делиться опытом", "принимать гостей"] },
+      { heading: "Решения совета", items: ["делиться опытом", "принимать гостей"] },
     ]);
   });
 });

@@ -23,6 +23,7 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
       part: party.part === "assignee" ? ("coAssignee" as const) : party.part,
     })),
     ...read(row, row.measure.participants ?? "", "participants", "participants"),
+    ...controllers(row),
   ];
   for (const { field, text } of [
     { field: "responsible", text: row.responsible },
@@ -43,6 +44,11 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
     }
     return { name, part, audience: meaningOf(name, district, questions, row, field) };
   });
+}
+
+/** Who controls an order answers for each of its points, whatever his name is made of. */
+function controllers({ measure }: SourceRow): Named[] {
+  return measure.control ? [{ name: measure.control, part: "accountable", field: "control", unread: false }] : [];
 }
 
 interface Named {

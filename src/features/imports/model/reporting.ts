@@ -27,6 +27,27 @@ export function reportingOf(
   district: District,
   questions: Questions,
 ): Reporting {
+  const controlled = row.measure.control !== undefined;
+  if (controlled) return controlledReporting(row, parties, district, questions);
+  return askedReporting(row, parties, district, questions);
+}
+
+/** Who controls an order sees the reports and writes none: those it speaks to report. */
+function controlledReporting(
+  row: SourceRow,
+  parties: PartyDraft[],
+  district: District,
+  questions: Questions,
+): Reporting {
+  const controllers = parties.filter(({ part, name }) => part === "accountable" && name === row.measure.control);
+  const others = parties.filter((party) => !controllers.includes(party));
+  const asked = askedReporting(row, others, district, questions);
+  const several = others.filter(({ part }) => part !== "participant").length > 1 && asked.reporting === "each";
+  const shown = several ? controllers.map((party) => ({ ...party, part: "participant" as const })) : controllers;
+  return { reporting: several ? "each" : "first", parties: [...asked.parties, ...shown] };
+}
+
+function askedReporting(row: SourceRow, parties: PartyDraft[], district: District, questions: Questions): Reporting {
   const isOutside = (audience: Audience) =>
     audience.kind === "outside" || (district.registry.within !== undefined && district.bearers(audience).length === 0);
   const owing = parties.filter(

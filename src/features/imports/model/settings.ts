@@ -3,17 +3,17 @@ import type { LocalDate } from "#shared/local-date.ts";
 import { localDateOf, partsOf } from "#shared/local-date.ts";
 import type { ImportSettings } from "./contract.ts";
 import { programmeShortTitle, programmeTitle } from "./programme-names.ts";
-import { roadmapTables, tableKey } from "./source.ts";
+import { proposedTables, tableKey } from "./source.ts";
 
 const YEAR = /(?<!\d)20\d{2}(?!\d)/g;
 const SCHOOL_YEARS = /(?<!\d)(20\d{2})\s*[-–—/]\s*(20\d{2}|\d{2})(?!\d)/;
 
 /**
- * Proposed settings: every table that can be a roadmap, the years of its plan, terms and caption, a heading as the title.
+ * Proposed settings: every plan of the document, else its points and duties, the years of its plan, terms and caption, a heading as the title.
  * Years that nobody has named are proposed, and asked about. Years are school years only where the columns of the plan say so («2021-2022»).
  */
 export function proposeSettings(reading: Reading, today: LocalDate): ImportSettings {
-  const tables = roadmapTables(reading);
+  const tables = proposedTables(reading);
   const title = programmeTitle(headingOf(reading)).slice(0, 600).trim() || "Программа";
   const isSchool = tables.some(({ years }) => years.some((label) => SCHOOL_YEARS.test(label)));
   const years = yearsOf(reading);
@@ -32,7 +32,7 @@ export function proposeSettings(reading: Reading, today: LocalDate): ImportSetti
 
 /** The first and the last year that the plans name: in their columns, terms and captions, else in the texts of the document. */
 function yearsOf(reading: Reading): [number, number] | undefined {
-  const inPlans = roadmapTables(reading).flatMap((table) => [
+  const inPlans = proposedTables(reading).flatMap((table) => [
     ...table.years,
     ...measuresOf(table).flatMap(({ measure }) => [
       measure.term ?? "",
@@ -62,7 +62,7 @@ function headingOf(reading: Reading): string {
   const headings = reading.texts.flatMap(({ heading }) => heading ?? []);
   return (
     headings.find((heading) => NAMES_PROGRAMME.test(heading)) ??
-    roadmapTables(reading)[0]?.caption ??
+    proposedTables(reading)[0]?.caption ??
     headings.find((heading) => /\p{Ll}/u.test(heading) && heading.trim().split(/\s+/).length > 3) ??
     reading.document.replaceAll(/[-_]+/g, " ")
   );

@@ -7,7 +7,7 @@ it.each([
   [[2, 5, 7], "все войдут в программу."],
   [[2, 5], "в программу войдут 2."],
   [[7], "в программу войдёт 1."],
-  [[], "ни одна не войдёт в программу."],
-])("of three tables %j", (chosen, said) => {
-  expect(tablesTaken(TABLES, chosen).replace(/\s/g, " ")).toBe(`В документе 3 таблицы с мероприятиями: ${said}`);
+  [[], "ни один не войдёт в программу."],
+])("of three lists %j", (chosen, said) => {
+  expect(tablesTaken(TABLES, chosen).replace(/\s/g, " ")).toBe(`В документе 3 перечня мероприятий: ${said}`);
 });

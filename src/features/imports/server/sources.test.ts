@@ -21,7 +21,7 @@ const DOCUMENTS = [
   { file: "kovrov-network-programme.docx", measures: [10, 17, 31] },
   { file: "teacher-growth-model.docx", measures: [26] },
   { file: "social-contract-2.0.docx", measures: [9] },
-  { file: "tobolsk-partner-schools.docx", measures: [] },
+  { file: "tobolsk-partner-schools.docx", measures: [5], texts: 4 },
 ];
 
 describe.skipIf(!existsSync(SOURCES))("the five documents", () => {
@@ -40,7 +40,7 @@ describe.skipIf(!existsSync(SOURCES))("the five documents", () => {
 
   it.each(DOCUMENTS)(
     "$file: with every suggestion taken, every measure arrives in order with its texts whole",
-    async ({ file, measures }) => {
+    async ({ file, measures, texts = 0 }) => {
       const bytes = await readFile(join(SOURCES, file));
       const opened = await openDocument(bytes, file);
       if (!opened.ok) throw new Error(opened.refusal.text);
@@ -98,7 +98,7 @@ describe.skipIf(!existsSync(SOURCES))("the five documents", () => {
       );
       expect(programme!.status).toBe("draft");
       expect(programme!.passport).toHaveLength(passportOf(source.reading).length);
-      if (measures.length === 0) expect(programme!.passport.length).toBeGreaterThan(3);
+      expect(programme!.passport.length).toBeGreaterThanOrEqual(texts);
     },
   );
 });
