@@ -19,7 +19,11 @@ describe("what a file is, by its bytes", () => {
     ],
     ["an old Word document with macros", `${OLE}${wide("WordDocument")}${wide("_VBA_PROJECT")}`, "file-macro"],
     ["a locked document", `${OLE}${wide("EncryptedPackage")}`, "file-locked"],
-    ["a page", "<!DOCTYPE html><p>x</p>", "file-macro"],
+    ["a page with a script far below", `<!DOCTYPE html><p>${"x".repeat(9000)}</p><script>1</script>`, "file-macro"],
+    ["a page that answers a click", '<html><p class=a onclick="go()">x</p>', "file-macro"],
+    ["a page that leads away", '<html><meta http-equiv="refresh" content="0">', "file-macro"],
+    ["a script in a link", "<a href='javascript:go()'>x</a>", "file-macro"],
+    ["a script in two bytes a letter", `\xff\xfe${wide("<script>1</script>")}`, "file-macro"],
     ["a drawing with scripts", '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', "file-macro"],
     ["a shell script", "#!/bin/sh\nrm -rf /", "file-macro"],
   ])("refuses %s", (_what, text, refusal) => {
@@ -35,6 +39,8 @@ describe("what a file is, by its bytes", () => {
     ["PK\x03\x04xxxxmimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"],
     [`${OLE}${wide("WordDocument")}`, "application/msword"],
     ["{\\rtf1 text}", "application/rtf"],
+    ["<!DOCTYPE html><p>x</p>", "text/plain; charset=utf-8"],
+    [`\xff\xfe${wide("x")}`, "text/plain; charset=utf-8"],
     ["\xd0\x9f\xd1\x80\xd0\xb8\xd0\xba\xd0\xb0\xd0\xb7", "text/plain; charset=utf-8"],
   ])("takes %j", (text, type) => {
     expect(mediaTypeOf(bytes(text))).toEqual({ ok: true, value: type });

@@ -82,18 +82,26 @@ function oldOfficeType(text: string): Result<string, FileRefusal> {
   return refused("file-kind");
 }
 
+/** Text of any code page, as old programs save it: Excel writes two bytes a letter with a mark before them. */
 function textType(bytes: Uint8Array): Result<string, FileRefusal> {
+  const twoBytes = starts(bytes, [0xff, 0xfe]) || starts(bytes, [0xfe, 0xff]);
   const head = bytes.subarray(0, 8192);
-  if (head.some((value) => value < 0x09 || (value > 0x0d && value < 0x20 && value !== 0x1b)))
+  if (!twoBytes && head.some((value) => value < 0x09 || (value > 0x0d && value < 0x20 && value !== 0x1b)))
     return refused("file-kind");
-  const words = latin(head).toLowerCase();
+  const words = latin(twoBytes ? bytes.filter((value) => value > 0) : bytes).toLowerCase();
   if (
-    /^\s*(#!|<\?php|@echo)|<(script|svg|!doctype html|html|iframe|object)\b|\b(wscript|createobject|invoke-expression)\b/.test(
-      words,
-    )
+    /^\s*(#!|<\?php|@echo)|\b(wscript|createobject|invoke-expression)\b/.test(words.slice(0, 8192)) ||
+    isActive(words)
   )
     return refused("file-macro");
   return done(MEDIA.text);
+}
+
+/** A page that only shows (office programs and legal reference systems save documents so) goes in; one that does something does not. */
+function isActive(words: string): boolean {
+  if (/<(script|svg|iframe|object|embed|applet|form|frame|base)\b/.test(words)) return true;
+  const acts = /[\s"'/]on[a-z]{3,30}\s*=|(java|vb)script:|http-equiv\s*=\s*["']?refresh/;
+  return /<[a-z]/.test(words) && acts.test(words);
 }
 
 /** Shown inside the browser's own window: papers and photographs; everything else is saved to the disk. */

@@ -11,7 +11,8 @@ import { PasteField } from "./paste-field.tsx";
 import { Stages } from "./stages.tsx";
 import "./start-form.css";
 
-const ACCEPT = ".docx,.xlsx,.txt";
+/** Documents with macros are stopped at the door: another person will open what is kept. */
+const ACCEPT = ".docx,.doc,.dotx,.dot,.odt,.fodt,.rtf,.xlsx,.xls,.ods,.pdf,.txt,.html,.htm,.mht";
 
 interface StartFormProps {
   readonly territoryId: string;
@@ -43,7 +44,7 @@ export function StartForm({ territoryId, organisationId, onStarted }: StartFormP
     <section className="import-start" aria-label="Новый документ">
       <FieldGroup
         label="Файл с дорожной картой"
-        hint="Word (.docx), Excel (.xlsx) или текст (.txt), до 30 МБ. Старый .doc и PDF сначала сохраните в Word как .docx."
+        hint="Word (.docx, .doc, .rtf), Excel (.xlsx, .xls), OpenDocument (.odt, .ods), PDF с текстом, веб-страница или текст (.txt), до 30 МБ. Если есть выбор, берите исходный документ Word: в нём таблицы целы."
         error={start.isError && start.variables?.fileId ? problemText(start.error) : undefined}
       >
         <FileDrop
