@@ -49,10 +49,11 @@ function joinedText(text: string, next: string, above: Line, box: TextBox, habit
     // An invisible sign stays where the joining is a guess, so that a reader can ask about it.
     return `${dropped ? text.slice(0, -1) : text}${glue === "" && unsure ? "\u00AD" : glue}${next}`;
   }
-  const torn = habits.wraps && !above.spaced && box.cell && !fits(above, next, box);
-  // Programs break after a stroke without a space; and within a word that is wider than its cell.
-  if (torn && /[\p{L}\d]\/$/u.test(text)) return text + next;
-  if (torn && /\p{Ll}$/u.test(text) && /^\p{Ll}/u.test(next) && !/\s/u.test(above.text.trim())) return text + next;
+  const broken = habits.wraps && !above.spaced && box.cell;
+  // Programs break after a stroke without a space, and inside a word that is wider than its cell.
+  if (broken && !isCentred(above, box) && /[\p{L}\d]\/$/u.test(text) && !fits(above, next, box)) return text + next;
+  const full = box.right - box.left - (above.to - above.from) < above.size * 0.5;
+  if (broken && full && /^\S*\p{Ll}$/u.test(above.text) && /^\p{Ll}/u.test(next)) return text + next;
   return `${text} ${next}`;
 }
 
@@ -72,11 +73,11 @@ function begins(line: Line, group: readonly Line[], box: TextBox, { wraps, leadi
   if (line.turn !== above.turn) return true;
   if (line.base - above.base > Math.max(usual * 1.3, usual + 0.25) * size) return true;
   if (Math.abs(line.size - above.size) > 0.08 * size && /[\p{L}\d]{2}/u.test(line.text + above.text)) return true;
-  if (wraps && above.spaced) return false;
-  if (/[\p{L}\d]-$/u.test(above.text)) return false;
   if (markOf(line)) return true;
   const typed = /^(?:[-–—•]|\d{1,2}[.)])\s/u.test(line.text);
-  if (typed && (/[.;:]$/u.test(above.text) || fits(above, line.text, box, line.first))) return true;
+  if (typed && /[.;:]$/u.test(above.text)) return true;
+  if (wraps && above.spaced) return false;
+  if (/[\p{L}\d]-$/u.test(above.text)) return false;
   if (box.cell) return fits(above, line.text, box, line.first);
   if (line.bold !== above.bold && !/^\p{Ll}/u.test(line.text)) return true;
   const [centred, over] = [isCentred(line, box), isCentred(above, box)];
@@ -89,7 +90,7 @@ function begins(line: Line, group: readonly Line[], box: TextBox, { wraps, leadi
 }
 
 /** Whether the first word of the next line would have stood in this one: then the line was ended on purpose. */
-function fits(above: Line, next: string, box: TextBox, first?: number): boolean {
+export function fits(above: Line, next: string, box: TextBox, first?: number): boolean {
   const word = first ?? (/^\S+/u.exec(next)?.[0].length ?? 0) * above.size * 0.5;
   const room = isCentred(above, box) ? box.right - box.left - (above.to - above.from) : box.right - above.to;
   return word + above.size * 0.35 < room;

@@ -1,12 +1,13 @@
 import type { Block } from "#shared/document-grids.ts";
 import { uprightPage } from "./pdf-bits.ts";
-import { habitsOf, type TextBox } from "./pdf-habits.ts";
+import { overPages, pageItems, type FlowItem } from "./pdf-flow.ts";
+import { habitsOf } from "./pdf-habits.ts";
 import { eachPdfSheet } from "./pdf-library.ts";
 import type { Line } from "./pdf-lines.ts";
 import { withoutRunning } from "./pdf-margins.ts";
 import { marksOf } from "./pdf-marks.ts";
 import { OfficeRefusal } from "./problems.ts";
-import { proseBlocks, roomOf } from "./pdf-prose.ts";
+import { proseBlocks } from "./pdf-prose.ts";
 import { sheetParts, type SheetParts, type SheetTable } from "./pdf-sheet.ts";
 import { cellBoxes, tableBlock } from "./pdf-tables.ts";
 
@@ -20,9 +21,6 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly Block[]> {
   return arranged(parts).blocks;
 }
 
-/** A part of a page, from top to bottom. */
-type Item = { readonly kind: "table"; readonly table: SheetTable } | { readonly kind: "prose"; readonly box: TextBox };
-
 /** Pages taken apart, put together as one document; `left` is what was left out as printed on every page. */
 export function arranged(parts: readonly SheetParts[]): {
   readonly blocks: readonly Block[];
@@ -30,8 +28,9 @@ export function arranged(parts: readonly SheetParts[]): {
 } {
   if (!parts.some(hasText)) throw new OfficeRefusal("office-pdf-scan");
   const { sheets, left } = withoutRunning(parts);
-  const items = sheets.flatMap(itemsOf);
-  const habits = habitsOf(items.flatMap((item) => (item.kind === "table" ? cellBoxes(item.table) : [item.box])));
+  const printed = sheets.flatMap(pageItems);
+  const habits = habitsOf(printed.flatMap((item) => (item.kind === "table" ? cellBoxes(item.table) : [item.box])));
+  const items = overPages(printed, habits);
   const usual = usualSize(items);
   const indexes = new Map<SheetTable, number>();
   const blocks = items.flatMap((item): readonly Block[] => {
@@ -50,30 +49,8 @@ export function arranged(parts: readonly SheetParts[]): {
 const hasText = ({ lines, tables }: SheetParts): boolean =>
   lines.length > 0 || tables.some(({ cells }) => cells.some((cell) => cell.lines.length > 0));
 
-function itemsOf({ lines, tables }: SheetParts): readonly Item[] {
-  const room = roomOf(lines);
-  const outer = tables.filter(({ inside }) => !inside).sort((a, b) => a.ys[0]! - b.ys[0]!);
-  const items: Item[] = [];
-  let rest = lines.filter(({ turn }) => turn === 0);
-  const prose = (own: readonly Line[]): void => {
-    if (own.length > 0 && room) items.push({ kind: "prose", box: { lines: own, ...room, cell: false } });
-  };
-  const add = (table: SheetTable): void => {
-    items.push({ kind: "table", table });
-    tables.filter(({ inside }) => inside?.table === table).forEach(add);
-  };
-  for (const table of outer) {
-    prose(rest.filter(({ base }) => base < table.ys[0]!));
-    rest = rest.filter(({ base }) => base >= table.ys[0]!);
-    add(table);
-  }
-  prose(rest);
-  prose(lines.filter(({ turn }) => turn !== 0));
-  return items;
-}
-
 /** The size of type that most letters outside headings have. */
-function usualSize(items: readonly Item[]): number {
+function usualSize(items: readonly FlowItem[]): number {
   const counts = new Map<number, number>();
   for (const item of items) {
     if (item.kind === "table") continue;

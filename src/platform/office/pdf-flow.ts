@@ -1,0 +1,72 @@
+import { rejoined } from "./pdf-continued.ts";
+import type { Habits, TextBox } from "./pdf-habits.ts";
+import type { Line } from "./pdf-lines.ts";
+import { roomOf } from "./pdf-prose.ts";
+import type { SheetParts, SheetTable } from "./pdf-sheet.ts";
+
+/** A part of the document, in the order of reading. */
+export type FlowItem =
+  | { readonly kind: "table"; readonly page: number; readonly table: SheetTable }
+  | { readonly kind: "prose"; readonly page: number; readonly box: TextBox; readonly toTheEnd: boolean };
+
+/** from this part of a page's height on, its last line may go on on the next page */
+const NEAR_END = 0.75;
+
+/** Parts of one page from top to bottom: nested tables right after the table that holds them. */
+export function pageItems({ number: page, height, lines, tables }: SheetParts): readonly FlowItem[] {
+  const room = roomOf(lines);
+  const outer = tables.filter(({ inside }) => !inside).sort((a, b) => a.ys[0]! - b.ys[0]!);
+  const items: FlowItem[] = [];
+  let rest = lines.filter(({ turn }) => turn === 0);
+  const prose = (own: readonly Line[]): void => {
+    const toTheEnd = (own.at(-1)?.base ?? 0) > height * NEAR_END;
+    if (own.length > 0 && room)
+      items.push({ kind: "prose", page, box: { lines: own, ...room, cell: false }, toTheEnd });
+  };
+  const add = (table: SheetTable): void => {
+    items.push({ kind: "table", page, table });
+    tables.filter(({ inside }) => inside?.table === table).forEach(add);
+  };
+  for (const table of outer) {
+    prose(rest.filter(({ base }) => base < table.ys[0]!));
+    rest = rest.filter(({ base }) => base >= table.ys[0]!);
+    add(table);
+  }
+  prose(rest);
+  prose(lines.filter(({ turn }) => turn !== 0));
+  return items;
+}
+
+/** Joins over page breaks what they tore: a row of a table, a paragraph. */
+export function overPages(items: readonly FlowItem[], habits: Habits): readonly FlowItem[] {
+  const found: FlowItem[] = [];
+  const holders = new Set(
+    items.flatMap((item) => (item.kind === "table" && item.table.inside ? [item.table.inside.table] : [])),
+  );
+  for (const item of items) {
+    const last = found.at(-1);
+    const joined = last && last.page + 1 === item.page ? joinedItem(last, item, habits, holders) : undefined;
+    if (joined) found[found.length - 1] = joined;
+    else found.push(item);
+  }
+  return found;
+}
+
+function joinedItem(
+  last: FlowItem,
+  item: FlowItem,
+  habits: Habits,
+  holders: ReadonlySet<SheetTable>,
+): FlowItem | undefined {
+  if (last.kind === "table" && item.kind === "table") {
+    if (last.table.inside || item.table.inside || holders.has(last.table) || holders.has(item.table)) return undefined;
+    const table = rejoined(last.table, item.table, habits);
+    return table && { kind: "table", page: item.page, table };
+  }
+  if (last.kind === "prose" && item.kind === "prose" && last.toTheEnd) {
+    const aside = Math.abs(last.box.left - item.box.left) + Math.abs(last.box.right - item.box.right);
+    if (aside > 12) return undefined;
+    return { ...item, box: { ...item.box, lines: [...last.box.lines, ...item.box.lines] } };
+  }
+  return undefined;
+}
