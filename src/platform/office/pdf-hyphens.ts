@@ -55,8 +55,9 @@ export function jointOf(
 ): Joint {
   const left = /([\p{L}\d]+)-$/u.exec(above)?.[1];
   const right = /^[«"(]?([\p{L}\d]+)/u.exec(below)?.[1];
-  if (!left || !right || spaced)
-    return { glue: /[\s-]-$/u.test(above) || spaced ? " " : " ", dropped: false, unsure: false };
+  if (!left || !right || spaced) return { glue: " ", dropped: false, unsure: false };
+  // «учитель-ученик-» has its hyphens by nature.
+  if (/[\p{L}\d]-[\p{L}\d]+-$/u.test(above)) return KEPT;
   const proven = provenJoint(left, right, words);
   if (proven) return proven;
   if (hyphenates === false) return { ...KEPT, unsure: true };
@@ -64,6 +65,18 @@ export function jointOf(
   if (FIRST_HALVES.has(a)) return { ...KEPT, unsure: true };
   if (COMPOUND.test(a) && a.length >= 5 && b.length >= 5 && !b.startsWith("ст")) return { ...KEPT, unsure: true };
   return { ...DROPPED, unsure: true };
+}
+
+const SHORT_WORDS = new Set("и в на по с со для не от до за из или а к о об при у же их ее его то".split(" "));
+
+/** Whether a word wider than its cell was broken without a hyphen: `above` ends with its beginning, `below` begins with its rest. */
+export function isBrokenWord(above: string, below: string, words: Vocabulary): boolean {
+  const left = /(?<![\p{L}\d-])(\p{L}{4,})$/u.exec(above)?.[1];
+  const right = /^(\p{Ll}+)/u.exec(below)?.[1];
+  if (!left || !right) return false;
+  const [a, b] = [plain(left), plain(right)];
+  if (words.has(a + b)) return true;
+  return b.length <= 4 && !SHORT_WORDS.has(b) && (words.get(a) ?? 0) < 2;
 }
 
 /** What letters and the rest of the document prove; undefined where they prove nothing. */

@@ -1,5 +1,5 @@
 import type { Habits, TextBox } from "./pdf-habits.ts";
-import { jointOf } from "./pdf-hyphens.ts";
+import { isBrokenWord, jointOf } from "./pdf-hyphens.ts";
 import type { Line } from "./pdf-lines.ts";
 
 /** Lines of one paragraph, joined. */
@@ -52,8 +52,8 @@ function joinedText(text: string, next: string, above: Line, box: TextBox, habit
   const broken = habits.wraps && !above.spaced && box.cell;
   // Programs break after a stroke without a space, and inside a word that is wider than its cell.
   if (broken && !isCentred(above, box) && /[\p{L}\d]\/$/u.test(text) && !fits(above, next, box)) return text + next;
-  const full = box.right - box.left - (above.to - above.from) < above.size * 0.5;
-  if (broken && full && /^\S*\p{Ll}$/u.test(above.text) && /^\p{Ll}/u.test(next)) return text + next;
+  const full = box.right - box.left - (above.to - above.from) < above.size;
+  if (box.cell && full && !above.spaced && isBrokenWord(above.text, next, habits.words)) return `${text}\u00AD${next}`;
   return `${text} ${next}`;
 }
 
