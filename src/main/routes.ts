@@ -14,6 +14,7 @@ import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
 import { noticeRoutes } from "#features/notices/server/routes.ts";
 import { programmeFacts } from "#features/progress/server/public.ts";
+import { templateRoutes } from "#features/templates/server/routes.ts";
 import { documentRoutes } from "#features/documents/server/routes.ts";
 import { progressRoutes } from "#features/progress/server/routes.ts";
 import { FILE_OWNERS } from "./file-owners.ts";
@@ -31,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   ...programmeRoutes({ readFacts: programmeFacts }),
   ...paperRoutes,
   ...importRoutes,
+  ...templateRoutes,
   ...obligationRoutes,
   ...reportRoutes,
   ...noticeRoutes,
