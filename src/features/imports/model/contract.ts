@@ -59,6 +59,8 @@ export const StartImport = z.object({
   territoryId: id,
   /** null: a programme of the territory */
   ownerOrganisationId: id.nullable(),
+  /** the programme in force that the document amends; without it the document becomes a programme of its own */
+  amends: id.nullable().default(null),
   /** an uploaded file, or */
   fileId: id.nullable(),
   /** pasted text or HTML of a table */

@@ -24,6 +24,8 @@ export const ImportItem = z.object({
   createdBy: z.string(),
   isMine: z.boolean(),
   programme: MadeProgramme.nullable(),
+  /** the programme in force that it amends */
+  amends: MadeProgramme.nullable(),
 });
 export type ImportItem = z.infer<typeof ImportItem>;
 

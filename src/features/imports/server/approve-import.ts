@@ -2,6 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { rememberRoleCode } from "#features/places/server/public.ts";
 import { createProgramme, writeRoadmap } from "#features/programmes/server/public.ts";
+import type { Drafted } from "../model/draft.ts";
 import { openDoubts } from "../model/doubts.ts";
 import { passportOf } from "../model/passport.ts";
 import { remembersCodes } from "../model/policy.ts";
@@ -11,7 +12,7 @@ import { openReview } from "./review.ts";
 
 /**
  * Makes the programme of a reviewed document: passport, a roadmap for each chosen table, meanings to remember; all or nothing.
- * Throws «doubts-open» while a question has no answer, «import-approved» with the programme made before.
+ * Throws «import-amends» for a document that amends a programme in force, «doubts-open» while a question has no answer, «import-approved» with the programme made before.
  */
 export async function approveImport(
   context: UseCaseContext,
@@ -20,6 +21,8 @@ export async function approveImport(
   version: number,
 ): Promise<{ programmeId: Id }> {
   const row = await lockReview(context, territoryId, importId, version);
+  if (row.amends_programme_id !== null)
+    throw importProblem("import-amends", { extra: { programmeId: row.amends_programme_id } });
   const { source, settings, drafted } = await openReview(context, row);
   const open = openDoubts(drafted.doubts).length;
   if (open > 0) throw importProblem("doubts-open", { values: { count: open } });
@@ -36,8 +39,7 @@ export async function approveImport(
   });
   for (const roadmap of drafted.roadmaps)
     await writeRoadmap(context, territoryId, programmeId, { ...roadmap, importId });
-  if (remembersCodes(context.actor, territoryId))
-    for (const { code, audience } of drafted.remembered) await rememberRoleCode(context, territoryId, code, audience);
+  await rememberCodes(context, territoryId, drafted);
   await context.tx
     .updateTable("document_import")
     .set({ status: "approved", programme_id: programmeId, version: row.version + 1 })
@@ -53,4 +55,14 @@ export async function approveImport(
     detail: { measures: drafted.rows.length, roadmaps: drafted.roadmaps.length },
   });
   return { programmeId };
+}
+
+/** Whom a name means goes to the district's dictionary, where its keeper said so. */
+export async function rememberCodes(
+  context: UseCaseContext,
+  territoryId: Id,
+  { remembered }: Pick<Drafted, "remembered">,
+): Promise<void> {
+  if (!remembersCodes(context.actor, territoryId)) return;
+  for (const { code, audience } of remembered) await rememberRoleCode(context, territoryId, code, audience);
 }

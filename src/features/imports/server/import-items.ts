@@ -24,8 +24,12 @@ export async function importItems(
     .leftJoin("programme as made", (join) =>
       join.onRef("made.territory_id", "=", "i.territory_id").onRef("made.id", "=", "i.programme_id"),
     )
+    .leftJoin("programme as amended", (join) =>
+      join.onRef("amended.territory_id", "=", "i.territory_id").onRef("amended.id", "=", "i.amends_programme_id"),
+    )
     .select(["i.id", "i.name", "i.status", "i.problem", "i.created_at", "i.created_by", "i.programme_id"])
     .select(["p.family_name", "p.given_name", "p.patronymic", "made.title", "made.short_title"])
+    .select(["amended.id as amended_id", "amended.title as amended_title", "amended.short_title as amended_short"])
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -36,6 +40,8 @@ export async function importItems(
     createdBy: shortName(row),
     isMine: actor.kind === "person" && actor.personId === row.created_by,
     programme: row.programme_id === null ? null : { id: row.programme_id, title: row.short_title || row.title || "" },
+    amends:
+      row.amended_id === null ? null : { id: row.amended_id, title: row.amended_short || row.amended_title || "" },
   }));
 }
 

@@ -15,6 +15,7 @@ import {
 } from "../model/contract.ts";
 import { IMPORT_PROBLEMS } from "../model/problems.ts";
 import { ImportDocument, ImportList, ImportView } from "../model/view.ts";
+import { amendRoutes } from "./amend-routes.ts";
 import { approveImport } from "./approve-import.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { arrange, changeSettings, decide, undo } from "./change-review.ts";
@@ -24,8 +25,9 @@ import { startImport } from "./start-import.ts";
 
 const READS = ["document_import", "organisation", "designation", "membership", "role_assignment", "role_code"] as const;
 
-/** Documents on their way to become programmes. */
+/** Documents on their way to become programmes, or to amend one. */
 export const importRoutes: readonly Route[] = [
+  ...amendRoutes,
   route({
     method: "GET",
     path: "/api/imports",
@@ -46,8 +48,8 @@ export const importRoutes: readonly Route[] = [
     policy: personOnly,
     body: StartImport,
     reply: z.object({ id }),
-    problems: { ...IMPORT_PROBLEMS, ...FILE_PROBLEMS },
-    touches: ["document_import", "stored_file"],
+    problems: { ...IMPORT_PROBLEMS, ...FILE_PROBLEMS, ...PROGRAMME_PROBLEMS },
+    touches: ["document_import", "stored_file", "programme", "measure"],
     handle: (context) => startImport(context, context.body),
   }),
   route({

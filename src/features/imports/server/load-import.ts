@@ -43,11 +43,22 @@ export async function lockReview(
   version: number | undefined,
 ): Promise<ImportRecord> {
   const row = await lockImport(context, territoryId, importId);
+  refuseUnlessReviewed(row);
+  if (version !== undefined && row.version !== version)
+    throw commonProblem("stale-write", { extra: { stored: { version: row.version, decisions: row.decisions } } });
+  return row;
+}
+
+/** The import under review, to look at: nothing of it is locked. */
+export async function loadReview(context: UseCaseContext, territoryId: Id, importId: Id): Promise<ImportRecord> {
+  const row = await loadImport(context, territoryId, importId);
+  refuseUnlessReviewed(row);
+  return row;
+}
+
+function refuseUnlessReviewed(row: ImportRecord): void {
   if (row.status === "approved") throw importProblem("import-approved", { extra: { programmeId: row.programme_id } });
   if (row.status === "reading") throw importProblem("still-reading");
   if (row.status === "failed") throw importProblem("not-readable");
   if (row.status === "cancelled") throw importProblem("import-cancelled");
-  if (version !== undefined && row.version !== version)
-    throw commonProblem("stale-write", { extra: { stored: { version: row.version, decisions: row.decisions } } });
-  return row;
 }

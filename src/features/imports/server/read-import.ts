@@ -7,6 +7,7 @@ import { timeZoneOf } from "#features/places/server/public.ts";
 import { proposeSettings } from "../model/settings.ts";
 import type { ReadingStep } from "../model/reading-step.ts";
 import { refused } from "#shared/result.ts";
+import { firstReview } from "./first-review.ts";
 import { readApart, type ReadingProblem } from "./read-apart.ts";
 
 export const IMPORT_READ = "import-read";
@@ -44,7 +45,7 @@ async function readImport({ territoryId, importId }: z.infer<typeof ReadImport>,
             stage: "",
             grids: JSON.stringify(result.value.grids),
             reading: JSON.stringify(result.value.reading),
-            settings: JSON.stringify(proposeSettings(result.value.reading, today)),
+            ...(await firstReview(tx, territoryId, importId, proposeSettings(result.value.reading, today))),
           }
         : { status: "failed", stage: "", problem: JSON.stringify(result.refusal) },
     );
@@ -83,6 +84,7 @@ interface Changes {
   readonly grids?: string;
   readonly reading?: string;
   readonly settings?: string;
+  readonly decisions?: string;
   readonly problem?: string;
 }
 

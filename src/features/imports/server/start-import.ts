@@ -4,6 +4,7 @@ import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { claimFile } from "#features/files/server/public.ts";
+import { openAmendable } from "#features/programmes/server/public.ts";
 import type { StartImport } from "../model/contract.ts";
 import { worksOnImport } from "../model/policy.ts";
 import { importProblem } from "../model/problems.ts";
@@ -13,7 +14,11 @@ import { IMPORT_READ } from "./read-import.ts";
 /** Takes a document in and asks the worker to read it. An uploaded file is from now on seen through the import. */
 export async function startImport(context: UseCaseContext, body: z.output<typeof StartImport>): Promise<{ id: Id }> {
   const { actor, tx } = context;
-  const { territoryId, ownerOrganisationId, fileId, pasted } = body;
+  const { territoryId, fileId, pasted, amends } = body;
+  // an amendment is of the owner of its programme, whoever was named
+  const ownerOrganisationId = amends
+    ? (await openAmendable(context, territoryId, amends)).programme.ownerOrganisationId
+    : body.ownerOrganisationId;
   if (actor.kind !== "person" || !worksOnImport(actor, { territoryId, ownerOrganisationId }))
     throw commonProblem("not-found");
   if ((fileId === null) === (pasted === null)) throw importProblem("nothing-given");
@@ -25,6 +30,7 @@ export async function startImport(context: UseCaseContext, body: z.output<typeof
       territory_id: territoryId,
       id,
       programme_id: null,
+      amends_programme_id: amends,
       owner_organisation_id: ownerOrganisationId,
       file_id: fileId,
       name: document.name,
@@ -37,7 +43,13 @@ export async function startImport(context: UseCaseContext, body: z.output<typeof
     .execute();
   if (fileId !== null) await claimFile(context, territoryId, fileId, "import", id);
   await context.send(IMPORT_READ, { territoryId, importId: id });
-  await context.journal({ territoryId, action: "import.start", subjectKind: "import", subjectId: id });
+  await context.journal({
+    territoryId,
+    action: "import.start",
+    subjectKind: "import",
+    subjectId: id,
+    ...(amends && { programmeId: amends }),
+  });
   return { id };
 }
 

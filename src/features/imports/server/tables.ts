@@ -5,6 +5,9 @@ export interface DocumentImportTable {
   territory_id: Id;
   id: Id;
   programme_id: Id | null;
+  /** the programme in force that the document amends; null: it becomes a programme of its own */
+  amends_programme_id: ColumnType<Id | null, Id | null | undefined, Id | null>;
+  pairs: ColumnType<unknown, string | undefined, string>;
   owner_organisation_id: Id | null;
   file_id: Id | null;
   name: string;

@@ -14,6 +14,8 @@ export interface PlannedProgramme {
   readonly endsOn: LocalDate;
   readonly ownerOrganisationId: Id | null;
   readonly measures: readonly PlannedMeasure[];
+  /** the days from which an amendment binds, by measure, closed ones too (`boundFrom`) */
+  readonly bindsFrom: ReadonlyMap<Id, LocalDate>;
 }
 
 /** A programme with its open measures as the planner takes them; undefined where there is none. */
@@ -26,6 +28,7 @@ export async function loadPlanned(tx: Tx, territoryId: Id, programmeId: Id): Pro
   return {
     ...programme,
     title: header.shortTitle,
+    bindsFrom: new Map(planning.measures.flatMap(({ id, bindsFrom }) => (bindsFrom ? [[id, bindsFrom] as const] : []))),
     measures: planning.measures
       .filter((measure) => !measure.closed)
       .map((measure) => ({
@@ -55,9 +58,8 @@ export async function lockProgrammeObligations(tx: Tx, territoryId: Id, programm
     .execute();
 }
 
-/** Every obligation of the programme, closed ones too, locked until the commit. */
+/** Every obligation of the programme, closed ones too. Whoever will change them locks them first. */
 export async function loadExisting(tx: Tx, territoryId: Id, programmeId: Id): Promise<ExistingObligation[]> {
-  await lockProgrammeObligations(tx, territoryId, programmeId);
   const rows = await tx
     .selectFrom("obligation as o")
     .leftJoin("report_obligation as ro", (join) =>

@@ -2,6 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
+import { planDiffOf as planDiff } from "./plan-diff.ts";
 import { checkersOf as checkers, answerersOf as answerers, workersOf as workers } from "./people-of.ts";
 import {
   placeOf as place,
@@ -31,6 +32,23 @@ export const workersOf = workers;
 export const checkersOf = checkers;
 /** Heads and deputies of organisations. */
 export const answerersOf = answerers;
+
+/** What a plan that is not in force yet would change in what is owed now; nothing is kept. Asks no rights: the caller has its own. */
+export const planDiffOf = planDiff;
+
+/** How many reports of any state a programme has. Asks no rights. */
+export async function reportsOf(tx: Tx, territoryId: Id, programmeId: Id): Promise<number> {
+  const { reports } = await tx
+    .selectFrom("report_obligation as ro")
+    .innerJoin("obligation as o", (join) =>
+      join.onRef("o.territory_id", "=", "ro.territory_id").onRef("o.id", "=", "ro.obligation_id"),
+    )
+    .where("ro.territory_id", "=", territoryId)
+    .where("o.programme_id", "=", programmeId)
+    .select((of) => of.fn.count<number>("ro.report_id").distinct().as("reports"))
+    .executeTakeFirstOrThrow();
+  return Number(reports);
+}
 
 /** The obligations given, as records, those of the territory that exist. */
 export async function obligationsById(tx: Tx, territoryId: Id, ids: readonly Id[]) {

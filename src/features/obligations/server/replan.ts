@@ -2,16 +2,11 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
 import type { Id } from "#shared/ids.ts";
-import { partsOf } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { job, type Job } from "#platform/jobs/jobs.ts";
-import { calendarOf } from "#features/calendar/server/public.ts";
-import { registryFor } from "#features/places/model/registry.ts";
-import { registryOf } from "#features/places/server/public.ts";
-import { diffPlan } from "../model/diff.ts";
-import { planMeasure } from "../model/plan.ts";
 import { applyPlan, closeUnanswered } from "./apply-plan.ts";
-import { loadExisting, loadPlanned } from "./load-plan.ts";
+import { loadPlanned, lockProgrammeObligations } from "./load-plan.ts";
+import { planDiffOf } from "./plan-diff.ts";
 import { tellBearers } from "./tell-bearers.ts";
 
 /**
@@ -44,12 +39,8 @@ export async function replanProgramme(context: UseCaseContext, territoryId: Id, 
     if (closed > 0) await context.journal({ ...entry, detail: { closed } });
     return;
   }
-  const registry = registryFor(await registryOf(tx, territoryId), programme.ownerOrganisationId);
-  const from = partsOf(programme.startsOn).year - 1;
-  const calendar = await calendarOf(tx, territoryId, from, partsOf(programme.endsOn).year);
-  const options = { yearKind: programme.yearKind };
-  const wanted = programme.measures.flatMap((measure) => planMeasure(measure, registry, calendar, options));
-  const diff = diffPlan(await loadExisting(tx, territoryId, programmeId), wanted);
+  await lockProgrammeObligations(tx, territoryId, programmeId);
+  const diff = await planDiffOf(context, territoryId, programme);
   const counts = {
     added: diff.add.length,
     moved: diff.move.length,

@@ -6,6 +6,7 @@ export const HISTORY_WORDS: Readonly<Record<string, string>> = {
   "programme.start": "Начато выполнение программы",
   "programme.finish": "Программа завершена",
   "programme.reopen": "Программа открыта снова",
+  "programme.register": "Правки оформлены приказом как новая редакция",
   "programme.undo": "Отменена правка",
   "programme.redo": "Возвращена правка",
 };

@@ -28,6 +28,8 @@ export interface PlanningMeasure {
   readonly plannedYears: readonly number[];
   /** the measure, its section or a section above it, or its roadmap is closed: it owes nothing new */
   readonly closed: boolean;
+  /** what was due before this day stands as it was; null: the plan speaks of every day */
+  readonly bindsFrom: LocalDate | null;
   /** in the order of the document */
   readonly parties: readonly PlanningParty[];
 }
@@ -72,6 +74,7 @@ export async function measuresForPlanning(
       "account_moments",
       "reporting",
       "closed_at",
+      "binds_from",
       "section_id",
       "roadmap_id",
     ])
@@ -131,6 +134,7 @@ export async function measuresForPlanning(
         measure.closed_at !== null ||
         closedPlaces.has(measure.roadmap_id) ||
         (measure.section_id !== null && closedPlaces.has(measure.section_id)),
+      bindsFrom: measure.binds_from,
       parties: (partiesOf.get(measure.id) ?? []).map((party) => ({
         id: party.id,
         name: party.name,

@@ -26,6 +26,7 @@ import { readMeasurePage } from "./read-measure-page.ts";
 import { outlookRoutes } from "./outlook-routes.ts";
 import { readPapers } from "./read-papers.ts";
 import { readProgramme, readTable, type ReadFacts } from "./read-programme.ts";
+import { redactionRoutes } from "./redaction-routes.ts";
 import { roadmapRoutes } from "./roadmap-routes.ts";
 import { sheetRoutes } from "./sheet-routes.ts";
 import { takeStep } from "./take-step.ts";
@@ -115,7 +116,7 @@ export function programmeRoutes(sources: ProgrammeSources = {}): readonly Route[
       body: TakeStep,
       reply: ProgrammePage,
       problems: PROGRAMME_PROBLEMS,
-      touches: ["programme", "paper", "stored_file", "obligation"],
+      touches: ["programme", "paper", "stored_file", "obligation", "redaction"],
       handle: (context) => takeStep(context, context.params.territoryId, context.params.programmeId, context.body),
     }),
     route({
@@ -179,12 +180,13 @@ export function programmeRoutes(sources: ProgrammeSources = {}): readonly Route[
       params: ChangeParams,
       reply: Edited,
       problems: PROGRAMME_PROBLEMS,
-      touches: [...CONTENTS, "measure_paper", "programme_change", "obligation"],
+      touches: [...CONTENTS, "measure_paper", "programme_change", "obligation", "redaction"],
       handle: ({ params, ...context }) =>
         undoChange(context, params.territoryId, params.programmeId, params.changeId, params.direction),
     }),
     ...sheetRoutes(sources),
     ...outlookRoutes,
+    ...redactionRoutes,
     ...roadmapRoutes,
   ];
 }

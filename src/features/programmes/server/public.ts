@@ -3,11 +3,16 @@ import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { CreateProgrammeInput } from "../model/programme-form.ts";
+import type { RedactionDocument } from "../model/redaction-document.ts";
 import type { RoadmapDraft } from "../model/roadmap-draft.ts";
 import type { ProgrammeStatus, YearKind } from "../model/words.ts";
+import { amendProgramme as amend, seeAmendable, type Amendment } from "./amend-programme.ts";
+import { contentStamp } from "./content-stamp.ts";
 import { createProgramme as create } from "./create-programme.ts";
 import { outlineRows as outline } from "./outline-rows.ts";
+import { loadProgramme } from "./load-programme.ts";
 import { measuresForPlanning as planning, type ProgrammePlanning } from "./planning.ts";
+import { standingDocument } from "./redaction-rows.ts";
 import { writeRoadmap as write } from "./write-roadmap.ts";
 
 /** Makes a draft programme and returns its id; only title and period must be given. Refusals as in `create-programme.ts`. */
@@ -28,6 +33,37 @@ export function writeRoadmap(
 /** Everything of a programme that decides its obligations. Asks no rights: it is for the worker. */
 export function measuresForPlanning(tx: Tx, territoryId: Id, programmeId: Id): Promise<ProgrammePlanning | undefined> {
   return planning(tx, territoryId, programmeId);
+}
+
+/** Brings a programme in force to a new redaction by an order (`amend-programme.ts`). */
+export function amendProgramme(
+  context: UseCaseContext,
+  territoryId: Id,
+  programmeId: Id,
+  amendment: Amendment,
+): Promise<{ redactionId: Id }> {
+  return amend(context, territoryId, programmeId, amendment);
+}
+
+export interface Amendable {
+  readonly programme: ProgrammePlanning["programme"];
+  /** as it stands */
+  readonly document: RedactionDocument;
+  readonly stamp: string;
+  /** days from which earlier amendments bind, by measure */
+  readonly bindsFrom: ReadonlyMap<Id, LocalDate>;
+}
+
+/** A programme that the actor may amend, as it stands; throws «not-found», «not-allowed», «not-in-force», «programme-finished». */
+export async function openAmendable(context: UseCaseContext, territoryId: Id, programmeId: Id): Promise<Amendable> {
+  const record = await seeAmendable(context, territoryId, programmeId);
+  const { programme, measures } = (await planning(context.tx, territoryId, programmeId))!;
+  return {
+    programme,
+    document: await standingDocument(context, record),
+    stamp: await contentStamp(context.tx, record),
+    bindsFrom: new Map(measures.flatMap(({ id, bindsFrom }) => (bindsFrom ? [[id, bindsFrom] as const] : []))),
+  };
 }
 
 /** The roadmaps and sections of a programme, closed ones too, in the order of the document. Asks no rights: the caller has its own. */
@@ -71,4 +107,17 @@ export async function programmeHeader(tx: Tx, territoryId: Id, programmeId: Id):
       paperId: row.paper_id,
     }
   );
+}
+
+/** A programme's document as it stands, with whose it is. Throws «not-found» where the actor may not see it. */
+export async function programmeDocument(
+  context: UseCaseContext,
+  territoryId: Id,
+  programmeId: Id,
+): Promise<{ readonly ownerOrganisationId: Id | null; readonly document: RedactionDocument }> {
+  const programme = await loadProgramme(context, territoryId, programmeId);
+  return {
+    ownerOrganisationId: programme.owner_organisation_id,
+    document: await standingDocument(context, programme),
+  };
 }

@@ -37,6 +37,7 @@ export const COLUMNS: Readonly<Record<ChangeTable, readonly string[]>> = {
     "ordinal",
     "source",
     "closed_at",
+    "binds_from",
   ],
   measure_party: ["measure_id", "name", "part", "audience", "ordinal"],
   planned_value: ["measure_id", "label", "unit", "aggregation", "sub_group", "total_text", "total_value", "ordinal"],

@@ -68,6 +68,8 @@ export interface MeasureTable {
   ordinal: number;
   source: ColumnType<unknown, string | null | undefined, string | null>;
   closed_at: Date | null;
+  /** what was due before this day stands as it was: the plan speaks of the days from it on */
+  binds_from: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>;
   version: Generated<number>;
 }
 
@@ -120,6 +122,21 @@ export interface ProgrammeChangeTable {
   undone_at: Date | null;
 }
 
+export interface RedactionTable {
+  territory_id: Id;
+  id: Id;
+  programme_id: Id;
+  number: number;
+  paper_id: Id | null;
+  effective_on: LocalDate;
+  approved_at: Date;
+  approved_by: Id | null;
+  import_id: Id | null;
+  change_id: Id | null;
+  withdrawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  document: ColumnType<unknown, string, string>;
+}
+
 declare module "#platform/db/tables.ts" {
   interface Tables {
     programme: ProgrammeTable;
@@ -131,5 +148,6 @@ declare module "#platform/db/tables.ts" {
     planned_year: PlannedYearTable;
     measure_paper: MeasurePaperTable;
     programme_change: ProgrammeChangeTable;
+    redaction: RedactionTable;
   }
 }

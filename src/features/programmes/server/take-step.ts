@@ -2,17 +2,18 @@ import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { paperOf, registerPaper } from "#features/papers/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { takeStep as nextStatus } from "../model/lifecycle.ts";
 import { programmeProblem } from "../model/problems.ts";
 import { isUnclear } from "../model/schedule.ts";
 import type { ProgrammePage } from "../model/seen.ts";
-import type { Directive, TakeStep } from "../model/step-form.ts";
-import { loadLedProgramme, type ProgrammeRecord } from "./load-programme.ts";
+import type { TakeStep } from "../model/step-form.ts";
+import { directiveFields, givenDirective, hasNumberAndDay, settleDirective, type GivenDirective } from "./directive.ts";
+import { loadLedProgramme } from "./load-programme.ts";
 import { measuresForPlanning, type PlanningMeasure } from "./planning.ts";
 import { readProgramme } from "./read-programme.ts";
 import { raised } from "./record-change.ts";
+import { keepRedaction, withdrawRedactions } from "./redaction-rows.ts";
 
 /** Takes a step of the programme's life: approve by a directive, start, finish, open again. Answers with the programme as it stands now. */
 export async function takeStep(
@@ -29,17 +30,14 @@ export async function takeStep(
   const planning = await measuresForPlanning(context.tx, territoryId, programmeId);
   const open = planning!.measures.filter((measure) => !measure.closed);
   const unclear = open.filter(isUnclear);
-  const cited =
-    form.directive && "paperId" in form.directive
-      ? await citedPaper(context, territoryId, form.directive.paperId)
-      : undefined;
+  const directive = await givenDirective(context, territoryId, form.directive);
   const outcome = nextStatus(programme.status, form.step, {
     today: context.clock.today(await timeZoneOf(context.tx, territoryId)),
     startsOn: programme.starts_on,
     endsOn: programme.ends_on,
     measures: open.length,
     unclear: unclear.map(nameOf),
-    hasDirective: hasNumberAndDay(cited ?? form.directive),
+    hasDirective: hasNumberAndDay(directive),
     confirmed: form.confirmed,
     reason: form.reason,
     reports: form.step === "withdraw" ? await countReports(context, territoryId, programmeId) : 0,
@@ -47,14 +45,16 @@ export async function takeStep(
   if (!outcome.ok)
     throw programmeProblem(outcome.refusal.code, {
       values: outcome.refusal.values,
-      fields: fieldsOf(outcome.refusal.code, cited ?? form.directive),
+      fields: fieldsOf(outcome.refusal.code, directive),
       extra:
         outcome.refusal.code === "terms-unclear"
           ? { measures: unclear.map(({ id, number, title, dueText }) => ({ id, number, title, dueText })) }
           : undefined,
     });
   const paperId =
-    form.step === "approve" ? (cited?.id ?? (await registerDirective(context, programme, form.directive!))) : undefined;
+    form.step === "approve"
+      ? await settleDirective(context, programme, directive, "Об утверждении программы")
+      : undefined;
   await context.tx
     .updateTable("programme")
     .set({
@@ -65,6 +65,15 @@ export async function takeStep(
     .where("territory_id", "=", territoryId)
     .where("id", "=", programmeId)
     .execute();
+  // what is approved is the first redaction, to be read as it was printed then
+  if (paperId)
+    await keepRedaction(context, programme, {
+      paperId,
+      effectiveOn: directive.datedOn!,
+      importId: null,
+      changeId: null,
+    });
+  if (form.step === "withdraw") await withdrawRedactions(context, territoryId, programmeId);
   await context.journal({
     territoryId,
     action: `programme.${form.step}`,
@@ -83,43 +92,10 @@ export async function takeStep(
   return readProgramme(context, territoryId, programmeId);
 }
 
-async function citedPaper(context: UseCaseContext, territoryId: Id, paperId: Id) {
-  return paperOf(context, territoryId, paperId).catch(() => {
-    throw programmeProblem("paper-unknown");
-  });
-}
-
-function hasNumberAndDay(directive: object | undefined): boolean {
-  const { number, datedOn } = (directive ?? {}) as { number?: string; datedOn?: string | null };
-  return Boolean(number) && Boolean(datedOn);
-}
-
-/** The fields to mark in the form of approval. */
-function fieldsOf(code: string, directive: object | undefined): Record<string, string> {
-  const { number, datedOn } = (directive ?? {}) as { number?: string; datedOn?: string | null };
-  if (code === "no-directive")
-    return {
-      ...(number ? {} : { "directive.number": "Укажите номер приказа." }),
-      ...(datedOn ? {} : { "directive.datedOn": "Укажите дату приказа." }),
-    };
+/** The fields to mark in the form of a step. */
+function fieldsOf(code: string, directive: GivenDirective): Record<string, string> {
+  if (code === "no-directive") return directiveFields(directive);
   return code === "no-reason" ? { reason: "Напишите причину." } : {};
-}
-
-function registerDirective(
-  context: UseCaseContext,
-  programme: ProgrammeRecord,
-  directive: Directive,
-): Promise<Id> | undefined {
-  if ("paperId" in directive) return undefined;
-  return registerPaper(context, {
-    territoryId: programme.territory_id,
-    kind: "directive",
-    number: directive.number,
-    datedOn: directive.datedOn,
-    title: directive.title || `Об утверждении программы ${quoted(programme.title)}`.slice(0, 1000),
-    issuerOrganisationId: directive.issuerOrganisationId ?? programme.owner_organisation_id,
-    fileId: directive.fileId,
-  });
 }
 
 /** «1.3», or the beginning of the title where there is no number. */

@@ -8,6 +8,7 @@ import { refuseReported } from "./edit-measure.ts";
 import { closeWhatIsHeld } from "./held-rows.ts";
 import { loadEditableProgramme } from "./load-programme.ts";
 import { askReplan } from "./record-change.ts";
+import { redactionRows } from "./redaction-rows.ts";
 import { readImage } from "./row-images.ts";
 import { writeRows } from "./write-rows.ts";
 
@@ -34,6 +35,7 @@ export async function undoChange(
   if (!change) throw commonProblem("not-found");
   if (direction === "undo" && change.undone_at) throw programmeProblem("already-undone");
   if (direction === "redo" && !change.undone_at) throw programmeProblem("not-undone");
+  const redaction = await redactionOf(context, territoryId, programmeId, changeId);
   const recorded = change.rows as RowChange[];
   await restore(context, territoryId, programmeId, direction === "undo" ? inverted(recorded) : recorded);
   await context.tx
@@ -42,6 +44,13 @@ export async function undoChange(
     .where("territory_id", "=", territoryId)
     .where("id", "=", changeId)
     .execute();
+  if (redaction)
+    await context.tx
+      .updateTable("redaction")
+      .set({ withdrawn_at: direction === "undo" ? context.clock.now() : null })
+      .where("territory_id", "=", territoryId)
+      .where("id", "=", redaction.id)
+      .execute();
   await context.journal({
     territoryId,
     action: `programme.${direction}`,
@@ -52,6 +61,15 @@ export async function undoChange(
   });
   await askReplan(context, programme);
   return { id: programmeId, label: change.label, changeId };
+}
+
+/** The redaction that an amendment brought; only the last one can be undone or done again. */
+async function redactionOf(context: UseCaseContext, territoryId: Id, programmeId: Id, changeId: Id) {
+  const redactions = await redactionRows(context.tx, territoryId, programmeId);
+  const own = redactions.find((row) => row.change_id === changeId);
+  if (own && redactions.some((row) => row.number > own.number && row.withdrawn_at === null))
+    throw programmeProblem("redaction-not-last");
+  return own;
 }
 
 async function restore(

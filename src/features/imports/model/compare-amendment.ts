@@ -1,0 +1,51 @@
+import { pairRows, type Pairing } from "#domain/redactions/pair-rows.ts";
+import { mergeRedaction } from "#features/programmes/model/merge-redaction.ts";
+import { pairPlaces } from "#features/programmes/model/pair-places.ts";
+import { placedMeasures, type RedactionDocument } from "#features/programmes/model/redaction-document.ts";
+import { rowOf } from "#features/programmes/model/redaction-fields.ts";
+import type { PairAnswers } from "./amendment.ts";
+
+export interface ComparedAmendment {
+  readonly pairing: Pairing;
+  /** the new document with the identities of what stays */
+  readonly merged: RedactionDocument;
+  /** roadmaps that the new document does not have; null: nobody has said yet what becomes of them */
+  readonly missing: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly measures: number;
+    readonly keep: boolean | null;
+  }[];
+  /** questions without an answer */
+  readonly open: number;
+}
+
+/** Which measures of a programme the rows of a new document are, and the programme as that document would have it. */
+export function compareAmendment(
+  standing: RedactionDocument,
+  document: RedactionDocument,
+  answers: PairAnswers,
+): ComparedAmendment {
+  const [before, after] = [placedMeasures(standing), placedMeasures(document)];
+  const pairing = pairRows(before.map(rowOf), after.map(rowOf), answers.rows);
+  const measures = new Map(pairing.pairs.map((pair) => [pair.after, pair.before]));
+  const places = pairPlaces(standing, document, measures);
+  const found = new Set(places.values());
+  const answered = new Map(answers.roadmaps.map(({ roadmap, keep }) => [roadmap, keep]));
+  const missing = standing.roadmaps
+    .filter(({ key }) => !found.has(key))
+    .map(({ key, title }) => ({
+      key,
+      title,
+      measures: before.filter(({ path }) => path[0]!.key === key).length,
+      keep: answered.get(key) ?? null,
+    }));
+  // until somebody says that it is closed, a roadmap the document is silent about goes on
+  const keptRoadmaps = new Set(missing.filter(({ keep }) => keep !== false).map(({ key }) => key));
+  return {
+    pairing,
+    merged: mergeRedaction(standing, document, { measures, places, keptRoadmaps }),
+    missing,
+    open: pairing.questions.length + missing.filter(({ keep }) => keep === null).length,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Id } from "#shared/ids.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { amendProgramme } from "#features/programmes/server/public.ts";
+import type { ApproveAmendment } from "../model/amendment.ts";
+import { importProblem } from "../model/problems.ts";
+import { rememberCodes } from "./approve-import.ts";
+import { lockReview } from "./load-import.ts";
+import { openAmendment } from "./open-amendment.ts";
+
+/**
+ * Brings the programme to the new redaction by an order, all or nothing. Throws «pairs-open» while a pairing is in question, «amendment-stale»
+ * where the programme changed since it was compared, «import-approved» a second time.
+ */
+export async function approveAmendment(
+  context: UseCaseContext,
+  territoryId: Id,
+  importId: Id,
+  { version, stamp, directive, effectiveOn }: ApproveAmendment,
+): Promise<{ programmeId: Id; redactionId: Id }> {
+  const row = await lockReview(context, territoryId, importId, version);
+  const { programmeId, merged, open, drafted } = await openAmendment(context, row);
+  if (open > 0) throw importProblem("pairs-open", { values: { count: open } });
+  const amendment = { document: merged, stamp, importId, directive, effectiveOn };
+  const { redactionId } = await amendProgramme(context, territoryId, programmeId, amendment);
+  await rememberCodes(context, territoryId, drafted);
+  await context.tx
+    .updateTable("document_import")
+    .set({ status: "approved", programme_id: programmeId, version: row.version + 1 })
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", importId)
+    .execute();
+  return { programmeId, redactionId };
+}

@@ -1,0 +1,72 @@
+import type { z } from "zod";
+import type { Id } from "#shared/ids.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { planDiffOf, reportsOf } from "#features/obligations/server/public.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import { placedMeasures } from "#features/programmes/model/redaction-document.ts";
+import { differenceOf } from "#features/programmes/model/redaction-difference.ts";
+import { planAfter } from "#features/programmes/model/redaction-plan.ts";
+import type { AmendmentView, Forecast, ForecastQuery } from "../model/amendment.ts";
+import { loadReview, type ImportRecord } from "./load-import.ts";
+import { openAmendment } from "./open-amendment.ts";
+
+/** What a reviewed document changes in the programme it amends, row by row, with what it leaves to a person. */
+export async function readAmendment(context: UseCaseContext, territoryId: Id, importId: Id): Promise<AmendmentView> {
+  return presentAmendment(context, await loadReview(context, territoryId, importId));
+}
+
+export async function presentAmendment(context: UseCaseContext, row: ImportRecord): Promise<AmendmentView> {
+  const { amendable, pairing, merged, missing, open, programmeId } = await openAmendment(context, row);
+  const standing = new Map(placedMeasures(amendable.document).map((one) => [one.measure.key, one]));
+  const rowOf = new Map(pairing.pairs.map((pair) => [pair.after, pair.before]));
+  return {
+    version: row.version,
+    name: row.name,
+    programme: { id: programmeId, title: amendable.document.title },
+    stamp: amendable.stamp,
+    difference: differenceOf(amendable.document, merged),
+    questions: pairing.questions.map(({ after, candidates }) => ({
+      row: rowOf.get(after)!,
+      after,
+      candidates: candidates.map((key) => {
+        const { measure, path } = standing.get(key)!;
+        const place = path.at(-1)!;
+        return {
+          key,
+          number: measure.number,
+          title: measure.title,
+          place: [place.number, place.title].filter(Boolean).join(" "),
+        };
+      }),
+    })),
+    pairs: pairing.pairs.map(({ before, after, by }) => ({ row: before, after, byPerson: by === "person" })),
+    missing: [...missing],
+    open,
+    today: context.clock.today(await timeZoneOf(context.tx, row.territory_id)),
+  };
+}
+
+/** What replanning will do with the reports when the amendment takes effect on a day; nothing is kept. */
+export async function forecastAmendment(
+  context: UseCaseContext,
+  territoryId: Id,
+  importId: Id,
+  { effectiveOn }: z.output<typeof ForecastQuery>,
+): Promise<Forecast> {
+  const row = await loadReview(context, territoryId, importId);
+  const { amendable, merged, programmeId } = await openAmendment(context, row);
+  const plan = planAfter(amendable.document, merged, amendable.bindsFrom, effectiveOn);
+  const { add, move, close, reopen } = await planDiffOf(context, territoryId, {
+    ...amendable.programme,
+    startsOn: plan.period.from,
+    endsOn: plan.period.to,
+    yearKind: merged.yearKind,
+    ...plan,
+  });
+  return {
+    added: add.length + reopen.length,
+    closed: close.length,
+    moved: move.length,
+    kept: await reportsOf(context.tx, territoryId, programmeId),
+  };
+}

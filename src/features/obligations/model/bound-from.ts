@@ -1,0 +1,25 @@
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import { bearerKey } from "./bearers.ts";
+import { obligationKey, type ExistingObligation } from "./diff.ts";
+import type { WantedObligation } from "./plan.ts";
+
+/**
+ * What replanning may speak of after an amendment that takes effect on a day: of a measure it changed, added or closed, only what is due from
+ * that day on. What was due before it stands as it was, owed or done, and nothing is asked for days that were past when the order came.
+ * An occurrence that the order carries over the day (October moved to November) is one occurrence and counts whole.
+ */
+export function boundFrom(
+  existing: readonly ExistingObligation[],
+  wanted: readonly WantedObligation[],
+  bindsFrom: ReadonlyMap<Id, LocalDate>,
+): { readonly existing: ExistingObligation[]; readonly wanted: WantedObligation[] } {
+  const reaches = ({ measureId, dueOn }: { readonly measureId: Id; readonly dueOn: LocalDate }) =>
+    dueOn >= (bindsFrom.get(measureId) ?? "");
+  const keyOf = (wish: WantedObligation) => obligationKey({ ...wish, bearerKey: bearerKey(wish.bearer) });
+  const bound = new Set([...existing.filter(reaches).map(obligationKey), ...wanted.filter(reaches).map(keyOf)]);
+  return {
+    existing: existing.filter((row) => bound.has(obligationKey(row))),
+    wanted: wanted.filter((wish) => bound.has(keyOf(wish))),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import {
+  placedMeasures,
+  type RedactionDocument,
+  type RedactionRoadmap,
+  type RedactionSection,
+} from "../model/redaction-document.ts";
+import type { ProgrammeRecord } from "./load-programme.ts";
+import { raised } from "./record-change.ts";
+import { writeMeasure, type MeasurePlace } from "./write-measure.ts";
+
+interface Writing {
+  readonly context: UseCaseContext;
+  readonly programme: ProgrammeRecord;
+  readonly importId: Id | null;
+  readonly effectiveOn: LocalDate;
+  /** roadmaps and sections that stand already */
+  readonly standing: ReadonlySet<string>;
+  readonly measures: ReadonlyMap<string, ReturnType<typeof placedMeasures>[number]>;
+}
+
+/**
+ * Writes a document over the rows of its programme: what it knows by key is changed, what is new is added, what stood before and is not in it
+ * is closed. The order of the rows becomes the order of the document. A row that says the same is not a new version.
+ */
+export async function writeDocument(
+  context: UseCaseContext,
+  programme: ProgrammeRecord,
+  before: RedactionDocument,
+  after: RedactionDocument,
+  { importId, effectiveOn }: { readonly importId: Id | null; readonly effectiveOn: LocalDate },
+): Promise<void> {
+  const writing: Writing = {
+    context,
+    programme,
+    importId,
+    effectiveOn,
+    standing: new Set(placeKeys(before)),
+    measures: new Map(placedMeasures(before).map((one) => [one.measure.key, one])),
+  };
+  await writeHead(writing, after);
+  for (const [at, roadmap] of after.roadmaps.entries()) await writeRoadmap(writing, roadmap, at + 1);
+  await closeWhatIsGone(writing, before, after);
+}
+
+async function writeHead({ context, programme }: Writing, after: RedactionDocument): Promise<void> {
+  const columns = {
+    title: after.title,
+    short_title: after.shortTitle,
+    starts_on: after.startsOn as LocalDate,
+    ends_on: after.endsOn as LocalDate,
+    year_kind: after.yearKind,
+    goal: after.goal,
+    tasks: JSON.stringify(after.tasks),
+    passport: JSON.stringify(after.passport),
+    account_moments: JSON.stringify(after.accountMoments),
+  };
+  await context.tx
+    .updateTable("programme")
+    .set({ ...columns, version: raised() })
+    .where("territory_id", "=", programme.territory_id)
+    .where("id", "=", programme.id)
+    .execute();
+}
+
+async function writeRoadmap(writing: Writing, roadmap: RedactionRoadmap, ordinal: number): Promise<void> {
+  const { context, programme, standing } = writing;
+  const { territory_id: territoryId, id: programmeId } = programme;
+  const columns = { title: roadmap.title, ordinal, columns: JSON.stringify(roadmap.columns), closed_at: null };
+  let id = roadmap.key;
+  if (standing.has(id))
+    await context.tx
+      .updateTable("roadmap")
+      .set({ ...columns, version: raised() })
+      .where("territory_id", "=", territoryId)
+      .where("id", "=", id)
+      .execute();
+  else {
+    id = context.newId();
+    await context.tx
+      .insertInto("roadmap")
+      .values({ ...columns, territory_id: territoryId, id, programme_id: programmeId, import_id: writing.importId })
+      .execute();
+  }
+  let last = 0;
+  const next = () => (last += 1);
+  await writeContents(writing, { roadmapId: id, sectionId: null, next }, roadmap);
+}
+
+async function writeContents(
+  writing: Writing,
+  place: MeasurePlace,
+  { measures, sections }: Pick<RedactionSection, "measures" | "sections">,
+): Promise<void> {
+  const { context, programme, effectiveOn } = writing;
+  for (const measure of measures)
+    await writeMeasure(context, programme, writing.measures.get(measure.key)?.measure, measure, place, effectiveOn);
+  for (const section of sections) await writeSection(writing, place, section);
+}
+
+async function writeSection(writing: Writing, place: MeasurePlace, section: RedactionSection): Promise<void> {
+  const { context, programme, standing } = writing;
+  const columns = {
+    roadmap_id: place.roadmapId,
+    parent_id: place.sectionId,
+    number: section.number,
+    title: section.title,
+    ordinal: place.next(),
+    closed_at: null,
+  };
+  let id = section.key;
+  if (standing.has(id))
+    await context.tx
+      .updateTable("section")
+      .set({ ...columns, version: raised() })
+      .where("territory_id", "=", programme.territory_id)
+      .where("id", "=", id)
+      .execute();
+  else {
+    id = context.newId();
+    await context.tx
+      .insertInto("section")
+      .values({ ...columns, territory_id: programme.territory_id, id })
+      .execute();
+  }
+  await writeContents(writing, { ...place, sectionId: id }, section);
+}
+
+/** A measure that is gone is closed from the day of the order: what was due before it is still owed, what was reported stays. */
+async function closeWhatIsGone(writing: Writing, before: RedactionDocument, after: RedactionDocument): Promise<void> {
+  const { context, programme, effectiveOn } = writing;
+  const kept = new Set([...placeKeys(after), ...placedMeasures(after).map(({ measure }) => measure.key)]);
+  const closedAt = context.clock.now();
+  const measures = placedMeasures(before).flatMap(({ measure }) => (kept.has(measure.key) ? [] : [measure.key]));
+  if (measures.length > 0)
+    await context.tx
+      .updateTable("measure")
+      .set({ closed_at: closedAt, binds_from: effectiveOn, version: raised() })
+      .where("territory_id", "=", programme.territory_id)
+      .where("id", "in", measures)
+      .execute();
+  const places = placeKeys(before).filter((key) => !kept.has(key));
+  if (places.length > 0)
+    for (const table of ["section", "roadmap"] as const)
+      await context.tx
+        .updateTable(table)
+        .set({ closed_at: closedAt, version: raised() })
+        .where("territory_id", "=", programme.territory_id)
+        .where("id", "in", places)
+        .execute();
+}
+
+function placeKeys({ roadmaps }: RedactionDocument): string[] {
+  const inside = (section: RedactionSection): string[] => [section.key, ...section.sections.flatMap(inside)];
+  return roadmaps.flatMap((roadmap) => [roadmap.key, ...roadmap.sections.flatMap(inside)]);
+}
