@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, TableBlock } from "#shared/document-grids.ts";
 import { readPlainText } from "./plain-text.ts";
@@ -86,4 +87,133 @@ describe("a text in which every line of a table begins a cell with a tab", () =>
     const broken = text.replace("\tписьмо\n\t- школа\n", "\tписьмо\n\t- школа\n\n\n");
     expect(rowsOf(tablesOf(readPlainText(broken))[0])).toEqual(rowsOf(tablesOf(readPlainText(text))[0]));
   });
+});
+
+describe("the same table written in other ways", () => {
+  const rows = [
+    ["№", "Мероприятие", "Срок"],
+    ["1", "Опрос школ|и кружков", "май"],
+    ["2", 'Показ "Книги"', "июнь"],
+  ];
+
+  it.each([
+    ["copied from Excel", '№\tМероприятие\tСрок\n1\t"Опрос школ\nи кружков"\tмай\n2\t"Показ ""Книги"""\tиюнь'],
+    ["CSV with semicolons", 'sep=;\n№;Мероприятие;Срок\n1;"Опрос школ\nи кружков";май\n2;"Показ ""Книги""";июнь\n'],
+    ["CSV with commas", '№,Мероприятие,Срок\n1,"Опрос школ\nи кружков",май\n2,"Показ ""Книги""",июнь'],
+    [
+      "Markdown",
+      '| № | Мероприятие | Срок |\n|---|:---|---|\n| 1 | Опрос школ<br>и кружков | май |\n| 2 | Показ "Книги" | июнь |',
+    ],
+    [
+      "drawn with rulers",
+      '+---+-------------+------+\n| № | Мероприятие | Срок |\n+---+-------------+------+\n| 1 | Опрос школ  | май  |\n|   | и кружков   |      |\n+---+-------------+------+\n| 2 | Показ "Книги" | июнь |\n+---+------+',
+    ],
+    [
+      "drawn with box letters",
+      '┌───┬─────────┐\n│ № │ Мероприятие │ Срок │\n├───┼────┤\n│ 1 │ Опрос школ │ май │\n│   │ и кружков │  │\n├───┼────┤\n│ 2 │ Показ "Книги" │ июнь │\n└───┴───┘',
+    ],
+  ])("%s", (_name, text) => {
+    const blocks = readPlainText(text);
+    expect(blocks.map(({ kind }) => kind)).toEqual(["table"]);
+    expect(rowsOf(tablesOf(blocks)[0])).toEqual(rows);
+  });
+
+  it("columns set by spaces, with cells that go on below and a section over them", () => {
+    const text = [
+      "План чтения",
+      "",
+      "№    Мероприятие            Срок       Ответственный",
+      "1    Опрос школ             май        УО",
+      "     и кружков              2026",
+      "Раздел 2. Работа со школами района",
+      "2    Показ книг             июнь       МЦ",
+      "",
+      "Текст после таблицы.",
+    ].join("\n");
+    const blocks = readPlainText(text);
+    expect(blocks.flatMap((block) => (block.kind === "paragraph" && block.text !== "" ? [block.text] : []))).toEqual([
+      "План чтения",
+      "Текст после таблицы.",
+    ]);
+    expect(rowsOf(tablesOf(blocks)[0])).toEqual([
+      ["№", "Мероприятие", "Срок", "Ответственный"],
+      ["1", "Опрос школ и кружков", "май 2026", "УО"],
+      ["Раздел 2. Работа со школами района"],
+      ["2", "Показ книг", "июнь", "МЦ"],
+    ]);
+  });
+
+  it("two columns, where pairs stand one under another", () => {
+    expect(rowsOf(tablesOf(readPlainText("Дело\tСрок\nОпрос\tмай\nПоказ\tиюнь\nСбор\tиюль"))[0])).toHaveLength(4);
+  });
+
+  it.each([
+    ["a list whose items end in semicolons", "Задачи:\nопрос; показ;\nсбор; чтение;\nвыставка; письмо;"],
+    ["sentences with commas", "Школа, центр, кружок.\nЧтение, письмо и счёт.\nИтог."],
+    ["quotes that do not close", 'Школа "Родник\nи центр'],
+    ["a line with bars", "Школа | центр"],
+    ["words set wide apart", "П Р И К А З   №  5\nо чтении"],
+  ])("%s stay text", (_name, text) => {
+    expect(tablesOf(readPlainText(text))).toEqual([]);
+  });
+});
+
+describe("text cut at the edge of its page", () => {
+  it("goes on in the next line, a cut word is put together", () => {
+    const text = [
+      "1. Руководителям общеобразовательных организаций провести мето-",
+      "дический день чтения и письма для учителей школ района в срок",
+      "до 15.10.2026 и представить нормативно-",
+      "правовые документы.",
+      "2. Методическому центру подготовить справку о чтении в школах.",
+    ].join("\n");
+    expect(readPlainText(text).map((block) => (block.kind === "paragraph" ? block.text : ""))).toEqual([
+      "1. Руководителям общеобразовательных организаций провести методический день чтения и письма для учителей школ района в срок до 15.10.2026 и представить нормативно-правовые документы.",
+      "2. Методическому центру подготовить справку о чтении в школах.",
+    ]);
+  });
+
+  it("is left alone where the lines are paragraphs of their own", () => {
+    const text = "Школа района\nЦентр чтения\nКружок письма\nКнига года";
+    expect(readPlainText(text)).toHaveLength(4);
+  });
+});
+
+it("loses no letter of any text and never throws", () => {
+  const piece = fc.constantFrom(
+    "\t",
+    "\n",
+    "\n\n",
+    '"',
+    '""',
+    ";",
+    ",",
+    "|",
+    "  ",
+    "   ",
+    "---",
+    "─",
+    "№",
+    "Опрос",
+    "май 2026",
+    "1.",
+    "- ",
+    "│",
+    "<b>школа</b>",
+    "**",
+  );
+  const letters = (text: string): string =>
+    [...text.replace(/<\/?[ibu]>/g, "").replace(/[^\p{L}\d№]/gu, "")].sort().join("");
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join("");
+      const kept = readPlainText(text)
+        .flatMap((block) =>
+          block.kind === "paragraph" ? [block.text] : block.cells.flatMap(({ paragraphs }) => paragraphs),
+        )
+        .join("");
+      expect(letters(kept)).toBe(letters(text));
+    }),
+    { numRuns: 1500 },
+  );
 });

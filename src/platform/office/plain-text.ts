@@ -1,4 +1,9 @@
 import type { Block, GridCell, TableBlock } from "#shared/document-grids.ts";
+import { isSpaced, spacedRows } from "./plain-text-columns.ts";
+import { isPiped, isRuler, pipedRows } from "./plain-text-pipes.ts";
+import { csvRecords, recordAt } from "./plain-text-records.ts";
+import { textParagraph, textTable, unmarked, type TextRow } from "./plain-text-table.ts";
+import { unwrapped } from "./plain-text-wrapped.ts";
 
 /** Bytes of a text file as text: UTF-8, UTF-16 with its mark, else the Windows code page of old Russian files. */
 export function decodeText(bytes: Uint8Array): string {
@@ -12,16 +17,18 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /**
- * Blocks of plain text. Lines with tabs next to each other are a table, ended by an empty line; a text in which a tab begins every cell
- * (Word's own «only text») is put back into rows; all other lines are paragraphs.
+ * Blocks of plain text, however its tables are written: CSV, lines with tabs (cells in quotes as Excel copies them), upright bars, columns
+ * set by spaces, or a tab before every cell (Word's own «only text»). All other lines are paragraphs.
  */
 export function readPlainText(text: string): readonly Block[] {
   const lines = text
     .replace(/\r\n?/g, "\n")
     .replace(/^\uFEFF/, "")
     .split("\n");
+  const csv = text.includes("\t") ? undefined : csvRecords(lines);
+  if (csv) return [textTable(csv)];
   const cellPerLine = tabLedRange(lines);
-  if (!cellPerLine) return numbered(blocksOf(lines));
+  if (!cellPerLine) return numbered(blocksOf(unwrapped(lines)));
   const { from, to } = cellPerLine;
   return numbered([
     ...blocksOf(lines.slice(0, from)),
@@ -37,56 +44,64 @@ function numbered(blocks: readonly Block[]): readonly Block[] {
 
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
-  let rows: string[][] = [];
-  const flush = (): void => {
-    if (rows.length > 0) blocks.push(tableOf(rows));
-    rows = [];
-  };
-  for (const line of lines) {
-    const cells = line.split("\t");
-    const ruler = /^[\s\-–—=|+]*$/.test(line) && /---/.test(line);
-    // One tab may be an indent or a signature; a table row has two, or one between two texts beside other rows.
-    const inTable = cells.length > 2 || (cells.length === 2 && rows.length > 0);
-    if (ruler) continue;
-    if (inTable) {
-      rows.push(cells);
-      continue;
+  for (let at = 0; at < lines.length;) {
+    const table = tabbedAt(lines, at) ?? drawnAt(lines, at) ?? spacedAt(lines, at);
+    if (table) {
+      blocks.push(textTable(table.rows));
+      at = table.next;
+    } else {
+      if (!isRuler(lines[at]!)) blocks.push(textParagraph(lines[at]!));
+      at += 1;
     }
-    flush();
-    blocks.push(paragraphOf(line));
   }
-  flush();
   return blocks;
 }
 
-function paragraphOf(line: string): Block {
-  const bold = /^\s*(?:\*\*[^*]+\*\*|<b>.*<\/b>)\s*$/.test(line) || /^\s*\*\*[^*]*$/.test(line);
-  const list = /^\s*([-–—•·▪]|\d{1,2}[.)])\s+(\S.*)$/.exec(line);
-  const text = unmarked(list && !/^\d/.test(list[1]!) ? list[2]! : line).trim();
-  return {
-    kind: "paragraph",
-    text,
-    ...(bold && { bold }),
-    ...(list && !/^\d/.test(list[1]!) && { list: { marker: list[1]!, depth: 0 } }),
-  };
+interface TableLines {
+  readonly rows: readonly TextRow[];
+  readonly next: number;
 }
 
-/** Marks that people and converters leave in text: **bold**, <i>italic</i>. */
-function unmarked(text: string): string {
-  return text
-    .replace(/<\/?[ibu]>/g, "")
-    .replace(/\*\*/g, "")
-    .replace(/(?<![\p{L}\d*])\*([^*\n]+)\*(?![\p{L}\d*])/gu, "$1");
+/** One tab may be an indent or a signature; a row has two, or one beside other rows. An empty line ends the table. */
+function tabbedAt(lines: readonly string[], from: number): TableLines | undefined {
+  const rows: (readonly string[])[] = [];
+  let at = from;
+  while (at < lines.length) {
+    if (rows.length > 0 && isRuler(lines[at]!)) {
+      at += 1;
+      continue;
+    }
+    const { cells, next } = recordAt(lines, at, "\t");
+    if (cells.length < (rows.length > 0 || pairs(lines, from) ? 2 : 3)) break;
+    rows.push(cells);
+    at = next;
+  }
+  return rows.length > 0 ? { rows, next: at } : undefined;
 }
 
-function tableOf(rows: readonly (readonly string[])[]): TableBlock {
-  const columns = Math.max(...rows.map((row) => row.length));
-  const cells = rows.flatMap((row, at) =>
-    Array.from({ length: columns }, (_, col): GridCell => {
-      return { row: at, col, rowSpan: 1, colSpan: 1, paragraphs: [unmarked(row[col] ?? "").trim()] };
-    }),
-  );
-  return { kind: "table", index: 0, rows: rows.length, columns, cells, unmerged: true };
+const LEAST_PAIRS = 4;
+
+/** Lines of two texts one under another: a table of two columns. */
+function pairs(lines: readonly string[], from: number): boolean {
+  const own = lines.slice(from, from + LEAST_PAIRS);
+  return own.length === LEAST_PAIRS && own.every((line) => /^[^\t]*\S[^\t]*\t[^\t]*\S[^\t]*$/.test(line));
+}
+
+function drawnAt(lines: readonly string[], from: number): TableLines | undefined {
+  let to = from;
+  while (to < lines.length && (isPiped(lines[to]!) || isRuler(lines[to]!))) to += 1;
+  const drawn = lines.slice(from, to);
+  return drawn.filter(isPiped).length >= 2 ? { rows: pipedRows(drawn), next: to } : undefined;
+}
+
+/** Columns set by spaces begin with a row of them; an empty line may part rows, two end the table. */
+function spacedAt(lines: readonly string[], from: number): TableLines | undefined {
+  if (!isSpaced(lines[from]!)) return undefined;
+  let to = from;
+  while (to < lines.length && (lines[to]!.trim() !== "" || (lines[to + 1] ?? "").trim() !== "")) to += 1;
+  const last = lines.slice(from, to).reduce((end, line, at) => (/ {2,}/.test(line.trimEnd()) ? at + 1 : end), 0);
+  const rows = spacedRows(lines.slice(from, from + last));
+  return rows && { rows, next: from + last };
 }
 
 /** Where a tab stands at the head of many lines and nowhere else, each such line begins a cell. */
