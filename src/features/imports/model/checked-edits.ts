@@ -4,7 +4,7 @@ import { editedSource } from "./edited-source.ts";
 import type { IMPORT_PROBLEMS } from "./problems.ts";
 import { tableKey, type Source } from "./source.ts";
 import type { TableEdit } from "./table-edits.ts";
-import { titleLines } from "./title-lines.ts";
+import { paragraphsOf, titleLines } from "./title-lines.ts";
 
 type Refusal = keyof typeof IMPORT_PROBLEMS;
 
@@ -18,9 +18,7 @@ export function checkedEdits(
   const problem = edits.map((edit) => problemOf(edit, source)).find((one) => one !== undefined);
   if (problem) return refused(problem);
   const after = editedSource(stored, [...before, ...edits]);
-  const untitled = after.reading.tables.some(
-    (table) => table.kind === "plan" && edits.some((edit) => isOf(edit, table)) && !hasTitle(table),
-  );
+  const untitled = after.reading.tables.some((table) => edits.some((edit) => isOf(edit, table)) && !hasTitle(table));
   return untitled ? refused("title-needed") : done(edits);
 }
 
@@ -73,6 +71,6 @@ function partProblem(
     .map((line) => line.measure)
     .find(({ rows: [first] }) => first?.table === index && first.row === row);
   if (!measure) return "row-unknown";
-  const { length } = titleLines(grids, measure);
+  const { length } = titleLines(measure, paragraphsOf(grids));
   return cuts.some((cut) => cut >= length) ? "nothing-to-part" : undefined;
 }

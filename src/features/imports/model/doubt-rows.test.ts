@@ -3,8 +3,9 @@ import { DISTRICT, draft, planGrids, read } from "../../../../test/support/impor
 import { doubtRows, rowName } from "./doubt-rows.ts";
 import { reviewRows } from "./review-row.ts";
 
-const drafted = draft(read(planGrids()));
-const rows = reviewRows(drafted, DISTRICT);
+const source = read(planGrids());
+const drafted = draft(source);
+const rows = reviewRows(drafted, DISTRICT, source);
 const at = (...numbers: string[]) => ({
   places: rows
     .filter(({ number }) => numbers.includes(number))

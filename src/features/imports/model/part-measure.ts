@@ -1,6 +1,6 @@
 import type { DocumentGrids } from "#shared/document-grids.ts";
 import type { MeasureField, ReadMeasure } from "#domain/tables/reading.ts";
-import { linesIn, paragraphsAt, partedTitles, titleLines } from "./title-lines.ts";
+import { linesIn, paragraphsOf, partedTitles, titleLines } from "./title-lines.ts";
 
 const PAIRED = [
   "term",
@@ -16,11 +16,12 @@ const PAIRED = [
  * every part. The first part keeps the key, so that what was answered about it stays; a number is told further: 2.3 → 2.3.1, 2.3.2.
  */
 export function partMeasure(measure: ReadMeasure, cuts: readonly number[], grids: DocumentGrids): ReadMeasure[] {
-  const titles = partedTitles(titleLines(grids, measure), cuts);
+  const paragraphsAt = paragraphsOf(grids);
+  const titles = partedTitles(titleLines(measure, paragraphsAt), cuts);
   if (titles.length < 2) return [measure];
   const shared = Object.fromEntries(
     PAIRED.map((field) => {
-      const lines = (measure.cells[field] ?? []).flatMap((cell) => linesIn(paragraphsAt(grids.blocks, cell)));
+      const lines = (measure.cells[field] ?? []).flatMap((cell) => linesIn(paragraphsAt(cell)));
       return [field, lines.length === titles.length ? lines : undefined];
     }),
   );

@@ -8,6 +8,8 @@ import { openDoubts, type ReviewDoubt, type ReviewNote, type ReviewPlace } from 
 import type { District } from "./district.ts";
 import { plannedWords } from "./planned-words.ts";
 import type { DraftedRow } from "./roadmaps.ts";
+import type { Source } from "./source.ts";
+import { paragraphsOf, titleLines } from "./title-lines.ts";
 import { isUnreported } from "./unreported.ts";
 
 const ReviewParty = z.object({
@@ -38,6 +40,8 @@ export const ReviewRow = z.object({
   isGroup: z.boolean(),
   /** it comes due, and nobody named would report it */
   unreported: z.boolean(),
+  /** the lines its title may be parted by; none where there is one line */
+  lines: z.array(z.string()).readonly(),
   /** silent fixes and remarks: «латиница исправлена» */
   notes: z.array(z.string()).readonly(),
   /** ids of its doubts, and what of it is still open */
@@ -47,16 +51,18 @@ export const ReviewRow = z.object({
 export type ReviewRow = Readonly<z.infer<typeof ReviewRow>>;
 
 /** The drafted rows for the screen, each with its doubts and remarks. */
-export function reviewRows(drafted: Drafted, district: District): ReviewRow[] {
+export function reviewRows(drafted: Drafted, district: District, source: Source): ReviewRow[] {
+  const paragraphsAt = paragraphsOf(source.grids);
   const meaningOf = tellAudience(district);
   return drafted.rows.map((row): ReviewRow => {
-    const { measure, source } = row;
+    const { measure, source: origin } = row;
+    const lines = origin.level === "" ? titleLines(origin.measure, paragraphsAt) : [];
     const doubts = drafted.doubts.filter(({ places }) => places.some((place) => standsIn(place, row)));
     const due = printTerm({ phrase: "", phases: measure.cadence, rest: "" });
     return {
-      key: source.key,
-      rows: source.measure.rows,
-      level: source.level,
+      key: origin.key,
+      rows: origin.measure.rows,
+      level: origin.level,
       number: measure.number,
       title: measure.title,
       due: due.charAt(0).toUpperCase() + due.slice(1),
@@ -68,8 +74,9 @@ export function reviewRows(drafted: Drafted, district: District): ReviewRow[] {
       })),
       result: measure.result,
       planned: measure.plannedValues.map(plannedWords).filter(Boolean).join("; "),
-      isGroup: source.isGroup,
+      isGroup: origin.isGroup,
       unreported: isUnreported(row, district),
+      lines: lines.length > 1 ? lines : [],
       notes: distinct(drafted.notes.filter(({ place }) => standsIn(place, row))),
       doubts: doubts.map(({ id }) => id),
       open: [...new Set(openDoubts(doubts).map(partOf))],

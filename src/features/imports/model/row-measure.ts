@@ -24,7 +24,7 @@ export function measureOfRow(table: ReadTable, at: RowAddress, { grids }: Source
     title: "",
     shape: null,
   };
-  return closeMeasure(openMeasure(body, table.roles));
+  return closeMeasure(openMeasure(body, table.roles), undefined);
 }
 
 /** One text over the whole row is its title; a number typed before it is its number. */

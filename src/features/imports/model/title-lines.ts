@@ -17,19 +17,30 @@ export function linesIn(paragraphs: readonly string[]): string[] {
 }
 
 /** The lines of a measure's title as they stand in the document, over all its rows. */
-export function titleLines({ blocks }: DocumentGrids, measure: ReadMeasure): string[] {
-  const lines = (measure.cells["title"] ?? []).flatMap((address) => linesIn(paragraphsAt(blocks, address)));
-  const { numberRaw } = measure;
+export function titleLines(
+  { cells, numberRaw }: Pick<ReadMeasure, "cells" | "numberRaw">,
+  paragraphsAt: ParagraphsAt,
+): string[] {
+  const lines = (cells["title"] ?? []).flatMap((address) => linesIn(paragraphsAt(address)));
   const [first, ...others] = lines;
   // a number typed before the title is the measure's, not a word of it
   if (first === undefined || numberRaw === null || !first.startsWith(numberRaw)) return lines;
   return [first.slice(numberRaw.length).trim(), ...others].filter((text) => text !== "");
 }
 
-export function paragraphsAt(blocks: DocumentGrids["blocks"], { table, row, col }: CellAddress): readonly string[] {
-  const block = blocks.find((one) => one.kind === "table" && one.index === table);
-  const cell = block?.kind === "table" ? block.cells.find((one) => one.row === row && one.col === col) : undefined;
-  return cell?.paragraphs ?? [];
+export type ParagraphsAt = (address: CellAddress) => readonly string[];
+
+/** The paragraphs of the cells of a document by their address. */
+export function paragraphsOf({ blocks }: DocumentGrids): ParagraphsAt {
+  const nameOf = ({ table, row, col }: CellAddress) => `${table}/${row}/${col}`;
+  const known = new Map(
+    blocks.flatMap((block) =>
+      block.kind === "table"
+        ? block.cells.map(({ row, col, paragraphs }) => [nameOf({ table: block.index, row, col }), paragraphs] as const)
+        : [],
+    ),
+  );
+  return (address) => known.get(nameOf(address)) ?? [];
 }
 
 export function isItem(line: string): boolean {

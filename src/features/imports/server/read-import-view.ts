@@ -42,7 +42,7 @@ async function reviewOf(context: UseCaseContext, row: ImportRecord): Promise<Imp
   const { source, settings, taken, district, drafted } = await openReview(context, row);
   return {
     settings,
-    rows: reviewRows(drafted, district),
+    rows: reviewRows(drafted, district, source),
     doubts: [...drafted.doubts],
     notes: looseNotes(drafted),
     texts: passportOf(source.reading).length,

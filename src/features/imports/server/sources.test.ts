@@ -61,7 +61,9 @@ describe.skipIf(!existsSync(SOURCES))("the five documents", () => {
         [programmeId],
       );
       // what was written is what was read, cell by cell, in the order of the page
-      const printed = proposedTables(source.reading).flatMap((table) => measuresOf(table).map(({ measure }) => measure));
+      const printed = proposedTables(source.reading).flatMap((table) =>
+        measuresOf(table).map(({ measure }) => measure),
+      );
       const plain = stored.filter(({ level }) => level === "");
       const isMatrix = printed.some(({ instruments }) => instruments);
       if (!isMatrix)

@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { request } from "#web/api/request.ts";
+import type { TableEdit } from "../model/table-edits.ts";
 import type { ImportDocument, ImportList, ImportView } from "../model/view.ts";
 
 const WHILE_READING_MS = 700;
@@ -18,13 +19,18 @@ export function useImport(territoryId: string, importId: string) {
   });
 }
 
-/** The document as paper; it never changes. */
-export function useDocument(territoryId: string, importId: string) {
-  return useQuery({
-    queryKey: ["imports", "document", importId],
+/** The document as paper with the edits given: it changes only with them. */
+export function documentQuery(territoryId: string, importId: string, edits: readonly TableEdit[]) {
+  return queryOptions({
+    queryKey: ["imports", "document", importId, JSON.stringify(edits)],
     queryFn: ({ signal }) => request<ImportDocument>(`${importPath(territoryId, importId)}/document`, { signal }),
     staleTime: Infinity,
   });
+}
+
+/** The document as paper; while it is asked anew after an edit, the one before stays in sight. */
+export function useDocument(territoryId: string, importId: string, edits: readonly TableEdit[]) {
+  return useQuery({ ...documentQuery(territoryId, importId, edits), placeholderData: keepPreviousData });
 }
 
 export function useImports(territoryId: string, organisationId: string | null, q: string, page: number) {

@@ -59,7 +59,7 @@ function Stage({ view }: { readonly view: ImportView }) {
 }
 
 function Reviewed({ view }: { readonly view: ImportView }) {
-  const document = useDocument(view.territoryId, view.id);
+  const document = useDocument(view.territoryId, view.id, view.review?.edits ?? []);
   if (document.isError) {
     return (
       <ImportFrame view={view}>

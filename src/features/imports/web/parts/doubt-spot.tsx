@@ -1,6 +1,7 @@
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
 import { doubtRows } from "../../model/doubt-rows.ts";
+import { answerWords } from "../../model/stale.ts";
 import { DoubtAsk } from "./doubt-ask.tsx";
 import { DoubtPanel } from "./doubt-panel.tsx";
 import type { ReviewWork } from "./review-work.ts";
@@ -27,9 +28,4 @@ export function DoubtSpot({ doubt, number, work }: DoubtSpotProps) {
       {doubt.question} <b>{answerWords(doubt)}</b>
     </button>
   );
-}
-
-function answerWords({ answer, options }: ReviewDoubt): string {
-  if (answer?.own?.kind === "term" || answer?.own?.kind === "text") return answer.own.text;
-  return options.find(({ key }) => key === answer?.option)?.label ?? "выбрано вами";
 }

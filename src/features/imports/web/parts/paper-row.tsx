@@ -1,19 +1,27 @@
 import { memo, type ReactNode } from "react";
+import { Icon } from "#web/ui/icon.tsx";
 import type { ReviewDoubt } from "../../model/doubts.ts";
 import { placeOfWords } from "../../model/find-words.ts";
 import { hyphenated } from "../../model/hyphenate.ts";
 import type { PaperCell, PaperRow } from "../../model/paper.ts";
+import { rowName } from "../../model/doubt-rows.ts";
+import { rowState } from "../../model/row-state.ts";
+import type { TableEdit } from "../../model/table-edits.ts";
 import { DoubtPanel } from "./doubt-panel.tsx";
 import { DoubtAsk } from "./doubt-ask.tsx";
 import { MarkedText } from "./marked-text.tsx";
 import { ReadMeasureLine } from "./read-measure.tsx";
 import type { ReviewWork } from "./review-work.ts";
+import { RowPanel, type RowAt } from "./row-panel.tsx";
 import type { Remembering } from "./use-remembering.ts";
 import { sameFacts, type RowFacts } from "./use-row-facts.ts";
 
 interface PaperRowProps {
+  readonly table: number;
   readonly row: PaperRow;
   readonly facts: RowFacts;
+  readonly isMatrix: boolean;
+  readonly edits: readonly TableEdit[];
   /** the table's first head row: the heads of the reading stand beside it */
   readonly head: boolean;
   /** given only where the open panel is this row's */
@@ -21,6 +29,7 @@ interface PaperRowProps {
   readonly remembering: Remembering;
   open(id: string): void;
   accept(doubt: ReviewDoubt, option: string): void;
+  pickRow(at: RowAt): void;
 }
 
 /** One row of the document with its reading; drawn anew only when its own facts change or its panel is open. */
@@ -30,10 +39,14 @@ export const PaperRowView = memo(PaperRowLine, (before, now) => {
   return others.every((name) => before[name] === now[name]) && sameFacts(before.facts, facts);
 });
 
-function PaperRowLine({ row, facts, head, work, remembering, open, accept }: PaperRowProps) {
-  const activeId = work?.active?.id;
+function PaperRowLine(props: PaperRowProps) {
+  const { table, row, facts, isMatrix, edits, head, work, remembering, open, accept, pickRow } = props;
+  const isPicked = work?.picked?.table === table && work.picked.row === row.row;
+  const activeId = isPicked ? undefined : work?.active?.id;
+  const state = rowState(row, facts.rows, facts.goesOn);
+  const measure = facts.rows.find(({ isGroup }) => !isGroup);
   return (
-    <tr className={row.kind === "body" ? undefined : row.kind}>
+    <tr className={row.kind === "body" ? undefined : row.kind} data-row={`${table}/${row.row}`}>
       {row.cells.map((cell) => (
         <Cell key={cell.col} cell={cell} isSection={row.section !== null && row.cells.length < 3} marks={facts.marks} />
       ))}
@@ -52,7 +65,18 @@ function PaperRowLine({ row, facts, head, work, remembering, open, accept }: Pap
         ))}
       </td>
       <td className="rr">
-        {head ? <Heads /> : <Reading row={row} facts={facts} />}
+        {head ? <Heads /> : <Reading row={row} facts={facts} isOut={state === "out"} />}
+        {(state !== "none" || row.kind !== "body" || facts.rows.length > 0) && (
+          <button
+            type="button"
+            className="row-menu"
+            aria-label={`Изменить строку${measure ? ` ${rowName(measure)}` : ""}`}
+            aria-expanded={isPicked}
+            onClick={() => pickRow({ table, row: row.row })}
+          >
+            <Icon name="more" size={18} />
+          </button>
+        )}
         {facts.doubts.map(({ doubt, number }) =>
           doubt.id === activeId ? null : doubt.answer ? null : (
             <DoubtAsk
@@ -65,7 +89,18 @@ function PaperRowLine({ row, facts, head, work, remembering, open, accept }: Pap
             />
           ),
         )}
-        {work?.active && <DoubtPanel key={work.active.id} doubt={work.active} work={work} />}
+        {isPicked && work && (
+          <RowPanel
+            at={{ table, row: row.row }}
+            state={state}
+            isMatrix={isMatrix}
+            measure={measure}
+            edits={edits}
+            arrange={work.arrange}
+            close={work.close}
+          />
+        )}
+        {!isPicked && work?.active && <DoubtPanel key={work.active.id} doubt={work.active} work={work} />}
       </td>
     </tr>
   );
@@ -130,12 +165,20 @@ function Heads(): ReactNode {
   );
 }
 
-function Reading({ row, facts }: { readonly row: PaperRow; readonly facts: RowFacts }): ReactNode {
-  if (row.kind === "numbers") return <span className="sub ind">Номера столбцов, не читаем</span>;
-  if (row.kind === "head") return <span className="sub ind">Шапка таблицы, не читаем</span>;
+interface ReadingProps {
+  readonly row: PaperRow;
+  readonly facts: RowFacts;
+  readonly isOut: boolean;
+}
+
+function Reading({ row, facts, isOut }: ReadingProps): ReactNode {
+  if (row.kind === "numbers" && facts.rows.length === 0)
+    return <span className="sub ind">Номера столбцов, не читаем</span>;
+  if (row.kind === "head" && facts.rows.length === 0) return <span className="sub ind">Шапка таблицы, не читаем</span>;
   return (
     <>
       {row.section && <span className="secr">{row.section}</span>}
+      {isOut && <span className="sub ind">Не мероприятие, не читаем</span>}
       {facts.rows.map((measure) => (
         <ReadMeasureLine key={measure.key} measure={measure} />
       ))}

@@ -1,4 +1,7 @@
+import { counted } from "#domain/russian/plural.ts";
+import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
+import type { SimilarAnswers } from "../../model/similar.ts";
 import type { Saving } from "./use-answers.ts";
 
 const SAYS: Readonly<Record<Saving, string>> = {
@@ -7,8 +10,16 @@ const SAYS: Readonly<Record<Saving, string>> = {
   waiting: "Нет связи: ответы сохранятся, как только она появится. Не закрывайте страницу",
 };
 
-/** The keys of the review, and whether the answers are kept. */
-export function ReviewFooter({ saving }: { readonly saving: Saving }) {
+interface ReviewFooterProps {
+  readonly saving: Saving;
+  /** the rows that the answer just given would fit */
+  readonly alike: SimilarAnswers | null;
+  onAlike(): void;
+}
+
+/** The keys of the review, the offer to answer alike, and whether the answers are kept. */
+export function ReviewFooter({ saving, alike, onAlike }: ReviewFooterProps) {
+  if (alike) return <Alike alike={alike} onAlike={onAlike} />;
   return (
     <footer className="keys">
       <span className="only-keys">
@@ -31,6 +42,22 @@ export function ReviewFooter({ saving }: { readonly saving: Saving }) {
         <kbd>Z</kbd>вернуть
       </span>
       <output className={saving === "waiting" ? "e soon" : "e"}>{SAYS[saving]}</output>
+    </footer>
+  );
+}
+
+/** In the place of the keys, until the next answer: the same answer for the rows like this one. */
+function Alike({ alike, onAlike }: { readonly alike: SimilarAnswers; onAlike(): void }) {
+  return (
+    <footer className="keys alike">
+      <output>Ответ принят.</output>
+      <Button size="small" onClick={onAlike}>
+        Так же для ещё {counted(alike.rows, ["строки", "строк", "строк"])}
+      </Button>
+      <span className="only-keys">
+        <kbd>Shift</kbd>
+        <kbd>Enter</kbd>
+      </span>
     </footer>
   );
 }

@@ -1,36 +1,31 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useMemo, useRef, useState } from "react";
-import { useNavigate } from "react-router";
-import { counted } from "#domain/russian/plural.ts";
-import { useWrite } from "#web/api/query.ts";
-import { problemText } from "#web/api/problem.ts";
-import { request } from "#web/api/request.ts";
-import { showNotice, showUndo } from "#web/ui/notice.tsx";
-import { apartId } from "../../model/apart.ts";
-import type { Decision } from "../../model/contract.ts";
-import type { ReviewDoubt } from "../../model/doubts.ts";
-import { acceptedProposals, rememberedNames } from "../../model/remembering.ts";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { showNotice } from "#web/ui/notice.tsx";
+import { programmeYears } from "../../model/programme-years.ts";
+import type { LostAnswer } from "../../model/stale.ts";
 import type { ImportDocument, ImportView, Review } from "../../model/view.ts";
-import { importPath, programmePage } from "../api.ts";
 import { BesideReview } from "./beside-review.tsx";
 import { Duplicates } from "./duplicates.tsx";
-import { focusPanel } from "./focus-panel.ts";
 import { ImportFrame } from "./import-frame.tsx";
-import { PhoneReview } from "./phone-review.tsx";
+import { OtherTables } from "./other-tables.tsx";
 import { PassportTexts } from "./passport-texts.tsx";
-import { PROGRAMME_TO_BE, ProgrammeToBe } from "./programme-to-be.tsx";
+import { PhoneReview } from "./phone-review.tsx";
+import { ProgrammeToBe } from "./programme-to-be.tsx";
 import { ReviewActions } from "./review-actions.tsx";
 import { ReviewFooter } from "./review-footer.tsx";
-import { SettingsDialog } from "./settings-dialog.tsx";
-import { useAnswers } from "./use-answers.ts";
-import { useDoubts } from "./use-doubts.ts";
-import { useKeptScroll } from "./use-kept-scroll.ts";
 import { reviewSummary } from "./review-summary.ts";
 import type { ReviewWork } from "./review-work.ts";
-import { useReadiness } from "./use-readiness.ts";
+import { SettingsDialog } from "./settings-dialog.tsx";
+import { useAnswering } from "./use-answering.ts";
+import { useAnswers } from "./use-answers.ts";
+import { useApproval } from "./use-approval.ts";
+import { useDoubts } from "./use-doubts.ts";
+import { useKeptScroll } from "./use-kept-scroll.ts";
 import { useProgrammeNames } from "./use-programme-names.ts";
+import { useReadiness } from "./use-readiness.ts";
 import { useRemembering } from "./use-remembering.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
+import "./edits.css";
 
 interface ReviewScreenProps {
   readonly view: ImportView;
@@ -40,130 +35,71 @@ interface ReviewScreenProps {
 
 /** The review of a read document: left as printed, right as understood, doubts between them. */
 export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
-  const navigate = useNavigate();
   const isNarrow = useMediaQuery("(max-width: 960px)", undefined, { getInitialValueInEffect: false });
-  const answers = useAnswers(view, review);
-  const { doubts } = answers;
-  const cursor = useDoubts(doubts, view.id);
+  const lay = useRef<(lost: LostAnswer) => void>(() => undefined);
+  const answers = useAnswers(view, review, (lost) => lay.current(lost));
+  const cursor = useDoubts(answers.doubts, view.id);
   const remembering = useRemembering(view.can.remember);
   const names = useProgrammeNames(review.settings, answers.changeSettings);
-  useKeptScroll(`review-scroll/${view.id}`);
-  const [choice, setChoice] = useState<{ readonly id: string; readonly option: string } | null>(null);
-  const [early, setEarly] = useState<string | null>(null);
+  const answering = useAnswering(answers, cursor, remembering, review.canUndo);
+  const { open, active, pointed, accept, undo, close, acceptAlike } = answering;
+  const approval = useApproval(view, answers, open, names, answering.openDoubt);
   const [settingsOpen, setSettingsOpen] = useState(false);
-  const open = useMemo(() => doubts.filter(({ answer }) => answer === null), [doubts]);
-  const active = doubts.find(({ id }) => id === cursor.activeId);
-  const pointed = active
-    ? choice?.id === active.id
-      ? choice.option
-      : (active.answer?.option ?? active.suggested)
-    : null;
-
-  const [row, setRow] = useState<{ readonly id: string; readonly measureKey: string } | null>(null);
-  const only = active && row?.id === active.id ? row.measureKey : null;
-
-  const { answer } = answers;
-  const { next } = cursor;
-  const { isTicked } = remembering;
-  const given = useRef<string[]>([]);
-  const accept = useCallback(
-    (doubt: ReviewDoubt, option: string, own?: Decision["own"]) => {
-      if (row?.id === doubt.id) {
-        // one row is answered apart; the question stays open for the others
-        const doubtId = apartId(doubt.id, row.measureKey);
-        given.current.push(doubtId);
-        answer([{ doubtId, option, remember: false }]);
-        return setRow(null);
-      }
-      given.current.push(doubt.id);
-      answer([{ doubtId: doubt.id, option, remember: isTicked(doubt), ...(own && { own }) }]);
-      next();
-    },
-    [answer, next, isTicked, row],
-  );
-  const undo = () => {
-    if (!review.canUndo && answers.saving === "saved") return;
-    answers.undo();
-    const last = given.current.pop();
-    if (last !== undefined) cursor.open(last);
-  };
+  useKeptScroll(`review-scroll/${view.id}`);
   useReadiness(open.length);
-  const approve = useWrite(
-    (version: number, key) =>
-      request<{ programmeId: string }>(`${importPath(view.territoryId, view.id)}/approve`, {
-        method: "POST",
-        body: { version },
-        key,
-      }),
-    {
-      refresh: [["imports", "list"], ["programmes"]],
-      onDone: ({ programmeId }) => {
-        const kept = rememberedNames(doubts);
-        const dictionary =
-          kept.length > 0 && view.can.remember ? ` В словарь округа добавлено: ${kept.join(", ")}.` : "";
-        showNotice(`Программа создана черновиком. Зарегистрируйте приказ и утвердите её.${dictionary}`);
-        void navigate(programmePage(view.territoryId, programmeId));
-      },
-    },
-  );
-  const pressApprove = async () => {
-    const [first] = open;
-    if (first) {
-      setEarly(first.id);
-      cursor.open(first.id);
-      return focusPanel(globalThis.document.querySelector<HTMLElement>(".review .panel"));
-    }
-    if (names.isBlank) {
-      showNotice("Сначала назовите программу.", "soon");
-      return globalThis.document.getElementById(PROGRAMME_TO_BE)?.scrollIntoView({ block: "center" });
-    }
-    approve.mutate(await answers.settled(), { onError: (error) => showNotice(problemText(error), "late") });
-  };
-  const suggested = open.filter((doubt) => doubt.suggested !== null);
-  const closeUndo = useRef<() => void>(() => undefined);
-  const acceptAll = () => {
-    const taken = acceptedProposals(suggested, isTicked);
-    const kept = taken.filter(({ remember }) => remember).length;
-    given.current = [];
-    closeUndo.current();
-    answer(taken);
-    cursor.close();
-    closeUndo.current = showUndo({
-      text: `Принято предложенное: ${counted(taken.length, ["ответ", "ответа", "ответов"])}${kept > 0 ? `, в словарь пойдёт ${kept}` : ""}`,
-      onUndo: answers.undo,
-      state: "accepted",
-    });
-  };
+  useEffect(() => {
+    lay.current = ({ decision, doubt, theirs }) => {
+      showNotice(
+        `${doubt.question} Тем временем кто-то ответил: «${theirs}». Ваш ответ не записан: решите, какой верен.`,
+        "late",
+      );
+      answering.lay(doubt.id, decision.option);
+    };
+  });
 
+  const { settings } = review;
+  const { years, shown } = useMemo(
+    () => ({
+      years: programmeYears(settings),
+      shown: document.tables.filter(({ key }) => settings.tables.includes(key)).length,
+    }),
+    [settings, document.tables],
+  );
   useReviewKeys({
     next: cursor.next,
     previous: cursor.previous,
     choose: (number) => {
       const option = active?.options[number - 1];
-      if (active && option) setChoice({ id: active.id, option: option.key });
+      if (option) answering.point(option.key);
     },
     accept: () => {
-      if (!active) next();
+      if (!active) cursor.next();
       else if (pointed !== null && pointed !== "own") accept(active, pointed);
     },
-    close: cursor.close,
+    acceptAlike,
+    close,
     undo,
   });
 
   const work: ReviewWork = {
-    doubts,
+    doubts: answers.doubts,
     active,
     pointed,
-    early: active?.id === early && active?.answer === null ? earlyWords(open.length) : null,
+    early: approval.earlyWords(active),
     remembering,
     rows: review.rows,
     organisations: document.organisations,
-    open: cursor.open,
-    close: cursor.close,
-    point: (option) => active && setChoice({ id: active.id, option }),
+    years,
+    edits: review.edits,
+    picked: answering.picked,
+    pickRow: answering.pickRow,
+    arrange: answering.arrange,
+    open: answering.openDoubt,
+    close,
+    point: answering.point,
     accept,
-    only,
-    chooseOnly: (measureKey) => setRow(active && measureKey !== null ? { id: active.id, measureKey } : null),
+    only: answering.only,
+    chooseOnly: answering.chooseOnly,
   };
   const Layout = isNarrow ? PhoneReview : BesideReview;
   return (
@@ -173,14 +109,14 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
       actions={
         <ReviewActions
           open={open.length}
-          suggested={suggested.length}
+          suggested={open.filter(({ suggested }) => suggested !== null).length}
           canUndo={review.canUndo}
-          busy={approve.isPending}
+          busy={approval.busy}
           onNext={cursor.next}
-          onAcceptAll={acceptAll}
+          onAcceptAll={answering.acceptAll}
           onUndo={undo}
           onSettings={() => setSettingsOpen(true)}
-          onApprove={() => void pressApprove()}
+          onApprove={() => void approval.press()}
           view={view}
         />
       }
@@ -194,22 +130,14 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
         isReady={open.length === 0}
         onSettings={() => setSettingsOpen(true)}
       />
-      {review.notes.length > 0 && (
-        <details className="loose">
-          <summary>Замечания к документу: {review.notes.length}</summary>
-          <ul>
-            {review.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LooseNotes notes={review.notes} />
       <Layout document={document} review={review} work={work} />
-      {(isNarrow || review.settings.tables.length > 0) && <PassportTexts texts={document.texts} />}
-      <ReviewFooter saving={answers.saving} />
+      <OtherTables tables={document.others} arrange={answering.arrange} />
+      {(isNarrow || shown > 0) && <PassportTexts texts={document.texts} />}
+      <ReviewFooter saving={answers.saving} alike={answering.alike} onAlike={acceptAlike} />
       {settingsOpen && (
         <SettingsDialog
-          settings={review.settings}
+          settings={settings}
           tables={document.tables}
           onSave={answers.changeSettings}
           onClose={() => setSettingsOpen(false)}
@@ -219,7 +147,16 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
   );
 }
 
-function earlyWords(open: number): string {
-  if (open === 1) return "Сначала ответьте на последний вопрос.";
-  return `Сначала ответьте на ${counted(open, ["вопрос", "вопроса", "вопросов"])}: вот первый.`;
+function LooseNotes({ notes }: { readonly notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <details className="loose">
+      <summary>Замечания к документу: {notes.length}</summary>
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </details>
+  );
 }

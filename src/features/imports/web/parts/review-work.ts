@@ -1,6 +1,8 @@
 import type { Decision } from "../../model/contract.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
+import type { TableEdit } from "../../model/table-edits.ts";
 import type { ImportDocument, Review } from "../../model/view.ts";
+import type { RowAt } from "./row-panel.tsx";
 import type { Remembering } from "./use-remembering.ts";
 
 /** What the parts of the screen need to ask and answer. */
@@ -14,6 +16,14 @@ export interface ReviewWork {
   readonly remembering: Remembering;
   readonly rows: Review["rows"];
   readonly organisations: ImportDocument["organisations"];
+  /** years of the programme as columns of a plan name them */
+  readonly years: readonly string[];
+  /** what was said of tables, columns and rows */
+  readonly edits: readonly TableEdit[];
+  /** the row whose own panel is open, over that of a question */
+  readonly picked: RowAt | null;
+  pickRow(at: RowAt): void;
+  arrange(edits: readonly TableEdit[]): void;
   open(id: string): void;
   close(): void;
   point(option: string): void;

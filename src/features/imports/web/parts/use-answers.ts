@@ -2,18 +2,16 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { onReconnect } from "#web/api/online.ts";
 import { ApiProblem, problemText } from "#web/api/problem.ts";
-import { newKey, request } from "#web/api/request.ts";
+import { newKey } from "#web/api/request.ts";
 import { showNotice } from "#web/ui/notice.tsx";
 import type { Decision, ImportSettings } from "../../model/contract.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
 import { raisedWords } from "../../model/raised.ts";
+import type { LostAnswer } from "../../model/stale.ts";
+import type { TableEdit } from "../../model/table-edits.ts";
 import type { ImportView, Review } from "../../model/view.ts";
-import { importKey, importPath } from "../api.ts";
-
-type Change =
-  | { readonly kind: "decide"; readonly decisions: readonly Decision[] }
-  | { readonly kind: "undo" }
-  | { readonly kind: "settings"; readonly settings: ImportSettings };
+import { importKey } from "../api.ts";
+import { sendChange, type Change } from "./send-change.ts";
 
 export type Saving = "saved" | "saving" | "waiting";
 
@@ -22,6 +20,8 @@ export interface Answers {
   readonly doubts: readonly ReviewDoubt[];
   readonly saving: Saving;
   answer(decisions: readonly Decision[]): void;
+  /** says what tables, columns and rows are */
+  arrange(edits: readonly TableEdit[]): void;
   undo(): void;
   /** resolves when kept; a refusal is thrown to the form */
   changeSettings(settings: ImportSettings): Promise<void>;
@@ -29,39 +29,35 @@ export interface Answers {
   settled(): Promise<number>;
 }
 
+const SHARED = "Этот документ проверяет кто-то ещё. Показано и то, что сделали вы, и то, что сделал он.";
+
 /**
- * Answers go to the server one after another, each with the version the one before left; without connection they wait and go by
- * themselves. A refused one is taken back with its sentence, and the page shows what is kept.
+ * Changes go to the server one after another, each with the version the one before left; without connection they wait and go by
+ * themselves. A refused one is taken back with its sentence, and the page shows what is kept. `onLost` hears of an answer that another
+ * person's stands in the way of.
  */
-export function useAnswers(view: ImportView, review: Review): Answers {
+export function useAnswers(view: ImportView, review: Review, onLost: (lost: LostAnswer) => void): Answers {
   const queries = useQueryClient();
   const { territoryId, id } = view;
   const [pending, setPending] = useState<readonly Decision[]>([]);
   const [saving, setSaving] = useState<Saving>("saved");
   const chain = useRef<Promise<void>>(Promise.resolve());
   const queued = useRef(0);
+  const hear = useRef(onLost);
+  useEffect(() => {
+    hear.current = onLost;
+  });
 
   const send = useCallback(
     async (change: Change, key: string): Promise<void> => {
-      const { version, review: before } = queries.getQueryData<ImportView>(importKey(id))!;
-      const path = importPath(territoryId, id);
-      const answer =
-        change.kind === "settings"
-          ? await request<ImportView>(`${path}/settings`, {
-              method: "PUT",
-              body: { version, settings: change.settings },
-              key,
-            })
-          : change.kind === "decide"
-            ? await request<ImportView>(`${path}/decide`, {
-                method: "POST",
-                body: { version, decisions: change.decisions },
-                key,
-              })
-            : await request<ImportView>(`${path}/undo`, { method: "POST", body: { version }, key });
-      queries.setQueryData(importKey(id), answer);
-      const raised = change.kind === "decide" ? raisedWords(before?.doubts ?? [], answer.review?.doubts ?? []) : null;
+      const before = queries.getQueryData<ImportView>(importKey(id))!.review?.doubts ?? [];
+      const { shared, lost } = await sendChange(queries, { territoryId, id }, change, key);
+      const after = queries.getQueryData<ImportView>(importKey(id))!.review?.doubts ?? [];
+      const raised = change.kind === "decide" ? raisedWords(before, after) : null;
       if (raised !== null) showNotice(raised, "soon");
+      const [first] = lost;
+      if (first) hear.current(first);
+      else if (shared) showNotice(SHARED, "soon");
     },
     [queries, territoryId, id],
   );
@@ -93,11 +89,13 @@ export function useAnswers(view: ImportView, review: Review): Answers {
   );
 
   const quietly = useCallback(
-    (change: Change): void => {
-      enqueue(change).catch(async (error: unknown) => {
-        showNotice(problemText(error), "late");
-        await queries.invalidateQueries({ queryKey: importKey(id) });
-      });
+    (change: Change, after: () => void = () => undefined): void => {
+      enqueue(change)
+        .finally(after)
+        .catch(async (error: unknown) => {
+          showNotice(refusalWords(change, error), "late");
+          await queries.invalidateQueries({ queryKey: importKey(id) });
+        });
     },
     [enqueue, queries, id],
   );
@@ -105,14 +103,9 @@ export function useAnswers(view: ImportView, review: Review): Answers {
   const answer = useCallback(
     (decisions: readonly Decision[]) => {
       setPending((now) => [...now, ...decisions]);
-      const forget = () => setPending((now) => now.filter((one) => !decisions.includes(one)));
-      enqueue({ kind: "decide", decisions }).then(forget, async (error: unknown) => {
-        forget();
-        showNotice(problemText(error), "late");
-        await queries.invalidateQueries({ queryKey: importKey(id) });
-      });
+      quietly({ kind: "decide", decisions }, () => setPending((now) => now.filter((one) => !decisions.includes(one))));
     },
-    [enqueue, queries, id],
+    [quietly],
   );
 
   // Leaving the page while an answer is on its way asks first.
@@ -134,6 +127,7 @@ export function useAnswers(view: ImportView, review: Review): Answers {
     doubts,
     saving,
     answer,
+    arrange: useCallback((edits) => quietly({ kind: "arrange", edits }), [quietly]),
     undo: useCallback(() => quietly({ kind: "undo" }), [quietly]),
     changeSettings: useCallback((settings) => enqueue({ kind: "settings", settings }), [enqueue]),
     settled: useCallback(async () => {
@@ -141,6 +135,16 @@ export function useAnswers(view: ImportView, review: Review): Answers {
       return queries.getQueryData<ImportView>(importKey(id))!.version;
     }, [queries, id]),
   };
+}
+
+/** A change that came after another person's: what is kept, and what to do. */
+function refusalWords(change: Change, error: unknown): string {
+  const isStale = error instanceof ApiProblem && error.code === "stale-write";
+  if (isStale && change.kind === "undo")
+    return "Последний шаг сделал кто-то другой, поэтому отменять его вместо него мы не стали. Показано, что есть сейчас.";
+  if (isStale && change.kind === "arrange")
+    return "Тем временем таблицу поправил кто-то другой. Показано, что есть сейчас: если нужно, повторите правку.";
+  return problemText(error);
 }
 
 const PAUSE_MS = 5000;

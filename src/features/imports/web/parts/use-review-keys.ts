@@ -6,11 +6,13 @@ export interface ReviewKeys {
   /** the option with this number, from 1 */
   choose(number: number): void;
   accept(): void;
+  /** the answer just given, for the rows like it */
+  acceptAlike(): void;
   close(): void;
   undo(): void;
 }
 
-/** ↑ ↓ between doubts, 1–9 choose, Enter accepts, Esc closes, Ctrl Z takes the last answer back; never while something is typed. */
+/** ↑ ↓ between doubts, 1–9 choose, Enter accepts, with Shift for the rows like it too, Esc closes, Ctrl Z takes the last answer back; never while something is typed. */
 export function useReviewKeys(keys: ReviewKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -37,6 +39,7 @@ function actionOf(event: KeyboardEvent, keys: ReviewKeys): (() => void) | undefi
   if (event.key === "ArrowDown") return keys.next;
   if (event.key === "ArrowUp") return keys.previous;
   if (event.key === "Escape") return keys.close;
+  if (event.key === "Enter" && event.shiftKey) return keys.acceptAlike;
   if (event.key === "Enter") return isPressable(event.target) ? undefined : keys.accept;
   return /^[1-9]$/.test(event.key) ? () => keys.choose(Number(event.key)) : undefined;
 }
