@@ -77,8 +77,12 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const OPC = "http://schemas.openxmlformats.org";
 const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/** The bytes of a .docx whose body is the given XML. */
-export function docx(body: readonly string[], numberings: readonly Numbering[] = []): Uint8Array {
+/** The bytes of a .docx whose body is the given XML; `more` adds parts by name, or puts others in place of its own. */
+export function docx(
+  body: readonly string[],
+  numberings: readonly Numbering[] = [],
+  more: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const landscape =
     '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="850" w:right="850" w:bottom="850" w:left="1134"/></w:sectPr>';
   const parts: Record<string, string> = {
@@ -88,12 +92,18 @@ export function docx(body: readonly string[], numberings: readonly Numbering[] =
     "word/document.xml": `${HEAD}<w:document ${NAMESPACES}><w:body>${body.join("")}${landscape}</w:body></w:document>`,
     "word/styles.xml": `${HEAD}<w:styles ${NAMESPACES}>${[1, 2, 3].map((level) => `<w:style w:type="paragraph" w:styleId="Heading${level}"><w:name w:val="heading ${level}"/><w:rPr><w:b/></w:rPr></w:style>`).join("")}</w:styles>`,
     "word/numbering.xml": `${HEAD}<w:numbering ${NAMESPACES}>${numberings.map(numberingXml).join("")}${numberings.map(({ id }) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`).join("")}</w:numbering>`,
+    ...more,
   };
   // Archives keep local time: the same wall clock everywhere gives the same bytes.
   const files = Object.entries(parts).map(
     ([name, xml]) => [name, [strToU8(xml), { mtime: new Date(2025, 0, 1) }]] as const,
   );
   return zipSync(Object.fromEntries(files) as Parameters<typeof zipSync>[0]);
+}
+
+/** A part of WordprocessingML by the name of its root, for `more` of `docx`. */
+export function part(root: string, content: string): string {
+  return `${HEAD}<w:${root} ${NAMESPACES}>${content}</w:${root}>`;
 }
 
 function numberingXml({ id, levels }: Numbering): string {

@@ -1,3 +1,4 @@
+import type { BoldOf } from "./docx-text.ts";
 import { headingLevel } from "./heading-level.ts";
 import { child, children, valueOf, type XmlNode } from "./xml.ts";
 
@@ -5,7 +6,8 @@ export interface ParagraphStyle {
   /** heading level 1…9 */
   readonly level?: number;
   readonly bold?: boolean;
-  readonly list?: { readonly numId: string; readonly depth: number };
+  /** without a depth the list itself knows the depth by the style */
+  readonly list?: { readonly numId: string; readonly depth: number | undefined; readonly style: string };
 }
 
 /** What each paragraph style means for reading, with what it inherits from the style it is based on. */
@@ -29,7 +31,7 @@ export function paragraphStyles(styles: XmlNode | undefined): (id: string | unde
       ...inherited,
       ...(level !== undefined && { level }),
       ...(bold !== undefined && { bold }),
-      ...(numId !== undefined && { list: { numId, depth: Number(valueOf(numPr, "w:ilvl") ?? 0) } }),
+      ...(numId !== undefined && { list: { numId, depth: depthOf(numPr), style: id } }),
     };
     known.set(id, style);
     return style;
@@ -38,11 +40,28 @@ export function paragraphStyles(styles: XmlNode | undefined): (id: string | unde
   return (id) => (id === undefined ? {} : read(id, new Set()));
 }
 
+/** The level that list properties name. */
+export function depthOf(numPr: XmlNode | undefined): number | undefined {
+  const depth = valueOf(numPr, "w:ilvl");
+  return depth === undefined ? undefined : Number(depth);
+}
+
+/** Whether a property that is either there or not is switched on; `name` where the switch is an attribute of its own. */
+export function isOn(property: XmlNode | undefined, name = "w:val"): boolean {
+  if (!property) return false;
+  const value = property.attributes[name];
+  return value === undefined ? name === "w:val" : !["0", "false", "off"].includes(value);
+}
+
 /** Whether run properties switch bold on or off; undefined where they do not say. */
-export function boldOf(properties: XmlNode | undefined): boolean | undefined {
+function boldOf(properties: XmlNode | undefined): boolean | undefined {
   const bold = child(properties, "w:b");
-  if (!bold) return undefined;
-  return !["0", "false", "off"].includes(bold.attributes["w:val"] ?? "");
+  return bold && isOn(bold);
+}
+
+/** As `boldOf`, the character style that the properties name included. */
+export function boldWith(styleOf: (id: string | undefined) => ParagraphStyle): BoldOf {
+  return (properties) => boldOf(properties) ?? (properties && styleOf(valueOf(properties, "w:rStyle")).bold);
 }
 
 /** The heading level that paragraph properties name, counted from 1 as a string; Word counts from 0 and means «no heading» by 9. */

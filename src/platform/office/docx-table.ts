@@ -1,13 +1,24 @@
+import { isOn } from "./docx-styles.ts";
 import type { Span } from "./page.ts";
 import { OfficeRefusal } from "./problems.ts";
-import { child, valueOf, type XmlNode } from "./xml.ts";
+import { child, children, valueOf, type XmlNode } from "./xml.ts";
 
 const MOST_COLUMNS = 500;
 const MOST_CELLS = 300_000;
 
-/** Rows of a table through content controls and accepted insertions; deleted rows are gone. */
+/** Rows of a table through content controls and accepted insertions; deleted, moved and hidden rows are gone. */
 export function rowsOf(table: XmlNode): readonly XmlNode[] {
-  return through(table, "w:tr").filter((row) => !child(child(row, "w:trPr"), "w:del"));
+  return through(table, "w:tr").filter((row) => {
+    const properties = child(row, "w:trPr");
+    return !child(properties, "w:del") && !isOn(child(properties, "w:hidden")) && !isMovedAway(row);
+  });
+}
+
+/** Word does not mark a moved row itself: the end of each of its paragraphs is marked. */
+function isMovedAway(row: XmlNode): boolean {
+  const paragraphs = through(row, "w:tc").flatMap((cell) => children(cell, "w:p"));
+  if (paragraphs.length === 0) return false;
+  return paragraphs.every((one) => child(child(child(one, "w:pPr"), "w:rPr"), "w:moveFrom"));
 }
 
 function through(node: XmlNode, name: string): XmlNode[] {
@@ -38,6 +49,7 @@ export function spansOf(rows: readonly XmlNode[]): { spans: readonly Span[]; row
     if (before > 0) put(undefined, before);
     for (const cell of through(node, "w:tc")) {
       const cellProperties = child(cell, "w:tcPr");
+      if (child(cellProperties, "w:cellDel")) continue;
       const colSpan = Math.max(1, countOf(valueOf(cellProperties, "w:gridSpan")));
       const upper = above.get(col);
       if (last && valueOf(cellProperties, "w:hMerge") !== "restart" && child(cellProperties, "w:hMerge")) {
@@ -63,7 +75,9 @@ export function spansOf(rows: readonly XmlNode[]): { spans: readonly Span[]; row
 
 function continues(properties: XmlNode | undefined): boolean {
   const merge = child(properties, "w:vMerge");
-  return merge !== undefined && merge.attributes["w:val"] !== "restart";
+  if (merge) return merge.attributes["w:val"] !== "restart";
+  // merged while changes were tracked
+  return child(properties, "w:cellMerge")?.attributes["w:vMerge"] === "cont";
 }
 
 function countOf(text: string | undefined): number {

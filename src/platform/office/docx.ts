@@ -1,66 +1,24 @@
 import type { Block, ListMark } from "#shared/document-grids.ts";
-import { unpack } from "./archive.ts";
-import { listCounter, type ListCounter } from "./docx-lists.ts";
-import { outlineOf, paragraphStyles, type ParagraphStyle } from "./docx-styles.ts";
+import { listCounter } from "./docx-lists.ts";
+import { docxParts, type DocxParts } from "./docx-parts.ts";
+import { boldWith, depthOf, outlineOf, paragraphStyles, type ParagraphStyle } from "./docx-styles.ts";
 import { rowsOf, spansOf } from "./docx-table.ts";
-import { runText } from "./docx-text.ts";
+import { isPlaceholder, runText, type NoteReference } from "./docx-text.ts";
 import { headingLevel } from "./heading-level.ts";
-import { pageBlocks, type Found } from "./page.ts";
+import { listNumber } from "./list-numbers.ts";
+import { noteBlock, pageBlocks, type Found } from "./page.ts";
 import { OfficeRefusal } from "./problems.ts";
-import { child, children, parseXml, valueOf, type XmlNode } from "./xml.ts";
+import { child, children, valueOf, type XmlNode } from "./xml.ts";
 
-const PARTS = { body: "word/document.xml", styles: "word/styles.xml", numbering: "word/numbering.xml" } as const;
-
-/** What is never read: looks, deleted text, and the old twin of every drawing. */
-const SKIP = new Set([
-  "w:rFonts",
-  "w:sz",
-  "w:szCs",
-  "w:lang",
-  "w:color",
-  "w:spacing",
-  "w:ind",
-  "w:jc",
-  "w:shd",
-  "w:tcBorders",
-  "w:tblBorders",
-  "w:pBdr",
-  "w:tcMar",
-  "w:tblCellMar",
-  "w:tblLook",
-  "w:tcW",
-  "w:tabs",
-  "w:sectPr",
-  "w:proofErr",
-  "w:bookmarkStart",
-  "w:bookmarkEnd",
-  "w:instrText",
-  "w:delText",
-  "w:moveFrom",
-  "mc:Fallback",
-  "w:object",
-  "w:sdtPr",
-  "w:sdtEndPr",
-  "w:rPrChange",
-  "w:pPrChange",
-  "w:tcPrChange",
-  "w:footnoteReference",
-  "w:endnoteReference",
-  "w:commentReference",
-  "w:rt",
-]);
-
-/** Blocks of a .docx in document order: tracked changes accepted, content controls opened, list marks computed. Throws OfficeRefusal. */
+/**
+ * Blocks of a .docx in document order: tracked changes accepted, content controls opened, list marks computed, notes at the end. Throws
+ * OfficeRefusal.
+ */
 export function readDocx(bytes: Uint8Array): readonly Block[] {
-  const wanted = new Set<string>(Object.values(PARTS));
-  const parts = unpack(bytes, (name) => wanted.has(name));
-  const part = (name: string): XmlNode | undefined => {
-    const found = parts.get(name);
-    return found && parseXml(new TextDecoder().decode(found), { skip: SKIP });
-  };
-  const body = child(part(PARTS.body), "w:body");
+  const parts = docxParts(bytes);
+  const body = child(parts.document, "w:body");
   if (!body) throw new OfficeRefusal("office-damaged");
-  return readBody(body, paragraphStyles(part(PARTS.styles)), listCounter(part(PARTS.numbering)));
+  return readBody(body, parts);
 }
 
 const CONTAINERS = new Set([
@@ -74,47 +32,86 @@ const CONTAINERS = new Set([
   "mc:Choice",
 ]);
 
-/** Walks the body once: list counters, table numbers and text carried over a deleted paragraph mark go forward with it. */
-function readBody(body: XmlNode, styleOf: (id: string | undefined) => ParagraphStyle, markOf: ListCounter): Block[] {
+/** Walks the body once: list counters, notes and text carried over a deleted paragraph mark go forward with it. */
+function readBody(body: XmlNode, { styles, numbering, footnotes, endnotes }: DocxParts): Block[] {
+  const styleOf = paragraphStyles(styles);
+  const boldOf = boldWith(styleOf);
+  const lists = listCounter(numbering);
+  const notes: NoteReference[] = [];
   let carried = "";
 
   const walk = (node: XmlNode, found: Found): void => {
     for (const part of node.children) {
-      if (part.name === "w:tbl") found.table(part);
-      else if (CONTAINERS.has(part.name)) walk(part, found);
-      else if (part.name === "w:p") readParagraph(part, found);
+      if (part.name === "w:p") readParagraph(part, found);
+      else if (part.name === "w:tbl") found.table(part);
+      else if (CONTAINERS.has(part.name) && !isPlaceholder(part)) walk(part, found);
     }
+  };
+
+  /** A cell or a body ends every paragraph. */
+  const walkWhole = (node: XmlNode, found: Found): void => {
+    const outside = carried;
+    carried = "";
+    walk(node, found);
+    if (carried !== "") found.paragraph({ text: carried, bold: false, level: undefined, list: undefined });
+    carried = outside;
   };
 
   const readParagraph = (node: XmlNode, found: Found): void => {
     const properties = child(node, "w:pPr");
     const style = styleOf(valueOf(properties, "w:pStyle"));
-    const { text: own, bold, boxes } = runText(node, style.bold ?? false);
+    const { text: own, bold, boxes, notes: inside } = runText(node, style.bold ?? false, boldOf);
+    notes.push(...inside);
     const text = carried + own;
-    // The paragraph mark itself was deleted: as accepted, the text runs on into the next paragraph.
-    const runsOn = child(child(properties, "w:rPr"), "w:del") !== undefined;
+    // The paragraph mark itself was deleted or moved away: as accepted, the text runs on into the next paragraph.
+    const mark = child(properties, "w:rPr");
+    const runsOn = mark !== undefined && mark.children.some(({ name }) => name === "w:del" || name === "w:moveFrom");
     carried = runsOn ? text : "";
     if (!runsOn) {
       const level = headingLevel("", outlineOf(properties)) ?? style.level;
       found.paragraph({ text, bold, level, list: listOf(properties, style) });
     }
-    for (const box of boxes) walk(box, found);
+    for (const box of boxes) walkWhole(box, found);
   };
 
-  const listOf = (properties: XmlNode | undefined, style: ParagraphStyle): ListMark | undefined => {
+  const listOf = (properties: XmlNode | undefined, { list }: ParagraphStyle): ListMark | undefined => {
     const own = child(properties, "w:numPr");
-    const numId = valueOf(own, "w:numId") ?? style.list?.numId;
+    const numId = valueOf(own, "w:numId") ?? list?.numId;
     if (numId === undefined || numId === "0") return undefined;
-    const depth = Number(valueOf(own, "w:ilvl") ?? style.list?.depth ?? 0);
-    const marker = markOf(numId, depth);
+    const byStyle = list && (list.depth ?? lists.depthOfStyle(numId, list.style));
+    const depth = depthOf(own) ?? byStyle ?? 0;
+    const marker = lists.markOf(numId, depth);
     return marker === "" ? undefined : { marker, depth };
   };
 
-  return pageBlocks(body, {
-    walk,
+  const blocks = pageBlocks(body, {
+    walk: walkWhole,
     shapeOf: (node) => ({
       ...spansOf(rowsOf(node)),
       widths: children(child(node, "w:tblGrid"), "w:gridCol").map((one) => Number(one.attributes["w:w"] ?? 0)),
     }),
   });
+  return [...blocks, ...noteBlocks([...notes], { footnote: footnotes, endnote: endnotes }, walkWhole)];
+}
+
+/** Each note once, in the order of its first mark; notes at the end of a document have Roman numbers, as Word gives them. */
+function noteBlocks(
+  references: readonly NoteReference[],
+  parts: Record<NoteReference["kind"], XmlNode | undefined>,
+  walk: (node: XmlNode, found: Found) => void,
+): Block[] {
+  const counts = { footnote: 0, endnote: 0 };
+  const seen = new Set<string>();
+  const blocks: Block[] = [];
+  for (const { kind, id, mark } of references) {
+    const note = children(parts[kind], `w:${kind}`).find(({ attributes }) => attributes["w:id"] === id);
+    if (seen.has(`${kind} ${id}`) || !note) continue;
+    seen.add(`${kind} ${id}`);
+    if (mark === undefined) counts[kind] += 1;
+    const texts: string[] = [];
+    walk(note, { paragraph: ({ text }) => void texts.push(text), table: () => undefined });
+    const number = listNumber(counts[kind], kind === "endnote" ? "lowerRoman" : "decimal");
+    blocks.push(noteBlock(mark?.trim() ?? number, texts.join(" ").trim()));
+  }
+  return blocks;
 }

@@ -72,7 +72,7 @@ async function blocksOf(bytes: Uint8Array, name: string, program: string | null)
   if (type === "pdf") return readPdf(bytes);
   if (type === "text") return readPlainText(decodeText(bytes));
   const names = new Set(partNames(bytes));
-  if (names.has("word/document.xml")) return readDocx(bytes);
+  if ([...names].some((one) => /^word\/document\d*\.xml$/.test(one))) return readDocx(bytes);
   if (names.has("xl/workbook.xml")) return readXlsxBlocks(bytes);
   if (names.has("content.xml")) return readOpenDocument(unpackOdf(bytes), name);
   if (names.has("ppt/presentation.xml"))
