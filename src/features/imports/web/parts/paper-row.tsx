@@ -180,7 +180,7 @@ function Reading({ row, facts, isOut }: ReadingProps): ReactNode {
       {row.section && <span className="secr">{row.section}</span>}
       {isOut && <span className="sub ind">Не мероприятие, не читаем</span>}
       {facts.rows.map((measure) => (
-        <ReadMeasureLine key={measure.key} measure={measure} />
+        <ReadMeasureLine key={measure.key} measure={measure} isOneOf={facts.rows.length > 1} />
       ))}
       {facts.rows.length === 0 &&
         facts.goesOn.slice(0, 1).map((measure) => (

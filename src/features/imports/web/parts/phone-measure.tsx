@@ -1,10 +1,21 @@
+import type { ReactNode } from "react";
 import { PartyChip } from "#web/ui/party-chip.tsx";
 import type { PaperTable } from "../../model/paper.ts";
 import type { ReviewRow } from "../../model/review-row.ts";
+import { PhoneRowEdit } from "./phone-row-edit.tsx";
+import type { ReviewWork } from "./review-work.ts";
 import { lineId } from "./unreported.tsx";
 
+interface PhoneMeasureProps {
+  readonly measure: ReviewRow;
+  readonly table: PaperTable;
+  readonly work: ReviewWork;
+  /** the way to change its row */
+  readonly children?: ReactNode;
+}
+
 /** A measure as understood, one under another, with its row of the document behind a word. */
-export function PhoneMeasure({ measure, table }: { readonly measure: ReviewRow; readonly table: PaperTable }) {
+export function PhoneMeasure({ measure, table, work, children }: PhoneMeasureProps) {
   const { key, number, level, title, due, dueText, parties, result, planned, unreported, notes, open, isGroup } =
     measure;
   return (
@@ -28,8 +39,9 @@ export function PhoneMeasure({ measure, table }: { readonly measure: ReviewRow; 
       ))}
       <details>
         <summary>Строка документа</summary>
-        <SourceRow measure={measure} table={table} />
+        <SourceRows measure={measure} table={table} work={work} />
       </details>
+      {children}
     </article>
   );
 }
@@ -44,18 +56,22 @@ function Fact({ name, text, open }: { readonly name: string; readonly text: stri
   );
 }
 
-/** The cells of the rows a measure came from, as paragraphs of paper. */
-function SourceRow({ measure, table }: { readonly measure: ReviewRow; readonly table: PaperTable }) {
-  const rows = table.parts.flatMap((part) =>
-    part.rows.filter((row) => measure.rows.some((own) => own.table === part.table && own.row === row.row)),
-  );
-  return (
-    <div className="slip">
-      {rows.flatMap((row) =>
-        row.cells
-          .filter(({ paragraphs }) => paragraphs.some((text) => text.trim() !== ""))
-          .map((cell) => <p key={`${row.row}/${cell.col}`}>{cell.paragraphs.join(" ")}</p>),
-      )}
-    </div>
-  );
+/** The rows a measure came from as slips of paper; one that only goes on with it may be said to be something else. */
+function SourceRows({ measure, table, work }: Omit<PhoneMeasureProps, "children">) {
+  return measure.rows.map((at, index) => {
+    const part = table.parts.find((one) => one.table === at.table);
+    const cells = (part?.rows.find(({ row }) => row === at.row)?.cells ?? []).filter(({ paragraphs }) =>
+      paragraphs.some((text) => text.trim() !== ""),
+    );
+    return (
+      <div key={`${at.table}/${at.row}`}>
+        <div className="slip">
+          {cells.map((cell) => (
+            <p key={cell.col}>{cell.paragraphs.join(" ")}</p>
+          ))}
+        </div>
+        {index > 0 && <PhoneRowEdit at={at} state="join" isMatrix={table.isMatrix} measure={undefined} work={work} />}
+      </div>
+    );
+  });
 }

@@ -2,16 +2,22 @@ import { PartyChip } from "#web/ui/party-chip.tsx";
 import type { ReviewRow } from "../../model/review-row.ts";
 import { lineId } from "./unreported.tsx";
 
+interface ReadMeasureProps {
+  readonly measure: ReviewRow;
+  /** its row of the document holds several measures: each says which it is */
+  readonly isOneOf: boolean;
+}
+
 /** What a row was understood as: number, term, parties, result and plan; what is still asked is amber. */
-export function ReadMeasureLine({ measure }: { readonly measure: ReviewRow }) {
+export function ReadMeasureLine({ measure, isOneOf }: ReadMeasureProps) {
   const { key, number, level, title, due, dueText, parties, result, planned, isGroup, unreported, notes, open } =
     measure;
   if (isGroup) return <span className="secr">Группа {number && `${number}: `}строки ниже</span>;
   return (
     <div className="measure" id={lineId(key)} tabIndex={-1}>
-      {level && (
+      {(level || isOneOf) && (
         <p className="lv">
-          <PartyChip code={level} leading /> {title}
+          {level && <PartyChip code={level} leading />} {title}
         </p>
       )}
       <div className="rd">
