@@ -1,3 +1,4 @@
+import { passagesOf } from "./pdf-columns.ts";
 import { rejoined } from "./pdf-continued.ts";
 import type { Habits, TextBox } from "./pdf-habits.ts";
 import type { Line } from "./pdf-lines.ts";
@@ -18,22 +19,32 @@ export function pageItems({ number: page, height, lines, tables }: SheetParts): 
   const outer = tables.filter(({ inside }) => !inside).sort((a, b) => a.ys[0]! - b.ys[0]!);
   const items: FlowItem[] = [];
   let rest = lines.filter(({ turn }) => turn === 0);
-  const prose = (own: readonly Line[]): void => {
+  const prose = (own: readonly Line[], room = roomOf(own)): void => {
     const toTheEnd = (own.at(-1)?.base ?? 0) > height * NEAR_END;
     if (own.length > 0 && room)
       items.push({ kind: "prose", page, box: { lines: own, ...room, cell: false }, toTheEnd });
+  };
+  const free = (own: readonly Line[]): void => {
+    const passages = passagesOf(own);
+    for (const passage of passages) {
+      if (passage.kind === "table") items.push({ kind: "table", page, table: passage.table });
+      else prose(passage.lines, passage.kind === "column" ? undefined : room);
+    }
   };
   const add = (table: SheetTable): void => {
     items.push({ kind: "table", page, table });
     tables.filter(({ inside }) => inside?.table === table).forEach(add);
   };
   for (const table of outer) {
-    prose(rest.filter(({ base }) => base < table.ys[0]!));
+    free(rest.filter(({ base }) => base < table.ys[0]!));
     rest = rest.filter(({ base }) => base >= table.ys[0]!);
     add(table);
   }
-  prose(rest);
-  prose(lines.filter(({ turn }) => turn !== 0));
+  free(rest);
+  prose(
+    lines.filter(({ turn }) => turn !== 0),
+    room,
+  );
   return items;
 }
 

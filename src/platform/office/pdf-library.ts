@@ -4,7 +4,7 @@ import { matrixOf, type Matrix } from "./pdf-matrix.ts";
 const MOST_PAGES = 300;
 /** drawing steps of one document: a page of a dense table has about two thousand */
 const MOST_STEPS = 3_000_000;
-const MOST_SECONDS = 90;
+const MOST_SECONDS = 45;
 
 /** What a page draws, in order; codes of the steps are those of `codes`. */
 export interface PdfSheet {

@@ -45,7 +45,7 @@ export function marksOf(sheet: PdfSheet): PageMarks {
       state.matrix = after(after(state.matrix, matrixOf(input[2])), matrixOf(input[3]));
     } else if (kind === "strokeColour") state.strokeHidden = isWhite(input);
     else if (kind === "fillColour") state.fillHidden = isWhite(input);
-    else if (kind === "mark") apart.push(input[0] === "Artifact");
+    else if (kind === "mark") apart.push(tagOf(input) === "Artifact");
     else if (kind === "unmark") apart.pop();
     else if (kind === "path" && strokes.length < MOST_STROKES) {
       const painted = Number(input[0]);
@@ -83,6 +83,9 @@ function stepKinds(codes: Readonly<Record<string, number>>): ReadonlyMap<number,
   };
   return new Map(Object.entries(names).flatMap(([kind, all]) => all.map((name) => [codes[name]!, kind] as const)));
 }
+
+const tagOf = ([tag]: readonly unknown[]): unknown =>
+  typeof tag === "object" && tag !== null && "name" in tag ? tag.name : tag;
 
 /** White on white is no line to anybody who reads. */
 function isWhite([colour]: readonly unknown[]): boolean {
