@@ -11,6 +11,14 @@ for (let month = 1; month <= 12; month += 1) {
   for (const form of forms) MONTHS.set(form, month);
 }
 
+const SHORT_MONTHS = new Set("янв фев февр мар апр июн июл авг сен сент окт нояб ноя дек".split(" "));
+
+/** A month's name without its end that is no usual abbreviation: «ноябр», «октяб». */
+export function isClippedMonth(key: string): boolean {
+  const month = MONTHS.get(key);
+  return month !== undefined && !SHORT_MONTHS.has(key) && !monthForms(month).includes(key);
+}
+
 /** The month 1…12 that a word names: any case, an abbreviation or a clipped word («ноябр»). */
 export function monthAt(tokens: readonly Token[], at: number): number | undefined {
   return tokens[at]?.kind === "word" ? MONTHS.get(tokens[at].key) : undefined;
@@ -30,6 +38,7 @@ const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [/^втор(?:ой|ая|ое|ого|ом|ую|ых|ые)$/, 2],
   [/^трет(?:ий|ья|ье|ьего|ьей|ьем|ью|ьих|ьи)$/, 3],
   [/^четверт(?:ый|ая|ое|ого|ой|ом|ую|ых|ые)$/, 4],
+  [/^пят(?:ый|ая|ое|ого|ой|ом|ую|ых|ые)$/, 5],
 ];
 
 /** An ordinal from one up in any writing: «I», «1», «1-й», «первого». */
@@ -41,11 +50,46 @@ export function ordinalAt(tokens: readonly Token[], at: number): number | undefi
 }
 
 const COUNTS = new Map<string, number>();
-["один одного одна одной одну", "два две двух", "три трех", "четыре четырех", "пять пяти", "шесть шести"].forEach(
-  (words, at) => {
-    for (const word of words.split(" ")) COUNTS.set(word, at + 1);
-  },
-);
+[
+  "один одного одна одной одну одно",
+  "два две двух двумя",
+  "три трех",
+  "четыре четырех",
+  "пять пяти",
+  "шесть шести",
+  "семь семи",
+  "восемь восьми",
+  "девять девяти",
+  "десять десяти",
+].forEach((words, at) => {
+  for (const word of words.split(" ")) COUNTS.set(word, at + 1);
+});
+
+const DAY_STEMS =
+  "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат".split(
+    " ",
+  );
+const DAY_ENDING = /^(?:ое|ого|ому|ье|ьего|ьему)$/;
+
+function dayWord(key: string): number | undefined {
+  const at = DAY_STEMS.findIndex((stem) => key.startsWith(stem) && DAY_ENDING.test(key.slice(stem.length)));
+  if (at >= 0) return at + 1;
+  return /^тридцат(?:ое|ого|ому)$/.test(key) ? 30 : undefined;
+}
+
+/** A day of the month in words: «первое», «двадцать пятого», «тридцать первому». */
+export function dayWordAt(tokens: readonly Token[], at: number): Found<number> | undefined {
+  const tens = keyAt(tokens, at) === "двадцать" ? 20 : keyAt(tokens, at) === "тридцать" ? 30 : 0;
+  const day = dayWord(keyAt(tokens, tens ? at + 1 : at));
+  if (day === undefined || (tens && day > 9) || tens + day > 31) return undefined;
+  return { value: tens + day, next: tens ? at + 2 : at + 1 };
+}
+
+/** A day of the month in digits or in words: «25», «25-го», «первого». */
+export function dayAt(tokens: readonly Token[], at: number): Found<number> | undefined {
+  const day = tokens[at]?.kind === "number" ? Number(tokens[at].key) : 0;
+  return day >= 1 && day <= 31 ? { value: day, next: at + 1 } : dayWordAt(tokens, at);
+}
 
 /** A count: «2», «2-х», «двух». */
 export function countAt(tokens: readonly Token[], at: number): number | undefined {
@@ -73,13 +117,13 @@ export function isSchoolWord(key: string): boolean {
 }
 
 const UNITS: readonly (readonly [RegExp, FrequencyUnit])[] = [
-  [/^(?:день|дня|сутки)$/, "day"],
-  [/^недел(?:я|ю|и|е)$/, "week"],
-  [/^(?:месяц|месяца|месяце|мес)$/, "month"],
-  [/^квартал(?:|а|е)$/, "quarter"],
-  [/^(?:полугоди(?:е|я|и)|полгода)$/, "halfYear"],
-  [/^четверт(?:ь|и)$/, "schoolTerm"],
-  [/^(?:год|года|г)$/, "year"],
+  [/^(?:день|дня|дней|сутки|суток)$/, "day"],
+  [/^(?:недел(?:я|ю|и|е|ь)|нед)$/, "week"],
+  [/^(?:месяц(?:|а|е|ев)|мес)$/, "month"],
+  [/^(?:квартал(?:|а|е|ов)|кв)$/, "quarter"],
+  [/^(?:полугоди(?:е|я|и|ю|й)|полгода)$/, "halfYear"],
+  [/^(?:четверт(?:ь|и|ью|ей)|триместр(?:|а|е|ов))$/, "schoolTerm"],
+  [/^(?:год|года|году|годов|лет|г)$/, "year"],
 ];
 
 /** A unit of time in a rhythm: «месяц», «учебной четверти», «уч. год». */
@@ -87,6 +131,6 @@ export function unitAt(tokens: readonly Token[], at: number): Found<FrequencyUni
   const school = isSchoolWord(keyAt(tokens, at));
   const place = school ? at + 1 : at;
   const unit = UNITS.find(([shape]) => shape.test(keyAt(tokens, place)))?.[1];
-  if (!unit || (school && unit !== "year" && unit !== "schoolTerm")) return undefined;
+  if (!unit || (school && unit !== "year" && unit !== "schoolTerm" && unit !== "halfYear")) return undefined;
   return { value: school && unit === "year" ? "schoolYear" : unit, next: place + 1 };
 }

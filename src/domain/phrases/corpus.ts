@@ -62,24 +62,27 @@ interface Told {
 function read(kind: CorpusKind, { phrase, column }: CorpusCase): Told {
   if (kind === "terms") {
     const reading = readTerm(phrase);
-    return { told: tellTerm({ phases: reading.phases, rest: "" }), isMarked: isMarked(reading) };
+    return {
+      told: tellTerm({ phases: reading.phases, rest: "" }),
+      isMarked: hasMark(reading) || reading.phases.length === 0,
+    };
   }
   if (kind === "parties") {
     const reading = readParties(phrase, { column });
-    return { told: tellParties(reading), isMarked: isMarked(reading) };
+    return { told: tellParties(reading), isMarked: hasMark(reading) };
   }
   const reading = readPlanValue(phrase);
-  return { told: tellPlanValue(reading), isMarked: isMarked(reading) };
+  return { told: tellPlanValue(reading), isMarked: hasMark(reading) };
 }
 
-function isMarked({ rest, doubts }: { rest: string; doubts: readonly unknown[] }): boolean {
+function hasMark({ rest, doubts }: { rest: string; doubts: readonly unknown[] }): boolean {
   return rest !== "" || doubts.length > 0;
 }
 
 /** Reads the phrase of a case and compares it with the reading of a person. */
 export function judge(kind: CorpusKind, one: CorpusCase): Judged {
   const { told, isMarked: marked } = read(kind, one);
-  const same = one.told === null || folded(told) === one.told;
+  const same = one.told === null || sameKindsJoined(folded(told)) === sameKindsJoined(one.told);
   return { verdict: verdictOf(same, marked, one.isMarked), read: folded(`${told}${marked ? " ?" : ""}`) };
 }
 
@@ -87,6 +90,14 @@ function verdictOf(isSame: boolean, isMarkedHere: boolean, shouldBeMarked: boole
   if (!isMarkedHere) return isSame && !shouldBeMarked ? "whole" : "wrong";
   if (!shouldBeMarked) return "asked";
   return isSame ? "marked" : "differs";
+}
+
+/** «window A + window B» says what «window A,B» does. */
+function sameKindsJoined(told: string): string {
+  return told.replace(
+    /(?<=^|\+ )(once|window) (\S+)(?: \+ \1 (\S+))+/g,
+    (run, kind: string) => `${kind} ${run.replaceAll(` + ${kind} `, ",").slice(kind.length + 1)}`,
+  );
 }
 
 function folded(text: string): string {

@@ -31,3 +31,6 @@ export function confidenceOf(isRead: boolean, rest: string, doubts: readonly Phr
   if (doubts.length) return isRead ? "doubted" : "none";
   return "whole";
 }
+
+/** A doubt before the words it is about are known. */
+export type Unquoted = Omit<PhraseDoubt, "quote">;

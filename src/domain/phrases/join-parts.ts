@@ -1,6 +1,7 @@
-import { dayOfYear, windowOf, type Span } from "./point.ts";
+import type { Unquoted } from "./doubt.ts";
+import { dayOfYear, isYearless, windowOf, type Span } from "./point.ts";
 import type { Part, Placed } from "./read-parts.ts";
-import { eachYear, spanOfYears, withYears, type Years } from "./read-years.ts";
+import { eachYear, inYear, spanOfYears, withYears, type Years } from "./read-years.ts";
 import type { Rhythm } from "./read-rhythm.ts";
 import type { Reference } from "./read-reference.ts";
 
@@ -18,7 +19,11 @@ export interface Draft {
   readonly years?: readonly Years[];
   /** the years have got their months; more of them may follow */
   readonly isRefined?: boolean;
+  /** some of its days have a year and it is not clear for which others it stands */
+  readonly isYearUnsure?: boolean;
 }
+
+const UNSURE_YEAR: Unquoted = { kind: "ambiguous", words: "Год назван не у всех дней." };
 
 /** The draft with the part taken in; "new" where the part begins a phase of its own, "unread" where it says what cannot be held. */
 type Outcome = Draft | "new" | "unread";
@@ -40,7 +45,8 @@ function hasSpansOnly(draft: Draft): boolean {
 export function joinParts(
   parts: readonly Placed[],
   jointBefore: (at: number) => Joint,
-): { drafts: Draft[]; unread: Placed[] } {
+): { drafts: Draft[]; unread: Placed[]; doubted: Placed[] } {
+  const doubted: Placed[] = [];
   const drafts: Draft[] = [];
   const unread: Placed[] = [];
   let draft = EMPTY;
@@ -48,9 +54,15 @@ export function joinParts(
     if (!isEmpty(draft)) drafts.push(draft);
     draft = EMPTY;
   };
+  const isOnlyRelative = parts.every(({ part }) => part.is === "relative");
   parts.forEach((placed, at) => {
     const { part } = placed;
     if (part.is === "then") return close();
+    // beside a dated part an event only says more of it, and is doubted; alone it is what the moment waits for
+    if (part.is === "relative") {
+      if (isOnlyRelative) draft = { ...EMPTY, reference: "on-demand" };
+      return;
+    }
     const joint = isEmpty(draft) ? "space" : jointBefore(at);
     let outcome = take(draft, part, joint);
     if (outcome === "new") {
@@ -59,6 +71,8 @@ export function joinParts(
     }
     if (typeof outcome === "string") unread.push(placed);
     else draft = outcome;
+    if (typeof outcome !== "string" && outcome.isYearUnsure && !doubted.length)
+      doubted.push({ ...placed, part: { ...part, doubt: UNSURE_YEAR } });
     if (part.is !== "references") return;
     for (const reference of part.kinds.slice(1)) {
       close();
@@ -66,10 +80,10 @@ export function joinParts(
     }
   });
   close();
-  return { drafts, unread };
+  return { drafts, unread, doubted };
 }
 
-function take(draft: Draft, part: Exclude<Part, { is: "then" }>, joint: Joint): Outcome {
+function take(draft: Draft, part: Exclude<Part, { is: "then" | "relative" }>, joint: Joint): Outcome {
   switch (part.is) {
     case "yearly":
       return isEmpty(draft) || (hasSpansOnly(draft) && joint !== "strong") ? { ...draft, yearly: true } : "new";
@@ -82,7 +96,9 @@ function take(draft: Draft, part: Exclude<Part, { is: "then" }>, joint: Joint): 
     case "spans":
       return takeSpans(draft, part.spans, part.isLed, joint);
     case "years":
-      return part.isSince ? takeSince(draft, part.years, joint) : takeYears(draft, part.years, joint);
+      return part.isSince
+        ? takeSince(draft, part.years, joint, part.isFloor ?? false)
+        : takeYears(draft, part.years, joint);
   }
 }
 
@@ -114,7 +130,7 @@ function takeSpans(draft: Draft, spans: readonly Span[], isLed: boolean, joint: 
   const last = draft.spans.at(-1);
   if (last && joint === "bracket")
     return holds(last, spans) ? { ...draft, spans: [...draft.spans.slice(0, -1), ...spans] } : "unread";
-  const added: Draft = { ...draft, spans: [...draft.spans, ...spans] };
+  const added: Draft = { ...draft, ...withSharedYear(draft.spans, spans) };
   if (draft.yearly) return added;
   if (draft.always) return !last && (joint === "bracket" || (isLed && joint !== "strong")) ? added : "new";
   if (draft.rhythm) {
@@ -122,6 +138,19 @@ function takeSpans(draft: Draft, spans: readonly Span[], isLed: boolean, joint: 
     return governs && joint !== "strong" ? added : "new";
   }
   return joint === "space" ? "new" : added;
+}
+
+/** «октябрь, ноябрь 2026 г.»: the year stands for the months before it too, as far as they go on to it within that year. */
+function withSharedYear(before: readonly Span[], after: readonly Span[]): Pick<Draft, "spans" | "isYearUnsure"> {
+  const year = after[0]?.from?.year ?? after[0]?.to?.year;
+  const all = [...before, ...after];
+  const isMixed = all.some(isYearless) && !all.every((span) => isYearless(span));
+  if (year === undefined || !before.every((span) => isYearless(span) && !span.named))
+    return { spans: all, ...(isMixed && { isYearUnsure: true }) };
+  const days = [...before, after[0]!].map(({ from, to }) => dayOfYear((from ?? to)!));
+  const isInOrder = days.every((day, at) => at === 0 || days[at - 1]! < day);
+  if (!isInOrder) return { spans: all, ...(isMixed && { isYearUnsure: true }) };
+  return { spans: [...before.map((span) => inYear(span, year)), ...after] };
 }
 
 /** «I полугодие (сентябрь-декабрь)», «октябрь (15.10)»: the bracket makes the span exact. «октябрь (ноябрь)» offers another one. */
@@ -140,8 +169,16 @@ function refineYears(draft: Draft, spans: readonly Span[], years: readonly Years
   return { ...draft, isRefined: true, spans: [...(draft.isRefined ? draft.spans : []), ...all.flat()] };
 }
 
-function takeSince(draft: Draft, years: Years, joint: Joint): Outcome {
-  const since: Span = { from: spanOfYears(years).from, to: null };
+/** «декабрь 2026, 2027»: the days of the year before come again in the year named. */
+function inFurtherYears(spans: readonly Span[], years: Years): Span[] | undefined {
+  const last = spans.at(-1)?.to?.year;
+  const same = spans.filter(({ from, to }) => to?.year === last && (from === null || from.year === last));
+  if (last === undefined || years.kind !== "calendar" || years.first <= last || !same.length) return undefined;
+  return eachYear(years).flatMap(({ first }) => same.map((span) => inYear(span, first)));
+}
+
+function takeSince(draft: Draft, years: Years, joint: Joint, isFloor: boolean): Outcome {
+  const since: Span = { from: spanOfYears(years).from, to: null, ...(isFloor && { isFloor }) };
   if (years.isUnclear) return "unread";
   if (isEmpty(draft)) return { spans: [since] };
   if (joint === "strong") return "new";
@@ -162,6 +199,8 @@ function takeYears(draft: Draft, years: Years, joint: Joint): Outcome {
     const isWhole =
       dated.every((each) => each !== undefined) &&
       dated.flat().every((span) => span !== undefined && windowOf(span) !== undefined);
+    const again = joint === "comma" && !years.isUnclear ? inFurtherYears(draft.spans, years) : undefined;
+    if (again) return { ...draft, spans: [...draft.spans, ...again] };
     return isWhole ? { ...draft, spans: dated.flatMap((each) => each ?? []) } : "unread";
   }
   if (years.isUnclear || draft.reference) return "unread";

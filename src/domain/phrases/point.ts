@@ -15,6 +15,10 @@ export interface Span {
   readonly named?: NamedSpan;
   /** single days and deadlines, unlike months and longer spans, are done once */
   readonly isDay?: boolean;
+  /** «не ранее 15 октября»: some time from then on, not all the time */
+  readonly isFloor?: boolean;
+  /** «декабрь – январь 2027»: the year was taken for the end */
+  readonly isYearUnsure?: boolean;
 }
 
 const two = (number: number) => String(number).padStart(2, "0");

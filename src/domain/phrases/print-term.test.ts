@@ -5,6 +5,9 @@ import { printTerm } from "./print-term.ts";
 import { readTerm } from "./read-term.ts";
 import type { DayWindow, FrequencyUnit, NamedSpan, Phase } from "./term.ts";
 
+/** `PHRASES_RUNS=100000` tries a hundred thousand cadences. */
+const RUNS = Number(process.env.PHRASES_RUNS ?? 2000);
+
 const two = (number: number) => String(number).padStart(2, "0");
 
 it.each(["ежегодно: октябрь (ноябрь)", "уточняется", "август-октябрь-"])(
@@ -24,6 +27,15 @@ it.each([
   ["октябрь,далее постоянно", "октябрь, далее постоянно"],
   ["Ежегодно по плану", "ежегодно, по графику"],
   ["2020/2021 уч. г.", "2020–2021 учебный год"],
+  ["раз в две недели", "не реже 1 раза в 2 недели"],
+  ["1 раз в 5 лет", "не реже 1 раза в 5 лет"],
+  ["каждый вторник", "по вторникам"],
+  ["еженедельно (среда, пятница), 2 раза", "еженедельно (среда, пятница), 2 раза"],
+  ["последняя пятница каждого месяца", "последняя пятница месяца"],
+  ["2 раза в неделю по четвергам", "не реже 2 раз в неделю, по четвергам"],
+  ["к концу учебного года", "до конца учебного года"],
+  ["до конца 1 четверти", "до конца I четверти"],
+  ["не раньше 1 октября", "не ранее 1 октября"],
   ["к 25 числу", "к 25 числу"],
   ["до 25-го числа каждого месяца", "до 25 числа каждого месяца"],
   ["в течении 2021 г.", "в течение 2021 года"],
@@ -108,7 +120,16 @@ describe("what is printed is read back", () => {
     "schoolTerm",
     "schoolYear",
   );
-  const freq = fc.tuple(fc.integer({ min: 1, max: 24 }), units).map(([n, unit]) => `${n}/${unit}` as const);
+  const times = fc.integer({ min: 1, max: 24 });
+  const several = fc.tuple(
+    times,
+    fc.integer({ min: 2, max: 10 }),
+    units.filter((unit) => unit !== "schoolTerm"),
+  );
+  const freq: fc.Arbitrary<NonNullable<Phase["freq"]>> = fc.oneof(
+    { weight: 3, arbitrary: fc.tuple(times, units).map(([n, unit]) => `${n}/${unit}` as const) },
+    { weight: 1, arbitrary: several.map(([n, every, unit]) => `${n}/${every}${unit}` as const) },
+  );
   const phase = (kind: Phase["kind"], windows: fc.Arbitrary<readonly DayWindow[]>) =>
     windows.map((each): Phase => ({ kind, windows: each, freq: null }));
   const one = (window: fc.Arbitrary<DayWindow>) => window.map((each) => [each]);
@@ -118,10 +139,38 @@ describe("what is printed is read back", () => {
     .tuple(fc.constantFrom("monthDay", "nextMonthDay"), fc.integer({ min: 1, max: 31 }))
     .map(([name, day]): DayWindow[] => [{ from: null, to: null, named: `${name}/${day}` as NamedSpan }]);
 
+  const weekday = fc.integer({ min: 1, max: 7 });
+  const asWindows = (names: readonly NamedSpan[]) =>
+    names.map((name): DayWindow => ({ from: null, to: null, named: name }));
+  const weekly = fc
+    .uniqueArray(weekday, { minLength: 1, maxLength: 3 })
+    .map((list) => ({ spans: asWindows(list.map((day): NamedSpan => `weekday/${day}`)), unit: "week" as const }));
+  const monthly = fc
+    .tuple(fc.uniqueArray(fc.constantFrom(1, 2, 3, 4, 5, "last" as const), { minLength: 1, maxLength: 2 }), weekday)
+    .map(([nths, day]) => ({
+      spans: asWindows(nths.map((nth): NamedSpan => `monthWeekday/${nth}-${day}`)),
+      unit: "month" as const,
+    }));
+  const onWeekdays = fc
+    .tuple(fc.oneof(weekly, monthly), fc.integer({ min: 0, max: 3 }))
+    .map(([{ spans, unit }, more]): Phase => ({
+      kind: "cadence",
+      windows: spans,
+      freq: `${spans.length + more}/${unit}`,
+    }));
+  const ofYear = fc.tuple(fc.constantFrom<NamedSpan>("schoolTerm/2", "schoolYear/end", "schoolBreak/autumn"), year);
+  const namedInYear = ofYear.map(([name, y]): DayWindow => ({ from: `${y}-09-01`, to: `${y + 1}-08-31`, named: name }));
+  const deadlineNamed = fc
+    .constantFrom<NamedSpan>("schoolTerm/1", "schoolTerm/4", "halfYear/1", "schoolYear/end", "year/end")
+    .map((name): DayWindow => ({ from: null, to: null, named: name }));
+
   const phases = fc.oneof(
+    onWeekdays,
+    phase("once", one(deadlineNamed)),
+    phase("window", one(open)),
     listed.map((windows): Phase => ({ kind: dateKind(windows), windows, freq: null })),
     phase("once", one(yearOf.chain(singleDay))),
-    phase("window", one(fc.oneof(namedWindow, wholeYears, schoolYears))),
+    phase("window", one(fc.oneof(namedWindow, namedInYear, wholeYears, schoolYears))),
     phase("window", fc.oneof(yearsListed, schoolYearsListed)),
     phase("yearly", fc.oneof(none, listed, yearsListed, one(open))),
     phase("continuous", fc.oneof(none, one(open), one(fc.oneof(wholeYears, schoolYears, months(undefined))))),
@@ -144,7 +193,7 @@ describe("what is printed is read back", () => {
         const { phases: back, rest } = readTerm(printed);
         expect({ printed, back, rest }).toEqual({ printed, back: each, rest: "" });
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS },
     );
-  });
+  }, 600_000);
 });

@@ -1,6 +1,8 @@
-import { plural } from "#domain/russian/plural.ts";
-import { printThroughYears, printWindow, printWindows } from "./print-window.ts";
-import type { FrequencyUnit, Phase, TermReading } from "./term.ts";
+import { plural, type PluralForms } from "#domain/russian/plural.ts";
+import { frequencyOf } from "./frequency.ts";
+import { printWeekdays } from "./print-weekdays.ts";
+import { printNamedDeadline, printThroughYears, printWindow, printWindows } from "./print-window.ts";
+import type { DayWindow, FrequencyUnit, Phase, TermReading } from "./term.ts";
 
 const UNIT_WORDS: Readonly<Record<FrequencyUnit, string>> = {
   day: "день",
@@ -13,10 +15,22 @@ const UNIT_WORDS: Readonly<Record<FrequencyUnit, string>> = {
   schoolYear: "учебный год",
 };
 
-/** «не реже 1 раза в месяц», «не реже 2 раз в учебный год» */
+const MANY_UNITS: Readonly<Record<FrequencyUnit, PluralForms>> = {
+  day: ["день", "дня", "дней"],
+  week: ["неделю", "недели", "недель"],
+  month: ["месяц", "месяца", "месяцев"],
+  quarter: ["квартал", "квартала", "кварталов"],
+  halfYear: ["полугодие", "полугодия", "полугодий"],
+  year: ["год", "года", "лет"],
+  schoolTerm: ["четверть", "четверти", "четвертей"],
+  schoolYear: ["учебный год", "учебных года", "учебных лет"],
+};
+
+/** «не реже 1 раза в месяц», «не реже 2 раз в учебный год», «не реже 1 раза в 2 года» */
 export function printFrequency(freq: NonNullable<Phase["freq"]>): string {
-  const [count, unit] = freq.split("/") as [string, FrequencyUnit];
-  return `не реже ${count} ${plural(Number(count), ["раза", "раз", "раз"])} в ${UNIT_WORDS[unit]}`;
+  const { times, every, unit } = frequencyOf(freq);
+  const per = every === 1 ? UNIT_WORDS[unit] : `${every} ${plural(every, MANY_UNITS[unit])}`;
+  return `не реже ${times} ${plural(times, ["раза", "раз", "раз"])} в ${per}`;
 }
 
 /** One phase in words. An unknown one has none. */
@@ -25,8 +39,9 @@ export function printPhase(phase: Phase): string {
   const windows = own.length > 0 ? [printWindows(own)] : [];
   switch (phase.kind) {
     case "once":
+      return printOnce(own) ?? windows.join(", ");
     case "window":
-      return windows.join(", ");
+      return isOpen(own) ? windows.join(", ").replace(/^с(?:о)? /, "не ранее ") : windows.join(", ");
     case "yearly":
       return ["ежегодно", ...windows].join(", ");
     case "cadence":
@@ -42,14 +57,31 @@ export function printPhase(phase: Phase): string {
   }
 }
 
+/** Days of the month and of the week belong to a rhythm, not to the calendar. */
 function isMonthDay(named: string | undefined): boolean {
-  return named?.split("/")[0]?.endsWith("onthDay") ?? false;
+  return /^(?:monthDay|nextMonthDay|weekday|monthWeekday)\//.test(named ?? "");
+}
+
+function isOpen(windows: readonly DayWindow[]): boolean {
+  return windows.length === 1 && windows[0]!.to === null && !windows[0]!.named;
+}
+
+/** «до конца учебного года», «до конца I четверти»: a named span to be ready by. */
+function printOnce(windows: readonly DayWindow[]): string | undefined {
+  const [only] = windows;
+  return windows.length === 1 && only!.named ? printNamedDeadline(only!) : undefined;
 }
 
 function printRhythm(phase: Phase): string {
   const rhythm = phase.freq ? printFrequency(phase.freq) : "";
-  const by = phase.windows.find((window) => isMonthDay(window.named));
+  const days = phase.windows.filter((window) => isMonthDay(window.named));
+  const [by] = days;
   if (!by) return rhythm;
+  const weekly = printWeekdays(days.flatMap(({ named }) => named ?? []));
+  if (weekly) {
+    const { times, every } = frequencyOf(phase.freq!);
+    return times === days.length && every === 1 ? weekly : `${rhythm}, ${weekly}`;
+  }
   const isPlain = by.named?.startsWith("monthDay") && phase.freq === "1/month";
   return isPlain ? `${printWindow(by)} каждого месяца` : `${rhythm}, ${printWindow(by)}`;
 }

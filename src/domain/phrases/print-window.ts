@@ -61,6 +61,26 @@ function printNamed(named: NamedSpan): string {
   return NAMED[named]!;
 }
 
+const GENITIVE: Readonly<Record<string, string>> = {
+  "schoolYear/start": "начала учебного года",
+  "schoolYear/end": "конца учебного года",
+  "year/start": "начала года",
+  "year/end": "конца года",
+};
+
+/** «до конца учебного года 2021–2022 учебного года», «до конца I четверти» */
+export function printNamedDeadline(window: DayWindow): string {
+  const words = printWindow(window);
+  const edge = Object.keys(GENITIVE).find((named) => named === window.named);
+  if (edge) return `до ${words.replace(NAMED[edge]!, GENITIVE[edge]!)}`;
+  return `до конца ${words
+    .replace("четверть", "четверти")
+    .replace("полугодие", "полугодия")
+    .replace("каникулы", "каникул")
+    .replace(/ые каникул/, "ых каникул")
+    .replace(/ие каникул/, "их каникул")}`;
+}
+
 /** A window in words, as a person would write it: «сентябрь — октябрь 2021», «до 15 октября», «с 2023 года», «I четверть». */
 export function printWindow(window: DayWindow): string {
   const from = window.from === null ? null : dayOf(window.from);

@@ -4,7 +4,17 @@ import { readYears, spanOfYears } from "./read-years.ts";
 import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
 const STANDING = wordings("круглый год", "на постоянной основе", "на регулярной основе", "в постоянном режиме");
-const PERIOD = wordings("в период", "период");
+const PERIOD = wordings(
+  "в период",
+  "на период",
+  "период",
+  "в рамках",
+  "в ходе",
+  "в сроки",
+  "в срок",
+  "в течение",
+  "в течении",
+);
 
 /** What goes on all the time: through the whole programme, or through the years or the school year that it names. */
 export interface Extent {
@@ -13,7 +23,18 @@ export interface Extent {
   readonly isLed: boolean;
 }
 
-const THROUGH = wordings("в течение", "в течении", "втечение", "втечении", "на протяжении", "на весь", "за весь");
+const THROUGH = wordings(
+  "в течение",
+  "в течении",
+  "в теч",
+  "втечение",
+  "втечении",
+  "на протяжении",
+  "на весь",
+  "за весь",
+  "в продолжение",
+);
+const CURRENT = /^текущ(?:ий|ем|его)$/;
 const SCHOOL_YEAR: Span = { from: { month: 9, day: 1 }, to: { month: 8, day: "end" } };
 
 /** «постоянно», «в течение года», «весь период реализации программы», «в течение 2021-2022 учебного года». */
@@ -24,13 +45,14 @@ export function readExtent(tokens: readonly Token[], at: number): Found<Extent> 
   const place = led ?? at;
   const whole = /^(?:весь|всего|всей|все)$/.test(keyAt(tokens, place)) ? place + 1 : place;
   const isWhole = whole > place || /^(?:на|за)$/.test(keyAt(tokens, at));
-  if (led === undefined && !isWhole) return readRunning(tokens, at);
+  if (led === undefined && !isWhole) return readRunning(tokens, at) ?? readCurrent(tokens, at);
   const value = { isLed: led !== undefined };
   const years = readYears(tokens, whole);
   if (years && !years.value.isUnclear) return { value: { ...value, span: spanOfYears(years.value) }, next: years.next };
-  const calendar = /^календарн(?:ого|ый)$/.test(keyAt(tokens, whole));
-  const school = isSchoolWord(keyAt(tokens, whole));
-  const noun = school || calendar ? whole + 1 : whole;
+  const current = CURRENT.test(keyAt(tokens, whole)) ? whole + 1 : whole;
+  const calendar = /^календарн(?:ого|ый)$/.test(keyAt(tokens, current));
+  const school = isSchoolWord(keyAt(tokens, current));
+  const noun = school || calendar ? current + 1 : current;
   if (isYearWord(keyAt(tokens, noun)) || (school && /^период(?:|а)$/.test(keyAt(tokens, noun)))) {
     return { value: school ? { ...value, span: SCHOOL_YEAR } : value, next: noun + 1 };
   }
@@ -41,10 +63,21 @@ export function readExtent(tokens: readonly Token[], at: number): Found<Extent> 
   return isPeriod || running !== undefined ? { value, next: running ?? period! } : undefined;
 }
 
+/** «учебный год», «в текущем учебном году», «текущий год» */
+function readCurrent(tokens: readonly Token[], at: number): Found<Extent> | undefined {
+  const led = /^(?:в|за|на)$/.test(keyAt(tokens, at));
+  const place = led ? at + 1 : at;
+  const current = CURRENT.test(keyAt(tokens, place)) ? place + 1 : place;
+  const school = isSchoolWord(keyAt(tokens, current));
+  const noun = school ? current + 1 : current;
+  if ((!school && current === place) || !/^(?:год|года|году|г)$/.test(keyAt(tokens, noun))) return undefined;
+  return { value: { isLed: led, ...(school ? { span: SCHOOL_YEAR } : {}) }, next: noun + 1 };
+}
+
 function readAlways(tokens: readonly Token[], at: number): number | undefined {
   const format = after(tokens, at, "постоянно", "действующий", "формат");
   if (format !== undefined) return format;
-  if (/^(?:постоянно|непрерывно|круглогодично|систематически|регулярно)$/.test(keyAt(tokens, at))) return at + 1;
+  if (/^(?:постоянно|непрерывно|круглогодично|систематически|бессрочно)$/.test(keyAt(tokens, at))) return at + 1;
   return afterOneOf(tokens, at, STANDING);
 }
 
@@ -55,10 +88,24 @@ function readRunning(tokens: readonly Token[], at: number): Found<Extent> | unde
   return next === undefined ? undefined : { value: { isLed: true }, next };
 }
 
-const PAPERS = wordings("дорожной карты", "плана мероприятий", "программы", "проекта", "плана");
+const PAPERS = wordings(
+  "дорожной карты",
+  "плана мероприятий",
+  "программы поддержки",
+  "программы развития",
+  "программы",
+  "проекта",
+  "плана",
+  "мероприятий",
+  "комплекса мер",
+);
 
 function afterRunning(tokens: readonly Token[], at: number): number | undefined {
   if (!/^(?:реализации|действия|выполнения)$/.test(keyAt(tokens, at))) return undefined;
-  const adjective = /^муниципальн(?:ой|ого)$/.test(keyAt(tokens, at + 1)) ? at + 2 : at + 1;
+  const adjective = /^(?:муниципальн|настоящ|данн|региональн|целев|комплексн)(?:ой|ей|ого|его)$/.test(
+    keyAt(tokens, at + 1),
+  )
+    ? at + 2
+    : at + 1;
   return afterOneOf(tokens, adjective, PAPERS) ?? at + 1;
 }

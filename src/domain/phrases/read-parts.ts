@@ -1,6 +1,8 @@
 import { monthAt } from "./calendar-words.ts";
 import { readExtent, type Extent } from "./read-extent.ts";
+import type { Unquoted } from "./doubt.ts";
 import { readReferences, type Reference } from "./read-reference.ts";
+import { readRelative } from "./read-relative.ts";
 import { readRhythm, type Rhythm } from "./read-rhythm.ts";
 import { readSpan, type Spans } from "./read-span.ts";
 import { readYears, type Years } from "./read-years.ts";
@@ -8,18 +10,20 @@ import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./to
 
 const EACH_YEAR = wordings("каждый год", "каждого года");
 const THEN = wordings("и далее", "а далее", "а затем", "и затем", "далее", "затем", "потом");
-const SINCE = wordings("начиная с", "с");
+const SINCE = wordings("начиная с", "не ранее", "не раньше", "с");
 const IN = wordings("в", "на", "за");
 
 /** One recognised part of a phrase, before parts are joined into phases. */
-export type Part =
+export type Part = (
   | { readonly is: "yearly" }
   | { readonly is: "then" }
   | ({ readonly is: "rhythm" } & Rhythm)
   | ({ readonly is: "extent" } & Extent)
   | ({ readonly is: "spans" } & Spans)
-  | { readonly is: "years"; readonly years: Years; readonly isSince?: boolean }
-  | { readonly is: "references"; readonly kinds: readonly Reference[] };
+  | { readonly is: "years"; readonly years: Years; readonly isSince?: boolean; readonly isFloor?: boolean }
+  | { readonly is: "references"; readonly kinds: readonly Reference[] }
+  | { readonly is: "relative" }
+) & { readonly doubt?: Unquoted };
 
 /** A part with its tokens: `first` inclusive, `next` exclusive. */
 export interface Placed {
@@ -49,10 +53,25 @@ function readYearSpan(tokens: readonly Token[], at: number): Found<Part> | undef
   const since = afterOneOf(tokens, at, SINCE);
   const led = since ?? afterOneOf(tokens, at, IN) ?? at;
   const years = readYears(tokens, led);
-  return placed(years, (value) => ({ is: "years", years: value, ...(since === undefined ? {} : { isSince: true }) }));
+  return placed(years, (value) => ({
+    is: "years",
+    years: value,
+    ...(since === undefined || value.isSpan ? {} : { isSince: true, isFloor: keyAt(tokens, at) === "не" }),
+  }));
 }
 
+const RELATIVE: Part = {
+  is: "relative",
+  doubt: { kind: "relative", words: "Срок отсчитывается от события, у которого нет дня." },
+};
+
 function readPart(tokens: readonly Token[], at: number, phrase: string): Found<Part> | undefined {
+  const begins = (place: number) => readDated(tokens, place, phrase) !== undefined;
+  return readDated(tokens, at, phrase) ?? placed(readRelative(tokens, at, begins), () => RELATIVE);
+}
+
+/** A part that the words themselves put in time. */
+function readDated(tokens: readonly Token[], at: number, phrase: string): Found<Part> | undefined {
   return (
     readYearly(tokens, at) ??
     readThen(tokens, at) ??
@@ -96,7 +115,10 @@ export function readParts(
   let barredTo = -1;
   while (at < tokens.length) {
     const found = readPart(tokens, at, phrase);
-    if (found && at > barredTo) parts.push({ part: found.value, first: at, next: found.next });
+    if (found && at > barredTo) {
+      const next = keyAt(tokens, found.next) === "включительно" ? found.next + 1 : found.next;
+      parts.push({ part: found.value, first: at, next });
+    }
     if (!found && isTurning(tokens, at)) barredTo = at + 3;
     at = found?.next ?? at + 1;
   }

@@ -1,30 +1,9 @@
-import { isSchoolWord, isYearWord, monthAt, ordinalAt, yearAt } from "./calendar-words.ts";
+import { dayAt, isSchoolWord, isYearWord, monthAt, ordinalAt, yearAt } from "./calendar-words.ts";
 import { keyAt, type Found, type Token } from "./tokens.ts";
 import type { Point, Span } from "./point.ts";
 import type { NamedSpan } from "./term.ts";
-
-type Parser = (tokens: readonly Token[], at: number) => Found<Span> | undefined;
-
-/** A year that belongs to the day or month before it: «15 октября 2026 г.»; not the beginning of «2021-2023 гг.». */
-function ownYear(tokens: readonly Token[], at: number): Found<number | undefined> {
-  // «до 25 декабря текущего года» is of whichever year the measure runs in
-  if (/^(?:текущего|отчетного)$/.test(keyAt(tokens, at)) && isYearWord(keyAt(tokens, at + 1)))
-    return { value: undefined, next: at + 2 };
-  const year = yearAt(tokens, at);
-  const joint = keyAt(tokens, at + 1);
-  const isRange =
-    (joint === "-" || joint === "/") &&
-    /^\d{2}(?:\d{2})?$/.test(keyAt(tokens, at + 2)) &&
-    monthAt(tokens, at + 3) === undefined;
-  if (year === undefined || isRange || isSchoolWord(joint)) return { value: undefined, next: at };
-  return { value: year, next: isYearWord(joint) ? at + 2 : at + 1 };
-}
-
-function dated(from: Point, to: Point, tokens: readonly Token[], at: number, isDay = false): Found<Span> {
-  const { value: year, next } = ownYear(tokens, at);
-  const own = year === undefined ? {} : { year };
-  return { value: { from: { ...from, ...own }, to: { ...to, ...own }, ...(isDay ? { isDay } : {}) }, next };
-}
+import { DAYS_IN, dated, type Parser } from "./own-year.ts";
+import { monthPart, monthThenPart, nthWeekday } from "./read-month-part.ts";
 
 const writtenDay: Parser = (tokens, at) => {
   const day = tokens[at]?.kind === "date" ? tokens[at].day : undefined;
@@ -41,19 +20,20 @@ const writtenDay: Parser = (tokens, at) => {
           { ...whole, day: day.day },
         ];
   if (day.year === undefined) return dated(from, to, tokens, at + 1, true);
-  const next = isYearWord(keyAt(tokens, at + 1)) ? at + 2 : at + 1;
+  const word = isYearWord(keyAt(tokens, at + 1)) ? at + 2 : at + 1;
+  const next = word > at + 1 && keyAt(tokens, word) === "г" ? word + 1 : word;
   return { value: day.day === undefined ? { from, to } : { from, to, isDay: true }, next };
 };
 
 const dayOfMonth: Parser = (tokens, at) => {
-  const day = tokens[at]?.kind === "number" ? Number(tokens[at].key) : 0;
-  const place = keyAt(tokens, at + 1) === "числа" ? at + 2 : at + 1;
+  const found = dayAt(tokens, at);
+  if (!found) return undefined;
+  const place = /^числ(?:а|о|у)$/.test(keyAt(tokens, found.next)) ? found.next + 1 : found.next;
   const month = monthAt(tokens, place);
-  if (month === undefined || day < 1 || day > DAYS_IN[month - 1]!) return undefined;
+  const day = found.value;
+  if (month === undefined || day > DAYS_IN[month - 1]!) return undefined;
   return dated({ month, day }, { month, day }, tokens, place + 1, true);
 };
-
-const DAYS_IN = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const month: Parser = (tokens, at) => {
   const which = monthAt(tokens, at);
@@ -90,37 +70,6 @@ const season: Parser = (tokens, at) => {
   return dated({ month: first, day: 1 }, { month: last, day: "end" }, tokens, next);
 };
 
-/** Days of a part of a month by the words «начало», «первая декада», «последняя неделя»; "end" is the month's last day. */
-function partOfMonth(tokens: readonly Token[], at: number): Found<readonly [number, number | "end"]> | undefined {
-  const key = keyAt(tokens, at);
-  if (/^начал(?:о|е|у|а)$/.test(key)) return { value: [1, 10], next: at + 1 };
-  if (/^середин(?:а|е|у|ы)$/.test(key)) return { value: [11, 20], next: at + 1 };
-  if (/^кон(?:ец|це|цу|ца)$/.test(key)) return { value: [21, "end"], next: at + 1 };
-  const isLast = /^последн(?:яя|ей|юю|ие|их)$/.test(key);
-  const ordinal = isLast ? 0 : ordinalAt(tokens, at);
-  if (ordinal === undefined) return undefined;
-  const next = at + 2;
-  const unit = keyAt(tokens, at + 1);
-  if (/^недел(?:я|и|ю|е)$/.test(unit) && ordinal <= 4)
-    return { value: isLast ? [-6, "end"] : [ordinal * 7 - 6, ordinal * 7], next };
-  if (/^декад(?:а|ы|у|е)$/.test(unit) && ordinal <= 3) {
-    return { value: isLast || ordinal === 3 ? [21, "end"] : [ordinal * 10 - 9, ordinal * 10], next };
-  }
-  if (/^половин(?:а|ы|у|е)$/.test(unit) && (ordinal === 1 || ordinal === 2))
-    return { value: ordinal === 1 ? [1, 15] : [16, "end"], next };
-  return undefined;
-}
-
-const monthPart: Parser = (tokens, at) => {
-  const part = partOfMonth(tokens, at);
-  const which = part && monthAt(tokens, part.next);
-  if (!part || which === undefined) return undefined;
-  const [first, last] = part.value;
-  // the last seven days; of February those of a common year
-  const day = first > 0 ? first : (which === 2 ? 28 : DAYS_IN[which - 1]!) + first;
-  return dated({ month: which, day }, { month: which, day: last }, tokens, part.next + 1);
-};
-
 const quarter: Parser = (tokens, at) => {
   const first = ordinalAt(tokens, at);
   const isRange = keyAt(tokens, at + 1) === "-";
@@ -146,9 +95,14 @@ const schoolSpan: Parser = (tokens, at) => {
   const ordinal = ordinalAt(tokens, at);
   const place = isSchoolWord(keyAt(tokens, at + 1)) ? at + 2 : at + 1;
   const noun = keyAt(tokens, place);
-  if (ordinal !== undefined && ordinal >= 1 && ordinal <= 4 && /^четверт(?:ь|и|ью)$/.test(noun))
+  if (
+    ordinal !== undefined &&
+    ordinal >= 1 &&
+    ordinal <= 4 &&
+    /^(?:четверт(?:ь|и|ью|ей)|триместр(?:|а|е|ы|ов))$/.test(noun)
+  )
     return spanNamed(`schoolTerm/${ordinal}`, place + 1);
-  if ((ordinal === 1 || ordinal === 2) && /^полугоди(?:е|я|и|ю)$/.test(noun))
+  if ((ordinal === 1 || ordinal === 2) && /^полугоди(?:е|я|и|ю|й)$/.test(noun))
     return spanNamed(`halfYear/${ordinal}`, place + 1);
   const key = keyAt(tokens, at);
   if (/^каникул(?:ы|ах|ам|)$/.test(key)) return spanNamed("schoolBreak", at + 1);
@@ -158,6 +112,12 @@ const schoolSpan: Parser = (tokens, at) => {
   ) {
     return spanNamed("schoolBreak", at + 2);
   }
+  if (/^(?:школьн|учебн)(?:ые|ых|ым)$/.test(key) && /^каникул(?:ы|ах|ам|)$/.test(keyAt(tokens, at + 1)))
+    return spanNamed("schoolBreak", at + 2);
+  if (/^кон(?:ец|це|цу|ца)$/.test(key) || /^окончани(?:е|и|ю|я)$/.test(key)) {
+    const inner = schoolSpan(tokens, at + 1);
+    return inner?.value.named && !inner.value.named.startsWith("schoolBreak") ? inner : undefined;
+  }
   const which = BREAKS.find(([stem]) => key.startsWith(stem));
   if (which && /^каникул(?:ы|ах|ам|)$/.test(keyAt(tokens, at + 1))) return spanNamed(`schoolBreak/${which[1]}`, at + 2);
   return undefined;
@@ -165,7 +125,11 @@ const schoolSpan: Parser = (tokens, at) => {
 
 const yearEdge: Parser = (tokens, at) => {
   const key = keyAt(tokens, at);
-  const edge = /^начал(?:о|е|у|а)$/.test(key) ? "start" : /^кон(?:ец|це|цу|ца)$/.test(key) ? "end" : undefined;
+  const edge = /^начал(?:о|е|у|а)$/.test(key)
+    ? "start"
+    : /^(?:кон(?:ец|це|цу|ца)|окончани(?:е|и|ю|я)|завершени(?:е|и|ю|я))$/.test(key)
+      ? "end"
+      : undefined;
   if (!edge) return undefined;
   const year = yearAt(tokens, at + 1);
   if (year !== undefined && edge === "end" && !isSchoolWord(keyAt(tokens, at + 2)) && keyAt(tokens, at + 2) !== "-") {
@@ -174,12 +138,24 @@ const yearEdge: Parser = (tokens, at) => {
   }
   const school = isSchoolWord(keyAt(tokens, at + 1));
   const place = school ? at + 2 : at + 1;
+  // «начало года», «конец 2021/22»: of which year the words do not say is asked where the doubts are told
   return isYearWord(keyAt(tokens, place))
     ? spanNamed(`${school ? "schoolYear" : "year"}/${edge}`, place + 1)
     : undefined;
 };
 
-const PARSERS: readonly Parser[] = [writtenDay, dayOfMonth, monthPart, quarter, schoolSpan, yearEdge, season, month];
+const PARSERS: readonly Parser[] = [
+  nthWeekday,
+  writtenDay,
+  dayOfMonth,
+  monthPart,
+  monthThenPart,
+  quarter,
+  schoolSpan,
+  yearEdge,
+  season,
+  month,
+];
 
 /** One day, month, quarter, season or named span of the school year, with its own year where that stands right after it. */
 export const readPoint: Parser = (tokens, at) => {

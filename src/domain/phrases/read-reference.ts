@@ -1,6 +1,15 @@
+import { monthAt } from "./calendar-words.ts";
 import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
-const BY = wordings("в соответствии с", "в соответствии со", "в соответствие с", "согласно", "по");
+const BY = wordings("в соответствии с", "в соответствии со", "в соответствие с", "согласно с", "согласно", "по");
+const SET_DATES = wordings(
+  "в установленные сроки",
+  "в сроки",
+  "в установленном порядке",
+  "в установленный срок",
+  "в утвержденные сроки",
+  "в указанные сроки",
+);
 const AT_NEED = wordings(
   "при необходимости",
   "при наличии запросов",
@@ -8,25 +17,38 @@ const AT_NEED = wordings(
   "при наличии заявок",
   "при поступлении запроса",
   "на заявительной основе",
+  "при поступлении заявок",
+  "при поступлении заявки",
+  "при наличии необходимости",
+  "при наличии потребности",
+  "при наличии",
+  "в случае необходимости",
+  "в случае обращения",
+  "в случае запроса",
+  "по факту",
 );
 
 /** What makes the moment come: a request, or another paper. */
 export type Reference = "on-demand" | "by-schedule";
 
 const DEMAND =
-  /^(?:запрос(?:у|ам)|заявк(?:е|ам)|требовани(?:ю|ям)|обращени(?:ю|ям)|необходимости|потребности|заявлени(?:ю|ям))$/;
+  /^(?:запрос(?:у|ам)|заявк(?:е|ам)|требовани(?:ю|ям)|обращени(?:ю|ям)|необходимости|надобности|потребност(?:и|ям)|заявлени(?:ю|ям)|приглашени(?:ю|ям))$/;
 const PAPER =
-  /^(?:план(?:у|ам|ом|ами)|график(?:у|ам|ом|ами)|расписани(?:ю|ем)|календар(?:ю|ем)|циклограмм(?:е|ой)|приказ(?:у|ам|ом|ами)|положени(?:ю|ем)|регламент(?:у|ом)|порядк(?:у|ом)|планам-графикам)$/;
-const ADJECTIVE = /^(?:\p{L}+(?:ому|ему|ым|им|ой))$/u;
-/** what a plan may be of, so that words of another kind after it stay unread */
-const OF =
-  /^(?:работы|мероприятий|проведения|деятельности|школы|школ|организации|учреждения|района|города|муниципалитета|управления|центра|отдела|образования|комитета|департамента|министерства|курсов|заседаний|конкурсов|олимпиад|оценочных|процедур|контроля|вшк|методической|методического|внутришкольного|реализации|программы|повышения|квалификации|организаций|учреждений|педагогов|учителей|родителей)$/;
+  /^(?:план(?:у|ам|ом|ами|а)|график(?:у|ам|ом|ами|а)|расписани(?:ю|ем|я|ям)|календар(?:ю|ем|я)|циклограмм(?:е|ой|ы)|приказ(?:у|ам|ом|ами|а)|положени(?:ю|ем|я|ям|ями)|регламент(?:у|ом|а)|порядк(?:у|ом)|срок(?:ам|ами)|программ(?:е|ой|ам|ами)|распоряжени(?:ю|ем|я|ям)|письм(?:у|ам|ом)|медиаплан(?:у|ом)|договор(?:у|ом|ам|ами)|соглашени(?:ю|ем|ям))$/;
+const ADJECTIVE = /^(?:\p{L}+(?:ому|ему|ым|им|ой|ого|его))$/u;
+/** words that a plan may be of: genitives; what turns or parts a phrase is none of them */
+const OF = /(?:ого|его|ой|ей|ых|их|ов|ев|ий|[аяыи]|ь)$/;
+/** genitives without an ending, and the seams of a name */
+const BARE_OF = /^(?:школ|групп|команд|учреждений|впр|гиа|егэ|огэ|семей|встреч|курс|проверок)$/;
+const NOT_OF = /^(?:и|или|исключая|спустя|начиная|зимы|весны|осени|сентября|мая|два|раза|дня|недели|года|кроме)$/;
 const CODE = /^\p{Lu}{2,6}$/u;
 
 /** «по запросу», «по мере необходимости»; «по плану», «согласно утверждённому графику», «по плану работы РМО»; «по заявкам и графику». */
 export function readReferences(tokens: readonly Token[], at: number, phrase: string): Found<Reference[]> | undefined {
-  const measure = readByNeed(tokens, at);
+  const measure = readByNeed(tokens, at, phrase);
   if (measure !== undefined) return { value: ["on-demand"], next: measure };
+  const dates = readSetDates(tokens, at, phrase);
+  if (dates !== undefined) return { value: ["by-schedule"], next: dates };
   const place = afterOneOf(tokens, at, BY);
   if (place === undefined) return undefined;
   const value: Reference[] = [];
@@ -42,17 +64,18 @@ export function readReferences(tokens: readonly Token[], at: number, phrase: str
   return value.length ? { value: [...new Set(value)], next } : undefined;
 }
 
-function readByNeed(tokens: readonly Token[], at: number): number | undefined {
+function readByNeed(tokens: readonly Token[], at: number, phrase: string): number | undefined {
   const measure = after(tokens, at, "по", "мере");
   if (measure !== undefined) {
     const isNeed = /^(?:необходимости|надобности|потребности|требования)$/.test(keyAt(tokens, measure));
     if (isNeed) return measure + 1;
-    if (!/^(?:поступления|возникновения|появления)$/.test(keyAt(tokens, measure))) return undefined;
-    return /^(?:запросов|заявок|обращений|потребности|необходимости|информации|документов)$/.test(
-      keyAt(tokens, measure + 1),
+    if (
+      !/^(?:поступления|возникновения|появления|обращения|выявления|готовности|запроса|запросов|накопления|комплектования|формирования|проведения|изменения|создания|набора)$/.test(
+        keyAt(tokens, measure),
+      )
     )
-      ? measure + 2
-      : measure + 1;
+      return undefined;
+    return afterNames(tokens, measure + 1, phrase);
   }
   return afterOneOf(tokens, at, AT_NEED);
 }
@@ -70,10 +93,35 @@ function readNoun(tokens: readonly Token[], at: number, phrase: string): Found<R
   if (!isDemand && !PAPER.test(keyAt(tokens, place))) return undefined;
   let next = place + 1;
   if (keyAt(tokens, next) === "-" && PAPER.test(keyAt(tokens, next + 1))) next += 2;
-  while (next <= place + 6 && isName(tokens[next], phrase)) next += 1;
+  next = afterNames(tokens, next, phrase);
   return { value: isDemand ? "on-demand" : "by-schedule", next };
 }
 
-function isName(token: Token | undefined, phrase: string): boolean {
-  return token?.kind === "word" && (OF.test(token.key) || CODE.test(phrase.slice(token.start, token.end)));
+function afterNames(tokens: readonly Token[], at: number, phrase: string): number {
+  let next = at;
+  while (next <= at + 12 && isName(tokens, next, phrase)) next += 1;
+  return next;
+}
+
+function isName(tokens: readonly Token[], at: number, phrase: string): boolean {
+  const token = tokens[at];
+  if (token?.kind === "number") return keyAt(tokens, at - 1) === "№";
+  if (token?.key === "№") return tokens[at + 1]?.kind === "number";
+  if (token?.kind !== "word" || monthAt(tokens, at) !== undefined || NOT_OF.test(token.key)) return false;
+  if (/^(?:о|об)$/.test(token.key)) return tokens[at + 1]?.kind === "word";
+  if (/^(?:о|об)$/.test(keyAt(tokens, at - 1)) || BARE_OF.test(token.key)) return true;
+  return OF.test(token.key) || CODE.test(phrase.slice(token.start, token.end));
+}
+
+/** «в установленные сроки», «в сроки, установленные приказом», «в сроки проведения ВПР» */
+function readSetDates(tokens: readonly Token[], at: number, phrase: string): number | undefined {
+  const place = afterOneOf(tokens, at, SET_DATES);
+  if (place === undefined) return undefined;
+  const said = keyAt(tokens, place) === "," ? place + 1 : place;
+  if (/^(?:установленн|определенн|утвержденн|указанн|обозначенн|предусмотренн)/.test(keyAt(tokens, said))) {
+    const by = tokens[said + 1]?.kind === "word" ? said + 2 : said + 1;
+    return afterNames(tokens, by, phrase);
+  }
+  const named = afterNames(tokens, place, phrase);
+  return named > place || keyAt(tokens, place - 1) !== "сроки" || place - at > 2 ? named : undefined;
 }

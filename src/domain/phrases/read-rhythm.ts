@@ -1,108 +1,191 @@
 import { countAt, unitAt } from "./calendar-words.ts";
+import type { Unquoted } from "./doubt.ts";
+import { printFreq, type Frequency } from "./frequency.ts";
+import { readDayOfMonth, readWeekdays } from "./read-month-day.ts";
 import type { FrequencyUnit, NamedSpan, Phase } from "./term.ts";
-import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
+import { afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
-const PER = wordings("в течение", "в течении", "за", "в", "во", "/");
-const AT_END = wordings("по итогам", "по результатам", "по окончании", "по завершении", "в конце");
-const UNTIL = wordings("не позднее", "не позже", "до", "к");
+const PER = wordings("в течение", "в течении", "на протяжении", "за", "в", "во", "на", "/");
+const AT_END = wordings("по итогам", "по результатам", "по окончании", "по завершении", "в конце", "на конец");
+const AT_START = wordings("в начале", "на начало", "к началу");
+const BY_END = wordings("до конца", "к концу");
 
 export interface Rhythm {
   readonly freq: NonNullable<Phase["freq"]>;
-  /** by which day of the month: «ежемесячно, до 25 числа» */
-  readonly by?: NamedSpan;
+  /** by which day of the month or on which days of the week: «ежемесячно, до 25 числа», «по вторникам» */
+  readonly by?: readonly NamedSpan[];
   /** an adverb governs the spans after it: «ежемесячно сентябрь-май»; «1 раз в год март» may be two terms of a list */
   readonly isAdverb: boolean;
+  readonly doubt?: Unquoted;
 }
 
-const ADVERBS = new Map<string, FrequencyUnit>([
-  ["ежедневно", "day"],
-  ["еженедельно", "week"],
-  ["понедельно", "week"],
-  ["ежемесячно", "month"],
-  ["помесячно", "month"],
-  ["ежеквартально", "quarter"],
-  ["поквартально", "quarter"],
-]);
+const ADVERBS: readonly (readonly [RegExp, FrequencyUnit])[] = [
+  [/^(?:ежедневно|каждодневно|ежесуточно)$/, "day"],
+  [/^(?:еженедельно|понедельно)$/, "week"],
+  [/^(?:ежемесячно|помесячно)$/, "month"],
+  [/^(?:ежеквартально|поквартально)$/, "quarter"],
+];
+const adverbAt = (tokens: readonly Token[], at: number) =>
+  ADVERBS.find(([shape]) => shape.test(keyAt(tokens, at)))?.[1];
 
-const FLOORS = wordings("не реже чем", "не менее чем", "не реже", "не менее", "как минимум", "минимум", "хотя бы");
-const EACH = /^кажд(?:ый|ую|ое|ого|ой)$/;
+const FLOORS = wordings(
+  "не реже , чем",
+  "не менее , чем",
+  "не реже чем",
+  "не менее чем",
+  "не реже",
+  "не менее",
+  "не меньше",
+  "как минимум",
+  "минимум",
+  "хотя бы",
+);
+/** «раз в 10 лет»; what comes more seldom no programme plans */
+const MOST_UNITS = 10;
+const RANGE: Unquoted = { kind: "narrowed", words: "Понято по меньшему числу." };
+const EACH = /^кажд(?:ый|ую|ое|ого|ой|ом|ые)$/;
+const TIMES: readonly (readonly [RegExp, number])[] = [
+  [/^(?:единожды|однажды|однократно)$/, 1],
+  [/^(?:дважды|двукратно)$/, 2],
+  [/^(?:трижды|трехкратно)$/, 3],
+  [/^четырежды$/, 4],
+];
+const BY_UNITS: readonly (readonly [string, FrequencyUnit])[] = [
+  ["четвертям", "schoolTerm"],
+  ["триместрам", "schoolTerm"],
+  ["полугодиям", "halfYear"],
+  ["кварталам", "quarter"],
+  ["месяцам", "month"],
+  ["неделям", "week"],
+];
 
-/** «не реже 1 раза в четверть», «2 раза в год», «ежемесячно», «каждую неделю», «до 25 числа каждого месяца». */
+/** «не реже 1 раза в четверть», «дважды в год», «раз в две недели», «ежемесячно», «каждый вторник», «до 25 числа каждого месяца». */
 export function readRhythm(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
-  const found = readMonthDay(tokens, at) ?? readTimes(tokens, at) ?? readAdverb(tokens, at);
+  const found = readMonthDay(tokens, at) ?? readTimes(tokens, at) ?? readWeekly(tokens, at) ?? readEach(tokens, at);
   if (!found || found.value.by) return found;
-  const joint = keyAt(tokens, found.next) === "," ? found.next + 1 : found.next;
-  const by = readDayOfMonth(tokens, joint, found.value.freq.endsWith("/month"));
-  return by ? { value: { ...found.value, by: by.value }, next: by.next } : found;
+  const joint = [",", "(", "-", ":"].includes(keyAt(tokens, found.next)) ? found.next + 1 : found.next;
+  const unit = found.value.freq.split("/")[1];
+  const by = readDayOfMonth(tokens, joint, unit === "month", true);
+  if (by) return { value: { ...found.value, by: [by.value.day] }, next: by.next };
+  if (unit !== "week" && unit !== "month") return found;
+  const days = readWeekdays(tokens, joint, unit);
+  return days?.value.unit === unit ? { value: { ...found.value, by: days.value.days }, next: days.next } : found;
 }
 
 function readTimes(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
-  const floor = afterOneOf(tokens, at, FLOORS) ?? at;
-  const count = countAt(tokens, floor) ?? 1;
-  // «1-2 раза» owes the smaller number
-  const upper = keyAt(tokens, floor + 1) === "-" && (countAt(tokens, floor + 2) ?? 0) > count ? floor + 2 : floor;
-  const place = countAt(tokens, floor) === undefined ? floor : upper + 1;
-  if (!/^(?:раз|раза|разов|р)$/.test(keyAt(tokens, place))) return undefined;
-  const joint = afterOneOf(tokens, place + 1, PER);
-  if (joint === undefined) return undefined;
-  const unit = unitAt(tokens, EACH.test(keyAt(tokens, joint)) ? joint + 1 : joint);
-  return unit && { value: { freq: `${count}/${unit.value}`, isAdverb: false }, next: unit.next };
+  const count = readCount(tokens, afterOneOf(tokens, at, FLOORS) ?? at);
+  if (!count) return undefined;
+  const doubt = count.isRange ? { doubt: RANGE } : {};
+  const adverb = /^ежегодно$/.test(keyAt(tokens, count.next)) ? "year" : adverbAt(tokens, count.next);
+  if (adverb) return { value: { freq: `${count.value}/${adverb}`, isAdverb: false, ...doubt }, next: count.next + 1 };
+  const joint = afterOneOf(tokens, count.next, PER);
+  const period = joint === undefined ? undefined : readPeriod(tokens, joint);
+  return (
+    period && {
+      value: { freq: printFreq({ times: count.value, ...period.value }), isAdverb: false, ...doubt },
+      next: period.next,
+    }
+  );
 }
 
-function readAdverb(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
-  const adverb = ADVERBS.get(keyAt(tokens, at));
-  if (adverb) return { value: { freq: `1/${adverb}`, isAdverb: true }, next: at + 1 };
-  if (EACH.test(keyAt(tokens, at))) {
-    const unit = unitAt(tokens, at + 1);
-    if (unit && unit.value !== "year") return { value: { freq: `1/${unit.value}`, isAdverb: true }, next: unit.next };
+/** «2 раза», «1-2 раза» (the smaller number is owed), «дважды». */
+function readCount(tokens: readonly Token[], at: number): (Found<number> & { isRange?: boolean }) | undefined {
+  const adverb = TIMES.find(([shape]) => shape.test(keyAt(tokens, at)))?.[1];
+  if (adverb !== undefined) return { value: adverb, next: at + 1 };
+  const from = keyAt(tokens, at) === "от" && keyAt(tokens, at + 2) === "до" ? at + 1 : at;
+  const count = countAt(tokens, from);
+  const isRange =
+    count !== undefined &&
+    ["-", "до", "или"].includes(keyAt(tokens, from + 1)) &&
+    (countAt(tokens, from + 2) ?? 0) > count;
+  const place = count === undefined ? from : isRange ? from + 3 : from + 1;
+  return /^(?:раз|раза|разов|р)$/.test(keyAt(tokens, place))
+    ? { value: count ?? 1, next: place + 1, isRange }
+    : undefined;
+}
+
+/** «месяц», «каждый учебный год», «2 года», «две недели». */
+function readPeriod(tokens: readonly Token[], at: number): Found<Pick<Frequency, "every" | "unit">> | undefined {
+  const place = EACH.test(keyAt(tokens, at)) ? at + 1 : at;
+  const many = countAt(tokens, place);
+  const unit = unitAt(tokens, many === undefined ? place : place + 1);
+  if (!unit) return undefined;
+  const every = many ?? 1;
+  if (every > MOST_UNITS) return undefined;
+  // school terms are not of one length, and nobody counts them in pairs
+  return every > 1 && unit.value === "schoolTerm" ? undefined : { value: { every, unit: unit.value }, next: unit.next };
+}
+
+function once(unit: FrequencyUnit, next: number): Found<Rhythm> {
+  return { value: { freq: `1/${unit}`, isAdverb: true }, next };
+}
+
+/** «ежемесячно», «каждую неделю», «каждые две недели», «в каждой четверти», «по полугодиям», «в конце квартала». */
+function readEach(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
+  const adverb = adverbAt(tokens, at);
+  if (adverb) return once(adverb, at + 1);
+  const place = ["в", "во", "за", "на"].includes(keyAt(tokens, at)) ? at + 1 : at;
+  if (EACH.test(keyAt(tokens, place))) {
+    const period = readPeriod(tokens, place);
+    if (period && (period.value.unit !== "year" || period.value.every > 1))
+      return { value: { freq: printFreq({ times: 1, ...period.value }), isAdverb: true }, next: period.next };
   }
-  return readAtEnd(tokens, at);
+  const units = keyAt(tokens, at) === "по" && BY_UNITS.find(([word]) => word === keyAt(tokens, at + 1));
+  return units ? once(units[1], at + 2) : (readAtEnd(tokens, at) ?? readAtStart(tokens, at));
 }
 
-/** «по итогам четверти», «в конце каждого квартала»: once in the unit. */
+/** «по итогам четверти», «в конце каждого квартала», «до конца каждого месяца»: once in the unit. */
 function readAtEnd(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
-  if (after(tokens, at, "по", "четвертям")) return { value: { freq: "1/schoolTerm", isAdverb: true }, next: at + 2 };
-  const place = afterOneOf(tokens, at, AT_END);
+  const by = afterOneOf(tokens, at, BY_END);
+  const place = by ?? afterOneOf(tokens, at, AT_END);
   if (place === undefined) return undefined;
   const each = EACH.test(keyAt(tokens, place));
   const unit = unitAt(tokens, each ? place + 1 : place);
   const isYear = unit?.value === "year" || unit?.value === "schoolYear";
-  if (!unit || unit.value === "day" || unit.value === "week" || (keyAt(tokens, at) === "в" && isYear && !each))
-    return undefined;
-  return { value: { freq: `1/${unit.value}`, isAdverb: true }, next: unit.next };
+  const isPlain = /^(?:в|на)$/.test(keyAt(tokens, at));
+  if (!unit || unit.value === "day" || (!each && (by !== undefined || (isPlain && isYear)))) return undefined;
+  const { value, next } = once(unit.value, unit.next);
+  // a unit in general is answered for by its end; one year is named by itself, and its account comes some time after it
+  if (keyAt(tokens, at) !== "по" || each || !isYear) return { value, next };
+  return { value: { ...value, doubt: { kind: "ambiguous", words: "Не сказано, к какому дню после конца." } }, next };
 }
 
-/** «до 25 числа каждого месяца», «25 числа ежемесячно». */
+/** «в начале каждого квартала», «на начало четверти»: once in the unit, and by which day is not said. */
+function readAtStart(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
+  const place = afterOneOf(tokens, at, AT_START);
+  if (place === undefined) return undefined;
+  const each = EACH.test(keyAt(tokens, place));
+  const unit = unitAt(tokens, each ? place + 1 : place);
+  const isYear = unit?.value === "year" || unit?.value === "schoolYear";
+  if (!unit || unit.value === "day" || (isYear && !each)) return undefined;
+  const { value, next } = once(unit.value, unit.next);
+  return { value: { ...value, doubt: { kind: "ambiguous", words: "Не сказано, к какому дню от начала." } }, next };
+}
+
+function readWeekly(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
+  const found = readWeekdays(tokens, at);
+  if (!found) return undefined;
+  const { days, unit } = found.value;
+  const place = keyAt(tokens, found.next) === "," ? found.next + 1 : found.next;
+  const isRepeated = adverbAt(tokens, place) === unit;
+  return {
+    value: { freq: `${days.length}/${unit}`, by: days, isAdverb: true },
+    next: isRepeated ? place + 1 : found.next,
+  };
+}
+
+/** «до 25 числа каждого месяца», «25 числа ежемесячно», «до 10 числа месяца, следующего за отчётным кварталом». */
 function readMonthDay(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
   const day = readDayOfMonth(tokens, at, true);
   if (!day) return undefined;
-  const isMonthly = EACH.test(keyAt(tokens, day.next)) && /^месяца$/.test(keyAt(tokens, day.next + 1));
-  if (isMonthly) return { value: { freq: "1/month", by: day.value, isAdverb: true }, next: day.next + 2 };
+  const by = [day.value.day];
+  const isMonthly = EACH.test(keyAt(tokens, day.next)) && keyAt(tokens, day.next + 1) === "месяца";
+  if (isMonthly) return { value: { freq: "1/month", by, isAdverb: true }, next: day.next + 2 };
   const joint = keyAt(tokens, day.next) === "," ? day.next + 1 : day.next;
-  const adverb = ADVERBS.get(keyAt(tokens, joint));
-  if (!adverb || (adverb !== "month" && day.value.startsWith("monthDay"))) return undefined;
-  return { value: { freq: `1/${adverb}`, by: day.value, isAdverb: true }, next: joint + 1 };
-}
-
-/**
- * «до 25 числа», «до 15-го числа месяца, следующего за отчётным». A plain day is taken only in a monthly rhythm:
- * in a quarterly one it does not say of which month.
- */
-function readDayOfMonth(tokens: readonly Token[], at: number, isMonthly: boolean): Found<NamedSpan> | undefined {
-  const place = afterOneOf(tokens, at, UNTIL) ?? at;
-  const day = tokens[place]?.kind === "number" ? Number(tokens[place].key) : 0;
-  if (day < 1 || day > 31 || keyAt(tokens, place + 1) !== "числа") return undefined;
-  const next = afterNextMonth(tokens, place + 2);
-  if (next !== undefined) return { value: `nextMonthDay/${day}`, next };
-  return isMonthly ? { value: `monthDay/${day}`, next: place + 2 } : undefined;
-}
-
-function afterNextMonth(tokens: readonly Token[], at: number): number | undefined {
-  const short = after(tokens, at, "следующего", "месяца");
-  if (short !== undefined) return short;
-  const whole =
-    after(tokens, at, "месяца", ",", "следующего", "за", "отчетным") ??
-    after(tokens, at, "месяца", "следующего", "за", "отчетным");
-  if (whole === undefined) return undefined;
-  return /^(?:месяцем|кварталом|периодом)$/.test(keyAt(tokens, whole)) ? whole + 1 : whole;
+  const adverb = adverbAt(tokens, joint);
+  if (adverb && (adverb === "month" || day.value.day.startsWith("next")))
+    return { value: { freq: `1/${adverb}`, by, isAdverb: true }, next: joint + 1 };
+  if (day.value.unit) return { value: { freq: `1/${day.value.unit}`, by, isAdverb: true }, next: day.next };
+  const isLast = day.value.day === "monthDay/31" && keyAt(tokens, day.next - 1) === "месяца";
+  return isLast ? { value: { freq: "1/month", by, isAdverb: true }, next: day.next } : undefined;
 }

@@ -1,5 +1,8 @@
-import { isYearWord, monthAt } from "./calendar-words.ts";
+import { lastDayOfMonth } from "#shared/local-date.ts";
+import { isYearWord, monthAt, yearAt } from "./calendar-words.ts";
+import type { Unquoted } from "./doubt.ts";
 import { dayBefore, dayOfYear, windowOf, type Point, type Span } from "./point.ts";
+import { readBreaks, readEdges, readOrdinals } from "./read-listed.ts";
 import { readPoint } from "./read-point.ts";
 import { afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
@@ -7,30 +10,102 @@ export interface Spans {
   readonly spans: readonly Span[];
   /** begins with a preposition, so it belongs to the words before it: «ежемесячно с сентября по май» */
   readonly isLed: boolean;
+  readonly doubt?: Unquoted;
 }
 
-const BY = wordings("в срок до", "срок до", "в срок к", "не позднее", "не позже", "до", "к", "ко");
-const SINCE = wordings("в период с", "в период со", "период с", "начиная с", "начиная со", "с", "со");
-const WITHIN = wordings("в течение", "в течении", "втечение", "на протяжении", "в период", "в срок", "в", "во", "на");
+const BY = wordings("в срок до", "срок до", "в срок к", "не позднее", "не позже", "до", "к", "ко", "по");
+const SINCE = wordings(
+  "в период с",
+  "в период со",
+  "период с",
+  "начиная с",
+  "начиная со",
+  "не ранее чем с",
+  "не ранее",
+  "не раньше",
+  "с",
+  "со",
+  "от",
+);
+const WITHIN = wordings(
+  "в течение",
+  "в течении",
+  "в теч",
+  "втечение",
+  "на протяжении",
+  "в период",
+  "во время",
+  "в срок",
+  "в дни",
+  "период",
+  "в",
+  "во",
+  "на",
+  "за",
+);
+
+const UNSURE_YEAR: Unquoted = { kind: "ambiguous", words: "Год мог относиться и к началу, и к концу." };
 
 /** Days, months, quarters and their ranges; undefined where no span begins here or its days do not exist. */
 export function readSpan(tokens: readonly Token[], at: number): Found<Spans> | undefined {
-  const found = readDeadline(tokens, at) ?? readSince(tokens, at) ?? readWithin(tokens, at) ?? readBare(tokens, at);
-  return found && found.value.spans.every((span) => windowOf(span) !== undefined) ? found : undefined;
+  const found =
+    readDeadline(tokens, at) ??
+    readSince(tokens, at) ??
+    readAfter(tokens, at) ??
+    readWithin(tokens, at) ??
+    readBare(tokens, at);
+  if (!found || !found.value.spans.every((span) => windowOf(span) !== undefined)) return undefined;
+  const isUnsure = found.value.spans.some((span) => span.isYearUnsure) && !found.value.doubt;
+  return isUnsure ? { ...found, value: { ...found.value, doubt: UNSURE_YEAR } } : found;
 }
 
 function readDeadline(tokens: readonly Token[], at: number): Found<Spans> | undefined {
   const place = afterOneOf(tokens, at, BY);
-  const point = place === undefined ? undefined : readPoint(tokens, place);
-  if (!point) return undefined;
+  if (place === undefined) return undefined;
+  const end = readEnd(tokens, place);
+  if (end) return end;
+  const point = readPoint(tokens, place);
+  if (!point) return readYearDeadline(tokens, place);
   const { from, to, isDay, named } = point.value;
-  // a deadline at the end of a named span is the span itself; «до начала учебного года» has no day and is asked about
-  if (named)
-    return named.endsWith("/end") ? { value: { spans: [point.value], isLed: true }, next: point.next } : undefined;
-  const isInclusive = isDay || keyAt(tokens, at) === "не" || /^кон(?:ца|цу)$/.test(keyAt(tokens, place!));
-  // «до октября» and «к октябрю» end where October begins; «до начала октября» too
-  const last = isInclusive ? to! : dayBefore(from!);
-  return { value: { spans: [{ from: null, to: last, isDay: true }], isLed: true }, next: point.next };
+  if (named?.endsWith("/start")) {
+    const last: Point = { month: named.startsWith("school") ? 8 : 12, day: "end" };
+    return { value: { spans: [{ from: null, to: last, isDay: true }], isLed: true }, next: point.next };
+  }
+  if (named) return { value: { spans: [{ ...point.value, isDay: true }], isLed: true }, next: point.next };
+  const edge = keyAt(tokens, place);
+  const isInclusive = isDay || /^(?:не|по)$/.test(keyAt(tokens, at)) || /^кон(?:ца|цу)$/.test(edge);
+  const by = (last: Point, doubt?: Unquoted): Found<Spans> => ({
+    value: { spans: [{ from: null, to: last, isDay: true }], isLed: true, ...(doubt && { doubt }) },
+    next: point.next,
+  });
+  if (isInclusive) return by(to!);
+  if (/^середин(?:ы|е)$/.test(edge)) return by({ ...from!, day: 15 });
+  const isSure = /^начал(?:а|у)$/.test(edge) || keyAt(tokens, at).startsWith("к");
+  // «к октябрю» ends where October begins; «до октября» does too, and often means October itself
+  return by(
+    dayBefore(from!),
+    isSure ? undefined : { kind: "ambiguous", words: "Неясно, входит ли названное время в срок." },
+  );
+}
+
+/** «до конца I квартала», «к концу II четверти»: by the last day. */
+function readEnd(tokens: readonly Token[], at: number): Found<Spans> | undefined {
+  const point = /^(?:конца|концу|окончания|окончанию|завершения|завершению)$/.test(keyAt(tokens, at))
+    ? readPoint(tokens, at + 1)
+    : undefined;
+  if (!point || point.value.isDay) return undefined;
+  const { to, named } = point.value;
+  const span: Span = named ? { ...point.value, isDay: true } : { from: null, to, isDay: true };
+  return { value: { spans: [span], isLed: true }, next: point.next };
+}
+
+/** «до 2025 года»: in plans it often means that year too, so it is asked about. */
+function readYearDeadline(tokens: readonly Token[], at: number): Found<Spans> | undefined {
+  const year = yearAt(tokens, at);
+  if (year === undefined || !isYearWord(keyAt(tokens, at + 1)) || keyAt(tokens, at - 1) === "по") return undefined;
+  const last: Point = { year: year - 1, month: 12, day: "end" };
+  const doubt = { kind: "ambiguous", words: `Неясно, входит ли ${year} год в этот срок.` } as const;
+  return { value: { spans: [{ from: null, to: last, isDay: true }], isLed: true, doubt }, next: at + 2 };
 }
 
 function readSince(tokens: readonly Token[], at: number): Found<Spans> | undefined {
@@ -40,7 +115,22 @@ function readSince(tokens: readonly Token[], at: number): Found<Spans> | undefin
   if (range) return { value: { spans: [range.value], isLed: true }, next: range.next };
   const start = readPoint(tokens, place);
   if (!start || start.value.named) return undefined;
-  return { value: { spans: [{ from: start.value.from, to: null }], isLed: true }, next: start.next };
+  const isFloor = keyAt(tokens, at) === "не";
+  const span: Span = { from: start.value.from, to: null, ...(isFloor && { isFloor }) };
+  return { value: { spans: [span], isLed: true }, next: start.next };
+}
+
+/** «после 20 мая»: from the day after it, and till when is not said. */
+function readAfter(tokens: readonly Token[], at: number): Found<Spans> | undefined {
+  const point = keyAt(tokens, at) === "после" ? readPoint(tokens, at + 1) : undefined;
+  const last = point?.value.to;
+  if (!point || !last) return undefined;
+  const isEnd = last.day === "end" || last.day === Number(lastDayOfMonth(last.year ?? 2023, last.month).slice(8));
+  const from: Point = isEnd
+    ? { ...last, month: (last.month % 12) + 1, day: 1, ...(last.year && last.month === 12 && { year: last.year + 1 }) }
+    : { ...last, day: (last.day as number) + 1 };
+  const doubt = { kind: "ambiguous", words: "Не сказано, до какого дня." } as const;
+  return { value: { spans: [{ from, to: null, isFloor: true }], isLed: true, doubt }, next: point.next };
 }
 
 function readWithin(tokens: readonly Token[], at: number): Found<Spans> | undefined {
@@ -52,6 +142,8 @@ function readWithin(tokens: readonly Token[], at: number): Found<Spans> | undefi
 function readBare(tokens: readonly Token[], at: number): Found<Spans> | undefined {
   const range = readRange(tokens, at) ?? readMonthsInRow(tokens, at);
   if (range) return { value: { spans: [range.value], isLed: false }, next: range.next };
+  const listed = readOrdinals(tokens, at) ?? readBreaks(tokens, at) ?? readEdges(tokens, at);
+  if (listed) return { value: { spans: listed.value, isLed: false }, next: listed.next };
   const days = readDaysOfMonth(tokens, at);
   if (days) return { value: { spans: days.value, isLed: false }, next: days.next };
   const point = readPoint(tokens, at);
@@ -85,15 +177,14 @@ function isJoint(tokens: readonly Token[], at: number): boolean {
 
 /**
  * One year of two: it goes to the other end where the span stays inside it. «ноябрь – февраль 2022» may begin in either year:
- * its year is left unread, so that the phrase is asked about.
+ * the year is taken for its end, and the phrase is asked about.
  */
 function agree(from: Point, to: Point, tokens: readonly Token[], next: number): Found<Span> {
   const crosses = dayOfYear(from) > dayOfYear(to);
   if (from.year === undefined && to.year !== undefined) {
     const isWritten = tokens[next - 1]?.kind === "date" || tokens[next - 2]?.kind === "date";
     if (!crosses || isWritten) return { value: { from: { ...from, year: to.year - (crosses ? 1 : 0) }, to }, next };
-    const yearless = { month: to.month, day: to.day };
-    return { value: { from, to: yearless }, next: isYearWord(keyAt(tokens, next - 1)) ? next - 2 : next - 1 };
+    return { value: { from: { ...from, year: to.year - 1 }, to, isYearUnsure: true }, next };
   }
   if (from.year !== undefined && to.year === undefined)
     return { value: { from, to: { ...to, year: from.year + (crosses ? 1 : 0) } }, next };

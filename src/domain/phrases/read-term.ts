@@ -1,5 +1,7 @@
-import { confidenceOf, type PhraseDoubt } from "./doubt.ts";
+import { confidenceOf } from "./doubt.ts";
+import { doubtsOfTerm } from "./doubts-of-term.ts";
 import { joinParts, type Draft, type Joint } from "./join-parts.ts";
+import { mendLetters, mendTokens } from "./mend-tokens.ts";
 import { windowOf } from "./point.ts";
 import { readParts, type Placed } from "./read-parts.ts";
 import type { DayWindow, Phase, PhaseKind, TermReading } from "./term.ts";
@@ -12,14 +14,27 @@ import { tokenise, type Token } from "./tokens.ts";
  */
 export function readTerm(phrase: string): TermReading {
   const tokens = tokenise(phrase);
+  const reading = readTokens(phrase, tokens);
+  if (!reading.rest) return reading;
+  const letters = mendLetters(phrase);
+  const mended = mendTokens(tokenise(letters)).map((token): Token => {
+    const typed = phrase.slice(token.start, token.end);
+    const meant = letters.slice(token.start, token.end);
+    return typed === meant || token.mended ? token : { ...token, mended: meant };
+  });
+  const again = readTokens(phrase, mended);
+  return again.rest.length < reading.rest.length ? again : reading;
+}
+
+function readTokens(phrase: string, tokens: readonly Token[]): TermReading {
   const { parts, start } = readParts(tokens, phrase);
-  const { drafts, unread } = joinParts(parts, (at) => jointBetween(tokens, parts, at));
+  const { drafts, unread, doubted } = joinParts(parts, (at) => jointBetween(tokens, parts, at));
   const used = new Set<number>(Array.from({ length: start }, (_, at) => at));
   for (const placed of parts)
     if (!unread.includes(placed)) for (let at = placed.first; at < placed.next; at += 1) used.add(at);
   const phases = drafts.map(phaseOf);
   const rest = restOf(phrase, tokens, used);
-  const doubts: PhraseDoubt[] = [];
+  const doubts = doubtsOfTerm(phrase, tokens, [...parts, ...doubted], phases);
   return {
     phrase,
     phases: phases.length === 0 && rest ? [{ kind: "unknown", windows: [], freq: null }] : phases,
@@ -40,7 +55,7 @@ function kindOf(draft: Draft): PhaseKind {
   if (draft.reference) return draft.reference;
   if (draft.rhythm) return "cadence";
   if (draft.yearly) return "yearly";
-  const isOpen = draft.spans.every((span) => span.to === null && !span.named);
+  const isOpen = draft.spans.every((span) => span.to === null && !span.named && !span.isFloor);
   if (draft.always || isOpen) return "continuous";
   const [only] = draft.spans;
   return draft.spans.length === 1 && only!.isDay ? "once" : "window";
@@ -48,18 +63,20 @@ function kindOf(draft: Draft): PhaseKind {
 
 function phaseOf(draft: Draft): Phase {
   const windows: DayWindow[] = draft.spans.flatMap((span) => windowOf(span) ?? []);
-  if (draft.rhythm?.by) windows.push({ from: null, to: null, named: draft.rhythm.by });
+  for (const named of draft.rhythm?.by ?? []) windows.push({ from: null, to: null, named });
   return { kind: kindOf(draft), windows, freq: draft.rhythm?.freq ?? null };
 }
 
 const SEPARATORS = new Set([",", ";", ":", "(", ")", "-", "и", "•", "·", "●", "▪", "*"]);
+/** at the end of a phrase they lead somewhere: a dash to a span that was cut, an asterisk to a note */
+const LEADS = new Set(["-", "*"]);
 
 /** The words no part took, in their order; separators count only beside such words, and a dash that leads nowhere. */
 function restOf(phrase: string, tokens: readonly Token[], used: ReadonlySet<number>): string {
   const isLeft = (at: number) => {
     const token = tokens[at];
     if (!token || used.has(at)) return false;
-    return !SEPARATORS.has(token.key) || (token.key === "-" && at === tokens.length - 1 && at > 0);
+    return !SEPARATORS.has(token.key) || (LEADS.has(token.key) && at === tokens.length - 1 && at > 0);
   };
   const runs: string[] = [];
   for (let at = 0; at < tokens.length; at += 1) {

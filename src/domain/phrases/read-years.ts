@@ -10,33 +10,52 @@ export interface Years {
   readonly last: number;
   /** «2020-2021 год»: two calendar years, or one school year without its word; good only for a span that crosses the year */
   readonly isUnclear?: boolean;
+  /** «с 2021 по 2023 год»: both ends are named by prepositions */
+  readonly isSpan?: boolean;
 }
 
 const MANY_YEARS = /^(?:гг|год(?:ы|ов|ам|ах|ами))$/;
 
 /** «2021 г.», «2021-2023 гг.», «2020/21 учебный год», «2017-2019 учебные годы»; undefined for spans of over 30 years. */
 export function readYears(tokens: readonly Token[], at: number): Found<Years> | undefined {
-  const first = yearAt(tokens, at);
+  const first = yearAt(tokens, at) ?? shortYear(tokens, at);
   if (first === undefined) return undefined;
-  const joint = keyAt(tokens, at + 1);
-  const last = joint === "-" || joint === "/" ? lastYear(tokens, at + 2, first) : undefined;
-  const afterYears = last === undefined ? at + 1 : at + 3;
+  const place = isYearWord(keyAt(tokens, at + 1)) && !isSchoolWord(keyAt(tokens, at + 2)) ? at + 2 : at + 1;
+  const joint = keyAt(tokens, place);
+  const isSpan = joint === "по" || joint === "до";
+  const hasLast = (joint === "-" && yearAt(tokens, place + 1) !== undefined) || isSpan || place === at + 1;
+  const isJoint = joint === "-" || joint === "/" || isSpan;
+  const last = isJoint && hasLast ? lastYear(tokens, place + 1, first, isSpan) : undefined;
+  const afterYears = last === undefined ? at + 1 : place + 2;
   const school = isSchoolWord(keyAt(tokens, afterYears));
   const word = keyAt(tokens, school ? afterYears + 1 : afterYears);
   let next = school ? afterYears + 1 : afterYears;
   if (isYearWord(word)) next += keyAt(tokens, next + 1) === "г" && word === "г" ? 2 : 1;
   if (last === undefined) return school ? undefined : { value: { kind: "calendar", first, last: first }, next };
   if (last <= first || last - first > 30) return undefined;
+  if (isSpan && !school) return { value: { kind: "calendar", first, last, isSpan }, next };
   const isOneSchoolYear = last === first + 1;
-  if (school || (joint === "/" && isOneSchoolYear)) return { value: { kind: "school", first, last }, next };
+  if (school && !isOneSchoolYear && !MANY_YEARS.test(word)) return undefined;
+  const listed = keyAt(tokens, next) === "," && !isYearWord(word) ? readYears(tokens, next + 1) : undefined;
+  const isListed = isOneSchoolYear && listed?.value.kind === "school";
+  if (school || isListed || (joint === "/" && isOneSchoolYear)) return { value: { kind: "school", first, last }, next };
   const plural = MANY_YEARS.test(word) || next - afterYears === 2;
   const isUnclear = isOneSchoolYear && !plural;
   return { value: { kind: "calendar", first, last, ...(isUnclear ? { isUnclear } : {}) }, next };
 }
 
-function lastYear(tokens: readonly Token[], at: number, first: number): number | undefined {
+/** «26/27 учебный год»: two digits of a year, where the school year says that they are one. */
+function shortYear(tokens: readonly Token[], at: number): number | undefined {
+  const [first, joint, last] = [tokens[at], keyAt(tokens, at + 1), tokens[at + 2]];
+  if (first?.kind !== "number" || last?.kind !== "number" || !["-", "/"].includes(joint)) return undefined;
+  if (first.key.length !== 2 || Number(last.key) !== Number(first.key) + 1 || !isSchoolWord(keyAt(tokens, at + 3)))
+    return undefined;
+  return 2000 + Number(first.key);
+}
+
+function lastYear(tokens: readonly Token[], at: number, first: number, isWhole: boolean): number | undefined {
   const whole = yearAt(tokens, at);
-  if (whole !== undefined) return whole;
+  if (whole !== undefined || isWhole) return whole;
   const short = tokens[at];
   if (short?.kind !== "number" || short.key.length !== 2) return undefined;
   return Math.floor(first / 100) * 100 + Number(short.key);
@@ -79,7 +98,8 @@ export function withYears(span: Span, years: Years): Span[] | undefined {
   return spans.every((each) => each !== undefined) ? spans : undefined;
 }
 
-function inYear({ from, to, ...span }: Span, year: number): Span {
+/** The span in a year, whatever year it had. */
+export function inYear({ from, to, ...span }: Span, year: number): Span {
   return { ...span, from: from && { ...from, year }, to: to && { ...to, year } };
 }
 

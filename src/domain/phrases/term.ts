@@ -24,7 +24,8 @@ export type PhaseKind =
 /**
  * A span that the phrase names and only a calendar of the place can date. «I полугодие» without a year is here too: it may be of the
  * school year or of the calendar one, so its dates are asked, never guessed. `monthDay/25` is by the 25th of each month («до 25 числа
- * каждого месяца»), `nextMonthDay/15` by the 15th of the month after the unit's end («ежеквартально, до 15 числа следующего месяца»).
+ * каждого месяца»), `nextMonthDay/15` by the 15th of the month after the unit's end («ежеквартально, до 15 числа следующего месяца»),
+ * `weekday/2` on Tuesdays, `monthWeekday/2-3` on the second Wednesday of the month, `monthWeekday/last-5` on its last Friday.
  */
 export type NamedSpan =
   | `schoolTerm/${number}`
@@ -34,7 +35,9 @@ export type NamedSpan =
   | `schoolYear/${"start" | "end"}`
   | `year/${"start" | "end"}`
   | `monthDay/${number}`
-  | `nextMonthDay/${number}`;
+  | `nextMonthDay/${number}`
+  | `weekday/${number}`
+  | `monthWeekday/${number | "last"}-${number}`;
 
 /**
  * Days are YYYY-MM-DD, or MM-DD where the phrase names no year; `from` null for a bare deadline, `to` null for an open end.
@@ -52,8 +55,11 @@ export type FrequencyUnit = "day" | "week" | "month" | "quarter" | "halfYear" | 
 export interface Phase {
   readonly kind: PhaseKind;
   readonly windows: readonly DayWindow[];
-  /** «не реже 2 раз в учебный год» is "2/schoolYear"; null where no rhythm is named and where the kind says it («ежегодно») */
-  readonly freq: `${number}/${FrequencyUnit}` | null;
+  /**
+   * «не реже 2 раз в учебный год» is "2/schoolYear", «раз в 2 года» "1/2year"; null where no rhythm is named and where the kind
+   * says it («ежегодно»)
+   */
+  readonly freq: `${number}/${FrequencyUnit}` | `${number}/${number}${FrequencyUnit}` | null;
 }
 
 export interface TermReading {

@@ -9,6 +9,8 @@ export interface Token {
   readonly key: string;
   readonly start: number;
   readonly end: number;
+  /** the word that a misprint was read as; `key` is then the key of that word */
+  readonly mended?: string;
   /** date tokens only; the year may be missing («15.10»), or the day («10.2021») */
   readonly day?: { readonly year?: number; readonly month: number; readonly day?: number };
 }
@@ -20,7 +22,7 @@ export interface Found<Value> {
 }
 
 const PIECE =
-  /(?<iso>\d{4}-\d{2}-\d{2}(?!\d))|(?<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))|(?<monthYear>(?:0[1-9]|1[0-2])\.(?:199|20\d)\d(?!\d))|(?<time>\d{1,2}:\d{2}(?!\d))|(?<dayMonth>\d{1,2}\.\d{1,2}(?!\d))|(?<number>\d+)(?:-?(?:го|й|я|е|х|ти|ой|ый|ое|ая|му|ом|м)(?!\p{L}))?|(?<word>[\p{L}\p{M}]+)|(?<dash>[\u2010-\u2015\u2212-])|(?<mark>[^\s.«»„“”"'\uFEFF\u00AD\u200B-\u200D])/gu;
+  /(?<iso>\d{4}-\d{2}-\d{2}(?!\d))|(?<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)|\d{1,2}\.\s{0,2}\d{1,2}\.\s{0,2}\d{4}(?!\d))|(?<slashed>\d{1,2}\/\d{1,2}\/\d{4}(?!\d))|(?<monthYear>(?:0[1-9]|1[0-2])\.(?:199|20\d)\d(?!\d))|(?<time>\d{1,2}:\d{2}(?!\d))|(?<dayMonth>\d{1,2}\.\d{1,2}(?!\d))|(?<number>\d+)(?:-?(?:го|й|я|е|х|ти|ой|ый|ое|ая|му|ом|м)(?!\p{L}))?|(?<word>[\p{L}\p{M}]+)|(?<dash>[\u2010-\u2015\u2212-])|(?<mark>[^\s.«»„“”"'\uFEFF\u00AD\u200B-\u200D])/gu;
 
 function dayOf(digits: readonly string[]): Token["day"] {
   const [day = 0, month = 0, short] = digits.map(Number);
@@ -50,6 +52,28 @@ function withHours(tokens: readonly Token[]): Token[] {
   return result;
 }
 
+/**
+ * «07.12-19.20.»: a day and its year with the month left out, told from hours by the full stop after them. The first day lends the month.
+ */
+function withLentMonths(tokens: readonly Token[], phrase: string): Token[] {
+  return tokens.map((token, at) => {
+    const first = tokens[at - 2];
+    const [day = 0, year = 0] = token.key.split(".").map(Number);
+    const isLent =
+      token.kind === "time" &&
+      phrase[token.end] === "." &&
+      keyAt(tokens, at - 1) === "-" &&
+      first?.kind === "date" &&
+      first.day!.year === undefined &&
+      year >= 17 &&
+      year <= 39;
+    const lent = isLent ? dayOf([String(day), String(first.day!.month), String(year)]) : undefined;
+    if (!lent) return token;
+    const mended = `${String(day).padStart(2, "0")}.${String(lent.month).padStart(2, "0")}.20${year}`;
+    return { ...token, kind: "date", day: lent, mended };
+  });
+}
+
 /** Cuts a phrase into words, numbers, days, hours and marks; white space, full stops and quotes only part them. Linear in the length. */
 export function tokenise(phrase: string): Token[] {
   const tokens: Token[] = [];
@@ -59,7 +83,8 @@ export function tokenise(phrase: string): Token[] {
     const start = piece.index;
     const place = { start, end: start + text.length };
     if (groups.iso) tokens.push(dateToken(text, text.split("-").reverse(), start));
-    else if (groups.date ?? groups.dayMonth) tokens.push(dateToken(text, text.split("."), start));
+    else if (groups.slashed) tokens.push(dateToken(text, text.split("/"), start));
+    else if (groups.date ?? groups.dayMonth) tokens.push(dateToken(text, text.split(/\.\s*/), start));
     else if (groups.monthYear) {
       const [month, year] = text.split(".").map(Number) as [number, number];
       tokens.push({ kind: "date", key: text, day: { year, month }, ...place });
@@ -68,7 +93,7 @@ export function tokenise(phrase: string): Token[] {
     else if (groups.word) tokens.push({ kind: "word", key: matchKey(text), ...place });
     else tokens.push({ kind: "mark", key: groups.dash ? "-" : text, ...place });
   }
-  return withHours(tokens);
+  return withHours(withLentMonths(tokens, phrase));
 }
 
 /** The key at a place; an empty string before the first and after the last token. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FrequencyUnit, NamedSpan, Phase } from "#domain/phrases/term.ts";
-import { addDays, localDate, partsOf, type LocalDate } from "#shared/local-date.ts";
+import { addDays, localDate, partsOf, weekdayOf, type LocalDate } from "#shared/local-date.ts";
 import { expandTerm, type ExpandOptions } from "./expand-term.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { usualSchoolYear, type SchoolCalendar } from "./school-calendar.ts";
@@ -19,6 +19,10 @@ const NAMED: NamedSpan[] = [
   "year/end",
   "monthDay/25",
   "nextMonthDay/15",
+  "weekday/2",
+  "monthWeekday/2-3",
+  "monthWeekday/last-5",
+  "monthWeekday/5-1",
 ];
 
 const day = fc.integer({ min: 0, max: 2500 }).map((offset) => addDays(localDate("2018-06-01"), offset));
@@ -42,8 +46,8 @@ const phase: fc.Arbitrary<Phase> = fc.record({
     {
       weight: 1,
       arbitrary: fc
-        .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom(...UNITS))
-        .map(([n, unit]) => `${n}/${unit}` as const),
+        .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom("", "2", "3"), fc.constantFrom(...UNITS))
+        .map(([n, every, unit]) => `${n}/${every}${unit}` as `${number}/${FrequencyUnit}`),
     },
   ),
 });
@@ -150,6 +154,43 @@ describe("laws of expansion", () => {
         const found = expandTerm([term], within, { schoolYears: [{ year, terms }] });
         expect(found.map((item) => item.key)).toEqual(expandTerm([term], within, USUAL).map((item) => item.key));
         expect(found.map((item) => item.dueOn)).toEqual(terms.map((one) => one.to));
+      }),
+    );
+  });
+
+  it("units taken several at a time part the time, each with its own key", () => {
+    const every = fc.constantFrom(2, 3);
+    const units = fc.constantFrom<FrequencyUnit>("week", "month", "quarter", "halfYear", "year");
+    fc.assert(
+      fc.property(units, every, fc.integer({ min: 2018, max: 2026 }), (unit, many, year) => {
+        const within = { from: localDate(`${year}-01-01`), to: localDate(`${year + 11}-12-31`) };
+        const freq = `1/${many}${unit}` as const;
+        const found = expandTerm([{ kind: "cadence", windows: [], freq }], within, USUAL);
+        found.slice(1).forEach((item, at) => expect(item.from).toBe(addDays(found[at]!.dueOn, 1)));
+        const plain = expandTerm([{ kind: "cadence", windows: [], freq: `1/${unit}` }], within, USUAL);
+        expect(Math.abs(found.length - plain.length / many)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it("a day of the week falls on that day, once in each whole week or month", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2018, max: 2030 }), fc.integer({ min: 1, max: 7 }), (year, weekday) => {
+        const within = { from: localDate(`${year}-01-01`), to: localDate(`${year}-12-31`) };
+        const days = (named: NamedSpan, freq: `1/${"week" | "month"}`) =>
+          expandTerm([{ kind: "cadence", windows: [{ from: null, to: null, named }], freq }], within, USUAL).map(
+            (item) => item.dueOn,
+          );
+        const inner = days(`weekday/${weekday}`, "1/week").slice(1, -1);
+        expect(inner.map(weekdayOf)).toEqual(inner.map(() => weekday));
+        const second = days(`monthWeekday/2-${weekday}`, "1/month");
+        expect(second).toHaveLength(12);
+        for (const on of second) {
+          expect(weekdayOf(on)).toBe(weekday);
+          expect([8, 9, 10, 11, 12, 13, 14]).toContain(partsOf(on).day);
+        }
+        const last = days(`monthWeekday/last-${weekday}`, "1/month");
+        for (const on of last) expect(partsOf(addDays(on, 7)).month).not.toBe(partsOf(on).month);
       }),
     );
   });

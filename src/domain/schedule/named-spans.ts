@@ -38,7 +38,7 @@ function candidates(named: NamedSpan, within: Span, calendar: SchoolCalendar, ye
     case "year":
       return calendarYears(within).map((year) => edgeOfYear(year, which === "start"));
     default:
-      // days of a month belong to a rhythm: see `due-day.ts`
+      // days of a month and of a week belong to a rhythm: see `rhythm-days.ts`
       return [];
   }
 }

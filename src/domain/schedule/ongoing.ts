@@ -1,12 +1,14 @@
-import { lastDayOfMonth, addDays, partsOf, type LocalDate } from "#shared/local-date.ts";
+import { addDays, partsOf, type LocalDate } from "#shared/local-date.ts";
 import { momentSlots } from "./moments.ts";
 import { namedSlots } from "./named-spans.ts";
 import type { Slot } from "./occurrence.ts";
 import type { Account } from "./reckoning.ts";
 import type { SchoolCalendar } from "./school-calendar.ts";
 import { belongs, clip, middleOf, overlap, type Span } from "./span.ts";
+import { dueBy } from "./rhythm-days.ts";
+import { severalUnits } from "./several-units.ts";
 import { unitSlots, type YearKind } from "./units.ts";
-import { reachOf, type MonthDay } from "./windows.ts";
+import { reachOf } from "./windows.ts";
 
 interface Rest {
   readonly yearKind?: YearKind;
@@ -28,7 +30,9 @@ export function ongoingSlots(
   const whole =
     account.kind === "moments"
       ? momentSlots(account.moments, scope, calendar)
-      : unitSlots(account.unit, scope, calendar, yearKind);
+      : account.every > 1
+        ? severalUnits(account.unit, account.every, scope, calendar, yearKind)
+        : unitSlots(account.unit, scope, calendar, yearKind);
   const byDays = account.kind === "moments" && account.moments.kind === "days";
   const counts = (slot: Slot) => byDays || belongs(slot, scope);
   // what windows leave of a unit decides for itself where it counts: a quarter of a school year may lie wholly in a short programme
@@ -36,7 +40,7 @@ export function ongoingSlots(
     .filter((slot) => !rests(slot, options) && (account.windows.length > 0 || counts(slot)))
     .flatMap((slot) => (start === null ? [slot] : later(slot, start)))
     .flatMap((slot) => (account.windows.length ? within(slot, bounds).filter(counts) : [slot]))
-    .map((slot) => (account.kind === "rhythm" && account.by ? dueBy(slot, account.by) : slot))
+    .map((slot) => (account.kind === "rhythm" ? dueBy(slot, account.by) : slot))
     .filter((slot) => slot.from <= slot.to && overlap(slot, scope));
 }
 
@@ -57,16 +61,6 @@ function within(slot: Slot, bounds: readonly Span[]): Slot[] {
   const froms = held.map((span) => span.from).sort();
   const tos = held.map((span) => span.to).sort();
   return [{ ...slot, ...clip(slot, { from: froms[0]!, to: tos.at(-1)! }) }];
-}
-
-/** «до 25 числа»: the day in the last month of the unit; «до 15 числа следующего месяца»: after its end. */
-function dueBy(slot: Slot, by: MonthDay): Slot {
-  const { year, month } = partsOf(
-    by.next ? addDays(lastDayOfMonth(partsOf(slot.to).year, partsOf(slot.to).month), 1) : slot.to,
-  );
-  const last = lastDayOfMonth(year, month);
-  const day = addDays(last, Math.min(0, by.day - partsOf(last).day));
-  return by.next || day < slot.to ? { ...slot, to: day } : slot;
 }
 
 function rests(slot: Slot, options: Rest): boolean {

@@ -1,7 +1,8 @@
 import type { DayWindow, FrequencyUnit, Phase } from "#domain/phrases/term.ts";
+import { frequencyOf } from "#domain/phrases/frequency.ts";
 import type { AccountMoments } from "./moments.ts";
 import type { YearKind } from "./units.ts";
-import { isOpen, monthDayOf, namedWindows, repeats, type MonthDay } from "./windows.ts";
+import { isOpen, namedWindows, repeats, rhythmDayOf, type RhythmDay } from "./windows.ts";
 
 /** How one phase is answered for. */
 export type Account =
@@ -17,9 +18,11 @@ export type Account =
   | {
       readonly kind: "rhythm";
       readonly unit: FrequencyUnit;
+      /** units taken together: 2 for «раз в 2 года» */
+      readonly every: number;
       readonly required: number;
-      /** by which day of its month each unit is due; undefined: by its end */
-      readonly by?: MonthDay;
+      /** the days by which each unit is due, the last of them counts; none: by its end */
+      readonly by: readonly RhythmDay[];
       readonly windows: readonly DayWindow[];
     }
   /** at moments of account inside the windows (none: the whole scope) */
@@ -66,13 +69,18 @@ interface Reading {
 /** Whether an account without windows of its own goes on after the windows before it. */
 export function follows(account: Account): boolean {
   if (account.kind === "windows" || account.windows.length > 0) return false;
-  return account.kind === "moments" || (account.unit !== "year" && account.unit !== "schoolYear");
+  return account.kind === "moments" || !countsWholeYears(account);
+}
+
+/** A rhythm of one year or school year at a time. */
+export function countsWholeYears({ unit, every }: Extract<Account, { kind: "rhythm" }>): boolean {
+  return every === 1 && (unit === "year" || unit === "schoolYear");
 }
 
 function readingsOf(phase: Phase, options: ReckoningOptions): Reading[] {
   const windows = namedWindows(phase);
   const accountMoments = options.accountMoments ?? { kind: "schoolTermEnd" };
-  const by = phase.windows.map(({ named }) => monthDayOf(named)).find((day) => day !== undefined);
+  const by = phase.windows.flatMap(({ named }) => rhythmDayOf(named) ?? []);
   if (phase.freq) return [rhythmReading(phase.freq, by, windows, accountMoments, options)];
   switch (phase.kind) {
     case "on-demand":
@@ -113,31 +121,38 @@ function readingsOf(phase: Phase, options: ReckoningOptions): Reading[] {
 }
 
 function rhythmReading(
-  freq: string,
-  by: MonthDay | undefined,
+  freq: NonNullable<Phase["freq"]>,
+  by: readonly RhythmDay[],
   windows: readonly DayWindow[],
   moments: AccountMoments,
   options: ReckoningOptions,
 ): Reading {
-  const [times, unit] = freq.split("/") as [string, FrequencyUnit];
-  const required = Math.max(1, Math.ceil(Number(times)));
-  if (unit === "day" && options.daily !== "each")
+  const { times, every, unit } = frequencyOf(freq);
+  const required = Math.max(1, Math.ceil(times));
+  if (unit === "day" && every === 1 && options.daily !== "each")
     return { account: { kind: "moments", moments, windows }, strength: windows.length ? "exact" : "ongoing" };
-  const yearly = unit === "year" || unit === "schoolYear";
+  const yearly = every === 1 && (unit === "year" || unit === "schoolYear");
   if (yearly && windows.some((window) => !isOpen(window))) {
     const closed = windows.filter((window) => !isOpen(window));
     const each = Math.ceil(required / closed.length);
     return { account: { ...WINDOWS, windows: closed, required: each }, strength: "exact", returns: true };
   }
   const account: Account =
-    unit === "year" && !windows.length
+    yearly && unit === "year" && !windows.length
       ? wholeYears(required, options)
-      : { kind: "rhythm", unit, required, windows, ...(by && { by }) };
+      : { kind: "rhythm", unit, every, required, windows, by };
   return { account, strength: "exact" };
 }
 
 function wholeYears(required: number, options: ReckoningOptions): Extract<Account, { kind: "rhythm" }> {
-  return { kind: "rhythm", unit: options.yearKind === "school" ? "schoolYear" : "year", required, windows: [] };
+  return {
+    kind: "rhythm",
+    unit: options.yearKind === "school" ? "schoolYear" : "year",
+    every: 1,
+    required,
+    by: [],
+    windows: [],
+  };
 }
 
 function only(readings: readonly Reading[], strength: Reading["strength"]): Reading[] {

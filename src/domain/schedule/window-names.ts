@@ -1,7 +1,7 @@
 import type { DayWindow } from "#domain/phrases/term.ts";
 import { addDays, partsOf } from "#shared/local-date.ts";
 import type { OccurrenceLabel, Slot } from "./occurrence.ts";
-import type { Account } from "./reckoning.ts";
+import { countsWholeYears, type Account } from "./reckoning.ts";
 import { schoolYearSpan } from "./school-calendar.ts";
 import type { Span } from "./span.ts";
 import { placeWindow, repeats } from "./windows.ts";
@@ -55,7 +55,7 @@ function isNamed(account: Account, window: number): boolean {
 
 /** A rhythm of whole years is named like a window that returns. */
 export function countsYears(account: Account): boolean {
-  return account.kind === "rhythm" && (account.unit === "year" || account.unit === "schoolYear");
+  return account.kind === "rhythm" && countsWholeYears(account);
 }
 
 function baseOf(account: Account, window: DayWindow | undefined, span: Span & { deadline: boolean }): string {

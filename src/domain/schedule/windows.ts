@@ -14,7 +14,7 @@ export function repeats(window: DayWindow): boolean {
 
 /** Windows that name days or a span of the calendar; a phase without them speaks of its whole scope. */
 export function namedWindows(phase: Phase): DayWindow[] {
-  return phase.windows.filter(({ from, to, named }) => (named ? !monthDayOf(named) : from !== null || to !== null));
+  return phase.windows.filter(({ from, to, named }) => (named ? !rhythmDayOf(named) : from !== null || to !== null));
 }
 
 /** «с 1 сентября»: from a day on, without an end. */
@@ -22,17 +22,24 @@ export function isOpen(window: DayWindow): boolean {
   return window.to === null && !window.named;
 }
 
-export interface MonthDay {
-  /** 1…31, the last day of a shorter month */
-  readonly day: number;
-  /** in the month after the unit's end, not in its last month */
-  readonly next: boolean;
-}
+/** The day by which each unit of a rhythm is due. */
+export type RhythmDay =
+  /** `day` 1…31, the last day of a shorter month; `next`: in the month after the unit's end, not in its last month */
+  | { readonly kind: "monthDay"; readonly day: number; readonly next: boolean }
+  /** Monday 1 … Sunday 7 of the unit's last week */
+  | { readonly kind: "weekday"; readonly weekday: number }
+  /** the second Wednesday of the unit's last month; `nth` "last" counts from its end */
+  | { readonly kind: "monthWeekday"; readonly nth: number | "last"; readonly weekday: number };
 
-/** The day of the month by which each unit of a rhythm is due; undefined for every other named span. */
-export function monthDayOf(named: NamedSpan | undefined): MonthDay | undefined {
-  const parts = /^(monthDay|nextMonthDay)\/(\d+)$/.exec(named ?? "");
-  return parts ? { day: Number(parts[2]), next: parts[1] === "nextMonthDay" } : undefined;
+/** The day by which each unit of a rhythm is due; undefined for every other named span. */
+export function rhythmDayOf(named: NamedSpan | undefined): RhythmDay | undefined {
+  const [what, which = ""] = (named ?? "").split("/");
+  if (what === "monthDay" || what === "nextMonthDay")
+    return { kind: "monthDay", day: Number(which), next: what === "nextMonthDay" };
+  if (what === "weekday") return { kind: "weekday", weekday: Number(which) };
+  if (what !== "monthWeekday") return undefined;
+  const [nth, weekday] = which.split("-");
+  return { kind: "monthWeekday", nth: nth === "last" ? "last" : Number(nth), weekday: Number(weekday) };
 }
 
 /**

@@ -8,14 +8,14 @@ const WindowEnd = z
 
 /** The names of `NamedSpan`: «schoolTerm/2», «monthDay/25», «schoolBreak/winter». */
 const NAMED =
-  /^(?:schoolTerm\/[1-6]|halfYear\/[12]|schoolBreak(?:\/(?:autumn|winter|spring|summer))?|(?:schoolYear|year)\/(?:start|end)|(?:monthDay|nextMonthDay)\/\d{1,2})$/;
+  /^(?:schoolTerm\/[1-6]|halfYear\/[12]|schoolBreak(?:\/(?:autumn|winter|spring|summer))?|(?:schoolYear|year)\/(?:start|end)|(?:monthDay|nextMonthDay)\/\d{1,2}|weekday\/[1-7]|monthWeekday\/(?:[1-5]|last)-[1-7])$/;
 
 const NamedWindow = z.custom<NamedSpan>(
   (value) => typeof value === "string" && NAMED.test(value),
   "Окно указано неверно.",
 );
 
-const FREQUENCY = /^[1-9]\d{0,2}\/(?:day|week|month|quarter|halfYear|year|schoolTerm|schoolYear)$/;
+const FREQUENCY = /^[1-9]\d{0,2}\/(?:[2-9]|10)?(?:day|week|month|quarter|halfYear|year|schoolTerm|schoolYear)$/;
 
 const Frequency = z.custom<NonNullable<Phase["freq"]>>(
   (value) => typeof value === "string" && FREQUENCY.test(value),

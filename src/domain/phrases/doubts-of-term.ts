@@ -1,0 +1,94 @@
+import { latinLookAlikes } from "#domain/russian/match-key.ts";
+import { isClippedMonth, monthAt } from "./calendar-words.ts";
+import type { PhraseDoubt, PhraseDoubtKind } from "./doubt.ts";
+import { DAYS_IN } from "./own-year.ts";
+import type { Placed } from "./read-parts.ts";
+import type { Phase } from "./term.ts";
+import { keyAt, type Token } from "./tokens.ts";
+
+/** What a person should look at in a term that was read, or why it was not: in the order of the phrase's words within each kind. */
+export function doubtsOfTerm(
+  phrase: string,
+  tokens: readonly Token[],
+  parts: readonly Placed[],
+  phases: readonly Phase[],
+): PhraseDoubt[] {
+  const doubts: PhraseDoubt[] = latinLookAlikes(phrase).map(({ typed, meant }) => ({
+    kind: "lookAlike",
+    quote: typed,
+    words: `«${meant}» набрано латинскими буквами.`,
+  }));
+  const quoteOf = (first: number, next: number) => phrase.slice(tokens[first]!.start, tokens[next - 1]!.end);
+  for (const { part, first, next } of parts)
+    if (part.doubt) doubts.push({ ...part.doubt, quote: quoteOf(first, next) });
+  tokens.forEach((_, at) => {
+    const doubt = doubtOfToken(tokens, at, phrase);
+    if (doubt) doubts.push({ kind: doubt[0], quote: quoteOf(at, doubt[2] ?? at + 1), words: doubt[1] });
+  });
+  return [...doubts, ...doubtsOfPhases(phrase, phases)];
+}
+
+type Found = readonly [kind: PhraseDoubtKind, words: string, next?: number];
+
+function doubtOfToken(tokens: readonly Token[], at: number, phrase: string): Found | undefined {
+  const token = tokens[at]!;
+  if (token.mended) return ["misprint", `Прочитано как «${token.mended}».`];
+  if (token.kind === "word" && isClippedMonth(token.key) && phrase[token.end] !== ".")
+    return ["misprint", "Месяц написан не до конца."];
+  if (/^ежегодн(?:а|ы)$/.test(token.key)) return ["misprint", "Прочитано как «ежегодно»."];
+  if (token.kind === "time") return doubtOfTime(token);
+  if (token.kind === "mark" && /^\d+\.\d+\.\d+$/.test(token.key)) return ["impossible", "Такого дня нет в календаре."];
+  if (token.kind === "number" && Number(token.key) > 28 && Number(token.key) < 100) {
+    const month = monthAt(tokens, at + 1);
+    if (month !== undefined && Number(token.key) > DAYS_IN[month - 1]!)
+      return ["impossible", "Такого дня нет в календаре.", at + 2];
+  }
+  if (
+    /^числ(?:а|ах)$/.test(token.key) &&
+    at > 0 &&
+    /(?:\d-?(?:е|х)|ые|ых)$/u.test(phrase.slice(0, token.start).trimEnd())
+  )
+    return ["ambiguous", "Несколько дней названы приблизительно."];
+  if (/^кон(?:ец|це)$/.test(token.key) && /^(?:четверт|полугоди)/.test(keyAt(tokens, at + 2)))
+    return ["narrowed", "Какие дни в конце, не сказано.", at + 3];
+  if (token.key.startsWith("триместр")) return ["ambiguous", "Триместр понят как учебная четверть того же номера."];
+  return token.kind === "date" ? doubtOfDate(tokens, at) : undefined;
+}
+
+function doubtOfTime({ key }: Token): Found {
+  const [hour, minute] = key.split(/[.:]/).map(Number) as [number, number];
+  return hour > 23 || minute > 59 || (minute >= 1 && minute <= 12 && hour > 28)
+    ? ["impossible", "Такого дня нет в календаре."]
+    : ["hours", "Это время суток, а не день."];
+}
+
+function doubtOfDate(tokens: readonly Token[], at: number): Found | undefined {
+  const { day, key } = tokens[at]!;
+  const short = /^\d+\.\d+\.(\d{2})$/.exec(key)?.[1];
+  if (short && (Number(short) < 10 || Number(short) > 49)) return ["ambiguous", `Год понят как ${day!.year}.`];
+  const next = keyAt(tokens, at + 1) === "-" ? tokens[at + 2] : undefined;
+  if (
+    next?.kind === "date" &&
+    day!.year !== undefined &&
+    next.day!.year !== undefined &&
+    order(next) < order(tokens[at]!)
+  )
+    return ["impossible", "Конец стоит раньше начала.", at + 3];
+  return undefined;
+}
+
+function order({ day }: Token): number {
+  return (day!.year ?? 0) * 10000 + day!.month * 100 + (day!.day ?? 1);
+}
+
+function doubtsOfPhases(phrase: string, phases: readonly Phase[]): PhraseDoubt[] {
+  const windows = phases.flatMap((phase) => phase.windows);
+  const doubts: PhraseDoubt[] = [];
+  if (windows.some(({ from, named }) => from === null && named?.startsWith("halfYear")))
+    doubts.push({ kind: "ambiguous", quote: phrase.trim(), words: "Полугодие может быть учебным и календарным." });
+  if (windows.some(({ from, named }) => from === null && named?.startsWith("year/")))
+    doubts.push({ kind: "ambiguous", quote: phrase.trim(), words: "Год может быть учебным и календарным." });
+  if (windows.some(({ from, to }) => from === "02-29" || to === "02-29"))
+    doubts.push({ kind: "ambiguous", quote: phrase.trim(), words: "Дня 29 февраля в обычном году нет." });
+  return doubts;
+}
