@@ -1,187 +1,215 @@
-import type { Block, CellAddress, GridCell } from "#shared/document-grids.ts";
+import type { Block, ParagraphBlock } from "#shared/document-grids.ts";
+import { nextMark, openList, type HtmlList } from "./html-list.ts";
+import { blocksOfPage, type HtmlCell, type HtmlTable } from "./html-tables.ts";
+import { attributeOf, htmlTokens } from "./html-tokens.ts";
 
 const MOST_SPAN = 200;
-const BREAKS = new Set([
-  "p",
-  "div",
-  "br",
-  "li",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "tr",
-  "ul",
-  "ol",
-  "section",
-  "article",
-  "caption",
-]);
-const SILENT = new Set(["script", "style", "head", "template", "noscript", "svg", "title", "o:p-hidden"]);
-const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<!\[[\s\S]*?\]>|<[!?][^>]*>|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/g;
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+const BREAKS = words(
+  "p div li dt dd h1 h2 h3 h4 h5 h6 tr ul ol dl table caption section article header footer main hr pre blockquote address figure form",
+);
+/** what a page shows around its text, and what it does not show at all */
+const SILENT = words(
+  "script style head template noscript svg title xml nav aside button select option textarea iframe object audio video canvas map",
+);
+const VOID = words("br hr img input meta link col area base embed param source track wbr");
+/** pages go no deeper; a source that does is read as if its tags beyond were not there */
+const DEEPEST = 40;
+const MOST_OPEN = 400;
+const LINE_END = "\u2028";
 
-interface HtmlTable {
-  readonly rows: HtmlCell[][];
-  /** the cell being filled */
+interface OpenElement {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly bold: boolean;
+  /** Word prints the mark of a list as text of its own */
+  readonly mark: boolean;
+}
+
+interface OpenTable {
+  readonly table: HtmlTable;
   cell: HtmlCell | undefined;
+  /** lists open when the table began: those inside a cell are its own */
+  readonly lists: number;
 }
 
-interface HtmlCell {
-  readonly colSpan: number;
-  readonly rowSpan: number;
-  readonly paragraphs: string[];
-  readonly marks: (string | null)[];
-  readonly nested: HtmlTable[];
-}
-
-/** Blocks of pasted HTML (from Word, Excel or a page): its tables with their spans, headings and paragraphs; tolerant of any markup. */
+/**
+ * Blocks of pasted HTML (Word, Excel, LibreOffice, Google Docs, a page): its tables with their spans, headings, paragraphs, and lists
+ * with their computed or printed marks. What is hidden, and what a page puts around its text (menus, buttons), is left out. Tolerant of
+ * any markup, never throws.
+ */
 export function readHtml(html: string): readonly Block[] {
-  const blocks: Block[] = [];
-  const open: HtmlTable[] = [];
-  let line = "";
-  let mark: string | null = null;
+  const page: (ParagraphBlock | HtmlTable)[] = [];
+  const tables: OpenTable[] = [];
+  const lists: HtmlList[] = [];
+  let open: OpenElement[] = [];
+  let line = { text: "", letters: 0, bold: 0 };
+  let mark: { marker: string; depth: number } | null = null;
+  let typed = "";
   let level = 0;
-  let silent: string | null = null;
-  let tables = 0;
 
   const flush = (): void => {
-    const text = line.replace(/[ \t\r\n]+/g, " ").trim();
-    line = "";
-    const cell = open.at(-1)?.cell;
-    if (text !== "" && cell) {
-      cell.paragraphs.push(text);
-      cell.marks.push(mark);
-    } else if (text !== "" && open.length === 0) {
-      blocks.push({
+    const { text, letters, bold } = line;
+    line = { text: "", letters: 0, bold: 0 };
+    const parts = text
+      .replace(/[ \t\r\n]+/g, " ")
+      .split(/ ?\u2028(?: ?\u2028)+ ?/)
+      .map((part) => part.replace(/ ?\u2028 ?/g, "\n").trim())
+      .filter((part) => part !== "");
+    if (parts.length === 0) return;
+    const marker = wordMark(typed) || mark?.marker;
+    const into = innermost(tables)?.content ?? page;
+    parts.forEach((part, at) =>
+      into.push({
         kind: "paragraph",
-        text,
-        ...(level && { level }),
-        ...(mark && { list: { marker: mark, depth: 0 } }),
-      });
-    }
-    if (text !== "") mark = null;
+        text: part,
+        ...(level > 0 && { level }),
+        ...(letters > 0 && bold === letters && level === 0 && { bold: true }),
+        ...(marker && at === 0 && { list: { marker, depth: mark?.depth ?? 0 } }),
+      }),
+    );
+    mark = null;
+    typed = "";
   };
 
-  const startTag = (name: string, attributes: string): void => {
+  const close = (name: string): void => {
+    const at = open.map((one) => one.name).lastIndexOf(name);
+    const wall = open.map((one) => one.name).lastIndexOf("table");
+    if (at < 0 || (at < wall && name !== "body")) return;
+    open = open.slice(0, at);
+  };
+
+  const start = (name: string, attributes: string): void => {
     if (BREAKS.has(name)) flush();
-    if (name === "table") {
-      flush();
-      open.push({ rows: [], cell: undefined });
+    if (name === "br") line.text += LINE_END;
+    for (const ended of IMPLIED[name] ?? []) close(ended);
+    const style = attributeOf(attributes, "style") ?? "";
+    if (name === "table" && tables.length < DEEPEST) {
+      const layout = attributeOf(attributes, "role") === "presentation";
+      tables.push({ table: { kind: "table", rows: [], layout }, cell: undefined, lists: lists.length });
     } else if (name === "tr") {
-      const table = open.at(-1);
-      if (table) {
+      const table = tables.at(-1);
+      if (table && !isHidden(attributes, style)) {
         table.cell = undefined;
-        table.rows.push([]);
+        table.table.rows.push([]);
       }
     } else if (name === "td" || name === "th") {
       flush();
-      const table = open.at(-1);
-      if (!table) return;
-      if (table.rows.length === 0) table.rows.push([]);
-      table.cell = {
-        colSpan: spanOf(attributes, "colspan"),
-        rowSpan: spanOf(attributes, "rowspan"),
-        paragraphs: [],
-        marks: [],
-        nested: [],
-      };
-      table.rows.at(-1)!.push(table.cell);
-    } else if (name === "li") mark = "•";
+      if (!isHidden(attributes, style)) startCell(tables.at(-1), attributes);
+    } else if (name === "ol" || name === "ul") lists.push(openList(name, attributes));
+    else if (name === "li")
+      mark = { marker: nextMark(lists.at(-1), attributes), depth: depthOf(lists, tables, attributes) };
     else if (/^h[1-6]$/.test(name)) level = Number(name[1]);
-    else if (SILENT.has(name) && !attributes.endsWith("/")) silent = name;
+    const wordLevel = /mso-list:\s*l\d+\s+level(\d)/i.exec(style)?.[1];
+    if (wordLevel) mark = { marker: "", depth: Number(wordLevel) - 1 };
+    if (VOID.has(name) || attributes.endsWith("/") || open.length >= MOST_OPEN) return;
+    open.push({
+      name,
+      hidden: SILENT.has(name) || isHidden(attributes, style),
+      bold: isBold(name, style) ?? open.at(-1)?.bold ?? false,
+      mark: /mso-list:\s*ignore/i.test(style),
+    });
   };
 
-  const endTag = (name: string): void => {
-    if (BREAKS.has(name) || name === "td" || name === "th" || name === "table") flush();
+  const end = (name: string): void => {
+    if (BREAKS.has(name) || name === "td" || name === "th") flush();
     if (name === "td" || name === "th") {
-      const table = open.at(-1);
+      const table = tables.at(-1);
       if (table) table.cell = undefined;
     } else if (name === "table") {
-      const table = open.pop();
-      if (!table || table.rows.length === 0) return;
-      if (open.length === 0) tables = placeTable(table, tables, blocks);
-      else open.at(-1)!.cell?.nested.push(table);
-    } else if (/^h[1-6]$/.test(name)) level = 0;
+      const ended = tables.pop();
+      if (ended) {
+        lists.length = Math.min(lists.length, ended.lists);
+        (innermost(tables)?.content ?? page).push(ended.table);
+      }
+    } else if (name === "ol" || name === "ul") lists.pop();
+    else if (name === "li") mark = null;
+    else if (/^h[1-6]$/.test(name)) level = 0;
+    close(name);
   };
 
-  let at = 0;
-  for (const token of html.matchAll(TOKEN)) {
-    if (!silent) line += entities(html.slice(at, token.index));
-    at = token.index + token[0].length;
-    const name = token[2]?.toLowerCase();
-    if (!name) continue;
-    if (silent) {
-      if (token[1] && name === silent) silent = null;
-    } else if (token[1]) endTag(name);
-    else startTag(name, token[3] ?? "");
-  }
-  if (!silent) line += entities(html.slice(at));
-  flush();
-  while (open.length > 0) endTag("table");
-  return blocks;
-}
-
-function spanOf(attributes: string, name: string): number {
-  const found = new RegExp(`${name}\\s*=\\s*["']?(\\d+)`, "i").exec(attributes);
-  return Math.min(Math.max(Number(found?.[1] ?? 1), 1), MOST_SPAN);
-}
-
-/** Puts a table and those inside its cells among the blocks; returns the index for the next table. */
-function placeTable({ rows }: HtmlTable, index: number, blocks: Block[], parent?: CellAddress): number {
-  const taken = new Set<string>();
-  const cells: GridCell[] = [];
-  const inner: { readonly table: HtmlTable; readonly row: number; readonly col: number }[] = [];
-  let columns = 0;
-  rows.forEach((row, at) => {
-    let col = 0;
-    for (const { colSpan, rowSpan, paragraphs, marks, nested } of row) {
-      while (taken.has(`${at},${col}`)) col += 1;
-      const down = Math.min(rowSpan, rows.length - at);
-      for (let y = at; y < at + down; y += 1) for (let x = col; x < col + colSpan; x += 1) taken.add(`${y},${x}`);
-      const listed = marks.some((one) => one !== null);
-      const texts = paragraphs.length > 0 ? paragraphs : [""];
-      cells.push({ row: at, col, rowSpan: down, colSpan, paragraphs: texts, ...(listed && { marks }) });
-      for (const table of nested) inner.push({ table, row: at, col });
-      col += colSpan;
-      columns = Math.max(columns, col);
+  for (const token of htmlTokens(html)) {
+    const hidden = open.some((one) => one.hidden);
+    if (token.kind === "text") {
+      if (hidden) continue;
+      if (open.some((one) => one.mark)) typed += token.text;
+      else {
+        const letters = token.text.replace(/\s/g, "").length;
+        const text = open.some((one) => one.name === "pre") ? token.text.replace(/\n/g, LINE_END) : token.text;
+        const bold = open.at(-1)?.bold ? letters : 0;
+        line = { text: line.text + text, letters: line.letters + letters, bold: line.bold + bold };
+      }
+    } else if (token.kind === "end") {
+      if (hidden) close(token.name);
+      else end(token.name);
+    } else if (!hidden || (token.name === "body" && open.some(({ name }) => name === "head"))) {
+      start(token.name, token.attributes);
+    } else if (
+      !VOID.has(token.name) &&
+      !token.attributes.endsWith("/") &&
+      !RAW.has(open.at(-1)!.name) &&
+      open.length < MOST_OPEN
+    ) {
+      open.push({ name: token.name, hidden: true, bold: false, mark: false });
     }
-  });
-  blocks.push({ kind: "table", index, rows: rows.length, columns, cells, ...(parent && { parent }) });
-  let next = index + 1;
-  for (const { table, row, col } of inner) next = placeTable(table, next, blocks, { table: index, row, col });
-  return next;
+  }
+  flush();
+  while (tables.length > 0) end("table");
+  return blocksOfPage(page);
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00A0",
-  laquo: "«",
-  raquo: "»",
-  mdash: "—",
-  ndash: "–",
-  hellip: "…",
-  bull: "•",
-  middot: "·",
-  shy: "",
-  sect: "§",
-  ldquo: "“",
-  rdquo: "”",
-  bdquo: "„",
-  minus: "−",
-  numero: "№",
+/** inside these a tag is a letter like others */
+const RAW = words("script style title textarea xml");
+
+/** Tags that end others when nobody has. */
+const IMPLIED: Readonly<Record<string, readonly string[]>> = {
+  p: ["p"],
+  li: ["li"],
+  tr: ["tr"],
+  td: ["td", "th"],
+  th: ["td", "th"],
+  body: ["head"],
 };
 
-function entities(text: string): string {
-  return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (whole, code: string) => {
-    if (!code.startsWith("#")) return NAMED[code.toLowerCase()] ?? whole;
-    const point = /^#x/i.test(code) ? Number.parseInt(code.slice(2), 16) : Number(code.slice(1));
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
+function innermost(tables: readonly OpenTable[]): HtmlCell | undefined {
+  return [...tables].reverse().find(({ cell }) => cell !== undefined)?.cell;
+}
+
+function startCell(open: OpenTable | undefined, attributes: string): void {
+  if (!open) return;
+  if (open.table.rows.length === 0) open.table.rows.push([]);
+  open.cell = { colSpan: spanOf(attributes, "colspan", 1), rowSpan: spanOf(attributes, "rowspan", 0), content: [] };
+  open.table.rows.at(-1)!.push(open.cell);
+}
+
+function spanOf(attributes: string, name: "colspan" | "rowspan", least: number): number {
+  const span = Number.parseInt(attributeOf(attributes, name) ?? "1", 10);
+  return Math.min(Math.max(Number.isFinite(span) ? span : 1, least), MOST_SPAN);
+}
+
+function isHidden(attributes: string, style: string): boolean {
+  return (
+    /display:\s*none|visibility:\s*hidden|mso-hide:\s*all/i.test(style) ||
+    attributeOf(attributes, "hidden") !== undefined
+  );
+}
+
+function isBold(name: string, style: string): boolean | undefined {
+  const weight = /font-weight:\s*([a-z]+|\d+)/i.exec(style)?.[1]?.toLowerCase();
+  if (weight) return weight === "bold" || weight === "bolder" || Number(weight) >= 600;
+  return name === "b" || name === "strong" || name === "th" ? true : undefined;
+}
+
+/** Lists opened inside the cell count, those around its table do not. */
+function depthOf(lists: readonly HtmlList[], tables: readonly OpenTable[], attributes: string): number {
+  const own = Number.parseInt(attributeOf(attributes, "aria-level") ?? "", 10);
+  if (Number.isFinite(own) && own > 0) return Math.min(own, 9) - 1;
+  return Math.max(lists.length - (tables.at(-1)?.lists ?? 0) - 1, 0);
+}
+
+/** Word's bullets are letters of sign fonts («·», «o», «§»): a mark without a digit or more letters is a dot. */
+function wordMark(typed: string): string {
+  const text = typed.replace(/\s+/g, "");
+  if (text === "") return "";
+  return /^[·o§ØüqvΧ•▪\uF000-\uF0FF]$/u.test(text) ? "•" : text;
 }
