@@ -51,15 +51,16 @@ const SKIP = new Set([
   "w:latentStyles",
 ]);
 
+const WANTED = /^(?:_rels\/\.rels|word\/_rels\/[^/]+|word\/(?:document|styles|numbering|footnotes|endnotes)\d*\.xml)$/;
 const MAIN = "word/document.xml";
 const RELATED = ["styles", "numbering", "footnotes", "endnotes"] as const;
 
 /** Unpacks and parses what a reader of the document needs, wherever its relationships say it lies. Throws OfficeRefusal. */
 export function docxParts(bytes: Uint8Array): DocxParts {
-  const parts = unpack(bytes, (name) => /^(?:_rels\/|word\/)[^/]*(?:_rels\/[^/]+)?$/i.test(name));
+  const parts = unpack(bytes, (name) => WANTED.test(name));
   const tree = (name: string | undefined): XmlNode | undefined => {
     const found = name === undefined ? undefined : parts.get(name);
-    return found && parseXml(new TextDecoder().decode(found), { skip: SKIP });
+    return found && parseXml(textOf(found), { skip: SKIP });
   };
   const main = targetsOf(tree("_rels/.rels"), "").get("officeDocument") ?? MAIN;
   const document = tree(main) ?? tree(MAIN);
@@ -70,6 +71,11 @@ export function docxParts(bytes: Uint8Array): DocxParts {
     tree(targets.get(kind) ?? `${folder}${kind}.xml`),
   );
   return { document, styles, numbering, footnotes, endnotes };
+}
+
+/** The platform's own decoder takes a third of the time of the web's. */
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }
 
 /** Parts by the last word of their relationship's type, which the strict and the usual packages share. */

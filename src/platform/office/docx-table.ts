@@ -1,7 +1,7 @@
 import { isOn } from "./docx-styles.ts";
 import type { Span } from "./page.ts";
 import { OfficeRefusal } from "./problems.ts";
-import { child, children, valueOf, type XmlNode } from "./xml.ts";
+import { child, valueOf, type XmlNode } from "./xml.ts";
 
 const MOST_COLUMNS = 500;
 const MOST_CELLS = 300_000;
@@ -16,16 +16,26 @@ export function rowsOf(table: XmlNode): readonly XmlNode[] {
 
 /** Word does not mark a moved row itself: the end of each of its paragraphs is marked. */
 function isMovedAway(row: XmlNode): boolean {
-  const paragraphs = through(row, "w:tc").flatMap((cell) => children(cell, "w:p"));
-  if (paragraphs.length === 0) return false;
-  return paragraphs.every((one) => child(child(child(one, "w:pPr"), "w:rPr"), "w:moveFrom"));
+  let found = false;
+  for (const cell of through(row, "w:tc")) {
+    for (const one of cell.children) {
+      if (one.name !== "w:p") continue;
+      found = child(child(child(one, "w:pPr"), "w:rPr"), "w:moveFrom") !== undefined;
+      if (!found) return false;
+    }
+  }
+  return found;
 }
 
-function through(node: XmlNode, name: string): XmlNode[] {
-  return node.children.flatMap((part) => {
-    if (part.name === name) return [part];
-    return /^w:(?:sdt|sdtContent|customXml|ins|moveTo|smartTag)$/.test(part.name) ? through(part, name) : [];
-  });
+const WRAPPERS = new Set(["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"]);
+
+/** Children of a name, those in content controls and accepted insertions included. */
+function through(node: XmlNode, name: string, found: XmlNode[] = []): XmlNode[] {
+  for (const part of node.children) {
+    if (part.name === name) found.push(part);
+    else if (WRAPPERS.has(part.name)) through(part, name, found);
+  }
+  return found;
 }
 
 /** Places of all cells: horizontal spans by gridSpan or hMerge, vertical ones by vMerge of the same column and width. */

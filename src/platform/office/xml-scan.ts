@@ -3,6 +3,8 @@ export interface XmlEvents {
   readonly open: (name: string, attributes: Record<string, string>) => void;
   readonly text: (text: string) => void;
   readonly close: () => void;
+  /** elements that are walked over in silence, with all that they hold */
+  readonly skips?: (name: string) => boolean;
 }
 
 /** The text is no well-formed XML, or it declares a document type. */
@@ -23,10 +25,12 @@ const QUESTION = 0x3f;
  * documents. Elements must close in order, entities must be XML's own five or numbers, and a document type is a fault: Office never writes
  * one, and entities are how XML is made to read other files. Throws XmlFault.
  */
-export function scanXml(xml: string, { open, text, close }: XmlEvents): void {
+export function scanXml(xml: string, { open, text, close, skips }: XmlEvents): void {
   const names: string[] = [];
   let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
   let begun = false;
+  /** open elements from the one that is skipped, itself included */
+  let silent = 0;
 
   const upTo = (mark: string, from: number): number => {
     const found = xml.indexOf(mark, from);
@@ -40,7 +44,10 @@ export function scanXml(xml: string, { open, text, close }: XmlEvents): void {
   };
 
   /** A tag's attributes from after its name up to its end; whether it closes itself, and where the text goes on. */
-  const readTag = (from: number, attributes: Record<string, string>): { after: number; closed: boolean } => {
+  const readTag = (
+    from: number,
+    attributes: Record<string, string> | undefined,
+  ): { after: number; closed: boolean } => {
     let place = from;
     for (;;) {
       place = skipSpace(place);
@@ -57,9 +64,11 @@ export function scanXml(xml: string, { open, text, close }: XmlEvents): void {
       if (nameEnd === place || xml.charCodeAt(equals) !== EQUALS || (quote !== DOUBLE && quote !== SINGLE))
         throw new XmlFault("a broken attribute");
       const closing = upTo(quote === DOUBLE ? '"' : "'", opening + 1);
-      const name = xml.slice(place, nameEnd);
-      if (Object.hasOwn(attributes, name)) throw new XmlFault("an attribute twice");
-      attributes[name] = decoded(xml.slice(opening + 1, closing));
+      if (attributes) {
+        const name = xml.slice(place, nameEnd);
+        if (Object.hasOwn(attributes, name)) throw new XmlFault("an attribute twice");
+        attributes[name] = decoded(xml.slice(opening + 1, closing));
+      }
       place = closing + 1;
     }
   };
@@ -68,8 +77,9 @@ export function scanXml(xml: string, { open, text, close }: XmlEvents): void {
     const tag = xml.indexOf("<", at);
     const end = tag < 0 ? xml.length : tag;
     if (end > at) {
-      if (names.length > 0) text(decoded(xml.slice(at, end)));
-      else if (skipSpace(at) < end) throw new XmlFault("text outside");
+      if (names.length > 0) {
+        if (silent === 0) text(decoded(xml.slice(at, end)));
+      } else if (skipSpace(at) < end) throw new XmlFault("text outside");
     }
     if (tag < 0) break;
     const code = xml.charCodeAt(tag + 1);
@@ -77,14 +87,15 @@ export function scanXml(xml: string, { open, text, close }: XmlEvents): void {
       const closing = upTo(">", tag + 2);
       const name = names.pop();
       if (name === undefined || xml.slice(tag + 2, closing).trimEnd() !== name) throw new XmlFault("crossed elements");
-      close();
+      if (silent > 0) silent -= 1;
+      else close();
       at = closing + 1;
     } else if (code === QUESTION) at = upTo("?>", tag + 2) + 2;
     else if (code === BANG) {
       if (xml.startsWith("<!--", tag)) at = upTo("-->", tag + 4) + 3;
       else if (names.length > 0 && xml.startsWith("<![CDATA[", tag)) {
         const closing = upTo("]]>", tag + 9);
-        text(xml.slice(tag + 9, closing));
+        if (silent === 0) text(xml.slice(tag + 9, closing));
         at = closing + 3;
       } else throw new XmlFault("a document type");
     } else {
@@ -93,6 +104,15 @@ export function scanXml(xml: string, { open, text, close }: XmlEvents): void {
       const nameEnd = endOfName(xml, tag + 1);
       if (nameEnd === tag + 1) throw new XmlFault("no name");
       const name = xml.slice(tag + 1, nameEnd);
+      if (silent > 0 || skips?.(name)) {
+        const { after, closed } = readTag(nameEnd, undefined);
+        if (!closed) {
+          silent += 1;
+          names.push(name);
+        }
+        at = after;
+        continue;
+      }
       const attributes: Record<string, string> = {};
       const { after, closed } = readTag(nameEnd, attributes);
       open(name, attributes);

@@ -43,17 +43,12 @@ export function parseXml(xml: string, { skip = NONE, mixed = false }: XmlShape =
   const top: OpenNode = { name: "", attributes: {}, children: [], text: "" };
   const stack: OpenNode[] = [top];
   let current = top;
-  let skipped = 0;
   let rename: ((name: string) => string) | undefined;
   try {
     scanXml(xml, {
       open: (given, attributes) => {
         if (stack.length === 1) rename = renamerOf(attributes);
         const name = rename ? rename(given) : given;
-        if (skipped > 0 || skip.has(name)) {
-          skipped += 1;
-          return;
-        }
         if (stack.length > DEEPEST) throw new OfficeRefusal("office-bomb");
         const node: OpenNode = {
           name,
@@ -66,17 +61,14 @@ export function parseXml(xml: string, { skip = NONE, mixed = false }: XmlShape =
         current = node;
       },
       text: (text) => {
-        if (skipped > 0) return;
         if (mixed) current.children.push({ name: TEXT, attributes: {}, children: [], text });
         else current.text += text;
       },
       close: () => {
-        if (skipped > 0) skipped -= 1;
-        else {
-          stack.pop();
-          current = stack.at(-1)!;
-        }
+        stack.pop();
+        current = stack[stack.length - 1]!;
       },
+      skips: (given) => skip.has(rename ? rename(given) : given),
     });
   } catch (error) {
     throw error instanceof OfficeRefusal ? error : new OfficeRefusal("office-damaged");
