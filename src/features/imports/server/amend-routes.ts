@@ -74,7 +74,7 @@ export const amendRoutes: readonly Route[] = [
     policy: personOnly,
     params: ImportParams,
     body: ApproveAmendment,
-    reply: z.object({ programmeId: id, redactionId: id }),
+    reply: z.object({ programmeId: id, redactionId: id, changeId: id.nullable() }),
     problems: PROBLEMS,
     touches: [...READS, "redaction", "programme_change", "paper", "stored_file"],
     handle: ({ params, body, ...context }) => approveAmendment(context, params.territoryId, params.importId, body),

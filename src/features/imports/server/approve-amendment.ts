@@ -16,12 +16,12 @@ export async function approveAmendment(
   territoryId: Id,
   importId: Id,
   { version, stamp, directive, effectiveOn }: ApproveAmendment,
-): Promise<{ programmeId: Id; redactionId: Id }> {
+): Promise<{ programmeId: Id; redactionId: Id; changeId: Id | null }> {
   const row = await lockReview(context, territoryId, importId, version);
   const { programmeId, merged, open, drafted } = await openAmendment(context, row);
   if (open > 0) throw importProblem("pairs-open", { values: { count: open } });
   const amendment = { document: merged, stamp, importId, directive, effectiveOn };
-  const { redactionId } = await amendProgramme(context, territoryId, programmeId, amendment);
+  const made = await amendProgramme(context, territoryId, programmeId, amendment);
   await rememberCodes(context, territoryId, drafted);
   await context.tx
     .updateTable("document_import")
@@ -29,5 +29,5 @@ export async function approveAmendment(
     .where("territory_id", "=", territoryId)
     .where("id", "=", importId)
     .execute();
-  return { programmeId, redactionId };
+  return { programmeId, ...made };
 }

@@ -64,7 +64,7 @@ export async function amendProgramme(
   territoryId: Id,
   programmeId: Id,
   { document, stamp, importId, directive: form, effectiveOn }: Amendment,
-): Promise<{ redactionId: Id }> {
+): Promise<{ redactionId: Id; changeId: Id | null }> {
   const programme = await loadAmendable(context, territoryId, programmeId);
   if ((await contentStamp(context.tx, programme)) !== stamp) throw programmeProblem("amendment-stale");
   const directive = await checkOrder(context, programme, { directive: form, effectiveOn });
@@ -81,7 +81,8 @@ export async function amendProgramme(
       subjectId: programmeId,
     };
   });
-  return { redactionId: await keepNow(context, programme, { paperId, effectiveOn, importId, changeId }) };
+  const redactionId = await keepNow(context, programme, { paperId, effectiveOn, importId, changeId });
+  return { redactionId, changeId };
 }
 
 /** Keeps what was edited by hand since the last redaction as a redaction of its own, by an order. */

@@ -41,7 +41,7 @@ export function amendProgramme(
   territoryId: Id,
   programmeId: Id,
   amendment: Amendment,
-): Promise<{ redactionId: Id }> {
+): Promise<{ redactionId: Id; changeId: Id | null }> {
   return amend(context, territoryId, programmeId, amendment);
 }
 

@@ -1,6 +1,6 @@
 import type { SliceRoute } from "#web/slice-route.ts";
 
-/** A programme's tabs stand at 10, 20, 50 and 60; other slices add theirs between (`SliceAddition`). */
+/** A programme's tabs stand at 10, 20, 50, 55 and 60; other slices add theirs between (`SliceAddition`). */
 export const routes: readonly SliceRoute[] = [
   {
     path: "/programmes",
@@ -17,8 +17,24 @@ export const routes: readonly SliceRoute[] = [
       { path: "", page: () => import("./pages/overview.tsx"), tab: { label: "Обзор", order: 10 } },
       { path: "measures", page: () => import("./pages/measures.tsx"), tab: { label: "Мероприятия", order: 20 } },
       { path: "papers", page: () => import("./pages/papers-cited.tsx"), tab: { label: "Документы", order: 50 } },
+      { path: "redactions", page: () => import("./pages/redactions.tsx"), tab: { label: "Редакции", order: 55 } },
       { path: "history", page: () => import("./pages/history.tsx"), tab: { label: "История", order: 60 } },
     ],
+  },
+  {
+    path: "/programmes/:territoryId/:programmeId/redactions/:redactionId",
+    layout: "app",
+    page: () => import("./pages/redaction.tsx"),
+  },
+  {
+    path: "/programmes/:territoryId/:programmeId/redactions/:redactionId/difference",
+    layout: "app",
+    page: () => import("./pages/redaction-difference.tsx"),
+  },
+  {
+    path: "/programmes/:territoryId/:programmeId/amend/:importId",
+    layout: "app",
+    page: () => import("./pages/amendment.tsx"),
   },
   {
     path: "/programmes/:territoryId/:programmeId/edit",

@@ -72,7 +72,7 @@ export function ReviewActions(props: ReviewActionsProps) {
       )}
       <ActionMenu actions={actions} />
       <Button kind={open > 0 ? "default" : "primary"} busy={busy} onClick={onApprove}>
-        {open > 0 ? "Утвердить" : "Утвердить и создать черновик"}
+        {view.amends ? "Сравнить с действующей редакцией" : open > 0 ? "Утвердить" : "Утвердить и создать черновик"}
       </Button>
     </>
   );

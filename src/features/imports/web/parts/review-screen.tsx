@@ -10,6 +10,7 @@ import { ImportFrame } from "./import-frame.tsx";
 import { OtherTables } from "./other-tables.tsx";
 import { PassportTexts } from "./passport-texts.tsx";
 import { PhoneReview } from "./phone-review.tsx";
+import { AmendedProgramme } from "./amended-programme.tsx";
 import { ProgrammeToBe } from "./programme-to-be.tsx";
 import { ReviewActions } from "./review-actions.tsx";
 import { ReviewFooter } from "./review-footer.tsx";
@@ -122,14 +123,25 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
       }
     >
       <Duplicates view={view} />
-      <ProgrammeToBe
-        review={review}
-        tables={document.tables}
-        work={work}
-        names={names}
-        isReady={open.length === 0}
-        onSettings={() => setSettingsOpen(true)}
-      />
+      {view.amends ? (
+        <AmendedProgramme
+          view={view}
+          amends={view.amends}
+          review={review}
+          tables={document.tables}
+          isReady={open.length === 0}
+          onSettings={() => setSettingsOpen(true)}
+        />
+      ) : (
+        <ProgrammeToBe
+          review={review}
+          tables={document.tables}
+          work={work}
+          names={names}
+          isReady={open.length === 0}
+          onSettings={() => setSettingsOpen(true)}
+        />
+      )}
       <LooseNotes notes={review.notes} />
       <Layout document={document} review={review} work={work} />
       <OtherTables tables={document.others} arrange={answering.arrange} />

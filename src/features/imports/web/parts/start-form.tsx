@@ -17,6 +17,8 @@ const ACCEPT = ".docx,.doc,.dotx,.dot,.odt,.fodt,.rtf,.xlsx,.xls,.ods,.pdf,.txt,
 interface StartFormProps {
   readonly territoryId: string;
   readonly organisationId: string | null;
+  /** the programme in force that the document amends */
+  readonly amends?: string;
   readonly onStarted: (id: string) => void;
 }
 
@@ -26,7 +28,7 @@ interface Start {
 }
 
 /** A file starts being read as soon as it is up; a pasted table, when its button is pressed. */
-export function StartForm({ territoryId, organisationId, onStarted }: StartFormProps) {
+export function StartForm({ territoryId, organisationId, amends, onStarted }: StartFormProps) {
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const [name, setName] = useState("");
   const [text, setText] = useState("");
@@ -34,7 +36,7 @@ export function StartForm({ territoryId, organisationId, onStarted }: StartFormP
     (body: Start, key) =>
       request<{ id: string }>("/api/imports", {
         method: "POST",
-        body: { territoryId, ownerOrganisationId: organisationId, ...body },
+        body: { territoryId, ownerOrganisationId: organisationId, ...(amends && { amends }), ...body },
         key,
       }),
     { refresh: [["imports", "list"]], onDone: ({ id }) => onStarted(id) },

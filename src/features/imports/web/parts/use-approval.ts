@@ -54,6 +54,10 @@ export function useApproval(
         openDoubt(first.id);
         return focusPanel(document.querySelector<HTMLElement>(".review .panel"));
       }
+      if (view.amends) {
+        await settled();
+        return void navigate(`${programmePage(view.territoryId, view.amends.id)}/amend/${view.id}`);
+      }
       if (names.isBlank) {
         showNotice("Сначала назовите программу.", "soon");
         return document.getElementById(PROGRAMME_TO_BE)?.scrollIntoView({ block: "center" });

@@ -97,6 +97,9 @@ function Actions({ page, onStep }: { readonly page: ProgrammePage; readonly onSt
   const place = useProgrammePlace();
   const forward = page.can.steps.find((step) => step === "approve" || step === "start");
   const rest: MenuAction[] = [
+    ...(page.can.edit && page.status !== "draft"
+      ? [{ label: "Внести изменения", to: `/imports/amend/${place.territoryId}/${place.programmeId}` }]
+      : []),
     ...(page.can.edit
       ? [{ label: "Править паспорт", icon: "edit" as const, onClick: () => void navigate(`${place.page}/edit`) }]
       : []),

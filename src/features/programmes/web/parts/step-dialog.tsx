@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
-import type { LocalDate } from "#shared/local-date.ts";
 import { ApiProblem, fieldProblem, problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -19,6 +18,7 @@ import { STATUS_NAME } from "../../model/words.ts";
 import { programmeKey } from "../queries.ts";
 import { useProgrammePlace } from "../place.ts";
 import { clearNotices } from "../undo-offer.ts";
+import { directiveBody } from "./directive-body.ts";
 import { DirectiveFields, type DirectiveDraft } from "./directive-fields.tsx";
 import { OutlookNote, outlookQuery } from "./outlook-note.tsx";
 
@@ -93,7 +93,7 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
       step,
       confirmed: warned,
       ...(step === "reopen" && { reason }),
-      ...(step === "approve" && { directive: sent(directive) }),
+      ...(step === "approve" && { directive: directiveBody(directive) }),
     });
   return (
     <Dialog
@@ -168,14 +168,4 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
 function Underway() {
   const outlook = useQuery(outlookQuery(useProgrammePlace())).data;
   return outlook ? <p>{typeset(outlookInWords(outlook))}</p> : undefined;
-}
-
-function sent(draft: DirectiveDraft): object {
-  if (draft.mode === "registered" && draft.paperId) return { paperId: draft.paperId };
-  return {
-    number: draft.number,
-    datedOn: draft.datedOn as LocalDate | null,
-    title: draft.title,
-    fileId: draft.files[0]?.id ?? null,
-  };
 }

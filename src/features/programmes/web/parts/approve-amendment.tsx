@@ -1,0 +1,97 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useNavigate } from "react-router";
+import type { AmendmentView } from "#features/imports/model/amendment.ts";
+import { ApiProblem, problemText } from "#web/api/problem.ts";
+import { useWrite } from "#web/api/query.ts";
+import { request } from "#web/api/request.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { FieldError } from "#web/ui/field-shell.tsx";
+import { useProgrammePlace } from "../place.ts";
+import { programmeKey } from "../queries.ts";
+import { amendmentApi, amendmentKey } from "../redaction-queries.ts";
+import { clearNotices, offerUndo } from "../undo-offer.ts";
+import { useUndo } from "../use-edit.ts";
+import { directiveBody } from "./directive-body.ts";
+import { ForecastNote } from "./forecast-note.tsx";
+import { blankOrder, OrderFields } from "./order-fields.tsx";
+
+interface ApproveAmendmentProps {
+  readonly view: AmendmentView;
+  readonly importId: string;
+  readonly onClose: () => void;
+}
+
+/** The order and its day, and once more what will happen to the reports; then the programme is brought to the new redaction. */
+export function ApproveAmendment({ view, importId, onClose }: ApproveAmendmentProps) {
+  const place = useProgrammePlace();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const undo = useUndo();
+  const [order, setOrder] = useState(() => blankOrder(view.today));
+  useEffect(clearNotices, []);
+  const approve = useWrite(
+    (body: object, key) =>
+      request<{ redactionId: string; changeId: string | null }>(
+        `${amendmentApi(place.territoryId, importId)}/approve`,
+        { method: "POST", body, key },
+      ),
+    {
+      refresh: [programmeKey(place), ["imports", "list"], ["papers"], ["progress"]],
+      onDone: ({ changeId }) => {
+        if (changeId)
+          offerUndo({ text: "Изменения утверждены", state: "accepted", onUndo: () => undo(changeId, "undo") });
+        void navigate(`${place.page}/redactions`);
+      },
+    },
+  );
+  const problem = approve.error instanceof ApiProblem ? approve.error : undefined;
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title="Утвердить изменения приказом"
+      width={560}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            busy={approve.isPending}
+            onClick={() =>
+              approve.mutate({
+                version: view.version,
+                stamp: view.stamp,
+                directive: directiveBody(order.directive),
+                effectiveOn: order.effectiveOn ?? undefined,
+              })
+            }
+          >
+            Утвердить изменения
+          </Button>
+          <Button onClick={onClose}>Отменить</Button>
+        </>
+      }
+    >
+      <div className="form-gap">
+        {order.effectiveOn && <ForecastNote importId={importId} version={view.version} day={order.effectiveOn} />}
+        <OrderFields territoryId={place.territoryId} value={order} onChange={setOrder} problem={approve.error} />
+        {approve.error && Object.keys(problem?.fields ?? {}).length === 0 && (
+          <div role="alert">
+            <FieldError>{problemText(approve.error)}</FieldError>
+            {problem?.code === "amendment-stale" && (
+              <Button
+                onClick={() => {
+                  void queries.invalidateQueries({ queryKey: amendmentKey(importId) });
+                  onClose();
+                }}
+              >
+                Сравнить заново
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
