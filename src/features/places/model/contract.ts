@@ -147,3 +147,23 @@ export const RoleCodeView = z.object({
 });
 export type RoleCodeView = z.infer<typeof RoleCodeView>;
 export const RoleCodeList = z.object({ items: z.array(RoleCodeView), can: z.object({ edit: z.boolean() }) });
+
+/** What became of the codes of a district, the latest first. */
+export const RoleCodeHistory = z.object({
+  items: z.array(
+    z.object({
+      id,
+      /** instant, UTC */
+      at: z.string(),
+      /** who did it; the program where nobody is named */
+      person: z.string(),
+      code: z.string(),
+      /** the meaning in words before and after; null: the district's own had none */
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      /** given while a document was reviewed */
+      fromImport: z.boolean(),
+    }),
+  ),
+});
+export type RoleCodeHistory = z.infer<typeof RoleCodeHistory>;

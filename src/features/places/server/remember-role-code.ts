@@ -12,9 +12,16 @@ export async function rememberRoleCode(
   audience: Audience,
 ): Promise<void> {
   const stored = JSON.stringify(audience);
+  const key = matchKey(code);
+  const before = await context.tx
+    .selectFrom("role_code")
+    .where("territory_id", "=", territoryId)
+    .where("match_key", "=", key)
+    .select("audience")
+    .executeTakeFirst();
   await context.tx
     .insertInto("role_code")
-    .values({ territory_id: territoryId, match_key: matchKey(code), code, audience: stored })
+    .values({ territory_id: territoryId, match_key: key, code, audience: stored })
     .onConflict((conflict) =>
       conflict.columns(["territory_id", "match_key"]).doUpdateSet((of) => ({
         code,
@@ -28,7 +35,7 @@ export async function rememberRoleCode(
     action: "role-code.save",
     subjectKind: "role-code",
     subjectId: null,
-    detail: { code, after: audience },
+    detail: { code, before: before?.audience ?? null, after: audience, from: "import" },
   });
   await replanTerritory(context, territoryId);
 }

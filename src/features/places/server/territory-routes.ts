@@ -4,6 +4,7 @@ import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts
 import {
   EditTerritory,
   NewMunicipality,
+  RoleCodeHistory,
   RoleCodeList,
   RoleCodeParams,
   SaveRoleCode,
@@ -12,6 +13,7 @@ import {
 } from "../model/contract.ts";
 import { PLACES_PROBLEMS } from "../model/problems.ts";
 import { forgetRoleCode, readDictionary, saveRoleCode } from "./dictionary.ts";
+import { readDictionaryHistory } from "./dictionary-history.ts";
 import { listTerritories } from "./list-territories.ts";
 import { addMunicipality, editTerritory } from "./save-territory.ts";
 
@@ -67,6 +69,18 @@ export const territoryRoutes: readonly Route[] = [
     problems: {},
     touches: ["role_code", "organisation", "designation", "membership", "role_assignment", "person"],
     handle: (context) => readDictionary(context, context.query.territoryId),
+  }),
+  route({
+    method: "GET",
+    path: "/api/role-codes/history",
+    action: "role-code.history",
+    summary: "Who gave a role code of a territory which meaning, and when; the latest 100",
+    policy: signedIn,
+    query: TerritoryQuery,
+    reply: RoleCodeHistory,
+    problems: {},
+    touches: ["journal", "organisation", "person"],
+    handle: (context) => readDictionaryHistory(context, context.query.territoryId),
   }),
   route({
     method: "PUT",

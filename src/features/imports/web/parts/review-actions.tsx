@@ -42,7 +42,8 @@ export function ReviewActions(props: ReviewActionsProps) {
           },
         ]
       : []),
-    ...(canUndo ? [{ label: "Вернуть последний ответ", icon: "undo" as const, onClick: onUndo }] : []),
+    ...(canUndo ? [{ label: "Вернуть последний шаг", icon: "undo" as const, onClick: onUndo }] : []),
+    { label: "Словарь округа: кого что означает", icon: "book", to: "/dictionary" },
     ...(view.fileId
       ? [{ label: "Скачать исходный файл", icon: "download" as const, onClick: () => openFile(view) }]
       : []),

@@ -17,6 +17,7 @@ import { Refusal } from "#web/ui/refusal.tsx";
 import { SearchField } from "#web/ui/search-field.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { useTerritory } from "../api.ts";
+import { DictionaryHistory } from "../parts/dictionary-history.tsx";
 import { RoleCodeDialog } from "../parts/role-code-dialog.tsx";
 import { TerritoryFilter } from "../parts/territory-filter.tsx";
 import "../parts/places.css";
@@ -69,6 +70,7 @@ export default function Dictionary() {
           );
         }}
       </Loaded>
+      {territoryId && <DictionaryHistory key={territoryId} territoryId={territoryId} />}
       {edited !== null && (
         <RoleCodeDialog
           key={edited === "new" ? "new" : edited.matchKey}
