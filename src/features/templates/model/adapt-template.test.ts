@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { localDate } from "#shared/local-date.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import { programmeYears } from "#features/programmes/model/programme-form.ts";
-import { adaptTemplate, isNeverDue, type Adaptation } from "./adapt-template.ts";
+import { adaptTemplate, type Adaptation } from "./adapt-template.ts";
 import { bodyOfLibrary } from "./from-library.ts";
 import { LIBRARY } from "./library.ts";
+import { ownYears } from "./shift-years.ts";
+import { wordsIn } from "./shift-words.ts";
 import { measuresOfTemplate } from "./template.ts";
 import { partiesOfTemplate } from "./template-parties.ts";
+import { yearsNeeded } from "./years-needed.ts";
 
 const BODIES = LIBRARY.map(bodyOfLibrary);
 const SUPPORT = BODIES[LIBRARY.findIndex(({ key }) => key === "school-support")]!;
@@ -89,11 +92,47 @@ describe("whom a name means", () => {
   });
 });
 
+describe("how many years a row needs", () => {
+  const own = ownYears(SUPPORT);
+  const once = (from: string | null, to: string | null) => [
+    { kind: "once" as const, windows: [{ from, to }], freq: null },
+  ];
+  it.each([
+    ["a day of the first year", once(null, "2026-03-01"), 1],
+    ["a day of the third year", once(null, "2028-03-01"), 3],
+    ["days over two years", once("2026-12-01", "2027-01-31"), 1],
+    ["a day before the first year", once(null, "2025-03-01"), null],
+    ["a day of every year", once(null, "03-01"), 1],
+    ["from before the first year on", once("2025-03-01", null), 1],
+    ["from the second year on", once("2027-03-01", null), 2],
+    ["a rhythm without days", [{ kind: "cadence" as const, windows: [], freq: "1/month" as const }], 1],
+    ["nothing understood", [], 1],
+  ])("%s", (_name, phases, needed) => {
+    expect(yearsNeeded(own, phases)).toBe(needed);
+  });
+});
+
+describe("a period that is no whole years", () => {
+  const autumn = { ...SUPPORT, startsOn: "2021-10-01" as LocalDate, endsOn: "2023-03-31" as LocalDate };
+  it.each([
+    [2021, 3, "2021-10-01", "2023-03-31"],
+    [2026, 3, "2026-10-01", "2028-03-31"],
+    [2026, 4, "2026-10-01", "2029-03-31"],
+    [2026, 1, "2026-10-01", "2026-12-31"],
+  ])("from %i, %i years: %s – %s", (firstYear, years, startsOn, endsOn) => {
+    const { programme } = adaptTemplate(autumn, adaptation({ firstYear, years }));
+    expect(programme).toMatchObject({ startsOn, endsOn });
+    expect(programmeYears(programme).length).toBe(years);
+  });
+});
+
 it.each([
-  ["до 01.03.2026 of a programme of 2026", "2026-03-01", false],
-  ["a day before it", "2025-03-01", true],
-  ["a day of every year", "03-01", false],
-])("never due: %s", (_name, to, never) => {
-  const phases = [{ kind: "once" as const, windows: [{ from: null, to }], freq: null }];
-  expect(isNeverDue(phases, localDate("2026-01-01"), localDate("2026-12-31"))).toBe(never);
+  ["до 01.03.2026", "до 01.03.2029"],
+  ["2026/27 учебный год", "2029/30 учебный год"],
+  ["до 01.03.26", "до 01.03.29"],
+  ["с 14.00 до 14.10", "с 14.00 до 14.10"],
+  ["закон 2012 года", "закон 2012 года"],
+  ["2027–2028 годы", "2030–2031 годы"],
+])("the words «%s» of 2026–2028 in 2029–2031", (words, expected) => {
+  expect(wordsIn(ownYears(SUPPORT), 2029)(words)).toBe(expected);
 });

@@ -1,12 +1,12 @@
 import { matchKey } from "#domain/russian/match-key.ts";
-import type { Phase } from "#domain/phrases/term.ts";
-import { addDays, addYears, type LocalDate } from "#shared/local-date.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import { programmeYears } from "#features/programmes/model/programme-form.ts";
 import type { MeasureDraft, RoadmapDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
 import { fitYears } from "./fit-years.ts";
-import { firstYear, shiftYears } from "./shift-years.ts";
-import type { TemplateBody } from "./template.ts";
+import { periodIn } from "./period.ts";
+import { renumberer, type Renumbered } from "./renumber.ts";
+import { ownYears, shiftYears } from "./shift-years.ts";
+import { measuresOfTemplate, type TemplateBody } from "./template.ts";
 
 /** What a person says about the programme to be made of a template. */
 export interface Adaptation {
@@ -27,60 +27,35 @@ export interface Adapted {
 
 /** The programme that a template becomes: its roadmaps in the years asked for, numbered again where rows were left out. */
 export function adaptTemplate(template: TemplateBody, adaptation: Adaptation): Adapted {
-  const body = shiftYears(template, adaptation.firstYear - firstYear(template));
-  const endsOn = endAfter(body.startsOn, adaptation.years);
-  const years = programmeYears({ startsOn: body.startsOn, endsOn, yearKind: body.yearKind });
+  const { roadmaps: all, ...passport } = shiftYears(template, adaptation.firstYear);
+  const period = periodIn(ownYears(template), adaptation.firstYear, adaptation.years);
+  const years = programmeYears({ ...period, yearKind: template.yearKind });
   const audiences = new Map(adaptation.parties.map(({ name, audience }) => [matchKey(name), audience]));
   const leftOut = new Set(adaptation.leftOut);
-  const isWhole = leftOut.size === 0;
-  let at = 0;
-  const measures = (all: readonly MeasureDraft[], over: string): MeasureDraft[] => {
-    const kept = all.filter(() => !leftOut.has(at++));
-    return kept.map((one, n) => ({
-      ...one,
-      number: isWhole ? one.number : one.number && `${over}${n + 1}`,
-      parties: one.parties.map((party) => ({ ...party, audience: audiences.get(matchKey(party.name)) ?? null })),
-      plannedValues: one.plannedValues.map((value) => fitYears(value, years)),
-    }));
-  };
-  const sections = (all: readonly SectionDraft[], over: string): SectionDraft[] => {
-    const numbered: SectionDraft[] = [];
-    for (const one of all) {
-      const number = isWhole ? one.number : one.number && `${over}${numbered.length + 1}`;
-      const under = number ? `${number}.` : over;
-      const made = { ...one, number, measures: measures(one.measures, under), sections: sections(one.sections, under) };
-      if (made.measures.length > 0 || made.sections.length > 0) numbered.push(made);
-    }
-    return numbered;
-  };
-  const roadmaps = body.roadmaps
-    .map((one) => ({
-      ...one,
-      importId: null,
-      measures: measures(one.measures, ""),
-      sections: sections(one.sections, ""),
-    }))
-    .filter((one) => one.measures.length > 0 || one.sections.length > 0);
-  const { startsOn, yearKind, accountMoments, goal, tasks, passport } = body;
-  return { programme: { startsOn, endsOn, yearKind, accountMoments, goal, tasks, passport }, roadmaps };
-}
-
-/** The last day of a period of whole years. */
-export function endAfter(startsOn: LocalDate, years: number): LocalDate {
-  return addDays(addYears(startsOn, years), -1);
-}
-
-/** Whether every day that a term names lies outside the period: such a row would never be due. */
-export function isNeverDue(phases: readonly Phase[], startsOn: LocalDate, endsOn: LocalDate): boolean {
-  const windows = phases.flatMap((phase) => phase.windows);
-  return (
-    windows.length > 0 &&
-    phases.every((phase) => phase.windows.length > 0) &&
-    windows.every(({ from, to }) => {
-      const first = from ?? to;
-      const last = to ?? from;
-      if (first === null || last === null || first.length !== 10 || last.length !== 10) return false;
-      return last < startsOn || first > endsOn;
-    })
+  const kept = new Set(
+    measuresOfTemplate({ roadmaps: all }).flatMap(({ at, measure }) => (leftOut.has(at) ? [] : [measure])),
   );
+  const isKept = ({ measures: own, sections: inner }: Pick<SectionDraft, "measures" | "sections">): boolean =>
+    own.some((one) => kept.has(one)) || inner.some(isKept);
+  const [numberOfSection, numberOfMeasure] = [renumberer(), renumberer()];
+  const measures = (own: readonly MeasureDraft[], over?: Renumbered): MeasureDraft[] =>
+    own.flatMap((one) => {
+      const number = numberOfMeasure(one.number, kept.has(one), over);
+      if (!kept.has(one)) return [];
+      const parties = one.parties.map((party) => ({ ...party, audience: audiences.get(matchKey(party.name)) ?? null }));
+      const plannedValues = one.plannedValues.map((value) => fitYears(value, years));
+      return [{ ...one, number, parties, plannedValues }];
+    });
+  const sections = (own: readonly SectionDraft[], over?: Renumbered): SectionDraft[] =>
+    own.flatMap((one) => {
+      const number = numberOfSection(one.number, isKept(one), over);
+      const under = { from: one.number.replace(/\.$/, ""), to: number.replace(/\.$/, "") };
+      const made = { ...one, number, measures: measures(one.measures, under), sections: sections(one.sections, under) };
+      return isKept(one) ? [made] : [];
+    });
+  const roadmaps = all.flatMap((one) => {
+    const made = { ...one, importId: null, measures: measures(one.measures), sections: sections(one.sections) };
+    return isKept(one) ? [made] : [];
+  });
+  return { programme: { ...passport, ...period }, roadmaps };
 }

@@ -2,9 +2,8 @@ import { readParties } from "#domain/phrases/read-parties.ts";
 import { readPlanValue } from "#domain/phrases/read-plan-value.ts";
 import { suggestAggregation } from "#domain/phrases/suggest-aggregation.ts";
 import { readTerm } from "#domain/phrases/read-term.ts";
-import { localDate } from "#shared/local-date.ts";
+import { addDays, addYears, localDate } from "#shared/local-date.ts";
 import type { MeasureDraft, PlannedValueDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
-import { endAfter } from "./adapt-template.ts";
 import type { LibraryLine, LibraryTemplate } from "./library/line.ts";
 import type { TemplateBody } from "./template.ts";
 
@@ -16,7 +15,7 @@ export function bodyOfLibrary(template: LibraryTemplate): TemplateBody {
   const startsOn = localDate(template.yearKind === "school" ? `${BASE}-09-01` : `${BASE}-01-01`);
   return {
     startsOn,
-    endsOn: endAfter(startsOn, template.years),
+    endsOn: addDays(addYears(startsOn, template.years), -1),
     yearKind: template.yearKind,
     accountMoments: template.accountMoments,
     goal: template.goal,

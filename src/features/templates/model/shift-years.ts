@@ -1,22 +1,27 @@
 import { addYears, type LocalDate } from "#shared/local-date.ts";
-import type { MeasureDraft, PlannedValueDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
 import { programmeYears } from "#features/programmes/model/programme-form.ts";
+import type { MeasureDraft, PlannedValueDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
+import type { OwnYears } from "./period.ts";
+import { wordsIn } from "./shift-words.ts";
 import type { TemplateBody } from "./template.ts";
 
-/** The first year of a template or a programme: of the calendar, or the one of its first September. */
-export function firstYear(period: Pick<TemplateBody, "startsOn" | "endsOn" | "yearKind">): number {
-  return programmeYears(period)[0]!;
+/** The years a template stands in. */
+export function ownYears(body: Pick<TemplateBody, "startsOn" | "endsOn" | "yearKind">): OwnYears {
+  const years = programmeYears(body);
+  const { startsOn, endsOn, yearKind } = body;
+  return { startsOn, endsOn, yearKind, ownYear: years[0]!, years: years.length };
 }
 
-/**
- * Carries a template to other years: the days of its period and of its terms, the years of its planned values, and the years that stand in
- * its words. Years far from its own period stay: an act of 2012 is an act of 2012.
- */
-export function shiftYears(body: TemplateBody, by: number): TemplateBody {
-  if (by === 0) return body;
-  const years = programmeYears(body);
-  const near = { from: years[0]! - 1, to: years.at(-1)! + 1 };
-  const text = (words: string) => shiftText(words, by, near);
+/** Carries a template to other years: the days of its terms, the years of its planned values, and the years that stand in its words. */
+export function shiftYears(body: TemplateBody, firstYear: number): Omit<TemplateBody, "startsOn" | "endsOn"> {
+  const own = ownYears(body);
+  const by = firstYear - own.ownYear;
+  const text = wordsIn(own, firstYear);
+  const value = (one: PlannedValueDraft): PlannedValueDraft => ({
+    ...one,
+    label: text(one.label),
+    years: one.years.map((year) => ({ ...year, year: year.year + by })),
+  });
   const measure = (one: MeasureDraft): MeasureDraft => ({
     ...one,
     title: text(one.title),
@@ -25,7 +30,7 @@ export function shiftYears(body: TemplateBody, by: number): TemplateBody {
     result: text(one.result),
     reportDocument: text(one.reportDocument),
     accountMoments: shiftMoments(one.accountMoments, by),
-    plannedValues: one.plannedValues.map((value) => shiftValue(value, by)),
+    plannedValues: one.plannedValues.map(value),
   });
   const section = (one: SectionDraft): SectionDraft => ({
     ...one,
@@ -34,37 +39,32 @@ export function shiftYears(body: TemplateBody, by: number): TemplateBody {
     measures: one.measures.map(measure),
   });
   return {
-    ...body,
-    startsOn: addYears(body.startsOn, by),
-    endsOn: addYears(body.endsOn, by),
+    yearKind: body.yearKind,
     accountMoments: shiftMoments(body.accountMoments, by),
     goal: text(body.goal),
     tasks: body.tasks.map(text),
+    passport: body.passport.map(({ heading, items, paragraphs }) => ({
+      heading: text(heading),
+      ...(items && { items: items.map(text) }),
+      ...(paragraphs && { paragraphs: paragraphs.map(text) }),
+    })),
     roadmaps: body.roadmaps.map((one) => ({
       ...one,
       title: text(one.title),
+      columns: one.columns.map(text),
       sections: one.sections.map(section),
       measures: one.measures.map(measure),
     })),
   };
 }
 
-function shiftText(words: string, by: number, near: { from: number; to: number }): string {
-  return words.replace(/(?<!\d)20\d\d(?!\d)/g, (year) => {
-    const value = Number(year);
-    return value >= near.from && value <= near.to ? String(value + by) : year;
-  });
-}
-
 function shiftPhase(phase: MeasureDraft["cadence"][number], by: number): MeasureDraft["cadence"][number] {
-  return {
-    ...phase,
-    windows: phase.windows.map((window) => ({
-      ...window,
-      from: shiftEnd(window.from, by),
-      to: shiftEnd(window.to, by),
-    })),
-  };
+  const windows = phase.windows.map((window) => ({
+    ...window,
+    from: shiftEnd(window.from, by),
+    to: shiftEnd(window.to, by),
+  }));
+  return { ...phase, windows };
 }
 
 /** «2026-10-15» moves, «10-15» belongs to every year. */
@@ -75,8 +75,4 @@ function shiftEnd(end: string | null, by: number): string | null {
 function shiftMoments<Moments extends TemplateBody["accountMoments"] | null>(moments: Moments, by: number): Moments {
   if (moments?.kind !== "days") return moments;
   return { ...moments, days: moments.days.map((day) => shiftEnd(day, by)!) };
-}
-
-function shiftValue(value: PlannedValueDraft, by: number): PlannedValueDraft {
-  return { ...value, years: value.years.map((year) => ({ ...year, year: year.year + by })) };
 }

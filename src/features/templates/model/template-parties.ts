@@ -16,8 +16,10 @@ export function partiesOfTemplate(body: Pick<TemplateBody, "roadmaps">): readonl
   for (const { at, measure } of measuresOfTemplate(body)) {
     for (const { name, audience } of measure.parties) {
       const known = found.get(matchKey(name));
-      if (known) known.measures.add(at);
-      else found.set(matchKey(name), { name, audience: general(audience), measures: new Set([at]) });
+      if (known) {
+        known.measures.add(at);
+        known.audience ??= general(audience);
+      } else found.set(matchKey(name), { name, audience: general(audience), measures: new Set([at]) });
     }
   }
   return [...found.values()]

@@ -1,17 +1,20 @@
-import { programmeYears } from "#features/programmes/model/programme-form.ts";
-import type { MeasureDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
-import type { TemplatePage, TemplateRow } from "../model/contract.ts";
+import type { MeasureDraft, PlannedValueDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
+import type { TemplateMeasure, TemplatePage, TemplateRow } from "../model/contract.ts";
+import type { OwnYears } from "../model/period.ts";
+import { ownYears } from "../model/shift-years.ts";
 import { measuresOfTemplate } from "../model/template.ts";
+import { yearsNeeded } from "../model/years-needed.ts";
 import type { LoadedTemplate } from "./load-template.ts";
 
 /** A template as a row of the list. */
-export function presentRow({ key, title, about, origin, body, canClose }: LoadedTemplate): TemplateRow {
+export function presentRow({ key, title, about, origin, owner, body, canClose }: LoadedTemplate): TemplateRow {
   return {
     key,
     title,
     about,
     origin,
-    years: programmeYears(body).length,
+    owner,
+    years: ownYears(body).years,
     yearKind: body.yearKind,
     measures: measuresOfTemplate(body).length,
     can: { close: canClose },
@@ -20,13 +23,16 @@ export function presentRow({ key, title, about, origin, body, canClose }: Loaded
 
 /** Its roadmaps as they are read: section under section, each measure with its place. */
 export function presentRoadmaps({ body }: LoadedTemplate): TemplatePage["roadmaps"] {
+  const own = ownYears(body);
   let at = 0;
-  const measures = (all: readonly MeasureDraft[]) => all.map((measure) => presentMeasure(measure, at++));
+  const measures = (all: readonly MeasureDraft[]) => all.map((measure) => presentMeasure(measure, at++, own));
   const sections = (all: readonly SectionDraft[], above: string): TemplatePage["roadmaps"][number]["sections"] =>
-    all.flatMap((one) => {
-      const title = [above, [one.number, one.title].filter(Boolean).join(". ")].filter(Boolean).join(" / ");
-      const own = { title, measures: measures(one.measures) };
-      return [...(own.measures.length > 0 ? [own] : []), ...sections(one.sections, title)];
+    all.flatMap(({ number, title: words, ...one }) => {
+      const title = [above, [number && number.replace(/\.?$/, "."), words].filter(Boolean).join(" ")]
+        .filter(Boolean)
+        .join(" / ");
+      const ofIts = measures(one.measures);
+      return [...(ofIts.length > 0 ? [{ title, measures: ofIts }] : []), ...sections(one.sections, title)];
     });
   return body.roadmaps.map((roadmap) => {
     const loose = measures(roadmap.measures);
@@ -37,15 +43,37 @@ export function presentRoadmaps({ body }: LoadedTemplate): TemplatePage["roadmap
   });
 }
 
-function presentMeasure(
-  measure: MeasureDraft,
-  at: number,
-): TemplatePage["roadmaps"][number]["sections"][number]["measures"][number] {
-  const { number, title, level, dueText, result } = measure;
-  const planned = measure.plannedValues
-    .map(({ totalText, years }) => years.map(({ text }) => text).join(", ") || totalText)
-    .filter(Boolean)
-    .join("; ");
+function presentMeasure(measure: MeasureDraft, at: number, own: OwnYears): TemplateMeasure {
+  const { number, title, level, dueText, result, cadence } = measure;
+  const planned = measure.plannedValues.map(plannedInWords).filter(Boolean).join("; ");
   const who = [measure.responsibleText, measure.participantsText].filter(Boolean).join("; ");
-  return { at, number, title, level, dueText, who, result, planned };
+  return {
+    at,
+    number,
+    title,
+    level,
+    dueText,
+    who,
+    result,
+    planned,
+    reporters: reportersOf(measure),
+    yearsNeeded: yearsNeeded(own, cadence),
+  };
+}
+
+/** «1 каждый год»; «20 %, 25 %, 30 %» where the years differ. */
+function plannedInWords({ totalText, years }: PlannedValueDraft): string {
+  const texts = years.map(({ text }) => text).filter(Boolean);
+  const [first] = texts;
+  if (first === undefined) return totalText;
+  const isSame = texts.length === years.length && texts.length > 1 && texts.every((text) => text === first);
+  return isSame ? `${first} каждый год` : texts.join(", ");
+}
+
+/** Names that report, as `plan` of the obligations decides it: a participant owes nothing. */
+function reportersOf({ parties, reporting }: MeasureDraft): string[] {
+  const owing = parties.filter(({ part }) => part !== "participant");
+  if (reporting === "each") return [...new Set(owing.map(({ name }) => name))];
+  const first = owing.find(({ part }) => part === "assignee") ?? owing[0];
+  return first ? [first.name] : [];
 }

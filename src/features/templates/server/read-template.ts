@@ -2,14 +2,16 @@ import { matchKey } from "#domain/russian/match-key.ts";
 import type { Id } from "#shared/ids.ts";
 import { partsOf } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { bearersOf } from "#features/obligations/model/bearers.ts";
 import { suggestAudience } from "#features/obligations/model/suggest-audience.ts";
-import { isOpen } from "#features/places/model/registry.ts";
+import { Audience } from "#features/places/model/audience.ts";
+import { isOpen, type RegistryOrganisation } from "#features/places/model/registry.ts";
 import { leadsTerritory } from "#features/places/model/access.ts";
 import { dictionaryOf, registryOf, timeZoneOf } from "#features/places/server/public.ts";
 import type { TemplatePage } from "../model/contract.ts";
 import { organisationsLed } from "../model/policy.ts";
+import { ownYears } from "../model/shift-years.ts";
 import { partiesOfTemplate } from "../model/template-parties.ts";
+import { audienceChoices } from "./audience-choices.ts";
 import { loadTemplate, type LoadedTemplate } from "./load-template.ts";
 import { presentRoadmaps, presentRow } from "./present-template.ts";
 
@@ -24,24 +26,37 @@ export async function readTemplate(context: UseCaseContext, territoryId: Id, key
   const registry = await registryOf(tx, territoryId);
   const dictionary = await dictionaryOf(tx, territoryId);
   const open = registry.organisations.filter((one) => isOpen(one, today));
+  const owners = await ownersOf(context, territoryId, template, open);
   const own = new Map(dictionary.filter((entry) => entry.own).map((entry) => [entry.matchKey, entry.audience]));
-  const sorter = new Intl.Collator("ru");
+  const parties = partiesOfTemplate(template.body).map(({ name, measures, audience }) => {
+    const meant = own.get(matchKey(name)) ?? audience ?? sure(suggestAudience(name, registry, dictionary));
+    return { name, measures, audience: meant && here(Audience.parse(meant), open) };
+  });
+  const { startsOn, endsOn, ownYear } = ownYears(template.body);
   return {
     ...presentRow(template),
     goal: template.body.goal,
     tasks: [...template.body.tasks],
+    startsOn,
+    endsOn,
+    ownYear,
     firstYear: nextYear(template, partsOf(today)),
-    owners: await ownersOf(context, territoryId, template, open),
-    organisations: open
-      .map(({ id, shortName }) => ({ id, name: shortName }))
-      .sort((one, other) => sorter.compare(one.name, other.name)),
-    parties: partiesOfTemplate(template.body).map(({ name, measures, audience: general }) => {
-      const suggested = general ?? sure(suggestAudience(name, registry, dictionary));
-      const audience = own.get(matchKey(name)) ?? suggested;
-      return { name, measures, audience, bearers: audience && bearersOf(audience, registry, today).length };
-    }),
+    owners,
+    choices: audienceChoices(
+      registry,
+      owners.map(({ id }) => id),
+      parties.flatMap(({ audience }) => audience ?? []),
+      today,
+    ),
+    parties,
     roadmaps: presentRoadmaps(template),
   };
+}
+
+/** The region's institute is in the registry of few districts; elsewhere it stands in the document and owes nothing here. */
+function here(audience: Audience, open: readonly RegistryOrganisation[]): Audience {
+  const isInstitute = audience.kind === "organisationKind" && audience.kinds.join() === "regional_institute";
+  return isInstitute && !open.some(({ kind }) => kind === "regional_institute") ? { kind: "outside" } : audience;
 }
 
 function sure({ audience, sure: isSure }: ReturnType<typeof suggestAudience>) {

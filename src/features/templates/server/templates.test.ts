@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeId, type Id } from "#shared/ids.ts";
 import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
+import type { TemplatePage } from "../model/contract.ts";
 import { LIBRARY } from "../model/library.ts";
 
 describe("templates", () => {
@@ -108,10 +109,43 @@ describe("templates", () => {
       territoryId,
       JSON.stringify({ kind: "organisation", id: school }),
     ]);
-    const { parties } = (await officer.call("GET", at("school-support"))).body;
-    const party = (name: string) => parties.find((one: { name: string }) => one.name === name);
-    expect(party("МЦ")).toMatchObject({ audience: { kind: "organisation", id: school }, bearers: 1 });
-    expect(party("УО")).toMatchObject({ audience: { kind: "organisationKind", kinds: ["authority"] }, bearers: 1 });
+    const page = (await officer.call("GET", at("school-support"))).body as TemplatePage;
+    const meant = (name: string) => {
+      const { audience } = page.parties.find((one) => one.name === name)!;
+      const choice = page.choices.find((one) => JSON.stringify(one.audience) === JSON.stringify(audience));
+      return [audience, choice?.bearers];
+    };
+    expect(meant("МЦ")).toEqual([{ kind: "organisation", id: school }, [1]]);
+    expect(meant("УО")).toEqual([{ kind: "organisationKind", kinds: ["authority"] }, [1]]);
+    expect(meant("ОО")).toEqual([{ kind: "organisationKind", kinds: ["school"] }, [2]]);
+    expect(meant("ШНОР")).toEqual([{ kind: "designation", designations: ["low_results"] }, [0]]);
+    expect(meant("региональный институт")).toEqual([{ kind: "outside" }, [0]]);
+  });
+
+  it("count in a school's own programme that school alone", async () => {
+    const { choices } = (await head.call("GET", at("teacher-growth"))).body as TemplatePage;
+    const schools = choices.find(({ audience }) => audience.kind === "organisationKind");
+    expect(schools).toEqual({
+      audience: { kind: "organisationKind", kinds: ["school"] },
+      name: "все школы",
+      bearers: [1],
+    });
+  });
+
+  it("tell who reports, what is planned and how many years each row needs", async () => {
+    const page = (await officer.call("GET", at("school-support"))).body as TemplatePage;
+    const rows = page.roadmaps[0]!.sections.flatMap(({ measures }) => measures);
+    expect(rows.map((row) => row.at)).toEqual(rows.map((_row, place) => place));
+    expect(rows[1]).toMatchObject({
+      who: "МЦ / ШНОР, ШНСУ",
+      reporters: ["МЦ"],
+      planned: "1 каждый год",
+      yearsNeeded: 1,
+    });
+    expect(rows.find(({ planned }) => planned.includes("%"))!.planned).toBe(
+      "не менее 20 %, не менее 25 %, не менее 30 %",
+    );
+    expect(page).toMatchObject({ startsOn: "2026-01-01", endsOn: "2028-12-31", ownYear: 2026, firstYear: 2027 });
   });
 
   it("become a draft in the years asked for, without what was left out", async () => {

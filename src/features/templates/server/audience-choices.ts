@@ -1,0 +1,46 @@
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import { bearersOf } from "#features/obligations/model/bearers.ts";
+import type { Audience } from "#features/places/model/audience.ts";
+import { isOpen, registryFor, type Registry } from "#features/places/model/registry.ts";
+import { DESIGNATIONS, ORGANISATION_KINDS } from "#features/places/model/words.ts";
+import { audienceName } from "#features/programmes/model/audience-name.ts";
+import type { TemplatePage } from "../model/contract.ts";
+
+const SORTER = new Intl.Collator("ru", { numeric: true });
+
+/**
+ * Whom a name may mean in the district: kinds of organisations it has, designations, the territory, nobody here, each organisation, and
+ * what the names mean already; each with how many bear it on the day in a programme of each owner.
+ */
+export function audienceChoices(
+  registry: Registry,
+  owners: readonly (Id | null)[],
+  standing: readonly Audience[],
+  on: LocalDate,
+): TemplatePage["choices"] {
+  const open = registry.organisations
+    .filter((one) => isOpen(one, on))
+    .sort((one, other) => SORTER.compare(one.shortName, other.shortName));
+  const kinds = ORGANISATION_KINDS.filter((kind) => open.some((one) => one.kind === kind));
+  const audiences: Audience[] = [
+    ...kinds.map((kind): Audience => ({ kind: "organisationKind", kinds: [kind] })),
+    ...DESIGNATIONS.map((designation): Audience => ({ kind: "designation", designations: [designation] })),
+    { kind: "territory" },
+    { kind: "outside" },
+    ...standing,
+    ...open.map(({ id }): Audience => ({ kind: "organisation", id })),
+  ];
+  const within = owners.map((owner) => registryFor(registry, owner));
+  return [...new Map(audiences.map((audience) => [JSON.stringify(audience), audience])).values()].map((audience) => ({
+    audience,
+    name: nameOf(audience, registry),
+    bearers: within.map((narrowed) => bearersOf(audience, narrowed, on).length),
+  }));
+}
+
+function nameOf(audience: Audience, { organisations }: Registry): string {
+  const named = organisations.map(({ id, shortName }) => ({ id, name: shortName }));
+  const name = audienceName(audience, named);
+  return audience.kind === "designation" ? `школы ${name}` : name;
+}
