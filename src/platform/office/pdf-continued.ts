@@ -8,37 +8,53 @@ import { cellBoxes } from "./pdf-tables.ts";
 const ASIDE = 3;
 
 /**
- * The two tables as one where the page break plainly tore a row between them: a cell of the last row goes on in the first row of the next
- * page, in the middle of a phrase. Undefined where nothing proves it: they stay parts, and who reads the plan decides.
+ * The two tables as one where the page break plainly tore something between them: a row, some cell of which stops in the middle of a
+ * phrase, or a cell over several rows. Undefined where nothing proves it: they stay parts, and who reads the plan decides.
  */
 export function rejoined(above: SheetTable, below: SheetTable, habits: Habits): SheetTable | undefined {
   if (!sameColumns(above, below)) return undefined;
   const headed = repeatedRows(above, below);
-  const rows = below.ys.length - 1;
-  if (headed >= rows) return undefined;
+  if (headed >= below.ys.length - 1) return undefined;
   const last = above.ys.length - 2;
   const ends = above.cells.filter(({ row, rowSpan }) => row + rowSpan - 1 === last);
   const starts = below.cells.filter(({ row }) => row === headed);
-  const alike = (end: SheetCell, start: SheetCell): boolean => end.col === start.col && end.colSpan === start.colSpan;
-  if (ends.length !== starts.length || !ends.every((end) => starts.some((start) => alike(end, start))))
-    return undefined;
-  if (!isTorn(above, ends, starts, habits)) return undefined;
-  const shift = last - headed;
-  const grown = ends.map((end): SheetCell => {
-    const start = starts.find((one) => alike(end, one))!;
-    return { ...end, rowSpan: end.rowSpan + start.rowSpan - 1, lines: [...end.lines, ...start.lines] };
+  const pairs = ends.flatMap((end): readonly Pair[] => {
+    const start = starts.find(({ col, colSpan }) => col === end.col && colSpan === end.colSpan);
+    return start ? [{ end, start }] : [];
   });
-  const drop = above.ys.at(-1)! - below.ys[headed + 1]!;
+  if (pairs.length !== ends.length || pairs.length !== starts.length) return undefined;
+  const opened = openPairs(above, pairs, habits);
+  const torn = isTorn(pairs, opened, habits);
+  const joined = torn ? pairs : spannedPairs(pairs, opened);
+  if (joined.length === 0) return undefined;
+  const shift = last - headed + (torn ? 0 : 1);
+  const grown = new Map(
+    joined.map(({ end, start }) => [
+      end,
+      { ...end, rowSpan: end.rowSpan + start.rowSpan - (torn ? 1 : 0), lines: [...end.lines, ...start.lines] },
+    ]),
+  );
+  const taken = new Set(joined.map(({ start }) => start));
+  const first = headed + (torn ? 1 : 0);
+  const drop = above.ys.at(-1)! - below.ys[first]!;
   return {
     xs: above.xs,
-    ys: [...above.ys, ...below.ys.slice(headed + 2).map((y) => y + drop)],
+    ys: [...above.ys, ...below.ys.slice(first + 1).map((y) => y + drop)],
     cells: [
-      ...above.cells.map((cell) => grown[ends.indexOf(cell)] ?? cell),
-      ...below.cells.filter(({ row }) => row > headed).map((cell) => ({ ...cell, row: cell.row + shift })),
+      ...above.cells.map((cell) => grown.get(cell) ?? cell),
+      ...below.cells
+        .filter((cell) => cell.row >= headed && !taken.has(cell))
+        .map((cell) => ({ ...cell, row: cell.row + shift })),
     ],
     openBelow: below.openBelow,
     inside: above.inside,
   };
+}
+
+/** The cell at the foot of a page and the one under it at the head of the next. */
+interface Pair {
+  readonly end: SheetCell;
+  readonly start: SheetCell;
 }
 
 export function sameColumns(above: SheetTable, below: SheetTable): boolean {
@@ -61,19 +77,33 @@ function textOfRow({ cells }: SheetTable, row: number): string {
     .replace(/^\|+$/, "");
 }
 
-function isTorn(above: SheetTable, ends: readonly SheetCell[], starts: readonly SheetCell[], habits: Habits): boolean {
+/** Pairs whose upper text stops in the middle of a phrase that goes on in the lower one. */
+function openPairs(above: SheetTable, pairs: readonly Pair[], habits: Habits): ReadonlySet<Pair> {
   const boxes = cellBoxes(above);
-  const judged = ends.flatMap((end) => {
-    const [line, next] = [end.lines.at(-1), starts.find(({ col }) => col === end.col)?.lines[0]];
-    if (!next) return [];
-    const box = boxes[above.cells.indexOf(end)]!;
-    const full = line !== undefined && !fits(line, next.text, box, next.first);
-    return [{ first: end.col === 0, line, open: line !== undefined && full && goesOn(line, next, habits) }];
-  });
+  return new Set(
+    pairs.filter(({ end, start }) => {
+      const [line, next] = [end.lines.at(-1), start.lines[0]];
+      const box = boxes[above.cells.indexOf(end)]!;
+      return line && next && !fits(line, next.text, box, next.first) && goesOn(line, next, habits);
+    }),
+  );
+}
+
+function isTorn(pairs: readonly Pair[], opened: ReadonlySet<Pair>, { wraps }: Habits): boolean {
+  const judged = pairs.filter(({ start }) => start.lines.length > 0);
   // The first column names the row: where it begins anew, so does the row.
-  if (judged.length === 0 || judged.some(({ first, open }) => first && !open)) return false;
-  if (habits.wraps && judged.some(({ open, line }) => open && line?.spaced)) return true;
-  return judged.every(({ open }) => open);
+  if (judged.length === 0 || judged.some((pair) => pair.end.col === 0 && !opened.has(pair))) return false;
+  if (wraps && judged.some((pair) => opened.has(pair) && pair.end.lines.at(-1)?.spaced)) return true;
+  return judged.every((pair) => opened.has(pair));
+}
+
+/** Pairs that are one cell over several rows: its text goes on, or nothing stands in the part below. Columns drawn alike go together. */
+function spannedPairs(pairs: readonly Pair[], opened: ReadonlySet<Pair>): readonly Pair[] {
+  const tall = pairs.filter(({ end, start }) => end.col > 0 && (end.rowSpan > 1 || start.rowSpan > 1));
+  const sure = tall.filter((pair) => opened.has(pair) || (pair.end.lines.length > 0 && pair.start.lines.length === 0));
+  return tall.filter((pair) =>
+    sure.some(({ end, start }) => end.rowSpan === pair.end.rowSpan && start.rowSpan === pair.start.rowSpan),
+  );
 }
 
 function goesOn(line: Line, next: Line, { wraps }: Habits): boolean {

@@ -19,10 +19,10 @@ export function pageItems({ number: page, height, lines, tables }: SheetParts): 
   const outer = tables.filter(({ inside }) => !inside).sort((a, b) => a.ys[0]! - b.ys[0]!);
   const items: FlowItem[] = [];
   let rest = lines.filter(({ turn }) => turn === 0);
-  const prose = (own: readonly Line[], room = roomOf(own)): void => {
+  const prose = (own: readonly Line[], width = roomOf(own)): void => {
     const toTheEnd = (own.at(-1)?.base ?? 0) > height * NEAR_END;
-    if (own.length > 0 && room)
-      items.push({ kind: "prose", page, box: { lines: own, ...room, cell: false }, toTheEnd });
+    if (own.length > 0 && width)
+      items.push({ kind: "prose", page, box: { lines: own, ...width, cell: false }, toTheEnd });
   };
   const free = (own: readonly Line[]): void => {
     const passages = passagesOf(own);

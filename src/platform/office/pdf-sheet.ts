@@ -49,7 +49,7 @@ export function sheetParts({ number, width, height, bits, strokes }: UprightPage
     const middle = [(frame.xs[0]! + frame.xs.at(-1)!) / 2, (frame.ys[0]! + frame.ys.at(-1)!) / 2] as const;
     const outer = [...tables].reverse().find((table) => holds(table, middle));
     const cell = outer?.cells[cellAt(outer, middle)];
-    tables.push({ ...frame, cells, inside: outer && cell && { table: outer, cell } });
+    tables.push({ ...withoutHoles({ ...frame, cells }), inside: outer && cell && { table: outer, cell } });
   }
   return {
     number,
@@ -59,6 +59,26 @@ export function sheetParts({ number, width, height, bits, strokes }: UprightPage
     lines: linesOf(free),
     apart: linesOf(apart),
   };
+}
+
+/**
+ * Rows that only a ragged edge makes: nothing begins in them but empty squares, beside a cell that comes from above. They hold no text,
+ * and no eye sees them as rows.
+ */
+function withoutHoles<T extends Pick<SheetTable, "ys" | "cells">>(table: T): T {
+  const { ys, cells } = table;
+  const hole = ys.slice(1).findIndex((_y, row) => {
+    const own = cells.filter((cell) => cell.row === row);
+    const through = cells.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
+    return through && own.every(({ lines }) => lines.length === 0);
+  });
+  if (hole < 0) return table;
+  const left = cells.flatMap((cell): readonly SheetCell[] => {
+    if (cell.row === hole) return cell.rowSpan > 1 ? [{ ...cell, rowSpan: cell.rowSpan - 1 }] : [];
+    if (cell.row > hole) return [{ ...cell, row: cell.row - 1 }];
+    return [cell.row + cell.rowSpan > hole ? { ...cell, rowSpan: cell.rowSpan - 1 } : cell];
+  });
+  return withoutHoles({ ...table, ys: ys.filter((_y, at) => at !== hole + 1), cells: left });
 }
 
 const areaOf = ({ xs, ys }: Frame): number => (xs.at(-1)! - xs[0]!) * (ys.at(-1)! - ys[0]!);
