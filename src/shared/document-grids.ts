@@ -42,14 +42,18 @@ export interface TableBlock {
   readonly parent?: CellAddress;
   /** the format shows no merged cells (text, CSV): an empty cell may belong to the one above */
   readonly unmerged?: true;
-  /** no table of the file: put together from its paragraphs, one cell to a paragraph or a point to a row */
+  /** not as the file has it: put together from its paragraphs, one cell to a paragraph or a point to a row, or drawn anew */
   readonly made?: MadeTable;
 }
 
-/** What a table was put together from; `unsure` are its rows whose texts may stand in the wrong column. */
+/**
+ * What a table was put together from; `unsure` are its rows whose texts may stand in the wrong column. A table of the file that was turned,
+ * or whose halves were put one under the other, is drawn anew.
+ */
 export type MadeTable =
   | { readonly from: "flattened"; readonly unsure: readonly number[] }
-  | { readonly from: "points" | "duties" };
+  | { readonly from: "points" | "duties" }
+  | { readonly from: "turned" | "stacked" };
 
 export interface GridCell {
   readonly row: number;

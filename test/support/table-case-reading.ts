@@ -35,7 +35,7 @@ export function verdictOf(reading: Reading, { lines, doubts, noQuestions }: Expe
   const withCaption = expected.some((line) => /^таблица \S+ \S/.test(line));
   const read = spoken.map(({ line }) => {
     if (line.startsWith("таблица ") && !withCaption) return line.split(" ").slice(0, 2).join(" ");
-    return withExtra ? line : line.replace(/ \| ещё [^|]*/g, "").trimEnd();
+    return withExtra ? line : withoutExtra(line);
   });
   const missingDoubts = missing(reading.doubts, doubts);
   if (noQuestions)
@@ -50,6 +50,12 @@ export function verdictOf(reading: Reading, { lines, doubts, noQuestions }: Expe
     asked || (odd.length > 0 && odd.every(({ key }) => key !== null && reading.doubts.some((one) => isAt(one, key))));
   return { expected, read, missingDoubts, marked };
 }
+
+const withoutExtra = (line: string): string =>
+  line
+    .split(" | ")
+    .filter((part) => !part.startsWith("ещё "))
+    .join(" | ");
 
 const TABLE_WIDE: ReadonlySet<string> = new Set(["inferred-header", "uncertain-kind", "no-tables", "transposed"]);
 

@@ -63,7 +63,7 @@ function emptyCells(measures: readonly ReadMeasure[]): readonly Remark[] {
   const own = measures.filter(({ group }) => !group);
   return EXPECTED.flatMap((field) => {
     const filled = own.filter((one) => one[field] !== null).length;
-    if (own.length < 2 || filled < own.length * 0.6) return [];
+    if (own.length < 2 || filled < own.length * 0.5) return [];
     return own.flatMap((measure, at): Remark[] => {
       if (measure[field] !== null) return [];
       const above = own[at - 1]?.[field] ?? null;
@@ -194,6 +194,8 @@ function planned(measure: ReadMeasure): readonly Remark[] {
   ];
 }
 
+const ASIDE: ReadonlySet<string> = new Set(["empty-row", "total-row", "footnote"]);
+
 /** Nothing printed in a plan may vanish: a cell that no section, measure or header took is asked about. */
 function unplaced(table: ReadTable, { blocks }: DocumentGrids, said: readonly Doubt[]): readonly Remark[] {
   const key = (one: CellAddress): string => `${one.table}/${one.row}/${one.col}`;
@@ -206,7 +208,7 @@ function unplaced(table: ReadTable, { blocks }: DocumentGrids, said: readonly Do
     }
   };
   walk(table.sections);
-  const empty = said.flatMap(({ kind, where }) => (kind === "empty-row" && where.address ? [where.address] : []));
+  const empty = said.flatMap(({ kind, where }) => (ASIDE.has(kind) && where.address ? [where.address] : []));
   const skipped = new Set([...table.headerRows, ...empty].map(({ table: at, row }) => `${at}/${row}`));
   const parts = blocks.filter(
     (one): one is TableBlock => one.kind === "table" && table.tableIndexes.includes(one.index),

@@ -2,6 +2,8 @@ import type { Grid, GridRow } from "./grid.ts";
 import { filledSlots } from "./grid.ts";
 import { headerKey } from "./fold.ts";
 import { numberAlone } from "./numbering.ts";
+import { calendarKeys } from "./calendar-columns.ts";
+import { columnsOf } from "./header-columns.ts";
 import type { ReadColumn } from "./reading.ts";
 import { leansOnParent, meaningOf } from "./roles.ts";
 
@@ -20,7 +22,7 @@ const SEARCHED_ROWS = 12;
 /** The header of a table: the first row that names at least two roles, with the rows above and below that belong to it. */
 export function findHeader(grid: Grid): Header | undefined {
   for (const row of grid.rows.slice(0, SEARCHED_ROWS)) {
-    if (!namesColumns(row, grid.rows[row.row - 1])) continue;
+    if (!namesColumns(grid, row)) continue;
     const { top, bottom } = extentOf(grid, row.row);
     const rows = grid.rows.slice(top, bottom + 1);
     return {
@@ -47,12 +49,14 @@ export function isColumnNumberRow(row: GridRow): boolean {
   );
 }
 
-function namesColumns(row: GridRow, above: GridRow | undefined): boolean {
+function namesColumns(grid: Grid, row: GridRow): boolean {
+  const above = grid.rows[row.row - 1];
   const filled = filledSlots(row);
   if (filled.length < 2 || filled.some(({ slot }) => slot.text.length > LONGEST_HEADER)) return false;
   if (filled.some(({ slot, col }) => col === 0 && numberAlone(slot.text))) return false;
   const texts = filled.map(({ slot }) => slot.text);
-  const roles = texts.flatMap((text) => meaningOf(headerKey(text))?.role ?? []);
+  const calendar = calendarKeys(texts);
+  const roles = texts.flatMap((text, at) => (calendar[at] ? "term" : (meaningOf(headerKey(text))?.role ?? [])));
   const gaps = above
     ? filledSlots(above).filter(
         ({ slot, col, span }) => span === 1 && row.slots[col]!.text === "" && slot.text.length < 60,
@@ -60,8 +64,21 @@ function namesColumns(row: GridRow, above: GridRow | undefined): boolean {
     : [];
   const upper = gaps.flatMap(({ slot }) => meaningOf(headerKey(slot.text))?.role ?? []);
   const words = texts.reduce((sum, text) => sum + text.split(" ").length, 0) / texts.length;
+  if (words > 8 || isSentence(texts)) return false;
+  if (countsRows(grid, row)) return true;
+  return new Set([...roles, ...upper]).size >= 2 && roles.length >= filled.length / 2;
+}
+
+/** «№» over rows that are counted names columns, whatever words stand beside it. */
+function countsRows({ rows }: Grid, row: GridRow): boolean {
+  const [first] = filledSlots(row);
+  const below = rows.slice(row.row + 1).find((one) => !isColumnNumberRow(one) && filledSlots(one).length > 1);
   return (
-    new Set([...roles, ...upper]).size >= 2 && roles.length >= filled.length / 2 && words <= 8 && !isSentence(texts)
+    first?.col === 0 &&
+    meaningOf(headerKey(first.slot.text))?.role === "number" &&
+    filledSlots(row).length >= 3 &&
+    below !== undefined &&
+    numberAlone(below.slots[0]!.text) !== undefined
   );
 }
 
@@ -106,64 +123,4 @@ function isSubHeader(header: GridRow, below: GridRow): boolean {
     const role = meaningOf(key)?.role;
     return (role !== undefined && role !== "section") || leansOnParent(key);
   });
-}
-
-/** Labels and roles of the logical columns; the levels of a header are joined by « / ». */
-function columnsOf(grid: Grid, top: number, bottom: number): readonly ReadColumn[] {
-  const rows = grid.rows.slice(top, bottom + 1);
-  const firstOfSpan = (row: GridRow, col: number): boolean => row.slots[col]!.left;
-  const columns = Array.from({ length: grid.columns }, (_, col): ReadColumn => {
-    const levels: string[] = [];
-    rows.forEach((row, at) => {
-      let text = row.slots[col]!.text;
-      if (text === "" && at < rows.length - 1 && rows.slice(at + 1).some((lower) => lower.slots[col]!.text !== "")) {
-        // Unmerged files leave the wide upper header over its first column only.
-        const left = row.slots
-          .slice(0, col)
-          .reverse()
-          .find((slot) => slot.text !== "");
-        const hasOwnUnder = left !== undefined && !numberHeader(left.text);
-        if (hasOwnUnder && rows.slice(0, at).every((upper) => upper.slots[col]!.text === "")) text = left.text;
-      }
-      if (text !== "" && levels.at(-1) !== text) levels.push(text);
-    });
-    // «Мероприятия» over a number column and a title column names the second: the first has no header of its own.
-    const span = rows.at(-1)!.slots;
-    const spansNext =
-      firstOfSpan(rows.at(-1)!, col) &&
-      span[col + 1]?.left === false &&
-      span[col + 1]?.cells[0] === span[col]!.cells[0];
-    if (spansNext && looksNumbered(grid, col, bottom)) return { label: "", role: "number" };
-    if (levels.length === 0 && looksNumbered(grid, col, bottom)) return { label: "", role: "number" };
-    return { label: levels.join(" / "), ...roleOf(levels) };
-  });
-  // One column counts the rows; a second one of numbers is a column like others.
-  const title = columns.findIndex(({ role }) => role === "title");
-  const counting = columns.findIndex(
-    ({ role, label }, col) => role === "number" && (label !== "" || title < 0 || col < title),
-  );
-  return columns.map((one, col): ReadColumn =>
-    one.role === "number" && col !== counting ? { ...one, role: "other" } : one,
-  );
-}
-
-const numberHeader = (text: string): boolean => meaningOf(headerKey(text))?.role === "number";
-
-export function looksNumbered(grid: Grid, col: number, after: number): boolean {
-  const texts = grid.rows.slice(after + 1).flatMap((row) => {
-    const slot = row.slots[col]!;
-    return slot.text !== "" && slot.left && row.slots[col + 1]?.left !== false ? [slot.text] : [];
-  });
-  return texts.length > 0 && texts.filter((text) => numberAlone(text)).length >= texts.length * 0.6;
-}
-
-function roleOf(levels: readonly string[]): Omit<ReadColumn, "label"> {
-  for (const level of [...levels].reverse()) {
-    const key = headerKey(level);
-    if (leansOnParent(key) && levels.length > 1) continue;
-    const meaning = meaningOf(key);
-    if (meaning) return meaning;
-  }
-  const alone = headerKey(levels.at(-1) ?? "");
-  return { role: /^(?:наименование|название|содержание|описание)/.test(alone) ? "title" : "other" };
 }

@@ -1,5 +1,5 @@
 import { filledSlots, type Grid } from "./grid.ts";
-import { looksNumbered } from "./header.ts";
+import { looksNumbered } from "./header-columns.ts";
 import { numberAlone } from "./numbering.ts";
 import type { ColumnRole, ReadColumn } from "./reading.ts";
 import { MONTH_WORDS, PARTY_WORDS } from "./roles.ts";

@@ -9,7 +9,10 @@ import type { Finish } from "./plan.ts";
 
 /** Columns of a matrix: level and its term stand side by side at least twice. The same columns again where it is none. */
 export function matrixColumns(columns: readonly ReadColumn[]): { columns: readonly ReadColumn[]; matrix: boolean } {
-  const terms = columns.flatMap(({ role }, at) => (role === "term" && columns[at - 1]?.role === "other" ? [at] : []));
+  if (columns.some(({ role }) => role === "instrument")) return { columns: withTitle(columns), matrix: true };
+  const terms = columns.flatMap(({ role, key }, at) =>
+    role === "term" && key === undefined && columns[at - 1]?.role === "other" ? [at] : [],
+  );
   if (terms.length < 2) return { columns, matrix: false };
   const named = columns.map((column, at): ReadColumn => {
     const level = (one: ReadColumn | undefined): string => one?.label.split(" / ").at(-1) ?? "";
@@ -17,11 +20,15 @@ export function matrixColumns(columns: readonly ReadColumn[]): { columns: readon
     if (terms.includes(at + 1)) return { ...column, role: "instrument", key: level(column) };
     return column;
   });
-  const titled = named.some(({ role }) => role === "title");
-  return {
-    columns: titled ? named : named.map((one, at) => (at === 0 ? { ...one, role: "title" } : one)),
-    matrix: true,
-  };
+  return { columns: withTitle(named), matrix: true };
+}
+
+function withTitle(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  if (columns.some(({ role }) => role === "title")) return columns;
+  const first = columns.findIndex(
+    ({ role }) => role !== "number" && role !== "instrument" && role !== "instrumentTerm",
+  );
+  return columns.map((one, at) => (at === first ? { ...one, role: "title" } : one));
 }
 
 /** Reads a row of a matrix: the group named above the first theme of the cell, and the instruments with their terms. */

@@ -2,6 +2,7 @@ import type { CellAddress } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { addressesOf, type GridRow, type Slot } from "./grid.ts";
 import type { BodyRow } from "./body.ts";
+import { isTermPart, joinedTerm } from "./term-columns.ts";
 import { numberLed } from "./numbering.ts";
 import { contextFor, type TimeSpan } from "./time-context.ts";
 import type { ColumnRole, Instrument, MeasureField, ReadColumn, ReadMeasure, RowAddress } from "./reading.ts";
@@ -48,7 +49,8 @@ export function openMeasure(body: BodyRow, columns: readonly ReadColumn[]): Open
   if (numberCol >= 0) put(measure, "number", row.slots[numberCol]!, row.table, null);
   for (const { key, slot } of placesOf(row, columns)) put(measure, key, slot, row.table, slot.text);
   keepOddNumber(measure, body, columns);
-  if (numberCol < 0) takeTypedNumber(measure);
+  const unnumbered = body.number === null && (row.slots[numberCol]?.text ?? "") === "";
+  if (numberCol < 0 || unnumbered) takeTypedNumber(measure, numberCol < 0);
   return measure;
 }
 
@@ -85,16 +87,21 @@ export function placesOf(
 ): readonly { readonly key: string; readonly slot: Slot }[] {
   const places: { key: string; slot: Slot }[] = [];
   const used = new Set<string>();
+  const term = joinedTerm(row, columns);
+  if (term) {
+    places.push({ key: "term", slot: term });
+    used.add("term");
+  }
   columns.forEach((column, col) => {
     const slot = row.slots[col];
-    if (!slot || column.role === "number" || column.role === "section") return;
+    if (!slot || column.role === "number" || column.role === "section" || isTermPart(column)) return;
     const shared = row.slots.flatMap((one, at) =>
       one.cells[0] !== undefined && one.cells[0] === slot.cells[0] ? [at] : [],
     );
     const plan = column.role === "planYear" || column.role === "planTotal";
     const owner =
       shared.find((at) => columns[at]?.role === "title") ??
-      shared.find((at) => columns[at]?.role !== "number" && columns[at]?.role !== "section") ??
+      shared.find((at) => !["number", "section"].includes(columns[at]?.role ?? "") && !isTermPart(columns[at]!)) ??
       col;
     if (shared.length > 1 && owner !== col && !plan) return;
     const key = keyOf(column, used);
@@ -117,8 +124,8 @@ function put(measure: OpenMeasure, key: string, slot: Slot, table: number, text:
   measure.cells.set(key, [...addressesOf(slot, table)]);
 }
 
-/** Without a number column the number is typed before the title, or counted by a Word list. */
-function takeTypedNumber(measure: OpenMeasure): void {
+/** Without a number column, or beside an empty cell of it, the number is typed before the title, or counted by a Word list. */
+function takeTypedNumber(measure: OpenMeasure, byList: boolean): void {
   const title = measure.texts.get("title") ?? "";
   const led = numberLed(title);
   const cell = measure.cells.get("title")?.[0];
@@ -127,7 +134,7 @@ function takeTypedNumber(measure: OpenMeasure): void {
     measure.number = led.number;
     measure.numberRaw = led.raw;
     measure.texts.set("title", led.rest);
-  } else if (mark && /^\d/.test(mark)) {
+  } else if (byList && mark && /^\d/.test(mark)) {
     measure.number = mark.replace(/[.)]+$/, "");
     measure.numberRaw = mark;
   } else return;

@@ -1,4 +1,5 @@
 import type { BodyRow } from "./body.ts";
+import { filledSlots } from "./grid.ts";
 import type { CellAddress } from "#shared/document-grids.ts";
 import type { OpenMeasure } from "./measure.ts";
 import type { Doubt, DoubtKind, DoubtOption } from "./reading.ts";
@@ -20,6 +21,7 @@ export interface Notes {
   readonly say: (remark: Remark) => void;
   readonly joinedRow: (measure: OpenMeasure, row: BodyRow, kind: "continued" | "split") => void;
   readonly emptyRow: (row: BodyRow) => void;
+  readonly aside: (row: BodyRow, kind: "total" | "footnote") => void;
   readonly sectionParagraph: (block: number, text: string) => void;
   readonly measure: (measure: OpenMeasure, row: BodyRow, numbered: boolean) => void;
   readonly doubts: () => readonly Doubt[];
@@ -59,6 +61,19 @@ export function notes(): Notes {
         address: { table: row.table, row: row.row, col: 0 },
         text: `В строке ${numberRaw ?? ""} стоит только номер: мероприятие из неё не создано.`,
       }),
+    aside: ({ row }, kind) => {
+      const texts = filledSlots(row).map(({ slot }) => slot.text);
+      say({
+        kind: kind === "total" ? "total-row" : "footnote",
+        weight: "note",
+        address: { table: row.table, row: row.row, col: 0 },
+        text:
+          kind === "total"
+            ? `Строка «${short(texts.join(" | "))}» подводит итог: мероприятие из неё не создано.`
+            : `Строка «${short(texts.join(" | "))}» стоит под планом как примечание: мероприятие из неё не создано.`,
+        suggestion: texts.join(" | "),
+      });
+    },
     sectionParagraph: (block, text) =>
       say({
         kind: "section-paragraph",

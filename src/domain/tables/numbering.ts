@@ -23,6 +23,12 @@ const WORD_LED = new RegExp(
 );
 const ORDINALS = ["перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм"];
 
+/** «I этап. Подготовительный», «2-й раздел: …»: the number stands before its word. */
+const NUMBER_BEFORE = new RegExp(
+  `^(\\d{1,2}|${ROMAN})(?:\\s*-?\\s*(?:й|ый|ой|ая|ое|е|я))?\\s+(${WORDS})(?!\\p{L})\\s*[.:)]*\\s*[-–—]?\\s*`,
+  "iu",
+);
+
 /** A cell that holds a number and nothing else: «1.2.», «3)», «IV.»; undefined for anything else. */
 export function numberAlone(text: string): Numbered | undefined {
   const found = ALONE.exec(text) ?? ROMAN_ALONE.exec(text);
@@ -38,6 +44,15 @@ export function numberLed(text: string): Numbered | undefined {
       raw: worded[0].trim(),
       word: worded[1]!.toLowerCase(),
       rest: text.slice(worded[0].length),
+    };
+  }
+  const before = NUMBER_BEFORE.exec(text);
+  if (before?.[1] && before[0].length < text.length) {
+    return {
+      number: before[1],
+      raw: before[0].trim(),
+      word: before[2]!.toLowerCase(),
+      rest: text.slice(before[0].length),
     };
   }
   const found = LED.exec(text) ?? ROMAN_LED.exec(text);

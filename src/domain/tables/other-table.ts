@@ -16,7 +16,8 @@ export function readOther(logical: LogicalTable, caption: string | null): Other 
   const repeated = (row: GridRow): boolean => logical.header?.keys.has(rowKey(row)) ?? false;
   const roles = logical.columns.length > 0 ? logical.columns : (header?.columns ?? []);
   const wide = Math.max(0, ...rows.map(({ slots }) => slots.length));
-  const layout = wide < 2 || rows.length < 2;
+  const texts = rows.flatMap((row) => filledSlots(row).map(({ slot }) => slot.text));
+  const layout = wide < 2 || rows.length < 2 || isStamp(texts);
   const form = wide === 2 && !header && rows.length > 2;
   return {
     kind: logical.kind ?? (layout ? "layout" : form ? "form" : (kindByWords(roles, caption) ?? "reference")),
@@ -29,4 +30,12 @@ export function readOther(logical: LogicalTable, caption: string | null): Other 
       .map(({ slots }) => slots.map(({ text, left }) => (left ? text : ""))),
     confidence: logical.kind ? 1 : logical.header || form || layout ? 0.8 : 0.6,
   };
+}
+
+const STAMP =
+  /^(?:утвержд|согласован|рассмотрен|принят[оа]?(?!\p{L})|одобрен|составил|исполнител|ознакомлен|с планом ознаком|подпис)|_{4,}|приложение (?:№|к )/iu;
+
+/** Stamps, signatures and the like: every other text is one of them, and all are few. */
+function isStamp(texts: readonly string[]): boolean {
+  return texts.length <= 12 && texts.filter((text) => STAMP.test(text)).length >= texts.length / 2;
 }

@@ -26,7 +26,8 @@ export interface Outline {
   readonly close: () => readonly Section[];
 }
 
-export function outline(): Outline {
+/** `time` is what the title of the whole table says of month and year. */
+export function outline(time?: TimeSpan): Outline {
   const top: OpenSection[] = [];
   let open: OpenSection[] = [];
 
@@ -50,7 +51,7 @@ export function outline(): Outline {
       open.at(-1)!.measures.push(measure);
     },
     topNumber: () => open[0]?.heading?.number ?? null,
-    close: () => top.map((one) => closed(one, undefined)),
+    close: () => top.map((one) => closed(one, time)),
   };
 }
 

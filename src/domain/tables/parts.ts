@@ -3,6 +3,7 @@ import { fold } from "./fold.ts";
 import { gridOf, type Grid, type GridRow, type Slot } from "./grid.ts";
 import { findHeader, rowKey, type Header } from "./header.ts";
 import { inferColumns } from "./infer.ts";
+import { timeOf } from "./time-context.ts";
 import { matrixColumns } from "./matrix.ts";
 import { namesSection, numberLed } from "./numbering.ts";
 import type { Part } from "./body.ts";
@@ -40,6 +41,7 @@ export function logicalTables(blocks: readonly Block[], choices: readonly TableC
       return;
     }
     const grid = gridOf(block);
+    const before = between.map((one) => ({ block: one, text: fold(textAt(blocks, one)) }));
     const last = [...found].reverse().find(({ nested }) => !nested);
     const rows =
       last &&
@@ -54,10 +56,10 @@ export function logicalTables(blocks: readonly Block[], choices: readonly TableC
       last.parts.push({
         grid,
         rows: rows.rows,
-        before: between.map((one) => ({ block: one, text: fold(textAt(blocks, one)) })),
+        before,
       });
     } else {
-      found.push(withChoice(tableOf(grid, between, last, false), choice));
+      found.push(withChoice(tableOf(grid, before, last, false), choice));
     }
     between = [];
   });
@@ -69,9 +71,16 @@ const textAt = (blocks: readonly Block[], at: number): string => {
   return block?.kind === "paragraph" ? block.text : "";
 };
 
-function tableOf(grid: Grid, before: readonly number[], last: LogicalTable | undefined, nested: boolean): LogicalTable {
+function tableOf(grid: Grid, before: Part["before"], last: LogicalTable | undefined, nested: boolean): LogicalTable {
   const header = findHeader(grid);
-  const whole = { parts: [{ grid, rows: grid.rows, before: [] }], nested, before, regridded: false };
+  // A month right above the table stands over its rows; the title of the table is what stands above the month.
+  const month = before.filter(({ text }, at) => at === before.length - 1 && timeOf(text) !== undefined);
+  const whole = {
+    parts: [{ grid, rows: grid.rows, before: month }],
+    nested,
+    before: before.slice(0, before.length - month.length).map(({ block }) => block),
+    regridded: false,
+  };
   if (header) return { ...whole, header, ...matrixColumns(header.columns), source: "header" };
   const sister = last && last.source !== "none" && !nested && sameColumns(last, grid) ? last : undefined;
   if (sister) return { ...whole, header: undefined, columns: sister.columns, matrix: sister.matrix, source: "sister" };
@@ -90,7 +99,7 @@ function continuing(
   const repeated =
     own !== undefined && last.header !== undefined && [...own.keys].every((key) => last.header!.keys.has(key));
   if (own && !repeated) return undefined;
-  if (own && between.length > 0 && !between.every(isNumberedSection)) return undefined;
+  if (own && between.length > 0 && !between.every(isNumberedSection) && !between.every(isTime)) return undefined;
   const columns = last.columns.length;
   if (grid.columns === columns) return { rows: grid.rows, regridded: false };
   if (grid.columns < columns - 2 || grid.columns > columns + 3 || grid.columns < 2) return undefined;
@@ -105,8 +114,15 @@ function mayStandInside(block: Block): boolean {
   return (
     text.length <= 300 &&
     !block.list &&
-    (isNumberedSection(block) || namesSection(text) || (block.bold === true && block.level === undefined))
+    (isNumberedSection(block) ||
+      isTime(block) ||
+      namesSection(text) ||
+      (block.bold === true && block.level === undefined))
   );
+}
+
+function isTime(block: Block): boolean {
+  return block.kind === "paragraph" && timeOf(fold(block.text)) !== undefined;
 }
 
 function isNumberedSection(block: Block): boolean {

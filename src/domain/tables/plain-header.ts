@@ -2,11 +2,20 @@ import { filledSlots, type GridRow } from "./grid.ts";
 import { rowKey, type Header } from "./header.ts";
 import { numberAlone } from "./numbering.ts";
 
+const NAMES =
+  /^(?:сокращени|обозначени|аббревиатур|расшифровк|термин|определени|поняти|показател|индикатор|критери|значени|наименовани|название|параметр|характеристик|школ|организац|фио|ф\. ?и\. ?о|должност|№|результат|эффект|риск|мер[аы](?!\p{L}))/iu;
+
 /** Short names over longer rows, without the words of a plan: a header of one or two rows by its looks alone. Its columns mean nothing yet. */
 export function plainHeader(all: readonly GridRow[]): Header | undefined {
   const rows = all.filter((row) => filledSlots(row).length > 0);
   const [first, second] = rows;
-  if (!first || rows.length < 3 || first.slots.length < 3) return undefined;
+  if (!first || rows.length < 3 || first.slots.length < 2) return undefined;
+  // Two columns are names and answers, unless the first row speaks of both.
+  if (
+    first.slots.length === 2 &&
+    !first.slots.every(({ text }) => NAMES.test(text) && !/\d/.test(text) && text.length <= 40)
+  )
+    return undefined;
   const short = (row: GridRow): boolean =>
     filledSlots(row).length > 1 &&
     filledSlots(row).every(({ slot }) => slot.text.length <= 60 && !/[.;]$/.test(slot.text));

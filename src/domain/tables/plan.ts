@@ -1,23 +1,36 @@
+import type { CellAddress } from "#shared/document-grids.ts";
 import type { Body, BodyItem, BodyRow } from "./body.ts";
 import type { Notes } from "./notes.ts";
 import { addressesOf, filledSlots } from "./grid.ts";
+import { divideTermAndParty } from "./combined-cells.ts";
+import { takeDitto } from "./ditto.ts";
+import { askListed } from "./listed-measures.ts";
 import { addRow, openMeasure, placesOf, type OpenMeasure } from "./measure.ts";
 import { outline, type Outline } from "./outline.ts";
 import type { ReadColumn, Section } from "./reading.ts";
 import { kindOfRow, type RowPast } from "./row-kind.ts";
+import { timeOf, type TimeSpan } from "./time-context.ts";
+import { silent, type Trace, type TraceStep } from "./trace.ts";
 import { sectionTitleOf } from "./section-title.ts";
 
 /** How a measure's own cells are read further, once its row is known to be one (a matrix fills its instruments here). */
 export type Finish = (measure: OpenMeasure, body: BodyRow, tree: Outline) => void;
+
+export interface PlanOptions {
+  readonly finish?: Finish | undefined;
+  /** the month or year that the title of the whole table names */
+  readonly time?: TimeSpan | undefined;
+  readonly trace?: Trace;
+}
 
 /** Sections and measures of a plan: rows judged one by one, with what stands above them. */
 export function readPlan(
   body: Body,
   named: readonly ReadColumn[],
   notes: Notes,
-  finish: Finish = () => undefined,
+  { finish = () => undefined, time, trace = silent }: PlanOptions = {},
 ): readonly Section[] {
-  const tree = outline();
+  const tree = outline(time);
   const { items } = body;
   const rows = items.flatMap((item) => (item.kind === "row" ? [item.body] : []));
   const flat = rows.every(({ row }) =>
@@ -29,17 +42,20 @@ export function readPlan(
   const columns = named.map((one, col): ReadColumn =>
     one.role === "section" && col !== bySection ? { ...one, role: "other" } : one,
   );
-  let past: RowPast = { above: null, lastNumber: null, numbered, flat, inGroup: false };
+  let past: RowPast = { above: null, lastNumber: null, numbered, flat, inGroup: false, begun: false };
   let last: OpenMeasure | undefined;
   let group: OpenMeasure | undefined;
-  let sectionCell: unknown;
+  let above: OpenMeasure | undefined;
+  let columnSection: { readonly text: string; readonly cells: CellAddress[] } = { text: "", cells: [] };
 
   items.forEach((item, at) => {
-    const kind = kindOfRow(items, at, columns, past);
+    const { kind, rule } = kindOfRow(items, at, columns, past);
+    trace(told(item, kind, rule));
     if (kind === "section") {
       beginSection(tree, item, firstNumberAfter(items, at), notes);
-      past = { ...past, above: null, inGroup: false };
+      past = { ...past, above: null, inGroup: false, begun: false };
       last = undefined;
+      above = undefined;
       group = undefined;
       return;
     }
@@ -50,11 +66,18 @@ export function readPlan(
       notes.joinedRow(last, row, kind);
       return;
     }
-    if (bySection !== null) {
-      const slot = row.row.slots[bySection]!;
-      if (slot.text !== "" && slot.cells[0] !== sectionCell) {
-        tree.begin(sectionTitleOf(slot.text, null, "column"), addressesOf(slot, row.row.table), null, row.number);
-        sectionCell = slot.cells[0];
+    if (kind === "total" || kind === "footnote") {
+      notes.aside(row, kind);
+      past = { ...past, above: null };
+      return;
+    }
+    const sectionSlot = bySection === null ? undefined : row.row.slots[bySection]!;
+    if (sectionSlot && sectionSlot.text !== "") {
+      const address = addressesOf(sectionSlot, row.row.table);
+      if (sectionSlot.text === columnSection.text) columnSection.cells.push(...address);
+      else {
+        columnSection = { text: sectionSlot.text, cells: [...address] };
+        tree.begin(sectionTitleOf(sectionSlot.text, null, "column"), columnSection.cells, null, row.number);
       }
     }
     if (isBlank(row, columns)) {
@@ -67,9 +90,19 @@ export function readPlan(
     else if (row.number === null && group) last.parent = group.number;
     else group = undefined;
     finish(last, row, tree);
+    takeDitto(last, above, notes);
+    divideTermAndParty(last, columns, combinedLines(row, columns), notes);
     tree.add(last);
     notes.measure(last, row, numbered);
-    past = { ...past, above: row, lastNumber: last.number ?? past.lastNumber, inGroup: group !== undefined };
+    if (!last.instruments) askListed(last, row, columns, notes);
+    if (kind !== "group") above = last;
+    past = {
+      ...past,
+      begun: true,
+      above: row,
+      lastNumber: last.number ?? past.lastNumber,
+      inGroup: group !== undefined,
+    };
   });
   return tree.close();
 }
@@ -95,13 +128,30 @@ function firstNumberAfter(items: readonly BodyItem[], at: number): string | null
   return null;
 }
 
-/** A column of directions merged down its rows makes sections; one that differs in every row is an ordinary column. */
+/** A column of directions, merged or repeated down its rows, makes sections; one that differs in every row is an ordinary column. */
 function sectionColumn(rows: readonly BodyRow[], columns: readonly ReadColumn[]): number | null {
   const col = columns.findIndex(({ role }) => role === "section");
   if (col < 0) return null;
-  const cells = rows.map(({ row }) => row.slots[col]!);
-  const named = new Set(cells.filter(({ text }) => text !== "").map((slot) => slot.cells[0]));
-  return named.size < rows.length ? col : null;
+  const slots = rows.filter(({ shape }) => shape !== "merged").map(({ row }) => row.slots[col]!);
+  const texts = slots.map(({ text }) => text).filter((text) => text !== "");
+  const runs = texts.filter((text, at) => text !== texts[at - 1]).length;
+  const merged = slots.some(({ top }) => !top) || texts.length < slots.length;
+  const months = texts.length > 0 && texts.every((text) => timeOf(text) !== undefined);
+  return months || runs < (merged ? slots.length : slots.length * 0.7) ? col : null;
+}
+
+function combinedLines({ row }: BodyRow, columns: readonly ReadColumn[]): readonly string[] {
+  const slot = row.slots[columns.findIndex(({ role }) => role === "term" || role === "responsible")];
+  return (slot?.cells ?? []).flatMap(({ paragraphs }) => paragraphs).flatMap((text) => text.split("\n"));
+}
+
+function told(item: BodyItem, as: string, rule: string): TraceStep {
+  if (item.kind === "paragraph") return { step: "row", row: null, block: item.block, as, text: item.text, rule };
+  const { row } = item.body;
+  const text = filledSlots(row)
+    .map(({ slot }) => slot.text)
+    .join(" | ");
+  return { step: "row", row: { table: row.table, row: row.row }, block: null, as, text, rule };
 }
 
 function isBlank({ row, number }: BodyRow, columns: readonly ReadColumn[]): boolean {

@@ -201,6 +201,16 @@ export type DoubtKind =
   | "plan-total"
   | "several-terms"
   | "unplaced-text"
+  | "ditto"
+  | "total-row"
+  | "footnote"
+  | "combined-cell"
+  | "listed-measures"
+  | "calendar-grid"
+  | "weekday-grid"
+  | "guessed-title"
+  | "transposed"
+  | "side-by-side"
   | "list-without-heading"
   | "point-left-out";
 

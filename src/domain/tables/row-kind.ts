@@ -1,10 +1,16 @@
 import type { BodyItem, BodyRow } from "./body.ts";
 import { filledSlots } from "./grid.ts";
-import { follows, holds, namesSection, numberLed } from "./numbering.ts";
+import { follows, holds, isRoman, namesSection, numberLed } from "./numbering.ts";
 import { timeOf } from "./time-context.ts";
 import type { ReadColumn } from "./reading.ts";
 
-export type RowKind = "section" | "group" | "measure" | "continued" | "split";
+export type RowKind = "section" | "group" | "measure" | "continued" | "split" | "total" | "footnote";
+
+/** What a row is, and the rule that says so: a Russian sentence for whoever asks why. */
+export interface RowVerdict {
+  readonly kind: RowKind;
+  readonly rule: string;
+}
 
 /** What the rows before this one were, as far as it matters for the next. */
 export interface RowPast {
@@ -18,7 +24,11 @@ export interface RowPast {
   readonly flat: boolean;
   /** the rows above belong to a group row: unnumbered rows below it are measures */
   readonly inGroup: boolean;
+  /** the open section has measures already */
+  readonly begun: boolean;
 }
+
+const is = (kind: RowKind, rule: string): RowVerdict => ({ kind, rule });
 
 /** What a body row is, by its shape, its number and its neighbours. */
 export function kindOfRow(
@@ -26,39 +36,90 @@ export function kindOfRow(
   at: number,
   columns: readonly ReadColumn[],
   past: RowPast,
-): RowKind {
+): RowVerdict {
   const item = items[at]!;
-  if (item.kind === "paragraph") return "section";
+  if (item.kind === "paragraph") return is("section", "абзац между частями таблицы называет раздел");
   const { body } = item;
+  const aside = besides(items, at, body, columns, past);
+  if (aside) return aside;
   const joining = continuation(body, columns, past);
   if (joining) return joining;
-  if (body.shape === null) return "measure";
+  if (body.shape === null) return is("measure", "заполнены ячейки нескольких столбцов");
   if (body.number === null) return unnumbered(body, columns, past);
   return numbered(items, at, body, past);
 }
 
-function unnumbered(body: BodyRow, columns: readonly ReadColumn[], past: RowPast): RowKind {
-  if (body.shape === "merged" || timeOf(body.title)) return "section";
-  if (past.inGroup) return "measure";
+const TOTAL = /^(?:итого|всего|итог)(?!\p{L})/iu;
+const FOOTNOTE = /^(?:[*¹²³†]|примечани[ея](?!\p{L})|сноск)/iu;
+
+/** Totals, footnotes, and what stands under the last measure and names nothing. */
+function besides(
+  items: readonly BodyItem[],
+  at: number,
+  body: BodyRow,
+  columns: readonly ReadColumn[],
+  { begun }: RowPast,
+): RowVerdict | undefined {
+  const filled = filledSlots(body.row);
+  const first = filled[0]?.slot.text ?? "";
+  const last = filled.at(-1)!;
+  if (body.number === null && TOTAL.test(first || body.title) && !says(body, columns))
+    return is("total", "начинается словом «итого» или «всего», срока и исполнителя нет");
+  if (!begun || body.number !== null || filled.length !== 1) return undefined;
+  if (FOOTNOTE.test(first)) return is("footnote", "начинается со звёздочки или слова «примечание»");
+  const nothingBelow = items.slice(at + 1).every((one) => one.kind === "row" && FOOTNOTE.test(one.body.title));
+  const names = numberLed(first) !== undefined || namesSection(first) || timeOf(first) !== undefined;
+  return nothingBelow && !names && last.span > 1 && body.shape === "merged" && !body.partStart
+    ? is("footnote", "последняя строка во всю ширину, под ней нет мероприятий")
+    : undefined;
+}
+
+/** Whether the row says when or who, in a cell of its own. */
+function says({ row }: BodyRow, columns: readonly ReadColumn[]): boolean {
+  const title = filledSlots(row)[0]?.slot.cells[0];
+  return columns.some(({ role }, col) => {
+    const slot = row.slots[col]!;
+    return (role === "term" || role === "responsible") && slot.text !== "" && slot.cells[0] !== title;
+  });
+}
+
+function unnumbered(body: BodyRow, columns: readonly ReadColumn[], past: RowPast): RowVerdict {
+  if (body.shape === "merged") return is("section", "один текст во всю ширину строки");
+  if (timeOf(body.title)) return is("section", "в строке только месяц, часть года или год");
+  if (past.inGroup) return is("measure", "строка без номера под групповой строкой");
   const filled = filledSlots(body.row)[0]!;
   const inNumberColumn = columns[filled.col]?.role === "number";
-  if (inNumberColumn || namesSection(body.title)) return "section";
-  if (numberLed(body.title)) return past.flat || filled.span > 1 ? "section" : "measure";
-  return past.flat ? "section" : "measure";
+  if (inNumberColumn) return is("section", "единственный текст строки стоит в столбце номеров");
+  if (namesSection(body.title)) return is("section", "единственный текст строки начинается словом раздела");
+  if (numberLed(body.title))
+    return past.flat || filled.span > 1
+      ? is("section", "единственный текст строки начинается с номера")
+      : is("measure", "текст с номером стоит в одном столбце таблицы, где разделы соединены");
+  return past.flat
+    ? is("section", "единственный текст строки, а соединённых ячеек в таблице нет")
+    : is("measure", "текст стоит в одном столбце, остальные ячейки пусты");
 }
 
 /** A numbered text without further cells: a section if it holds what follows, a group if the count simply goes on. */
-function numbered(items: readonly BodyItem[], at: number, body: BodyRow, past: RowPast): RowKind {
+function numbered(items: readonly BodyItem[], at: number, body: BodyRow, past: RowPast): RowVerdict {
   const own = body.number!;
   const below = items.slice(at + 1);
   const next = below.flatMap((item) =>
     item.kind === "row" && item.body.shape === null && item.body.number !== null ? [item.body.number] : [],
   )[0];
-  if (next !== undefined && holds(own, next)) return "section";
+  if (next !== undefined && holds(own, next))
+    return is("section", `номер ${own} — начало номера ${next} следующей строки`);
+  if (next !== undefined && isRoman(own) && !isRoman(next))
+    return is("section", `римский номер ${own} над строками с арабскими`);
   const inSequence =
     (past.lastNumber !== null && follows(past.lastNumber, own)) || (next !== undefined && follows(own, next));
-  if (!inSequence) return body.shape === "merged" || firstIsChild(below) ? "section" : "measure";
-  return firstIsChild(below) ? "group" : "measure";
+  if (!inSequence)
+    return body.shape === "merged" || firstIsChild(below)
+      ? is("section", `номер ${own} не продолжает счёт строк, а текст стоит один`)
+      : is("measure", `строка с номером ${own}, остальные ячейки пусты`);
+  return firstIsChild(below)
+    ? is("group", `номер ${own} продолжает счёт, а под строкой идут строки без номеров`)
+    : is("measure", `номер ${own} продолжает счёт строк`);
 }
 
 function firstIsChild(below: readonly BodyItem[]): boolean {
@@ -67,22 +128,28 @@ function firstIsChild(below: readonly BodyItem[]): boolean {
 }
 
 /** A row that belongs to the one above: its title is the same merged cell, missing, or goes on in the middle of a phrase. */
-function continuation(body: BodyRow, columns: readonly ReadColumn[], { above, flat }: RowPast): RowKind | undefined {
+function continuation(body: BodyRow, columns: readonly ReadColumn[], { above, flat }: RowPast): RowVerdict | undefined {
   if (!above) return undefined;
   const titleCol = columns.findIndex(({ role }) => role === "title");
-  if (sameTitle(body, above, columns)) return "split";
+  if (sameTitle(body, above, columns)) return is("split", "название соединено со строкой выше");
   if (body.number !== null || body.shape === "merged") return undefined;
   const title = body.row.slots[titleCol]?.text ?? "";
-  if (title === "" && body.shape === null) return "continued";
+  if (title === "" && body.shape === null)
+    return is("continued", "ячейка названия пуста, другие продолжают строку выше");
   const before = above.row.slots[titleCol]?.text ?? "";
   const lower = /^[^\p{L}\d]*\p{Ll}/u.test(title) && !/^[-–—•]/.test(title);
   const broken = /[-–—,]$/.test(before) || /(?:^|\s)(?:и|в|на|по|с|для|о|об|к|от|из|при)$/iu.test(before);
   const onlyTitle = filledSlots(body.row).length === 1;
-  if (body.partStart)
-    return lower || broken || (onlyTitle && !flat && body.shape === "lone" && !numberLed(title))
-      ? "continued"
+  const why = broken ? "название выше обрывается на середине фразы" : "название начинается со строчной буквы";
+  if (body.partStart) {
+    if (lower || broken) return is("continued", `первая строка новой страницы: ${why}`);
+    return onlyTitle && !flat && body.shape === "lone" && !numberLed(title)
+      ? is("continued", "первая строка новой страницы: заполнено только название")
       : undefined;
-  return onlyTitle && (lower || broken) && title !== "" ? "continued" : undefined;
+  }
+  return onlyTitle && (lower || broken) && title !== ""
+    ? is("continued", `заполнено только название, и ${why}`)
+    : undefined;
 }
 
 function sameTitle(body: BodyRow, above: BodyRow, columns: readonly ReadColumn[]): boolean {

@@ -102,3 +102,12 @@ export function termInContext(term: string, context: string | undefined): string
   if (span.kind !== "year" || !isYearless(own)) return term;
   return /\d\.\d{2}$/.test(own) ? `${own}.${span.year}` : `${own} ${span.year}`;
 }
+
+/** The month that the title of a whole plan names: «План работы на сентябрь 2026 года»; undefined where it names several or none. */
+export function timeInTitle(title: string): TimeSpan | undefined {
+  const found = [
+    ...title.matchAll(/(?<!\p{L})(?:на|за|в)\s+(\p{L}+)(?:\s+месяц)?(?:\s+(20\d\d))?(?!\s*[-–—,]\s*\p{L}|\s+и\s)/giu),
+  ].flatMap(([, word, year]) => timeOf([word, year].filter(Boolean).join(" ")) ?? []);
+  const [first, ...more] = found.filter(({ kind }) => kind === "month");
+  return more.length === 0 ? first : undefined;
+}

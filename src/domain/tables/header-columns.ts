@@ -1,0 +1,83 @@
+import { headerKey } from "./fold.ts";
+import type { Grid, GridRow } from "./grid.ts";
+import { numberAlone } from "./numbering.ts";
+import type { ReadColumn } from "./reading.ts";
+import { leansOnParent, meaningOf } from "./roles.ts";
+import { settled } from "./settled-columns.ts";
+
+/** Labels and roles of the logical columns; the levels of a header are joined by « / ». */
+export function columnsOf(grid: Grid, top: number, bottom: number): readonly ReadColumn[] {
+  const rows = grid.rows.slice(top, bottom + 1);
+  const firstOfSpan = (row: GridRow, col: number): boolean => row.slots[col]!.left;
+  const columns = Array.from({ length: grid.columns }, (_, col): ReadColumn => {
+    const levels: Level[] = [];
+    rows.forEach((row, at) => {
+      let text = row.slots[col]!.text;
+      let wide = row.slots.some(
+        (slot, other) => other !== col && slot.cells[0] !== undefined && slot.cells[0] === row.slots[col]!.cells[0],
+      );
+      if (text === "" && at < rows.length - 1 && rows.slice(at + 1).some((lower) => lower.slots[col]!.text !== "")) {
+        // Unmerged files leave the wide upper header over its first column only.
+        const left = row.slots
+          .slice(0, col)
+          .reverse()
+          .find((slot) => slot.text !== "");
+        wide = true;
+        const hasOwnUnder = left !== undefined && !numberHeader(left.text);
+        if (hasOwnUnder && rows.slice(0, at).every((upper) => upper.slots[col]!.text === "")) text = left.text;
+      }
+      if (text !== "" && levels.at(-1)?.text !== text) levels.push({ text, wide });
+    });
+    // «Мероприятия» over a number column and a title column names the second: the first has no header of its own.
+    const span = rows.at(-1)!.slots;
+    const spansNext =
+      firstOfSpan(rows.at(-1)!, col) &&
+      span[col + 1]?.left === false &&
+      span[col + 1]?.cells[0] === span[col]!.cells[0];
+    if (spansNext && looksNumbered(grid, col, bottom)) return { label: "", role: "number" };
+    if (levels.length === 0 && looksNumbered(grid, col, bottom)) return { label: "", role: "number" };
+    return { label: levels.map(({ text }) => text).join(" / "), ...roleOf(levels) };
+  });
+  // One column counts the rows; a second one of numbers is a column like others.
+  const title = columns.findIndex(({ role }) => role === "title");
+  const counting = columns.findIndex(
+    ({ role, label }, col) => role === "number" && (label !== "" || title < 0 || col < title),
+  );
+  const counted = columns.map((one, col): ReadColumn =>
+    one.role === "number" && col !== counting ? { ...one, role: "other" } : one,
+  );
+  return settled(counted, grid, bottom);
+}
+
+const numberHeader = (text: string): boolean => meaningOf(headerKey(text))?.role === "number";
+
+export function looksNumbered(grid: Grid, col: number, after: number): boolean {
+  const texts = grid.rows.slice(after + 1).flatMap((row) => {
+    const slot = row.slots[col]!;
+    return slot.text !== "" && slot.left && row.slots[col + 1]?.left !== false ? [slot.text] : [];
+  });
+  return texts.length > 0 && texts.filter((text) => numberAlone(text)).length >= texts.length * 0.6;
+}
+
+/** One level of a header over a column; `wide` where its cell stands over other columns too. */
+interface Level {
+  readonly text: string;
+  readonly wide: boolean;
+}
+
+function roleOf(levels: readonly Level[]): Omit<ReadColumn, "label"> {
+  let leaning = false;
+  for (const [at, { text, wide }] of [...levels].reverse().entries()) {
+    const key = headerKey(text);
+    if (leansOnParent(key) && levels.length > 1) {
+      leaning = true;
+      continue;
+    }
+    const meaning = meaningOf(key);
+    // «Формы работы» over «Школа | срок | Район | срок» is the name of them all, and no title.
+    const namesAll = at > 0 && wide && !leaning && (meaning?.role === "title" || meaning?.role === "section");
+    if (meaning && !namesAll) return meaning;
+  }
+  const alone = headerKey(levels.at(-1)?.text ?? "");
+  return { role: /^(?:наименование|название|содержание|описание)/.test(alone) ? "title" : "other" };
+}

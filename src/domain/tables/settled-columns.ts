@@ -1,0 +1,110 @@
+import { calendarKeys, isMark, marksTime } from "./calendar-columns.ts";
+import { headerKey } from "./fold.ts";
+import type { Grid } from "./grid.ts";
+import type { ReadColumn } from "./reading.ts";
+import { meaningOf } from "./roles.ts";
+import { kindByWords } from "./table-kind.ts";
+import { timeOf } from "./time-context.ts";
+
+/**
+ * Roles that columns have only beside one another: columns of a calendar, a month beside a day, a beginning beside an end, one title
+ * among several, and a title that no word names.
+ */
+export function settled(columns: readonly ReadColumn[], grid: Grid, bottom: number): readonly ReadColumn[] {
+  const body = grid.rows.slice(bottom + 1);
+  const textsOf = (col: number): readonly string[] =>
+    body.flatMap(({ slots }) => (slots[col]!.text === "" || !slots[col]!.left ? [] : [slots[col]!.text]));
+  return named(oneTitle(spans(months(calendar(columns, textsOf), textsOf))), textsOf);
+}
+
+type TextsOf = (col: number) => readonly string[];
+
+const lastLevel = (label: string): string => label.split(" / ").at(-1) ?? "";
+
+/** Months or quarters side by side, marked or dated, are the term. */
+function calendar(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
+  const keys = calendarKeys(columns.map(({ label }) => lastLevel(label)));
+  if (keys.every((key) => key === undefined)) return columns;
+  const hasTerm = columns.some(({ role, label }, col) => keys[col] === undefined && role === "term" && label !== "");
+  const texts = keys.flatMap((key, col) => (key === undefined ? [] : textsOf(col).map((text) => ({ key, text }))));
+  const marks = texts.filter(
+    ({ key, text }) => isMark(text) || (!hasTerm && !/ /.test(key.replace(/ 20\d\d$/, "")) && marksTime(text)),
+  );
+  const isMarked = marks.length >= texts.length * 0.8;
+  // Texts in the columns of months are told by their place alone: they stay as they are, and the table is asked about.
+  if (!isMarked) return columns;
+  return columns.map((one, col): ReadColumn => {
+    const key = keys[col];
+    if (key === undefined) return one;
+    const year = /(?<!\d)20\d\d(?!\d)/.exec(one.label)?.[0];
+    const dated = year && !key.includes(year) ? `${key} ${year}` : key;
+    return { label: one.label, role: "term", key: dated };
+  });
+}
+
+/** A column of months beside one of days stands over its rows as a section does; alone it is the term. */
+function months(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
+  const terms = columns.flatMap(({ role, key }, col) => (role === "term" && key === undefined ? [col] : []));
+  const timed = terms.filter((col) => {
+    const texts = textsOf(col);
+    const label = headerKey(lastLevel(columns[col]!.label));
+    return (
+      /^(?:месяц|период|время)/.test(label) && texts.length > 0 && texts.every((text) => timeOf(text) !== undefined)
+    );
+  });
+  if (terms.length < 2 || timed.length !== 1) return columns;
+  return columns.map((one, col): ReadColumn => (col === timed[0] ? { ...one, role: "section" } : one));
+}
+
+/** «начало» and «окончание» are one term in two columns. */
+function spans(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  const terms = columns.flatMap(({ role, key }, col) => (role === "term" && key === undefined ? [col] : []));
+  const [first, second, ...more] = terms;
+  if (first === undefined || second === undefined || more.length > 0) return columns;
+  const from = /^(?:дата )?нача/.test(headerKey(lastLevel(columns[first]!.label)));
+  const to = /^(?:дата )?(?:оконч|конец|заверш)/.test(headerKey(lastLevel(columns[second]!.label)));
+  if (!from || !to) return columns;
+  return columns.map((one, col): ReadColumn =>
+    col === first ? { ...one, key: "с" } : col === second ? { ...one, key: "по" } : one,
+  );
+}
+
+const TITLE_WORDS: readonly RegExp[] = [
+  /мероприят/,
+  /содержани|действи|работ|что |дел[аоы]/,
+  /событи|вид|поручени/,
+  /тем/,
+  /форм|механизм/,
+];
+
+/** Of several titles the plainest name is one; a task or a theme before it holds its rows as a section does. */
+function oneTitle(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  const rank = ({ label }: ReadColumn): number => {
+    const found = TITLE_WORDS.findIndex((word) => word.test(headerKey(label)));
+    return found < 0 ? TITLE_WORDS.length : found;
+  };
+  const titles = columns.flatMap(({ role }, col) => (role === "title" ? [col] : []));
+  if (titles.length < 2) return columns;
+  const best = titles.reduce((one, other) => (rank(columns[other]!) < rank(columns[one]!) ? other : one));
+  return columns.map((one, col): ReadColumn => {
+    if (one.role !== "title" || col === best) return one;
+    const holds = col < best && /^(?:задач|цел|тем|направлен)/.test(headerKey(one.label));
+    return { label: one.label, role: holds ? "section" : "other" };
+  });
+}
+
+/** Who and when without what: the first column that no word explains names the measures, unless the table lists people. */
+function named(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
+  const has = (role: ReadColumn["role"]): boolean => columns.some((one) => one.role === role);
+  if (has("title") || has("instrument") || !has("term") || !(has("responsible") || has("reportDocument")))
+    return columns;
+  if (kindByWords(columns, null) === "participants") return columns;
+  const first = columns.findIndex(
+    ({ role, label }, col) =>
+      role === "other" && label !== "" && textsOf(col).length > 0 && !meaningOf(headerKey(label)),
+  );
+  return columns.map((one, col): ReadColumn => (col === first ? { ...one, role: "title", key: GUESSED } : one));
+}
+
+/** Key of a title that is one by its place alone. */
+export const GUESSED = "по месту";

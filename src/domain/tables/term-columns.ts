@@ -1,0 +1,23 @@
+import { termFromMarks } from "./calendar-columns.ts";
+import type { GridCell } from "#shared/document-grids.ts";
+import type { GridRow, Slot } from "./grid.ts";
+import type { ReadColumn } from "./reading.ts";
+
+/** Columns that make one term together: months of a calendar, a beginning and an end. */
+export function isTermPart({ role, key }: ReadColumn): boolean {
+  return role === "term" && key !== undefined;
+}
+
+/** The term of a row from columns that make it together, as a cell of its own; undefined where there are none. */
+export function joinedTerm(row: GridRow, columns: readonly ReadColumn[]): Slot | undefined {
+  const parts = columns.flatMap((column, col) =>
+    isTermPart(column) ? [{ key: column.key!, slot: row.slots[col]! }] : [],
+  );
+  const [first, second] = parts;
+  if (!first) return undefined;
+  const cells = [...new Set(parts.flatMap(({ slot }): readonly GridCell[] => (slot.text === "" ? [] : slot.cells)))];
+  const isSpan = first.key === "с" && second?.key === "по";
+  const span = [...new Set(parts.map(({ slot }) => slot.text))].filter((text) => text !== "").join(" – ");
+  const text = isSpan ? span : termFromMarks(parts.map(({ key, slot }) => ({ key, text: slot.text })));
+  return { text, cells, top: first.slot.top, left: true };
+}
