@@ -18,8 +18,11 @@ const DEEPEST = 40;
 const MOST_OPEN = 400;
 const LINE_END = "\u2028";
 
+/** What holds inside an element; it holds inside those within it too. */
 interface OpenElement {
   readonly name: string;
+  /** line ends of the source are line ends */
+  readonly pre: boolean;
   readonly hidden: boolean;
   readonly bold: boolean;
   /** Word prints the mark of a list as text of its own */
@@ -42,7 +45,7 @@ export function readHtml(html: string): readonly Block[] {
   const page: (ParagraphBlock | HtmlTable)[] = [];
   const tables: OpenTable[] = [];
   const lists: HtmlList[] = [];
-  let open: OpenElement[] = [];
+  const open: OpenElement[] = [];
   let line = { text: "", letters: 0, bold: 0 };
   let mark: { marker: string; depth: number } | null = null;
   let typed = "";
@@ -72,11 +75,18 @@ export function readHtml(html: string): readonly Block[] {
     typed = "";
   };
 
+  /** The innermost open element of a name; nothing is sought across the edge of a table. */
+  const placeOf = (name: string): number => {
+    for (let at = open.length - 1; at >= 0; at -= 1) {
+      const one = open[at]!.name;
+      if (one === name) return at;
+      if (one === "table" && name !== "body") return -1;
+    }
+    return -1;
+  };
   const close = (name: string): void => {
-    const at = open.map((one) => one.name).lastIndexOf(name);
-    const wall = open.map((one) => one.name).lastIndexOf("table");
-    if (at < 0 || (at < wall && name !== "body")) return;
-    open = open.slice(0, at);
+    const at = placeOf(name);
+    if (at >= 0) open.length = at;
   };
 
   const start = (name: string, attributes: string): void => {
@@ -107,7 +117,8 @@ export function readHtml(html: string): readonly Block[] {
       name,
       hidden: SILENT.has(name) || isHidden(attributes, style),
       bold: isBold(name, style) ?? open.at(-1)?.bold ?? false,
-      mark: /mso-list:\s*ignore/i.test(style),
+      mark: open.at(-1)?.mark === true || /mso-list:\s*ignore/i.test(style),
+      pre: open.at(-1)?.pre === true || name === "pre",
     });
   };
 
@@ -129,28 +140,30 @@ export function readHtml(html: string): readonly Block[] {
   };
 
   for (const token of htmlTokens(html)) {
-    const hidden = open.some((one) => one.hidden);
+    const inside = open.at(-1);
+    const hidden = inside?.hidden === true;
     if (token.kind === "text") {
       if (hidden) continue;
-      if (open.some((one) => one.mark)) typed += token.text;
+      if (inside?.mark) typed += token.text;
       else {
         const letters = token.text.replace(/\s/g, "").length;
-        const text = open.some((one) => one.name === "pre") ? token.text.replace(/\n/g, LINE_END) : token.text;
-        const bold = open.at(-1)?.bold ? letters : 0;
+        const text = inside?.pre ? token.text.replace(/\n/g, LINE_END) : token.text;
+        const bold = inside?.bold ? letters : 0;
         line = { text: line.text + text, letters: line.letters + letters, bold: line.bold + bold };
       }
     } else if (token.kind === "end") {
-      if (hidden) close(token.name);
+      // Something hidden that nobody has ended ends with what is around it.
+      if (hidden && open[placeOf(token.name)]?.hidden !== false) close(token.name);
       else end(token.name);
     } else if (!hidden || (token.name === "body" && open.some(({ name }) => name === "head"))) {
       start(token.name, token.attributes);
     } else if (
       !VOID.has(token.name) &&
       !token.attributes.endsWith("/") &&
-      !RAW.has(open.at(-1)!.name) &&
+      !RAW.has(inside!.name) &&
       open.length < MOST_OPEN
     ) {
-      open.push({ name: token.name, hidden: true, bold: false, mark: false });
+      open.push({ name: token.name, hidden: true, bold: false, mark: false, pre: false });
     }
   }
   flush();
