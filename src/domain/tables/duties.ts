@@ -1,6 +1,7 @@
 import { madeBlock, madeMeasure, madeTable, type MadeRow } from "./made-table.ts";
 import type { MadeOf } from "./points.ts";
-import type { ReadMeasure, Section, TextSection } from "./reading.ts";
+import type { ReadMeasure, Section } from "./reading.ts";
+import type { TextSection } from "./text-section.ts";
 
 /** Lists of duties under headings that name whose they are, read into measures: one table for the document, a section for a list. */
 export function readDuties(texts: readonly TextSection[], used: ReadonlySet<number>, index: number): MadeOf {

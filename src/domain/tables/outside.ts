@@ -1,7 +1,8 @@
 import type { Block, TableBlock } from "#shared/document-grids.ts";
 import { readDuties } from "./duties.ts";
 import { readPoints } from "./points.ts";
-import type { Doubt, ReadTable, TextSection } from "./reading.ts";
+import type { Doubt, ReadTable } from "./reading.ts";
+import type { TextSection } from "./text-section.ts";
 import { readTexts } from "./texts.ts";
 
 export interface Outside {

@@ -1,4 +1,5 @@
 import type { CellAddress } from "#shared/document-grids.ts";
+import type { TextSection } from "./text-section.ts";
 
 /**
  * What the product understood of a document. Texts are as printed (white space folded, merged cells repeated in every row they cover,
@@ -149,33 +150,6 @@ export interface Instrument {
 export interface RowAddress {
   readonly table: number;
   readonly row: number;
-}
-
-export type TextKind =
-  | "duties"
-  | "stages"
-  | "criteria"
-  | "indicators"
-  | "tasks"
-  | "participants"
-  | "abbreviations"
-  | "other";
-
-export interface TextSection {
-  readonly kind: TextKind;
-  readonly heading: string | null;
-  /** 1…9 of the heading, 0 where it is not one by style */
-  readonly level: number;
-  readonly paragraphs: readonly string[];
-  readonly items: readonly TextItem[];
-  /** indexes of the blocks, heading included */
-  readonly blocks: readonly number[];
-}
-
-export interface TextItem {
-  /** computed or typed mark: «1.», «–», empty for none */
-  readonly marker: string;
-  readonly text: string;
 }
 
 export type DoubtKind =

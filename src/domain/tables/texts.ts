@@ -2,7 +2,8 @@ import type { Block, ParagraphBlock } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { doubtOf, short } from "./notes.ts";
 import { numberLed } from "./numbering.ts";
-import type { Doubt, TextItem, TextKind, TextSection } from "./reading.ts";
+import type { Doubt } from "./reading.ts";
+import type { TextItem, TextKind, TextSection } from "./text-section.ts";
 
 interface OpenText {
   heading: string | null;

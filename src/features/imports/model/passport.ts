@@ -1,4 +1,5 @@
-import type { Reading, ReadTable, TextSection } from "#domain/tables/reading.ts";
+import type { Reading, ReadTable } from "#domain/tables/reading.ts";
+import type { TextSection } from "#domain/tables/text-section.ts";
 import type { PassportSection } from "#features/programmes/model/programme-form.ts";
 
 const LONGEST_HEADING = 300;
