@@ -1,12 +1,9 @@
-import { Link } from "react-router";
 import { typeset } from "#web/ui/typeset.ts";
 import { tablesTaken } from "../../model/tables-taken.ts";
 import type { ImportDocument, ImportView, Review } from "../../model/view.ts";
-import { programmePage } from "../api.ts";
 import { Unreported } from "./unreported.tsx";
 
 interface AmendedProgrammeProps {
-  readonly view: ImportView;
   readonly amends: NonNullable<ImportView["amends"]>;
   readonly review: Review;
   readonly tables: ImportDocument["tables"];
@@ -16,13 +13,11 @@ interface AmendedProgrammeProps {
 }
 
 /** Which programme the document amends, over the document: it has its name and its years already. */
-export function AmendedProgramme({ view, amends, review, tables, isReady, onSettings }: AmendedProgrammeProps) {
+export function AmendedProgramme({ amends, review, tables, isReady, onSettings }: AmendedProgrammeProps) {
   return (
     <section className="to-be" aria-label="Какая программа меняется">
-      <p className={isReady ? "ready" : undefined}>
-        {isReady ? "Всё прочитано. Сравните с действующей редакцией" : "Новая редакция"} программы{" "}
-        <Link to={programmePage(view.territoryId, amends.id)}>{typeset(amends.title)}</Link>.
-      </p>
+      {isReady && <p className="ready">Всё прочитано. Сравните с действующей редакцией.</p>}
+      <p>{typeset(`Новая редакция программы «${amends.title}».`)}</p>
       <p className="when">
         Что уже выяснено о ней, второй раз не спрашивается. В программе ничего не изменится, пока вы не утвердите
         изменения приказом.

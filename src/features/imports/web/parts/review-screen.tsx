@@ -125,7 +125,6 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
       <Duplicates view={view} />
       {view.amends ? (
         <AmendedProgramme
-          view={view}
           amends={view.amends}
           review={review}
           tables={document.tables}
