@@ -1,5 +1,8 @@
 import type { Block, TableBlock } from "#shared/document-grids.ts";
+import { siteBlocks } from "./clutter.ts";
 import { readDuties } from "./duties.ts";
+import { fold } from "./fold.ts";
+import { doubtOf, short } from "./notes.ts";
 import { readPoints } from "./points.ts";
 import type { Doubt, ReadTable } from "./reading.ts";
 import type { TextSection } from "./text-section.ts";
@@ -16,14 +19,36 @@ export interface Outside {
 
 /** What stands outside the tables of a document. `taken` are blocks that tables have used. */
 export function readOutside(blocks: readonly Block[], taken: ReadonlySet<number>): Outside {
-  const { texts, doubts } = readTexts(blocks, taken);
+  const site = siteBlocks(blocks, taken);
+  const used = new Set([...taken, ...site]);
+  const { texts, doubts } = readTexts(blocks, used);
   const free = 1 + Math.max(-1, ...blocks.map((block) => (block.kind === "table" ? block.index : -1)));
-  const points = readPoints(blocks, taken, free);
+  const points = readPoints(blocks, used, free);
   const duties = readDuties(texts, points.used, free + points.tables.length);
   return {
-    texts,
+    texts: [...texts, ...aroundOf(blocks, site)],
     tables: [...points.tables, ...duties.tables],
     blocks: [...points.blocks, ...duties.blocks],
-    doubts: [...doubts, ...points.doubts],
+    doubts: [...doubts, ...points.doubts, ...leftOut(blocks, site)],
   };
+}
+
+const textAt = (blocks: readonly Block[], at: number): string => {
+  const block = blocks[at];
+  return block?.kind === "paragraph" ? fold(block.text) : "";
+};
+
+/** What a site prints around the document stands apart, so that nothing is lost and nothing of it is taken. */
+function aroundOf(blocks: readonly Block[], site: ReadonlySet<number>): readonly TextSection[] {
+  if (site.size === 0) return [];
+  const own = [...site].sort((a, b) => a - b);
+  const paragraphs = own.map((at) => textAt(blocks, at));
+  return [{ kind: "clutter", heading: null, level: 0, paragraphs, items: [], blocks: own }];
+}
+
+function leftOut(blocks: readonly Block[], site: ReadonlySet<number>): readonly Doubt[] {
+  const [first] = [...site].sort((a, b) => a - b);
+  if (first === undefined) return [];
+  const text = `Строки сайта вокруг документа в программу не взяты: ${site.size}, первая – «${short(textAt(blocks, first))}».`;
+  return [doubtOf({ kind: "page-clutter", weight: "note", block: first, text }, first)];
 }

@@ -55,8 +55,10 @@ export interface ReadColumn {
   /** header levels joined: «Срок реализации, годы / 2021 г.»; empty for a column without a header */
   readonly label: string;
   readonly role: ColumnRole;
-  /** the year of a planYear column («2021», «2021-2022») or the level of an instrument column («ОО») */
+  /** the year of a planYear column («2021», «2021-2022»), the level of an instrument column («ОО»), the month of a calendar column */
   readonly key?: string;
+  /** why the column has its role: a Russian sentence for whoever asks */
+  readonly rule?: string;
 }
 
 export interface ReadTable {
@@ -186,7 +188,8 @@ export type DoubtKind =
   | "transposed"
   | "side-by-side"
   | "list-without-heading"
-  | "point-left-out";
+  | "point-left-out"
+  | "page-clutter";
 
 export interface Doubt {
   /** the same for the same place of the same file */

@@ -6,6 +6,8 @@ export type TextKind =
   | "tasks"
   | "participants"
   | "abbreviations"
+  /** what a site prints around the document: kept, and never taken into a programme */
+  | "clutter"
   | "other";
 
 /** What stands outside tables under one heading. */

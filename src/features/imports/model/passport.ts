@@ -12,7 +12,8 @@ export const UNNAMED = "Из документа";
  */
 export function passportOf(reading: Reading): PassportSection[] {
   let pending: string[] = [];
-  const texts = reading.texts.flatMap((text): PassportSection[] => {
+  const own = reading.texts.filter(({ kind }) => kind !== "clutter");
+  const texts = own.flatMap((text): PassportSection[] => {
     const heading = [...pending, text.heading ?? ""].filter(Boolean).join(". ");
     if (text.items.length === 0 && text.paragraphs.length === 0) {
       if (text.heading) pending = [...pending, text.heading];
