@@ -69,7 +69,7 @@ function read(kind: CorpusKind, { phrase, column }: CorpusCase): Told {
   }
   if (kind === "parties") {
     const reading = readParties(phrase, { column });
-    return { told: tellParties(reading), isMarked: hasMark(reading) };
+    return { told: tellParties(reading), isMarked: hasMark(reading) || reading.parties.length === 0 };
   }
   const reading = readPlanValue(phrase);
   return { told: tellPlanValue(reading), isMarked: hasMark(reading) };

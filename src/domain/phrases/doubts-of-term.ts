@@ -1,5 +1,5 @@
 import { latinLookAlikes } from "#domain/russian/match-key.ts";
-import { isClippedMonth, monthAt } from "./calendar-words.ts";
+import { isClippedMonth, monthAt, ordinalAt } from "./calendar-words.ts";
 import type { PhraseDoubt, PhraseDoubtKind } from "./doubt.ts";
 import { DAYS_IN } from "./own-year.ts";
 import type { Placed } from "./read-parts.ts";
@@ -49,7 +49,11 @@ function doubtOfToken(tokens: readonly Token[], at: number, phrase: string): Fou
     /(?:\d-?(?:е|х)|ые|ых)$/u.test(phrase.slice(0, token.start).trimEnd())
   )
     return ["ambiguous", "Несколько дней названы приблизительно."];
-  if (/^кон(?:ец|це)$/.test(token.key) && /^(?:четверт|полугоди)/.test(keyAt(tokens, at + 2)))
+  if (
+    /^кон(?:ец|це)$/.test(token.key) &&
+    ordinalAt(tokens, at + 1) &&
+    /^(?:четверт|полугоди)/.test(keyAt(tokens, at + 2))
+  )
     return ["narrowed", "Какие дни в конце, не сказано.", at + 3];
   if (token.key.startsWith("триместр")) return ["ambiguous", "Триместр понят как учебная четверть того же номера."];
   return token.kind === "date" ? doubtOfDate(tokens, at) : undefined;

@@ -9,34 +9,56 @@ export interface Stretch {
 const plain = (text: string) => text.toLowerCase().replaceAll("ё", "е").trim();
 
 const AREA = /^(?:увр|вр|нмр|ур|мр|ахч|ахр|икт|нр|вмр|умр|пв|бж|обж|ур и вр)\.?$/;
-const ENDS_WITH_AREA = /(?:^|\s)по\s+[\p{L}]{2,4}$/u;
+const ENDS_WITH_AREA = /(?:^|\s)по\s+\p{L}{2,4}(?:\s?,\s?\p{L}{2,4})*$/u;
 const ASSOCIATION = /^(?:рмо|шмо|мо|румо|гмо|пос|умо)\.?$/;
 const HEADS_ASSOCIATION = /^руководител\p{L}*\s+(?:рмо|шмо|мо|румо|гмо|пос|умо)$/u;
 const FIELD =
   /^(?:спорт|туризм|культур|наук|молодеж|физической|опек|попечительств|семьи|экономик|финанс|здравоохранени|труд|социальной|социальных|дополнительного образования|воспитани)/;
-const OF_FIELD = /(?:образовани|культур|спорт|управлени|отдел|центр|комитет|департамент|министерств|развити|политик)/;
-const ADJECTIVE = /(?:ых|их|ого|его|ому|ой)$/;
+const OF_FIELD =
+  /(?:образовани|культур|спорт|управлени|отдел|центр|комитет|департамент|министерств|развити|политик|дел)/;
+const ADJECTIVE = /(?:[ыи]х|[ое]го|[ое]му|[оае]й)$/;
+const ADJECTIVE_CASES: readonly RegExp[] = [/[ыи]х$/, /[ое]го$/, /[ое]му$/, /[оае]й$/];
+const SUBJECT =
+  /^(?:математик|физик|хими|биологи|истори|обществознани|географи|информатик|литератур|(?:русск|родн|иностранн|английск|немецк|французск)\p{L}+ язык|физической культур|физкультур|технологи|обж|музык|изо|начальных класс|астрономи|черчени|мхк|труд|алгебр|геометри|естествознани)/u;
+const OF_SUBJECT = /(?<!\p{L})учител\p{L}{0,4}\s/u;
+const CLASSES = /^\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s?,\s?\d{1,2})*(?:-?[хе])?\s?(?:и\s\d{1,2}\s)?(?:кл|класс)/;
+/** «курирующий вопросы ГИА», but not the nouns of the same shape: «заведующий», «учащиеся» */
+const PARTICIPLE = /^(?!завед|управля)\p{L}+(?:[ую]щ|[ая]щ|вш|дш)(?:ий|ие|ая|их|им|его)(?!\p{L})/u;
+const POSITION =
+  /^(?:директор|заместитель|зам\.?|руководитель|методист|специалист|начальник|учитель|педагог|советник|заведующ(?:ий|ая)|председатель|психолог|логопед|библиотекарь|воспитатель|консультант|эксперт|инспектор|секретарь|тьютор|куратор|(?:главный|ведущий|старший|социальный) \p{L}+)(?![\p{L}])/u;
+/** «Титова А.А.», «А.А. Титова» */
+const PERSON =
+  "(?:\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?\\s+\\p{Lu}\\.\\s?\\p{Lu}\\.?|\\p{Lu}\\.\\s?\\p{Lu}\\.\\s?\\p{Lu}\\p{Ll}+)";
+const IS_PERSON = new RegExp(`^\\s*${PERSON}\\s*$`, "u");
 
 const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean);
 
 /**
  * Whether a comma between two stretches stands inside one name: «зам. директора по УВР, ВР», «руководители ШМО, РМО»,
- * «региональных, муниципальных органов», «Центр развития образования, спорта и туризма».
+ * «региональных, муниципальных органов», «Центр развития образования, спорта и туризма», «учителя физики, химии»,
+ * «специалист УО, курирующий ГИА», «Титова А.А., методист».
  */
 export function isOneName(before: string, after: string): boolean {
   const [left, right] = [plain(before), plain(after)];
   if (AREA.test(right)) return ENDS_WITH_AREA.test(left);
   if (ASSOCIATION.test(right))
     return HEADS_ASSOCIATION.test(left) || left.split(/,\s*/).some((each) => HEADS_ASSOCIATION.test(each));
-  if (/^(?:в том числе|в т\.)/.test(right)) return true;
+  if (/^(?:в том числе|в т\.)/.test(right) || PARTICIPLE.test(right)) return true;
+  if (CLASSES.test(right)) return /\d$/.test(left);
+  if (IS_PERSON.test(before)) return POSITION.test(right);
+  if (SUBJECT.test(right) && OF_SUBJECT.test(left)) return true;
   if (FIELD.test(right) && OF_FIELD.test(left)) return true;
-  const ending = ADJECTIVE.exec(wordsOf(left).at(-1) ?? "")?.[0];
-  return ending !== undefined && (wordsOf(right)[0] ?? "").endsWith(ending) && wordsOf(right).length > 1;
+  const [last, first] = [wordsOf(left).at(-1) ?? "", wordsOf(right)[0] ?? ""];
+  return (
+    ADJECTIVE.test(last) &&
+    wordsOf(right).length > 1 &&
+    ADJECTIVE_CASES.some((shape) => shape.test(last) && shape.test(first))
+  );
 }
 
 const HEAD =
   /^(?:директор|заместител|зам|руководител|педагог|учител|методист|специалист|начальник|администраци|тьютор|наставник|куратор|обучающ|учащ|школьник|родител|психолог|логопед|библиотекар|воспитател|заведующ|председател|член|совет|комисси|представител|консультант|эксперт|выпускник|работник|служб|команд|групп)/;
-const CODE = new RegExp(`^(?:\\p{Lu}{2,}[\\p{L}\\d]*|№?\\d+|${COVERED}+\\S*)$`, "u");
+const CODE = new RegExp(`^(?:\\p{Lu}{2,}[\\p{L}\\d]*|№|№?\\d+|${COVERED}+\\S*)$`, "u");
 
 const isHead = (word: string) => HEAD.test(plain(word));
 const isCodeName = (words: readonly string[]) => words.length > 0 && words.every((word) => CODE.test(word));
@@ -49,12 +71,20 @@ const isCodeName = (words: readonly string[]) => words.length > 0 && words.every
 function andParts(left: string, right: string): boolean {
   const [a, b] = [wordsOf(left), wordsOf(right)];
   if (!a.length || !b.length) return false;
+  if (/(?:^|\s)КДН$/u.test(left) && b[0] === "ЗП") return false;
+  if (IS_PERSON.test(left)) return IS_PERSON.test(right);
   if (isCodeName(a)) return isCodeName(b) || isHead(b[0]!);
   if (/^зам(?:\.|естител)/.test(plain(b[0]!))) return true;
+  if (!isCodeName(a.slice(-1)) && b.length === 1 && isCodeName(b) && BODY.test(left)) return true;
+  if (isHead(b.at(-1)!) && b.length > 1 && isHead(a[0]!)) return true;
   if (!isHead(b[0]!)) return b.length > 1 && isCodeName(b) && b.some((word) => word.includes(COVERED));
   const hasOwnWords = !isHead(a.at(-1)!);
   return hasOwnWords ? isHead(a[0]!) : b.length === 1;
 }
+
+/** bodies named in words: «отдел образования и ОО» are two */
+const BODY =
+  /^(?!руковод|директор|специалист|начальник|методист|педагог|учител|член|зам).*(?:отдел|управлени|комитет|департамент|министерств|центр|администраци|сектор|совет|служб|комисси)/iu;
 
 const AND = /\s+и\s+/gu;
 

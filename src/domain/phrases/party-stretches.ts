@@ -1,3 +1,4 @@
+import type { Unquoted } from "./doubt.ts";
 import type { PartyPart } from "./party.ts";
 import { cutAtAnd, isOneName, type Stretch } from "./party-names.ts";
 
@@ -5,30 +6,43 @@ import { cutAtAnd, isOneName, type Stretch } from "./party-names.ts";
 export interface Block {
   readonly part: PartyPart | undefined;
   readonly names: readonly Stretch[];
+  /** the mark or word that gave the part says something else too */
+  readonly doubt?: Unquoted;
 }
 
-const LABEL =
-  "(?:ответственн\\p{L}{2,4}\\s+исполнител\\p{L}{1,3}|ответственн\\p{L}{2,4}(?:\\s+лиц[оа])?|отв\\.|соисполнител\\p{L}{1,3}|исполнител\\p{L}{1,3}|участник\\p{L}{0,2})\\s?(?::|\\s[-–—](?=\\s))";
+const NOUNS =
+  "ответственн\\p{L}{2,4}\\s+исполнител\\p{L}{1,3}|ответственн\\p{L}{2,4}(?:\\s+лиц[оа])?|отв\\.|соисполнител\\p{L}{1,3}|соисп\\.|исполнител\\p{L}{1,3}|исп\\.|участник\\p{L}{0,2}|организатор\\p{L}{0,2}|координатор\\p{L}{0,2}|контроль|куратор\\p{L}{0,2}";
+const LABEL = `(?:(?:${NOUNS})\\s?(?::|\\s?[-–—](?=\\s))|отв\\.(?=\\s\\p{L}))`;
 const LEADS =
-  "(?<!\\p{L})(?:совместно\\s+со?|при\\s+участии|с\\s+участием|при\\s+поддержке|при\\s+содействии|с\\s+привлечением)(?!\\p{L})";
+  "(?<!\\p{L})(?:совместно\\s+со?|при\\s+участии|с\\s+участием|при\\s+поддержке|при\\s+содействии|с\\s+привлечением|под\\s+руководством|под\\s+контролем)(?!\\p{L})";
+/** a slash inside «д/с» and «и/или» parts nothing */
+const SLASH = "(?<!(?<!\\p{L})\\p{Ll}\\s?)[/\\\\]";
 const MARK = new RegExp(
-  `(?<label>(?<!\\p{L})${LABEL})|(?<lead>${LEADS})|(?<slash>(?<!(?<!\\p{L})и\\s?)/)|(?<line>\\n)|(?<list>[,;])`,
+  `(?<label>(?<!\\p{L})${LABEL})|(?<lead>${LEADS})|(?<slash>${SLASH})|(?<line>\\n)|(?<list>[,;+])`,
   "giu",
 );
+
+const ORGANISES: Unquoted = { kind: "ambiguous", words: "Неясно, кто исполняет, а кто отвечает или следит." };
+const SLASHES: Unquoted = { kind: "ambiguous", words: "Косых черт несколько: неясно, кто из названных участвует." };
+const NOBODY_LEFT: Unquoted = { kind: "ambiguous", words: "Слева от косой черты никто не назван." };
+const NOBODY_RIGHT: Unquoted = { kind: "ambiguous", words: "Справа от косой черты никто не назван." };
+const NOBODY_FIRST: Unquoted = { kind: "ambiguous", words: "Не назван тот, с кем исполняют вместе." };
 
 function partOfLabel(label: string): PartyPart {
   const word = label.toLowerCase();
   if (word.startsWith("участ")) return "participant";
   if (word.startsWith("соисп")) return "coAssignee";
-  return word.includes("исполнител") ? "assignee" : "accountable";
+  return /исп|организ|коорд/.test(word) ? "assignee" : "accountable";
+}
+
+function partOfLead(lead: string): PartyPart {
+  if (/^под/iu.test(lead)) return "accountable";
+  return /^совместно/iu.test(lead) ? "coAssignee" : "participant";
 }
 
 /** A line that has a slash of its own begins anew: «УО / ОО» above «ММЦ / ШНОР». */
 function beginsAnew(masked: string, at: number): boolean {
-  return masked
-    .slice(at + 1)
-    .split("\n", 1)[0]!
-    .includes("/");
+  return /[/\\]/.test(masked.slice(at + 1).split("\n", 1)[0]!);
 }
 
 /**
@@ -36,9 +50,12 @@ function beginsAnew(masked: string, at: number): boolean {
  * `masked` is the phrase with quotes and brackets covered.
  */
 export function cutIntoBlocks(masked: string): Block[] {
-  const blocks: { part: PartyPart | undefined; names: Stretch[] }[] = [{ part: undefined, names: [] }];
+  const blocks: { part: PartyPart | undefined; names: Stretch[]; doubt?: Unquoted }[] = [
+    { part: undefined, names: [] },
+  ];
   let start = 0;
   let isListed = false;
+  let slashes = 0;
   const push = (end: number) => {
     const names = blocks.at(-1)!.names;
     const last = names.at(-1);
@@ -47,17 +64,24 @@ export function cutIntoBlocks(masked: string): Block[] {
       names[names.length - 1] = { start: last.start, end };
     else if (!isEmpty) names.push({ start, end });
   };
-  const begin = (part: PartyPart | undefined) => blocks.push({ part, names: [] });
+  const hasNames = () => blocks.some(({ names }) => names.length > 0);
+  const begin = (part: PartyPart | undefined, doubt?: Unquoted) =>
+    blocks.push({ part, names: [], ...(doubt && { doubt }) });
   for (const match of masked.matchAll(MARK)) {
     const { label, lead, slash, line } = match.groups!;
     push(match.index);
     start = match.index + match[0].length;
     isListed = match[0] === ",";
-    if (label) begin(partOfLabel(label));
-    else if (lead) begin(lead.toLowerCase().startsWith("совместно") ? "coAssignee" : "participant");
-    else if (slash) begin("participant");
-    else if (line && blocks.at(-1)!.part === "participant" && beginsAnew(masked, match.index)) begin(undefined);
+    if (line) slashes = 0;
+    if (label) begin(partOfLabel(label), /^(?:орг|коор|контр|курат)/iu.test(label) ? ORGANISES : undefined);
+    else if (lead) begin(partOfLead(lead), hasNames() ? undefined : NOBODY_FIRST);
+    else if (slash) {
+      slashes += 1;
+      begin("participant", slashes > 1 ? SLASHES : hasNames() ? undefined : NOBODY_LEFT);
+    } else if (line && blocks.at(-1)!.part === "participant" && beginsAnew(masked, match.index)) begin(undefined);
   }
   push(masked.length);
-  return blocks.map(({ part, names }) => ({ part, names: names.flatMap((name) => cutAtAnd(masked, name)) }));
+  const last = blocks.at(-1)!;
+  if (last.part === "participant" && !last.names.length && slashes) last.doubt = NOBODY_RIGHT;
+  return blocks.map(({ names, ...block }) => ({ ...block, names: names.flatMap((name) => cutAtAnd(masked, name)) }));
 }

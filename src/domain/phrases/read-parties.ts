@@ -1,65 +1,61 @@
-import { confidenceOf, type PhraseDoubt } from "./doubt.ts";
+import { latinLookAlikes } from "#domain/russian/match-key.ts";
+import { confidenceOf, type PhraseDoubt, type Unquoted } from "./doubt.ts";
 import { maskText } from "./masked-text.ts";
+import { readName } from "./party-name.ts";
+import { numberedName, splitName } from "./party-splits.ts";
 import { cutIntoBlocks, type Block } from "./party-stretches.ts";
 import type { PartiesReading, Party, PartyPart } from "./party.ts";
-import { readTerm } from "./read-term.ts";
 
 export interface PartiesOptions {
   /** which column the phrase stands in; in that of participants everyone takes part. Default "responsible" */
   readonly column?: "responsible" | "participants";
 }
 
-const BY_AGREEMENT = /\(?\s?по\s+согласованию\s?\)?/iu;
-const AND_OTHERS = /(?<!\p{L})(?:и\s+)?(?:др\.|другие|пр\.|т\.\s?д\.|т\.\s?п\.)\s*$/iu;
-/** bullets and stray marks around a name; the stop of an initial («Петрова А. А.») belongs to it */
-const EDGES = /^[\s\-–—•·.:*]+|(?<![\s.]\p{Lu})[\s\-–—.:;,]+$/gu;
-const BULLET = /^\s*\d{1,2}[.)]\s+/u;
+const UNCLOSED: Unquoted = { kind: "misprint", words: "Кавычка или скобка без пары." };
+/** «УО (совместно с ОО)»: the bracket says who takes part, and belongs to no name */
+const SAYING_BRACKET =
+  /\((?=\s?(?:совместно|при\s+участии|с\s+участием|с\s+привлечением|при\s+поддержке))([^()]*)\)/giu;
 
 /**
  * Reads who does what: «УО / ОО, ШНОР» → УО is the assignee, ОО and ШНОР take part. Names stay as written; commas and «и» inside
- * quotes, brackets and one position's name part nothing. Never throws: what names no party («и др.», a term in the wrong column,
- * a phrase with an unclosed quote) stands in `rest`.
+ * quotes, brackets and one position's name part nothing, and numbers of a list («СОШ № 1, 3») become schools of their own. Never throws:
+ * what names no party («и др.», a term in the wrong column) stands in `rest`, what may be read in two ways carries a doubt.
  */
 export function readParties(phrase: string, options: PartiesOptions = {}): PartiesReading {
-  const masked = maskText(phrase);
-  if (masked === undefined) return { phrase, parties: [], rest: folded(phrase), doubts: [], confidence: "none" };
+  const text = phrase.replace(SAYING_BRACKET, " $1 ");
+  const masked = maskText(text);
+  const doubts: PhraseDoubt[] = latinLookAlikes(phrase).map(({ typed, meant }) => ({
+    kind: "lookAlike",
+    quote: typed,
+    words: `«${meant}» набрано латинскими буквами.`,
+  }));
+  const doubt = (unquoted: Unquoted, quote = phrase.trim()) => doubts.push({ ...unquoted, quote: folded(quote) });
+  if (masked === undefined) doubt(UNCLOSED);
   const parties: Party[] = [];
   const rest: string[] = [];
-  for (const block of cutIntoBlocks(masked)) {
+  // without the pair of a quote or bracket every mark parts names, as it would for a person
+  for (const block of cutIntoBlocks(masked ?? text)) {
+    if (block.doubt) doubt(block.doubt);
     for (const { start, end } of block.names) {
-      const party = nameOf(phrase.slice(start, end));
-      rest.push(...party.rest);
-      if (!party.name) continue;
-      const part = options.column === "participants" ? "participant" : partOf(block, parties);
-      parties.push({ name: party.name, part, ...(party.byAgreement ? { byAgreement: true } : {}) });
+      const written = text.slice(start, end);
+      const numbered = numberedName(written, parties.at(-1)?.name);
+      const found = numbered ?? readName(written);
+      rest.push(...found.rest);
+      const pieces = splitName(found.name);
+      for (const each of [...found.doubts, ...pieces.doubts]) doubt(each, written);
+      for (const name of pieces.names) {
+        const part = options.column === "participants" ? "participant" : partOf(found.part ?? block.part, parties);
+        parties.push({ name, part, ...(found.byAgreement ? { byAgreement: true } : {}) });
+      }
     }
   }
-  const doubts: PhraseDoubt[] = [];
   const left = rest.join(" ");
   return { phrase, parties, rest: left, doubts, confidence: confidenceOf(parties.length > 0, left, doubts) };
 }
 
-function partOf(block: Block, before: readonly Party[]): PartyPart {
-  if (block.part && block.part !== "assignee") return block.part;
-  return before.some(({ part }) => part === "assignee") ? "coAssignee" : "assignee";
-}
-
-interface Name {
-  readonly name: string;
-  readonly byAgreement: boolean;
-  readonly rest: readonly string[];
-}
-
-function nameOf(written: string): Name {
-  const byAgreement = BY_AGREEMENT.test(written);
-  const bare = folded(written.replace(BY_AGREEMENT, " ").replace(BULLET, ""));
-  const others = AND_OTHERS.exec(bare)?.[0].trim();
-  const name = folded((others ? bare.slice(0, -others.length) : bare).replace(EDGES, ""));
-  const rest = others ? [others] : [];
-  if (!/\p{L}/u.test(name)) return { name: "", byAgreement, rest: name ? [name, ...rest] : rest };
-  const term = readTerm(name);
-  const isTerm = term.rest === "" && term.phases.length > 0;
-  return isTerm ? { name: "", byAgreement, rest: [name, ...rest] } : { name, byAgreement, rest };
+function partOf(part: Block["part"], before: readonly Party[]): PartyPart {
+  if (part && part !== "assignee") return part;
+  return before.some((party) => party.part === "assignee") ? "coAssignee" : "assignee";
 }
 
 function folded(text: string): string {

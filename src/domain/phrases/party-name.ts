@@ -1,0 +1,105 @@
+import type { Unquoted } from "./doubt.ts";
+import type { PartyPart } from "./party.ts";
+import { readTerm } from "./read-term.ts";
+
+/** One name of a phrase as it was understood. */
+export interface PartyName {
+  /** empty where the words name nobody */
+  readonly name: string;
+  readonly byAgreement: boolean;
+  /** said after the name: «УО – ответственный», «ИМЦ (соисполнитель)» */
+  readonly part?: PartyPart;
+  readonly rest: readonly string[];
+  readonly doubts: readonly Unquoted[];
+}
+
+const BY_AGREEMENT = /\(?\s?(?:[-–—]\s?)?по\s+согл(?:асованию|\.)\s?\)?/iu;
+const AGREED_WITH = /\(?\s?по\s+согласованию\s+с[^)]*\)?/iu;
+const AND_OTHERS = /(?<!\p{L})(?:и\s+)?(?:др\.|другие|пр\.|т\.\s?д\.|т\.\s?п\.)\s*$|(?:…|\.{3})\s*$/iu;
+/** bullets and stray marks around a name; the stop of an initial («Петрова А. А.») belongs to it */
+const EDGES = /^[\s\-–—•·.:*]+|(?<![\s.]\p{Lu})[\s\-–—.:;,]+$/gu;
+const BULLET = /^\s*\d{1,2}[.)]\s+/u;
+const EXCEPT = /\(\s?(?:кроме|за исключением)[^)]*\)|(?:кроме|за исключением)\s.*$/iu;
+/** words that stand where a name should and name nobody */
+const NOBODY =
+  /^(?:все|все участники|все желающие|те же|см\.?\s.*|по назначению|не назначен\p{L}*|по приказу|приказ\s.*|ответственн\p{L}*\s+назнача.*|уточня\p{L}*|нет|х|x|\d+\s?(?:чел\p{L}*\.?|педагог\p{L}*|школ\p{L}*))$/iu;
+const SAID_AFTER =
+  /\s*(?:\(\s*(?<bracket>ответственн\p{L}{2,4}|исполнител\p{L}{1,3}|соисполнител\p{L}{1,3}|участник\p{L}{0,2}|координатор\p{L}{0,2}|контроль|исполнение)\s*\)|\s[-–—]\s?(?<dash>ответственн\p{L}{2,4}(?:\s+исполнител\p{L}{1,3})?|исполнител\p{L}{1,3}|соисполнител\p{L}{1,3}|участник\p{L}{0,2}|координатор\p{L}{0,2}))\s*$/iu;
+
+const DOUBTS = {
+  agreedWith: { kind: "narrowed", words: "С кем согласуют, в чтение не вошло." },
+  except: { kind: "narrowed", words: "Исключение в чтение не вошло." },
+  either: { kind: "ambiguous", words: "Назван либо один, либо другой." },
+  question: { kind: "ambiguous", words: "В документе стоит знак вопроса." },
+  dash: { kind: "ambiguous", words: "Неясно, одно это имя или два." },
+  sentence: { kind: "narrowed", words: "После имени стоит предложение, в чтение оно не вошло." },
+  quote: { kind: "misprint", words: "Кавычка или скобка без пары." },
+  everyone: { kind: "ambiguous", words: "Кто это, в документе не перечислено." },
+  watches: { kind: "ambiguous", words: "Неясно, кто исполняет, а кто отвечает или следит." },
+  range: { kind: "narrowed", words: "Номера названы от и до: школы не перечислены." },
+  place: { kind: "ambiguous", words: "Неясно, одна это школа или несколько." },
+} as const satisfies Record<string, Unquoted>;
+
+const SIGNS: readonly (readonly [RegExp, Unquoted])[] = [
+  [/(?<!\p{L})или(?!\p{L})(?<!и\/или)/iu, DOUBTS.either],
+  [/\?/u, DOUBTS.question],
+  [/^\p{Lu}{2,6}\s?[-–—]\s\p{Lu}{2,6}$|^\p{Lu}{2,6}\s[-–—]\s?\p{Lu}{2,6}$/u, DOUBTS.dash],
+  [/^[^«]*»|^[^“„]*”$/u, DOUBTS.quote],
+  [/^(?:все|всех)\s+участник/iu, DOUBTS.everyone],
+  [/№\s?\d+\s?[-–—]\s?\d+/u, DOUBTS.range],
+  [/^(?:с|д|п|пос|г|х|ст)\.\s?\p{Lu}/u, DOUBTS.place],
+];
+
+/** Reads the words between two marks: the name, what is said after it, and what of the words it leaves out. */
+export function readName(written: string): PartyName {
+  const doubts: Unquoted[] = [];
+  const cut = (shape: RegExp, doubt: Unquoted, text: string): string => {
+    if (!shape.test(text)) return text;
+    doubts.push(doubt);
+    return text.replace(shape, " ");
+  };
+  const agreed = cut(AGREED_WITH, DOUBTS.agreedWith, written);
+  const byAgreement = BY_AGREEMENT.test(agreed);
+  const bare = cut(EXCEPT, DOUBTS.except, folded(agreed.replace(BY_AGREEMENT, " ").replace(BULLET, "")));
+  const others = AND_OTHERS.exec(bare)?.[0].trim();
+  const said = SAID_AFTER.exec(others ? bare.slice(0, -others.length) : bare);
+  const after = (said?.groups!.bracket ?? said?.groups!.dash)?.toLowerCase();
+  if (after && /^(?:координ|контр|исполнение)/.test(after)) doubts.push(DOUBTS.watches);
+  const whole = folded(said ? said.input.slice(0, said.index) : others ? bare.slice(0, -others.length) : bare);
+  const first = firstSentence(whole);
+  if (first !== whole) doubts.push(DOUBTS.sentence);
+  const name = folded(first.replace(EDGES, ""));
+  const rest = others ? [others] : [];
+  const nobody = { name: "", byAgreement, doubts };
+  if (!/\p{L}/u.test(name)) {
+    const left = name || (byAgreement ? written.trim() : "");
+    return { ...nobody, rest: left ? [left, ...rest] : rest };
+  }
+  if (NOBODY.test(name) || isTerm(name)) return { ...nobody, rest: [name, ...rest] };
+  for (const [shape, doubt] of SIGNS) if (shape.test(name)) doubts.push(doubt);
+  return { name: name.replace(/\s?\?$/u, ""), byAgreement, ...(after && { part: partSaid(after) }), rest, doubts };
+}
+
+function partSaid(word: string): PartyPart {
+  if (word.startsWith("участ")) return "participant";
+  if (word.startsWith("соисп")) return "coAssignee";
+  return /исполн|координ/.test(word) ? "assignee" : "accountable";
+}
+
+/** «УО. Ответственность за явку несут …»: a name and a sentence after it; stops of initials and short words end no sentence. */
+function firstSentence(text: string): string {
+  const end = /(?<=\p{L}{2})\.\s+\p{Lu}\p{Ll}{3,}\s+\p{Ll}/u.exec(text);
+  return end && !/(?:^|\s)(?:зам|рук|кл|соц|гл|адм|им|пед|нач|отв|исп|спец)$/iu.test(text.slice(0, end.index))
+    ? text.slice(0, end.index)
+    : text;
+}
+
+/** A term in the wrong column. */
+function isTerm(name: string): boolean {
+  const { rest, phases, doubts } = readTerm(name);
+  return rest === "" && phases.length > 0 && doubts.every(({ kind }) => kind !== "relative" && kind !== "misprint");
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
