@@ -54,7 +54,7 @@ export function DifferenceView({ difference, pairing }: DifferenceViewProps) {
   const visible = rows.filter((row) => FITS[chosen](row) || asked.has(row.key));
   return (
     <section className="difference" aria-label="Отличия">
-      <p className="all">{typeset(inSentence(countsInWords(counts)) || "Мероприятия не меняются.")}</p>
+      <h2 className="all">{typeset(inSentence(countsInWords(counts)) || "Мероприятия не меняются.")}</h2>
       <Filters>
         <FilterWord name="rows" label="Показать" options={offered.map(([value, label]) => ({ value, label }))} />
       </Filters>

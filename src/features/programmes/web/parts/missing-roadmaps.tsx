@@ -14,7 +14,7 @@ export function MissingRoadmaps({ missing, busy, onAnswer }: MissingRoadmapsProp
   return missing.map(({ key, title, measures, keep }) => (
     <div key={key} className="difference">
       <div className="ask" tabIndex={-1}>
-        <h3>{typeset(`Дорожной карты «${title}» в новом документе нет`)}</h3>
+        <h2>{typeset(`Дорожной карты «${title}» в новом документе нет`)}</h2>
         <p>
           {typeset(
             `В ней ${counted(measures, ["мероприятие", "мероприятия", "мероприятий"])}. ${
