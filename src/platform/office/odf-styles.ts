@@ -4,7 +4,7 @@ import { child, children, type XmlNode } from "./xml.ts";
 /** What a style says to a reader; undefined where neither it nor those it is based on say anything. */
 export interface OdfStyle {
   readonly bold?: boolean;
-  /** letters or a section that are not printed */
+  /** letters, a section or a sheet that are not shown */
   readonly hidden?: boolean;
   readonly list?: string;
   /** of a table's column, points */
@@ -51,7 +51,9 @@ function ownOf(node: XmlNode): OdfStyle {
   const width = pointsOf(child(node, "style:table-column-properties")?.attributes["style:column-width"]);
   const name = (node.attributes["style:name"] ?? "").replaceAll("_20_", " ");
   const level = headingLevel(name, node.attributes["style:default-outline-level"]);
+  const isSheetHidden = child(node, "style:table-properties")?.attributes["table:display"] === "false";
   return {
+    ...(isSheetHidden && { hidden: true }),
     ...(level !== undefined && { level }),
     ...(weight !== undefined && { bold: weight === "bold" || Number(weight) >= 600 }),
     ...(display !== undefined && { hidden: display === "none" }),

@@ -18,7 +18,8 @@ export function odfTable(table: XmlNode, styleOf: StyleOf): TableShape {
   rows.forEach((node, row) => {
     let col = 0;
     const isTaken = (): boolean => taken.get(row)?.has(col) ?? false;
-    for (const cell of cellsOf(node)) {
+    const cells = cellsOf(node);
+    for (const cell of cells) {
       const covered = cell.name === "table:covered-table-cell";
       for (let left = repeats(cell, "table:number-columns-repeated"); left > 0; left -= 1) {
         if (covered && isTaken()) {
@@ -26,7 +27,8 @@ export function odfTable(table: XmlNode, styleOf: StyleOf): TableShape {
           continue;
         }
         while (isTaken()) col += 1;
-        if (left > 1 && isBlank(cell) && col + left > MOST_COLUMNS) break;
+        // a row of a sheet is filled up to its last column with empty cells
+        if (left > 1 && cell.children.length === 0 && cell === cells.at(-1)) break;
         const colSpan = covered ? 1 : countOf(cell.attributes["table:number-columns-spanned"]);
         const rowSpan = covered
           ? 1

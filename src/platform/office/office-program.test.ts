@@ -1,11 +1,14 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
+import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { docx, p, tbl, tc, tr } from "../../../test/support/docx-builder.ts";
+import { xlsx } from "../../../test/support/xlsx-builder.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { convert, officeProgram } from "./office-program.ts";
 import { openDocument } from "./open-document.ts";
@@ -138,6 +141,55 @@ describe.skipIf(program === null)("LibreOffice itself", () => {
       "Отчёт",
       "июнь",
     ]);
+  });
+
+  /** A file as LibreOffice itself saves it in an old format. */
+  async function savedAs(format: string, name: string, bytes: Uint8Array): Promise<Uint8Array> {
+    await writeFile(join(folder, name), bytes);
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    await promisify(execFile)(program!, [
+      profile,
+      "--headless",
+      "--convert-to",
+      format,
+      "--outdir",
+      folder,
+      join(folder, name),
+    ]);
+    await rm(join(folder, "profile"), { recursive: true });
+    return new Uint8Array(await readFile(join(folder, name.replace(/\w+$/, format))));
+  }
+
+  it("opens an old Word file as the new one it was", async () => {
+    const numbered = tc([p("", { list: { id: 1 } })]);
+    const whole = docx(
+      [
+        p("План", { level: 1 }),
+        tbl(
+          [
+            tr(["№", tc("Мероприятие", { span: 2 })]),
+            tr([numbered, tc("Опрос", { merge: "start" }), "май"]),
+            tr([numbered, tc("", { merge: "on" }), "июнь\nиюль"]),
+          ],
+          [1000, 3000, 3000],
+        ),
+        p("Конец"),
+      ],
+      [{ id: 1, levels: [{ format: "decimal", text: "%1." }] }],
+    );
+    const now = await blocksOf(await savedAs("doc", "план.docx", whole), "план.doc");
+    expect(now[0]).toMatchObject({ text: "План", level: 1 });
+    const [before, after] = [await blocksOf(whole, "план.docx"), now].map((all) =>
+      all.find(({ kind }) => kind === "table"),
+    );
+    expect(after).toEqual({ ...before, widths: expect.anything() as unknown });
+  });
+
+  it("opens an old Excel file as the new one it was", async () => {
+    const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>Срок</t></is></c><c r="B1" t="inlineStr"><is><t>Доля</t></is></c></row><row r="2"><c r="A2" s="1"><v>44713</v></c><c r="B2" s="2"><v>0.5</v></c></row><row r="3"><c r="A3" t="inlineStr"><is><t>Итого</t></is></c></row>`;
+    const whole = xlsx([{ name: "План", rows, merges: ["A3:B3"] }], ["mmmm yyyy", "0%"]);
+    const old = await savedAs("xls", "план.xlsx", whole);
+    expect(await blocksOf(old, "план.xls")).toEqual(await blocksOf(whole, "план.xlsx"));
   });
 
   it("refuses noise that only begins like an old Word file", async () => {

@@ -6,6 +6,7 @@ import { fileTypeOf } from "./file-type.ts";
 import { foreignKind } from "./foreign-kind.ts";
 import { readHtml } from "./html.ts";
 import { odfKind, parseFlatOdf, unpackOdf, type OdfTrees } from "./odf.ts";
+import { readOds } from "./ods.ts";
 import { readOdt } from "./odt.ts";
 import { convert, officeProgram, type ForeignFormat } from "./office-program.ts";
 import { decodeText, readPlainText } from "./plain-text.ts";
@@ -84,6 +85,7 @@ async function blocksOf(bytes: Uint8Array, name: string, program: string | null)
 function readOpenDocument(trees: OdfTrees, name: string): readonly Block[] {
   const kind = odfKind(trees);
   if (kind === "text") return readOdt(trees);
+  if (kind === "spreadsheet") return readOds(trees);
   throw new OfficeRefusal(mismatched("office-opendocument", name));
 }
 

@@ -3,28 +3,24 @@ import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { unpack } from "./archive.ts";
 import { linesOf, rowHeight } from "./row-height.ts";
 import { OfficeRefusal } from "./problems.ts";
+import type { SheetValue } from "./sheet-value.ts";
+import type { SheetMerge } from "./sheets.ts";
 
 /** The only place that knows the spreadsheet engine: one function in, one out. */
 
-export type SheetValue = string | number | boolean | Date | null;
-
-export interface SheetMerge {
-  /** from 0, both ends inside */
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
+export type { SheetValue } from "./sheet-value.ts";
 
 export interface SheetRead {
   readonly name: string;
   readonly rows: readonly (readonly SheetValue[])[];
   readonly merges: readonly SheetMerge[];
+  /** Excel's number format of a cell; undefined for the usual one */
+  readonly formatOf: (row: number, col: number) => string | undefined;
 }
 
 const MOST_ROWS = 20_000;
 
-/** Visible sheets of an .xlsx. Throws OfficeRefusal. */
+/** Visible sheets of an .xlsx: formulas by the value that was last counted, a fault of a formula as an empty cell. Throws OfficeRefusal. */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRead[]> {
   // Unpacked here under our limits and handed over stored, so that the engine meets no surprise inside.
   const parts = unpack(bytes, (name) => !/^(?:xl\/media|docProps)\//.test(name) && !name.endsWith("/"));
@@ -33,10 +29,14 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRea
     const book = await readXlsx(zipSync(Object.fromEntries(parts), { level: 0 }), {
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
       maxRows: MOST_ROWS,
+      readStyles: true,
     });
-    return book.sheets.map(({ name, rows, merges }) => ({
+    return book.sheets.map(({ name, rows, merges, cells }) => ({
       name,
-      rows,
+      rows: rows.map((row, at) =>
+        row.map((value, col) => (cells?.get(`${at},${col}`)?.type === "error" ? null : value)),
+      ),
+      formatOf: (row, col) => cells?.get(`${row},${col}`)?.style?.numFmt,
       merges: (merges ?? []).map((one) => ({
         top: one.startRow,
         left: one.startCol,
