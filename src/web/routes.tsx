@@ -13,6 +13,7 @@ import {
   fills as progressFills,
   routes as progressPages,
 } from "#features/progress/web/routes.tsx";
+import { fills as templateFills, routes as templatePages } from "#features/templates/web/routes.tsx";
 import type { SliceAddition, SliceRoute } from "./slice-route.ts";
 import type { SliceFill } from "./slot.tsx";
 
@@ -27,6 +28,7 @@ export const sliceRoutes: readonly SliceRoute[] = [
   ...programmePages,
   ...paperPages,
   ...importPages,
+  ...templatePages,
   ...progressPages,
 ];
 
@@ -34,4 +36,4 @@ export const sliceRoutes: readonly SliceRoute[] = [
 export const sliceAdditions: readonly SliceAddition[] = [...progressAdditions, ...documentAdditions];
 
 /** What slices put into pages of others at the places these have named: one line a slice. */
-export const sliceFills: readonly SliceFill[] = [...progressFills];
+export const sliceFills: readonly SliceFill[] = [...progressFills, ...templateFills];

@@ -62,6 +62,7 @@ export default function ProgrammeListPage() {
               <ButtonLink to="/imports" icon="upload" kind={programmes.data.total === 0 ? "primary" : "default"}>
                 Загрузить документ
               </ButtonLink>
+              <ButtonLink to="/templates">Взять шаблон</ButtonLink>
               <ButtonLink to="/programmes/new" icon="plus">
                 Создать программу
               </ButtonLink>
@@ -164,7 +165,7 @@ function NoProgrammes(props: { readonly narrowed: boolean; readonly create: bool
       action={create ? <Link to="/imports">Загрузить дорожную карту</Link> : undefined}
     >
       {create
-        ? "Дорожная карта из Word или Excel станет программой. Можно набрать её и вручную: паспорт, разделы, мероприятия."
+        ? "Дорожная карта из Word или Excel станет программой. Можно взять готовый шаблон или набрать её вручную: паспорт, разделы, мероприятия."
         : typeset(
             ofRegion
               ? "Когда муниципалитет региона утвердит программу, она появится здесь."

@@ -86,6 +86,10 @@ function Programme({ page }: { readonly page: ProgrammePage }) {
       </dl>
       <Tabs label="Части программы" items={tabs} />
       <Outlet />
+      <Slot
+        name="programme-dialogs"
+        facts={{ territoryId: page.territoryId, programmeId: page.id, title: page.title }}
+      />
       {step && <StepDialog page={page} step={step} onClose={() => setStep(null)} />}
     </div>
   );
@@ -106,6 +110,7 @@ function Actions({ page, onStep }: { readonly page: ProgrammePage; readonly onSt
     ...page.can.steps
       .filter((step) => step !== forward)
       .map((step) => ({ label: STEP_NAME[step], onClick: () => onStep(step) })),
+    ...(page.can.lead && page.measures > 0 ? [{ label: "Сохранить как шаблон", to: "?dialog=template" }] : []),
   ];
   if (!forward && rest.length === 0) return undefined;
   return (

@@ -1,0 +1,38 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet } from "react-router";
+import { useDraft } from "#web/api/draft.ts";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageSkeleton } from "#web/ui/skeleton.tsx";
+import { proposedDraft } from "../../model/adaptation-draft.ts";
+import type { TemplatePage } from "../../model/contract.ts";
+import { useTemplatePlace, type Adapting } from "../place.ts";
+import { templateQuery } from "../queries.ts";
+import "./template.css";
+
+const DRAFT_SHAPE = 1;
+
+/** One template: its page and the steps by which it becomes a programme, over one draft. */
+export default function TemplateFrame() {
+  const { territoryId, templateKey } = useTemplatePlace();
+  const template = useQuery(templateQuery(territoryId, templateKey));
+  return (
+    <Loaded query={template} title="Шаблон не открылся" skeleton={<PageSkeleton />}>
+      {(page) => <Opened key={page.key} page={page} />}
+    </Loaded>
+  );
+}
+
+function Opened({ page }: { readonly page: TemplatePage }) {
+  const { territoryId } = useTemplatePlace();
+  const draft = useDraft({
+    // ticks are kept by the place of a row: a template with other rows is another one
+    key: `template/${territoryId}/${page.key}/${page.measures}`,
+    version: DRAFT_SHAPE,
+    initial: proposedDraft(page),
+  });
+  return (
+    <div className="template-page">
+      <Outlet context={{ page, draft } satisfies Adapting} />
+    </div>
+  );
+}

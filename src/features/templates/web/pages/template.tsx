@@ -1,0 +1,148 @@
+import { Fragment } from "react";
+import { Button, ButtonLink } from "#web/ui/button.tsx";
+import { DataTable } from "#web/ui/data-table.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { TemplateMeasure, TemplatePage } from "../../model/contract.ts";
+import { wordsIn } from "../../model/shift-words.ts";
+import { measuresInWords, spanOfYears, yearsInWords } from "../parts/words.ts";
+import { useAdapting, useTemplatePlace } from "../place.ts";
+
+/** The template as a roadmap is read, in the years for which a programme would be made of it. */
+export default function TemplateReading() {
+  const { page, draft } = useAdapting();
+  const place = useTemplatePlace();
+  const { firstYear } = draft.value;
+  const words = wordsIn(page, firstYear);
+  const facts = [
+    ["Для кого", page.owner === "organisation" ? "для одной школы" : "для муниципалитета"],
+    ["Сколько идёт", yearsInWords(page.years, page.yearKind)],
+    ["Мероприятий", String(page.measures)],
+  ] as const;
+  return (
+    <>
+      <PageHeader
+        size="programme"
+        title={page.title}
+        crumb={{ to: "/templates", label: "Шаблоны программ" }}
+        lead={page.about}
+        actions={
+          <>
+            <ButtonLink kind="primary" to={`${place.page}/years`}>
+              {draft.restored ? "Продолжить" : "Взять за основу"}
+            </ButtonLink>
+            <Button icon="print" onClick={() => window.print()}>
+              Печать
+            </Button>
+          </>
+        }
+      />
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {page.goal && (
+        <section className="aims">
+          <h2>Цель</h2>
+          <p className="prose">{typeset(words(page.goal))}</p>
+        </section>
+      )}
+      {page.tasks.length > 0 && (
+        <section className="aims">
+          <h2>Задачи</h2>
+          <ul className="prose listed">
+            {page.tasks.map((task) => (
+              <li key={task}>{typeset(words(task))}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p className="q sm shown-years">
+        {typeset(
+          `Сроки показаны для программы ${spanOfYears(firstYear, page.years, page.yearKind)}. Годы выберете на следующем шаге.`,
+        )}
+      </p>
+      {page.roadmaps.map((roadmap) => (
+        <Roadmap key={roadmap.title} roadmap={roadmap} words={words} />
+      ))}
+    </>
+  );
+}
+
+interface RoadmapProps {
+  readonly roadmap: TemplatePage["roadmaps"][number];
+  readonly words: (text: string) => string;
+}
+
+function Roadmap({ roadmap, words }: RoadmapProps) {
+  const hasPlan = roadmap.sections.some(({ measures }) => measures.some(({ planned }) => planned !== ""));
+  const heads = ["№", "Мероприятие", "Срок", "Кто", "Результат", ...(hasPlan ? ["План по годам"] : [])];
+  return (
+    <section className="template-roadmap">
+      <h2>{typeset(words(roadmap.title))}</h2>
+      <DataTable label={words(roadmap.title)} className="stack">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head}>{head}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {roadmap.sections.map((section) => (
+            <Fragment key={section.title}>
+              {section.title && (
+                <tr className="se">
+                  <td colSpan={heads.length} className="wide">
+                    <b>{typeset(words(section.title))}</b>
+                    <span className="sm q">{measuresInWords(section.measures.length)}</span>
+                  </td>
+                </tr>
+              )}
+              {section.measures.map((measure) => (
+                <Measure key={measure.at} measure={measure} words={words} hasPlan={hasPlan} />
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </DataTable>
+    </section>
+  );
+}
+
+interface MeasureProps {
+  readonly measure: TemplateMeasure;
+  readonly words: (text: string) => string;
+  readonly hasPlan: boolean;
+}
+
+function Measure({ measure, words, hasPlan }: MeasureProps) {
+  const { number, title, level, dueText, who, result, planned } = measure;
+  return (
+    <tr>
+      <td className="no">{number}</td>
+      <td className="wide">
+        {typeset(words(title))}
+        {level && <div className="meta">{level}</div>}
+      </td>
+      <td className="due" data-label="Срок">
+        {typeset(words(dueText)) || <span className="q">–</span>}
+      </td>
+      <td className="who" data-label="Кто">
+        {typeset(who) || <span className="q">–</span>}
+      </td>
+      <td className="m" data-label="Результат">
+        {typeset(words(result)) || <span className="q">–</span>}
+      </td>
+      {hasPlan && (
+        <td className={planned ? "m" : "m none"} data-label="План">
+          {typeset(planned) || <span className="q">–</span>}
+        </td>
+      )}
+    </tr>
+  );
+}

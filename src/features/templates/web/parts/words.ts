@@ -1,0 +1,60 @@
+import { counted } from "#domain/russian/plural.ts";
+import { yearName } from "#features/programmes/model/occurrence-words.ts";
+import type { YearKind } from "#features/programmes/model/words.ts";
+import { bearersIn, type AdaptationDraft, type AudienceChoice } from "../../model/adaptation-draft.ts";
+import type { TemplatePage } from "../../model/contract.ts";
+
+export function measuresInWords(count: number): string {
+  return counted(count, ["мероприятие", "мероприятия", "мероприятий"]);
+}
+
+/** «в 1 мероприятии», «в 12 мероприятиях» */
+export function inMeasures(count: number): string {
+  return `в\u00a0${counted(count, ["мероприятии", "мероприятиях", "мероприятиях"])}`;
+}
+
+/** «3 года», «2 учебных года» */
+export function yearsInWords(years: number, kind: YearKind): string {
+  return kind === "school"
+    ? counted(years, ["учебный год", "учебных года", "учебных лет"])
+    : counted(years, ["год", "года", "лет"]);
+}
+
+/** «2027–2029», «2026/27» */
+export function spanOfYears(firstYear: number, years: number, kind: YearKind): string {
+  const first = yearName(firstYear, kind);
+  return years === 1 ? first : `${first}–${yearName(firstYear + years - 1, kind)}`;
+}
+
+/** Kinds of which a district has one: «управление образования» needs no number. */
+const SINGLE: readonly string[] = ["authority", "methodological_centre", "regional_institute"];
+
+export interface BearersInWords {
+  readonly text: string;
+  /** nobody would report */
+  readonly isCaution: boolean;
+}
+
+/** How many bear a choice today: «сейчас 4 школы», «сейчас таких нет»; no words where it is one and the same. */
+export function bearersInWords(page: TemplatePage, draft: AdaptationDraft, choice: AudienceChoice): BearersInWords {
+  const { audience } = choice;
+  if (audience.kind === "outside") return { text: "", isCaution: false };
+  const count = bearersIn(page, draft, choice);
+  if (count === 0) {
+    const text = draft.ownerOrganisationId === null ? "сейчас таких нет" : "в этой организации таких нет";
+    return { text: `${text}, отчитываться некому`, isCaution: true };
+  }
+  const isOne =
+    audience.kind === "organisation" ||
+    audience.kind === "territory" ||
+    audience.kind === "person" ||
+    (audience.kind === "organisationKind" && audience.kinds.every((kind) => SINGLE.includes(kind)));
+  if (isOne && count === 1) return { text: "", isCaution: false };
+  const ofSchools =
+    audience.kind === "designation" ||
+    (audience.kind === "organisationKind" && audience.kinds.every((kind) => kind === "school"));
+  if (ofSchools) return { text: `сейчас ${counted(count, ["школа", "школы", "школ"])}`, isCaution: false };
+  return audience.kind === "position"
+    ? { text: `сейчас ${counted(count, ["исполнитель", "исполнителя", "исполнителей"])}`, isCaution: false }
+    : { text: `сейчас ${counted(count, ["организация", "организации", "организаций"])}`, isCaution: false };
+}
