@@ -85,11 +85,11 @@ describe("a programme that runs is amended by an order", () => {
 
         await page.getByRole("heading", { level: 1, name: "Что изменится в программе" }).waitFor();
         await page.getByText("Изменено 5 мероприятий, добавлено 3, убрано 2").waitFor();
-        await page.getByText(/Один начатый или сданный отчёт останется/).waitFor();
+        await page.getByText(/Один\sначатый или\sсданный отчёт останется/).waitFor();
         await expectSoundPage(page);
         // an open question stands in the way: the button leads to it
         await page.getByRole("button", { name: "Утвердить изменения" }).click();
-        const question = page.locator(".ask").filter({ hasText: "Это то же мероприятие?" });
+        const question = page.locator(".pair-ask").filter({ hasText: "Это то же мероприятие?" });
         expect(await question.count()).toBe(1);
         await expect.poll(() => question.evaluate((element) => element === document.activeElement)).toBe(true);
         await question.getByRole("button", { name: /^Да, это 1\.3 «Собрать запросы/ }).click();
@@ -99,7 +99,7 @@ describe("a programme that runs is amended by an order", () => {
 
         await page.getByRole("button", { name: "Утвердить изменения" }).click();
         const dialog = page.getByRole("dialog");
-        await dialog.getByText(/^Добавится \d+ отч/).waitFor();
+        await dialog.getByText(/^Добавится\s\d+\sотч/).waitFor();
         await dialog.getByRole("button", { name: "Утвердить изменения" }).click();
         // no order, no amendment
         await dialog.locator('[aria-invalid="true"]').first().waitFor();

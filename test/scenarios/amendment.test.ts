@@ -144,7 +144,7 @@ describe("a programme in force is amended by an order", () => {
     ]);
     expect(difference.rows.find(({ placeBefore }) => placeBefore !== null)).toMatchObject({
       number: "3.1",
-      placeBefore: "2 Помощь учителю",
+      placeBefore: "2. Помощь учителю",
     });
     const term = difference.rows.find(({ key }) => key === titled("Провести само"))!;
     expect(term.fields).toEqual([

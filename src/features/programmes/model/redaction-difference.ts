@@ -49,15 +49,31 @@ export function differenceOf(before: RedactionDocument, after: RedactionDocument
   const oldByKey = new Map(old.map((one) => [one.measure.key, one]));
   const nowKeys = new Set(now.map(({ measure }) => measure.key));
   const rows = now.map((one) => rowBetween(oldByKey.get(one.measure.key), one));
-  const places = new Map(rows.map((row, at) => [row.key, at]));
   const gone = new Map<number, DifferenceRow[]>();
-  let follows = -1;
-  for (const one of old) {
-    if (nowKeys.has(one.measure.key)) follows = places.get(one.measure.key)!;
-    else gone.set(follows, [...(gone.get(follows) ?? []), rowBetween(one, undefined)]);
+  for (const [at, one] of old.entries()) {
+    if (nowKeys.has(one.measure.key)) continue;
+    const after = placeOfGone(old.slice(0, at), one, now);
+    gone.set(after, [...(gone.get(after) ?? []), rowBetween(one, undefined)]);
   }
   const told = [...(gone.get(-1) ?? []), ...rows.flatMap((row, at) => [row, ...(gone.get(at) ?? [])])];
   return { head: headOf(before, after), rows: told, counts: countsOf(told) };
+}
+
+/** After which row of the new document a row that is gone is told: the one it followed in its section, or the beginning or end of the section. */
+function placeOfGone(earlier: readonly PlacedMeasure[], gone: PlacedMeasure, now: readonly PlacedMeasure[]): number {
+  const stays = (one: PlacedMeasure) =>
+    now.findIndex(({ measure, placeKey }) => measure.key === one.measure.key && placeKey === one.placeKey);
+  const before = earlier.filter(({ placeKey }) => placeKey === gone.placeKey).map(stays);
+  const followed = before.filter((at) => at !== -1).at(-1);
+  if (followed !== undefined) return followed;
+  const first = now.findIndex(({ placeKey }) => placeKey === gone.placeKey);
+  if (first !== -1) return first - 1;
+  return (
+    earlier
+      .map(stays)
+      .filter((at) => at !== -1)
+      .at(-1) ?? -1
+  );
 }
 
 function rowBetween(before: PlacedMeasure | undefined, after: PlacedMeasure | undefined): DifferenceRow {
@@ -66,7 +82,9 @@ function rowBetween(before: PlacedMeasure | undefined, after: PlacedMeasure | un
     const [old, now] = [before, after].map((side) => (side ? fieldText(side.measure, field) : ""));
     const isOwn = before && after && matchKey(old!) === matchKey(now!);
     if (field === "title" || isOwn || old === now) return [];
-    return [{ name: FIELD_NAME[field], words: diffWords(old!, now!) }];
+    // of a row that is in one redaction alone the kind says all
+    const words = before && after ? diffWords(old!, now!) : [{ kind: "same" as const, text: (old || now)! }];
+    return [{ name: FIELD_NAME[field], words }];
   });
   const title = diffWords(before?.measure.title ?? "", after?.measure.title ?? "");
   const isReworded = before && after && matchKey(before.measure.title) !== matchKey(after.measure.title);
@@ -87,7 +105,7 @@ function rowBetween(before: PlacedMeasure | undefined, after: PlacedMeasure | un
 
 function placeName(path: PlacedMeasure["path"]): string {
   const last = path.at(-1)!;
-  return [last.number, last.title].filter(Boolean).join(" ");
+  return [last.number && `${last.number.replace(/\.$/, "")}.`, last.title].filter(Boolean).join(" ");
 }
 
 function headOf(before: RedactionDocument, after: RedactionDocument): Difference["head"] {

@@ -51,7 +51,7 @@ function Amendment({ view, importId }: { readonly view: AmendmentView; readonly 
     answer.mutate(given, { onError: (error) => showNotice(problemText(error), "late") });
   const approve = () => {
     if (view.open === 0) return setApproving(true);
-    const first = document.querySelector<HTMLElement>(".difference .ask, .missing .ask, .ask");
+    const first = document.querySelector<HTMLElement>(".pair-ask");
     first?.scrollIntoView({ block: "center" });
     first?.focus({ preventScroll: true });
   };

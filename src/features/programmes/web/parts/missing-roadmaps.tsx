@@ -13,7 +13,7 @@ interface MissingRoadmapsProps {
 export function MissingRoadmaps({ missing, busy, onAnswer }: MissingRoadmapsProps) {
   return missing.map(({ key, title, measures, keep }) => (
     <div key={key} className="difference">
-      <div className="ask" tabIndex={-1}>
+      <div className="pair-ask" tabIndex={-1}>
         <h2>{typeset(`Дорожной карты «${title}» в новом документе нет`)}</h2>
         <p>
           {typeset(

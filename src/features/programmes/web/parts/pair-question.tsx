@@ -12,7 +12,7 @@ interface PairQuestionProps {
 export function PairQuestion({ question, busy, onAnswer }: PairQuestionProps) {
   const [first, ...others] = question.candidates;
   return (
-    <div className="ask" id={`ask-${question.after}`} tabIndex={-1}>
+    <div className="pair-ask" id={`ask-${question.after}`} tabIndex={-1}>
       <h3>Это то же мероприятие?</h3>
       <p>{typeset("Отчёты останутся у того мероприятия, которое вы выберете.")}</p>
       <div className="answers">
