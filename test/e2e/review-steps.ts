@@ -40,7 +40,7 @@ export async function uploadDocument(page: Page, file: Picked): Promise<void> {
 
 /** How many questions are left, as the bar over the document says. */
 export async function leftToAnswer(page: Page): Promise<number> {
-  const left = page.locator(".left");
+  const left = page.locator(".ib-top .left");
   await left.waitFor();
   const said = await left.locator("em").allInnerTexts();
   return Number(said[0] ?? 0);

@@ -37,6 +37,7 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
       });
     }
   }
+  notes.push(...doubtsOf(row));
   return named.map(({ name, part, field, unread }): PartyDraft => {
     if (unread) {
       const decided = questions.ask(unreadQuestion(name), placeOf(row.measure, field));
@@ -44,6 +45,23 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
     }
     return { name, part, audience: meaningOf(name, district, questions, row, field) };
   });
+}
+
+/** What may be read in two ways, beside the row; Latin letters have a remark of their own. */
+function doubtsOf(row: SourceRow): ReviewNote[] {
+  const read = [
+    { field: "responsible", doubts: understoodResponsible(row.responsible).doubts },
+    { field: "participants", doubts: understoodParticipants(row.participants).doubts },
+  ];
+  return read.flatMap(({ field, doubts }) =>
+    doubts
+      .filter(({ kind }) => kind !== "lookAlike")
+      .map(({ kind, quote, words }) => ({
+        id: `doubt:${row.key}:${field}:${kind}:${quote}`,
+        place: placeOf(row.measure, field),
+        text: `«${quote}»: ${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, "")}`,
+      })),
+  );
 }
 
 /** Who controls an order answers for each of its points, whatever his name is made of. */

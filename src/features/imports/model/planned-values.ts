@@ -38,7 +38,17 @@ export function plannedValuesOf(row: SourceRow, questions: Questions): PlannedVa
   }
   const aggregation = aggregationOf(row, cells, questions);
   const count = Math.max(...readings.map(({ parts }) => plainParts(parts).length));
-  if (count <= 1) return drafts([label], cells, aggregation);
+  const [doubt] = readings.flatMap(({ doubts }) => doubts);
+  if (count <= 1) {
+    const read = drafts([label], cells, aggregation);
+    if (!doubt) return read;
+    const choices = [
+      choice("read", `${doubt.quote} — ${label}`, "как прочитано", read),
+      choice("words", "Оставить словами", "факт впишут текстом отчёта", inWords),
+    ];
+    const question = { ...base(row, cells), question: `${doubt.words} Как его считать?`, choices, suggested: "read" };
+    return values(questions.ask(question, place), read);
+  }
   const labels = label
     .split(/[,;]/)
     .map((part) => part.trim())

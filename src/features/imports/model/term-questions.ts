@@ -1,4 +1,5 @@
 import { printTerm } from "#domain/phrases/print-term.ts";
+import type { PhraseDoubt } from "#domain/phrases/doubt.ts";
 import type { Phase, TermReading } from "#domain/phrases/term.ts";
 import { matchKey } from "#domain/russian/match-key.ts";
 import type { Choice, Question } from "./question.ts";
@@ -51,7 +52,9 @@ export function termQuestion(reading: TermReading): Question | undefined {
         : [];
     return {
       ...base,
-      question: reading.rest ? `Не понято: «${reading.rest}». Какой это срок?` : "Срок не понят. Когда отчитываться?",
+      question: reading.rest
+        ? ["Не понято:", `«${reading.rest}».`, reading.doubts[0]?.words, "Какой это срок?"].filter(Boolean).join(" ")
+        : "Срок не понят. Когда отчитываться?",
       choices: [
         ...part,
         choice("moments", "По моментам отчёта программы", "как за постоянную работу", [CONTINUOUS]),
@@ -62,6 +65,8 @@ export function termQuestion(reading: TermReading): Question | undefined {
   }
   if (understood.some(({ windows }) => windows.some(({ named }) => named?.startsWith("halfYear"))))
     return halfYearQuestion(base, understood);
+  const [doubt] = reading.doubts;
+  if (doubt) return doubtedQuestion(base, doubt, understood);
   const [first, ...later] = understood;
   if (first && later.length === 1 && later[0]!.kind === "continuous" && first.windows.length > 0)
     return thenAlwaysQuestion(base, first, understood);
@@ -70,6 +75,21 @@ export function termQuestion(reading: TermReading): Question | undefined {
 }
 
 type Base = Pick<Question, "id" | "topic" | "quote" | "own">;
+
+/** Read in spite of a misprint, or the likelier of two meanings: the reading is proposed and confirmed. */
+function doubtedQuestion(base: Base, doubt: PhraseDoubt, understood: readonly Phase[]): Question {
+  const isNever = understood.every(({ kind }) => kind === "on-demand");
+  return {
+    ...base,
+    question: `${doubt.words} Какой это срок?`,
+    choices: [
+      choice("read", capitalised(phrase(understood)), "так понято", understood),
+      choice("moments", "По моментам отчёта программы", "как за постоянную работу", [CONTINUOUS]),
+      ...(isNever ? [] : [choice("never", "Не отчитываться", "мероприятие останется в плане", [NEVER])]),
+    ],
+    suggested: "read",
+  };
+}
 
 function thenAlwaysQuestion(base: Base, first: Phase, whole: readonly Phase[]): Question {
   const yearly: Phase = {

@@ -81,7 +81,6 @@ export function ColumnMenu({ column, table, years, onDrag, onMove, give }: Colum
           type="button"
           className={column.role === "other" ? "role none" : "role"}
           draggable={onDrag !== undefined}
-          aria-label={`Столбец «${column.label || `без названия, ${column.column + 1}-й`}»: ${name}`}
           onDragStart={onDrag}
           onKeyDown={(event) => {
             if (!event.altKey || (event.key !== "ArrowLeft" && event.key !== "ArrowRight")) return;
@@ -89,7 +88,10 @@ export function ColumnMenu({ column, table, years, onDrag, onMove, give }: Colum
             onMove?.(event.key === "ArrowRight" ? 1 : -1);
           }}
         >
-          {hyphenated(name)}
+          <span className="visually-hidden">
+            Столбец «{column.label || `${column.column + 1}, без названия`}»: {name}
+          </span>
+          <span aria-hidden="true">{hyphenated(name)}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

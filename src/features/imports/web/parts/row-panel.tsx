@@ -45,7 +45,15 @@ export function RowPanel({ at, state, isMatrix, measure, edits, arrange, close }
     );
   };
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => focusPanel(panel.current), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    focusPanel(panel.current);
+    // whoever goes by the keyboard goes on from the row
+    return () => {
+      if (before instanceof HTMLElement && document.activeElement === document.body)
+        before.focus({ preventScroll: true });
+    };
+  }, []);
   usePanelKeys(panel, {
     choose: (number) => {
       const choice = choices[number - 1];
