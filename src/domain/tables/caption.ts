@@ -53,9 +53,13 @@ export function captionOf(blocks: readonly Block[], caption: readonly number[]):
 /** The heading of an order («Об утверждении …», «О проведении …») over the block where its points begin. */
 export function captionAbove(blocks: readonly Block[], at: number): string | null {
   const near = blocks.slice(0, at).flatMap((_, place) => (textOf(blocks, place) === "" ? [] : [place]));
-  const named = near.slice(-FARTHEST_TITLE).filter((place) => /^об?\s+\p{L}/iu.test(textOf(blocks, place)));
-  const text = textOf(blocks, named.at(-1) ?? -1);
-  return text === "" || text.length > 400 ? null : text;
+  const last = near.slice(-FARTHEST_TITLE);
+  const named = lastPlace(last, (place) => /^об?\s+\p{L}/iu.test(textOf(blocks, place)));
+  if (named < 0) return null;
+  let to = named + 1;
+  while (to < last.length && to - named < 4 && /^\p{Ll}/u.test(textOf(blocks, last[to]!))) to += 1;
+  const text = captionOf(blocks, last.slice(named, to));
+  return text !== null && text.length <= 400 ? text : null;
 }
 
 const textOf = (blocks: readonly Block[], at: number): string => {

@@ -62,7 +62,12 @@ function isCommand(text: string): boolean {
 
 /** «Срок: …», «Ответственный: …» and a line in lower case belong to the point above. */
 function goesOn(text: string): boolean {
-  return /^\p{Ll}/u.test(text) || /^(?:срок|ответственн|исполнител|отв\.)[\p{L}\s()]*[:–—-]/iu.test(text);
+  return /^\p{Ll}/u.test(text) || isLabelled(text);
+}
+
+/** «Срок исполнения: …», «Ответственные – …»: what is said of the words above. */
+export function isLabelled(text: string): boolean {
+  return /^(?:срок|ответственн|исполнител|отв\.)[\p{L}\s()]*[:–—-]\s*\S/iu.test(text);
 }
 
 function restarts(points: readonly PrintedPoint[], number: string | null): boolean {
@@ -78,10 +83,11 @@ function markOf(
   const listed = /^(\d{1,2}(?:\.\d{1,2}){0,3})[.)]*$/.exec(marker);
   if (listed?.[1]) return { mark: marker, number: listed[1], depth: depthOf(listed[1]), lines: [text] };
   const led = numberLed(text);
-  if (led && !led.word && marker === "" && /^\d/.test(led.number)) {
+  const inner = led !== undefined && isInner(led.raw, open);
+  if (led && !led.word && marker === "" && /^\d/.test(led.number) && !inner) {
     return { mark: led.raw, number: led.number, depth: depthOf(led.number), lines: [led.rest] };
   }
-  const typed = marker === "" ? /^([-–—•·▪]|\p{Ll}\))\s*(\S.*)$/u.exec(text) : null;
+  const typed = marker === "" ? /^([-–—•·▪]|\p{Ll}\)|\d{1,2}\))\s*(\S.*)$/u.exec(text) : null;
   if (marker === "" && !typed) return null;
   const above = [...(open?.points ?? [])].reverse().find(({ number }) => number !== null);
   return {
@@ -90,6 +96,12 @@ function markOf(
     depth: (above?.depth ?? 0) + 1 + (listDepth > 1 ? 1 : 0),
     lines: [typed?.[2] ?? text],
   };
+}
+
+/** «1)» under «2.» counts within its point. */
+function isInner(raw: string, open: { readonly points: readonly PrintedPoint[] } | undefined): boolean {
+  if (!/^\d{1,2}\)$/.test(raw)) return false;
+  return open?.points.some(({ mark, number }) => number !== null && mark.endsWith(".")) === true;
 }
 
 const depthOf = (number: string): number => number.split(".").length;

@@ -127,6 +127,32 @@ describe("points of an order", () => {
     ]);
   });
 
+  it("may count within a point, approve several papers at once, and end with the day the order holds from", () => {
+    const mixed = read(
+      "О чтении",
+      "в школах района",
+      "Приказываю:",
+      "1. Утвердить:",
+      "1.1. План чтения.",
+      "1.2. Состав группы.",
+      "2. Центру чтения:",
+      "1) провести опрос до 01.10.2026;",
+      "2) собрать книги.",
+      "3. Школе № 2 показать работы 20 ноября 2026 года.",
+      "4. Информацию принять к сведению.",
+      "5. Настоящий приказ вступает в силу со дня подписания.",
+      "6. Контроль оставляю за собой.",
+    );
+    const control = "оставляю за собой";
+    expect(made(mixed).map(({ caption }) => caption)).toEqual(["О чтении в школах района"]);
+    expect(rowsOf(mixed)).toEqual([
+      ["Центру чтения", "1", "провести опрос", "до 01.10.2026", "Центру чтения", control],
+      ["Центру чтения", "2", "собрать книги", null, "Центру чтения", control],
+      [null, "3", "показать работы", "20 ноября 2026 года", "Школе № 2", control],
+    ]);
+    expect(mixed.reading.doubts.filter(({ kind }) => kind === "point-left-out")).toHaveLength(4);
+  });
+
   it("with a number printed twice are noted", () => {
     const twice = read("Приказываю:", "1. Провести опрос.", "2. Собрать книги.", "2. Показать работы.");
     expect(twice.reading.doubts.map(({ kind }) => kind)).toContain("number-duplicate");

@@ -31,7 +31,8 @@ export function readPoints(blocks: readonly Block[], taken: ReadonlySet<number>,
   const doubts: Doubt[] = [];
   const used = new Set<number>();
   for (const run of pointRuns(blocks, taken)) {
-    const points = run.points.map((point, row) => pointOf(point, row, run.points));
+    const read = run.points.map((point, row) => pointOf(point, row, run.points));
+    const points = read.map((point) => (isPartOfAct(point, read) ? { ...point, kind: "act" as const } : point));
     if (!isOrder(run, points)) continue;
     const index = from + tables.length;
     const sections = sectionsOf(points, index);
@@ -51,8 +52,11 @@ export function readPoints(blocks: readonly Block[], taken: ReadonlySet<number>,
 }
 
 const CONTROL = /^контроль(?!\p{L})/iu;
+/** says of a paper that it holds, whoever does whatever by whichever day */
+const EFFECT =
+  /^(?:(?:настоящ|данн)\p{L}+\s+)?(?:приказ|распоряжение|постановление|решение|протокол)\s+(?:вступает|подлежит|распространя|вводится)/iu;
 const ACT =
-  /^(?:(?:настоящ|данн)\p{L}+\s+)?(?:утвердить|признать\s|считать\s|внести\s|ввести\s|отменить|приостановить|создать\s+(?:комисси|рабоч|совет)|(?:приказ|распоряжение|постановление|решение)\s+(?:вступает|подлежит|распространя))/iu;
+  /^(?:утвердить|признать(?!\p{L})|считать(?!\p{L})|внести\s+изменени|ввести\s+в|отменить|приостановить|(?:информацию\s+)?принять\s+к\s+сведению|одобрить|отметить|создать\s+(?:комисси|рабоч|совет))/iu;
 const BROAD = /(?:обеспечить|осуществлять|осуществить|организовать|провести|проводить)$/iu;
 
 function pointOf(printed: PrintedPoint, row: number, all: readonly PrintedPoint[]): Point {
@@ -63,12 +67,24 @@ function pointOf(printed: PrintedPoint, row: number, all: readonly PrintedPoint[
   const listed = below.length > 1 && words.bearer !== null && (words.deed === "" || BROAD.test(words.deed));
   const kind = CONTROL.test(text)
     ? "control"
-    : numbered || listed || (words.deed === "" && below.length > 0)
-      ? "head"
-      : ACT.test(words.deed) && words.term === null && words.bearer === null
-        ? "act"
-        : "deed";
+    : EFFECT.test(text)
+      ? "act"
+      : numbered || listed || (words.deed === "" && below.length > 0)
+        ? "head"
+        : isAct(words)
+          ? "act"
+          : "deed";
   return { ...printed, ...words, row, kind };
+}
+
+function isAct({ deed, term, bearer }: PointWords): boolean {
+  return ACT.test(deed) && term === null && bearer === null;
+}
+
+/** «1. Утвердить:» «1.1. План», «1.2. Состав группы»: papers, not works. */
+function isPartOfAct(point: Point, points: readonly Point[]): boolean {
+  if (point.kind !== "deed" || point.bearer !== null || point.term !== null) return false;
+  return points.some((one) => one.kind === "head" && isAct(one) && covers(one, point, points));
 }
 
 /** Points and items under a point: those deeper than it, up to the next one that is not. */
@@ -118,7 +134,7 @@ function sectionsOf(points: readonly Point[], table: number): readonly Section[]
       madeMeasure({
         table,
         row: point.row,
-        number: point.number,
+        number: point.number ?? /^\d+/.exec(point.mark)?.[0] ?? null,
         mark: point.mark,
         title: point.deed || point.lines.join(" "),
         term: point.term ?? [...heads].reverse().find(({ term }) => term !== null)?.term ?? null,

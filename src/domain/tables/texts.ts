@@ -2,6 +2,7 @@ import type { Block, ParagraphBlock } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { doubtOf, short } from "./notes.ts";
 import { numberLed } from "./numbering.ts";
+import { isLabelled } from "./point-run.ts";
 import type { Doubt } from "./reading.ts";
 import type { TextItem, TextKind, TextSection } from "./text-section.ts";
 
@@ -116,6 +117,7 @@ function itemOf({ list }: ParagraphBlock, text: string): TextItem | undefined {
 
 function isHeading(block: ParagraphBlock, text: string, next: Block | undefined): boolean {
   if (block.level !== undefined) return true;
+  if (isLabelled(text)) return false;
   const below = next?.kind === "paragraph" ? fold(next.text) : "";
   const leadsList = next?.kind === "paragraph" && (itemOf(next, below) ?? looseItem(below, undefined)) !== undefined;
   if (text.length <= 200 && leadsList && !/[.;,]$/.test(text)) return true;
