@@ -16,6 +16,8 @@ export interface Bit {
   readonly size: number;
   readonly bold: boolean;
   readonly spread: number;
+  /** pieces that one step of the page drew share it */
+  readonly run: number;
   /** the middle of the piece on the page */
   readonly middle: readonly [number, number];
   /** no part of the text: marked so by the file, or drawn askew over the page as a watermark is */
@@ -113,6 +115,7 @@ function bitOf(piece: Piece): Bit {
     size: piece.size,
     bold: piece.bold,
     spread: piece.spread,
+    run: piece.run,
     middle: [(x0 + x1) / 2 + dx, (y0 + y1) / 2 + dy],
     apart: piece.apart || askew,
   };

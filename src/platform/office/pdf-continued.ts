@@ -1,4 +1,4 @@
-import type { Habits } from "./pdf-habits.ts";
+import type { Habits, TextBox } from "./pdf-habits.ts";
 import type { Line } from "./pdf-lines.ts";
 import { fits } from "./pdf-paragraphs.ts";
 import type { SheetCell, SheetTable } from "./pdf-sheet.ts";
@@ -9,12 +9,9 @@ const ASIDE = 3;
 
 /**
  * The two tables as one where the page break plainly tore something between them: a row, some cell of which stops in the middle of a
- * phrase, or a cell over several rows. Undefined where nothing proves it: they stay parts, and who reads the plan decides.
+ * phrase, or a cell over several rows. `headed`: first rows of the lower table that only repeat the header. Undefined where nothing proves it: they stay parts, and who reads the plan decides.
  */
-export function rejoined(above: SheetTable, below: SheetTable, habits: Habits): SheetTable | undefined {
-  if (!sameColumns(above, below)) return undefined;
-  const headed = repeatedRows(above, below);
-  if (headed >= below.ys.length - 1) return undefined;
+export function rejoined(above: SheetTable, below: SheetTable, headed: number, habits: Habits): SheetTable | undefined {
   const last = above.ys.length - 2;
   const ends = above.cells.filter(({ row, rowSpan }) => row + rowSpan - 1 === last);
   const starts = below.cells.filter(({ row }) => row === headed);
@@ -61,12 +58,20 @@ export function sameColumns(above: SheetTable, below: SheetTable): boolean {
   return above.xs.length === below.xs.length && above.xs.every((x, at) => Math.abs(x - below.xs[at]!) <= ASIDE);
 }
 
+/** The table without its first rows. */
+export function headless(table: SheetTable, headed: number): SheetTable {
+  if (headed === 0) return table;
+  const cells = table.cells.flatMap((cell) => (cell.row < headed ? [] : [{ ...cell, row: cell.row - headed }]));
+  return { ...table, ys: table.ys.slice(headed), cells };
+}
+
 /** How many first rows of the lower table repeat those of the upper one: a header printed again on each page. */
 export function repeatedRows(above: SheetTable, below: SheetTable): number {
   const most = Math.min(above.ys.length, below.ys.length) - 2;
   let same = 0;
   while (same < most && textOfRow(above, same) !== "" && textOfRow(above, same) === textOfRow(below, same)) same += 1;
-  return same;
+  const cut = below.cells.some(({ row, rowSpan }) => row < same && row + rowSpan > same);
+  return cut ? 0 : same;
 }
 
 function textOfRow({ cells }: SheetTable, row: number): string {
@@ -84,7 +89,7 @@ function openPairs(above: SheetTable, pairs: readonly Pair[], habits: Habits): R
     pairs.filter(({ end, start }) => {
       const [line, next] = [end.lines.at(-1), start.lines[0]];
       const box = boxes[above.cells.indexOf(end)]!;
-      return line && next && !fits(line, next.text, box, next.first) && goesOn(line, next, habits);
+      return line && next && !fits(line, next.text, box, next.first) && goesOn(line, next, box, habits);
     }),
   );
 }
@@ -106,7 +111,9 @@ function spannedPairs(pairs: readonly Pair[], opened: ReadonlySet<Pair>): readon
   );
 }
 
-function goesOn(line: Line, next: Line, { wraps }: Habits): boolean {
+function goesOn(line: Line, next: Line, box: TextBox, { wraps }: Habits): boolean {
   if (/\p{L}-$/u.test(line.text) && !line.spaced) return /^\p{Ll}/u.test(next.text);
-  return wraps ? line.spaced : /^\p{Ll}/u.test(next.text) && !/[.;:!?]$/.test(line.text);
+  // A line may be too full for its last space to be drawn: then it tells nothing.
+  if (wraps && (line.spaced || box.right - line.to > line.size * 0.3)) return line.spaced;
+  return /^["«(]?\p{Ll}/u.test(next.text) && !/[.;:!?]$/.test(line.text);
 }

@@ -1,5 +1,5 @@
 import { passagesOf } from "./pdf-columns.ts";
-import { rejoined } from "./pdf-continued.ts";
+import { headless, rejoined, repeatedRows, sameColumns } from "./pdf-continued.ts";
 import type { Habits, TextBox } from "./pdf-habits.ts";
 import type { Line } from "./pdf-lines.ts";
 import { roomOf } from "./pdf-prose.ts";
@@ -48,36 +48,40 @@ export function pageItems({ number: page, height, lines, tables }: SheetParts): 
   return items;
 }
 
-/** Joins over page breaks what they tore: a row of a table, a paragraph. */
+/** Joins over page breaks what they tore, a row of a table or a paragraph, and leaves out headers printed once more. */
 export function overPages(items: readonly FlowItem[], habits: Habits): readonly FlowItem[] {
   const found: FlowItem[] = [];
   const holders = new Set(
     items.flatMap((item) => (item.kind === "table" && item.table.inside ? [item.table.inside.table] : [])),
   );
+  const whole = (item: FlowItem | undefined): SheetTable | undefined =>
+    item?.kind === "table" && !item.table.inside && !holders.has(item.table) ? item.table : undefined;
+  // The table with which a chain of parts began: its header is what later pages repeat.
+  let head: SheetTable | undefined;
   for (const item of items) {
     const last = found.at(-1);
-    const joined = last && last.page + 1 === item.page ? joinedItem(last, item, habits, holders) : undefined;
-    if (joined) found[found.length - 1] = joined;
+    const next = last !== undefined && last.page + 1 === item.page;
+    const [above, below] = [whole(last), whole(item)];
+    if (next && above && below && head && sameColumns(above, below)) {
+      const headed = repeatedRows(head, below);
+      const table = rejoined(above, below, headed, habits);
+      if (table) found[found.length - 1] = { kind: "table", page: item.page, table };
+      else found.push({ kind: "table", page: item.page, table: headless(below, headed) });
+      if (head === above && table) head = table;
+      continue;
+    }
+    head = below;
+    const prose = next && last.kind === "prose" && item.kind === "prose" ? joinedProse(last, item) : undefined;
+    if (prose) found[found.length - 1] = prose;
     else found.push(item);
   }
   return found;
 }
 
-function joinedItem(
-  last: FlowItem,
-  item: FlowItem,
-  habits: Habits,
-  holders: ReadonlySet<SheetTable>,
-): FlowItem | undefined {
-  if (last.kind === "table" && item.kind === "table") {
-    if (last.table.inside || item.table.inside || holders.has(last.table) || holders.has(item.table)) return undefined;
-    const table = rejoined(last.table, item.table, habits);
-    return table && { kind: "table", page: item.page, table };
-  }
-  if (last.kind === "prose" && item.kind === "prose" && last.toTheEnd) {
-    const aside = Math.abs(last.box.left - item.box.left) + Math.abs(last.box.right - item.box.right);
-    if (aside > 12) return undefined;
-    return { ...item, box: { ...item.box, lines: [...last.box.lines, ...item.box.lines] } };
-  }
-  return undefined;
+type ProseItem = Extract<FlowItem, { readonly kind: "prose" }>;
+
+function joinedProse(last: ProseItem, item: ProseItem): ProseItem | undefined {
+  const aside = Math.abs(last.box.left - item.box.left) + Math.abs(last.box.right - item.box.right);
+  if (!last.toTheEnd || aside > 12) return undefined;
+  return { ...item, box: { ...item.box, lines: [...last.box.lines, ...item.box.lines] } };
 }

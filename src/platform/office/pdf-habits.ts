@@ -34,21 +34,26 @@ export function habitsOf(boxes: readonly TextBox[]): Habits {
   };
 }
 
+/** share of lines ending in a hyphen below which a document does not break words */
+const FEW_HYPHENS = 0.04;
+
 function hyphenatesIn(boxes: readonly TextBox[], words: Vocabulary): boolean | undefined {
-  let dropped = 0;
-  let kept = 0;
+  let [dropped, kept, hyphens, all] = [0, 0, 0, 0];
   for (const { lines } of boxes) {
     lines.slice(1).forEach((line, at) => {
       const above = lines[at]!;
+      all += 1;
       const left = /([\p{L}\d]+)-$/u.exec(above.text)?.[1];
       const right = /^[«"(]?([\p{L}\d]+)/u.exec(line.text)?.[1];
-      const joint = left && right && !above.spaced ? provenJoint(left, right, words) : undefined;
+      if (!left || !right || above.spaced) return;
+      hyphens += 1;
+      const joint = provenJoint(left, right, words);
       if (joint?.dropped) dropped += 1;
       else if (joint) kept += 1;
     });
   }
   if (dropped > 0) return true;
-  return kept >= 2 ? false : undefined;
+  return kept >= 2 || hyphens < all * FEW_HYPHENS ? false : undefined;
 }
 
 function leadingOf(boxes: readonly TextBox[]): number {

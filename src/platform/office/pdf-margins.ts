@@ -10,6 +10,8 @@ export interface CleanSheets {
 
 /** running titles stand in this part of the page's height, above and below */
 const MARGIN = 0.12;
+/** or so near the edge, in points, where the page is small */
+const EDGE = 85;
 /** and are at most so many lines there */
 const DEEPEST = 3;
 /** «5», «– 5 –», «стр. 5», «5 из 12», «Страница 5 из 12» */
@@ -52,12 +54,11 @@ function edgeLines({ height, lines, tables }: SheetParts): ReadonlyMap<Line, num
   const upright = lines.filter(({ turn }) => turn === 0).sort((a, b) => a.base - b.base);
   const tops = tables.map(({ ys }) => ys[0]!);
   const bottoms = tables.map(({ ys }) => ys.at(-1)!);
-  const above = upright
-    .slice(0, DEEPEST)
-    .filter(({ base }) => base < height * MARGIN && tops.every((top) => base < top));
+  const margin = Math.max(height * MARGIN, EDGE);
+  const above = upright.slice(0, DEEPEST).filter(({ base }) => base < margin && tops.every((top) => base < top));
   const below = upright
     .slice(-DEEPEST)
-    .filter(({ base }) => base > height * (1 - MARGIN) && bottoms.every((bottom) => base > bottom));
+    .filter(({ base }) => base > height - margin && bottoms.every((bottom) => base > bottom));
   return new Map([
     ...above.map((line) => [line, line.base] as const),
     ...below.map((line) => [line, line.base - height] as const),

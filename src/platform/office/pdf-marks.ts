@@ -28,10 +28,13 @@ export function marksOf(sheet: PdfSheet): PageMarks {
   const apart: boolean[] = [];
   const save = (): void => void (saved.length < DEEPEST && saved.push({ ...state }));
   const restore = (): void => void (state = saved.pop() ?? state);
-  const draw = (piece: Omit<Piece, "apart">): void => void pieces.push({ ...piece, apart: apart.some((one) => one) });
+  let run = 0;
+  const draw = (piece: Omit<Piece, "apart" | "run">): void =>
+    void pieces.push({ ...piece, run, apart: apart.some((one) => one) });
 
   steps.forEach((code, at) => {
     const input = inputs[at] ?? [];
+    run = at;
     if (textStep(code, input, sheet, state, place, draw)) return;
     const kind = kinds.get(code);
     if (kind === "save") save();

@@ -50,6 +50,7 @@ function joinedText(text: string, next: string, above: Line, box: TextBox, habit
     return `${dropped ? text.slice(0, -1) : text}${glue === "" && unsure ? "\u00AD" : glue}${next}`;
   }
   const broken = habits.wraps && !above.spaced && box.cell;
+  if (broken && !isCentred(above, box) && /\s[-–—]$/u.test(text) && !fits(above, next, box)) return text + next;
   // Programs break after a stroke without a space, and inside a word that is wider than its cell.
   if (broken && !isCentred(above, box) && /[\p{L}\d]\/$/u.test(text) && !fits(above, next, box)) return text + next;
   const full = box.right - box.left - (above.to - above.from) < above.size;
@@ -62,7 +63,8 @@ export function markOf({ bits, text, size }: Line): { mark: string; rest: string
   const drawn = bits.filter((bit) => bit.text !== " ").sort((a, b) => a.from - b.from);
   const [mark, next] = drawn;
   if (!mark || !next || !MARK.test(mark.text) || !text.startsWith(mark.text)) return undefined;
-  if (!BULLET.test(mark.text) && next.from - mark.to < MARK_GAP * size) return undefined;
+  // A program draws the mark apart from the text; what a person typed is one with it, however wide the line is stretched.
+  if (!BULLET.test(mark.text) && (next.run === mark.run || next.from - mark.to < MARK_GAP * size)) return undefined;
   return { mark: mark.text, rest: text.slice(mark.text.length).trim() };
 }
 

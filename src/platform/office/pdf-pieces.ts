@@ -13,6 +13,8 @@ export interface Piece {
   readonly bold: boolean;
   /** how much wider than usual the letters stand */
   readonly spread: number;
+  /** pieces that one step of the page drew share it */
+  readonly run: number;
   /** the file itself marks it as no part of the text: a running title, a page number */
   readonly apart: boolean;
 }
@@ -67,7 +69,7 @@ export function textStep(
   { codes, fontOf }: PdfSheet,
   state: Drawing,
   place: TextPlace,
-  draw: (piece: Omit<Piece, "apart">) => void,
+  draw: (piece: Omit<Piece, "apart" | "run">) => void,
 ): boolean {
   const number = (at: number): number => (typeof input[at] === "number" ? input[at] : 0);
   const move = (x: number, y: number): void => {
@@ -130,7 +132,7 @@ function show(
   glyphs: readonly (Glyph | number | null)[],
   state: Drawing,
   place: TextPlace,
-  draw: (piece: Omit<Piece, "apart">) => void,
+  draw: (piece: Omit<Piece, "apart" | "run">) => void,
 ): void {
   const { font, size, stretch, charSpace, wordSpace, rise } = state;
   const whole = after(state.matrix, place.line);
