@@ -1,8 +1,9 @@
 import type { OfficeProblemCode } from "./problems.ts";
 
 import { foreignKind } from "./foreign-kind.ts";
+import { isMhtml } from "./mhtml.ts";
 
-export type FileType = "docx" | "xlsx" | "html" | "text" | "archive" | "flat-odf" | "pdf";
+export type FileType = "docx" | "xlsx" | "html" | "text" | "archive" | "flat-odf" | "mhtml" | "pdf";
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((value, at) => bytes[at] === value);
@@ -38,6 +39,7 @@ export function fileTypeOf(bytes: Uint8Array, name: string): FileType | OfficePr
   if (isBinary(bytes))
     return /\.(docx|xlsx)$/i.test(name) && !foreignKind(bytes) ? "office-damaged" : "office-wrong-type";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2000)).toLowerCase();
+  if (isMhtml(head)) return "mhtml";
   if (/<office:document[\s>]/.test(head)) return "flat-odf";
   return /<(!doctype html|html|table|body|meta)\b/.test(head) ? "html" : "text";
 }

@@ -5,6 +5,7 @@ import { readDocx } from "./docx.ts";
 import { fileTypeOf } from "./file-type.ts";
 import { foreignKind } from "./foreign-kind.ts";
 import { readHtml } from "./html.ts";
+import { pageOfMhtml } from "./mhtml.ts";
 import { odfKind, parseFlatOdf, unpackOdf, type OdfTrees } from "./odf.ts";
 import { readOds } from "./ods.ts";
 import { readOdt } from "./odt.ts";
@@ -68,6 +69,7 @@ async function blocksOf(bytes: Uint8Array, name: string, program: string | null)
     return format === "xls" ? readXlsxBlocks(made) : readDocx(made);
   }
   if (isProblem(type)) throw new OfficeRefusal(mismatched(type, name, foreignKind(bytes)));
+  if (type === "mhtml") return readHtml(pageOfMhtml(bytes));
   if (type === "html") return readHtml(decodeText(bytes));
   if (type === "flat-odf") return readOpenDocument(parseFlatOdf(decodeText(bytes)), name);
   if (type === "pdf") return readPdf(bytes);
