@@ -1,8 +1,10 @@
 import { DEMO_BODY } from "../../fixtures/documents/make-demo.ts";
 import { writeWorkbook } from "../../src/platform/office/workbook.ts";
 import { docx, p, tbl, tc, tr } from "../support/docx-builder.ts";
+import { cell, odt, row, table } from "../support/odt-builder.ts";
+import { lines, pdf, table as ruled, text } from "../support/pdf-builder.ts";
 
-export type FuzzKind = "docx" | "xlsx" | "txt" | "html";
+export type FuzzKind = "docx" | "xlsx" | "pdf" | "txt" | "odt" | "html";
 
 /** Whole documents of every kind, small, with all the marks a reader knows: what is spoilt begins as what a person would send. */
 export async function wholeDocuments(): Promise<Readonly<Record<FuzzKind, readonly Uint8Array[]>>> {
@@ -10,6 +12,8 @@ export async function wholeDocuments(): Promise<Readonly<Record<FuzzKind, readon
   return {
     docx: [docx(DEMO_BODY), docx(NESTED)],
     xlsx: [await writeWorkbook(SHEETS)],
+    pdf: [PDF],
+    odt: [odt(ODT)],
     txt: [bytes(TABBED), bytes(FLATTENED), bytes(ORDER)],
     html: [bytes(PASTED)],
   };
@@ -39,6 +43,18 @@ const ROWS = [
 const SHEETS: Parameters<typeof writeWorkbook>[0] = [
   { name: "План", rows: ROWS.map((row) => row.map((value) => ({ value }))), widths: [5, 40, 20, 15, 8, 8] },
 ];
+
+const ODT = `<text:h text:outline-level="1">План</text:h>${table(ROWS.map((one) => row(one.map((value) => cell(`<text:p>${value}</text:p>`, 'table:number-columns-spanned="1"')))))}<text:list><text:list-item><text:p>Собрать отчёты</text:p></text:list-item></text:list>`;
+
+const PDF = pdf([
+  {
+    marks: [
+      text(60, 60, "План работы", { size: 14, bold: true }),
+      ...ruled({ x: 60, y: 90, widths: [30, 180, 110, 90, 40, 40], rows: ROWS.map((one) => one.map(String)) }).marks,
+    ],
+  },
+  { marks: lines(60, 60, ["1. Собрать сведения о биб-", "лиотеках школ до 01.12.2026.", "2. Подвести итоги года."]) },
+]);
 
 const TABBED = `План на учебный год\n\n${ROWS.map((row) => row.join("\t")).join("\n")}\n\nИсполнитель: методист`;
 

@@ -11,7 +11,7 @@ export interface Spoilt {
   readonly bytes: Uint8Array;
 }
 
-const ARCHIVES: ReadonlySet<FuzzKind> = new Set(["docx", "xlsx"]);
+const ARCHIVES: ReadonlySet<FuzzKind> = new Set(["docx", "xlsx", "odt"]);
 
 /** The file that a number means: kinds in turn, its document and its hurts decided by the number alone. */
 export function spoiltFile(
