@@ -175,7 +175,10 @@ describe("a read document put right and approved", () => {
       .poll(() => openPanel(page).evaluate((panel) => panel.getBoundingClientRect().top < innerHeight))
       .toBe(true);
 
-    await answerQuestions(page, { byKeyboard: 80 });
+    await answerQuestions(page, {
+      byKeyboard: 80,
+      choice: (asking) => (asking.startsWith("Не понято") ? /Не отчитываться/ : undefined),
+    });
     await expectSoundPage(page);
     await tabTo(page, /^Утвердить и создать черновик$/);
     await press("Enter");
