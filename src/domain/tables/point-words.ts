@@ -28,7 +28,7 @@ export function wordsOfPoint(lines: readonly string[]): PointWords {
   const asked = ASKED.exec(whole)?.[0] ?? "";
   const text = whole.slice(asked.length);
   const { head, rest } = parted(text);
-  const opening = head === "" ? null : termAtEnd(head);
+  const opening = head === "" ? null : (termAtEnd(head) ?? termWhole(head));
   const who = opening ? opening.before : head;
   const bearer = isBearer(who, asked !== "") ? who.replace(/[\s,:–—-]+$/u, "") : null;
   const kept = bearer === null && opening?.before !== "" ? whole : rest;
@@ -106,6 +106,14 @@ function termAtEnd(text: string): { before: string; term: string } | null {
     return { before: clean.slice(0, inBrackets ? at - 1 : at).trim(), term: printed };
   }
   return null;
+}
+
+/** «Ежеквартально, до 10 числа, …»: words of time only partly understood are still the term; what is not understood is asked later. */
+function termWhole(head: string): { before: string; term: string } | null {
+  const clean = trimmed(head);
+  if (head.endsWith(":") || !OPENS_TERM.test(clean) || !/\d|^еже/iu.test(clean)) return null;
+  const known = readTerm(clean).phases.some(({ kind }) => kind !== "unknown" && kind !== "by-schedule");
+  return known ? { before: "", term: clean } : null;
 }
 
 const endsWithShortYear = (text: string): boolean => /\sг$/iu.test(text);
