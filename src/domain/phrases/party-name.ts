@@ -1,6 +1,6 @@
 import type { Unquoted } from "./doubt.ts";
 import type { PartyPart } from "./party.ts";
-import { readTerm } from "./read-term.ts";
+import { readTermAsTyped } from "./read-term.ts";
 
 /** One name of a phrase as it was understood. */
 export interface PartyName {
@@ -96,7 +96,7 @@ function firstSentence(text: string): string {
 
 /** A term in the wrong column. */
 function isTerm(name: string): boolean {
-  const { rest, phases, doubts } = readTerm(name);
+  const { rest, phases, doubts } = readTermAsTyped(name);
   return rest === "" && phases.length > 0 && doubts.every(({ kind }) => kind !== "relative" && kind !== "misprint");
 }
 

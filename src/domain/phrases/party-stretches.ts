@@ -36,8 +36,9 @@ function partOfLabel(label: string): PartyPart {
 }
 
 function partOfLead(lead: string): PartyPart {
-  if (/^под/iu.test(lead)) return "accountable";
-  return /^совместно/iu.test(lead) ? "coAssignee" : "participant";
+  const word = lead.toLowerCase();
+  if (word.startsWith("под")) return "accountable";
+  return word.startsWith("совместно") ? "coAssignee" : "participant";
 }
 
 /** A line that has a slash of its own begins anew: «УО / ОО» above «ММЦ / ШНОР». */

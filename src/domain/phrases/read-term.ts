@@ -13,8 +13,7 @@ import { tokenise, type Token } from "./tokens.ts";
  * understood has one `unknown` phase. An empty phrase, and one of marks only, has no phases.
  */
 export function readTerm(phrase: string): TermReading {
-  const tokens = tokenise(phrase);
-  const reading = readTokens(phrase, tokens);
+  const reading = readTermAsTyped(phrase);
   if (!reading.rest) return reading;
   const letters = mendLetters(phrase);
   const mended = mendTokens(tokenise(letters)).map((token): Token => {
@@ -24,6 +23,11 @@ export function readTerm(phrase: string): TermReading {
   });
   const again = readTokens(phrase, mended);
   return again.rest.length < reading.rest.length ? again : reading;
+}
+
+/** Reads a phrase without setting misprints right, where a name is likelier than a misspelt term. */
+export function readTermAsTyped(phrase: string): TermReading {
+  return readTokens(phrase, tokenise(phrase));
 }
 
 function readTokens(phrase: string, tokens: readonly Token[]): TermReading {

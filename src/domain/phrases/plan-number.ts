@@ -1,0 +1,106 @@
+import type { Unquoted } from "./doubt.ts";
+
+/** A number with its bound and unit, and the words after it. */
+export interface PlanNumber {
+  readonly value: number;
+  readonly atLeast: boolean;
+  readonly atMost?: true;
+  readonly isPercent: boolean;
+  readonly tail: string;
+  readonly doubts: readonly Unquoted[];
+}
+
+const WORDS: readonly (readonly [RegExp, number])[] = [
+  [/^од(?:ин|на|но|ного|ной|ну|ному)$/iu, 1],
+  [/^дв(?:а|е|ух|ум)$/iu, 2],
+  [/^тр(?:и|[её][хм])$/iu, 3],
+  [/^четыр(?:е|ех|ёх)$/iu, 4],
+  [/^пят[ьи]$/iu, 5],
+  [/^шест[ьи]$/iu, 6],
+  [/^сем[ьи]$/iu, 7],
+  [/^вос(?:емь|ьми)$/iu, 8],
+  [/^девят[ьи]$/iu, 9],
+  [/^десят[ьи]$/iu, 10],
+  [/^ст[оа]$/iu, 100],
+];
+const WORD =
+  "(?:од(?:ин|на|но|ного|ной|ну|ному)|дв(?:а|е|ух|ум)|тр(?:и|[её][хм])|четыр(?:е|[её]х)|пят[ьи]|шест[ьи]|сем[ьи]|вос(?:емь|ьми)|девят[ьи]|десят[ьи]|ст[оа])(?!\\p{L})";
+const DIGITS = "(?:\\d{1,3}(?:[ \\u00A0\\u202F]\\d{3})+|\\d+)(?:[.,]\\d+)?";
+const AT_LEAST =
+  "не\\s?менее,?\\s+чем|не\\s?менее|не\\s?мене|не\\s?ниже,?\\s+чем|не\\s?ниже|не\\s?меньше|не\\s?реже|минимум|как\\s+минимум|хотя\\s+бы|от|более|свыше|>=|≥|⩾|>";
+const AT_MOST = "не\\s?более,?\\s+чем|не\\s?более|не\\s?выше|не\\s?больше|менее|максимум|до|<=|≤|⩽|<";
+const NEAR = "~|≈|около|примерно|порядка|приблизительно";
+const PERCENT = "%{1,2}|процент\\p{L}{0,3}|проц\\.?";
+const SHAPE = new RegExp(
+  "^(?<near>(?:" +
+    NEAR +
+    ")\\s?)?(?:(?<atLeast>" +
+    AT_LEAST +
+    ")\\s*(?:[-–—]\\s)?|(?<atMost>" +
+    AT_MOST +
+    ")\\s*(?:[-–—]\\s)?)?(?<growth>на\\s+(?=\\d))?(?<number>" +
+    DIGITS +
+    "|" +
+    WORD +
+    ")(?<letter>[ОоO])?(?:-?(?:х|ти|ми|го|й|я)(?![\\p{L}]))?(?<range>\\s?(?:[-–—]|до)\\s?(?:" +
+    DIGITS +
+    "))?(?<said>\\s*\\(\\s?" +
+    WORD +
+    "\\s?\\))?\\s*(?<more>\\+|и\\s+(?:более|выше|больше))?\\s*(?<percent>" +
+    PERCENT +
+    ")?\\s*(?<moreLater>и\\s+(?:более|выше|больше))?(?<note>\\*)?(?<tail>.*)$",
+  "isu",
+);
+
+const DOUBTS = {
+  near: { kind: "ambiguous", words: "Число названо приблизительно." },
+  range: { kind: "narrowed", words: "Из промежутка взято меньшее число." },
+  growth: { kind: "narrowed", words: "Это прирост, а не само значение." },
+  letter: { kind: "misprint", words: "Буква прочитана как ноль." },
+  note: { kind: "ambiguous", words: "У числа стоит сноска." },
+  plus: { kind: "ambiguous", words: "Плюс понят как «не менее»." },
+  spelling: { kind: "misprint", words: "Прочитано как «не менее»." },
+  percents: { kind: "misprint", words: "Знак процента стоит дважды." },
+  over: { kind: "ambiguous", words: "Больше ста процентов." },
+  upTo: { kind: "ambiguous", words: "«До» может значить и «не более», и «довести до»." },
+  fraction: { kind: "ambiguous", words: "Запятая может разделять два числа." },
+} as const satisfies Record<string, Unquoted>;
+
+/** The number a text begins with; undefined where it begins with none. */
+export function readPlanNumber(text: string): PlanNumber | undefined {
+  const groups = SHAPE.exec(text)?.groups;
+  if (!groups) return undefined;
+  const { number = "", range, said, letter, percent, note } = groups;
+  const inWords = WORDS.find(([shape]) => shape.test(number))?.[1];
+  const digits = number.replace(/[\s\u00A0\u202F]/gu, "").replace(",", ".");
+  const value = (inWords ?? Number(digits)) * (letter ? 10 : 1);
+  if (said && !saysNumber(said, value)) return undefined;
+  const isPercent = percent !== undefined;
+  const more = groups.more ?? groups.moreLater;
+  const doubts: Unquoted[] = [];
+  if (groups.near) doubts.push(DOUBTS.near);
+  if (range) doubts.push(DOUBTS.range);
+  if (groups.growth) doubts.push(DOUBTS.growth);
+  if (letter) doubts.push(DOUBTS.letter);
+  if (note) doubts.push(DOUBTS.note);
+  if (more === "+") doubts.push(DOUBTS.plus);
+  if (/^не\s?мене$/iu.test(groups.atLeast ?? "")) doubts.push(DOUBTS.spelling);
+  if (percent === "%%") doubts.push(DOUBTS.percents);
+  if (isPercent && value > 100) doubts.push(DOUBTS.over);
+  if (isPercent && /^до$/iu.test(groups.atMost ?? "")) doubts.push(DOUBTS.upTo);
+  if (/,\d*[1-9]\d*0$/.test(number) && !isPercent && groups.tail === "") doubts.push(DOUBTS.fraction);
+  return {
+    value,
+    atLeast: groups.atLeast !== undefined || more !== undefined || range !== undefined,
+    ...(groups.atMost === undefined ? {} : { atMost: true }),
+    isPercent,
+    tail: (groups.tail ?? "").trim(),
+    doubts,
+  };
+}
+
+/** «5 (пять)», «1 (одного)» */
+function saysNumber(bracket: string, value: number): boolean {
+  const word = bracket.replace(/[()\s]/g, "");
+  return WORDS.some(([shape, number]) => number === value && shape.test(word));
+}

@@ -1,0 +1,72 @@
+import { unitAt } from "./calendar-words.ts";
+import type { Unquoted } from "./doubt.ts";
+import type { FrequencyUnit } from "./term.ts";
+import { tokenise } from "./tokens.ts";
+
+/** What the words after a number say. */
+export interface PlanTail {
+  readonly noun: string;
+  readonly subGroup?: string;
+  readonly perUnit?: FrequencyUnit;
+  readonly doubts: readonly Unquoted[];
+}
+
+const ADVERBS: readonly (readonly [string, FrequencyUnit])[] = [
+  ["ежегодно", "year"],
+  ["ежемесячно", "month"],
+  ["ежеквартально", "quarter"],
+  ["еженедельно", "week"],
+];
+const PER = /^(?<noun>.*?)\s?(?:(?<!\p{L})(?:в|за)\s+|\/\s?)(?<unit>(?:учебн\p{L}+|уч\.?)?\s?\p{L}+)\.?$/iu;
+/** «2 (ежегодно)», «10 (в год)» */
+const RHYTHM_BRACKET = /\s?\(\s?(еже\p{L}+|в\s(?:\p{L}+\s)?\p{L}+)\s?\)$/iu;
+const EACH =
+  /(?<!\p{L})(?:на|от|с|в|для)\s+кажд\p{L}+(?:\s.*)?$|(?<!\p{L})(?:на|от|с)\s+\p{Lu}{2,}.*$|(?<!\p{L})кажд\p{L}+(?:\s.*)?$/u;
+const FOR =
+  /^(?<noun>.*?)\s?(?:\(\s?(?:для\s+)?(?<bracket>(?:\p{Lu}{2,}|учител|педагог|школ)[^()\d]*)\)|для\s+(?<for>\p{Lu}{2,}.*))$/u;
+const CODES = /^\p{Lu}{2,}(?:\s(?:и\s)?\p{Lu}{2,})*$/u;
+/** letters with quotes and brackets of words; digits only of school classes */
+const NOUN =
+  /^(?:\p{L}(?:[\p{L}\s.,«»"-]|\([\p{L}\s«»"-]*\)|\d{1,2}(?:[-–—]\d{1,2})?(?:-?[хе])?(?=\s?(?:кл|класс|и\s\d)))*)?$/u;
+const NO_NOUN = /(?<!\p{L})(?:до|раз|раза|место|п\.\s?п|больше|меньше|из)(?!\p{L})/iu;
+
+const OF_EACH: Unquoted = { kind: "narrowed", words: "Число названо на каждого: сколько это всего, не сказано." };
+
+/**
+ * The words after a number: what is counted, for whom, in which unit of time («2 семинара в год»), and whether it is for each
+ * («по 2 от каждой ОО»). Undefined where they are not only that.
+ */
+export function readPlanTail(
+  tail: string,
+  { isOfWhole, isBy }: { readonly isOfWhole: boolean; readonly isBy: boolean },
+): PlanTail | undefined {
+  const bare = tail
+    .replace(/[.\s]+$/u, "")
+    .replace(RHYTHM_BRACKET, " $1")
+    .trim();
+  const adverb = ADVERBS.find(
+    ([word]) => bare.toLowerCase().endsWith(word) && !/\p{L}/u.test(bare.at(-word.length - 1) ?? " "),
+  );
+  if (adverb) return withNoun(bare.slice(0, -adverb[0].length), { perUnit: adverb[1], doubts: [] });
+  const per = PER.exec(bare)?.groups;
+  const unit = per ? unitOf(per.unit!) : undefined;
+  if (unit) return withNoun(per!.noun!, { perUnit: unit, doubts: [] });
+  const each = EACH.exec(bare);
+  if (each) return withNoun(bare.slice(0, each.index), { doubts: [OF_EACH] });
+  const group = FOR.exec(bare)?.groups;
+  const subGroup = (group?.bracket ?? group?.for)?.trim();
+  if (group && subGroup) return withNoun(group.noun!, { subGroup, doubts: [] });
+  if (isOfWhole && CODES.test(bare)) return { noun: "", subGroup: bare, doubts: [] };
+  return withNoun(bare, { doubts: isBy ? [OF_EACH] : [] });
+}
+
+function unitOf(words: string): FrequencyUnit | undefined {
+  const tokens = tokenise(words);
+  const unit = unitAt(tokens, 0);
+  return unit && unit.next === tokens.length ? unit.value : undefined;
+}
+
+function withNoun(words: string, tail: Omit<PlanTail, "noun">): PlanTail | undefined {
+  const noun = words.replace(/[.\s]+$/u, "").trim();
+  return NOUN.test(noun) && noun.length <= 120 && !NO_NOUN.test(noun) ? { noun, ...tail } : undefined;
+}
