@@ -49,11 +49,11 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
 
 /** What may be read in two ways, beside the row; Latin letters have a remark of their own. */
 function doubtsOf(row: SourceRow): ReviewNote[] {
-  const read = [
+  const columns = [
     { field: "responsible", doubts: understoodResponsible(row.responsible).doubts },
     { field: "participants", doubts: understoodParticipants(row.participants).doubts },
   ];
-  return read.flatMap(({ field, doubts }) =>
+  return columns.flatMap(({ field, doubts }) =>
     doubts
       .filter(({ kind }) => kind !== "lookAlike")
       .map(({ kind, quote, words }) => ({

@@ -23,7 +23,7 @@ export interface TermFieldProps {
 export function TermField({ value, onChange, problemOf }: TermFieldProps) {
   const [editing, setEditing] = useState(false);
   const programme = useQuery(programmeQuery(useProgrammePlace())).data;
-  const { rest } = readTerm(value.dueText);
+  const { rest, doubts } = readTerm(value.dueText);
   const unclear = isUnclear({ ...value, plannedYears: [] });
   const ongoing = value.cadence.some((phase) => phase.kind === "continuous");
   return (
@@ -49,6 +49,9 @@ export function TermField({ value, onChange, problemOf }: TermFieldProps) {
         )}
         {!unclear && !value.decided && rest && (
           <StateMark state="returned">{typeset(`Осталось без внимания: «${rest}»`)}</StateMark>
+        )}
+        {!unclear && !value.decided && !rest && doubts[0] && (
+          <StateMark state="returned">{typeset(`Проверьте: ${doubts[0].words}`)}</StateMark>
         )}
         <button type="button" className="link-button" aria-expanded={editing} onClick={() => setEditing(!editing)}>
           {editing ? "Свернуть" : "Указать самому"}
