@@ -111,7 +111,7 @@ describe("a programme that runs is amended by an order", () => {
         await page.waitForURL(/\/redactions$/);
         await page.getByText("Изменения утверждены").waitFor();
         const list = page.getByRole("list", { name: "Редакции программы" }).getByRole("listitem");
-        expect(await list.count()).toBe(2);
+        await expect.poll(() => list.count()).toBe(2);
         expect(plain(await list.first().innerText())).toContain(`№ 77-${width}`);
         await expectSoundPage(page);
 

@@ -4,7 +4,7 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { planDiffOf, reportsOf } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { placedMeasures } from "#features/programmes/model/redaction-document.ts";
-import { differenceOf } from "#features/programmes/model/redaction-difference.ts";
+import { differenceOf, placeName } from "#features/programmes/model/redaction-difference.ts";
 import { planAfter } from "#features/programmes/model/redaction-plan.ts";
 import type { AmendmentView, Forecast, ForecastQuery } from "../model/amendment.ts";
 import { loadReview, type ImportRecord } from "./load-import.ts";
@@ -30,13 +30,7 @@ export async function presentAmendment(context: UseCaseContext, row: ImportRecor
       after,
       candidates: candidates.map((key) => {
         const { measure, path } = standing.get(key)!;
-        const place = path.at(-1)!;
-        return {
-          key,
-          number: measure.number,
-          title: measure.title,
-          place: [place.number, place.title].filter(Boolean).join(" "),
-        };
+        return { key, number: measure.number, title: measure.title, place: placeName(path) };
       }),
     })),
     pairs: pairing.pairs.map(({ before, after, by }) => ({ row: before, after, byPerson: by === "person" })),

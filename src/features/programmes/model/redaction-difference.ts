@@ -52,8 +52,8 @@ export function differenceOf(before: RedactionDocument, after: RedactionDocument
   const gone = new Map<number, DifferenceRow[]>();
   for (const [at, one] of old.entries()) {
     if (nowKeys.has(one.measure.key)) continue;
-    const after = placeOfGone(old.slice(0, at), one, now);
-    gone.set(after, [...(gone.get(after) ?? []), rowBetween(one, undefined)]);
+    const follows = placeOfGone(old.slice(0, at), one, now);
+    gone.set(follows, [...(gone.get(follows) ?? []), rowBetween(one, undefined)]);
   }
   const told = [...(gone.get(-1) ?? []), ...rows.flatMap((row, at) => [row, ...(gone.get(at) ?? [])])];
   return { head: headOf(before, after), rows: told, counts: countsOf(told) };
@@ -103,7 +103,8 @@ function rowBetween(before: PlacedMeasure | undefined, after: PlacedMeasure | un
   };
 }
 
-function placeName(path: PlacedMeasure["path"]): string {
+/** «2. Помощь учителю». */
+export function placeName(path: PlacedMeasure["path"]): string {
   const last = path.at(-1)!;
   return [last.number && `${last.number.replace(/\.$/, "")}.`, last.title].filter(Boolean).join(" ");
 }
