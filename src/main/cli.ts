@@ -7,6 +7,7 @@ import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
 import { TOKEN_REVOKE_HELP, tokenRevoke } from "./commands/token-revoke.ts";
 import { USER_ADD_HELP, userAdd } from "./commands/user-add.ts";
 import { phrasesCheck } from "./phrases-check.ts";
+import { doctorCommand } from "./doctor-command.ts";
 import { phrasesCommand } from "./phrases-command.ts";
 import { readCommand } from "./read-command.ts";
 
@@ -24,6 +25,11 @@ const READ_HELP = `npm run orientir -- read ФАЙЛ [--json]
 Читает документ (.docx, .xlsx, .txt, .html) и печатает прочитанное: таблицы, разделы, мероприятия и сомнения.
 С --json печатает одну запись JSON: {document, tables, doubts}. Файл не изменяется, в базу ничего не пишется.`;
 
+const DOCTOR_HELP = `npm run orientir -- doctor ФАЙЛ
+
+Объясняет по шагам, как прочитан документ: что в файле, где заголовки и разделы, что значит каждый столбец, как поняты
+сроки и откуда взялось каждое сомнение — с правилом и адресом ячейки. Файл не изменяется, в базу ничего не пишется.`;
+
 const PHRASES_HELP = `npm run orientir -- phrases terms|parties|planned < ФРАЗЫ
 npm run orientir -- phrases check [ПАПКА]
 
@@ -37,6 +43,7 @@ check читает фразы с чтениями из папки (без неё
 
 const COMMANDS: readonly Command[] = [
   { words: ["read"], summary: "прочитать документ с дорожной картой", help: READ_HELP, run: read },
+  { words: ["doctor"], summary: "объяснить по шагам, как прочитан документ", help: DOCTOR_HELP, run: doctor },
   {
     words: ["phrases"],
     summary: "понять фразы о сроках, исполнителях или плановых значениях",
@@ -76,6 +83,14 @@ async function read(args: readonly string[]): Promise<number> {
     return 2;
   }
   return readCommand(path, { json: args.includes("--json") });
+}
+
+async function doctor([path]: readonly string[]): Promise<number> {
+  if (path === undefined) {
+    print(DOCTOR_HELP);
+    return 2;
+  }
+  return doctorCommand(path);
 }
 
 async function phrases([kind, folder]: readonly string[]): Promise<number> {

@@ -44,7 +44,7 @@ export async function readCommand(
   return 0;
 }
 
-const KINDS = {
+export const TABLE_KINDS = {
   plan: "план мероприятий",
   matrix: "матрица инструментов",
   nested: "план внутри ячейки",
@@ -70,7 +70,7 @@ export function summaryOf(reading: Reading): readonly string[] {
         ? `строк: ${table.rows.length}`
         : `разделов: ${table.sections.filter(({ title }) => title !== null).length}, мероприятий: ${measures.length}`;
     lines.push(
-      `  ${KINDS[table.kind]}; ${counted}${table.physicalTables > 1 ? `; собрана из частей: ${table.physicalTables}` : ""}`,
+      `  ${TABLE_KINDS[table.kind]}; ${counted}${table.physicalTables > 1 ? `; собрана из частей: ${table.physicalTables}` : ""}`,
     );
     for (const { measure } of measures) lines.push(`  ${measure.number ?? "–"}  ${measure.title ?? "без названия"}`);
     lines.push("");

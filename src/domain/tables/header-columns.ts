@@ -34,8 +34,8 @@ export function columnsOf(grid: Grid, top: number, bottom: number): readonly Rea
       firstOfSpan(rows.at(-1)!, col) &&
       span[col + 1]?.left === false &&
       span[col + 1]?.cells[0] === span[col]!.cells[0];
-    if (spansNext && looksNumbered(grid, col, bottom)) return { label: "", role: "number" };
-    if (levels.length === 0 && looksNumbered(grid, col, bottom)) return { label: "", role: "number" };
+    if ((spansNext || levels.length === 0) && looksNumbered(grid, col, bottom))
+      return { label: "", role: "number", rule: "заголовка нет, а под ним номера" };
     return { label: levels.map(({ text }) => text).join(" / "), ...roleOf(levels) };
   });
   // One column counts the rows; a second one of numbers is a column like others.
@@ -44,7 +44,7 @@ export function columnsOf(grid: Grid, top: number, bottom: number): readonly Rea
     ({ role, label }, col) => role === "number" && (label !== "" || title < 0 || col < title),
   );
   const counted = columns.map((one, col): ReadColumn =>
-    one.role === "number" && col !== counting ? { ...one, role: "other" } : one,
+    one.role === "number" && col !== counting ? { ...one, role: "other", rule: "строки считает другой столбец" } : one,
   );
   return settled(counted, grid, bottom);
 }
@@ -76,8 +76,10 @@ function roleOf(levels: readonly Level[]): Omit<ReadColumn, "label"> {
     const meaning = meaningOf(key);
     // «Формы работы» over «Школа | срок | Район | срок» is the name of them all, and no title.
     const namesAll = at > 0 && wide && !leaning && (meaning?.role === "title" || meaning?.role === "section");
-    if (meaning && !namesAll) return meaning;
+    if (meaning && !namesAll) return { ...meaning, rule: `слова заголовка «${text}»` };
   }
   const alone = headerKey(levels.at(-1)?.text ?? "");
-  return { role: /^(?:наименование|название|содержание|описание)/.test(alone) ? "title" : "other" };
+  return /^(?:наименование|название|содержание|описание)/.test(alone)
+    ? { role: "title", rule: `слово «${alone}» без другого смысла` }
+    : { role: "other", rule: "слова заголовка ничего не говорят" };
 }

@@ -4,6 +4,14 @@ import { numberAlone } from "./numbering.ts";
 import type { ColumnRole, ReadColumn } from "./reading.ts";
 import { MONTH_WORDS, PARTY_WORDS } from "./roles.ts";
 
+const CONTENT: Partial<Record<ColumnRole, string>> = {
+  number: "в ячейках номера",
+  term: "в ячейках месяцы, даты и слова о сроках",
+  title: "самые длинные тексты среди первых столбцов",
+  responsible: "в ячейках должности и организации",
+  result: "самые длинные тексты из оставшихся",
+};
+
 /**
  * Roles by content, for a plan without a header: numbers, then terms, then parties, the longest text is the title and the next one the
  * result. Undefined where the table does not look like a plan.
@@ -36,7 +44,9 @@ export function inferColumns(grid: Grid): readonly ReadColumn[] | undefined {
   pick("result", 12, length);
   const known =
     roles.includes("title") && roles.includes("term") && (roles.includes("number") || roles.includes("responsible"));
-  return known ? roles.map((role) => ({ label: "", role })) : undefined;
+  return known
+    ? roles.map((role) => ({ label: "", role, rule: CONTENT[role] ?? "содержание ничего не говорит" }))
+    : undefined;
 }
 
 /** The column with the longest texts on the average among those allowed; -1 where none is. */

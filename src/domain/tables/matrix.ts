@@ -16,8 +16,10 @@ export function matrixColumns(columns: readonly ReadColumn[]): { columns: readon
   if (terms.length < 2) return { columns, matrix: false };
   const named = columns.map((column, at): ReadColumn => {
     const level = (one: ReadColumn | undefined): string => one?.label.split(" / ").at(-1) ?? "";
-    if (terms.includes(at)) return { ...column, role: "instrumentTerm", key: level(columns[at - 1]) };
-    if (terms.includes(at + 1)) return { ...column, role: "instrument", key: level(column) };
+    if (terms.includes(at))
+      return { ...column, role: "instrumentTerm", key: level(columns[at - 1]), rule: "срок рядом с уровнем" };
+    if (terms.includes(at + 1))
+      return { ...column, role: "instrument", key: level(column), rule: "уровень, рядом его срок" };
     return column;
   });
   return { columns: withTitle(named), matrix: true };
@@ -28,7 +30,9 @@ function withTitle(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   const first = columns.findIndex(
     ({ role }) => role !== "number" && role !== "instrument" && role !== "instrumentTerm",
   );
-  return columns.map((one, at) => (at === first ? { ...one, role: "title" } : one));
+  return columns.map((one, at) =>
+    at === first ? { ...one, role: "title", rule: "первый столбец матрицы называет темы" } : one,
+  );
 }
 
 /** Reads a row of a matrix: the group named above the first theme of the cell, and the instruments with their terms. */

@@ -3,6 +3,7 @@ import { fold } from "./fold.ts";
 import { gridOf, type Grid, type GridRow, type Slot } from "./grid.ts";
 import { findHeader, rowKey, type Header } from "./header.ts";
 import { inferColumns } from "./infer.ts";
+import { silent, type Trace } from "./trace.ts";
 import { timeOf } from "./time-context.ts";
 import { matrixColumns } from "./matrix.ts";
 import { namesSection, numberLed } from "./numbering.ts";
@@ -27,7 +28,11 @@ export interface LogicalTable {
 }
 
 /** Groups the tables of a document: a plan cut by pages is one, and its sections may stand as paragraphs between the parts. */
-export function logicalTables(blocks: readonly Block[], choices: readonly TableChoice[] = []): readonly LogicalTable[] {
+export function logicalTables(
+  blocks: readonly Block[],
+  choices: readonly TableChoice[] = [],
+  trace: Trace = silent,
+): readonly LogicalTable[] {
   const found: LogicalTable[] = [];
   let between: number[] = [];
   blocks.forEach((block, at) => {
@@ -53,6 +58,7 @@ export function logicalTables(blocks: readonly Block[], choices: readonly TableC
       );
     if (last && rows) {
       last.regridded ||= rows.regridded;
+      trace({ step: "part", table: block.index, of: last.parts[0]!.grid.table.index, rule: rows.rule });
       last.parts.push({
         grid,
         rows: rows.rows,
@@ -83,7 +89,10 @@ function tableOf(grid: Grid, before: Part["before"], last: LogicalTable | undefi
   };
   if (header) return { ...whole, header, ...matrixColumns(header.columns), source: "header" };
   const sister = last && last.source !== "none" && !nested && sameColumns(last, grid) ? last : undefined;
-  if (sister) return { ...whole, header: undefined, columns: sister.columns, matrix: sister.matrix, source: "sister" };
+  if (sister) {
+    const columns = sister.columns.map((one): ReadColumn => ({ ...one, rule: "как в такой же таблице выше" }));
+    return { ...whole, header: undefined, columns, matrix: sister.matrix, source: "sister" };
+  }
   const inferred = inferColumns(grid);
   return { ...whole, header: undefined, columns: inferred ?? [], matrix: false, source: inferred ? "content" : "none" };
 }
@@ -93,7 +102,7 @@ function continuing(
   last: LogicalTable,
   grid: Grid,
   between: readonly Block[],
-): { rows: readonly GridRow[]; regridded: boolean } | undefined {
+): { rows: readonly GridRow[]; regridded: boolean; rule: string } | undefined {
   if (last.source === "none" || !between.every(mayStandInside) || between.length > 2) return undefined;
   const own = findHeader(grid);
   const repeated =
@@ -101,10 +110,13 @@ function continuing(
   if (own && !repeated) return undefined;
   if (own && between.length > 0 && !between.every(isNumberedSection) && !between.every(isTime)) return undefined;
   const columns = last.columns.length;
-  if (grid.columns === columns) return { rows: grid.rows, regridded: false };
+  if (grid.columns === columns) {
+    const rule = repeated ? "повторён тот же заголовок" : "заголовка нет, а столбцов столько же";
+    return { rows: grid.rows, regridded: false, rule };
+  }
   if (grid.columns < columns - 2 || grid.columns > columns + 3 || grid.columns < 2) return undefined;
   const over = overlay(last.parts[0]!.grid, grid);
-  return over && { rows: over, regridded: true };
+  return over && { rows: over, regridded: true, rule: "заголовка нет, столбцы сопоставлены по ширине" };
 }
 
 function mayStandInside(block: Block): boolean {

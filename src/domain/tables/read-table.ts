@@ -37,7 +37,7 @@ export function readTable(
     columnNumberRow: body.columnNumberRow,
   };
   const tell = (kind: string): void => trace({ step: "kind", table: indexes[0]!, kind, rule });
-  trace({ step: "header", rows: base.headerRows, rule: HEADER_RULES[source] });
+  trace({ step: "header", table: indexes[0]!, rows: base.headerRows, rule: HEADER_RULES[source] });
   if (!isPlan) {
     const other = readOther(logical, caption);
     tell(other.kind);

@@ -38,7 +38,12 @@ function calendar(columns: readonly ReadColumn[], textsOf: TextsOf): readonly Re
     if (key === undefined) return one;
     const year = /(?<!\d)20\d\d(?!\d)/.exec(one.label)?.[0];
     const dated = year && !key.includes(year) ? `${key} ${year}` : key;
-    return { label: one.label, role: "term", key: dated };
+    return {
+      label: one.label,
+      role: "term",
+      key: dated,
+      rule: "столбцы называют месяцы или кварталы, ячейки отмечены",
+    };
   });
 }
 
@@ -53,7 +58,9 @@ function months(columns: readonly ReadColumn[], textsOf: TextsOf): readonly Read
     );
   });
   if (terms.length < 2 || timed.length !== 1) return columns;
-  return columns.map((one, col): ReadColumn => (col === timed[0] ? { ...one, role: "section" } : one));
+  return columns.map((one, col): ReadColumn =>
+    col === timed[0] ? { ...one, role: "section", rule: "месяцы рядом со столбцом дней" } : one,
+  );
 }
 
 /** «начало» and «окончание» are one term in two columns. */
@@ -65,7 +72,11 @@ function spans(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   const to = /^(?:дата )?(?:оконч|конец|заверш)/.test(headerKey(lastLevel(columns[second]!.label)));
   if (!from || !to) return columns;
   return columns.map((one, col): ReadColumn =>
-    col === first ? { ...one, key: "с" } : col === second ? { ...one, key: "по" } : one,
+    col === first
+      ? { ...one, key: "с", rule: "начало срока, рядом окончание" }
+      : col === second
+        ? { ...one, key: "по", rule: "окончание срока, рядом начало" }
+        : one,
   );
 }
 
@@ -89,7 +100,8 @@ function oneTitle(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   return columns.map((one, col): ReadColumn => {
     if (one.role !== "title" || col === best) return one;
     const holds = col < best && /^(?:задач|цел|тем|направлен)/.test(headerKey(one.label));
-    return { label: one.label, role: holds ? "section" : "other" };
+    const rule = `мероприятия названы в столбце «${columns[best]!.label}»`;
+    return { label: one.label, role: holds ? "section" : "other", rule };
   });
 }
 
@@ -103,7 +115,16 @@ function named(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadC
     ({ role, label }, col) =>
       role === "other" && label !== "" && textsOf(col).length > 0 && !meaningOf(headerKey(label)),
   );
-  return columns.map((one, col): ReadColumn => (col === first ? { ...one, role: "title", key: GUESSED } : one));
+  return columns.map((one, col): ReadColumn =>
+    col === first
+      ? {
+          ...one,
+          role: "title",
+          key: GUESSED,
+          rule: "первый столбец без своего смысла рядом со сроком и ответственным",
+        }
+      : one,
+  );
 }
 
 /** Key of a title that is one by its place alone. */

@@ -31,14 +31,15 @@ export function withChoice(logical: LogicalTable, choice: TableChoice | undefine
     // One column counts the rows and one names them: the first that was chosen, and none that was only found.
     const chosen = (at: number): boolean => roles[at]?.role === (own ?? one).role;
     const displaced = ONLY.has((own ?? one).role) && all.some((_, at) => chosen(at) && (own ? at < col : at !== col));
-    return { label: one.label, ...(displaced ? { role: "other" } : (own ?? one)) };
+    if (displaced) return { label: one.label, role: "other", rule: "эту роль человек дал другому столбцу" };
+    return own ? { label: one.label, ...own, rule: "выбрано человеком" } : one;
   });
   const titled = !isPlan || columns.some(({ role }) => role === "title");
   const title = titled ? -1 : longestColumn(grid, (col) => columns[col]?.role === "other" && roles[col] === undefined);
   return {
     ...logical,
     header,
-    columns: columns.map((one, col) => (col === title ? { ...one, role: "title" } : one)),
+    columns: columns.map((one, col) => (col === title ? { ...one, role: "title", rule: "самые длинные тексты" } : one)),
     matrix: kind === undefined ? columns.some(({ role }) => role === "instrumentTerm") : kind === "matrix",
     source: Object.keys(roles).length > 0 ? "person" : isPlan && logical.source === "none" ? "content" : logical.source,
     ...(kind && { kind }),

@@ -205,3 +205,28 @@ it("every measure has a key of its own and the rows it came from", () => {
     { numRuns: 100 },
   );
 });
+
+it("each row of a plan is told once, as a header or as what it was taken for", () => {
+  fc.assert(
+    fc.property(anyDocument, fc.oneof(fc.constant([]), choices), (drawn, chosen) => {
+      const told: string[] = [];
+      const { grids, reading } = understand(drawn, chosen, (step) => {
+        if (step.step === "row" && step.row) told.push(`${step.row.table}/${step.row.row}`);
+      });
+      expect(new Set(told).size).toBe(told.length);
+      const plans = reading.tables.filter(({ kind, columns }) => columns.length > 0 && PLANS.has(kind));
+      for (const { tableIndexes, headerRows } of plans) {
+        const heads = new Set(headerRows.map(({ table: at, row }) => `${at}/${row}`));
+        for (const block of grids.blocks) {
+          if (block.kind === "paragraph" || !tableIndexes.includes(block.index)) continue;
+          const filled = block.cells.filter(({ paragraphs }) => foldAll(paragraphs) !== "");
+          for (const place of new Set(filled.map(({ row }) => `${block.index}/${row}`)))
+            expect([...told, ...heads], place).toContain(place);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+const PLANS: ReadonlySet<TableKind> = new Set(["plan", "matrix", "nested"]);

@@ -35,7 +35,7 @@ export function understand(
   const { blocks } = grids;
   const taken = new Set<number>();
   const doubts: Doubt[] = [...flattened, ...redrawn];
-  const read = logicalTables(blocks, choices).map((logical): ReadTable => {
+  const read = logicalTables(blocks, choices, trace).map((logical): ReadTable => {
     const remarks = notes();
     const caption = logical.nested ? [] : captionBlocks(blocks, logical.before);
     for (const at of [...caption, ...logical.parts.flatMap(({ before }) => before.map(({ block }) => block))])
