@@ -1,12 +1,15 @@
-/** Latin letters that look like Cyrillic ones, in both cases: typed by mistake on the wrong keyboard layout. */
-const LATIN_LETTERS = "ABCEHKMOPTXYacekopxy";
-const CYRILLIC_LETTERS = "АВСЕНКМОРТХУасекорху";
-const LOOK_ALIKES = new Map([...LATIN_LETTERS].map((letter, at) => [letter, CYRILLIC_LETTERS[at]!]));
+/**
+ * Latin letters that look like Cyrillic ones, in both cases: typed by mistake on the wrong keyboard layout; and Greek capitals, which
+ * come with texts taken off a scan or a PDF.
+ */
+const FOREIGN_LETTERS = "ABCEHKMOPTXYacekopxyΑΒΓΕΗΚΜΟΠΡΤΥΦΧ";
+const CYRILLIC_LETTERS = "АВСЕНКМОРТХУасекорхуАВГЕНКМОПРТУФХ";
+const LOOK_ALIKES = new Map([...FOREIGN_LETTERS].map((letter, at) => [letter, CYRILLIC_LETTERS[at]!]));
 
 const WORD = /[\p{L}\p{M}]+/gu;
-const LATIN = /\p{Script=Latin}/u;
+const LATIN = /\p{Script=Latin}|\p{Script=Greek}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-const CODE = /^[A-ZА-ЯЁ]{2,}$/;
+const CODE = /^[A-ZА-ЯЁΑ-Ω]{2,}$/;
 
 /**
  * The word with its Latin look-alikes turned Cyrillic, or undefined where it has none to turn.
