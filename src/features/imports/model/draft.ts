@@ -48,7 +48,7 @@ export function draftOf(
   };
   const settings = periodAsked(kept, questions);
   const notes: ReviewNote[] = [];
-  const corrections = askReading(source.reading, settings, questions, notes);
+  const corrections = askReading(source, settings, questions, notes);
   const rows = sourceRows(source, settings, corrections).map((row) => ({
     source: row,
     measure: measureOf(row, settings, district, questions, notes),

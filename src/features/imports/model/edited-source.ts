@@ -25,7 +25,16 @@ function understoodAnew(stored: Source, choices: Parameters<typeof understand>[1
   return { grids, reading: { ...reading, document: stored.reading.document } };
 }
 
-const OF_A_ROW: ReadonlySet<Doubt["kind"]> = new Set(["continued-row", "split-row", "group-row", "empty-row"]);
+const OF_A_ROW: ReadonlySet<Doubt["kind"]> = new Set([
+  "continued-row",
+  "split-row",
+  "group-row",
+  "empty-row",
+  "total-row",
+  "footnote",
+  "listed-measures",
+  "several-terms",
+]);
 
 /** What the officer said of a row is not asked again, and nothing is asked of a measure that is gone. */
 function doubtsLeft(before: Reading, after: Reading, rows: readonly { table: number; row: number }[]): Doubt[] {

@@ -1,11 +1,12 @@
-import type { Doubt, Reading, RowAddress } from "#domain/tables/reading.ts";
+import { measuresOf, type Doubt, type Reading, type RowAddress } from "#domain/tables/reading.ts";
 import { counted, plural } from "#domain/russian/plural.ts";
 import type { ImportSettings } from "./contract.ts";
 import type { ReviewNote, ReviewPlace } from "./doubts.ts";
 import { passportOf } from "./passport.ts";
-import type { Answered, Question, Questions } from "./question.ts";
+import type { Answered, Choice, Question, Questions } from "./question.ts";
 import type { Reshaping } from "./reshape.ts";
-import { chosenTables, roadmapTables } from "./source.ts";
+import { chosenTables, roadmapTables, type Source } from "./source.ts";
+import { paragraphsOf, partedTitles, proposedCuts, titleLines, type ParagraphsAt } from "./title-lines.ts";
 
 /** What the answers to the reader's own doubts change before anything else is understood. */
 export interface Corrections {
@@ -18,7 +19,7 @@ export interface Corrections {
 
 /** Asks the doubts of the reading: those with a choice are questions, the others are notes beside their place. */
 export function askReading(
-  reading: Reading,
+  { reading, grids }: Source,
   settings: ImportSettings,
   questions: Questions,
   notes: ReviewNote[],
@@ -27,12 +28,14 @@ export function askReading(
   const reshapings: Reshaping[] = [];
   const promoted = new Set<string>();
   const chosen = new Set(chosenTables(reading, settings.tables).flatMap(({ tableIndexes }) => tableIndexes));
+  const lists = listsIn(reading, paragraphsOf(grids));
   askWithoutTables(reading, questions);
   for (const doubt of reading.doubts) {
     const { address, measure, field } = doubt.where;
     if (doubt.kind === "no-tables" || (address && !chosen.has(address.table))) continue;
     const place = placeOfDoubt(doubt);
-    const question = questionOf(doubt);
+    const list = measure !== null && MAY_BE_SEVERAL.has(doubt.kind) ? lists(measure) : [];
+    const question = questionOf(doubt, list);
     if (!question) {
       notes.push({ id: doubt.id, place, text: doubt.text });
       continue;
@@ -45,6 +48,8 @@ export function askReading(
     if (answered?.answer.option === "join" && question.suggested === "separate" && measure)
       reshapings.push({ kind: "join", measure });
     if (answered?.answer.option === "measure" && measure) promoted.add(measure);
+    if (answered?.answer.option === PART && measure)
+      reshapings.push({ kind: "part", measure, cuts: proposedCuts(list) });
   }
   return { texts, reshapings, promoted };
 }
@@ -63,20 +68,50 @@ function textOf(answered: Answered | undefined): string | null {
   return answered?.meaning?.kind === "text" ? answered.meaning.text : null;
 }
 
-function questionOf({ id, weight, text, options = [], suggestion, where }: Doubt): Question | undefined {
+/** Doubts whether a row is one measure or the list in its cell is several. */
+const MAY_BE_SEVERAL: ReadonlySet<Doubt["kind"]> = new Set(["listed-measures", "several-terms"]);
+const PART = "part";
+
+/** The lines by which the title of a measure may be parted, by its key. */
+function listsIn(reading: Reading, paragraphsAt: ParagraphsAt): (key: string) => string[] {
+  const measures = new Map(
+    reading.tables.flatMap((table) => measuresOf(table).map(({ measure }) => [measure.key, measure] as const)),
+  );
+  return (key) => {
+    const measure = measures.get(key);
+    return measure ? titleLines(measure, paragraphsAt) : [];
+  };
+}
+
+function partChoice(lines: readonly string[]): Choice[] {
+  const count = partedTitles(lines, proposedCuts(lines)).length;
+  if (count < 2) return [];
+  const hint = `получится ${counted(count, ["мероприятие", "мероприятия", "мероприятий"])}`;
+  return [{ key: PART, label: "Несколько мероприятий", hint, meaning: { kind: "text", text: null } }];
+}
+
+function questionOf(
+  { id, weight, text, options = [], suggestion, where }: Doubt,
+  list: readonly string[],
+): Question | undefined {
   if (weight === "note" || options.length === 0) return undefined;
+  const parts = partChoice(list);
   const proposed = options.find(({ key, label }) => key === suggestion || label === suggestion) ?? options[0]!;
   return {
     id,
     topic: "reading",
     question: text,
     quote: "",
-    choices: options.map(({ key, label, hint, value }) => ({
-      key,
-      label,
-      hint: hint ?? "",
-      meaning: { kind: "text", text: value },
-    })),
+    choices: [
+      ...options.map(({ key, label, hint, value }): Choice => ({
+        key,
+        label,
+        // what the hint sends to is offered right below it
+        hint: parts.length > 0 ? "" : (hint ?? ""),
+        meaning: { kind: "text", text: value },
+      })),
+      ...parts,
+    ],
     suggested: proposed.key,
     own: where.field && options.some(({ value }) => value !== null) ? "text" : null,
   };

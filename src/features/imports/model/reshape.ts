@@ -1,5 +1,6 @@
 import { fold } from "#domain/tables/fold.ts";
 import type { MeasureField, ReadMeasure, RowAddress, Section } from "#domain/tables/reading.ts";
+import { partMeasure } from "./part-measure.ts";
 import { cellText, type Source } from "./source.ts";
 
 /** A measure of a table with the sections it stands in, outermost first. */
@@ -8,20 +9,28 @@ export interface Line {
   readonly measure: ReadMeasure;
 }
 
-/** What an answer about a whole row changes: a continued row parted again, or a row without a number joined to the one above. */
+/** What an answer about a whole row changes: a continued row parted again, a row without a number joined to the one above, a list parted. */
 export type Reshaping =
   | { readonly kind: "separate"; readonly row: RowAddress }
-  | { readonly kind: "join"; readonly measure: string };
+  | { readonly kind: "join"; readonly measure: string }
+  | { readonly kind: "part"; readonly measure: string; readonly cuts: readonly number[] };
 
 /** The lines of a table after the answers about its rows; the same answers in any order give the same lines. */
 export function reshaped(lines: readonly Line[], reshapings: readonly Reshaping[], source: Source): Line[] {
   const parted = lines.flatMap((line) => part(line, reshapings, source));
   const joins = new Set(reshapings.flatMap((one) => (one.kind === "join" ? [one.measure] : [])));
-  return parted.reduce<Line[]>((done, line) => {
+  const whole = parted.reduce<Line[]>((done, line) => {
     const above = done.at(-1);
-    if (!above || !joins.has(line.measure.key)) return [...done, line];
-    return [...done.slice(0, -1), { ...above, measure: joined(above.measure, line.measure) }];
+    if (above && joins.has(line.measure.key))
+      done[done.length - 1] = { ...above, measure: joined(above.measure, line.measure) };
+    else done.push(line);
+    return done;
   }, []);
+  const lists = new Map(reshapings.flatMap((one) => (one.kind === "part" ? [[one.measure, one.cuts] as const] : [])));
+  return whole.flatMap((line) => {
+    const cuts = lists.get(line.measure.key);
+    return cuts ? partMeasure(line.measure, cuts, source.grids).map((measure) => ({ ...line, measure })) : [line];
+  });
 }
 
 function part(line: Line, reshapings: readonly Reshaping[], source: Source): Line[] {

@@ -119,6 +119,18 @@ describe("edits of a table", () => {
     ]);
   });
 
+  it("whether a list is one measure or several is asked, unless it was parted by hand", () => {
+    const settings = proposeSettings(source.reading, TODAY);
+    const asked =
+      draft(source, [], settings).doubts.find(({ id }) => id.startsWith("listed-measures:")) ??
+      draft(source, [], settings).doubts.find(({ id }) => id.startsWith("several-terms:"));
+    expect(asked!.options.map(({ key, hint }) => [key, hint])).toContainEqual(["part", "получится 2\u00A0мероприятия"]);
+    const answered = draft(source, [{ doubtId: asked!.id, option: "part", remember: false }], settings);
+    expect(answered.rows.map(({ measure }) => measure.title)).toContain("Провести: опрос родителей");
+    const byHand = editedSource(source, [{ kind: "part", table: 0, row: 3, cuts: [2] }]);
+    expect(draft(byHand, [], settings).doubts.map(({ id }) => id)).not.toContain(asked!.id);
+  });
+
   it("a part put together again is as read", () => {
     expect(
       shape([

@@ -15,7 +15,7 @@ export function OtherTables({ tables, arrange }: OtherTablesProps) {
   return (
     <section className="others" aria-labelledby="other-tables">
       <h2 id="other-tables">Остальные таблицы</h2>
-      <p className="sub">В них мероприятий не нашли. Если это план, скажите.</p>
+      <p className="sub">Как план не читаем. Если в таблице всё же мероприятия, скажите, что это план.</p>
       <ul>
         {tables.map(({ key, caption, rows, words }) => (
           <li key={key}>
