@@ -14,6 +14,8 @@ export interface HeaderRun {
   readonly to: number;
   readonly labels: readonly string[];
   readonly key: string;
+  /** a number standing alone follows: each record begins with one */
+  readonly numbered: boolean;
 }
 
 const LONGEST_LABEL = 60;
@@ -26,7 +28,7 @@ export function linesOf(blocks: readonly Block[]): readonly Line[] {
   });
 }
 
-/** Runs of at least three short lines with different meanings, a title among them, followed by a number standing alone. */
+/** Runs of at least three short lines with different meanings, a title among them; without a number below them, a term or who answers too. */
 export function findRuns(lines: readonly Line[]): readonly HeaderRun[] {
   const runs: HeaderRun[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -40,10 +42,12 @@ export function findRuns(lines: readonly Line[]): readonly HeaderRun[] {
       to += 1;
     }
     const next = lines[to];
-    if (roles.size < 3 || !roles.has("title") || !next || !numberAlone(next.text)) continue;
+    const numbered = next !== undefined && numberAlone(next.text) !== undefined;
+    const telling = numbered || roles.has("term") || roles.has("responsible");
+    if (roles.size < 3 || !roles.has("title") || !next || !telling) continue;
     const from = roles.has("number") ? at + 1 : at;
     const labels = lines.slice(from, to).map(({ text }) => text);
-    runs.push({ from: at, to, labels, key: labels.map(headerKey).join("|") });
+    runs.push({ from: at, to, labels, key: labels.map(headerKey).join("|"), numbered });
     at = to - 1;
   }
   return runs;

@@ -126,3 +126,47 @@ describe("a list of works without terms beside a plan that has them", () => {
     expect(told.reading.tables.map(({ kind }) => kind)).toEqual(["plan", "plan"]);
   });
 });
+
+describe("records without numbers", () => {
+  const HEAD = ["Мероприятие", "Сроки", "Ответственный"];
+  const lines = [
+    "План чтения",
+    ...HEAD,
+    "Работа с учителями",
+    "Опрос учителей",
+    "Май 2026",
+    "Центр чтения",
+    "1.2. Показ уроков",
+    "до 1 июня",
+    "Директора школ",
+    "Работа со школами",
+    "Сбор книг",
+    "для малых школ",
+    "ежегодно",
+    "УО, МЦ",
+    "Далее идёт рассказ о чтении.",
+  ];
+  const read = (all: readonly string[]) => understand(page(...all)).reading;
+
+  it("are told by their terms and names", () => {
+    const { tables, doubts, texts } = read(lines);
+    expect(
+      measuresOf(tables[0]!).map(({ path, measure }) => [
+        path.at(-1)?.title,
+        measure.title,
+        measure.term,
+        measure.responsible,
+      ]),
+    ).toEqual([
+      ["Работа с учителями", "Опрос учителей", "Май 2026", "Центр чтения"],
+      ["Работа с учителями", "Показ уроков", "до 1 июня", "Директора школ"],
+      ["Работа со школами", "Сбор книг для малых школ", "ежегодно", "УО, МЦ"],
+    ]);
+    expect(doubts.filter(({ kind }) => kind === "flattened-row")).toHaveLength(1);
+    expect(texts.flatMap(({ paragraphs }) => paragraphs)).toContain("Далее идёт рассказ о чтении.");
+  });
+
+  it("are left as text where nothing under the names of columns is a term", () => {
+    expect(read([...HEAD, "Школа", "Книга", "Дом", "Сад", "Лес", "Река"]).tables).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import type { Block, DocumentGrids, GridCell, TableBlock } from "#shared/documen
 import { fitCells, profileOf, type Profile } from "./fit-cells.ts";
 import { fold, textOf } from "./fold.ts";
 import { doubtOf, short } from "./notes.ts";
+import { recordsByWidth } from "./flat-records.ts";
 import { findRuns, isSectionLine, linesOf, type HeaderRun, type Line } from "./flat-lines.ts";
 import { numberAlone } from "./numbering.ts";
 import type { Doubt } from "./reading.ts";
@@ -85,6 +86,34 @@ interface Piece {
 
 /** The table that begins at the first of equal header runs and goes on through the others; undefined where no numbered record follows. */
 function rebuild(lines: readonly Line[], runs: readonly HeaderRun[], limit: number): Rebuilt | undefined {
+  return runs.some(({ numbered }) => numbered) ? rebuildNumbered(lines, runs, limit) : rebuildPlain(lines, runs, limit);
+}
+
+/** Records without numbers: the header may stand again over each part of them. */
+function rebuildPlain(lines: readonly Line[], runs: readonly HeaderRun[], limit: number): Rebuilt | undefined {
+  const { from, labels } = runs[0]!;
+  const first = sectionStart(lines, from);
+  const rows: FlatRow[] = [{ cells: labels.map((label) => [label]) }];
+  const unsure: number[] = [];
+  let last = -1;
+  let pending = sectionTexts(lines.slice(first, from));
+  runs.forEach((run, at) => {
+    const end = runs[at + 1]?.from ?? limit;
+    const found = recordsByWidth(lines, run.to, end, labels);
+    if (!found || (last >= 0 && last < run.from - 4)) return;
+    for (const section of pending) rows.push({ section });
+    for (const record of found.records) {
+      if ("cells" in record && record.unsure) unsure.push(rows.length);
+      rows.push(record);
+    }
+    last = found.next - 1;
+    pending = runs[at + 1] ? sectionTexts(lines.slice(found.next, end)) : [];
+  });
+  return last < 0 ? undefined : { first, last, rows, columns: labels.length, unsure };
+}
+
+/** Records that a number standing alone begins. */
+function rebuildNumbered(lines: readonly Line[], runs: readonly HeaderRun[], limit: number): Rebuilt | undefined {
   const labels = runs[0]!.labels;
   const width = labels.length;
   const pieces: Piece[] = [];

@@ -1,0 +1,91 @@
+import { fitCells, profileOf } from "./fit-cells.ts";
+import { isSectionLine, type Line } from "./flat-lines.ts";
+import { headerKey } from "./fold.ts";
+import { meaningOf, MONTH_WORDS, PARTY_WORDS } from "./roles.ts";
+
+export type FlatRecord =
+  | { readonly section: string }
+  | { readonly cells: readonly (readonly string[])[]; readonly unsure: boolean };
+
+const MOST_EXTRA = 2;
+
+/**
+ * Records without numbers under a header of paragraphs: as many lines as columns, where the line under «Срок» speaks of time and the one
+ * under «Ответственный» of people. A line between two such records is a section; a record may have a cell of two paragraphs.
+ */
+export function recordsByWidth(
+  lines: readonly Line[],
+  from: number,
+  limit: number,
+  labels: readonly string[],
+): { readonly records: readonly FlatRecord[]; readonly next: number } | undefined {
+  const width = labels.length;
+  const roles = labels.map((label) => meaningOf(headerKey(label))?.role);
+  const [term, party] = [roles.indexOf("term"), roles.indexOf("responsible")];
+  if (term < 0 && party < 0) return undefined;
+  const profile = profileOf([], labels);
+  const recordAt = (at: number, size: number): readonly (readonly string[])[] | undefined => {
+    if (at + size > limit) return undefined;
+    const texts = lines.slice(at, at + size).map(({ text }) => text);
+    const cells = fitCells(texts, profile);
+    const speaksOf = (text: string, word: RegExp): boolean => word.test(text) || word.test(text.toLowerCase());
+    const holds = (col: number, word: RegExp): boolean =>
+      col < 0 || (cells[col] ?? []).every((text) => speaksOf(text, word));
+    return holds(term, MONTH_WORDS) && holds(party, PARTY_WORDS) ? cells : undefined;
+  };
+  const records: FlatRecord[] = [];
+  let at = from;
+  while (at < limit) {
+    const exact = recordAt(at, width);
+    const section = exact && !isHeading(lines[at]!.text, recordAt(at + 1, width)) ? undefined : recordAt(at + 1, width);
+    if (section) {
+      records.push({ section: lines[at]!.text }, { cells: section, unsure: false });
+      at += width + 1;
+    } else if (exact) {
+      records.push({ cells: exact, unsure: false });
+      at += width;
+    } else {
+      const extra = longer(at, width, limit, recordAt) ?? goingOn(at, width, recordAt);
+      const below = extra === undefined ? goingOn(at + 1, width, recordAt) : undefined;
+      if (extra === undefined && below === undefined) break;
+      if (extra === undefined) records.push({ section: lines[at]!.text });
+      const [start, size] = extra === undefined ? [at + 1, width + below!] : [at, width + extra];
+      records.push({ cells: recordAt(start, size)!, unsure: true });
+      at = start + size;
+    }
+  }
+  return records.filter((one) => "cells" in one).length >= 2 ? { records, next: at } : undefined;
+}
+
+/** A line that looks like a section where the record below it is whole too. */
+function isHeading(text: string, below: unknown): boolean {
+  return below !== undefined && isSectionLine(text);
+}
+
+/** How many paragraphs more than columns the record has: so many that the next one begins rightly, or that nothing follows. */
+function longer(
+  at: number,
+  width: number,
+  limit: number,
+  recordAt: (from: number, size: number) => unknown,
+): number | undefined {
+  for (let extra = 1; extra <= MOST_EXTRA; extra += 1) {
+    const next = at + width + extra;
+    const goesOn = next === limit || recordAt(next, width) !== undefined || recordAt(next + 1, width) !== undefined;
+    if (goesOn && recordAt(at, width + extra) !== undefined) return extra;
+  }
+  return undefined;
+}
+
+/** How many paragraphs more, each of which goes on in lower case or as an item of a list. */
+function goingOn(
+  at: number,
+  width: number,
+  recordAt: (from: number, size: number) => readonly (readonly string[])[] | undefined,
+): number | undefined {
+  for (let extra = 1; extra <= MOST_EXTRA; extra += 1) {
+    const cells = recordAt(at, width + extra);
+    if (cells?.every((texts) => texts.slice(1).every((text) => /^[\p{Ll}–•-]/u.test(text)))) return extra;
+  }
+  return undefined;
+}
