@@ -1,5 +1,5 @@
 import type { Audience } from "#features/places/model/audience.ts";
-import { DESIGNATION_NAME, type OrganisationKind } from "#features/places/model/words.ts";
+import { DESIGNATION_NAME, type DesignationKind, type OrganisationKind } from "#features/places/model/words.ts";
 
 /** All organisations of a kind; of some a district has one. */
 const EVERY: Readonly<Record<OrganisationKind, string>> = {
@@ -42,4 +42,19 @@ export function audienceName(audience: Audience, organisations: readonly Named[]
     case "outside":
       return "вне муниципалитета, отчёта не сдаёт";
   }
+}
+
+const ALL_OF: Readonly<Record<DesignationKind, string>> = {
+  low_results: "ШНОР",
+  adverse_conditions: "ШНСУ",
+  lead_school: "школы-лидеры",
+  resource_school: "ресурсные школы",
+  internship_site: "стажировочные площадки",
+};
+
+/** The same among options to choose from: «все ШНОР». */
+export function choiceName(audience: Audience, organisations: readonly Named[]): string {
+  if (audience.kind === "designation" && audience.designations.length === 1)
+    return `все ${ALL_OF[audience.designations[0]!]}`;
+  return audienceName(audience, organisations);
 }

@@ -10,8 +10,17 @@ import type { TemplateBody } from "./template.ts";
 /** The years a library template is written for until somebody names their own. */
 const BASE = 2026;
 
+/** Reading the phrases takes a while, and the library does not change. */
+const READ = new WeakMap<LibraryTemplate, TemplateBody>();
+
 /** A template of the library as a body like any other: its phrases read by the readers of documents. */
 export function bodyOfLibrary(template: LibraryTemplate): TemplateBody {
+  const body = READ.get(template) ?? readTemplate(template);
+  READ.set(template, body);
+  return body;
+}
+
+function readTemplate(template: LibraryTemplate): TemplateBody {
   const startsOn = localDate(template.yearKind === "school" ? `${BASE}-09-01` : `${BASE}-01-01`);
   return {
     startsOn,

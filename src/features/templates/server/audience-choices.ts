@@ -4,7 +4,7 @@ import { bearersOf } from "#features/obligations/model/bearers.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import { isOpen, registryFor, type Registry } from "#features/places/model/registry.ts";
 import { DESIGNATIONS, ORGANISATION_KINDS } from "#features/places/model/words.ts";
-import { audienceName } from "#features/programmes/model/audience-name.ts";
+import { choiceName } from "#features/programmes/model/audience-name.ts";
 import type { TemplatePage } from "../model/contract.ts";
 
 const SORTER = new Intl.Collator("ru", { numeric: true });
@@ -31,16 +31,11 @@ export function audienceChoices(
     ...standing,
     ...open.map(({ id }): Audience => ({ kind: "organisation", id })),
   ];
+  const named = registry.organisations.map(({ id, shortName }) => ({ id, name: shortName }));
   const within = owners.map((owner) => registryFor(registry, owner));
   return [...new Map(audiences.map((audience) => [JSON.stringify(audience), audience])).values()].map((audience) => ({
     audience,
-    name: nameOf(audience, registry),
+    name: choiceName(audience, named),
     bearers: within.map((narrowed) => bearersOf(audience, narrowed, on).length),
   }));
-}
-
-function nameOf(audience: Audience, { organisations }: Registry): string {
-  const named = organisations.map(({ id, shortName }) => ({ id, name: shortName }));
-  const name = audienceName(audience, named);
-  return audience.kind === "designation" ? `школы ${name}` : name;
 }

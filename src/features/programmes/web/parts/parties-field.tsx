@@ -5,7 +5,7 @@ import { Button, IconButton } from "#web/ui/button.tsx";
 import { FieldGroup } from "#web/ui/field-shell.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
-import { audienceName } from "../../model/audience-name.ts";
+import { choiceName } from "../../model/audience-name.ts";
 import type { PartyForm } from "../../model/measure-form.ts";
 import { PARTS, type Part } from "../../model/roadmap-draft.ts";
 import type { ProgrammeChoices } from "../../model/seen.ts";
@@ -102,19 +102,5 @@ function audienceOptions(choices: ProgrammeChoices, parties: readonly PartyForm[
     ...standing,
   ];
   const byValue = new Map(audiences.map((audience) => [JSON.stringify(audience), audience]));
-  return [...byValue].map(([value, audience]) => ({ value, label: labelOf(audience, choices) }));
-}
-
-const ALL_OF: Readonly<Record<(typeof DESIGNATIONS)[number], string>> = {
-  low_results: "ШНОР",
-  adverse_conditions: "ШНСУ",
-  lead_school: "школы-лидеры",
-  resource_school: "ресурсные школы",
-  internship_site: "стажировочные площадки",
-};
-
-function labelOf(audience: Audience, choices: ProgrammeChoices): string {
-  if (audience.kind === "designation" && audience.designations.length === 1)
-    return `все ${ALL_OF[audience.designations[0]!]}`;
-  return audienceName(audience, choices.organisations);
+  return [...byValue].map(([value, audience]) => ({ value, label: choiceName(audience, choices.organisations) }));
 }

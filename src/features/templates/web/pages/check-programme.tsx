@@ -46,8 +46,11 @@ export default function CheckProgramme() {
     >
       <p className="t3">
         {typeset(
-          `${measuresInWords(taken.length)}${sections > 0 ? ` в ${counted(sections, ["разделе", "разделах", "разделах"])}` : ""}, ${span}. Черновик увидите только вы и коллеги, которые ведут программы.`,
+          `${measuresInWords(taken.length)}${sections > 0 ? ` в ${counted(sections, ["разделе", "разделах", "разделах"])}` : ""}, ${span}`,
         )}
+      </p>
+      <p className="m">
+        {typeset("Черновик можно править. Исполнители увидят сроки, когда программу утвердят приказом.")}
       </p>
       {write.error && <NotMade error={write.error} />}
       <dl className="answers">

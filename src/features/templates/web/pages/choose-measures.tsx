@@ -93,7 +93,7 @@ function Section({ section, roadmap, words }: SectionProps) {
 function Facts({ measure, words }: { readonly measure: TemplateMeasure; readonly words: (text: string) => string }) {
   const { page, draft } = useAdapting();
   const { firstYear, years } = draft.value;
-  const facts = [measure.level, words(measure.dueText), measure.who].filter(Boolean).join(" · ");
+  const facts = [...new Set([words(measure.dueText), measure.who, measure.level])].filter(Boolean).join(" · ");
   return (
     <>
       {typeset(facts)}

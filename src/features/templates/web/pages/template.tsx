@@ -127,7 +127,7 @@ function Measure({ measure, words, hasPlan }: MeasureProps) {
       <td className="no">{number}</td>
       <td className="wide">
         {typeset(words(title))}
-        {level && <div className="meta">{level}</div>}
+        {level && level !== who && <div className="meta">{level}</div>}
       </td>
       <td className="due" data-label="Срок">
         {typeset(words(dueText)) || <span className="q">–</span>}
