@@ -1,4 +1,3 @@
-import { fitCells, profileOf } from "./fit-cells.ts";
 import { isSectionLine, type Line } from "./flat-lines.ts";
 import { headerKey } from "./fold.ts";
 import { meaningOf, MONTH_WORDS, PARTY_WORDS } from "./roles.ts";
@@ -23,15 +22,17 @@ export function recordsByWidth(
   const roles = labels.map((label) => meaningOf(headerKey(label))?.role);
   const [term, party] = [roles.indexOf("term"), roles.indexOf("responsible")];
   if (term < 0 && party < 0) return undefined;
-  const profile = profileOf([], labels);
+  const holds = (cells: readonly (readonly string[])[], col: number, word: RegExp): boolean =>
+    col < 0 || cells[col]!.every((text) => word.test(text) || word.test(text.toLowerCase()));
   const recordAt = (at: number, size: number): readonly (readonly string[])[] | undefined => {
     if (at + size > limit) return undefined;
     const texts = lines.slice(at, at + size).map(({ text }) => text);
-    const cells = fitCells(texts, profile);
-    const speaksOf = (text: string, word: RegExp): boolean => word.test(text) || word.test(text.toLowerCase());
-    const holds = (col: number, word: RegExp): boolean =>
-      col < 0 || (cells[col] ?? []).every((text) => speaksOf(text, word));
-    return holds(term, MONTH_WORDS) && holds(party, PARTY_WORDS) ? cells : undefined;
+    const ways = labels
+      .map((_, col) => withLonger(texts, col, size - width))
+      .filter((cells) => {
+        return holds(cells, term, MONTH_WORDS) && holds(cells, party, PARTY_WORDS);
+      });
+    return ways.find(goesOnInside) ?? ways[0];
   };
   const records: FlatRecord[] = [];
   let at = from;
@@ -55,6 +56,17 @@ export function recordsByWidth(
     }
   }
   return records.filter((one) => "cells" in one).length >= 2 ? { records, next: at } : undefined;
+}
+
+/** One cell holds all the paragraphs that are more than columns. */
+function withLonger(texts: readonly string[], col: number, extra: number): readonly (readonly string[])[] {
+  const cells = texts.slice(0, col).map((text) => [text]);
+  const rest = texts.slice(col + extra + 1).map((text) => [text]);
+  return [...cells, texts.slice(col, col + extra + 1), ...rest];
+}
+
+function goesOnInside(cells: readonly (readonly string[])[]): boolean {
+  return cells.every((texts) => texts.slice(1).every((text) => /^[\p{Ll}–•-]/u.test(text)));
 }
 
 /** A line that looks like a section where the record below it is whole too. */
@@ -85,7 +97,7 @@ function goingOn(
 ): number | undefined {
   for (let extra = 1; extra <= MOST_EXTRA; extra += 1) {
     const cells = recordAt(at, width + extra);
-    if (cells?.every((texts) => texts.slice(1).every((text) => /^[\p{Ll}–•-]/u.test(text)))) return extra;
+    if (cells && goesOnInside(cells)) return extra;
   }
   return undefined;
 }
