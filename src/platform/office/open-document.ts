@@ -1,5 +1,6 @@
 import type { Block, DocumentGrids } from "#shared/document-grids.ts";
 import { done, refused, type Result } from "#shared/result.ts";
+import { isBoundless } from "./bounds.ts";
 import { partNames } from "./archive.ts";
 import { readDocx } from "./docx.ts";
 import { fileTypeOf } from "./file-type.ts";
@@ -23,9 +24,6 @@ import { readPdf } from "./pdf.ts";
 import { readXlsxBlocks } from "./xlsx.ts";
 
 export const MOST_FILE_BYTES = 30 * 1024 * 1024;
-/** a sheet with a column for each day of a year still opens */
-const MOST_COLUMNS = 500;
-const MOST_SQUARES = 300_000;
 
 export interface OpenOptions {
   /** LibreOffice, which opens the old kinds; null where there is none, then a sentence says how to save the file anew */
@@ -52,7 +50,8 @@ export async function openDocument(
   try {
     const blocks = await blocksOf(bytes, name, program);
     if (!blocks.some(hasText)) return refused(officeProblem("office-empty"));
-    if (isBoundless(blocks)) return refused(officeProblem("office-boundless"));
+    if (isBoundless(blocks.filter((block) => block.kind === "table")))
+      return refused(officeProblem("office-boundless"));
     return done({ document: name.replace(/^.*[/\\]/, "").replace(/\.[^.\s]{1,5}$/, ""), blocks });
   } catch (error) {
     if (error instanceof OfficeRefusal) return refused(error.problem);
@@ -93,13 +92,6 @@ function readOpenDocument(trees: OdfTrees, name: string): readonly Block[] {
 
 function isProblem(type: string): type is OfficeProblemCode {
   return type in OFFICE_PROBLEMS;
-}
-
-/** No paper has such tables: damage or malice made them, and every later step would pay for each empty square. */
-function isBoundless(blocks: readonly Block[]): boolean {
-  const tables = blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
-  const squares = tables.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
-  return squares > MOST_SQUARES || tables.some(({ columns }) => columns > MOST_COLUMNS);
 }
 
 function hasText(block: Block): boolean {

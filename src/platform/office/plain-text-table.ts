@@ -1,3 +1,5 @@
+import { isBoundless } from "./bounds.ts";
+import { OfficeRefusal } from "./problems.ts";
 import type { GridCell, ParagraphBlock, TableBlock } from "#shared/document-grids.ts";
 
 /** A row of cells, or one text that stands over all columns. */
@@ -6,6 +8,7 @@ export type TextRow = readonly string[] | string;
 /** A table of text: a cell's lines are its paragraphs. The index is given when all blocks are known. */
 export function textTable(rows: readonly TextRow[]): TableBlock {
   const columns = Math.max(1, ...rows.map((row) => (typeof row === "string" ? 1 : row.length)));
+  if (isBoundless([{ rows: rows.length, columns }])) throw new OfficeRefusal("office-boundless");
   const cells = rows.flatMap((row, at): GridCell[] => {
     if (typeof row === "string") return [{ ...cellOf(at, 0, row), colSpan: columns }];
     return Array.from({ length: columns }, (_, col) => cellOf(at, col, row[col] ?? ""));

@@ -84,7 +84,7 @@ const LEAST_PAIRS = 4;
 /** Lines of two texts one under another: a table of two columns. */
 function pairs(lines: readonly string[], from: number): boolean {
   const own = lines.slice(from, from + LEAST_PAIRS);
-  return own.length === LEAST_PAIRS && own.every((line) => /^[^\t]*\S[^\t]*\t[^\t]*\S[^\t]*$/.test(line));
+  return own.length === LEAST_PAIRS && own.every(isPair);
 }
 
 function drawnAt(lines: readonly string[], from: number): TableLines | undefined {
@@ -158,4 +158,9 @@ function cellOf(row: number, col: number, lines: readonly string[]): GridCell {
   const paragraphs = lines.map((line, at) => unmarked(isList && parts[at] ? parts[at][2]! : line).trim());
   const marks = parts.map((part) => (isList && part ? part[1]! : null));
   return { row, col, rowSpan: 1, colSpan: 1, paragraphs, ...(isList && { marks }) };
+}
+
+function isPair(line: string): boolean {
+  const cells = line.split("\t");
+  return cells.length === 2 && cells.every((cell) => cell.trim() !== "");
 }
