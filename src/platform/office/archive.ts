@@ -2,7 +2,8 @@ import { unzipSync } from "fflate";
 import { OfficeRefusal } from "./problems.ts";
 
 const MOST_ENTRIES = 4000;
-const MOST_BYTES = 200 * 1024 * 1024;
+/** of the parts that are read: text alone, pictures stay packed */
+const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_RATIO = 300;
 /** small parts of blank XML may shrink by any ratio and harm nobody */
 const RATIO_FROM = 4 * 1024 * 1024;

@@ -100,13 +100,19 @@ function noteBlocks(
   parts: Record<NoteReference["kind"], XmlNode | undefined>,
   walk: (node: XmlNode, found: Found) => void,
 ): Block[] {
+  const byId = new Map<string, XmlNode>(
+    (["footnote", "endnote"] as const).flatMap((kind) =>
+      children(parts[kind], `w:${kind}`).map((one) => [`${kind} ${one.attributes["w:id"]}`, one] as const),
+    ),
+  );
   const counts = { footnote: 0, endnote: 0 };
   const seen = new Set<string>();
   const blocks: Block[] = [];
   for (const { kind, id, mark } of references) {
-    const note = children(parts[kind], `w:${kind}`).find(({ attributes }) => attributes["w:id"] === id);
-    if (seen.has(`${kind} ${id}`) || !note) continue;
-    seen.add(`${kind} ${id}`);
+    const key = `${kind} ${id}`;
+    const note = byId.get(key);
+    if (seen.has(key) || !note) continue;
+    seen.add(key);
     if (mark === undefined) counts[kind] += 1;
     const texts: string[] = [];
     walk(note, { paragraph: ({ text }) => void texts.push(text), table: () => undefined });

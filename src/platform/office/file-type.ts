@@ -2,6 +2,7 @@ import type { OfficeProblemCode } from "./problems.ts";
 
 import { foreignKind } from "./foreign-kind.ts";
 import { isMhtml } from "./mhtml.ts";
+import { isLockedOffice } from "./old-office.ts";
 
 export type FileType = "docx" | "xlsx" | "html" | "text" | "archive" | "flat-odf" | "mhtml" | "pdf";
 
@@ -29,7 +30,7 @@ export function fileTypeOf(bytes: Uint8Array, name: string): FileType | OfficePr
   if (bytes.length === 0) return "office-empty";
   if (startsWith(bytes, ZIP) || startsWith(bytes, ZIP_EMPTY)) return "archive";
   if (startsWith(bytes, OLE)) {
-    if (holdsWide(bytes, "EncryptedPackage")) return "office-password";
+    if (holdsWide(bytes, "EncryptedPackage") || isLockedOffice(bytes)) return "office-password";
     if (holdsWide(bytes, "WordDocument")) return "office-old-word";
     if (holdsWide(bytes, "Workbook")) return "office-old-excel";
     return /\.xls$/i.test(name) ? "office-old-excel" : /\.doc$/i.test(name) ? "office-old-word" : "office-wrong-type";

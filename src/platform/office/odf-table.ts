@@ -6,6 +6,8 @@ import { TEXT, type XmlNode } from "./xml.ts";
 const MOST_COLUMNS = 500;
 const MOST_ROWS = 20_000;
 const MOST_CELLS = 300_000;
+/** of all cells that repeated rows and columns write out */
+const MOST_LETTERS = 20_000_000;
 /** a sheet is filled up to its end with one repeated row; nobody writes so many equal rows by hand */
 const FILLING = 1000;
 
@@ -15,6 +17,14 @@ export function odfTable(table: XmlNode, styleOf: StyleOf): TableShape {
   const spans: Span[] = [];
   const taken = new Map<number, Set<number>>();
   let columns = 0;
+  let letters = 0;
+  const weights = new Map<XmlNode, number>();
+  const weigh = (cell: XmlNode): void => {
+    const weight = weights.get(cell) ?? lettersOf(cell);
+    weights.set(cell, weight);
+    letters += weight;
+    if (letters > MOST_LETTERS) throw new OfficeRefusal("office-bomb");
+  };
   rows.forEach((node, row) => {
     let col = 0;
     const isTaken = (): boolean => taken.get(row)?.has(col) ?? false;
@@ -34,6 +44,7 @@ export function odfTable(table: XmlNode, styleOf: StyleOf): TableShape {
           ? 1
           : Math.min(countOf(cell.attributes["table:number-rows-spanned"]), rows.length - row);
         if (col + colSpan > MOST_COLUMNS || spans.length >= MOST_CELLS) throw new OfficeRefusal("office-bomb");
+        weigh(cell);
         spans.push({ row, col, rowSpan, colSpan, node: cell });
         if (rowSpan > 1 || colSpan > 1) take(taken, row, col, rowSpan, colSpan);
         columns = Math.max(columns, col + colSpan);
@@ -87,6 +98,11 @@ function widthsOf(table: XmlNode, styleOf: StyleOf, columns: number): number[] {
   };
   walk(table);
   return widths;
+}
+
+/** Letters in it and below, and one for the element itself. */
+function lettersOf(node: XmlNode): number {
+  return node.children.reduce((sum, one) => sum + lettersOf(one), 1 + node.text.length);
 }
 
 /** No letter in it or below. */

@@ -30,6 +30,11 @@ describe("refusals", () => {
       odt(table([row([cell("x", 'table:number-columns-spanned="1000000"')])])),
       "office-bomb",
     ],
+    [
+      "a long text repeated ten thousand times",
+      odt(table([row(["x".repeat(5000)], 'table:number-rows-repeated="10000"')])),
+      "office-bomb",
+    ],
     ["a million full rows", odt(table([row(["x"], 'table:number-rows-repeated="1000000"')])), "office-bomb"],
   ])("%s", (_name, bytes, code) => {
     expect(() => readOdt(unpackOdf(bytes))).toThrow(

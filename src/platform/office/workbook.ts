@@ -19,11 +19,14 @@ export interface SheetRead {
 }
 
 const MOST_ROWS = 20_000;
+/** pictures, macros, things embedded: never unpacked */
+const UNREAD =
+  /^(?:docProps|customXml|xl\/(?:media|embeddings|activeX|ctrlProps|printerSettings|vbaProject))(?:\/|\.|\w*\.bin$)/;
 
 /** Visible sheets of an .xlsx: formulas by the value that was last counted, a fault of a formula as an empty cell. Throws OfficeRefusal. */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRead[]> {
   // Unpacked here under our limits and handed over stored, so that the engine meets no surprise inside.
-  const parts = unpack(bytes, (name) => !/^(?:xl\/media|docProps)\//.test(name) && !name.endsWith("/"));
+  const parts = unpack(bytes, (name) => !UNREAD.test(name) && !name.endsWith("/"));
   refuseDoctype(parts);
   try {
     const book = await readXlsx(zipSync(Object.fromEntries(parts), { level: 0 }), {

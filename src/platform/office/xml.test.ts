@@ -8,6 +8,7 @@ it.each([
   ["an entity that grows", '<!DOCTYPE a [<!ENTITY x "xxxx"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'],
   ["an unclosed element", "<a><b></a>"],
   ["nothing", ""],
+  ["elements without number", `<a>${"<b/>".repeat(1_600_000)}</a>`],
   ["elements nested without end", "<a>".repeat(5000)],
 ])("refuses %s", (_name, xml) => {
   expect(() => parseXml(xml)).toThrow(OfficeRefusal);

@@ -12,7 +12,8 @@ export interface XmlNode {
 
 interface OpenNode {
   name: string;
-  attributes: Record<string, string>;
+  attributes: Readonly<Record<string, string>>;
+  /** NOBODY until the first child comes: most elements have none */
   children: OpenNode[];
   text: string;
 }
@@ -28,6 +29,10 @@ export interface XmlShape {
 export const TEXT = "#text";
 
 const DEEPEST = 600;
+/** elements and texts of one part; a document of a thousand pages has about a million */
+const MOST_NODES = 1_500_000;
+const NOBODY: OpenNode[] = [];
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 const NONE: ReadonlySet<string> = new Set();
 
 /** The prefixes that the readers know, by the namespace they stand for; a strict package names another one for the same words. */
@@ -40,9 +45,16 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
 
 /** A lean tree of an XML part. Throws OfficeRefusal where it is broken, nested beyond reason, or declares a document type. */
 export function parseXml(xml: string, { skip = NONE, mixed = false }: XmlShape = {}): XmlNode {
-  const top: OpenNode = { name: "", attributes: {}, children: [], text: "" };
+  const top: OpenNode = { name: "", attributes: {}, children: NOBODY, text: "" };
   const stack: OpenNode[] = [top];
   let current = top;
+  let nodes = 0;
+  const add = (node: OpenNode): void => {
+    nodes += 1;
+    if (nodes > MOST_NODES) throw new OfficeRefusal("office-bomb");
+    if (current.children === NOBODY) current.children = [node];
+    else current.children.push(node);
+  };
   let rename: ((name: string) => string) | undefined;
   try {
     scanXml(xml, {
@@ -50,18 +62,14 @@ export function parseXml(xml: string, { skip = NONE, mixed = false }: XmlShape =
         if (stack.length === 1) rename = renamerOf(attributes);
         const name = rename ? rename(given) : given;
         if (stack.length > DEEPEST) throw new OfficeRefusal("office-bomb");
-        const node: OpenNode = {
-          name,
-          attributes: rename ? renamed(attributes, rename) : attributes,
-          children: [],
-          text: "",
-        };
-        current.children.push(node);
+        const own = rename ? renamed(attributes, rename) : attributes;
+        const node: OpenNode = { name, attributes: own, children: NOBODY, text: "" };
+        add(node);
         stack.push(node);
         current = node;
       },
       text: (text) => {
-        if (mixed) current.children.push({ name: TEXT, attributes: {}, children: [], text });
+        if (mixed) add({ name: TEXT, attributes: NO_ATTRIBUTES, children: NOBODY, text });
         else current.text += text;
       },
       close: () => {
