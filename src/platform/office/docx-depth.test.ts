@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { docx, p, paragraph, part, run, tbl, tc, tr } from "../../../test/support/docx-builder.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { readDocx } from "./docx.ts";
+import { OfficeRefusal } from "./problems.ts";
 
 /** Paragraphs with their marks, cells with their places. */
 const told = (blocks: readonly Block[]): string[] =>
@@ -326,9 +327,18 @@ describe("packages of other producers", () => {
           .replaceAll("xmlns:w=", "xmlns:x="),
       ]),
     ],
+    [
+      "macros and a template's kind, both left alone",
+      zipSync({ ...unzipSync(usual), "word/vbaProject.bin": new Uint8Array(9_000_000) }),
+    ],
     ["no relationships at all", rewritten((name, xml) => [name.replace(/^.*\.rels$/, "x/$&"), xml])],
   ])("%s", (_name, bytes) => {
     expect(readDocx(bytes)).toEqual(readDocx(usual));
     expect(readDocx(bytes)).toMatchObject([{ text: "План", level: 1 }, { kind: "table" }]);
   });
+});
+
+it("tables nested beyond reason are refused", () => {
+  const nested = Array.from({ length: 700 }).reduce<string>((inner) => tbl([tr([tc([inner])])]), p("дно"));
+  expect(() => readDocx(docx([nested]))).toThrow(OfficeRefusal);
 });

@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { COVERED, ods } from "../../../test/support/odt-builder.ts";
 import { xlsx } from "../../../test/support/xlsx-builder.ts";
@@ -37,6 +38,13 @@ describe("Excel", () => {
       "2,1 1x1 ",
       "2,2 1x1 раз|два",
     ]);
+  });
+
+  it("opens a book with macros without ever unpacking them", async () => {
+    const parts = unzipSync(xlsx([{ name: "План", rows }], ["mmmm", "0%"], shared));
+    const locked = new Uint8Array(9_000_000);
+    const book = zipSync({ ...parts, "xl/vbaProject.bin": locked, "xl/media/image1.png": locked });
+    expect(await blocksOf(book, "план.xlsm")).toHaveLength(1);
   });
 
   it("reads visible sheets, each under the name that a person gave it", async () => {
