@@ -85,7 +85,6 @@ describe("documents on their way to become programmes", () => {
 
     it.each([
       ["damaged", "план.docx", BROKEN, /повреждён/],
-      ["of an old kind", "план.rtf", new TextEncoder().encode("{\\rtf1 план}"), /RTF/],
       ["a PDF", "план.pdf", new TextEncoder().encode("%PDF-1.4 план"), /PDF/],
       ["without text", "план.docx", docx([p("")]), /нет текста/],
     ])("a file %s fails with its own sentence", async (_, name, bytes, sentence) => {
