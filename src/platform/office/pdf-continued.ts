@@ -1,4 +1,4 @@
-import type { Habits, TextBox } from "./pdf-habits.ts";
+import type { Habits } from "./pdf-habits.ts";
 import type { Line } from "./pdf-lines.ts";
 import { fits } from "./pdf-paragraphs.ts";
 import type { SheetCell, SheetTable } from "./pdf-sheet.ts";
@@ -21,7 +21,7 @@ export function rejoined(above: SheetTable, below: SheetTable, headed: number, h
   });
   if (pairs.length !== ends.length || pairs.length !== starts.length) return undefined;
   const opened = openPairs(above, pairs, habits);
-  const torn = isTorn(pairs, opened, habits);
+  const torn = isTorn(pairs, opened);
   const joined = torn ? pairs : spannedPairs(pairs, opened);
   if (joined.length === 0) return undefined;
   const shift = last - headed + (torn ? 0 : 1);
@@ -89,17 +89,23 @@ function openPairs(above: SheetTable, pairs: readonly Pair[], habits: Habits): R
     pairs.filter(({ end, start }) => {
       const [line, next] = [end.lines.at(-1), start.lines[0]];
       const box = boxes[above.cells.indexOf(end)]!;
-      return line && next && !fits(line, next.text, box, next.first) && goesOn(line, next, box, habits);
+      return line && next && !fits(line, next.text, box, next.first) && goesOn(line, next, habits);
     }),
   );
 }
 
-function isTorn(pairs: readonly Pair[], opened: ReadonlySet<Pair>, { wraps }: Habits): boolean {
+/** No cell may begin with a capital, and more must go on than not; those whose text may as well have ended at the break are not asked. */
+function isTorn(pairs: readonly Pair[], opened: ReadonlySet<Pair>): boolean {
   const judged = pairs.filter(({ start }) => start.lines.length > 0);
   // The first column names the row: where it begins anew, so does the row.
-  if (judged.length === 0 || judged.some((pair) => pair.end.col === 0 && !opened.has(pair))) return false;
-  if (wraps && judged.some((pair) => opened.has(pair) && pair.end.lines.at(-1)?.spaced)) return true;
-  return judged.every((pair) => opened.has(pair));
+  if (judged.some((pair) => pair.end.col === 0 && !opened.has(pair))) return false;
+  const anew = judged.filter((pair) => {
+    const tall = pair.end.rowSpan > 1 || pair.start.rowSpan > 1;
+    const ended = /[.;:!?]$/.test(pair.end.lines.at(-1)?.text ?? "");
+    return !opened.has(pair) && !tall && !ended && !/^[-–—•]|^\d+[.)]/.test(pair.start.lines[0]!.text);
+  });
+  if (anew.some(({ start }) => /^["«(]?\p{Lu}\p{Ll}/u.test(start.lines[0]!.text))) return false;
+  return judged.filter((pair) => opened.has(pair)).length > anew.length;
 }
 
 /** Pairs that are one cell over several rows: its text goes on, or nothing stands in the part below. Columns drawn alike go together. */
@@ -111,9 +117,7 @@ function spannedPairs(pairs: readonly Pair[], opened: ReadonlySet<Pair>): readon
   );
 }
 
-function goesOn(line: Line, next: Line, box: TextBox, { wraps }: Habits): boolean {
-  if (/\p{L}-$/u.test(line.text) && !line.spaced) return /^\p{Ll}/u.test(next.text);
-  // A line may be too full for its last space to be drawn: then it tells nothing.
-  if (wraps && (line.spaced || box.right - line.to > line.size * 0.3)) return line.spaced;
+function goesOn(line: Line, next: Line, { wraps }: Habits): boolean {
+  if (wraps && line.spaced) return true;
   return /^["«(]?\p{Ll}/u.test(next.text) && !/[.;:!?]$/.test(line.text);
 }

@@ -54,7 +54,9 @@ function joinedText(text: string, next: string, above: Line, box: TextBox, habit
   // Programs break after a stroke without a space, and inside a word that is wider than its cell.
   if (broken && !isCentred(above, box) && /[\p{L}\d]\/$/u.test(text) && !fits(above, next, box)) return text + next;
   const full = box.right - box.left - (above.to - above.from) < above.size;
-  if (box.cell && full && !above.spaced && isBrokenWord(above.text, next, habits.words)) return `${text}\u00AD${next}`;
+  const alone = !/\s/u.test(above.text.trim());
+  if (box.cell && full && alone && !above.spaced && isBrokenWord(above.text, next, habits.words))
+    return `${text}\u00AD${next}`;
   return `${text} ${next}`;
 }
 
