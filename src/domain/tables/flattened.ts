@@ -17,13 +17,15 @@ export function unflatten(document: DocumentGrids): { grids: DocumentGrids; doub
   if (grids.blocks.some(({ kind }) => kind === "table")) return { grids, doubts: grids.blocks.flatMap(doubtsOf) };
   const lines = linesOf(grids.blocks);
   const runs = findRuns(lines);
-  const groups: HeaderRun[][] = [];
-  for (const run of runs) {
-    const last = groups.at(-1);
-    if (last && last[0]!.key === run.key) last.push(run);
-    else groups.push([run]);
-  }
-  const rebuilt = groups.flatMap((group, at) => rebuild(lines, group, groups[at + 1]?.[0]?.from ?? lines.length) ?? []);
+  const groups = runGroups(runs, lines);
+  const rebuilt: Rebuilt[] = [];
+  groups.forEach((group, at) => {
+    const limit = groups[at + 1]?.[0]?.from ?? lines.length;
+    const floor = (rebuilt.at(-1)?.last ?? -1) + 1;
+    const read = group[0]!.numbered ? rebuildNumbered : rebuildPlain;
+    const table = read(lines, group, floor, limit);
+    if (table) rebuilt.push(table);
+  });
   const blocks: Block[] = [];
   let from = 0;
   rebuilt.forEach((table, index) => {
@@ -84,23 +86,43 @@ interface Piece {
   readonly texts: readonly string[];
 }
 
-/** The table that begins at the first of equal header runs and goes on through the others; undefined where no numbered record follows. */
-function rebuild(lines: readonly Line[], runs: readonly HeaderRun[], limit: number): Rebuilt | undefined {
-  return runs.some(({ numbered }) => numbered) ? rebuildNumbered(lines, runs, limit) : rebuildPlain(lines, runs, limit);
+const FARTHEST_PART = 3;
+
+/** Headers of one table stand one after another with the same names; without numbers, each with records right up to the next. */
+function runGroups(runs: readonly HeaderRun[], lines: readonly Line[]): readonly (readonly HeaderRun[])[] {
+  const groups: HeaderRun[][] = [];
+  let open = -1;
+  runs.forEach((run, at) => {
+    const last = groups.at(-1);
+    const end = run.numbered
+      ? undefined
+      : recordsByWidth(lines, run.to, runs[at + 1]?.from ?? lines.length, run.labels);
+    const same = last?.[0]!.key === run.key && last[0]!.numbered === run.numbered;
+    const near = run.numbered || (end !== undefined && open >= 0 && run.from - open <= FARTHEST_PART);
+    if (last && same && near) last.push(run);
+    else groups.push([run]);
+    open = end?.next ?? -1;
+  });
+  return groups;
 }
 
 /** Records without numbers: the header may stand again over each part of them. */
-function rebuildPlain(lines: readonly Line[], runs: readonly HeaderRun[], limit: number): Rebuilt | undefined {
+function rebuildPlain(
+  lines: readonly Line[],
+  runs: readonly HeaderRun[],
+  floor: number,
+  limit: number,
+): Rebuilt | undefined {
   const { from, labels } = runs[0]!;
-  const first = sectionStart(lines, from);
+  const first = Math.max(sectionStart(lines, from), floor);
   const rows: FlatRow[] = [{ cells: labels.map((label) => [label]) }];
   const unsure: number[] = [];
   let last = -1;
   let pending = sectionTexts(lines.slice(first, from));
-  runs.forEach((run, at) => {
+  for (const [at, run] of runs.entries()) {
     const end = runs[at + 1]?.from ?? limit;
     const found = recordsByWidth(lines, run.to, end, labels);
-    if (!found || (last >= 0 && last < run.from - 4)) return;
+    if (!found) return undefined;
     for (const section of pending) rows.push({ section });
     for (const record of found.records) {
       if ("cells" in record && record.unsure) unsure.push(rows.length);
@@ -108,16 +130,21 @@ function rebuildPlain(lines: readonly Line[], runs: readonly HeaderRun[], limit:
     }
     last = found.next - 1;
     pending = runs[at + 1] ? sectionTexts(lines.slice(found.next, end)) : [];
-  });
-  return last < 0 ? undefined : { first, last, rows, columns: labels.length, unsure };
+  }
+  return { first, last, rows, columns: labels.length, unsure };
 }
 
-/** Records that a number standing alone begins. */
-function rebuildNumbered(lines: readonly Line[], runs: readonly HeaderRun[], limit: number): Rebuilt | undefined {
+/** The table of numbered records that begins at the first of equal headers and goes on through the others. */
+function rebuildNumbered(
+  lines: readonly Line[],
+  runs: readonly HeaderRun[],
+  floor: number,
+  limit: number,
+): Rebuilt | undefined {
   const labels = runs[0]!.labels;
   const width = labels.length;
   const pieces: Piece[] = [];
-  const first = sectionStart(lines, runs[0]!.from);
+  const first = Math.max(sectionStart(lines, runs[0]!.from), floor);
   let pending = sectionTexts(lines.slice(first, runs[0]!.from));
   let last = runs.at(-1)!.to - 1;
   runs.forEach((run, at) => {
@@ -125,7 +152,6 @@ function rebuildNumbered(lines: readonly Line[], runs: readonly HeaderRun[], lim
     const starts = Array.from({ length: end - run.to }, (_, step) => run.to + step).filter((line) =>
       numberAlone(lines[line]!.text),
     );
-    if (starts[0] !== run.to) return;
     starts.forEach((start, nth) => {
       const stop = starts[nth + 1] ?? end;
       const closing = starts[nth + 1] === undefined;

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Block } from "#shared/document-grids.ts";
+import { document } from "../../../test/support/grid-builder.ts";
+import { unflatten } from "./flattened.ts";
+import { understand } from "./understand.ts";
+
+const LINES = [
+  "Мероприятия",
+  "Сроки",
+  "Ответственный",
+  "Результат",
+  "1",
+  "1.1.",
+  "2",
+  "Опрос учителей",
+  "Показ уроков;",
+  "до 1 июня",
+  "ежегодно",
+  "Директор школы",
+  "УО",
+  "Справка",
+  "Шаг № 1. Работа",
+  "2. Раздел второй",
+  "и дальше",
+  "Скачать материал",
+  "Задачи:",
+  "– чтение;",
+  "Функции куратора",
+  "Приказываю:",
+  "3. Школам провести опрос.",
+  "",
+];
+const header = fc.constant(["Мероприятия", "Сроки", "Ответственный"]);
+const record = fc.tuple(
+  fc.constantFrom("1", "1.1.", ""),
+  fc.constantFrom("Опрос учителей", "Показ уроков"),
+  fc.constantFrom("до 1 июня", "ежегодно", "и дальше"),
+  fc.constantFrom("Директор школы", "УО"),
+);
+const pages = fc
+  .array(fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...LINES).map((line) => [line]) }, header, record), {
+    maxLength: 24,
+  })
+  .map((parts) => parts.flat());
+
+const letters = (text: string): string => [...text.replace(/[^\p{L}\d]/gu, "")].sort().join("");
+const textIn = (blocks: readonly Block[]): string =>
+  blocks
+    .flatMap((block) =>
+      block.kind === "paragraph" ? [block.text] : block.cells.flatMap(({ paragraphs }) => paragraphs),
+    )
+    .join("");
+
+it("a page put back holds every letter it had; the names of columns, printed over each part, stand once", () => {
+  fc.assert(
+    fc.property(pages, (lines) => {
+      const { grids } = unflatten(document(...lines));
+      const repeated = ["Мероприятия", "Сроки", "Ответственный", "Результат", "№"];
+      const without = (all: readonly string[]): string =>
+        letters(all.filter((line) => !repeated.includes(line)).join(""));
+      const rebuilt = grids.blocks.flatMap((block) =>
+        block.kind === "paragraph" ? [block.text] : block.cells.flatMap(({ paragraphs }) => paragraphs),
+      );
+      expect(without(rebuilt)).toBe(without(lines));
+    }),
+    { numRuns: 600 },
+  );
+});
+
+it("whatever the page is, what is read is in a table, a text, or apart with the site's lines; reading twice reads the same", () => {
+  fc.assert(
+    fc.property(pages, (lines) => {
+      const { grids, reading } = understand(document(...lines));
+      const own = grids.blocks.filter((block) => block.kind === "paragraph" || block.made?.from === "flattened");
+      const texts = reading.texts.flatMap(({ heading, paragraphs, items }) => [
+        heading ?? "",
+        ...paragraphs,
+        ...items.map(({ marker, text }) => `${marker} ${text}`),
+      ]);
+      const tables = own.filter(({ kind }) => kind === "table");
+      const captions = reading.tables.filter(({ kind }) => kind !== "points" && kind !== "duties");
+      const kept = letters([...texts, ...captions.map(({ caption }) => caption ?? ""), textIn(tables)].join(""));
+      expect(kept.length).toBeGreaterThanOrEqual(letters(textIn(own)).length);
+      expect(understand(grids)).toEqual({ grids, reading });
+    }),
+    { numRuns: 200 },
+  );
+});
