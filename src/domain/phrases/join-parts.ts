@@ -86,7 +86,7 @@ export function joinParts(
 function take(draft: Draft, part: Exclude<Part, { is: "then" | "relative" }>, joint: Joint): Outcome {
   switch (part.is) {
     case "yearly":
-      return isEmpty(draft) || (hasSpansOnly(draft) && joint !== "strong") ? { ...draft, yearly: true } : "new";
+      return isEmpty(draft) || (hasSpansOnly(draft) && joint !== "strong") ? takeYearly(draft) : "new";
     case "references":
       return isEmpty(draft) ? { ...draft, reference: part.kinds[0]! } : "new";
     case "rhythm":
@@ -100,6 +100,12 @@ function take(draft: Draft, part: Exclude<Part, { is: "then" | "relative" }>, jo
         ? takeSince(draft, part.years, joint, part.isFloor ?? false)
         : takeYears(draft, part.years, joint);
   }
+}
+
+/** «2021-2024 годы, ежегодно»: in each of the years. */
+function takeYearly(draft: Draft): Draft {
+  const each = draft.isRefined ? undefined : draft.years?.flatMap(eachYear).map(spanOfYears);
+  return { ...draft, yearly: true, ...(each && { spans: each }) };
 }
 
 function takeRhythm(draft: Draft, rhythm: Rhythm, joint: Joint): Outcome {
@@ -193,7 +199,7 @@ function takeYears(draft: Draft, years: Years, joint: Joint): Outcome {
       ? "unread"
       : { ...draft, spans: [...draft.spans, spanOfYears(years)], years: [...draft.years, years] };
   }
-  if (joint === "strong") return "new";
+  if (joint === "strong" || draft.isRefined) return "new";
   if (draft.spans.length) {
     const dated = draft.spans.map((span) => withYears(span, years));
     const isWhole =

@@ -21,13 +21,14 @@ const PER = /^(?<noun>.*?)\s?(?:(?<!\p{L})(?:в|за)\s+|\/\s?)(?<unit>(?:уче
 /** «2 (ежегодно)», «10 (в год)» */
 const RHYTHM_BRACKET = /\s?\(\s?(еже\p{L}+|в\s(?:\p{L}+\s)?\p{L}+)\s?\)$/iu;
 const EACH =
-  /(?<!\p{L})(?:на|от|с|в|для)\s+кажд\p{L}+(?:\s.*)?$|(?<!\p{L})(?:на|от|с)\s+\p{Lu}{2,}.*$|(?<!\p{L})кажд\p{L}+(?:\s.*)?$/u;
+  /(?<!\p{L})(?:на|от|с|в|для)\s+кажд\p{L}+(?:\s.*)?$|(?<!\p{L})(?:на|от|с)\s+(?:одн\p{L}+\s)?(?:\p{Lu}{2,}|(?:школ|класс|организаци|учреждени|педагог|учител|команд|район|муниципал)\p{L}*).*$|(?<!\p{L})кажд\p{L}+(?:\s.*)?$/u;
 const FOR =
   /^(?<noun>.*?)\s?(?:\(\s?(?:для\s+)?(?<bracket>(?:\p{Lu}{2,}|учител|педагог|школ)[^()\d]*)\)|для\s+(?<for>\p{Lu}{2,}.*))$/u;
-const CODES = /^\p{Lu}{2,}(?:\s(?:и\s)?\p{Lu}{2,})*$/u;
 /** letters with quotes and brackets of words; digits only of school classes */
 const NOUN =
   /^(?:\p{L}(?:[\p{L}\s.,«»"-]|\([\p{L}\s«»"-]*\)|\d{1,2}(?:[-–—]\d{1,2})?(?:-?[хе])?(?=\s?(?:кл|класс|и\s\d)))*)?$/u;
+/** «2 полугодие» is a time and no count */
+const TIME = /^(?:полугодие|квартал|четверть|триместр|декада)$/iu;
 const NO_NOUN = /(?<!\p{L})(?:до|раз|раза|место|п\.\s?п|больше|меньше|из)(?!\p{L})/iu;
 
 const OF_EACH: Unquoted = { kind: "narrowed", words: "Число названо на каждого: сколько это всего, не сказано." };
@@ -56,7 +57,8 @@ export function readPlanTail(
   const group = FOR.exec(bare)?.groups;
   const subGroup = (group?.bracket ?? group?.for)?.trim();
   if (group && subGroup) return withNoun(group.noun!, { subGroup, doubts: [] });
-  if (isOfWhole && CODES.test(bare)) return { noun: "", subGroup: bare, doubts: [] };
+  if (TIME.test(bare)) return undefined;
+  if (isOfWhole && bare && withNoun(bare, { doubts: [] })) return { noun: "", subGroup: bare, doubts: [] };
   return withNoun(bare, { doubts: isBy ? [OF_EACH] : [] });
 }
 

@@ -72,7 +72,11 @@ const GENITIVE: Readonly<Record<string, string>> = {
 export function printNamedDeadline(window: DayWindow): string {
   const words = printWindow(window);
   const edge = Object.keys(GENITIVE).find((named) => named === window.named);
-  if (edge) return `до ${words.replace(NAMED[edge]!, GENITIVE[edge]!)}`;
+  if (edge)
+    return `до ${words
+      .replace(NAMED[edge]!, GENITIVE[edge]!)
+      .replace(/^конец/, "конца")
+      .replace(/^начало/, "начала")}`;
   return `до конца ${words
     .replace("четверть", "четверти")
     .replace("полугодие", "полугодия")
@@ -87,6 +91,8 @@ export function printWindow(window: DayWindow): string {
   const to = window.to === null ? null : dayOf(window.to);
   if (window.named) {
     const years = from && to && yearsOf(from, to);
+    const edge = /^schoolYear\/(start|end)$/.exec(window.named)?.[1];
+    if (years && edge) return `${edge === "start" ? "начало" : "конец"} ${years.genitive}`;
     return years ? `${printNamed(window.named)} ${years.genitive}` : printNamed(window.named);
   }
   if (!from) return to ? `до ${dayWords(to)}` : "";

@@ -47,6 +47,8 @@ function decimal(text: string): number {
   return Number(text.replace(",", "."));
 }
 
+const LIKE_A_YEAR: Unquoted = { kind: "ambiguous", words: "Число похоже на год." };
+
 /** «ШНОР – 100%», «учителя математики: не менее 80 %» are for whom; «справка – 1» is of what. */
 function readLabelled(shape: RegExp, text: string): FoundPart | undefined {
   const groups = shape.exec(text)?.groups;
@@ -129,6 +131,6 @@ function readNumber(text: string, isOfWhole: boolean): FoundPart | undefined {
       ...(tail.subGroup ? { subGroup: tail.subGroup } : {}),
       ...(tail.perUnit ? { perUnit: tail.perUnit } : {}),
     },
-    doubts: [...number.doubts, ...tail.doubts],
+    doubts: [...number.doubts, ...tail.doubts, ...(/^20[1-4]\d$/.test(text) ? [LIKE_A_YEAR] : [])],
   };
 }

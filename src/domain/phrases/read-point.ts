@@ -1,6 +1,7 @@
 import { dayAt, isSchoolWord, isYearWord, monthAt, ordinalAt, yearAt } from "./calendar-words.ts";
 import { keyAt, type Found, type Token } from "./tokens.ts";
 import type { Point, Span } from "./point.ts";
+import { readYears, spanOfYears } from "./read-years.ts";
 import type { NamedSpan } from "./term.ts";
 import { DAYS_IN, dated, type Parser } from "./own-year.ts";
 import { monthPart, monthThenPart, nthWeekday } from "./read-month-part.ts";
@@ -91,6 +92,12 @@ const BREAKS = [
   ["летн", "summer"],
 ] as const;
 
+/** the halves of a school year up to the end of teaching */
+const SCHOOL_HALVES: readonly Span[] = [
+  { from: { month: 9, day: 1 }, to: { month: 12, day: "end" } },
+  { from: { month: 1, day: 1 }, to: { month: 5, day: "end" } },
+];
+
 const schoolSpan: Parser = (tokens, at) => {
   const ordinal = ordinalAt(tokens, at);
   const place = isSchoolWord(keyAt(tokens, at + 1)) ? at + 2 : at + 1;
@@ -102,6 +109,9 @@ const schoolSpan: Parser = (tokens, at) => {
     /^(?:четверт(?:ь|и|ью|ей)|триместр(?:|а|е|ы|ов))$/.test(noun)
   )
     return spanNamed(`schoolTerm/${ordinal}`, place + 1);
+  const ofYear = isSchoolWord(keyAt(tokens, place + 1)) && isYearWord(keyAt(tokens, place + 2));
+  if ((ordinal === 1 || ordinal === 2) && ofYear && noun.startsWith("полугоди"))
+    return { value: SCHOOL_HALVES[ordinal - 1]!, next: place + 3 };
   if ((ordinal === 1 || ordinal === 2) && /^полугоди(?:е|я|и|ю|й)$/.test(noun))
     return spanNamed(`halfYear/${ordinal}`, place + 1);
   const key = keyAt(tokens, at);
@@ -136,6 +146,9 @@ const yearEdge: Parser = (tokens, at) => {
     const day: Point = { year, month: 12, day: "end" };
     return { value: { from: { ...day, day: 1 }, to: day }, next: isYearWord(keyAt(tokens, at + 2)) ? at + 3 : at + 2 };
   }
+  const years = readYears(tokens, at + 1);
+  if (years?.value.kind === "school")
+    return { value: { ...spanOfYears(years.value), named: `schoolYear/${edge}` }, next: years.next };
   const school = isSchoolWord(keyAt(tokens, at + 1));
   const place = school ? at + 2 : at + 1;
   // «начало года», «конец 2021/22»: of which year the words do not say is asked where the doubts are told

@@ -43,7 +43,7 @@ const FLOORS = wordings(
 /** «раз в 10 лет»; what comes more seldom no programme plans */
 const MOST_UNITS = 10;
 const RANGE: Unquoted = { kind: "narrowed", words: "Понято по меньшему числу." };
-const EACH = /^кажд(?:ый|ую|ое|ого|ой|ом|ые)$/;
+const EACH = /^кажд(?:ый|ая|ую|ое|ого|ой|ом|ые)$/;
 const TIMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:единожды|однажды|однократно)$/, 1],
   [/^(?:дважды|двукратно)$/, 2],

@@ -68,7 +68,10 @@ function readDeadline(tokens: readonly Token[], at: number): Found<Spans> | unde
   if (!point) return readYearDeadline(tokens, place);
   const { from, to, isDay, named } = point.value;
   if (named?.endsWith("/start")) {
-    const last: Point = { month: named.startsWith("school") ? 8 : 12, day: "end" };
+    const isSchool = named.startsWith("school");
+    // of a named school year the day before it lies in the year of its beginning
+    const year = from?.year === undefined ? {} : { year: isSchool ? from.year : from.year - 1 };
+    const last: Point = { ...year, month: isSchool ? 8 : 12, day: "end" };
     return { value: { spans: [{ from: null, to: last, isDay: true }], isLed: true }, next: point.next };
   }
   if (named) return { value: { spans: [{ ...point.value, isDay: true }], isLed: true }, next: point.next };
@@ -156,7 +159,7 @@ function readRange(tokens: readonly Token[], at: number): Found<Span> | undefine
   const bareDay = isDayNumber(tokens[at]) && isJoint(tokens, at + 1);
   const joint = start?.next ?? at + 1;
   if ((!start && !bareDay) || !isJoint(tokens, joint)) return undefined;
-  const end = readPoint(tokens, joint + 1);
+  const end = readLastOfChain(tokens, joint + 1);
   if (!end?.value.to || start?.value.from === null) return undefined;
   const isDay = end.value.isDay ?? false;
   const isBefore = keyAt(tokens, joint) === "до" && !isDay;
@@ -164,6 +167,15 @@ function readRange(tokens: readonly Token[], at: number): Found<Span> | undefine
   const first = start ? start.value.from! : isDay ? { ...last, day: Number(tokens[at]!.key) } : undefined;
   if (!first) return undefined;
   return agree(first, last, tokens, end.next);
+}
+
+/** The end of «октябрь-ноябрь-декабрь»: months that follow one another by dashes are one span. */
+function readLastOfChain(tokens: readonly Token[], at: number): Found<Span> | undefined {
+  const end = readPoint(tokens, at);
+  const month = monthAt(tokens, at);
+  const isChain = end?.next === at + 1 && keyAt(tokens, at + 1) === "-" && month !== undefined;
+  const isNext = isChain && monthAt(tokens, at + 2) === (month % 12) + 1;
+  return isNext ? readLastOfChain(tokens, at + 2) : end;
 }
 
 /** «2021 до 1 сентября» begins with a year, which is no day of a month. */
@@ -197,7 +209,12 @@ function readMonthsInRow(tokens: readonly Token[], at: number): Found<Span> | un
   if (first === undefined) return undefined;
   let last = first;
   let next = at + 1;
-  while (monthAt(tokens, next) === (last % 12) + 1 && keyAt(tokens, next + 1) !== "-" && next - at < 11) {
+  while (
+    !tokens[next]?.beginsLine &&
+    monthAt(tokens, next) === (last % 12) + 1 &&
+    keyAt(tokens, next + 1) !== "-" &&
+    next - at < 11
+  ) {
     last = (last % 12) + 1;
     next += 1;
   }

@@ -116,13 +116,15 @@ function inSchoolYear({ from, to, ...span }: Span, { first, last }: Years): Span
 
 /** A half-year of a calendar year has days; other named spans lie inside the year named. */
 function dated(span: Span, years: Years): Span | undefined {
+  const isDay = span.isDay ? { isDay: true } : {};
   const half = /^halfYear\/(\d)$/.exec(span.named ?? "");
   if (half && years.kind === "calendar") {
     const isFirst = half[1] === "1";
     return {
-      from: { year: years.first, month: isFirst ? 1 : 7, day: 1 },
+      from: span.isDay ? null : { year: years.first, month: isFirst ? 1 : 7, day: 1 },
       to: { year: years.first, month: isFirst ? 6 : 12, day: "end" },
+      ...isDay,
     };
   }
-  return { ...spanOfYears(years), named: span.named! };
+  return { ...spanOfYears(years), named: span.named!, ...isDay };
 }

@@ -9,6 +9,8 @@ export interface Token {
   readonly key: string;
   readonly start: number;
   readonly end: number;
+  /** the first token of a line after the first */
+  readonly beginsLine?: true;
   /** the word that a misprint was read as; `key` is then the key of that word */
   readonly mended?: string;
   /** date tokens only; the year may be missing («15.10»), or the day («10.2021») */
@@ -52,6 +54,13 @@ function withHours(tokens: readonly Token[]): Token[] {
   return result;
 }
 
+function withLines(tokens: readonly Token[], phrase: string): readonly Token[] {
+  if (!phrase.includes("\n")) return tokens;
+  return tokens.map((token, at) =>
+    at > 0 && phrase.slice(tokens[at - 1]!.end, token.start).includes("\n") ? { ...token, beginsLine: true } : token,
+  );
+}
+
 /**
  * «07.12-19.20.»: a day and its year with the month left out, told from hours by the full stop after them. The first day lends the month.
  */
@@ -93,7 +102,7 @@ export function tokenise(phrase: string): Token[] {
     else if (groups.word) tokens.push({ kind: "word", key: matchKey(text), ...place });
     else tokens.push({ kind: "mark", key: groups.dash ? "-" : text, ...place });
   }
-  return withHours(withLentMonths(tokens, phrase));
+  return withHours(withLentMonths(withLines(tokens, phrase), phrase));
 }
 
 /** The key at a place; an empty string before the first and after the last token. */
