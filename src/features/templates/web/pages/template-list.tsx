@@ -83,11 +83,12 @@ function Group({ title, rows, territoryId, onClose }: GroupProps) {
             key={row.key}
             what={row.title}
             to={`/templates/${territoryId}/${row.key}`}
-            meta={row.about}
+            meta={row.about || (row.owner === "organisation" ? "Для школы" : "Для муниципалитета")}
             due={yearsInWords(row.years, row.yearKind)}
             relative={<span className="q">{measuresInWords(row.measures)}</span>}
             action={
-              onClose && row.can.close ? (
+              onClose &&
+              row.can.close && (
                 <Button
                   kind="ghost"
                   size="small"
@@ -96,8 +97,6 @@ function Group({ title, rows, territoryId, onClose }: GroupProps) {
                 >
                   Убрать
                 </Button>
-              ) : (
-                <span className="sm q">{row.owner === "organisation" ? "для школы" : "для муниципалитета"}</span>
               )
             }
           />

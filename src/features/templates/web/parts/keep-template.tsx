@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { notifications } from "@mantine/notifications";
+import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { SlotFacts } from "#web/slot.tsx";
 import { fieldProblem } from "#web/api/problem.ts";
@@ -34,6 +35,8 @@ interface KeepProps {
 }
 
 function Keep({ territoryId, programmeId, title: programme, onClose }: KeepProps) {
+  // on a phone the dialog needs the room in which notices stand
+  useEffect(() => notifications.clean(), []);
   const [title, setTitle] = useState(programme.slice(0, 300));
   const [about, setAbout] = useState("");
   const write = useWrite(
