@@ -1,6 +1,8 @@
 import type { Grid, GridRow, Slot } from "./grid.ts";
 import { filledSlots, listMarkOf } from "./grid.ts";
+import { headerKey } from "./fold.ts";
 import { isColumnNumberRow, rowKey, type Header } from "./header.ts";
+import { meaningOf } from "./roles.ts";
 import { numberAlone } from "./numbering.ts";
 import type { ReadColumn, RowAddress } from "./reading.ts";
 
@@ -22,6 +24,8 @@ export interface BodyRow {
   readonly title: string;
   /** the shape that section rows have: one text over the rest of the row, or beside empty cells */
   readonly shape: "merged" | "lone" | null;
+  /** beside the number and the title only cells that reach down over the rows below */
+  readonly hanging: boolean;
 }
 
 export type BodyItem =
@@ -55,6 +59,11 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
         skipped.push({ table: row.table, row: row.row });
         continue;
       }
+      if (saysHeader(row, columns)) {
+        repeatedHeaderRows += 1;
+        skipped.push({ table: row.table, row: row.row });
+        continue;
+      }
       if (isColumnNumberRow(row)) {
         columnNumberRow = true;
         skipped.push({ table: row.table, row: row.row });
@@ -65,6 +74,16 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
     }
   });
   return { items, repeatedHeaderRows, columnNumberRow, skipped };
+}
+
+/** The header again in other words («Сроки» for «Срок»): its cells name the columns they stand in. */
+function saysHeader(row: GridRow, columns: readonly ReadColumn[]): boolean {
+  const filled = filledSlots(row);
+  const named = filled.filter(({ slot, col }) => {
+    const { role } = columns[col] ?? { role: "other" };
+    return slot.text.length <= 40 && role !== "other" && meaningOf(headerKey(slot.text))?.role === role;
+  });
+  return named.length >= 3 && named.length >= filled.length * 0.6;
 }
 
 function bodyRow(row: GridRow, partStart: boolean, numberCol: number, titleCol: number): BodyRow {
@@ -86,6 +105,9 @@ function bodyRow(row: GridRow, partStart: boolean, numberCol: number, titleCol: 
     numberRaw: alone?.raw ?? null,
     title: wide || beside ? lone.slot.text : (row.slots[titleCol]?.text ?? ""),
     shape: wide ? "merged" : beside ? "lone" : null,
+    hanging: texts.every(
+      ({ slot, col }) => col === titleCol || (slot.top && slot.cells.every(({ rowSpan }) => rowSpan > 1)),
+    ),
   };
 }
 

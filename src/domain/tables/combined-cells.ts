@@ -7,7 +7,7 @@ import type { ReadColumn } from "./reading.ts";
 /** Whether a header names when and who together: «Срок, ответственный». */
 export function holdsTermAndParty(label: string): boolean {
   const key = headerKey(label);
-  return /(?<!\p{L})(?:срок|дат[аы])/u.test(key) && /ответствен|исполнител/.test(key);
+  return /(?<!\p{L})(?:срок|дат[аы])/u.test(key) && /ответствен|исполнител|(?<!\p{L})отв(?!\p{L})/u.test(key);
 }
 
 /** Whether a header names what and what comes of it together: «Наименование мероприятия, ожидаемый результат». */

@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import type { Slot } from "./grid.ts";
+import { numberAlone } from "./numbering.ts";
 import type { OpenMeasure } from "./measure.ts";
 import type { Notes } from "./notes.ts";
 import type { BodyRow } from "./body.ts";
@@ -14,7 +15,9 @@ export function askListed(measure: OpenMeasure, { row }: BodyRow, columns: reado
     row.slots[columns.findIndex((one) => one.role === role)];
   const titles = linesOf(slotOf("title"));
   const terms = linesOf(slotOf("term"));
-  const items = titles.filter((line) => ITEM.test(line));
+  const numbers = linesOf(slotOf("number")).filter((line) => numberAlone(line) !== undefined);
+  const counted = numbers.length >= 2 ? titles : [];
+  const items = counted.length > 0 ? counted : titles.filter((line) => ITEM.test(line));
   const address = measure.cells.get("title")?.[0] ?? null;
   const place = measure.number === null ? "В ячейке" : `В строке ${measure.number}`;
   const paired = terms.length >= 2 && (terms.length === titles.length || terms.length === items.length);

@@ -1,6 +1,6 @@
 import { bodyOf } from "./body.ts";
-import { calendarKeys, isWeek } from "./calendar-columns.ts";
-import { holdsTitleAndResult } from "./combined-cells.ts";
+import { isWeek } from "./calendar-columns.ts";
+import { noteColumns } from "./column-notes.ts";
 import { filledSlots, type GridRow } from "./grid.ts";
 import { matrixRow } from "./matrix.ts";
 import type { Notes, Remark } from "./notes.ts";
@@ -8,8 +8,7 @@ import { namesSection, numberLed } from "./numbering.ts";
 import { readOther } from "./other-table.ts";
 import { bannersOf, type LogicalTable } from "./parts.ts";
 import { readPlan } from "./plan.ts";
-import type { ReadColumn, ReadTable, RowAddress } from "./reading.ts";
-import { GUESSED } from "./settled-columns.ts";
+import type { ReadTable, RowAddress } from "./reading.ts";
 import { isFinance } from "./table-kind.ts";
 import { timeInTitle } from "./time-context.ts";
 import { silent, type Trace } from "./trace.ts";
@@ -120,43 +119,6 @@ const HEADER_RULES = {
   person: "столбцы выбраны человеком",
   none: "заголовка нет, и содержание столбцов ничего не говорит",
 } as const;
-
-/** What columns mean by their places among others is told once for the table. */
-function noteColumns(columns: readonly ReadColumn[], table: number, row: number, remarks: Notes): void {
-  const keys = calendarKeys(columns.map(({ label }) => label.split(" / ").at(-1) ?? ""));
-  const months = keys.flatMap((key, col) => (key === undefined ? [] : [{ key, col }]));
-  const [first] = months;
-  const isTerm = first !== undefined && columns[first.col]?.role === "term";
-  if (first)
-    remarks.say({
-      kind: "calendar-grid",
-      weight: isTerm ? "note" : "question",
-      address: { table, row, col: first.col },
-      text: isTerm
-        ? `Столбцы от «${first.key}» до «${months.at(-1)!.key}» — календарь: срок составлен из отмеченных.`
-        : `Столбцы от «${first.key}» до «${months.at(-1)!.key}» — месяцы, а дела стоят в их ячейках: ячейки оставлены целыми, срок виден только по месту.`,
-    });
-  const both = columns.findIndex(
-    ({ role, label }) => (role === "title" || role === "result") && holdsTitleAndResult(label),
-  );
-  if (both >= 0)
-    remarks.say({
-      kind: "combined-cell",
-      weight: "question",
-      address: { table, row, col: both },
-      text: `В столбце «${columns[both]!.label}» мероприятие и результат стоят вместе: ячейки оставлены целыми.`,
-      suggestion: "keep",
-      options: [{ key: "keep", label: "Оставить целыми", hint: "результат можно вписать в строке", value: null }],
-    });
-  const guessed = columns.findIndex(({ role, key }) => role === "title" && key === GUESSED);
-  if (guessed >= 0)
-    remarks.say({
-      kind: "guessed-title",
-      weight: "note",
-      address: { table, row, col: guessed },
-      text: `Столбец «${columns[guessed]!.label}» прочитан как мероприятие: рядом сроки и ответственные, а другого названия нет.`,
-    });
-}
 
 function weekGrid(table: number): Remark {
   return {

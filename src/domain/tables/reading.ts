@@ -185,6 +185,7 @@ export type DoubtKind =
   | "calendar-grid"
   | "weekday-grid"
   | "guessed-title"
+  | "second-column"
   | "transposed"
   | "side-by-side"
   | "list-without-heading"

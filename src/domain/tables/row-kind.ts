@@ -44,6 +44,8 @@ export function kindOfRow(
   if (aside) return aside;
   const joining = continuation(body, columns, past);
   if (joining) return joining;
+  if (body.shape === null && body.hanging && body.number !== null && holdsNext(items, at, body.number))
+    return is("section", "номер — начало номера следующей строки, а соседние ячейки соединены вниз");
   if (body.shape === null) return is("measure", "заполнены ячейки нескольких столбцов");
   if (body.number === null) return unnumbered(body, columns, past);
   return numbered(items, at, body, past);
@@ -120,6 +122,11 @@ function numbered(items: readonly BodyItem[], at: number, body: BodyRow, past: R
   return firstIsChild(below)
     ? is("group", `номер ${own} продолжает счёт, а под строкой идут строки без номеров`)
     : is("measure", `номер ${own} продолжает счёт строк`);
+}
+
+function holdsNext(items: readonly BodyItem[], at: number, own: string): boolean {
+  const next = items[at + 1];
+  return next?.kind === "row" && next.body.number !== null && holds(own, next.body.number);
 }
 
 function firstIsChild(below: readonly BodyItem[]): boolean {

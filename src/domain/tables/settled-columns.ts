@@ -14,7 +14,7 @@ export function settled(columns: readonly ReadColumn[], grid: Grid, bottom: numb
   const body = grid.rows.slice(bottom + 1);
   const textsOf = (col: number): readonly string[] =>
     body.flatMap(({ slots }) => (slots[col]!.text === "" || !slots[col]!.left ? [] : [slots[col]!.text]));
-  return named(oneTitle(spans(months(calendar(columns, textsOf), textsOf))), textsOf);
+  return named(oneTitle(spans(months(hours(calendar(columns, textsOf), textsOf), textsOf))), textsOf);
 }
 
 type TextsOf = (col: number) => readonly string[];
@@ -45,6 +45,20 @@ function calendar(columns: readonly ReadColumn[], textsOf: TextsOf): readonly Re
       rule: "столбцы называют месяцы или кварталы, ячейки отмечены",
     };
   });
+}
+
+/** Hours beside a date are no term: «14.00», «10:00-11:30». */
+function hours(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
+  const isHours = (col: number): boolean => {
+    const texts = textsOf(col);
+    return texts.length > 0 && texts.every((text) => /^(?:с |в )?\d{1,2}[.:-]\d\d(?!\.?\d)/u.test(text));
+  };
+  const terms = columns.flatMap(({ role }, col) => (role === "term" ? [col] : []));
+  const clock = terms.filter((col) => headerKey(lastLevel(columns[col]!.label)).startsWith("время") && isHours(col));
+  if (clock.length === terms.length) return columns;
+  return columns.map((one, col): ReadColumn =>
+    clock.includes(col) ? { label: one.label, role: "other", rule: "часы рядом со столбцом дат" } : one,
+  );
 }
 
 /** A column of months beside one of days stands over its rows as a section does; alone it is the term. */
@@ -110,7 +124,9 @@ function named(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadC
   const has = (role: ReadColumn["role"]): boolean => columns.some((one) => one.role === role);
   if (has("title") || has("instrument") || !has("term") || !(has("responsible") || has("reportDocument")))
     return columns;
-  if (kindByWords(columns, null) === "participants") return columns;
+  const plainest = columns.find(({ role }) => role !== "number");
+  if (kindByWords(columns, null) === "participants" || kindByWords(plainest ? [plainest] : [], null) === "indicators")
+    return columns;
   const first = columns.findIndex(
     ({ role, label }, col) =>
       role === "other" && label !== "" && textsOf(col).length > 0 && !meaningOf(headerKey(label)),

@@ -17,7 +17,7 @@ export function joinedTerm(row: GridRow, columns: readonly ReadColumn[]): Slot |
   if (!first) return undefined;
   const cells = [...new Set(parts.flatMap(({ slot }): readonly GridCell[] => (slot.text === "" ? [] : slot.cells)))];
   const isSpan = first.key === "с" && second?.key === "по";
-  const span = [...new Set(parts.map(({ slot }) => slot.text))].filter((text) => text !== "").join(" – ");
+  const span = [...new Set(parts.map(({ slot }) => slot.text))].filter((text) => /[\p{L}\d]/u.test(text)).join(" – ");
   const text = isSpan ? span : termFromMarks(parts.map(({ key, slot }) => ({ key, text: slot.text })));
   return { text, cells, top: first.slot.top, left: true };
 }
