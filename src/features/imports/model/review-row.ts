@@ -54,10 +54,12 @@ export type ReviewRow = Readonly<z.infer<typeof ReviewRow>>;
 export function reviewRows(drafted: Drafted, district: District, source: Source): ReviewRow[] {
   const paragraphsAt = paragraphsOf(source.grids);
   const meaningOf = tellAudience(district);
+  const doubtsAt = byMeasure(drafted.doubts, ({ places }) => places);
+  const notesAt = byMeasure(drafted.notes, ({ place }) => [place]);
   return drafted.rows.map((row): ReviewRow => {
     const { measure, source: origin } = row;
     const lines = origin.level === "" ? titleLines(origin.measure, paragraphsAt) : [];
-    const doubts = drafted.doubts.filter(({ places }) => places.some((place) => standsIn(place, row)));
+    const doubts = doubtsAt(origin.measure.key).filter(({ places }) => places.some((place) => standsIn(place, row)));
     const due = printTerm({ phrase: "", phases: measure.cadence, rest: "" });
     return {
       key: origin.key,
@@ -77,7 +79,7 @@ export function reviewRows(drafted: Drafted, district: District, source: Source)
       isGroup: origin.isGroup,
       unreported: isUnreported(row, district),
       lines: lines.length > 1 ? lines : [],
-      notes: distinct(drafted.notes.filter(({ place }) => standsIn(place, row))),
+      notes: distinct(notesAt(origin.measure.key).filter(({ place }) => standsIn(place, row))),
       doubts: doubts.map(({ id }) => id),
       open: [...new Set(openDoubts(doubts).map(partOf))],
     };
@@ -86,7 +88,25 @@ export function reviewRows(drafted: Drafted, district: District, source: Source)
 
 /** Remarks that belong to no row shown: said over the tables. */
 export function looseNotes(drafted: Drafted): string[] {
-  return distinct(drafted.notes.filter(({ place }) => !drafted.rows.some((row) => standsIn(place, row))));
+  const rowsAt = byMeasure(drafted.rows, ({ source }) => [{ measureKey: source.measure.key }]);
+  const isOfRow = ({ place }: ReviewNote) =>
+    place.measureKey !== null && rowsAt(place.measureKey).some((row) => standsIn(place, row));
+  return distinct(drafted.notes.filter((note) => !isOfRow(note)));
+}
+
+/** What stands at a measure, found by its key; a long document asks it of every row. */
+function byMeasure<One>(
+  all: readonly One[],
+  placesOf: (one: One) => readonly Pick<ReviewPlace, "measureKey">[],
+): (key: string) => readonly One[] {
+  const known = new Map<string, Set<One>>();
+  for (const one of all)
+    for (const { measureKey } of placesOf(one)) {
+      if (measureKey === null) continue;
+      if (!known.has(measureKey)) known.set(measureKey, new Set());
+      known.get(measureKey)!.add(one);
+    }
+  return (key) => [...(known.get(key) ?? [])];
 }
 
 function distinct(notes: readonly ReviewNote[]): string[] {

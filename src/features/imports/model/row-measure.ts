@@ -23,6 +23,7 @@ export function measureOfRow(table: ReadTable, at: RowAddress, { grids }: Source
     numberRaw: numbered?.raw ?? null,
     title: "",
     shape: null,
+    hanging: false,
   };
   return closeMeasure(openMeasure(body, table.roles), undefined);
 }

@@ -3,7 +3,6 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { registryFor } from "#features/places/model/registry.ts";
 import { registryOf } from "#features/places/server/public.ts";
 import { editsIn } from "../model/contract.ts";
-import { editedSource } from "../model/edited-source.ts";
 import { otherTables } from "../model/other-tables.ts";
 import { passportOf } from "../model/passport.ts";
 import { paperOf } from "../model/paper.ts";
@@ -15,7 +14,7 @@ import { alikeImports } from "./alike-imports.ts";
 import { itemOf } from "./import-items.ts";
 import { loadImport, type ImportRecord } from "./load-import.ts";
 import { importProblem } from "../model/problems.ts";
-import { openReview, sourceOf, takenOf } from "./review.ts";
+import { openReview, reviewedSource, takenOf } from "./review.ts";
 
 /** One import with its review, where it has come so far. */
 export async function readImportView(context: UseCaseContext, territoryId: Id, importId: Id): Promise<ImportView> {
@@ -59,7 +58,7 @@ export async function readImportDocument(
 ): Promise<ImportDocument> {
   const row = await loadImport(context, territoryId, importId);
   if (row.reading === null) throw importProblem(row.status === "reading" ? "still-reading" : "not-readable");
-  const source = editedSource(sourceOf(row), editsIn(takenOf(row)));
+  const source = reviewedSource(row, takenOf(row));
   const { organisations } = registryFor(await registryOf(context.tx, territoryId), row.owner_organisation_id);
   const sorter = new Intl.Collator("ru", { numeric: true });
   return {

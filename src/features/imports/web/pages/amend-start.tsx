@@ -32,7 +32,7 @@ export default function AmendStart() {
             amends={programmeId}
             onStarted={(id) => void navigate(importPage(territoryId, id))}
           />
-          <p className="m">
+          <p className="m amend-by-hand">
             Меняется одна-две строки? Поправьте их <Link to={`${page}/measures`}>в мероприятиях</Link>, а приказ укажите
             на вкладке <Link to={`${page}/redactions`}>«Редакции»</Link>.
           </p>

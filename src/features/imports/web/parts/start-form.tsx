@@ -60,7 +60,7 @@ export function StartForm({ territoryId, organisationId, amends, onStarted }: St
           }}
         />
       </FieldGroup>
-      <Stages {...((file || start.isPending) && { current: 0 as const })} />
+      <Stages amends={amends !== undefined} {...((file || start.isPending) && { current: 0 as const })} />
       {file && start.isError && (
         <Button kind="primary" busy={start.isPending} onClick={() => start.mutate({ fileId: file.id, pasted: null })}>
           Прочитать документ
