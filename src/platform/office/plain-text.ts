@@ -81,14 +81,13 @@ function tabbedAt(lines: readonly string[], from: number): TableLines | undefine
 
 const LEAST_PAIRS = 4;
 
-const PAIR = /^[^\t]*\S[^\t]*\t[^\t]*\S[^\t]*$/;
 /** Word puts a tab after the number of a list. */
 const MARKED = /^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]|\p{L}\)|[-–—•·▪§o])\s*\t/u;
 
 /** Lines of two texts one under another: a table of two columns. */
 function pairs(lines: readonly string[], from: number): boolean {
   const own = lines.slice(from, from + LEAST_PAIRS);
-  return own.length === LEAST_PAIRS && own.every(isPair);
+  return own.length === LEAST_PAIRS && own.every((line) => isPair(line) && !MARKED.test(line));
 }
 
 function drawnAt(lines: readonly string[], from: number): TableLines | undefined {
