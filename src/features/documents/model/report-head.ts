@@ -27,11 +27,25 @@ const BY: Readonly<Record<string, string>> = {
   протокол: "протоколом",
 };
 
-/** «Программа утверждена приказом от 14.12.2020 № 12»; a paper of another kind stands as it is named. */
-export function approvedInWords(paperName: string): string {
+/** The same papers as that whose redaction it is. */
+const OF: Readonly<Record<string, string>> = {
+  приказ: "приказа",
+  постановление: "постановления",
+  распоряжение: "распоряжения",
+  решение: "решения",
+  протокол: "протокола",
+};
+
+/** «Программа утверждена приказом от 14.12.2020 № 12, в редакции приказа от 10.12.2021 № 77»; a paper of another kind stands as it is named. */
+export function approvedInWords(paperName: string, amendedBy?: string): string {
+  const amended = amendedBy ? `, в редакции ${declined(amendedBy, OF) ?? `документа: ${amendedBy}`}` : "";
+  return `Программа утверждена ${declined(paperName, BY) ?? `документом: ${paperName}`}${amended}`;
+}
+
+function declined(paperName: string, forms: Readonly<Record<string, string>>): string | undefined {
   const [kind = "", ...rest] = paperName.split(" ");
-  const by = BY[kind.toLowerCase()];
-  return by ? ["Программа утверждена", by, ...rest].join(" ") : `Программа утверждена документом: ${paperName}`;
+  const form = forms[kind.toLowerCase()];
+  return form && [form, ...rest].join(" ");
 }
 
 /** The name repeats the programme's in part or whole, or is «Дорожная карта» and the like. */

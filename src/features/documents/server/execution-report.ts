@@ -9,6 +9,7 @@ import type { Block, DocumentTree, ParagraphStyle } from "#platform/render/docum
 import { renderDocx } from "#platform/render/docx.ts";
 import { renderXlsx } from "#platform/render/xlsx.ts";
 import { papersOf } from "#features/papers/server/public.ts";
+import { redactionInForce } from "#features/programmes/server/public.ts";
 import { executionFacts, type ExecutionFacts } from "#features/progress/server/public.ts";
 import type { Format, ReportQuery } from "../model/contract.ts";
 import { approvedInWords, headLines } from "../model/report-head.ts";
@@ -43,8 +44,15 @@ async function reportTree(context: Asked, facts: ExecutionFacts): Promise<Docume
   if (!first) throw commonProblem("not-found");
   const { proofs, days } = await proofsOf(tx, params.territoryId, facts);
   const signer = await signerOf(tx, facts);
-  const papers = await papersOf(context, params.territoryId, programme.paper_id ? [programme.paper_id] : []);
-  const order = programme.paper_id ? papers.get(programme.paper_id)?.name : undefined;
+  const redaction = await redactionInForce(tx, params.territoryId, params.programmeId, facts.today);
+  const amendedBy = redaction && redaction.number > 1 ? redaction.paperId : null;
+  const papers = await papersOf(
+    context,
+    params.territoryId,
+    [programme.paper_id, amendedBy].filter((id) => id !== null),
+  );
+  const nameOf = (paperId: Id | null) => (paperId ? papers.get(paperId)?.name : undefined);
+  const order = nameOf(programme.paper_id);
   const head = headLines(
     roadmaps.map(({ title }) => title),
     programme.title,
@@ -60,7 +68,7 @@ async function reportTree(context: Asked, facts: ExecutionFacts): Promise<Docume
       text("ОТЧЁТ", "title"),
       text(head.subtitle, "subtitle"),
       ...(head.programme ? [text(head.programme, "centred")] : []),
-      ...(order ? [text(approvedInWords(order), "line")] : []),
+      ...(order ? [text(approvedInWords(order, nameOf(amendedBy)), "line")] : []),
       text(`Период: ${periodInWords(facts)}`, "line"),
       text(`По состоянию на ${dateInWords(facts.today)}`, "line"),
       text(summary(facts), "text"),

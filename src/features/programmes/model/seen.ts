@@ -67,6 +67,8 @@ export const ProgrammePage = z.object({
   officer: z.object({ id, name: z.string() }).nullable(),
   /** the directive it was approved by */
   paper: z.object({ id, name: z.string() }).nullable(),
+  /** the redaction in force today, where an order has amended it */
+  redaction: z.object({ id, name: z.string() }).nullable(),
   approvedAt: z.string().nullable(),
   /** open measures */
   measures: z.int(),

@@ -90,7 +90,7 @@ export function programmeRoutes(sources: ProgrammeSources = {}): readonly Route[
       params: ProgrammeParams,
       reply: ProgrammePage,
       problems: {},
-      touches: ["programme", "measure", "paper", "person", "organisation"],
+      touches: ["programme", "measure", "redaction", "paper", "person", "organisation"],
       handle: (context) => readProgramme(context, context.params.territoryId, context.params.programmeId),
     }),
     route({

@@ -12,6 +12,7 @@ import { createProgramme as create } from "./create-programme.ts";
 import { outlineRows as outline } from "./outline-rows.ts";
 import { loadProgramme } from "./load-programme.ts";
 import { measuresForPlanning as planning, type ProgrammePlanning } from "./planning.ts";
+import { redactionInForce as inForce } from "./redaction-heads.ts";
 import { standingDocument } from "./redaction-rows.ts";
 import { writeRoadmap as write } from "./write-roadmap.ts";
 
@@ -65,6 +66,9 @@ export async function openAmendable(context: UseCaseContext, territoryId: Id, pr
     bindsFrom: new Map(measures.flatMap(({ id, bindsFrom }) => (bindsFrom ? [[id, bindsFrom] as const] : []))),
   };
 }
+
+/** The redaction in force on a day, with its number and paper; undefined where none is kept. Asks no rights: the caller has its own. */
+export const redactionInForce = inForce;
 
 /** The roadmaps and sections of a programme, closed ones too, in the order of the document. Asks no rights: the caller has its own. */
 export const outlineRows = outline;

@@ -9,9 +9,11 @@ import type { AccountMoments } from "../model/cadence.ts";
 import { TRANSITIONS, type ProgrammeStep } from "../model/lifecycle.ts";
 import { canEditProgramme, leadsProgramme } from "../model/policy.ts";
 import { programmeYears } from "../model/programme-form.ts";
+import { redactionName } from "../model/redaction-words.ts";
 import { calendarYears, type ScheduleFrame } from "../model/schedule.ts";
 import type { ProgrammeFactsSeen, ProgrammePage, ProgrammeTable } from "../model/seen.ts";
 import { factsOf, loadProgramme, type ProgrammeRecord } from "./load-programme.ts";
+import { redactionInForce } from "./redaction-heads.ts";
 import { readRoadmaps, type ReadingFrame } from "./read-roadmaps.ts";
 
 export function frameOf(programme: ProgrammeRecord): ScheduleFrame {
@@ -37,7 +39,13 @@ export async function readingFrameOf(context: UseCaseContext, programme: Program
 export async function readProgramme(context: UseCaseContext, territoryId: Id, programmeId: Id): Promise<ProgrammePage> {
   const row = await loadProgramme(context, territoryId, programmeId);
   const { measures, parties } = await contentsOf(context, territoryId, programmeId);
-  const papers = await papersOf(context, territoryId, row.paper_id ? [row.paper_id] : []);
+  const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
+  const redaction = await redactionInForce(context.tx, territoryId, programmeId, today);
+  const papers = await papersOf(
+    context,
+    territoryId,
+    [row.paper_id, redaction?.paperId].filter((id) => typeof id === "string"),
+  );
   const paper = row.paper_id ? papers.get(row.paper_id) : undefined;
   const lead = leadsProgramme(context.actor, factsOf(row));
   return {
@@ -57,10 +65,14 @@ export async function readProgramme(context: UseCaseContext, territoryId: Id, pr
     owner: await ownerOf(context, row.owner_organisation_id),
     officer: await officerOf(context, row.officer_person_id),
     paper: paper ? { id: paper.id, name: paper.name } : null,
+    redaction:
+      redaction && redaction.number > 1
+        ? { id: redaction.id, name: papers.get(redaction.paperId ?? "")?.name ?? redactionName(redaction) }
+        : null,
     approvedAt: row.approved_at?.toISOString() ?? null,
     measures,
     parties,
-    today: context.clock.today(await timeZoneOf(context.tx, territoryId)),
+    today,
     can: {
       lead,
       edit: canEditProgramme(context.actor, factsOf(row)),

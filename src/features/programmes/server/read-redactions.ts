@@ -1,6 +1,5 @@
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
-import type { LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
@@ -14,6 +13,7 @@ import { stateOn } from "../model/redaction-state.ts";
 import { redactionName } from "../model/redaction-words.ts";
 import { contentStamp } from "./content-stamp.ts";
 import { factsOf, loadProgramme } from "./load-programme.ts";
+import { standingOf } from "./redaction-heads.ts";
 import { documentOf, redactionRows, standingDocument, type RedactionRecord } from "./redaction-rows.ts";
 
 /** The redactions of a programme, the latest first, with what each changed, and what was edited by hand since the last. */
@@ -122,15 +122,6 @@ async function presentAll(
       counts: previous ? differenceOf(documentOf(previous), documentOf(row)).counts : null,
     };
   });
-}
-
-function standingOf(row: RedactionRecord) {
-  return {
-    id: row.id,
-    number: row.number,
-    effectiveOn: row.effective_on as LocalDate,
-    withdrawn: row.withdrawn_at !== null,
-  };
 }
 
 async function peopleOf({ tx }: UseCaseContext, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {

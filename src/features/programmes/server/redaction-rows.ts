@@ -12,6 +12,7 @@ import type { ProgrammeRecord } from "./load-programme.ts";
 import { outlineRows } from "./outline-rows.ts";
 import { readingFrameOf } from "./read-programme.ts";
 import { readRoadmaps } from "./read-roadmaps.ts";
+import { redactionHeads, redactionsOf } from "./redaction-heads.ts";
 import type { RedactionTable } from "./tables.ts";
 
 export type RedactionRecord = Selectable<RedactionTable>;
@@ -68,13 +69,7 @@ function measureOf(measure: MeasureSeen): RedactionMeasure {
 
 /** The redactions of a programme, the earliest first; those withdrawn too. */
 export function redactionRows(tx: Tx, territoryId: Id, programmeId: Id): Promise<RedactionRecord[]> {
-  return tx
-    .selectFrom("redaction")
-    .selectAll()
-    .where("territory_id", "=", territoryId)
-    .where("programme_id", "=", programmeId)
-    .orderBy("number")
-    .execute();
+  return redactionsOf(tx, territoryId, programmeId).selectAll().execute();
 }
 
 /** The stored document of a redaction. */
@@ -97,7 +92,7 @@ export async function keepRedaction(
   document?: RedactionDocument,
 ): Promise<Id> {
   const { territory_id: territoryId, id: programmeId } = programme;
-  const known = await redactionRows(context.tx, territoryId, programmeId);
+  const known = await redactionHeads(context.tx, territoryId, programmeId);
   const id = context.newId();
   await context.tx
     .insertInto("redaction")

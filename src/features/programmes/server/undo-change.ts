@@ -8,7 +8,7 @@ import { refuseReported } from "./edit-measure.ts";
 import { closeWhatIsHeld } from "./held-rows.ts";
 import { loadEditableProgramme } from "./load-programme.ts";
 import { askReplan } from "./record-change.ts";
-import { redactionRows } from "./redaction-rows.ts";
+import { redactionHeads } from "./redaction-heads.ts";
 import { readImage } from "./row-images.ts";
 import { writeRows } from "./write-rows.ts";
 
@@ -65,7 +65,7 @@ export async function undoChange(
 
 /** The redaction that an amendment brought; only the last one can be undone or done again. */
 async function redactionOf(context: UseCaseContext, territoryId: Id, programmeId: Id, changeId: Id) {
-  const redactions = await redactionRows(context.tx, territoryId, programmeId);
+  const redactions = await redactionHeads(context.tx, territoryId, programmeId);
   const own = redactions.find((row) => row.change_id === changeId);
   if (own && redactions.some((row) => row.number > own.number && row.withdrawn_at === null))
     throw programmeProblem("redaction-not-last");

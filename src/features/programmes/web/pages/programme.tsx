@@ -33,6 +33,7 @@ const SHOWN_PARTIES = 4;
 
 function Programme({ page }: { readonly page: ProgrammePage }) {
   const tabs = usePageTabs();
+  const place = useProgrammePlace();
   const [step, setStep] = useState<ProgrammeStep | null>(null);
   return (
     <div className="programme-page">
@@ -54,6 +55,11 @@ function Programme({ page }: { readonly page: ProgrammePage }) {
               <Link to={`/papers/${page.territoryId}/${page.paper.id}`}>{page.paper.name}</Link>
             ) : (
               <span className="q">ещё не утверждена</span>
+            )}
+            {page.redaction && (
+              <div className="sm q">
+                в редакции: <Link to={`${place.page}/redactions/${page.redaction.id}`}>{page.redaction.name}</Link>
+              </div>
             )}
           </dd>
         </div>
