@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { docx, tbl, tr } from "../../../../test/support/docx-builder.ts";
+import { officeProgram } from "#platform/office/office-program.ts";
 import type { ReadingStep } from "../model/reading-step.ts";
 import { readDocument } from "./read-document.ts";
 import { readApart } from "./read-apart.ts";
@@ -76,4 +77,10 @@ it("reads apart exactly what it reads in place, stage by stage", async () => {
   );
   expect(apart).toEqual(inPlace);
   expect(seen).toEqual(["Открываю файл", "Нахожу таблицы"]);
+});
+
+it.skipIf(officeProgram() === null)("reads a kind apart that only an office program opens", async () => {
+  const rtf = new TextEncoder().encode("{\\rtf1\\ansi \\u1087?\\u1083?\\u1072?\\u1085?\\par}");
+  const read = await readApart(rtf, "план.rtf", NOBODY_STOPS, { entry });
+  expect(read).toMatchObject({ ok: true, value: { grids: { blocks: [{ text: "план" }] } } });
 });
