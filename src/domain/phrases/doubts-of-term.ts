@@ -3,7 +3,7 @@ import { isClippedMonth, monthAt, ordinalAt } from "./calendar-words.ts";
 import type { PhraseDoubt, PhraseDoubtKind } from "./doubt.ts";
 import { DAYS_IN } from "./own-year.ts";
 import type { Placed } from "./read-parts.ts";
-import type { Phase } from "./term.ts";
+import type { DayWindow, Phase } from "./term.ts";
 import { keyAt, type Token } from "./tokens.ts";
 
 /** What a person should look at in a term that was read, or why it was not: in the order of the phrase's words within each kind. */
@@ -94,5 +94,15 @@ function doubtsOfPhases(phrase: string, phases: readonly Phase[]): PhraseDoubt[]
     doubts.push({ kind: "ambiguous", quote: phrase.trim(), words: "Год может быть учебным и календарным." });
   if (windows.some(({ from, to }) => from === "02-29" || to === "02-29"))
     doubts.push({ kind: "ambiguous", quote: phrase.trim(), words: "Дня 29 февраля в обычном году нет." });
+  if (phases.some((phase) => phase.kind === "yearly" && isOfOneYear(phase.windows)))
+    doubts.push({ kind: "ambiguous", quote: phrase.trim(), words: "Срок ежегодный, а год назван один." });
   return doubts;
+}
+
+/** A single window with its own years that is not whole years: «ноябрь 2021 – март 2022 (ежегодно)». */
+function isOfOneYear(windows: readonly DayWindow[]): boolean {
+  const [only] = windows;
+  if (windows.length !== 1 || only!.named || only!.to?.length !== 10) return false;
+  const edges = `${only!.from?.slice(5) ?? ""}..${only!.to.slice(5)}`;
+  return edges !== "01-01..12-31" && edges !== "09-01..08-31";
 }

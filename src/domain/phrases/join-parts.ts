@@ -86,6 +86,8 @@ export function joinParts(
 function take(draft: Draft, part: Exclude<Part, { is: "then" | "relative" }>, joint: Joint): Outcome {
   switch (part.is) {
     case "yearly":
+      // «сентябрь (ежегодно), май (ежегодно)» says it twice
+      if (draft.yearly && draft.spans.length && joint !== "strong") return draft;
       return isEmpty(draft) || (hasSpansOnly(draft) && joint !== "strong") ? takeYearly(draft) : "new";
     case "references":
       return isEmpty(draft) ? { ...draft, reference: part.kinds[0]! } : "new";
@@ -119,8 +121,9 @@ function takeRhythm(draft: Draft, rhythm: Rhythm, joint: Joint): Outcome {
 function takeExtent(draft: Draft, extent: { readonly span?: Span; readonly isLed: boolean }, joint: Joint): Outcome {
   const spans = extent.span ? [extent.span] : [];
   if (isEmpty(draft)) return { always: true, spans };
-  // «постоянно, в течение учебного года» says one thing twice
-  if (draft.always && !draft.spans.length && extent.isLed && joint !== "strong") return { ...draft, spans };
+  // «постоянно, в течение учебного года» says one thing twice, and so does «постоянно (весь период)»
+  if (draft.always && !draft.spans.length && (extent.isLed || joint === "bracket") && joint !== "strong")
+    return { ...draft, spans };
   if (!extent.span)
     return hasSpansOnly(draft) && draft.spans.every((span) => span.to === null && !span.named)
       ? { ...draft, always: true }

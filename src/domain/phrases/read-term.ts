@@ -16,11 +16,15 @@ export function readTerm(phrase: string): TermReading {
   const reading = readTermAsTyped(phrase);
   if (!reading.rest) return reading;
   const letters = mendLetters(phrase);
-  const mended = mendTokens(tokenise(letters)).map((token): Token => {
+  const tokens = tokenise(letters);
+  const mended = mendTokens(tokens).map((token): Token => {
     const typed = phrase.slice(token.start, token.end);
     const meant = letters.slice(token.start, token.end);
     return typed === meant || token.mended ? token : { ...token, mended: meant };
   });
+  const isSame =
+    letters === phrase && mended.length === tokens.length && mended.every((token, at) => token === tokens[at]);
+  if (isSame) return reading;
   const again = readTokens(phrase, mended);
   return again.rest.length < reading.rest.length ? again : reading;
 }
