@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readTerm } from "./read-term.ts";
 import { coverageOf, judge, readCorpus, type CorpusKind } from "./corpus.ts";
 
 const SOURCES = process.env.ORIENTIR_SOURCES ?? "../shared/sources";
@@ -67,6 +68,30 @@ describe.each(KINDS)("%s of the corpus", (kind) => {
     const asked = cases.filter(({ judged: { verdict } }) => verdict === "asked").map(told);
     expect(coverage.whole / coverage.toRead, asked.join("\n")).toBeGreaterThanOrEqual(0.97);
   });
+});
+
+describe("a term is understood whole or marked", () => {
+  it.each(["нечто", "кроме", "не", "отчёт", "или"])(
+    "«%s» put anywhere into a phrase that is sure is never lost",
+    (word) => {
+      const silent: string[] = [];
+      let tried = 0;
+      for (const name of ["sources.txt", "practice.txt"]) {
+        for (const { one, judged: found } of judged("terms", name)) {
+          if (found.verdict !== "whole") continue;
+          const pieces = one.phrase.split(/(?<=\s)/u);
+          for (let at = 0; at <= pieces.length; at += 1) {
+            const phrase = [...pieces.slice(0, at), ` ${word} `, ...pieces.slice(at)].join("");
+            const { rest, doubts } = readTerm(phrase);
+            tried += 1;
+            if (rest === "" && doubts.length === 0) silent.push(phrase);
+          }
+        }
+      }
+      expect(tried).toBeGreaterThan(1000);
+      expect(silent).toEqual([]);
+    },
+  );
 });
 
 /** The phrases of time that the text of the documents uses outside of term columns. */

@@ -1,5 +1,5 @@
 import type { Unquoted } from "./doubt.ts";
-import { dayOfYear, isYearless, windowOf, type Span } from "./point.ts";
+import { dayOfYear, isYearless, windowOf, type Point, type Span } from "./point.ts";
 import type { Part, Placed } from "./read-parts.ts";
 import { eachYear, inYear, spanOfYears, withYears, type Years } from "./read-years.ts";
 import type { Rhythm } from "./read-rhythm.ts";
@@ -168,7 +168,8 @@ function holds(outer: Span, inner: readonly Span[]): boolean {
   if (!outer.from || !outer.to || outer.from.year !== undefined || dayOfYear(outer.from) > dayOfYear(outer.to))
     return false;
   const [first, last] = [dayOfYear(outer.from), dayOfYear(outer.to)];
-  return inner.every(({ from, to }) => to !== null && dayOfYear(from ?? to) >= first && dayOfYear(to) <= last);
+  const isInside = (point: Point) => dayOfYear(point) >= first && dayOfYear(point) <= last;
+  return inner.every(({ from, to }) => to !== null && isInside(from ?? to) && isInside(to));
 }
 
 function refineYears(draft: Draft, spans: readonly Span[], years: readonly Years[]): Outcome {
