@@ -275,4 +275,126 @@ describe("a programme in force is amended by an order", () => {
     const after = granted(await officer.call<RedactionList>("GET", `${programme()}/redactions`));
     expect([after.items.length, after.since]).toEqual([3, null]);
   });
+
+  it("the last amendment is undone and done again whole; an earlier one is not undone under a later", async () => {
+    const { officer, territoryId, world } = district;
+    const changes = await world.rows<{ id: Id; label: string }>(
+      "select c.id, c.label from programme_change c join redaction r on r.change_id = c.id where r.programme_id = $1",
+      [programmeId],
+    );
+    const undo = (changeId: Id, direction: string) =>
+      officer.call("POST", `${programme()}/changes/${changeId}/${direction}`);
+    expect(changes.map(({ label }) => label.replaceAll("\u00a0", " "))).toEqual([
+      "Внесены изменения приказом от 10 декабря 2021 № 77: изменено 5, добавлено 3, убрано 2, перенесено 1",
+    ]);
+    const early = await undo(changes[0]!.id, "undo");
+    expect([early.status, early.body.code]).toEqual([409, "redaction-not-last"]);
+
+    const state = async () => ({
+      table: (await readTable(officer, territoryId, programmeId)).roadmaps
+        .flatMap(({ measures }) => measures)
+        .map(({ id, number, title, dueText, closed, parties }) => ({ id, number, title, dueText, closed, parties })),
+      open: await world.rows(
+        "select id, due_on from obligation where programme_id = $1 and closed_at is null order by id",
+        [programmeId],
+      ),
+      reports: await world.rows("select * from report_obligation order by report_id"),
+    });
+    const before = await state();
+    const { id } = granted(await upload(officer, PLAN));
+    await answerAll(officer, territoryId, id);
+    const view = await compared(id);
+    expect(view.difference.counts).toMatchObject({ added: 2, removed: 3 });
+    const body = {
+      version: view.version,
+      stamp: view.stamp,
+      effectiveOn: "2022-02-01",
+      directive: { ...ORDER, number: "90" },
+    };
+    const { changeId } = granted(await officer.call<{ changeId: Id }>("POST", `${amendmentOf(id)}/approve`, body));
+    await world.settle();
+    const amended = await state();
+    expect(amended.table).not.toEqual(before.table);
+    granted(await undo(changeId, "undo"));
+    await world.settle();
+    const back = await state();
+    expect(back.table.filter(({ closed }) => !closed)).toEqual(before.table.filter(({ closed }) => !closed));
+    expect([back.open, back.reports]).toEqual([before.open, before.reports]);
+    const { items, since } = granted(await officer.call<RedactionList>("GET", `${programme()}/redactions`));
+    expect([items[0]!.state, since]).toEqual(["withdrawn", null]);
+    granted(await undo(changeId, "redo"));
+    await world.settle();
+    const again = await state();
+    expect(again.table.filter(({ closed }) => !closed)).toEqual(amended.table.filter(({ closed }) => !closed));
+    expect(again.reports).toEqual(before.reports);
+    granted(await undo(changeId, "undo"));
+    await world.settle();
+  });
+
+  it("a person's word about a pair stands, is taken back, and is asked for where the document leaves it open", async () => {
+    const { officer, territoryId } = district;
+    const renamed = AMENDED.map(({ title, rows }) => ({
+      title,
+      rows: rows.map(
+        ([number, words, ...rest]) =>
+          [number, words.startsWith("Собрать") ? "Выявить потребности молодых учителей" : words, ...rest] as const,
+      ),
+    }));
+    const { id } = granted(await upload(officer, renamed as unknown as PlanSection[]));
+    await answerAll(officer, territoryId, id);
+    let view = await compared(id);
+    const [question] = view.questions;
+    expect([view.open, question!.candidates[0]!.title]).toEqual([1, "Собрать запросы молодых учителей на обучение"]);
+    const early = await officer.call("POST", `${amendmentOf(id)}/approve`, {
+      version: view.version,
+      stamp: view.stamp,
+      effectiveOn: "2022-02-01",
+      directive: { ...ORDER, number: "91" },
+    });
+    expect([early.status, early.body.code]).toEqual([409, "pairs-open"]);
+    const answer = (given: object) =>
+      officer.call<AmendmentView>("PUT", `${amendmentOf(id)}/pairs`, { version: view.version, answer: given });
+    const unknown = await answer({ kind: "row", after: "нет такой", before: null });
+    expect([unknown.status, unknown.body]).toMatchObject([422, { code: "answer-unknown" }]);
+    const after = question!.after;
+    view = granted(await answer({ kind: "row", after, before: null }));
+    expect([view.open, view.difference.counts.added, view.difference.counts.removed]).toEqual([0, 1, 1]);
+    view = granted(await answer({ kind: "row", after, before: question!.candidates[0]!.key }));
+    expect([view.difference.counts.added, view.pairs.find((pair) => pair.after === after)?.byPerson]).toEqual([
+      0,
+      true,
+    ]);
+    const stale = await officer.call("PUT", `${amendmentOf(id)}/pairs`, {
+      version: view.version - 1,
+      answer: { kind: "forget", after },
+    });
+    expect([stale.status, stale.body.code]).toEqual([409, "stale-write"]);
+    view = granted(await answer({ kind: "forget", after }));
+    expect(view.open).toBe(1);
+    for (const [person, status] of [
+      [district.methodologist, 404],
+      [district.heads[0]!, 404],
+    ] as const) {
+      expect((await person.call("GET", amendmentOf(id))).status).toBe(status);
+      expect((await person.call("GET", `${amendmentOf(id)}/forecast?effectiveOn=2022-01-01`)).status).toBe(status);
+      expect(
+        (
+          await person.call("PUT", `${amendmentOf(id)}/pairs`, {
+            version: view.version,
+            answer: { kind: "forget", after },
+          })
+        ).status,
+      ).toBe(status);
+      expect(
+        (
+          await person.call("POST", `${amendmentOf(id)}/approve`, {
+            version: view.version,
+            stamp: view.stamp,
+            effectiveOn: "2022-02-01",
+            directive: ORDER,
+          })
+        ).status,
+      ).toBe(status);
+    }
+  });
 });

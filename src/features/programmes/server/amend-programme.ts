@@ -16,13 +16,13 @@ import { recordChange } from "./record-change.ts";
 import { documentOf, keepRedaction, lastRedaction, standingDocument } from "./redaction-rows.ts";
 import { writeDocument } from "./write-document.ts";
 
-export interface Order {
+export interface AmendingDirective {
   readonly directive: Directive | undefined;
   /** the day the changes take effect */
   readonly effectiveOn: LocalDate;
 }
 
-export interface Amendment extends Order {
+export interface Amendment extends AmendingDirective {
   /** the new document, with the identities of what stays */
   readonly document: RedactionDocument;
   /** what the programme looked like when it was compared (`contentStamp`) */
@@ -90,7 +90,7 @@ export async function registerRedaction(
   context: UseCaseContext,
   territoryId: Id,
   programmeId: Id,
-  { directive: form, effectiveOn, stamp }: Order & { readonly stamp: string },
+  { directive: form, effectiveOn, stamp }: AmendingDirective & { readonly stamp: string },
 ): Promise<{ redactionId: Id }> {
   const programme = await loadAmendable(context, territoryId, programmeId);
   if ((await contentStamp(context.tx, programme)) !== stamp) throw programmeProblem("amendment-stale");
@@ -112,7 +112,11 @@ export async function registerRedaction(
 
 const ABOUT = "О внесении изменений в программу";
 
-async function checkOrder(context: UseCaseContext, programme: ProgrammeRecord, order: Order): Promise<GivenDirective> {
+async function checkOrder(
+  context: UseCaseContext,
+  programme: ProgrammeRecord,
+  order: AmendingDirective,
+): Promise<GivenDirective> {
   const directive = await givenDirective(context, programme.territory_id, order.directive);
   requireDirective(directive, "no-amending-directive");
   const last = await lastRedaction(context, programme);
