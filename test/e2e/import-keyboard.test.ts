@@ -115,6 +115,8 @@ describe("a read document put right and approved", () => {
     const page = await open("desktop", document("Шестьдесят дел.docx", sixtyRows()));
     const press = (key: string) => page.keyboard.press(key);
     expect(await summary(page)).toMatch(/^60 мероприятий/);
+    // what the browser's own search and print need: every row is in the page, seen or not
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(66);
     await expectSoundPage(page);
 
     // a cell with a list becomes two measures, and one undo takes it back

@@ -103,6 +103,25 @@ describe("edits of a table", () => {
     );
   });
 
+  it("a row that only names those below it is a measure like others once that is said", () => {
+    const grouped = read(
+      document(
+        table([
+          HEAD,
+          ["1", "Опрос читателей", "май 2022", "УО", "Справка"],
+          ["2", "Сбор книг", "", "", ""],
+          ["", "в северных школах", "май 2022", "УО", "Акт"],
+          ["", "в южных школах", "июнь 2022", "УО", "Акт"],
+          ["3", "Показ", "июль 2022", "УО", "Фото"],
+        ]),
+      ),
+    );
+    const group = (edits: readonly TableEdit[]) =>
+      measuresOf(editedSource(grouped, edits).reading.tables[0]!).find(({ measure }) => measure.number === "2")!.measure
+        .group;
+    expect([group([]), group([row(2, "measure")])]).toEqual([true, undefined]);
+  });
+
   it("a row that was not read at all becomes a measure in its place", () => {
     expect(shape([row(9, "out")])).not.toContainEqual(expect.stringContaining("Итоги подводит"));
     expect(shape([row(0, "measure")])[0]).toMatch(/Мероприятие$/);

@@ -7,8 +7,9 @@ interface Spot {
   readonly from: number;
 }
 
-/** Rows of a long document get their true height only near the sight: a few frames, and the row stands where it stood. */
-const MOST_FRAMES = 30;
+/** Rows of a long document get their true height as they come near the sight: the row is held where it stood until nothing moves it. */
+const STILL_FRAMES = 20;
+const MOST_FRAMES = 180;
 
 /** The page comes back to the row it was scrolled to after a reload in the same tab. */
 export function useKeptScroll(key: string): void {
@@ -16,16 +17,7 @@ export function useKeptScroll(key: string): void {
     const spot = keptSpot(key);
     if (!spot || spot.top <= 0) return;
     scrollTo({ top: spot.top });
-    let frames = 0;
-    let frame = requestAnimationFrame(function settle() {
-      const row = spot.row === null ? null : document.querySelector(`[data-row="${spot.row}"]`);
-      const off = row ? Math.round(row.getBoundingClientRect().top - spot.from) : 0;
-      if (off !== 0) scrollBy({ top: off });
-      frames += 1;
-      // once it stands, whoever scrolls is the reader
-      if (frames < MOST_FRAMES && (row === null || off !== 0)) frame = requestAnimationFrame(settle);
-    });
-    return () => cancelAnimationFrame(frame);
+    return holdRow(spot);
   }, [key]);
   useEffect(() => {
     const keep = () => sessionStorage.setItem(key, JSON.stringify(spotNow()));
@@ -35,6 +27,26 @@ export function useKeptScroll(key: string): void {
       removeEventListener("pagehide", keep);
     };
   }, [key]);
+}
+
+/** Holds a row at its place; whoever scrolls or presses meanwhile is let go. Returns what ends it. */
+function holdRow({ row, from }: Spot): () => void {
+  let [frames, still] = [0, 0];
+  let frame = requestAnimationFrame(function settle() {
+    const found = row === null ? null : document.querySelector(`[data-row="${row}"]`);
+    const off = found ? Math.round(found.getBoundingClientRect().top - from) : 0;
+    if (off !== 0) scrollBy({ top: off });
+    still = found && off === 0 ? still + 1 : 0;
+    frames += 1;
+    if (frames < MOST_FRAMES && still < STILL_FRAMES) frame = requestAnimationFrame(settle);
+  });
+  const end = () => cancelAnimationFrame(frame);
+  const hands = ["wheel", "keydown", "pointerdown", "touchstart"] as const;
+  for (const hand of hands) addEventListener(hand, end, { once: true, passive: true });
+  return () => {
+    end();
+    for (const hand of hands) removeEventListener(hand, end);
+  };
 }
 
 function keptSpot(key: string): Spot | null {

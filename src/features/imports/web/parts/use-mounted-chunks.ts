@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { startTransition, useCallback, useEffect, useState } from "react";
 
 /** How many pieces of a document are drawn before the page is first seen. */
@@ -19,7 +20,7 @@ export function useMountedChunks(count: number, needed: number | null) {
   }, [next, mount]);
   // paper takes the whole document, however soon it is printed
   useEffect(() => {
-    const all = () => setMounted(new Set(Array.from({ length: count }, (_, at) => at)));
+    const all = () => flushSync(() => setMounted(new Set(Array.from({ length: count }, (_, at) => at))));
     addEventListener("beforeprint", all);
     return () => removeEventListener("beforeprint", all);
   }, [count]);
