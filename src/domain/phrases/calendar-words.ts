@@ -11,7 +11,7 @@ for (let month = 1; month <= 12; month += 1) {
   for (const form of forms) MONTHS.set(form, month);
 }
 
-const SHORT_MONTHS = new Set("янв фев февр мар апр июн июл авг сен сент окт нояб ноя дек".split(" "));
+const SHORT_MONTHS = new Set("янв фев февр апр июн июл авг сен сент окт нояб ноя дек".split(" "));
 
 /** A month's name without its end that is no usual abbreviation: «ноябр», «октяб». */
 export function isClippedMonth(key: string): boolean {

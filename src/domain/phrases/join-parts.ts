@@ -25,6 +25,14 @@ export interface Draft {
 
 const UNSURE_YEAR: Unquoted = { kind: "ambiguous", words: "Год назван не у всех дней." };
 
+const NO_JOINT: Unquoted = { kind: "ambiguous", words: "Неясно, один это срок или два: между ними нет знака." };
+
+/** «с сентября во май», «октябрь с апрель»: an open end beside another span may be a misprint of one span. */
+function isOpenBeside(draft: Draft, spans: readonly Span[]): boolean {
+  const isOpen = ({ from, to, named }: Span) => from !== null && to === null && !named;
+  return draft.spans.length > 0 && (draft.spans.some(isOpen) || spans.some(isOpen));
+}
+
 /** The draft with the part taken in; "new" where the part begins a phase of its own, "unread" where it says what cannot be held. */
 type Outcome = Draft | "new" | "unread";
 
@@ -66,6 +74,8 @@ export function joinParts(
     const joint = isEmpty(draft) ? "space" : jointBefore(at);
     let outcome = take(draft, part, joint);
     if (outcome === "new") {
+      if (joint === "space" && part.is === "spans" && isOpenBeside(draft, part.spans))
+        doubted.push({ ...placed, part: { ...part, doubt: NO_JOINT } });
       close();
       outcome = take(draft, part, "space");
     }

@@ -51,6 +51,8 @@ function splitWord({ key, start }: Token): Token[] | undefined {
   }
   const pieces = ways[key.length];
   if (!pieces || pieces.length > 4 || !pieces.some((piece) => LEXICON.has(piece))) return undefined;
+  // «ссентябрь» is a letter typed twice, not «с сентября»
+  if (pieces.some((piece, at) => piece.length === 1 && pieces[at + 1]?.startsWith(piece))) return undefined;
   let place = start;
   return pieces.map((piece) => {
     const token: Token = { kind: "word", key: piece, start: place, end: place + piece.length };

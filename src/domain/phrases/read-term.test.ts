@@ -207,6 +207,9 @@ describe("what was read and should be looked at carries a doubt", () => {
   it.each([
     ["ноябр", "window 11-01..11-30", "misprint", "ноябр"],
     ["ежегодна", "yearly", "misprint", "ежегодна"],
+    ["ссентябрь", "window 09-01..09-30", "misprint", "ссентябрь"],
+    ["25 мар", "once 03-25", "misprint", "мар"],
+    ["с сентября во май", "continuous 09-01.. + window 05-01..05-31", "ambiguous", "во май"],
     ["сентбярь 2026", "window 2026-09-01..2026-09-30", "misprint", "сентбярь"],
     ["0ктябрь", "window 10-01..10-31", "misprint", "0ктябрь"],
     ["О1.О9.2О26", "once 2026-09-01", "misprint", "О1.О9.2О26"],
