@@ -28,8 +28,7 @@ export function odfTable(table: XmlNode, styleOf: StyleOf): TableShape {
   rows.forEach((node, row) => {
     let col = 0;
     const isTaken = (): boolean => taken.get(row)?.has(col) ?? false;
-    const cells = cellsOf(node);
-    for (const cell of cells) {
+    for (const cell of cellsOf(node)) {
       const covered = cell.name === "table:covered-table-cell";
       for (let left = repeats(cell, "table:number-columns-repeated"); left > 0; left -= 1) {
         if (covered && isTaken()) {
@@ -37,8 +36,6 @@ export function odfTable(table: XmlNode, styleOf: StyleOf): TableShape {
           continue;
         }
         while (isTaken()) col += 1;
-        // a row of a sheet is filled up to its last column with empty cells
-        if (left > 1 && cell.children.length === 0 && cell === cells.at(-1)) break;
         const colSpan = covered ? 1 : countOf(cell.attributes["table:number-columns-spanned"]);
         const rowSpan = covered
           ? 1
@@ -81,8 +78,20 @@ function rowsOf(table: XmlNode): XmlNode[] {
   return rows;
 }
 
+/** Cells of a row, without those that only fill a row of a sheet up to its last column. */
 function cellsOf(row: XmlNode): readonly XmlNode[] {
-  return row.children.filter(({ name }) => name === "table:table-cell" || name === "table:covered-table-cell");
+  const cells = row.children.filter(({ name }) => name === "table:table-cell" || name === "table:covered-table-cell");
+  while (cells.length > 0 && isFilling(cells[cells.length - 1]!)) cells.pop();
+  return cells;
+}
+
+const MEANT = ["table:number-columns-spanned", "table:number-rows-spanned", "office:value-type"];
+
+/** A cell of a text holds a paragraph even where it is empty. */
+function isFilling(cell: XmlNode): boolean {
+  const { attributes, children } = cell;
+  if (children.length > 0 || MEANT.some((name) => name in attributes)) return false;
+  return cell.name === "table:table-cell" || repeats(cell, "table:number-columns-repeated") > 1;
 }
 
 function widthsOf(table: XmlNode, styleOf: StyleOf, columns: number): number[] {

@@ -85,7 +85,7 @@ describe("OpenDocument", () => {
         COVERED,
         filling,
       ) +
-        line(COVERED, cell("2025"), cell("2026"), filling) +
+        line(COVERED, cell("2025"), cell("2026"), filling, '<table:table-cell table:style-name="x"/>') +
         line(
           cell("июнь 2022", 'office:value-type="date" office:date-value="2022-06-01"'),
           cell("50%", 'office:value-type="percentage" office:value="0.5"'),
