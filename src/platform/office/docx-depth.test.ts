@@ -131,6 +131,15 @@ describe("runs", () => {
     expect(told(readDocx(docx([p("а"), endMark(MOVED, ""), p("б")])))).toEqual(["а", "б"]);
   });
 
+  it("a hidden paragraph counts in no list, and a hidden mark joins what stands around it", () => {
+    const list = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const hidden = `<w:p><w:pPr>${list}<w:rPr><w:vanish/></w:rPr></w:pPr>${run("тайное", "<w:vanish/>")}</w:p>`;
+    const joined = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run("Срок: ")}</w:p>`;
+    const body = [p("а", { list: { id: 1 } }), hidden, p("б", { list: { id: 1 } }), joined, p("май")];
+    const lists = [{ id: 1, levels: [{ format: "decimal", text: "%1." }] }];
+    expect(told(readDocx(docx(body, lists)))).toEqual(["1.а", "2.б", "Срок: май"]);
+  });
+
   it("a character style makes bold what the paragraph does not", () => {
     const styles = part(
       "styles",

@@ -1,7 +1,7 @@
 import type { Block, ListMark } from "#shared/document-grids.ts";
 import { listCounter } from "./docx-lists.ts";
 import { docxParts, type DocxParts } from "./docx-parts.ts";
-import { boldWith, depthOf, outlineOf, paragraphStyles, type ParagraphStyle } from "./docx-styles.ts";
+import { boldWith, depthOf, isOn, outlineOf, paragraphStyles, type ParagraphStyle } from "./docx-styles.ts";
 import { rowsOf, spansOf } from "./docx-table.ts";
 import { isPlaceholder, runText, type NoteReference } from "./docx-text.ts";
 import { headingLevel } from "./heading-level.ts";
@@ -63,9 +63,9 @@ function readBody(body: XmlNode, { styles, numbering, footnotes, endnotes }: Doc
     const { text: own, bold, boxes, notes: inside } = runText(node, style.bold ?? false, boldOf);
     notes.push(...inside);
     const text = carried + own;
-    // The paragraph mark itself was deleted or moved away: as accepted, the text runs on into the next paragraph.
+    // The paragraph mark itself was deleted, moved away or hidden: the text runs on into the next paragraph.
     const mark = child(properties, "w:rPr");
-    const runsOn = mark !== undefined && mark.children.some(({ name }) => name === "w:del" || name === "w:moveFrom");
+    const runsOn = mark !== undefined && mark.children.some(isGone);
     carried = runsOn ? text : "";
     if (!runsOn) {
       const level = headingLevel("", outlineOf(properties)) ?? style.level;
@@ -92,6 +92,10 @@ function readBody(body: XmlNode, { styles, numbering, footnotes, endnotes }: Doc
     }),
   });
   return [...blocks, ...noteBlocks([...notes], { footnote: footnotes, endnote: endnotes }, walkWhole)];
+}
+
+function isGone(mark: XmlNode): boolean {
+  return mark.name === "w:del" || mark.name === "w:moveFrom" || (mark.name === "w:vanish" && isOn(mark));
 }
 
 /** Each note once, in the order of its first mark; notes at the end of a document have Roman numbers, as Word gives them. */

@@ -1,4 +1,4 @@
-import type { Line } from "./pdf-lines.ts";
+import { isStretched, type Line } from "./pdf-lines.ts";
 
 /** White from top to bottom between two columns of text. */
 export interface Gutter {
@@ -52,11 +52,13 @@ function narrowed(gutters: readonly Gutter[], line: Line): readonly Gutter[] {
 
 function whiteOf({ bits, size }: Line): readonly Gutter[] {
   const drawn = bits.filter(({ text }) => text !== " ").sort((a, b) => a.from - b.from);
+  const spaces = bits.filter(({ text }) => text === " ");
   const white: Gutter[] = [{ from: -Infinity, to: drawn[0]!.from }];
-  let end = drawn[0]!.to;
-  for (const { from, to } of drawn.slice(1)) {
-    if (from - end >= STAYS * size) white.push({ from: end, to: from });
-    end = Math.max(end, to);
+  let last = drawn[0]!;
+  for (const bit of drawn.slice(1)) {
+    if (bit.from - last.to >= STAYS * size && !isStretched(last, bit, spaces))
+      white.push({ from: last.to, to: bit.from });
+    if (bit.to > last.to) last = bit;
   }
-  return [...white, { from: end, to: Infinity }];
+  return [...white, { from: last.to, to: Infinity }];
 }

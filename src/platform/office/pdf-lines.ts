@@ -76,10 +76,20 @@ function lineOf(mixed: readonly Bit[], turn: Turn): Line {
 function between(last: Bit, next: Bit, spaces: readonly Bit[]): string {
   const gap = next.from - last.to;
   const size = Math.max(last.size, next.size);
-  if (gap > WIDE * size) return "\t";
-  const drawn = spaces.some(({ from, to }) => to > last.to - 0.05 * size && from < next.from && from >= last.from);
-  if (drawn && gap > 0.02 * size) return " ";
+  if (gap > WIDE * size && !isStretched(last, next, spaces)) return "\t";
+  if (spacesBetween(last, next, spaces).length > 0 && gap > 0.02 * size) return " ";
   return gap > SPACE * size + Math.max(last.spread, next.spread) ? " " : "";
+}
+
+/** Whether the white between two pieces is one space of a justified line, however wide: both were drawn in one step. */
+export function isStretched(last: Bit, next: Bit, spaces: readonly Bit[]): boolean {
+  // The stretching itself may count as a second space; a person who sets columns by spaces types more.
+  const drawn = spacesBetween(last, next, spaces).length;
+  return last.run === next.run && drawn >= 1 && drawn <= 2;
+}
+
+function spacesBetween(last: Bit, next: Bit, spaces: readonly Bit[]): readonly Bit[] {
+  return spaces.filter(({ from, to }) => to > last.to - 0.05 * last.size && from < next.from && from >= last.from);
 }
 
 /** The size most letters of a line have. */

@@ -85,7 +85,9 @@ function begins(line: Line, group: readonly Line[], box: TextBox, { wraps, leadi
   if (box.cell) return fits(above, line.text, box, line.first);
   if (line.bold !== above.bold && !/^\p{Ll}/u.test(line.text)) return true;
   const [centred, over] = [isCentred(line, box), isCentred(above, box)];
-  if (centred && over) return fits(above, line.text, box, line.first) && !/^\p{Ll}/u.test(line.text);
+  // A title runs over several centred lines, the widest of which fill the page.
+  if ((centred || over) && /^\p{Ll}/u.test(line.text) && line.bold === above.bold) return false;
+  if (centred && over) return fits(above, line.text, box, line.first);
   if (centred !== over && !/^\p{Ll}/u.test(line.text) && line.from - box.left > 6) return true;
   const listed = markOf(group[0]!) !== undefined;
   if (line.from > above.from + 6 && !(listed && group.length === 1)) return true;

@@ -152,6 +152,7 @@ describe("the same table written in other ways", () => {
     ["sentences with commas", "Школа, центр, кружок.\nЧтение, письмо и счёт.\nИтог."],
     ["quotes that do not close", 'Школа "Родник\nи центр'],
     ["a list of Word with tabs after its numbers", "1.\tОпрос\n2.\tПоказ\n2.1.\tСбор\n•\tЧтение\nа)\tПисьмо"],
+    ["a signature over several tabs", "Начальник\t\t\tА. Б. Лугова"],
     ["a line with bars", "Школа | центр"],
     ["words set wide apart", "П Р И К А З   №  5\nо чтении"],
   ])("%s stay text", (_name, text) => {

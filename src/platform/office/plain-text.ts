@@ -76,7 +76,9 @@ function tabbedAt(lines: readonly string[], from: number): TableLines | undefine
     rows.push(cells);
     at = next;
   }
-  return rows.length > 0 ? { rows, next: at } : undefined;
+  // «Начальник ⇥⇥⇥ И. О. Фамилия» is a signature.
+  const signature = rows.length === 1 && rows[0]!.filter((cell) => cell.trim() !== "").length < 3;
+  return rows.length > 0 && !signature ? { rows, next: at } : undefined;
 }
 
 const LEAST_PAIRS = 4;
