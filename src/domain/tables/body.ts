@@ -35,6 +35,8 @@ export type BodyItem =
 export interface Body {
   readonly items: readonly BodyItem[];
   readonly repeatedHeaderRows: number;
+  /** the header stands again under a row of one text, in the same table: each section has a header of its own */
+  readonly headerUnderTitles: boolean;
   readonly columnNumberRow: boolean;
   /** rows left out because they name or number columns */
   readonly skipped: readonly RowAddress[];
@@ -45,22 +47,26 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
   const items: BodyItem[] = [];
   let repeatedHeaderRows = 0;
   let columnNumberRow = false;
+  let headerUnderTitles = false;
   const skipped: RowAddress[] = [];
   const numberCol = columns.findIndex(({ role }) => role === "number");
   const titleCol = columns.findIndex(({ role }) => role === "title");
   parts.forEach((part, at) => {
     for (const { block, text } of part.before) items.push({ kind: "paragraph", block, text });
     let start = at > 0;
+    let underTitle = false;
     for (const row of part.rows) {
       const own = at === 0 && header !== undefined && row.row >= header.top && row.row <= header.bottom;
       if (own || filledSlots(row).length === 0) continue;
       if (header?.keys.has(rowKey(row)) && filledSlots(row).length > 1) {
         repeatedHeaderRows += 1;
+        headerUnderTitles ||= underTitle;
         skipped.push({ table: row.table, row: row.row });
         continue;
       }
       if (saysHeader(row, columns)) {
         repeatedHeaderRows += 1;
+        headerUnderTitles ||= underTitle;
         skipped.push({ table: row.table, row: row.row });
         continue;
       }
@@ -70,10 +76,11 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
         continue;
       }
       items.push({ kind: "row", body: bodyRow(row, start, numberCol, titleCol) });
+      underTitle = filledSlots(row).length === 1;
       start = false;
     }
   });
-  return { items, repeatedHeaderRows, columnNumberRow, skipped };
+  return { items, repeatedHeaderRows, headerUnderTitles, columnNumberRow, skipped };
 }
 
 /** The header again in other words («Сроки» for «Срок»): its cells name the columns they stand in. */

@@ -31,6 +31,9 @@ export interface Slot {
 
 /** A boundary between grid columns is real when at least this share of the plain rows uses it. */
 const REAL_BOUNDARY = 0.25;
+/** …and at least this share where no row of the header can be using it, because none of the first plain rows does. */
+const BODY_BOUNDARY = 0.5;
+const HEADER_ROWS = 2;
 
 export function gridOf(table: TableBlock): Grid {
   const owners = Array.from({ length: table.rows }, (): (GridCell | undefined)[] => []);
@@ -44,31 +47,42 @@ export function gridOf(table: TableBlock): Grid {
     const slots = starts.map((from, at): Slot => {
       const to = starts[at + 1] ?? table.columns;
       const inside = [...new Set(line.slice(from, to))].filter((cell) => cell !== undefined);
-      // A cell that began in the column before and only leans over the line belongs there alone.
-      const own = inside.filter((cell) => cell.col >= from || inside.length === 1);
+      // A cell that leans over the line, from the column before or into the next one, belongs where it mainly lies.
+      const leansOn = (cell: GridCell): boolean => cell.col > from && cell.col + cell.colSpan > to;
+      const own = inside.filter((cell) => inside.length === 1 || (cell.col >= from && !leansOn(cell)));
       const cells = own.length > 0 ? own : inside;
       return {
         text: fold(cells.map(textOf).join(" ")),
         cells,
         top: cells.every((cell) => cell.row === row),
-        left: cells.every((cell) => cell.col >= from),
+        left: true,
       };
     });
-    return { table: table.index, row, slots };
+    const begins = (slot: Slot, at: number): boolean =>
+      slot.cells[0] === undefined || !slots[at - 1]?.cells.includes(slot.cells[0]);
+    return { table: table.index, row, slots: slots.map((slot, at) => ({ ...slot, left: begins(slot, at) })) };
   });
   return { table, columns: starts.length, starts, rows, shares: sharesOf(table, starts) };
 }
 
 function columnStarts(owners: readonly (readonly (GridCell | undefined)[])[], columns: number): readonly number[] {
   const used = Array.from({ length: columns }, () => 0);
+  const early = Array.from({ length: columns }, () => false);
   let plain = 0;
   for (const line of owners) {
     if (new Set(line).size < 3 && columns > 2) continue;
     plain += 1;
-    for (let col = 1; col < columns; col += 1) if (line[col] !== line[col - 1]) used[col]! += 1;
+    for (let col = 1; col < columns; col += 1) {
+      if (line[col] === line[col - 1]) continue;
+      used[col]! += 1;
+      if (plain <= HEADER_ROWS) early[col] = true;
+    }
   }
   const starts = [0];
-  for (let col = 1; col < columns; col += 1) if (plain === 0 || used[col]! / plain >= REAL_BOUNDARY) starts.push(col);
+  for (let col = 1; col < columns; col += 1) {
+    const least = early[col] ? REAL_BOUNDARY : BODY_BOUNDARY;
+    if (plain === 0 || used[col]! / plain >= least) starts.push(col);
+  }
   return starts;
 }
 

@@ -33,9 +33,7 @@ export function readPlan(
   const tree = outline(time);
   const { items } = body;
   const rows = items.flatMap((item) => (item.kind === "row" ? [item.body] : []));
-  const flat = rows.every(({ row }) =>
-    row.slots.every(({ cells }) => cells.every((cell) => cell.colSpan === 1 && cell.rowSpan === 1)),
-  );
+  const flat = rows.every(({ row }) => row.slots.every(({ left }) => left));
   const plain = rows.filter(({ shape }) => shape === null);
   const numbered = plain.filter(({ number }) => number !== null).length >= plain.length * 0.8;
   const bySection = sectionColumn(rows, named);

@@ -68,7 +68,7 @@ export function readTable(
   }
   noteColumns(columns, indexes[0]!, header?.bottom ?? 0, remarks);
   const banners = bannersOf(logical);
-  const sectionFirst = banners.filter((row) => startsSection(row, body.repeatedHeaderRows > 0));
+  const sectionFirst = banners.filter((row) => startsSection(row, body.headerUnderTitles));
   const bannerRow = banners
     .filter((row) => !sectionFirst.includes(row))
     .flatMap((row) => filledSlots(row).map(({ slot }) => slot.text))

@@ -20,7 +20,7 @@ export interface RowPast {
   readonly lastNumber: string | null;
   /** rows are numbered as a rule in this table */
   readonly numbered: boolean;
-  /** no cell of the table is merged: shapes are seen by gaps only */
+  /** no cell of the table goes over several columns: sections are seen by gaps only */
   readonly flat: boolean;
   /** the rows above belong to a group row: unnumbered rows below it are measures */
   readonly inGroup: boolean;
