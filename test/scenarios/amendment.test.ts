@@ -315,6 +315,14 @@ describe("a programme in force is amended by an order", () => {
     await world.settle();
     const amended = await state();
     expect(amended.table).not.toEqual(before.table);
+    // a row that was taken out and comes back is the measure it was
+    expect(amended.table.find(({ id: of }) => of === titled("Опросить"))).toMatchObject({
+      number: "1.4",
+      closed: false,
+    });
+    expect(amended.table.filter(({ title }) => title === "Клуб молодого учителя").map(({ id: of }) => of)).toEqual([
+      titled("Клуб"),
+    ]);
     granted(await undo(changeId, "undo"));
     await world.settle();
     const back = await state();

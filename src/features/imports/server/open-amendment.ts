@@ -36,7 +36,7 @@ export async function openAmendment(context: UseCaseContext, row: ImportRecord):
   const document = documentOf(drafted, amendable.document);
   const keysOf = (of: RedactionDocument) => new Set(placedMeasures(of).map(({ measure }) => measure.key));
   return {
-    ...compareAmendment(amendable.document, document, answers),
+    ...compareAmendment(amendable.document, amendable.closed, document, answers),
     programmeId,
     amendable,
     answers,

@@ -16,7 +16,7 @@ export async function readAmendment(context: UseCaseContext, territoryId: Id, im
 }
 
 export async function presentAmendment(context: UseCaseContext, row: ImportRecord): Promise<AmendmentView> {
-  const { amendable, pairing, merged, missing, open, programmeId } = await openAmendment(context, row);
+  const { amendable, pairing, returning, merged, missing, open, programmeId } = await openAmendment(context, row);
   const standing = new Map(placedMeasures(amendable.document).map((one) => [one.measure.key, one]));
   const rowOf = new Map(pairing.pairs.map((pair) => [pair.after, pair.before]));
   return {
@@ -33,7 +33,11 @@ export async function presentAmendment(context: UseCaseContext, row: ImportRecor
         return { key, number: measure.number, title: measure.title, place: placeName(path) };
       }),
     })),
-    pairs: pairing.pairs.map(({ before, after, by }) => ({ row: before, after, byPerson: by === "person" })),
+    pairs: [...pairing.pairs, ...returning].map(({ before, after, by }) => ({
+      row: before,
+      after,
+      byPerson: by === "person",
+    })),
     missing: [...missing],
     open,
     today: context.clock.today(await timeZoneOf(context.tx, row.territory_id)),

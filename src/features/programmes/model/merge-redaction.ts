@@ -20,13 +20,16 @@ export interface Identities {
 /**
  * The new document with the identities of the old one. Words that did not change keep what was understood by them: the term, who is
  * meant, what is planned, also where a person had set it by hand. A field that no row of the new document has at all is left as it was.
+ * `closed`: measures that were taken out before and may come back.
  */
 export function mergeRedaction(
   before: RedactionDocument,
   after: RedactionDocument,
   { measures, places, keptRoadmaps }: Identities,
+  closed: readonly RedactionMeasure[] = [],
 ): RedactionDocument {
-  const old = new Map(placedMeasures(before).map(({ measure }) => [measure.key, measure]));
+  const standingMeasures = placedMeasures(before).map(({ measure }) => measure);
+  const old = new Map([...closed, ...standingMeasures].map((measure) => [measure.key, measure]));
   const silent = silentFields(after);
   const measureOf = (measure: RedactionMeasure): RedactionMeasure => {
     const standing = old.get(measures.get(measure.key) ?? "");

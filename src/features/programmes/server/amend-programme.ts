@@ -13,7 +13,7 @@ import { contentStamp } from "./content-stamp.ts";
 import { givenDirective, requireDirective, settleDirective, type GivenDirective } from "./directive.ts";
 import { factsOf, loadEditableProgramme, loadProgramme, type ProgrammeRecord } from "./load-programme.ts";
 import { recordChange } from "./record-change.ts";
-import { documentOf, keepRedaction, lastRedaction, standingDocument } from "./redaction-rows.ts";
+import { documentOf, keepRedaction, lastRedaction, readStanding, standingDocument } from "./redaction-rows.ts";
 import { writeDocument } from "./write-document.ts";
 
 export interface AmendingDirective {
@@ -68,12 +68,12 @@ export async function amendProgramme(
   const programme = await loadAmendable(context, territoryId, programmeId);
   if ((await contentStamp(context.tx, programme)) !== stamp) throw programmeProblem("amendment-stale");
   const directive = await checkOrder(context, programme, { directive: form, effectiveOn });
-  const before = await standingDocument(context, programme);
-  const difference = differenceOf(before, document);
+  const standing = await readStanding(context, programme);
+  const difference = differenceOf(standing.document, document);
   if (isNothing(difference)) throw programmeProblem("nothing-amended");
   const paperId = await settleDirective(context, programme, directive, ABOUT);
   const { changeId } = await recordChange(context, programme, await allMeasures(context, programme), async () => {
-    await writeDocument(context, programme, before, document, { importId, effectiveOn });
+    await writeDocument(context, programme, standing, document, { importId, effectiveOn });
     return {
       label: amendmentLabel(directive, difference.counts),
       action: "programme.amend",

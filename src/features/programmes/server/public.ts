@@ -13,7 +13,7 @@ import { outlineRows as outline } from "./outline-rows.ts";
 import { loadProgramme } from "./load-programme.ts";
 import { measuresForPlanning as planning, type ProgrammePlanning } from "./planning.ts";
 import { redactionInForce as inForce } from "./redaction-heads.ts";
-import { standingDocument } from "./redaction-rows.ts";
+import { readStanding, standingDocument, type Standing } from "./redaction-rows.ts";
 import { writeRoadmap as write } from "./write-roadmap.ts";
 
 /** Makes a draft programme and returns its id; only title and period must be given. Refusals as in `create-programme.ts`. */
@@ -46,10 +46,8 @@ export function amendProgramme(
   return amend(context, territoryId, programmeId, amendment);
 }
 
-export interface Amendable {
+export interface Amendable extends Standing {
   readonly programme: ProgrammePlanning["programme"];
-  /** as it stands */
-  readonly document: RedactionDocument;
   readonly stamp: string;
   /** days from which earlier amendments bind, by measure */
   readonly bindsFrom: ReadonlyMap<Id, LocalDate>;
@@ -61,7 +59,7 @@ export async function openAmendable(context: UseCaseContext, territoryId: Id, pr
   const { programme, measures } = (await planning(context.tx, territoryId, programmeId))!;
   return {
     programme,
-    document: await standingDocument(context, record),
+    ...(await readStanding(context, record)),
     stamp: await contentStamp(context.tx, record),
     bindsFrom: new Map(measures.flatMap(({ id, bindsFrom }) => (bindsFrom ? [[id, bindsFrom] as const] : []))),
   };

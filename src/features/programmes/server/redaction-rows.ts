@@ -6,8 +6,13 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import type { AccountMoments } from "../model/cadence.ts";
 import { outlineOf, type OutlineSection } from "../model/outline.ts";
-import { RedactionDocument, RedactionMeasure, type RedactionSection } from "../model/redaction-document.ts";
-import type { MeasureSeen, ProgrammePage, SectionSeen } from "../model/seen.ts";
+import {
+  placedMeasures,
+  RedactionDocument,
+  RedactionMeasure,
+  type RedactionSection,
+} from "../model/redaction-document.ts";
+import type { MeasureSeen, ProgrammePage, RoadmapSeen, SectionSeen } from "../model/seen.ts";
 import type { ProgrammeRecord } from "./load-programme.ts";
 import { outlineRows } from "./outline-rows.ts";
 import { readingFrameOf } from "./read-programme.ts";
@@ -17,17 +22,36 @@ import type { RedactionTable } from "./tables.ts";
 
 export type RedactionRecord = Selectable<RedactionTable>;
 
+/** What stands of a programme: its document, and the measures that are closed, which a later redaction may bring back. */
+export interface Standing {
+  readonly document: RedactionDocument;
+  readonly closed: readonly RedactionMeasure[];
+}
+
 /** The document of a programme as its tables hold it now: what is closed is not in it. */
 export async function standingDocument(
   context: UseCaseContext,
   programme: ProgrammeRecord,
 ): Promise<RedactionDocument> {
+  return (await readStanding(context, programme)).document;
+}
+
+export async function readStanding(context: UseCaseContext, programme: ProgrammeRecord): Promise<Standing> {
   const { territory_id: territoryId, id } = programme;
   const frame = await readingFrameOf(context, programme);
   const roadmaps = await readRoadmaps(context.tx, territoryId, id, frame);
-  const columns = new Map(
-    (await outlineRows(context.tx, territoryId, id)).roadmaps.map((row) => [row.id, row.columns]),
-  );
+  const outline = await outlineRows(context.tx, territoryId, id);
+  const document = documentFrom(programme, roadmaps, new Map(outline.roadmaps.map((row) => [row.id, row.columns])));
+  const open = new Set(placedMeasures(document).map(({ measure }) => measure.key));
+  const all = roadmaps.flatMap(({ measures }) => measures);
+  return { document, closed: all.filter((measure) => !open.has(measure.id)).map(measureOf) };
+}
+
+function documentFrom(
+  programme: ProgrammeRecord,
+  roadmaps: readonly RoadmapSeen[],
+  columns: ReadonlyMap<Id, unknown>,
+): RedactionDocument {
   return {
     title: programme.title,
     shortTitle: programme.short_title,

@@ -4,10 +4,12 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import {
   placedMeasures,
   type RedactionDocument,
+  type RedactionMeasure,
   type RedactionRoadmap,
   type RedactionSection,
 } from "../model/redaction-document.ts";
 import type { ProgrammeRecord } from "./load-programme.ts";
+import type { Standing } from "./redaction-rows.ts";
 import { raised } from "./record-change.ts";
 import { writeMeasure, type MeasurePlace } from "./write-measure.ts";
 
@@ -18,7 +20,9 @@ interface Writing {
   readonly effectiveOn: LocalDate;
   /** roadmaps and sections that stand already */
   readonly standing: ReadonlySet<string>;
-  readonly measures: ReadonlyMap<string, ReturnType<typeof placedMeasures>[number]>;
+  readonly measures: ReadonlyMap<string, RedactionMeasure>;
+  /** of these measures those that were closed and come back */
+  readonly closed: ReadonlySet<string>;
 }
 
 /**
@@ -28,7 +32,7 @@ interface Writing {
 export async function writeDocument(
   context: UseCaseContext,
   programme: ProgrammeRecord,
-  before: RedactionDocument,
+  { document: before, closed }: Standing,
   after: RedactionDocument,
   { importId, effectiveOn }: { readonly importId: Id | null; readonly effectiveOn: LocalDate },
 ): Promise<void> {
@@ -38,7 +42,8 @@ export async function writeDocument(
     importId,
     effectiveOn,
     standing: new Set(placeKeys(before)),
-    measures: new Map(placedMeasures(before).map((one) => [one.measure.key, one])),
+    measures: new Map([...closed, ...placedMeasures(before).map((one) => one.measure)].map((one) => [one.key, one])),
+    closed: new Set(closed.map(({ key }) => key)),
   };
   await writeHead(writing, after);
   for (const [at, roadmap] of after.roadmaps.entries()) await writeRoadmap(writing, roadmap, at + 1);
@@ -95,8 +100,10 @@ async function writeContents(
   { measures, sections }: Pick<RedactionSection, "measures" | "sections">,
 ): Promise<void> {
   const { context, programme, effectiveOn } = writing;
-  for (const measure of measures)
-    await writeMeasure(context, programme, writing.measures.get(measure.key)?.measure, measure, place, effectiveOn);
+  for (const measure of measures) {
+    const old = writing.measures.get(measure.key);
+    await writeMeasure(context, programme, old, measure, place, effectiveOn, writing.closed.has(measure.key));
+  }
   for (const section of sections) await writeSection(writing, place, section);
 }
 

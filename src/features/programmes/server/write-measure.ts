@@ -16,7 +16,7 @@ export interface MeasurePlace {
   next(): number;
 }
 
-/** Writes one measure of a new redaction: over `old`, the same one as it stands, or as a new one. */
+/** Writes one measure of a new redaction: over `old`, the same one as it stands or as it was when it was closed, or as a new one. */
 export async function writeMeasure(
   context: UseCaseContext,
   { territory_id: territoryId, id: programmeId }: ProgrammeRecord,
@@ -24,6 +24,7 @@ export async function writeMeasure(
   measure: RedactionMeasure,
   place: MeasurePlace,
   effectiveOn: LocalDate,
+  comesBack: boolean,
 ): Promise<void> {
   const target = { tx: context.tx, territoryId, newId: context.newId };
   const at = { roadmap_id: place.roadmapId, section_id: place.sectionId, ordinal: place.next() };
@@ -45,13 +46,14 @@ export async function writeMeasure(
     await insertPlannedValues(target, id, measure.plannedValues.map(nameless));
     return;
   }
-  const isChanged = JSON.stringify(old) !== JSON.stringify(measure);
+  const isChanged = comesBack || JSON.stringify(old) !== JSON.stringify(measure);
   await context.tx
     .updateTable("measure")
     .set({
       ...at,
       ...(isChanged && { ...measureColumns(measure), version: raised() }),
-      ...(changesDuties(old, measure) && { binds_from: effectiveOn }),
+      ...(comesBack && { closed_at: null }),
+      ...((comesBack || changesDuties(old, measure)) && { binds_from: effectiveOn }),
     })
     .where("territory_id", "=", territoryId)
     .where("id", "=", old.key)
