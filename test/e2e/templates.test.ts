@@ -69,7 +69,7 @@ describe.each<Width>(["desktop", "phone"])("a programme by a template, %s", (wid
     await arrive(/Какие мероприятия взять/);
     await page.getByText("до 01.03.2023").waitFor();
     await page.getByRole("checkbox", { name: /^5\. Условия/ }).uncheck();
-    await page.getByText(/Отмечено 19 из\s+21/).waitFor();
+    await page.getByText(/Отмечено\s+19\s+из\s+21/).waitFor();
     await expectSoundPage(page);
     await goOn();
     await arrive(/Проверьте, что получится/);
