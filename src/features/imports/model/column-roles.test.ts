@@ -56,7 +56,7 @@ describe("the roles offered", () => {
   it("of a matrix are those its columns have", () => {
     const matrix = [column(0, "title"), column(1, "instrument", "ОО"), column(2, "instrumentTerm", "ОО")];
     expect(roleChoices(matrix, ["2026"]).map(({ name }) => name)).toEqual([
-      "Мероприятие",
+      "Тема",
       "№",
       "Мероприятия ОО",
       "Срок ОО",

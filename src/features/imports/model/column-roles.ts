@@ -20,7 +20,12 @@ const ROLE_NAME: Readonly<Record<ColumnRole, string>> = {
   other: "Не читать",
 };
 
-export function roleName({ role, key }: { readonly role: ColumnRole; readonly key?: string | undefined }): string {
+/** Of a matrix the column that names the rows holds themes: its measures stand in the cells. */
+export function roleName(
+  { role, key }: { readonly role: ColumnRole; readonly key?: string | undefined },
+  isMatrix = false,
+): string {
+  if (isMatrix && role === "title") return "Тема";
   return key ? `${ROLE_NAME[role]} ${key}` : ROLE_NAME[role];
 }
 
@@ -57,7 +62,7 @@ export function roleChoices(columns: readonly PaperColumn[], years: readonly str
   return offered.map(({ role, key }) => ({
     role: role as ColumnRole,
     key,
-    name: roleName({ role: role as ColumnRole, key }),
+    name: roleName({ role: role as ColumnRole, key }, isMatrix),
   }));
 }
 

@@ -72,7 +72,7 @@ interface ColumnMenuProps {
 
 /** The role of a column in its chip; a press opens the roles to choose from, Alt with an arrow moves it to the next column. */
 export function ColumnMenu({ column, table, years, onDrag, onMove, give }: ColumnMenuProps) {
-  const name = roleName(column);
+  const name = roleName(column, table.isMatrix);
   const choices = roleChoices(table.columns, years);
   return (
     <Menu position="bottom-start" offset={4} portalProps={floatTarget()}>
