@@ -1,4 +1,4 @@
-import { COMMON_AGREEMENT } from "./library/common-agreement.ts";
+import { QUALITY_AGREEMENT } from "./library/quality-agreement.ts";
 import type { LibraryTemplate } from "./library/line.ts";
 import { NETWORK_INTERACTION } from "./library/network-interaction.ts";
 import { PARTNER_SCHOOLS } from "./library/partner-schools.ts";
@@ -10,6 +10,6 @@ export const LIBRARY: readonly LibraryTemplate[] = [
   SCHOOL_SUPPORT,
   NETWORK_INTERACTION,
   PARTNER_SCHOOLS,
-  COMMON_AGREEMENT,
+  QUALITY_AGREEMENT,
   TEACHER_GROWTH,
 ];

@@ -199,7 +199,7 @@ describe("templates", () => {
     });
 
     it("are put away and brought back; nobody else puts them away", async () => {
-      const programmeId = (await make(officer, "common-agreement")).body.programmeId as Id;
+      const programmeId = (await make(officer, "quality-agreement")).body.programmeId as Id;
       const kept = (await keep(officer, programmeId)).body.id as string;
       const close = (by: Persona, step: string) =>
         by.call("POST", `/api/templates/${territoryId}/own/${kept}/${step}`, {});

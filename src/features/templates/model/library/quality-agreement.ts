@@ -6,8 +6,8 @@ const AUTHORITY = "УО";
 const REGION = "ТО";
 
 /** After the pattern of a social contract between levels: themes as rows, levels as columns, each with an instrument and its rhythm. */
-export const COMMON_AGREEMENT: LibraryTemplate = {
-  key: "common-agreement",
+export const QUALITY_AGREEMENT: LibraryTemplate = {
+  key: "quality-agreement",
   title: "Общий договор о качестве: школа, муниципалитет, регион",
   about:
     "Для территории, где школы, управление образования и региональный институт договорились о постоянных делах. Не план на даты, а ритм: что, кем и как часто делается. Видно, где ритм держат.",
