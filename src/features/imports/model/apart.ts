@@ -7,6 +7,11 @@ export function apartId(doubtId: string, measureKey: string): string {
   return `${doubtId}${MARK}${measureKey}`;
 }
 
+/** Whether a question is called as that of one row. */
+export function isApart(doubtId: string): boolean {
+  return doubtId.includes(MARK);
+}
+
 /** Whether a row of a shared question may be answered apart: who reports differs from row to row, what a name means does not. */
 export function mayBeApart({ topic, places }: Pick<ReviewDoubt, "topic" | "places">): boolean {
   return topic === "reporting" && places.length > 1;

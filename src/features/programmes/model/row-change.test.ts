@@ -46,6 +46,14 @@ describe("changes of rows", () => {
     expect(diffImages(one, other)).toEqual([]);
   });
 
+  it("kept before a column was known stand on a row that has it empty", () => {
+    const after = imageOf([entry("measure", "m", { title: "b" })]);
+    const now = imageOf([entry("measure", "m", { title: "b", binds_from: null })]);
+    const back = inverted(diffImages(imageOf([entry("measure", "m", { title: "a" })]), after));
+    expect(conflictsOf(now, back)).toEqual([]);
+    expect(conflictsOf(imageOf([entry("measure", "m", { title: "b", binds_from: "2026-01-01" })]), back)).toEqual(back);
+  });
+
   it("conflict where a row has changed since", () => {
     const before = imageOf([entry("measure", "m", { title: "a" })]);
     const after = imageOf([entry("measure", "m", { title: "b" })]);

@@ -111,7 +111,7 @@ export function standingOn(now: RowImage, change: RowChange): RowChange {
   return (isClosed || !CLOSABLE.includes(change.table)) && same(row, wanted) ? { ...change, before: row } : change;
 }
 
-/** Equal as JSON, whatever the order of names. */
+/** Equal as JSON, whatever the order of names; a column that a change kept long ago did not know yet is empty. */
 function same(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
@@ -119,7 +119,11 @@ function same(a: unknown, b: unknown): boolean {
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([, value]) => value !== null)
+            .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+        )
       : part,
   );
 }
