@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readCorpus } from "#domain/phrases/corpus.ts";
 import { readTerm } from "#domain/phrases/read-term.ts";
 import { localDate } from "#shared/local-date.ts";
 import { expandTerm, type ExpandOptions } from "./expand-term.ts";
@@ -50,6 +51,44 @@ describe("from the words of a document to days", () => {
   it("a month's rhythm is a month's obligation, and summer may rest", () => {
     expect(expandTerm(readTerm("постоянно, не реже 1 раза в месяц").phases, SCHOOL_YEAR, CALENDAR)).toHaveLength(12);
     expect(keysOf("ежемесячно", SCHOOL_YEAR, { skipMonths: [7, 8] }).split(", ")).toHaveLength(10);
+  });
+});
+
+describe("every term of the corpus", () => {
+  const folder = "fixtures/phrases/terms";
+  const cases = readdirSync(folder).flatMap((name) => readCorpus(readFileSync(join(folder, name), "utf8")));
+
+  it.each([
+    [SCHOOL_YEAR],
+    [THREE_YEARS],
+    [{ from: localDate("2024-02-01"), to: localDate("2024-02-29") }],
+    [{ from: localDate("2026-01-01"), to: localDate("2030-12-31") }],
+  ])("has its days in order inside %o, and each once", (scope) => {
+    for (const { phrase } of cases) {
+      const found = expandTerm(readTerm(phrase).phases, scope, CALENDAR);
+      expect(new Set(found.map(({ key }) => key)).size, phrase).toBe(found.length);
+      found.forEach((item, at) => {
+        const isInside = scope.from <= item.from && item.from <= item.dueOn && item.dueOn <= scope.to;
+        expect(isInside && (at === 0 || found[at - 1]!.dueOn <= item.dueOn), phrase).toBe(true);
+      });
+    }
+  });
+
+  it.each([
+    ["каждый вторник", "2021-W40 2021-10-05, 2021-W41 2021-10-12, 2021-W42 2021-10-19, 2021-W43 2021-10-26"],
+    ["вторая среда месяца", "2021-10 2021-10-13"],
+    ["последняя пятница месяца", "2021-10 2021-10-29"],
+    ["раз в две недели", "2021-W41~2 2021-10-24, 2021-W43~2 2021-10-31"],
+    ["1 раз в 2 месяца", "2021-09~2 2021-10-31"],
+    ["до конца I четверти", "2021/T1 2021-10-27"],
+    ["октябрь, ноябрь 2021", "2021 2021-10-31"],
+  ])("«%s» in October", (phrase, expected) => {
+    expect(keysOf(phrase, { from: localDate("2021-10-04"), to: localDate("2021-10-31") })).toBe(expected);
+  });
+
+  it("«1 раз в 2 года» comes twice in four years", () => {
+    const four = { from: localDate("2022-01-01"), to: localDate("2025-12-31") };
+    expect(keysOf("1 раз в 2 года", four)).toBe("2022~2 2023-12-31, 2024~2 2025-12-31");
   });
 });
 
