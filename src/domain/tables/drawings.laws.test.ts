@@ -181,30 +181,46 @@ const possible = (how: Drawing): boolean =>
   // without merged cells a text alone in the first column of terms or numbers is a section only by its number
   !(how.sections === "lone" && how.order[0] !== "title");
 
+function readBack(sections: Plan, how: Drawing) {
+  const { reading } = understand(document(...draw(sections, how)));
+  const read = reading.tables.flatMap(measuresOf).map(({ path, measure }) => ({
+    section: how.sections === "none" ? null : (path.at(-1)?.title ?? null),
+    number: measure.number,
+    title: measure.title,
+    term: measure.term,
+    responsible: measure.responsible,
+    result: measure.result,
+  }));
+  const meant = sections.flatMap(({ title, rows }, at) =>
+    rows.map((one, nth) => ({
+      section: how.sections === "none" ? null : title,
+      number: how.numbers === "none" ? null : `${at + 1}.${nth + 1}`,
+      title: one.title,
+      term: one.term,
+      responsible: one.responsible,
+      result: how.order.includes("result") ? one.result : null,
+    })),
+  );
+  return { reading, read, meant };
+}
+
 it("a plan is read back as it was meant, however it is drawn", () => {
   fc.assert(
     fc.property(plan, drawing.filter(possible), (sections, how) => {
-      const { reading } = understand(document(...draw(sections, how)));
+      const { reading, read, meant } = readBack(sections, how);
       expect(reading.tables.map(({ kind }) => kind)).toEqual(["plan"]);
-      const read = reading.tables.flatMap(measuresOf).map(({ path, measure }) => ({
-        section: how.sections === "none" ? null : (path.at(-1)?.title ?? null),
-        number: measure.number,
-        title: measure.title,
-        term: measure.term,
-        responsible: measure.responsible,
-        result: measure.result,
-      }));
-      const meant = sections.flatMap(({ title, rows }, at) =>
-        rows.map((one, nth) => ({
-          section: how.sections === "none" ? null : title,
-          number: how.numbers === "none" ? null : `${at + 1}.${nth + 1}`,
-          title: one.title,
-          term: one.term,
-          responsible: one.responsible,
-          result: how.order.includes("result") ? one.result : null,
-        })),
-      );
       expect(read).toEqual(meant);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("a plan that no one could read for certain is never read otherwise without a question", () => {
+  fc.assert(
+    fc.property(plan, drawing, (sections, how) => {
+      const { reading, read, meant } = readBack(sections, how);
+      const asked = reading.doubts.some(({ weight }) => weight === "question");
+      if (!asked) expect(read).toEqual(meant);
     }),
     { numRuns: 500 },
   );
