@@ -53,6 +53,9 @@ const MONTHS = [
   ["декабрь", "декабря"],
 ] as const;
 
+/** «января» and so on, in order. */
+export const GENITIVE_MONTHS: readonly string[] = MONTHS.map(([, genitive]) => genitive);
+
 const two = (value: number): string => String(value).padStart(2, "0");
 
 /** A format that shows the day is written DD.MM.YYYY in whatever order; one without a day keeps the month in words and the year whole. */

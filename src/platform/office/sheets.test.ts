@@ -40,6 +40,20 @@ describe("Excel", () => {
     ]);
   });
 
+  it("gives back the numbers of measures that Excel took for fractions and days, and no others", async () => {
+    const word = (ref: string, text: string): string => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const line = (at: number, first: string, second: string): string => `<row r="${at}">${first}${second}</row>`;
+    const numbered =
+      line(1, word("A1", "№ п/п"), word("B1", "Доля")) +
+      line(2, '<c r="A2"><v>1.1</v></c>', '<c r="B2"><v>1.1</v></c>') +
+      line(3, '<c r="A3" s="1"><v>44987</v></c>', '<c r="B3" s="1"><v>44987</v></c>') +
+      line(4, '<c r="A4" s="2"><v>44987</v></c>', word("B4", "2")) +
+      line(5, word("A5", "1.10"), word("B5", "2"));
+    const [table] = await blocksOf(xlsx([{ name: "План", rows: numbered }], ["dd.mmm", "dd.mm.yyyy"]), "план.xlsx");
+    const texts = table?.kind === "table" ? table.cells.map(({ paragraphs }) => paragraphs[0]) : [];
+    expect(texts).toEqual(["№ п/п", "Доля", "1.1", "1,1", "2.3", "2 марта", "2.3", "2", "1.10", "2"]);
+  });
+
   it("opens a book with macros without ever unpacking them", async () => {
     const parts = unzipSync(xlsx([{ name: "План", rows }], ["mmmm", "0%"], shared));
     const locked = new Uint8Array(9_000_000);

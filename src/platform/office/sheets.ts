@@ -1,4 +1,5 @@
 import type { Block, GridCell } from "#shared/document-grids.ts";
+import { headsOrdinals, ordinalText } from "./sheet-ordinals.ts";
 
 /** A sheet as it is shown: texts by row and column, and its merged ranges. */
 export interface ShownSheet {
@@ -28,8 +29,9 @@ export function sheetBlocks(sheets: readonly ShownSheet[]): readonly Block[] {
   for (const sheet of filled) {
     if (filled.length > 1 && !/^(?:лист|sheet|таблица|table)\s*\d*$/i.test(sheet.name.trim()))
       blocks.push({ kind: "paragraph", text: sheet.name, bold: true });
+    const ordinals = new Set<number>();
     for (const [top, bottom] of runsOf(sheet)) {
-      const cells = cellsOf(sheet, top, bottom);
+      const cells = cellsOf(sheet, top, bottom, ordinals);
       const texts = cells.filter(({ paragraphs }) => paragraphs.some(isFilled));
       if (texts.length === 0) continue;
       const alone = new Set(texts.map(({ row }) => row)).size === texts.length;
@@ -65,7 +67,8 @@ function runsOf({ rows, merges }: ShownSheet): readonly (readonly [number, numbe
   return runs;
 }
 
-function cellsOf(sheet: ShownSheet, top: number, bottom: number): GridCell[] {
+/** Cells of a run of rows; a column of ordinal numbers stays one below an empty row too. */
+function cellsOf(sheet: ShownSheet, top: number, bottom: number, ordinals: Set<number>): GridCell[] {
   const starts = new Map<string, SheetMerge>();
   const covered = new Set<string>();
   let columns = 0;
@@ -85,12 +88,14 @@ function cellsOf(sheet: ShownSheet, top: number, bottom: number): GridCell[] {
     for (let col = 0; col < width; col += 1) {
       const merge = starts.get(`${row},${col}`);
       if (covered.has(`${row},${col}`) && !merge) continue;
+      const text = sheet.rows[row]?.[col] ?? "";
+      if (headsOrdinals(text)) ordinals.add(col);
       cells.push({
         row: row - top,
         col,
         rowSpan: merge ? Math.min(merge.bottom, bottom - 1) - row + 1 : 1,
         colSpan: merge ? Math.min(merge.right, width - 1) - col + 1 : 1,
-        paragraphs: (sheet.rows[row]?.[col] ?? "").split(/\r?\n/),
+        paragraphs: (ordinals.has(col) ? ordinalText(text) : text).split(/\r?\n/),
       });
     }
   }
