@@ -47,6 +47,8 @@ export function isOneName(before: string, after: string): boolean {
   if (/^(?:в том числе|в т\.)/.test(right) || PARTICIPLE.test(right)) return true;
   if (CLASSES.test(right)) return /\d$/.test(left);
   if (IS_PERSON.test(before)) return POSITION.test(right);
+  // «специалист, ответственный за ВПР»: one person told twice
+  if (/^ответственн(?:ый|ая) за\s/.test(right) && POSITION.test(left)) return true;
   if (SUBJECT.test(right) && OF_SUBJECT.test(left)) return true;
   if (FIELD.test(right) && OF_FIELD.test(left)) return true;
   const [last, first] = [wordsOf(left).at(-1) ?? "", wordsOf(right)[0] ?? ""];
