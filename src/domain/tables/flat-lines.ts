@@ -18,6 +18,18 @@ export interface HeaderRun {
   readonly numbered: boolean;
 }
 
+export type FlatRow = { readonly section: string } | { readonly cells: readonly (readonly string[])[] };
+
+/** A table put back from the lines `first` to `last`. */
+export interface Rebuilt {
+  readonly first: number;
+  readonly last: number;
+  readonly rows: readonly FlatRow[];
+  readonly columns: number;
+  /** rows with another number of paragraphs than the table has columns */
+  readonly unsure: readonly number[];
+}
+
 const LONGEST_LABEL = 60;
 
 export function linesOf(blocks: readonly Block[]): readonly Line[] {
@@ -42,7 +54,7 @@ export function findRuns(lines: readonly Line[]): readonly HeaderRun[] {
       to += 1;
     }
     const next = lines[to];
-    const numbered = next !== undefined && numberAlone(next.text) !== undefined;
+    const numbered = numberAfter(lines, to) !== undefined;
     const telling = numbered || roles.has("term") || roles.has("responsible");
     if (roles.size < 3 || !roles.has("title") || !next || !telling) continue;
     const from = roles.has("number") ? at + 1 : at;
@@ -53,6 +65,36 @@ export function findRuns(lines: readonly Line[]): readonly HeaderRun[] {
   return runs;
 }
 
+const MOST_SECTIONS = 3;
+
+/** The first number standing alone under a header: at once, or under lines that name sections. */
+export function numberAfter(lines: readonly Line[], from: number): number | undefined {
+  for (let at = from; at < Math.min(lines.length, from + MOST_SECTIONS + 1); at += 1) {
+    if (numberAlone(lines[at]!.text)) return at;
+    if (!isSectionLine(lines[at]!.text)) return undefined;
+  }
+  return undefined;
+}
+
 export function isSectionLine(text: string): boolean {
   return (numberLed(text) !== undefined || namesSection(text)) && !numberAlone(text);
+}
+
+/** Section lines right above the first header. */
+export function sectionStart(lines: readonly Line[], header: number): number {
+  for (let at = header - 1; at >= Math.max(0, header - 3); at -= 1) {
+    if (isSectionLine(lines[at]!.text)) return at;
+    if (!/^\p{Ll}/u.test(lines[at]!.text)) return header;
+  }
+  return header;
+}
+
+/** Lines that name sections, each with the lines it goes on in. */
+export function sectionTexts(lines: readonly Line[]): readonly string[] {
+  const found: string[] = [];
+  for (const { text } of lines) {
+    if (found.length > 0 && !isSectionLine(text)) found.push(fold(`${found.pop()} ${text}`));
+    else found.push(text);
+  }
+  return found;
 }

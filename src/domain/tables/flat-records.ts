@@ -7,6 +7,9 @@ export type FlatRecord =
   | { readonly cells: readonly (readonly string[])[]; readonly unsure: boolean };
 
 const MOST_EXTRA = 2;
+/** words of time that no title, name or result begins with */
+const BARE_TERM =
+  /^(?:еже(?:годно|месячно|квартально|недельно|дневно)|постоянно|в течение|весь период|до \d|не реже)[^]{0,40}$/iu;
 
 /**
  * Records without numbers under a header of paragraphs: as many lines as columns, where the line under «Срок» speaks of time and the one
@@ -17,11 +20,13 @@ export function recordsByWidth(
   from: number,
   limit: number,
   labels: readonly string[],
+  least = 2,
 ): { readonly records: readonly FlatRecord[]; readonly next: number } | undefined {
   const width = labels.length;
   const roles = labels.map((label) => meaningOf(headerKey(label))?.role);
   const [term, party] = [roles.indexOf("term"), roles.indexOf("responsible")];
   if (term < 0 && party < 0) return undefined;
+  const people = roles.indexOf("participants");
   const holds = (cells: readonly (readonly string[])[], col: number, word: RegExp): boolean =>
     col < 0 || cells[col]!.every((text) => word.test(text) || word.test(text.toLowerCase()));
   const recordAt = (at: number, size: number): readonly (readonly string[])[] | undefined => {
@@ -30,23 +35,27 @@ export function recordsByWidth(
     const ways = labels
       .map((_, col) => withLonger(texts, col, size - width))
       .filter((cells) => {
-        return holds(cells, term, MONTH_WORDS) && holds(cells, party, PARTY_WORDS);
+        const elsewhere = cells.every((own, col) => col === term || own.every((text) => !BARE_TERM.test(text)));
+        return elsewhere && holds(cells, term, MONTH_WORDS) && holds(cells, party, PARTY_WORDS);
       });
-    return ways.find(goesOnInside) ?? ways[0];
+    const likely = (cells: readonly (readonly string[])[]): number =>
+      likeness(cells) + (people >= 0 && holds(cells, people, PARTY_WORDS) ? 1 : 0);
+    return ways.sort((one, other) => likely(other) - likely(one))[0];
   };
   const records: FlatRecord[] = [];
   let at = from;
   while (at < limit) {
     const exact = recordAt(at, width);
-    const section = exact && !isHeading(lines[at]!.text, recordAt(at + 1, width)) ? undefined : recordAt(at + 1, width);
-    if (section) {
-      records.push({ section: lines[at]!.text }, { cells: section, unsure: false });
-      at += width + 1;
-    } else if (exact) {
+    const heading = exact !== undefined && isHeading(lines[at]!.text, recordAt(at + 1, width));
+    const going = exact ? undefined : goingOn(at, width, recordAt);
+    if (exact && !heading) {
       records.push({ cells: exact, unsure: false });
       at += width;
+    } else if (going === undefined && recordAt(at + 1, width)) {
+      records.push({ section: lines[at]!.text }, { cells: recordAt(at + 1, width)!, unsure: false });
+      at += width + 1;
     } else {
-      const extra = longer(at, width, limit, recordAt) ?? goingOn(at, width, recordAt);
+      const extra = going ?? longer(at, width, limit, recordAt);
       const below = extra === undefined ? goingOn(at + 1, width, recordAt) : undefined;
       if (extra === undefined && below === undefined) break;
       if (extra === undefined) records.push({ section: lines[at]!.text });
@@ -55,7 +64,7 @@ export function recordsByWidth(
       at = start + size;
     }
   }
-  return records.filter((one) => "cells" in one).length >= 2 ? { records, next: at } : undefined;
+  return records.filter((one) => "cells" in one).length >= least ? { records, next: at } : undefined;
 }
 
 /** One cell holds all the paragraphs that are more than columns. */
@@ -65,8 +74,18 @@ function withLonger(texts: readonly string[], col: number, extra: number): reado
   return [...cells, texts.slice(col, col + extra + 1), ...rest];
 }
 
+/** How well further paragraphs of a cell go on: best after a line that waits for more, then in lower case. */
+function likeness(cells: readonly (readonly string[])[]): number {
+  return cells
+    .flatMap((texts) => texts.slice(1).map((text, at) => [texts[at]!, text] as const))
+    .reduce((sum, [above, text]) => sum + (/[:,(-]$/.test(above) ? 3 : /^[\p{Ll}–•-]/u.test(text) ? 1 : -2), 0);
+}
+
+/** Every further paragraph of a cell goes on: in lower case, as an item of a list, or after a line that waits for more. */
 function goesOnInside(cells: readonly (readonly string[])[]): boolean {
-  return cells.every((texts) => texts.slice(1).every((text) => /^[\p{Ll}–•-]/u.test(text)));
+  return cells.every((texts) =>
+    texts.slice(1).every((text, at) => /^[\p{Ll}–•-]/u.test(text) || /[:,(-]$/.test(texts[at]!)),
+  );
 }
 
 /** A line that looks like a section where the record below it is whole too. */

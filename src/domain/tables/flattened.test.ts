@@ -170,3 +170,56 @@ describe("records without numbers", () => {
     expect(read([...HEAD, "Школа", "Книга", "Дом", "Сад", "Лес", "Река"]).tables).toEqual([]);
   });
 });
+
+describe("numbered lines over rows without numbers", () => {
+  const HEAD = ["№", "Мероприятие", "Сроки", "Ответственный"];
+  const { reading } = understand(
+    page(
+      ...HEAD,
+      "Направление: чтение",
+      "1.1.",
+      "Работа с учителями",
+      "Опрос учителей",
+      "Ежегодно:",
+      "август",
+      "Центр чтения",
+      "Показ уроков",
+      "май 2026",
+      "Директора школ",
+      "1.2.",
+      "Работа со школами",
+      "Сбор книг",
+      "июнь 2026",
+      "УО",
+      "Выставка книг",
+      "июль 2026",
+      "УО",
+      "2.1.",
+      "Итоги чтения",
+      "Ежегодно:",
+      "В течение всего периода",
+      "Директор центра",
+      "Далее идёт рассказ.",
+    ),
+  );
+
+  it("are sections of those rows, and rows of more paragraphs are asked about", () => {
+    expect(
+      measuresOf(reading.tables[0]!).map(({ path, measure }) => [
+        path.at(-1)?.title,
+        measure.title,
+        measure.term,
+        measure.responsible,
+      ]),
+    ).toEqual([
+      ["Работа с учителями", "Опрос учителей", "Ежегодно: август", "Центр чтения"],
+      ["Работа с учителями", "Показ уроков", "май 2026", "Директора школ"],
+      ["Работа со школами", "Сбор книг", "июнь 2026", "УО"],
+      ["Работа со школами", "Выставка книг", "июль 2026", "УО"],
+      [expect.any(String), "Итоги чтения", "Ежегодно: В течение всего периода", "Директор центра"],
+    ]);
+    expect(reading.tables[0]!.sections[0]?.title).toBe("Направление: чтение");
+    const asked = reading.doubts.flatMap(({ kind, where }) => (kind === "flattened-row" ? [where.address?.row] : []));
+    expect(asked).toEqual(expect.arrayContaining([3, 8]));
+  });
+});

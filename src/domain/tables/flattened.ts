@@ -1,10 +1,18 @@
 import type { Block, DocumentGrids, GridCell, TableBlock } from "#shared/document-grids.ts";
-import { fitCells, profileOf, type Profile } from "./fit-cells.ts";
-import { fold, textOf } from "./fold.ts";
+import { textOf } from "./fold.ts";
 import { doubtOf, short } from "./notes.ts";
 import { recordsByWidth } from "./flat-records.ts";
-import { findRuns, isSectionLine, linesOf, type HeaderRun, type Line } from "./flat-lines.ts";
-import { numberAlone } from "./numbering.ts";
+import {
+  findRuns,
+  linesOf,
+  sectionStart,
+  sectionTexts,
+  type FlatRow,
+  type HeaderRun,
+  type Line,
+  type Rebuilt,
+} from "./flat-lines.ts";
+import { rebuildNumbered } from "./flat-numbered.ts";
 import type { Doubt } from "./reading.ts";
 
 /**
@@ -69,23 +77,6 @@ function doubtsOf(block: Block): readonly Doubt[] {
   return [note, ...rows];
 }
 
-type FlatRow = { readonly section: string } | { readonly cells: readonly (readonly string[])[] };
-
-interface Rebuilt {
-  readonly first: number;
-  readonly last: number;
-  readonly rows: readonly FlatRow[];
-  readonly columns: number;
-  /** rows with another number of paragraphs than the table has columns */
-  readonly unsure: readonly number[];
-}
-
-interface Piece {
-  readonly sections: readonly string[];
-  readonly number: string;
-  readonly texts: readonly string[];
-}
-
 const FARTHEST_PART = 3;
 
 /** Headers of one table stand one after another with the same names; without numbers, each with records right up to the next. */
@@ -134,91 +125,19 @@ function rebuildPlain(
   return { first, last, rows, columns: labels.length, unsure };
 }
 
-/** The table of numbered records that begins at the first of equal headers and goes on through the others. */
-function rebuildNumbered(
-  lines: readonly Line[],
-  runs: readonly HeaderRun[],
-  floor: number,
-  limit: number,
-): Rebuilt | undefined {
-  const labels = runs[0]!.labels;
-  const width = labels.length;
-  const pieces: Piece[] = [];
-  const first = Math.max(sectionStart(lines, runs[0]!.from), floor);
-  let pending = sectionTexts(lines.slice(first, runs[0]!.from));
-  let last = runs.at(-1)!.to - 1;
-  runs.forEach((run, at) => {
-    const end = runs[at + 1]?.from ?? limit;
-    const starts = Array.from({ length: end - run.to }, (_, step) => run.to + step).filter((line) =>
-      numberAlone(lines[line]!.text),
-    );
-    starts.forEach((start, nth) => {
-      const stop = starts[nth + 1] ?? end;
-      const closing = starts[nth + 1] === undefined;
-      const { texts, rest } = recordOf(lines.slice(start + 1, stop), width, closing, runs[at + 1] === undefined);
-      pieces.push({ sections: pending, number: lines[start]!.text, texts });
-      pending = rest;
-      last = start + texts.length;
-    });
-  });
-  if (pieces.length < 2) return undefined;
-
-  const profile: Profile = profileOf(
-    pieces.map(({ texts }) => texts),
-    labels,
-  );
-  const rows: FlatRow[] = [{ cells: [[""], ...labels.map((label) => [label])] }];
-  const unsure: number[] = [];
-  for (const { sections, number, texts } of pieces) {
-    for (const section of sections) rows.push({ section });
-    if (texts.length !== width) unsure.push(rows.length);
-    rows.push({ cells: [[number], ...fitCells(texts, profile)] });
-  }
-  return { first, last, rows, columns: width + 1, unsure };
-}
-
-/** The cells of one record, and the section lines that follow the last record before the next header. */
-function recordOf(
-  lines: readonly Line[],
-  width: number,
-  closing: boolean,
-  final: boolean,
-): { texts: readonly string[]; rest: readonly string[] } {
-  if (!closing) return { texts: lines.map(({ text }) => text), rest: [] };
-  if (final) {
-    // After the last record only a line that goes on in lower case can still belong to it; what follows is other text.
-    let end = Math.min(width, lines.length);
-    while (end < lines.length && /^\p{Ll}/u.test(lines[end]!.text)) end += 1;
-    return { texts: lines.slice(0, end).map(({ text }) => text), rest: [] };
-  }
-  const cut = lines.findIndex(({ text }, at) => at >= width && isSectionLine(text));
-  const end = cut < 0 ? lines.length : cut;
-  return { texts: lines.slice(0, end).map(({ text }) => text), rest: sectionTexts(lines.slice(end)) };
-}
-
-/** Section lines right above the first header. */
-function sectionStart(lines: readonly Line[], header: number): number {
-  for (let at = header - 1; at >= Math.max(0, header - 3); at -= 1) {
-    if (isSectionLine(lines[at]!.text)) return at;
-    if (!/^\p{Ll}/u.test(lines[at]!.text)) return header;
-  }
-  return header;
-}
-
-function sectionTexts(lines: readonly Line[]): readonly string[] {
-  const found: string[] = [];
-  for (const { text } of lines) {
-    if (found.length > 0 && !isSectionLine(text)) found.push(fold(`${found.pop()} ${text}`));
-    else found.push(text);
-  }
-  return found;
-}
-
 function tableOf(index: number, { rows, columns, unsure }: Rebuilt): TableBlock {
   const cells = rows.flatMap((row, at): GridCell[] =>
     "section" in row
       ? [{ row: at, col: 0, rowSpan: 1, colSpan: columns, paragraphs: [row.section] }]
       : row.cells.map((paragraphs, col) => ({ row: at, col, rowSpan: 1, colSpan: 1, paragraphs })),
   );
-  return { kind: "table", index, rows: rows.length, columns, cells, made: { from: "flattened", unsure } };
+  return {
+    kind: "table",
+    index,
+    rows: rows.length,
+    columns,
+    cells,
+    unmerged: true,
+    made: { from: "flattened", unsure },
+  };
 }
