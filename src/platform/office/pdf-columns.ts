@@ -1,5 +1,5 @@
 import type { Bit } from "./pdf-bits.ts";
-import { regionsOf, type Gutter, type Region } from "./pdf-gutters.ts";
+import { crosses, middleOf, regionsOf, stretchedBits, type Region } from "./pdf-gutters.ts";
 import { linesOf, type Line } from "./pdf-lines.ts";
 import type { SheetCell, SheetTable } from "./pdf-sheet.ts";
 
@@ -36,8 +36,6 @@ function columnsOf({ lines, gutters }: Region): readonly (readonly Bit[])[] {
   return columns;
 }
 
-const middleOf = ({ from, to }: Gutter): number => (from + to) / 2;
-
 const columnAt = (edges: readonly number[], bit: Bit): number => {
   const at = edges.findIndex((edge) => (bit.from + bit.to) / 2 < edge);
   return at < 0 ? edges.length : at;
@@ -64,31 +62,82 @@ function isTable({ lines, gutters }: Region, columns: readonly (readonly Bit[])[
 
 function tableOf(region: Region, columns: readonly (readonly Bit[])[]): SheetTable {
   const { lines, gutters } = region;
-  const edges = gutters.map(middleOf);
   const starts = rowStarts(region, columns[0]!);
-  const cells = starts.flatMap((start, row): readonly SheetCell[] => {
-    const bits = lines.slice(start, starts[row + 1]).flatMap((line) => line.bits);
-    return columns.map((_column, col): SheetCell => {
-      const own = bits.filter((bit) => columnAt(edges, bit) === col);
-      return {
-        row,
-        col,
-        rowSpan: 1,
-        colSpan: 1,
-        lines: linesOf(own.filter(({ text }) => text !== " ").length > 0 ? own : []),
-      };
-    });
-  });
+  const head = headCells(lines.slice(0, starts[1]), region);
+  const tall = head.some(({ rowSpan }) => rowSpan > 1) ? 1 : 0;
+  const body = starts
+    .slice(1)
+    .flatMap((start, at) => rowCells(lines.slice(start, starts[at + 2]), at + 1 + tall, region));
   const left = Math.min(...lines.map(({ from }) => from));
   const right = Math.max(...lines.map(({ to }) => to));
+  const tops = starts.map((start) => lines[start]!.base - lines[start]!.size);
   return {
     // A column begins where its text does.
     xs: [left - 1, ...gutters.map(({ to }) => to - 1), right + 1],
-    ys: [...starts.map((start) => lines[start]!.base - lines[start]!.size), lines.at(-1)!.base],
-    cells,
+    ys: [...tops.slice(0, 1), ...(tall ? [tops[0]! + 1] : []), ...tops.slice(1), lines.at(-1)!.base],
+    cells: [...head, ...body],
     openBelow: false,
     inside: undefined,
   };
+}
+
+/** Cells of the first row, a header as a rule: a title over several columns stands above their own, the others beside both. */
+function headCells(lines: readonly Line[], region: Region): readonly SheetCell[] {
+  const { gutters } = region;
+  const edges = gutters.map(middleOf);
+  const parts = lines.flatMap(stretchedBits);
+  const titles = parts
+    .filter(
+      (bits) => crosses({ bits: [...bits] }, gutters) || columnAt(edges, bits[0]!) !== columnAt(edges, bits.at(-1)!),
+    )
+    .map((bits) => ({ bits, from: columnAt(edges, bits[0]!), to: columnAt(edges, bits.at(-1)!) }))
+    .filter(({ from, to }) => to > from && to - from < edges.length - 1);
+  const over = (col: number): (typeof titles)[number] | undefined =>
+    titles.find(({ from, to }) => col >= from && col <= to);
+  if (titles.length === 0) return rowCells(lines, 0, region);
+  const own = parts.filter((bits) => !titles.some((title) => title.bits === bits)).flat();
+  const upper = edges.concat(0).flatMap((_edge, col): readonly SheetCell[] => {
+    const title = over(col);
+    if (title && title.from !== col) return [];
+    const texts = title
+      ? titles.filter(({ from, to }) => from <= title.to && to >= title.from).flatMap(({ bits }) => bits)
+      : own.filter((bit) => columnAt(edges, bit) === col);
+    const colSpan = title ? title.to - title.from + 1 : 1;
+    return [{ row: 0, col, rowSpan: title ? 1 : 2, colSpan, lines: linesOf(texts) }];
+  });
+  const lower = edges.concat(0).flatMap((_edge, col): readonly SheetCell[] => {
+    const texts = own.filter((bit) => columnAt(edges, bit) === col);
+    return over(col) ? [{ row: 1, col, rowSpan: 1, colSpan: 1, lines: linesOf(texts) }] : [];
+  });
+  return [...upper, ...lower];
+}
+
+/** Cells of a row: where words stand over the white between columns, its text is one cell from there to the last of them. */
+function rowCells(lines: readonly Line[], row: number, { gutters }: Region): readonly SheetCell[] {
+  const edges = gutters.map(middleOf);
+  const over = lines.length > 0 && lines.every((line) => crosses(line, gutters)) ? lines : lines.slice(0, 1);
+  const spread = over.flatMap(({ bits }) => bits.filter((bit) => crosses({ bits: [bit] }, gutters)));
+  const whole = spread.length > 0 && crosses(lines[0]!, gutters) && row > 0;
+  const first = whole ? Math.min(...lines.map((line) => spanStart(line, edges))) : edges.length + 1;
+  const bits = lines.flatMap((line) => line.bits);
+  const cell = (col: number, colSpan: number): SheetCell => {
+    const own = bits.filter((bit) => {
+      const at = columnAt(edges, bit);
+      return at >= col && at < col + colSpan;
+    });
+    return { row, col, rowSpan: 1, colSpan, lines: linesOf(own.some(({ text }) => text !== " ") ? own : []) };
+  };
+  const plain = Array.from({ length: Math.min(first, edges.length + 1) }, (_one, col) => cell(col, 1));
+  return first <= edges.length ? [...plain, cell(first, edges.length + 1 - first)] : plain;
+}
+
+/** The column where a text over several columns begins: right after a number that stands before it, else where the line does. */
+function spanStart({ bits }: Line, edges: readonly number[]): number {
+  const drawn = bits.filter(({ text }) => text !== " ").sort((a, b) => a.from - b.from);
+  const [first, second] = drawn;
+  return first && second && KEY.test(first.text) && columnAt(edges, second) > columnAt(edges, first)
+    ? columnAt(edges, second)
+    : columnAt(edges, first!);
 }
 
 /**
@@ -102,7 +151,15 @@ function rowStarts({ lines, gutters }: Region, first: readonly Bit[]): readonly 
   const all = lines.map((_line, at) => at);
   const keys = linesOf(first).filter(({ text }) => KEY.test(text)).length;
   const pick = (begins: (at: number) => boolean): readonly number[] => all.filter((at) => at === 0 || begins(at));
-  if (keys >= 2 && keys >= linesOf(first).length * 0.5) return pick((at) => KEY.test(inFirst(lines[at]!)));
+  const over = lines.map((line) => crosses(line, gutters));
+  if (keys >= 2 && keys >= linesOf(first).length * 0.5) {
+    const begun = lines.findIndex((line) => KEY.test(inFirst(line)));
+    return pick(
+      (at) =>
+        KEY.test(inFirst(lines[at]!)) ||
+        (at > begun && over[at] === true && !over[at - 1] && inFirst(lines[at]!) !== ""),
+    );
+  }
   const steps = lines.slice(1).map((line, at) => line.base - lines[at]!.base);
   const usual = Math.min(...steps);
   const wide = steps.filter((step) => step > usual * 1.35).length;
