@@ -133,6 +133,34 @@ it.each([
   ["с 14.00 до 14.10", "с 14.00 до 14.10"],
   ["закон 2012 года", "закон 2012 года"],
   ["2027–2028 годы", "2030–2031 годы"],
-])("the words «%s» of 2026–2028 in 2029–2031", (words, expected) => {
-  expect(wordsIn(ownYears(SUPPORT), 2029)(words)).toBe(expected);
+  ["на 2026–2028 годы, до 01.03.2026", "на 2029–2030 годы, до 01.03.2029"],
+  ["2026-2028 гг.", "2029-2030 гг."],
+])("the words «%s» of 2026–2028 in 2029–2030", (words, expected) => {
+  expect(wordsIn(ownYears(SUPPORT), 2029, 2)(words)).toBe(expected);
+});
+
+it.each([
+  ["на 2026–2028 годы", "на 2026 год"],
+  ["2026 – 2028 гг.", "2026 г."],
+])("the words «%s» of three years in a programme of one", (words, expected) => {
+  expect(wordsIn(ownYears(SUPPORT), 2026, 1)(words)).toBe(expected);
+});
+
+it("says the span of school years as it is said", () => {
+  const own = { ownYear: 2026, years: 3, yearKind: "school" as const };
+  expect(wordsIn(own, 2030, 2)("План на 2026–2029 годы, 2026/27 учебный год")).toBe(
+    "План на 2030–2032 годы, 2030/31 учебный год",
+  );
+});
+
+it("lets a term of the whole template last as long as the programme", () => {
+  const [roadmap] = SUPPORT.roadmaps;
+  const [section] = roadmap!.sections;
+  const whole = { kind: "window" as const, windows: [{ from: SUPPORT.startsOn, to: SUPPORT.endsOn }], freq: null };
+  const first = { ...section!.measures[0]!, cadence: [whole] };
+  const template = { ...SUPPORT, roadmaps: [{ ...roadmap!, sections: [{ ...section!, measures: [first] }] }] };
+  const adapted = adaptTemplate(template, adaptation({ firstYear: 2030, years: 4 }));
+  expect(measuresOfTemplate(adapted)[0]!.measure.cadence[0]!.windows).toEqual([
+    { from: "2030-01-01", to: "2033-12-31" },
+  ]);
 });

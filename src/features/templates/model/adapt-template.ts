@@ -3,9 +3,8 @@ import type { Audience } from "#features/places/model/audience.ts";
 import { programmeYears } from "#features/programmes/model/programme-form.ts";
 import type { MeasureDraft, RoadmapDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
 import { fitYears } from "./fit-years.ts";
-import { periodIn } from "./period.ts";
 import { renumberer, type Renumbered } from "./renumber.ts";
-import { ownYears, shiftYears } from "./shift-years.ts";
+import { shiftYears } from "./shift-years.ts";
 import { measuresOfTemplate, type TemplateBody } from "./template.ts";
 
 /** What a person says about the programme to be made of a template. */
@@ -27,9 +26,8 @@ export interface Adapted {
 
 /** The programme that a template becomes: its roadmaps in the years asked for, numbered again where rows were left out. */
 export function adaptTemplate(template: TemplateBody, adaptation: Adaptation): Adapted {
-  const { roadmaps: all, ...passport } = shiftYears(template, adaptation.firstYear);
-  const period = periodIn(ownYears(template), adaptation.firstYear, adaptation.years);
-  const years = programmeYears({ ...period, yearKind: template.yearKind });
+  const { roadmaps: all, ...programme } = shiftYears(template, adaptation.firstYear, adaptation.years);
+  const years = programmeYears(programme);
   const audiences = new Map(adaptation.parties.map(({ name, audience }) => [matchKey(name), audience]));
   const leftOut = new Set(adaptation.leftOut);
   const kept = new Set(
@@ -57,5 +55,5 @@ export function adaptTemplate(template: TemplateBody, adaptation: Adaptation): A
     const made = { ...one, importId: null, measures: measures(one.measures), sections: sections(one.sections) };
     return isKept(one) ? [made] : [];
   });
-  return { programme: { ...passport, ...period }, roadmaps };
+  return { programme, roadmaps };
 }

@@ -84,6 +84,7 @@ describe("what a draft makes of a template", () => {
   it("is called as the template, in its own years, until it is called otherwise", () => {
     const dated = { ...PAGE, title: "Поддержка школ на 2026–2028 годы" };
     expect(requestOf(dated, draft).title).toBe("Поддержка школ на 2027–2029 годы");
+    expect(requestOf(dated, { ...draft, years: 1 }).title).toBe("Поддержка школ на 2027 год");
     expect(requestOf(dated, { ...draft, title: "" }).title).toBe("");
   });
 

@@ -31,8 +31,8 @@ export function proposedDraft(page: TemplatePage): AdaptationDraft {
 }
 
 /** The title of the programme to be: the template's, with its years carried along, until another is typed. */
-export function titleOf(page: TemplatePage, { title, firstYear }: AdaptationDraft): string {
-  return title ?? wordsIn(page, firstYear)(page.title);
+export function titleOf(page: TemplatePage, { title, firstYear, years }: AdaptationDraft): string {
+  return title ?? wordsIn(page, firstYear, years)(page.title);
 }
 
 /** Whether a measure has a day in a programme of so many years. */

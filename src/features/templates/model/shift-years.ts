@@ -1,7 +1,7 @@
 import { addYears, type LocalDate } from "#shared/local-date.ts";
 import { programmeYears } from "#features/programmes/model/programme-form.ts";
 import type { MeasureDraft, PlannedValueDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
-import type { OwnYears } from "./period.ts";
+import { periodIn, type OwnYears } from "./period.ts";
 import { wordsIn } from "./shift-words.ts";
 import type { TemplateBody } from "./template.ts";
 
@@ -12,11 +12,23 @@ export function ownYears(body: Pick<TemplateBody, "startsOn" | "endsOn" | "yearK
   return { startsOn, endsOn, yearKind, ownYear: years[0]!, years: years.length };
 }
 
-/** Carries a template to other years: the days of its terms, the years of its planned values, and the years that stand in its words. */
-export function shiftYears(body: TemplateBody, firstYear: number): Omit<TemplateBody, "startsOn" | "endsOn"> {
+/**
+ * Carries a template to other years: its period, the days of its terms, the years of its planned values, and the years that stand in its
+ * words. A term that lasts as long as the template lasts as long as the programme.
+ */
+export function shiftYears(body: TemplateBody, firstYear: number, years: number): TemplateBody {
   const own = ownYears(body);
   const by = firstYear - own.ownYear;
-  const text = wordsIn(own, firstYear);
+  const period = periodIn(own, firstYear, years);
+  const text = wordsIn(own, firstYear, years);
+  const phase = (one: MeasureDraft["cadence"][number]) => ({
+    ...one,
+    windows: one.windows.map((window) =>
+      window.from === own.startsOn && window.to === own.endsOn
+        ? { ...window, from: period.startsOn, to: period.endsOn }
+        : { ...window, from: shiftEnd(window.from, by), to: shiftEnd(window.to, by) },
+    ),
+  });
   const value = (one: PlannedValueDraft): PlannedValueDraft => ({
     ...one,
     label: text(one.label),
@@ -26,7 +38,7 @@ export function shiftYears(body: TemplateBody, firstYear: number): Omit<Template
     ...one,
     title: text(one.title),
     dueText: text(one.dueText),
-    cadence: one.cadence.map((phase) => shiftPhase(phase, by)),
+    cadence: one.cadence.map(phase),
     result: text(one.result),
     reportDocument: text(one.reportDocument),
     accountMoments: shiftMoments(one.accountMoments, by),
@@ -39,6 +51,7 @@ export function shiftYears(body: TemplateBody, firstYear: number): Omit<Template
     measures: one.measures.map(measure),
   });
   return {
+    ...period,
     yearKind: body.yearKind,
     accountMoments: shiftMoments(body.accountMoments, by),
     goal: text(body.goal),
@@ -56,15 +69,6 @@ export function shiftYears(body: TemplateBody, firstYear: number): Omit<Template
       measures: one.measures.map(measure),
     })),
   };
-}
-
-function shiftPhase(phase: MeasureDraft["cadence"][number], by: number): MeasureDraft["cadence"][number] {
-  const windows = phase.windows.map((window) => ({
-    ...window,
-    from: shiftEnd(window.from, by),
-    to: shiftEnd(window.to, by),
-  }));
-  return { ...phase, windows };
 }
 
 /** «2026-10-15» moves, «10-15» belongs to every year. */

@@ -20,6 +20,7 @@ export default function CheckProgramme() {
   const navigate = useNavigate();
   const { value } = draft;
   const { taken, leftOut, sections, reporters, unreported } = outcomeOf(page, value);
+  const present = reporters.filter(({ bearers }) => bearers > 0);
   const span = spanOfYears(value.firstYear, value.years, page.yearKind);
   const owner = page.owners.find(({ id }) => id === value.ownerOrganisationId);
   const write = useWrite(
@@ -67,17 +68,14 @@ export default function CheckProgramme() {
           {span}
         </Answer>
         <Answer name="Отчитываются" step="parties">
-          {reporters.length === 0 && <span className="soon">никто</span>}
+          {present.length === 0 && <span className="soon">никто</span>}
           <ul>
-            {reporters.map(({ choice }) => {
-              const { text, isCaution } = bearersInWords(page, value, choice);
-              return (
-                <li key={choice.name}>
-                  {typeset(choice.name)}
-                  {text && <span className={isCaution ? "soon" : "q"}>: {typeset(text)}</span>}
-                </li>
-              );
-            })}
+            {present.map(({ choice }) => (
+              <li key={choice.name}>
+                {typeset(choice.name)}
+                <Count text={bearersInWords(page, value, choice).text} />
+              </li>
+            ))}
           </ul>
           {unreported.length > 0 && (
             <div className="sm soon">
@@ -115,6 +113,10 @@ function Answer({
       </dd>
     </div>
   );
+}
+
+function Count({ text }: { readonly text: string }) {
+  return text && <span className="q">, {typeset(text)}</span>;
 }
 
 /** The refusal in its own words: of a field, with what is wrong there. */

@@ -18,7 +18,7 @@ export default function ChooseMeasures() {
   const [isTried, setTried] = useState(false);
   const all = allMeasures(page);
   const taken = all.filter((one) => isTaken(one, draft.value));
-  const words = wordsIn(page, draft.value.firstYear);
+  const words = wordsIn(page, draft.value.firstYear, draft.value.years);
   return (
     <Step
       step="measures"

@@ -13,7 +13,7 @@ export default function TemplateReading() {
   const { page, draft } = useAdapting();
   const place = useTemplatePlace();
   const { firstYear } = draft.value;
-  const words = wordsIn(page, firstYear);
+  const words = wordsIn(page, firstYear, page.years);
   const facts = [
     ["Для кого", page.owner === "organisation" ? "для одной школы" : "для муниципалитета"],
     ["Сколько идёт", yearsInWords(page.years, page.yearKind)],

@@ -42,7 +42,7 @@ export function Step({ step, lead, children, onDone, action = "Продолжи�
     <>
       <PageHeader
         title={STEPS[at]!.title}
-        kicker={`Программа по шаблону «${page.title}», шаг ${at + 1} из ${STEPS.length}`}
+        kicker={`Шаг ${at + 1} из ${STEPS.length}: программа по шаблону «${page.title}»`}
         back={
           before ? { to: `${place.page}/${before.path}`, label: before.title } : { to: place.page, label: "К шаблону" }
         }
