@@ -3,19 +3,21 @@ import { matchKey } from "../russian/match-key.ts";
 const WORD = /[\p{L}\p{N}]+/gu;
 /** Cases and numbers of a Russian word differ in its end: the beginning is what it is matched by. */
 const STEM = 5;
-/** What a word is worth that stands in every text. */
-const COMMON_WORTH = 0.1;
+/** What a word is worth that stands in every text, beside its rarity. */
+const COMMON_WORTH = 0.3;
 
 /** How rare each word is among the texts: a word that stands in every row says little about any of them. */
 export interface Vocabulary {
   readonly texts: number;
   readonly found: ReadonlyMap<string, number>;
+  readonly common: number;
 }
 
-export function vocabularyOf(texts: readonly string[]): Vocabulary {
+/** `common`: what a word is worth that all the texts share. */
+export function vocabularyOf(texts: readonly string[], common = COMMON_WORTH): Vocabulary {
   const found = new Map<string, number>();
   for (const text of texts) for (const stem of new Set(stemsOf(text))) found.set(stem, (found.get(stem) ?? 0) + 1);
-  return { texts: texts.length, found };
+  return { texts: texts.length, found, common };
 }
 
 /** A text made ready to be compared with many others. */
@@ -29,7 +31,7 @@ export function bagOf(text: string, vocabulary: Vocabulary): Bag {
   const stems = new Map<string, number>();
   let weight = 0;
   for (const stem of stemsOf(text)) {
-    const worth = COMMON_WORTH + Math.log((1 + vocabulary.texts) / (1 + (vocabulary.found.get(stem) ?? 0)));
+    const worth = vocabulary.common + Math.log((1 + vocabulary.texts) / (1 + (vocabulary.found.get(stem) ?? 0)));
     stems.set(stem, (stems.get(stem) ?? 0) + worth);
     weight += worth;
   }

@@ -91,6 +91,13 @@ describe("what is the same measure", () => {
     ).toEqual(["a-A", "b-B"]);
   });
 
+  it("two that fit alike are asked about, both of them named", () => {
+    const before = ["математики", "физики"].map((subject, at) => row(`${at}`, "", `Семинар учителей ${subject}`));
+    const { questions, pairs } = pairRows(before, [row("A", "", "Семинар учителей района")]);
+    expect(pairs.map(({ by }) => by)).toEqual(["asked"]);
+    expect([...questions[0]!.candidates].sort()).toEqual(["0", "1"]);
+  });
+
   it("a question names the likeliest first, and leaves out what is surely somebody's", () => {
     const after = [
       row("A", "1", "Собрать команду школы", { texts: ["сентябрь 2026", "ОО", "Приказ"] }),

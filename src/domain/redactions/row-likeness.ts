@@ -43,7 +43,8 @@ export function comparing(before: readonly RedactionRow[], after: readonly Redac
   const words = {
     titles: vocabularyOf(all.map(({ title }) => title)),
     texts: vocabularyOf(all.map(textOf)),
-    places: vocabularyOf([...new Set(all.map(placeOf))]),
+    // what every row stands in tells no place from another
+    places: vocabularyOf([...new Set(all.map(placeOf))], 0.05),
   };
   const prepare = (rows: readonly RedactionRow[]) =>
     rows.map((row, at): Prepared => ({

@@ -46,6 +46,7 @@ describe("an amendment in force from a day", () => {
     ["what was due before it is still owed though nobody asks for it any more", [row(BEFORE)], [], []],
     ["what would have been due before it is not asked for", [], [wish(BEFORE)], []],
     ["what is due after it and not asked for any more is closed", [row(AFTER)], [], ["close 1"]],
+    ["what is due on that very day is of the new redaction", [row(ORDER)], [], ["close 1"]],
     ["what is new after it is added", [], [wish(AFTER)], ["add 1"]],
     ["an occurrence carried over the day moves, and is not doubled", [row(BEFORE)], [wish(AFTER)], ["move 1"]],
     ["one carried back before the day moves too", [row(AFTER)], [wish(BEFORE)], ["move 1"]],
