@@ -92,8 +92,10 @@ describe("what is the same measure", () => {
   });
 
   it("two that fit alike are asked about, both of them named", () => {
-    const before = ["математики", "физики"].map((subject, at) => row(`${at}`, "", `Семинар учителей ${subject}`));
-    const { questions, pairs } = pairRows(before, [row("A", "", "Семинар учителей района")]);
+    const before = ["математики", "физики"].map((subject, at) =>
+      row(`${at}`, "", `Открытый семинар учителей ${subject} средней школы`),
+    );
+    const { questions, pairs } = pairRows(before, [row("A", "", "Открытый семинар учителей средней школы района")]);
     expect(pairs.map(({ by }) => by)).toEqual(["asked"]);
     expect([...questions[0]!.candidates].sort()).toEqual(["0", "1"]);
   });
