@@ -113,8 +113,11 @@ function headCells(lines: readonly Line[], region: Region): readonly SheetCell[]
 }
 
 /** Cells of a row: where words stand over the white between columns, its text is one cell from there to the last of them. */
-function rowCells(lines: readonly Line[], row: number, { gutters }: Region): readonly SheetCell[] {
+function rowCells(lines: readonly Line[], row: number, region: Region): readonly SheetCell[] {
+  const { gutters } = region;
   const edges = gutters.map(middleOf);
+  if (lines.every((line) => isBanner(line, region)))
+    return [{ row, col: 0, rowSpan: 1, colSpan: edges.length + 1, lines: linesOf(lines.flatMap(({ bits }) => bits)) }];
   const over = lines.length > 0 && lines.every((line) => crosses(line, gutters)) ? lines : lines.slice(0, 1);
   const spread = over.flatMap(({ bits }) => bits.filter((bit) => crosses({ bits: [bit] }, gutters)));
   const whole = spread.length > 0 && crosses(lines[0]!, gutters) && row > 0;
@@ -144,14 +147,18 @@ function spanStart({ bits }: Line, edges: readonly number[]): number {
  * The lines with which rows begin: where the first column has a number, if it is a column of numbers; where the step down is larger than
  * usual; else where the first column has a text beside others.
  */
-function rowStarts({ lines, gutters }: Region, first: readonly Bit[]): readonly number[] {
+function rowStarts(region: Region, first: readonly Bit[]): readonly number[] {
+  const { lines, gutters } = region;
   const edges = gutters.map(middleOf);
   const inFirst = (line: Line): string =>
     line.bits.flatMap((bit) => (columnAt(edges, bit) === 0 && bit.text !== " " ? [bit.text] : [])).join(" ");
   const all = lines.map((_line, at) => at);
   const keys = linesOf(first).filter(({ text }) => KEY.test(text)).length;
-  const pick = (begins: (at: number) => boolean): readonly number[] => all.filter((at) => at === 0 || begins(at));
   const over = lines.map((line) => crosses(line, gutters));
+  const banner = lines.map((line) => isBanner(line, region));
+  const apart = (at: number): boolean => banner[at] !== banner[at - 1];
+  const pick = (begins: (at: number) => boolean): readonly number[] =>
+    all.filter((at) => at === 0 || apart(at) || begins(at));
   if (keys >= 2 && keys >= linesOf(first).length * 0.5) {
     const begun = lines.findIndex((line) => KEY.test(inFirst(line)));
     return pick(
@@ -166,4 +173,14 @@ function rowStarts({ lines, gutters }: Region, first: readonly Bit[]): readonly 
   if (wide > 0 && wide < steps.length) return pick((at) => steps[at - 1]! > usual * 1.35);
   const beside = (line: Line): boolean => new Set(line.bits.map((bit) => columnAt(edges, bit))).size > 1;
   return pick((at) => inFirst(lines[at]!) !== "" && beside(lines[at]!));
+}
+
+/** A line alone in the middle of the table, over whatever columns: a section of it. */
+function isBanner(line: Line, { lines, gutters }: Region): boolean {
+  if (gutters.length < 2 || stretchedBits(line).length !== 1) return false;
+  const left = Math.min(...lines.map(({ from }) => from));
+  const right = Math.max(...lines.map(({ to }) => to));
+  const aligned = gutters.some(({ to }) => Math.abs(line.from - to) < 2 * line.size);
+  const centred = Math.abs(line.from - left - (right - line.to)) < 2.5 * line.size;
+  return centred && !aligned && line.from - left > 3 * line.size;
 }
