@@ -1,7 +1,8 @@
 import type { Unquoted } from "./doubt.ts";
-import { dayOfYear, isYearless, windowOf, type Point, type Span } from "./point.ts";
+import { windowOf, type Span } from "./point.ts";
 import type { Part, Placed } from "./read-parts.ts";
-import { eachYear, inYear, spanOfYears, withYears, type Years } from "./read-years.ts";
+import { eachYear, spanOfYears, withYears, type Years } from "./read-years.ts";
+import { holds, inFurtherYears, isDeadline, isSingleDay, withSharedYear } from "./span-lists.ts";
 import type { Rhythm } from "./read-rhythm.ts";
 import type { Reference } from "./read-reference.ts";
 
@@ -65,7 +66,11 @@ export function joinParts(
   const isOnlyRelative = parts.every(({ part }) => part.is === "relative");
   parts.forEach((placed, at) => {
     const { part } = placed;
-    if (part.is === "then") return close();
+    if (part.is === "then") {
+      // «2024 г. и далее»: what comes then is not said
+      if (at === parts.length - 1) unread.push(placed);
+      return close();
+    }
     // beside a dated part an event only says more of it, and is doubted; alone it is what the moment waits for
     if (part.is === "relative") {
       if (isOnlyRelative) draft = { ...EMPTY, reference: "on-demand" };
@@ -74,7 +79,8 @@ export function joinParts(
     const joint = isEmpty(draft) ? "space" : jointBefore(at);
     let outcome = take(draft, part, joint);
     if (outcome === "new") {
-      if (joint === "space" && part.is === "spans" && isOpenBeside(draft, part.spans))
+      const isSecondDeadline = draft.always && draft.spans.length > 0 && joint === "comma";
+      if (part.is === "spans" && (isSecondDeadline || (joint === "space" && isOpenBeside(draft, part.spans))))
         doubted.push({ ...placed, part: { ...part, doubt: NO_JOINT } });
       close();
       outcome = take(draft, part, "space");
@@ -134,6 +140,8 @@ function takeExtent(draft: Draft, extent: { readonly span?: Span; readonly isLed
   // «постоянно, в течение учебного года» says one thing twice, and so does «постоянно (весь период)»
   if (draft.always && !draft.spans.length && (extent.isLed || joint === "bracket") && joint !== "strong")
     return { ...draft, spans };
+  // «2024 год (весь период)»
+  if (!extent.span && joint === "bracket" && draft.years && hasSpansOnly(draft)) return { ...draft, always: true };
   if (!extent.span)
     return hasSpansOnly(draft) && draft.spans.every((span) => span.to === null && !span.named)
       ? { ...draft, always: true }
@@ -147,6 +155,15 @@ function takeSpans(draft: Draft, spans: readonly Span[], isLed: boolean, joint: 
   if (draft.reference) return "new";
   if (draft.years && joint !== "strong") return refineYears(draft, spans, draft.years);
   const last = draft.spans.at(-1);
+  if (last && !isLed && isDeadline(last) && spans.every(isSingleDay)) {
+    // «до 10 октября, 10 января»: the preposition stands for both
+    return takeSpans(
+      draft,
+      spans.map((span): Span => ({ ...span, from: null })),
+      true,
+      joint,
+    );
+  }
   if (last && joint === "bracket")
     return holds(last, spans) ? { ...draft, spans: [...draft.spans.slice(0, -1), ...spans] } : "unread";
   const added: Draft = { ...draft, ...withSharedYear(draft.spans, spans) };
@@ -159,42 +176,11 @@ function takeSpans(draft: Draft, spans: readonly Span[], isLed: boolean, joint: 
   return joint === "space" ? "new" : added;
 }
 
-/** «октябрь, ноябрь 2026 г.»: the year stands for the months before it too, as far as they go on to it within that year. */
-function withSharedYear(before: readonly Span[], after: readonly Span[]): Pick<Draft, "spans" | "isYearUnsure"> {
-  const year = after[0]?.from?.year ?? after[0]?.to?.year;
-  const all = [...before, ...after];
-  const isMixed = all.some(isYearless) && !all.every((span) => isYearless(span));
-  if (year === undefined || !before.every((span) => isYearless(span) && !span.named))
-    return { spans: all, ...(isMixed && { isYearUnsure: true }) };
-  const days = [...before, after[0]!].map(({ from, to }) => dayOfYear((from ?? to)!));
-  const isInOrder = days.every((day, at) => at === 0 || days[at - 1]! < day);
-  if (!isInOrder) return { spans: all, ...(isMixed && { isYearUnsure: true }) };
-  return { spans: [...before.map((span) => inYear(span, year)), ...after] };
-}
-
-/** «I полугодие (сентябрь-декабрь)», «октябрь (15.10)»: the bracket makes the span exact. «октябрь (ноябрь)» offers another one. */
-function holds(outer: Span, inner: readonly Span[]): boolean {
-  if (outer.named) return true;
-  if (!outer.from || !outer.to || outer.from.year !== undefined || dayOfYear(outer.from) > dayOfYear(outer.to))
-    return false;
-  const [first, last] = [dayOfYear(outer.from), dayOfYear(outer.to)];
-  const isInside = (point: Point) => dayOfYear(point) >= first && dayOfYear(point) <= last;
-  return inner.every(({ from, to }) => to !== null && isInside(from ?? to) && isInside(to));
-}
-
 function refineYears(draft: Draft, spans: readonly Span[], years: readonly Years[]): Outcome {
   const dated = spans.map((span) => years.map((each) => withYears(span, each)));
   const all = dated.flat();
   if (!all.every((each) => each !== undefined)) return "new";
   return { ...draft, isRefined: true, spans: [...(draft.isRefined ? draft.spans : []), ...all.flat()] };
-}
-
-/** «декабрь 2026, 2027»: the days of the year before come again in the year named. */
-function inFurtherYears(spans: readonly Span[], years: Years): Span[] | undefined {
-  const last = spans.at(-1)?.to?.year;
-  const same = spans.filter(({ from, to }) => to?.year === last && (from === null || from.year === last));
-  if (last === undefined || years.kind !== "calendar" || years.first <= last || !same.length) return undefined;
-  return eachYear(years).flatMap(({ first }) => same.map((span) => inYear(span, first)));
 }
 
 function takeSince(draft: Draft, years: Years, joint: Joint, isFloor: boolean): Outcome {

@@ -1,4 +1,5 @@
 import { monthAt } from "./calendar-words.ts";
+import { readPoint } from "./read-point.ts";
 import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
 const BY = wordings("в соответствии с", "в соответствии со", "в соответствие с", "согласно с", "согласно", "по");
@@ -94,8 +95,19 @@ function readNoun(tokens: readonly Token[], at: number, phrase: string): Found<R
   if (!isDemand && !PAPER.test(keyAt(tokens, place))) return undefined;
   let next = place + 1;
   if (keyAt(tokens, next) === "-" && PAPER.test(keyAt(tokens, next + 1))) next += 2;
-  next = afterNames(tokens, next, phrase);
+  next = afterNumberAndDay(tokens, afterNames(tokens, next, phrase));
   return { value: isDemand ? "on-demand" : "by-schedule", next };
+}
+
+/** «от 15.10.2024 № 5», «№ 123 от 1 сентября 2024 г.»: the paper's own number and day */
+function afterNumberAndDay(tokens: readonly Token[], at: number): number {
+  let next = at;
+  for (;;) {
+    const day = keyAt(tokens, next) === "от" ? readPoint(tokens, next + 1) : undefined;
+    const isNumber = keyAt(tokens, next) === "№" && tokens[next + 1] !== undefined;
+    if (!day?.value.isDay && !isNumber) return next;
+    next = day?.value.isDay ? day.next : next + 2;
+  }
 }
 
 function afterNames(tokens: readonly Token[], at: number, phrase: string): number {

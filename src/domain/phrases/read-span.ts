@@ -116,6 +116,8 @@ function readSince(tokens: readonly Token[], at: number): Found<Spans> | undefin
   if (place === undefined) return undefined;
   const range = readRange(tokens, place);
   if (range) return { value: { spans: [range.value], isLed: true }, next: range.next };
+  // «приказ от 1 сентября» begins nothing
+  if (keyAt(tokens, at) === "от") return undefined;
   const start = readPoint(tokens, place);
   if (!start || start.value.named) return undefined;
   const isFloor = keyAt(tokens, at) === "не";
