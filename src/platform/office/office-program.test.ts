@@ -117,7 +117,8 @@ describe.skipIf(process.platform !== "linux")("whatever the program does", () =>
   });
 });
 
-describe.skipIf(program === null)("LibreOffice itself", () => {
+// a fresh profile takes seconds to set up, and many of them on a busy machine
+describe.skipIf(program === null)("LibreOffice itself", { timeout: 120_000 }, () => {
   const rtf = (text: string): Uint8Array => new TextEncoder().encode(`{\\rtf1\\ansi\\ansicpg1251 ${text}}`);
   const letters = (text: string): string => [...text].map((letter) => `\\u${letter.codePointAt(0)}?`).join("");
   const blocksOf = async (bytes: Uint8Array, name: string): Promise<readonly Block[]> => {
