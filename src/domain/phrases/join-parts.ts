@@ -31,7 +31,11 @@ const NO_JOINT: Unquoted = { kind: "ambiguous", words: "Неясно, один �
 /** «с сентября во май», «октябрь с апрель»: an open end beside another span may be a misprint of one span. */
 function isOpenBeside(draft: Draft, spans: readonly Span[]): boolean {
   const isOpen = ({ from, to, named }: Span) => from !== null && to === null && !named;
-  return draft.spans.length > 0 && (draft.spans.some(isOpen) || spans.some(isOpen));
+  const isDay = ({ from, isDay: day, named }: Span) => from?.year !== undefined && day === true && !named;
+  return (
+    draft.spans.length > 0 &&
+    (draft.spans.some(isOpen) || spans.some(isOpen) || [...draft.spans, ...spans].every(isDay))
+  );
 }
 
 /** The draft with the part taken in; "new" where the part begins a phase of its own, "unread" where it says what cannot be held. */
@@ -155,6 +159,10 @@ function takeSpans(draft: Draft, spans: readonly Span[], isLed: boolean, joint: 
   if (draft.reference) return "new";
   if (draft.years && joint !== "strong") return refineYears(draft, spans, draft.years);
   const last = draft.spans.at(-1);
+  const [first] = spans;
+  // «не ранее 1 июня и не позднее 1 августа» is one span
+  if (last?.isFloor && first && isDeadline(first))
+    return { ...draft, spans: [...draft.spans.slice(0, -1), { from: last.from, to: first.to }, ...spans.slice(1)] };
   if (last && !isLed && isDeadline(last) && spans.every(isSingleDay)) {
     // «до 10 октября, 10 января»: the preposition stands for both
     return takeSpans(

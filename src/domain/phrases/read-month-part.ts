@@ -39,7 +39,8 @@ const PLURAL_NUMBERS = /^перв(?:ые|ых|ым)$/;
 function upperOrdinal(tokens: readonly Token[], at: number, lower: number): Found<number> | undefined {
   if (!["-", "и", ","].includes(keyAt(tokens, at + 1))) return undefined;
   const upper = ordinalAt(tokens, at + 2);
-  return upper !== undefined && upper === lower + 1 ? { value: upper, next: at + 3 } : undefined;
+  const isNext = keyAt(tokens, at + 1) === "-" ? (upper ?? 0) > lower : upper === lower + 1;
+  return upper !== undefined && isNext ? { value: upper, next: at + 3 } : undefined;
 }
 
 /** «октябрь, 2 неделя», «март (последняя декада)» */

@@ -37,7 +37,7 @@ function placed<Value>(found: Found<Value> | undefined, make: (value: Value) => 
 }
 
 function readYearly(tokens: readonly Token[], at: number): Found<Part> | undefined {
-  const isYearly = /^ежегодн(?:о|а|ый|ая|ое|ые|ого)$/.test(keyAt(tokens, at));
+  const isYearly = /^(?:ежегод|ежегодн(?:о|а|ый|ая|ое|ые|ого))$/.test(keyAt(tokens, at));
   const next = isYearly ? at + 1 : (afterOneOf(tokens, at, EACH_YEAR) ?? after(tokens, at, "из", "года", "в", "год"));
   return next === undefined ? undefined : { value: { is: "yearly" }, next };
 }

@@ -142,6 +142,11 @@ const yearEdge: Parser = (tokens, at) => {
       : undefined;
   if (!edge) return undefined;
   const year = yearAt(tokens, at + 1);
+  if (year !== undefined && edge === "start" && isYearWord(keyAt(tokens, at + 2)))
+    return {
+      value: { from: { year, month: 1, day: 1 }, to: { year, month: 1, day: "end" } },
+      next: at + 3,
+    };
   if (year !== undefined && edge === "end" && !isSchoolWord(keyAt(tokens, at + 2)) && keyAt(tokens, at + 2) !== "-") {
     const day: Point = { year, month: 12, day: "end" };
     return { value: { from: { ...day, day: 1 }, to: day }, next: isYearWord(keyAt(tokens, at + 2)) ? at + 3 : at + 2 };
@@ -157,7 +162,22 @@ const yearEdge: Parser = (tokens, at) => {
     : undefined;
 };
 
+/** «первая половина учебного года», «вторая половина 2025 года» */
+const halfOfYear: Parser = (tokens, at) => {
+  const half = ordinalAt(tokens, at);
+  if ((half !== 1 && half !== 2) || !/^половин(?:а|ы|у|е)$/.test(keyAt(tokens, at + 1))) return undefined;
+  if (isSchoolWord(keyAt(tokens, at + 2)) && isYearWord(keyAt(tokens, at + 3)))
+    return { value: SCHOOL_HALVES[half - 1]!, next: at + 4 };
+  const year = yearAt(tokens, at + 2);
+  if (year === undefined || !isYearWord(keyAt(tokens, at + 3))) return undefined;
+  return {
+    value: { from: { year, month: half * 6 - 5, day: 1 }, to: { year, month: half * 6, day: "end" } },
+    next: at + 4,
+  };
+};
+
 const PARSERS: readonly Parser[] = [
+  halfOfYear,
   nthWeekday,
   writtenDay,
   dayOfMonth,

@@ -35,7 +35,7 @@ export type Reference = "on-demand" | "by-schedule";
 const DEMAND =
   /^(?:запрос(?:у|ам)|заявк(?:е|ам)|требовани(?:ю|ям)|обращени(?:ю|ям)|необходимости|надобности|потребност(?:и|ям)|заявлени(?:ю|ям)|приглашени(?:ю|ям))$/;
 const PAPER =
-  /^(?:план(?:у|ам|ом|ами|а)|график(?:у|ам|ом|ами|а)|расписани(?:ю|ем|я|ям)|календар(?:ю|ем|я)|циклограмм(?:е|ой|ы)|приказ(?:у|ам|ом|ами|а)|положени(?:ю|ем|я|ям|ями)|регламент(?:у|ом|а)|порядк(?:у|ом)|срок(?:ам|ами)|программ(?:е|ой|ам|ами)|распоряжени(?:ю|ем|я|ям)|письм(?:у|ам|ом)|медиаплан(?:у|ом)|договор(?:у|ом|ам|ами)|соглашени(?:ю|ем|ям))$/;
+  /^(?:план(?:у|ам|ом|ами|а)|график(?:у|ам|ом|ами|а)|расписани(?:ю|ем|я|ям)|календар(?:ю|ем|я)|циклограмм(?:е|ой|ы)|приказ(?:у|ам|ом|ами|а)|положени(?:ю|ем|я|ям|ями)|регламент(?:у|ом|а)|порядк(?:у|ом)|срок(?:ам|ами)|программ(?:е|ой|ам|ами)|распоряжени(?:ю|ем|я|ям)|письм(?:у|ам|ом)|карт(?:е|ой)|медиаплан(?:у|ом)|договор(?:у|ом|ам|ами)|соглашени(?:ю|ем|ям))$/;
 const ADJECTIVE = /^(?:\p{L}+(?:ому|ему|ым|им|ой|ого|его))$/u;
 /** words that a plan may be of: genitives; what turns or parts a phrase is none of them */
 const OF = /(?:ого|его|ой|ей|ых|их|ов|ев|ий|[аяыи]|ь)$/;
@@ -95,7 +95,7 @@ function readNoun(tokens: readonly Token[], at: number, phrase: string): Found<R
   if (!isDemand && !PAPER.test(keyAt(tokens, place))) return undefined;
   let next = place + 1;
   if (keyAt(tokens, next) === "-" && PAPER.test(keyAt(tokens, next + 1))) next += 2;
-  next = afterNumberAndDay(tokens, afterNames(tokens, next, phrase));
+  next = afterApproval(tokens, afterNumberAndDay(tokens, afterNames(tokens, next, phrase)), phrase);
   return { value: isDemand ? "on-demand" : "by-schedule", next };
 }
 
@@ -108,6 +108,14 @@ function afterNumberAndDay(tokens: readonly Token[], at: number): number {
     if (!day?.value.isDay && !isNumber) return next;
     next = day?.value.isDay ? day.next : next + 2;
   }
+}
+
+/** «по графику, утверждённому директором школы» */
+function afterApproval(tokens: readonly Token[], at: number, phrase: string): number {
+  const place = keyAt(tokens, at) === "," ? at + 1 : at;
+  if (!/^(?:утвержденн|установленн|согласованн)(?:ому|ым|ой|ыми)$/.test(keyAt(tokens, place))) return at;
+  const by = /(?:ом|ем|ой|ами|ями|ым|им)$/.test(keyAt(tokens, place + 1)) ? place + 2 : place + 1;
+  return afterNames(tokens, by, phrase);
 }
 
 function afterNames(tokens: readonly Token[], at: number, phrase: string): number {

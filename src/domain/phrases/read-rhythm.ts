@@ -21,9 +21,9 @@ export interface Rhythm {
 
 const ADVERBS: readonly (readonly [RegExp, FrequencyUnit])[] = [
   [/^(?:ежедневно|каждодневно|ежесуточно)$/, "day"],
-  [/^(?:еженедельно|понедельно)$/, "week"],
-  [/^(?:ежемесячно|помесячно)$/, "month"],
-  [/^(?:ежеквартально|поквартально)$/, "quarter"],
+  [/^(?:еженедельно|понедельно|еженед)$/, "week"],
+  [/^(?:ежемесячно|помесячно|ежемес)$/, "month"],
+  [/^(?:ежеквартально|поквартально|ежекв)$/, "quarter"],
 ];
 const adverbAt = (tokens: readonly Token[], at: number) =>
   ADVERBS.find(([shape]) => shape.test(keyAt(tokens, at)))?.[1];
