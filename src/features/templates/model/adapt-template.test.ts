@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { makeId } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
+import type { Audience } from "#features/places/model/audience.ts";
 import { programmeYears } from "#features/programmes/model/programme-form.ts";
 import { adaptTemplate, type Adaptation } from "./adapt-template.ts";
 import { bodyOfLibrary } from "./from-library.ts";
@@ -90,6 +92,37 @@ describe("whom a name means", () => {
       { name: "МЦ", audience: null },
     ]);
   });
+});
+
+describe("whom a template names", () => {
+  const [roadmap] = SUPPORT.roadmaps;
+  const named = (...audiences: (Audience | null)[]) => ({
+    roadmaps: [
+      {
+        ...roadmap!,
+        sections: [],
+        measures: audiences.map((audience) => ({
+          ...roadmap!.sections[0]!.measures[0]!,
+          parties: [{ name: "совет", part: "assignee" as const, audience }],
+        })),
+      },
+    ],
+  });
+  it("is what any of its rows says, where it means the same in every place", () => {
+    const territory = { kind: "territory" as const };
+    expect(partiesOfTemplate(named(null, { kind: "person", id: makeId() }, territory))).toEqual([
+      { name: "совет", measures: 3, audience: territory },
+    ]);
+    expect(partiesOfTemplate(named({ kind: "organisation", id: makeId() }))[0]!.audience).toBeNull();
+  });
+});
+
+it("carries the years of a passport along", () => {
+  const passport = [{ heading: "Этапы 2026 года", items: ["до 01.04.2026"], paragraphs: ["закон 2012 года"] }];
+  const { programme } = adaptTemplate({ ...SUPPORT, passport }, adaptation({ firstYear: 2030 }));
+  expect(programme.passport).toEqual([
+    { heading: "Этапы 2030 года", items: ["до 01.04.2030"], paragraphs: ["закон 2012 года"] },
+  ]);
 });
 
 describe("how many years a row needs", () => {
