@@ -132,7 +132,10 @@ describe("a programme that runs is amended by an order", () => {
         await expectSoundPage(page);
         await page.goto(`${programme}/redactions`);
         await page.getByRole("link", { name: /^Что изменилось/ }).click();
-        await page.getByText("Изменено 5 мероприятий, добавлено 3, убрано 2").waitFor();
+        await page.getByRole("heading", { level: 1, name: /^Что изменилось/ }).waitFor();
+        await page
+          .getByRole("heading", { level: 2, name: /^Изменено\s5\sмероприятий, добавлено\s3, убрано\s2/ })
+          .waitFor();
         await expectSoundPage(page);
       } catch (fault) {
         await tellPage(page);

@@ -206,7 +206,7 @@ describe("a programme in force is amended by an order", () => {
     expect(await world.rows("select * from report_obligation order by report_id")).toEqual(reportsBefore);
     const table = await readTable(officer, territoryId, programmeId);
     const rows = table.roadmaps.flatMap(({ measures }) => measures);
-    const measureOf = (id: Id) => rows.find((row) => row.id === id)!;
+    const measureOf = (measureId: Id) => rows.find((row) => row.id === measureId)!;
     expect(measureOf(titled("Провести само"))).toMatchObject({
       number: "1.3",
       dueText: "до 31 марта 2022",
