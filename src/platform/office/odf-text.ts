@@ -23,6 +23,7 @@ const SILENT = new Set([
   "text:tracked-changes",
   "text:hidden-text",
   "text:script",
+  "text:placeholder",
 ]);
 
 const MOST_SPACES = 1000;

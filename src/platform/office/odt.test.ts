@@ -116,6 +116,11 @@ describe("paragraphs", () => {
       ["в мае"],
     ],
     [
+      "a field that nobody has filled",
+      "<text:p>Срок: <text:placeholder>&lt;впишите&gt;</text:placeholder></text:p>",
+      ["Срок:"],
+    ],
+    [
       "remarks left out, links and fields kept",
       '<text:p>Опрос<office:annotation><text:p>зачем?</text:p></office:annotation> <text:a xlink:href="x">учителей</text:a>, <text:page-number>3</text:page-number></text:p>',
       ["Опрос учителей, 3"],
