@@ -86,6 +86,7 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
 /** The header again in other words («Сроки» for «Срок»): its cells name the columns they stand in. */
 function saysHeader(row: GridRow, columns: readonly ReadColumn[]): boolean {
   const filled = filledSlots(row);
+  if (filled.length < 3 || filled.some(({ slot }) => slot.text.length > 80)) return false;
   const named = filled.filter(({ slot, col }) => {
     const { role } = columns[col] ?? { role: "other" };
     return slot.text.length <= 40 && role !== "other" && meaningOf(headerKey(slot.text))?.role === role;

@@ -211,7 +211,7 @@ it("a plan is read back as it was meant, however it is drawn", () => {
       expect(reading.tables.map(({ kind }) => kind)).toEqual(["plan"]);
       expect(read).toEqual(meant);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -222,6 +222,6 @@ it("a plan that no one could read for certain is never read otherwise without a 
       const asked = reading.doubts.some(({ weight }) => weight === "question");
       if (!asked) expect(read).toEqual(meant);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

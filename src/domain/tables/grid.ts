@@ -47,10 +47,9 @@ export function gridOf(table: TableBlock): Grid {
     const slots = starts.map((from, at): Slot => {
       const to = starts[at + 1] ?? table.columns;
       const inside = [...new Set(line.slice(from, to))].filter((cell) => cell !== undefined);
-      // A cell that leans over the line, from the column before or into the next one, belongs where it mainly lies.
-      const leansOn = (cell: GridCell): boolean => cell.col > from && cell.col + cell.colSpan > to;
-      const own = inside.filter((cell) => inside.length === 1 || (cell.col >= from && !leansOn(cell)));
-      const cells = own.length > 0 ? own : inside;
+      const own = inside.filter((cell) => inside.length === 1 || placeOf(cell, starts, table.columns) === at);
+      const reaching = own.length > 0 ? own : inside.filter(({ col }) => col < from);
+      const cells = reaching.length > 0 ? reaching : inside;
       return {
         text: fold(cells.map(textOf).join(" ")),
         cells,
@@ -58,11 +57,19 @@ export function gridOf(table: TableBlock): Grid {
         left: true,
       };
     });
-    const begins = (slot: Slot, at: number): boolean =>
-      slot.cells[0] === undefined || !slots[at - 1]?.cells.includes(slot.cells[0]);
+    const begins = ({ cells }: Slot, at: number): boolean =>
+      cells.length === 0 || !cells.every((cell) => slots[at - 1]?.cells.includes(cell));
     return { table: table.index, row, slots: slots.map((slot, at) => ({ ...slot, left: begins(slot, at) })) };
   });
   return { table, columns: starts.length, starts, rows, shares: sharesOf(table, starts) };
+}
+
+/** The logical column of a cell among others: where it begins, and the next one where it only begins a little before the line. */
+function placeOf({ col, colSpan }: GridCell, starts: readonly number[], columns: number): number {
+  const first = starts.filter((start) => start <= col).length - 1;
+  const line = starts[first + 1] ?? columns;
+  const beyond = col + colSpan - line;
+  return col > starts[first]! && beyond > line - col ? first + 1 : first;
 }
 
 function columnStarts(owners: readonly (readonly (GridCell | undefined)[])[], columns: number): readonly number[] {

@@ -2,7 +2,7 @@ import type { CellAddress } from "#shared/document-grids.ts";
 import type { Body, BodyItem, BodyRow } from "./body.ts";
 import type { Notes } from "./notes.ts";
 import { addressesOf, filledSlots } from "./grid.ts";
-import { divideTermAndParty } from "./combined-cells.ts";
+import { divideTermAndParty, holdsTermAndParty } from "./combined-cells.ts";
 import { takeDitto } from "./ditto.ts";
 import { askListed } from "./listed-measures.ts";
 import { addRow, openMeasure, placesOf, type OpenMeasure } from "./measure.ts";
@@ -40,6 +40,7 @@ export function readPlan(
   const columns = named.map((one, col): ReadColumn =>
     one.role === "section" && col !== bySection ? { ...one, role: "other" } : one,
   );
+  const together = columns.some(({ label }) => holdsTermAndParty(label));
   let past: RowPast = { above: null, lastNumber: null, numbered, flat, inGroup: false, begun: false };
   let last: OpenMeasure | undefined;
   let group: OpenMeasure | undefined;
@@ -89,7 +90,7 @@ export function readPlan(
     else group = undefined;
     finish(last, row, tree);
     takeDitto(last, above, notes);
-    divideTermAndParty(last, columns, combinedLines(row, columns), notes);
+    if (together) divideTermAndParty(last, columns, combinedLines(row, columns), notes);
     tree.add(last);
     notes.measure(last, row, numbered);
     if (!last.instruments) askListed(last, row, columns, notes);
