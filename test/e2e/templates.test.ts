@@ -51,6 +51,9 @@ describe.each<Width>(["desktop", "phone"])("a programme by a template, %s", (wid
     await page.getByLabel("Название", { exact: true }).fill(name);
     await choose("Первый год", /^2023$/);
     await choose("Сколько лет", /^2\s+года$/);
+    await page.getByRole("link", { name: "К шаблону" }).click();
+    await page.getByRole("button", { name: "Начать заново" }).waitFor();
+    await page.getByRole("link", { name: "Продолжить" }).click();
     await page.getByText(/с\s+1\s+января 2023 года по\s+31\s+декабря 2024/).waitFor();
     await expectSoundPage(page);
     await goOn();

@@ -13,6 +13,8 @@ export function useTemplatePlace() {
 export interface Adapting {
   readonly page: TemplatePage;
   readonly draft: Draft<AdaptationDraft>;
+  /** forgets the draft: everything stands as the template proposes it */
+  readonly beginAnew: () => void;
 }
 
 export function useAdapting(): Adapting {

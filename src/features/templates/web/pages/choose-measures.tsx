@@ -7,7 +7,7 @@ import { allMeasures, isEverDue, isTaken } from "../../model/adaptation-draft.ts
 import type { TemplateMeasure, TemplatePage } from "../../model/contract.ts";
 import { wordsIn } from "../../model/shift-words.ts";
 import { Step } from "../parts/step.tsx";
-import { spanOfYears } from "../parts/words.ts";
+import { forYears } from "../parts/words.ts";
 import { useAdapting } from "../place.ts";
 
 const NOTHING_TAKEN = "Не отмечено ни одного мероприятия. Отметьте те, которые нужны в программе.";
@@ -99,7 +99,7 @@ function Facts({ measure, words }: { readonly measure: TemplateMeasure; readonly
       {typeset(facts)}
       {!isEverDue(measure, years) && (
         <span className="soon never">
-          {typeset(`Срок не наступит: программа идёт ${spanOfYears(firstYear, years, page.yearKind)}`)}
+          {typeset(`Срок не наступит: программа ${forYears(firstYear, years, page.yearKind)}`)}
         </span>
       )}
     </>

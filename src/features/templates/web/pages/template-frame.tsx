@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Outlet } from "react-router";
 import { useDraft } from "#web/api/draft.ts";
 import { Loaded } from "#web/ui/loaded.tsx";
@@ -15,14 +16,15 @@ const DRAFT_SHAPE = 1;
 export default function TemplateFrame() {
   const { territoryId, templateKey } = useTemplatePlace();
   const template = useQuery(templateQuery(territoryId, templateKey));
+  const [attempt, setAttempt] = useState(1);
   return (
     <Loaded query={template} title="Шаблон не открылся" skeleton={<PageSkeleton />}>
-      {(page) => <Opened key={page.key} page={page} />}
+      {(page) => <Opened key={`${page.key} ${attempt}`} page={page} onAnew={() => setAttempt((now) => now + 1)} />}
     </Loaded>
   );
 }
 
-function Opened({ page }: { readonly page: TemplatePage }) {
+function Opened({ page, onAnew }: { readonly page: TemplatePage; readonly onAnew: () => void }) {
   const { territoryId } = useTemplatePlace();
   const draft = useDraft({
     // ticks are kept by the place of a row: a template with other rows is another one
@@ -30,9 +32,13 @@ function Opened({ page }: { readonly page: TemplatePage }) {
     version: DRAFT_SHAPE,
     initial: proposedDraft(page),
   });
+  const beginAnew = () => {
+    draft.clear();
+    onAnew();
+  };
   return (
     <div className="template-page">
-      <Outlet context={{ page, draft } satisfies Adapting} />
+      <Outlet context={{ page, draft, beginAnew } satisfies Adapting} />
     </div>
   );
 }

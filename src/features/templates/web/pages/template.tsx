@@ -5,12 +5,12 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { TemplateMeasure, TemplatePage } from "../../model/contract.ts";
 import { wordsIn } from "../../model/shift-words.ts";
-import { measuresInWords, spanOfYears, yearsInWords } from "../parts/words.ts";
+import { forYears, measuresInWords, yearsInWords } from "../parts/words.ts";
 import { useAdapting, useTemplatePlace } from "../place.ts";
 
 /** The template as a roadmap is read, in the years for which a programme would be made of it. */
 export default function TemplateReading() {
-  const { page, draft } = useAdapting();
+  const { page, draft, beginAnew } = useAdapting();
   const place = useTemplatePlace();
   const { firstYear } = draft.value;
   const words = wordsIn(page, firstYear, page.years);
@@ -29,8 +29,9 @@ export default function TemplateReading() {
         actions={
           <>
             <ButtonLink kind="primary" to={`${place.page}/years`}>
-              {draft.restored ? "Продолжить" : "Взять за основу"}
+              {draft.savedAt ? "Продолжить" : "Взять за основу"}
             </ButtonLink>
+            {draft.savedAt && <Button onClick={beginAnew}>Начать заново</Button>}
             <Button icon="print" onClick={() => window.print()}>
               Печать
             </Button>
@@ -63,7 +64,7 @@ export default function TemplateReading() {
       )}
       <p className="q sm shown-years">
         {typeset(
-          `Сроки показаны для программы ${spanOfYears(firstYear, page.years, page.yearKind)}. Годы выберете на следующем шаге.`,
+          `Сроки показаны для программы ${forYears(firstYear, page.years, page.yearKind)}. Годы выберете на следующем шаге.`,
         )}
       </p>
       {page.roadmaps.map((roadmap) => (

@@ -1,5 +1,5 @@
 import { counted } from "#domain/russian/plural.ts";
-import { yearName } from "#features/programmes/model/occurrence-words.ts";
+import { yearInWords, yearName } from "#features/programmes/model/occurrence-words.ts";
 import type { YearKind } from "#features/programmes/model/words.ts";
 import { bearersIn, type AdaptationDraft, type AudienceChoice } from "../../model/adaptation-draft.ts";
 import type { TemplatePage } from "../../model/contract.ts";
@@ -24,6 +24,12 @@ export function yearsInWords(years: number, kind: YearKind): string {
 export function spanOfYears(firstYear: number, years: number, kind: YearKind): string {
   const first = yearName(firstYear, kind);
   return years === 1 ? first : `${first}–${yearName(firstYear + years - 1, kind)}`;
+}
+
+/** «на 2027–2029 годы», «на 2026/27 учебный год» */
+export function forYears(firstYear: number, years: number, kind: YearKind): string {
+  if (years === 1) return `на ${yearInWords(firstYear, kind)}`;
+  return `на ${spanOfYears(firstYear, years, kind)} ${kind === "school" ? "учебные годы" : "годы"}`;
 }
 
 /** Kinds of which a district has one: «управление образования» needs no number. */
