@@ -57,7 +57,7 @@ export function captionAbove(blocks: readonly Block[], at: number): string | nul
   const named = lastPlace(last, (place) => /^об?\s+\p{L}/iu.test(textOf(blocks, place)));
   if (named < 0) return null;
   let to = named + 1;
-  while (to < last.length && to - named < 4 && /^\p{Ll}/u.test(textOf(blocks, last[to]!))) to += 1;
+  while (to < last.length && to - named < 4 && /^\p{Ll}.*[^:]$/u.test(textOf(blocks, last[to]!))) to += 1;
   const text = captionOf(blocks, last.slice(named, to));
   return text !== null && text.length <= 400 ? text : null;
 }

@@ -68,8 +68,7 @@ export function siteBlocks(blocks: readonly Block[], taken: ReadonlySet<number>)
   const found = new Set(lines.filter(({ own }) => own).map(({ at }) => at));
   if (found.size < LEAST_LINES) return new Set();
   const lastTable = blocks.reduce((last, { kind }, at) => (kind === "table" ? at : last), -1);
-  const tail = lines.findIndex((line, from) => line.own && line.at > lastTable && isSites(lines.slice(from)));
-  if (tail >= 0) for (const { at } of lines.slice(tail)) found.add(at);
+  for (const { at } of lines.slice(tailStart(lines, lastTable))) found.add(at);
   const head = lines.slice(0, HEAD_LINES);
   if (head.some(({ own }) => own)) {
     for (const { at, text } of head.filter((line, place) => isPath(line.text, head.slice(place + 1)))) {
@@ -79,18 +78,24 @@ export function siteBlocks(blocks: readonly Block[], taken: ReadonlySet<number>)
   return found;
 }
 
-function isSites(rest: readonly { readonly text: string; readonly own: boolean }[]): boolean {
-  const own = rest.filter((line) => line.own).length;
-  const longest = rest.reduce(
-    ({ run, most }, line) => (line.own ? { run: 0, most } : { run: run + 1, most: Math.max(most, run + 1) }),
-    { run: 0, most: 0 },
-  ).most;
-  return (
-    own >= LEAST_LINES &&
-    own >= rest.length * TAIL_SHARE &&
-    longest <= LONGEST_RUN &&
-    rest.every(({ text }) => text.length <= LONGEST)
-  );
+interface SiteLine {
+  readonly at: number;
+  readonly text: string;
+  readonly own: boolean;
+}
+
+/** From which line on the page is the site's: many of its lines, and nowhere so many others that a document could begin again. */
+function tailStart(lines: readonly SiteLine[], lastTable: number): number {
+  let [start, own, run] = [lines.length, 0, 0];
+  for (let from = lines.length - 1; from >= 0; from -= 1) {
+    const line = lines[from]!;
+    if (line.at <= lastTable || line.text.length > LONGEST) break;
+    run = line.own ? 0 : run + 1;
+    if (run > LONGEST_RUN) break;
+    if (line.own) own += 1;
+    if (line.own && own >= LEAST_LINES && own >= (lines.length - from) * TAIL_SHARE) start = from;
+  }
+  return start;
 }
 
 /** «Сайт Раздел Материалы…» with the document's own title at its end. */

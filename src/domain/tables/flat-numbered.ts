@@ -75,10 +75,13 @@ export function rebuildNumbered(
 /** A record of one text is a title whose other cells are empty or merged with those above. */
 function cellsOf(texts: readonly string[], profile: Profile): readonly (readonly string[])[] {
   const titled = profile.columns[0]?.role === "title";
-  return texts.length === 1 && titled
+  // Nobody prints so many paragraphs in one row: they stay together, and the row is asked about.
+  return (texts.length === 1 && titled) || texts.length > MOST_PARAGRAPHS
     ? profile.columns.map((_, col) => (col === 0 ? texts : [""]))
     : fitCells(texts, profile);
 }
+
+const MOST_PARAGRAPHS = 60;
 
 /** What the header calls the numbers, where it names them. */
 function numberLabel(lines: readonly Line[], { from, to, labels }: HeaderRun): string {

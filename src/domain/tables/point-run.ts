@@ -23,10 +23,21 @@ export interface PointRun {
 const COMMAND =
   /(?:приказываю|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|поручаю|(?<!\p{L})решили|(?<!\p{L})решил|решает|(?<!\p{L})решение)$/iu;
 
+/** A run while its lines are gathered. */
+interface OpenRun {
+  readonly points: OpenPoint[];
+  readonly commanded: boolean;
+  /** depth of the last numbered point; numbers of points end in a dot */
+  depth: number;
+  dotted: boolean;
+}
+
+type OpenPoint = Omit<PrintedPoint, "blocks" | "lines"> & { readonly blocks: number[]; readonly lines: string[] };
+
 /** Numbered paragraphs that go on from one another; `taken` are blocks that tables have used. An unnumbered paragraph ends a run. */
 export function pointRuns(blocks: readonly Block[], taken: ReadonlySet<number>): readonly PointRun[] {
-  const runs: { points: PrintedPoint[]; commanded: boolean }[] = [];
-  let open: { points: PrintedPoint[]; commanded: boolean } | undefined;
+  const runs: OpenRun[] = [];
+  let open: OpenRun | undefined;
   let commanded = false;
   blocks.forEach((block, at) => {
     const text = block.kind === "paragraph" && !taken.has(at) ? fold(block.text) : "";
@@ -38,14 +49,17 @@ export function pointRuns(blocks: readonly Block[], taken: ReadonlySet<number>):
       block.kind === "paragraph" ? markOf(text, block.list?.marker ?? "", block.list?.depth ?? 0, open) : null;
     const last = open?.points.at(-1);
     if (led && (led.number !== null || last)) {
-      if (!open || restarts(open.points, led.number)) {
-        open = { points: [], commanded };
+      if (!open || (led.number === "1" && open.points.some(({ number }) => number === "1"))) {
+        open = { points: [], commanded, depth: 0, dotted: false };
         runs.push(open);
       }
       open.points.push({ ...led, blocks: [at] });
+      if (led.number !== null) open.depth = led.depth;
+      open.dotted ||= led.number !== null && led.mark.endsWith(".");
       commanded = false;
-    } else if (open && last && goesOn(text)) {
-      open.points.splice(-1, 1, { ...last, blocks: [...last.blocks, at], lines: [...last.lines, text] });
+    } else if (last && goesOn(text)) {
+      last.blocks.push(at);
+      last.lines.push(text);
     } else {
       open = undefined;
       commanded = isCommand(text);
@@ -70,38 +84,28 @@ export function isLabelled(text: string): boolean {
   return /^(?:срок|ответственн|исполнител|отв\.)[\p{L}\s()]*[:–—-]\s*\S/iu.test(text);
 }
 
-function restarts(points: readonly PrintedPoint[], number: string | null): boolean {
-  return number === "1" && points.some((point) => point.number === "1");
-}
-
 function markOf(
   text: string,
   marker: string,
   listDepth: number,
-  open: { readonly points: readonly PrintedPoint[] } | undefined,
-): Omit<PrintedPoint, "blocks"> | null {
+  open: OpenRun | undefined,
+): Omit<OpenPoint, "blocks"> | null {
   const listed = /^(\d{1,2}(?:\.\d{1,2}){0,3})[.)]*$/.exec(marker);
   if (listed?.[1]) return { mark: marker, number: listed[1], depth: depthOf(listed[1]), lines: [text] };
   const led = numberLed(text);
-  const inner = led !== undefined && isInner(led.raw, open);
+  // «1)» under «2.» counts within its point.
+  const inner = led !== undefined && open?.dotted === true && /^\d{1,2}\)$/.test(led.raw);
   if (led && !led.word && marker === "" && /^\d/.test(led.number) && !inner) {
     return { mark: led.raw, number: led.number, depth: depthOf(led.number), lines: [led.rest] };
   }
   const typed = marker === "" ? /^([-–—•·▪]|\p{Ll}\)|\d{1,2}\))\s*(\S.*)$/u.exec(text) : null;
   if (marker === "" && !typed) return null;
-  const above = [...(open?.points ?? [])].reverse().find(({ number }) => number !== null);
   return {
     mark: typed?.[1] ?? marker,
     number: null,
-    depth: (above?.depth ?? 0) + 1 + (listDepth > 1 ? 1 : 0),
+    depth: (open?.depth ?? 0) + 1 + (listDepth > 1 ? 1 : 0),
     lines: [typed?.[2] ?? text],
   };
-}
-
-/** «1)» under «2.» counts within its point. */
-function isInner(raw: string, open: { readonly points: readonly PrintedPoint[] } | undefined): boolean {
-  if (!/^\d{1,2}\)$/.test(raw)) return false;
-  return open?.points.some(({ mark, number }) => number !== null && mark.endsWith(".")) === true;
 }
 
 const depthOf = (number: string): number => number.split(".").length;

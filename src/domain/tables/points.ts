@@ -19,6 +19,8 @@ export interface MadeOf {
 interface Point extends PrintedPoint, PointWords {
   readonly row: number;
   readonly kind: "deed" | "head" | "control" | "act";
+  /** the row after its last child */
+  readonly end: number;
 }
 
 /**
@@ -32,7 +34,10 @@ export function readPoints(blocks: readonly Block[], taken: ReadonlySet<number>,
   const used = new Set<number>();
   for (const run of pointRuns(blocks, taken)) {
     const read = run.points.map((point, row) => pointOf(point, row, run.points));
-    const points = read.map((point) => (isPartOfAct(point, read) ? { ...point, kind: "act" as const } : point));
+    const heads = headsOver(read);
+    const points = read.map((point, row) =>
+      isPartOfAct(point, heads[row]!) ? { ...point, kind: "act" as const } : point,
+    );
     if (!isOrder(run, points)) continue;
     const index = from + tables.length;
     const sections = sectionsOf(points, index);
@@ -62,7 +67,8 @@ const BROAD = /(?:обеспечить|осуществлять|осуществ
 function pointOf(printed: PrintedPoint, row: number, all: readonly PrintedPoint[]): Point {
   const words = wordsOfPoint(printed.lines);
   const text = printed.lines.join(" ");
-  const below = childrenOf(printed, all);
+  const end = endOf(printed, row, all);
+  const below = all.slice(row + 1, end);
   const numbered = below.some(({ number }) => number !== null);
   const listed = below.length > 1 && words.bearer !== null && (words.deed === "" || BROAD.test(words.deed));
   const kind = CONTROL.test(text)
@@ -74,7 +80,7 @@ function pointOf(printed: PrintedPoint, row: number, all: readonly PrintedPoint[
         : isAct(words)
           ? "act"
           : "deed";
-  return { ...printed, ...words, row, kind };
+  return { ...printed, ...words, row, kind, end };
 }
 
 function isAct({ deed, term, bearer }: PointWords): boolean {
@@ -82,16 +88,26 @@ function isAct({ deed, term, bearer }: PointWords): boolean {
 }
 
 /** «1. Утвердить:» «1.1. План», «1.2. Состав группы»: papers, not works. */
-function isPartOfAct(point: Point, points: readonly Point[]): boolean {
-  if (point.kind !== "deed" || point.bearer !== null || point.term !== null) return false;
-  return points.some((one) => one.kind === "head" && isAct(one) && covers(one, point, points));
+function isPartOfAct(point: Point, heads: readonly Point[]): boolean {
+  return point.kind === "deed" && point.bearer === null && point.term === null && heads.some(isAct);
 }
 
-/** Points and items under a point: those deeper than it, up to the next one that is not. */
-function childrenOf(point: PrintedPoint, all: readonly PrintedPoint[]): readonly PrintedPoint[] {
-  const after = all.slice(all.indexOf(point) + 1);
-  const end = after.findIndex((one) => !isUnder(one, point));
-  return end < 0 ? after : after.slice(0, end);
+/** The heads that each point stands under, outermost first. */
+function headsOver(points: readonly Point[]): readonly (readonly Point[])[] {
+  let open: readonly Point[] = [];
+  return points.map((point) => {
+    open = open.filter(({ end }) => point.row < end);
+    const heads = open;
+    if (point.kind === "head") open = [...open, point];
+    return heads;
+  });
+}
+
+/** Points and items under a point are deeper than it, up to the next one that is not. */
+function endOf(point: PrintedPoint, row: number, all: readonly PrintedPoint[]): number {
+  let end = row + 1;
+  while (end < all.length && isUnder(all[end]!, point)) end += 1;
+  return end;
 }
 
 function isUnder(one: PrintedPoint, point: PrintedPoint): boolean {
@@ -112,15 +128,16 @@ function sectionsOf(points: readonly Point[], table: number): readonly Section[]
   const control = controlPoint ? { text: controllerIn(controlPoint), row: controlPoint.row } : null;
   const sections: { heading: Point | null; measures: ReadMeasure[] }[] = [];
   let whole: Point | undefined;
+  const over = headsOver(points);
   points.forEach((point) => {
     const isItem = point.number === null;
-    const heads = points.filter((one) => one.kind === "head" && one.row < point.row && covers(one, point, points));
+    const heads = over[point.row]!;
     const head = heads.at(-1) ?? null;
     if (point.kind === "head") sections.push({ heading: point, measures: [] });
     if (!isItem) whole = point.kind === "deed" ? point : undefined;
     if (point.kind !== "deed") return;
     const last = sections.at(-1);
-    if (isItem && whole && whole !== head && covers(whole, point, points)) {
+    if (isItem && whole && whole !== head && point.row < whole.end) {
       // Items under a deed of its own are the rest of its sentence: the point stays whole.
       const owner = last?.measures.pop();
       if (owner) last!.measures.push(withItem(owner, point, table));
@@ -144,10 +161,6 @@ function sectionsOf(points: readonly Point[], table: number): readonly Section[]
     );
   });
   return sections.filter(({ measures }) => measures.length > 0).map((one) => sectionOf(one, table));
-}
-
-function covers(above: Point, point: Point, points: readonly Point[]): boolean {
-  return childrenOf(above, points).includes(point);
 }
 
 function withItem(measure: ReadMeasure, item: Point, table: number): ReadMeasure {

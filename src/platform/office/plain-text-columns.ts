@@ -2,6 +2,7 @@ import type { TextRow } from "./plain-text-table.ts";
 
 const GAP = / {2,}/g;
 const LEAST_LINES = 3;
+const WIDEST = 1000;
 
 /** Whether a line looks like a row of columns set by spaces. */
 export function isSpaced(line: string): boolean {
@@ -14,7 +15,7 @@ export function isSpaced(line: string): boolean {
  */
 export function spacedRows(lines: readonly string[]): readonly TextRow[] | undefined {
   const rows = lines.filter(isSpaced);
-  if (rows.length < LEAST_LINES) return undefined;
+  if (rows.length < LEAST_LINES || rows.some(({ length }) => length > WIDEST)) return undefined;
   const gaps = commonGaps(rows);
   if (gaps.length < 2) return undefined;
   const starts = [0, ...gaps.map(({ to }) => to)];

@@ -1,5 +1,7 @@
 const NARROWEST = 40;
 const WIDEST = 130;
+/** no paragraph is longer */
+const MOST_LINES = 80;
 const NEW_LINE = /^\s*(?:[-–—•·▪*]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|[а-яёa-z]\)\s|[|\t])/iu;
 
 /**
@@ -13,24 +15,25 @@ export function unwrapped(lines: readonly string[]): readonly string[] {
   if (filled.length < 4 || edge < NARROWEST || edge > WIDEST || (lengths.at(-1) ?? 0) > edge * 1.4) return lines;
   const reaches = (line: string): boolean => line.length >= edge * 0.75;
   if (filled.filter(reaches).length < filled.length * 0.3) return lines;
-  const joined: string[] = [];
+  const joined: string[][] = [];
   let open = false;
   for (const line of lines) {
     const last = joined.at(-1);
-    const goesOn = open && last !== undefined && line.trim() !== "" && !NEW_LINE.test(line);
-    if (goesOn) joined.splice(-1, 1, together(last, line.trim()));
-    else joined.push(line);
+    const goesOn =
+      open && (last?.length ?? 0) < MOST_LINES && last !== undefined && line.trim() !== "" && !NEW_LINE.test(line);
+    if (goesOn) last.push(...together(last.pop()!, line.trim()));
+    else joined.push([line]);
     open =
       /\p{L}{2}-$/u.test(line) ||
       (reaches(line) && !/[.;:!?]["»)]?\s*$/.test(line) && !line.includes("\t") && !/ {3,}\S/.test(line.trim()));
   }
-  return joined;
+  return joined.map((parts) => parts.join(""));
 }
 
-/** A word cut by a hyphen is put together; «нормативно-» keeps its own. */
-function together(above: string, below: string): string {
+/** Two lines that are joined without more: a word cut by a hyphen is put together, «нормативно-» keeps its own. */
+function together(above: string, below: string): [string, string] {
   const cut = /(\p{L}+)-$/u.exec(above.trimEnd());
-  if (!cut || !/^\p{Ll}/u.test(below)) return `${above.trimEnd()} ${below}`;
+  if (!cut || !/^\p{Ll}/u.test(below)) return [`${above.trimEnd()} `, below];
   const own = /\p{L}{3}(?:но|ко|во)$|^(?:кое|по|во|из|за|онлайн|интернет|экспресс|мини|пресс)$/iu.test(cut[1]!);
-  return `${above.trimEnd().slice(0, own ? undefined : -1)}${below}`;
+  return [above.trimEnd().slice(0, own ? undefined : -1), below];
 }

@@ -44,8 +44,15 @@ function numbered(blocks: readonly Block[]): readonly Block[] {
 
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
+  // A stretch that is no table from its first line is none from its second: it is tried once.
+  const tried = { drawn: 0, spaced: 0 };
+  const stretch = (kind: keyof typeof tried, at: number): TableLines | undefined => {
+    const found = at < tried[kind] ? undefined : kind === "drawn" ? drawnAt(lines, at) : spacedAt(lines, at);
+    if (found) tried[kind] = found.next;
+    return found?.rows && { rows: found.rows, next: found.next };
+  };
   for (let at = 0; at < lines.length;) {
-    const table = tabbedAt(lines, at) ?? drawnAt(lines, at) ?? spacedAt(lines, at);
+    const table = tabbedAt(lines, at) ?? stretch("drawn", at) ?? stretch("spaced", at);
     if (table) {
       blocks.push(textTable(table.rows));
       at = table.next;
@@ -55,6 +62,12 @@ function blocksOf(lines: readonly string[]): Block[] {
     }
   }
   return blocks;
+}
+
+/** Lines up to `next` that are a table, or are known to be none. */
+interface Stretch {
+  readonly rows: readonly TextRow[] | undefined;
+  readonly next: number;
 }
 
 interface TableLines {
@@ -92,21 +105,21 @@ function pairs(lines: readonly string[], from: number): boolean {
   return own.length === LEAST_PAIRS && own.every((line) => isPair(line) && !MARKED.test(line));
 }
 
-function drawnAt(lines: readonly string[], from: number): TableLines | undefined {
+function drawnAt(lines: readonly string[], from: number): Stretch | undefined {
   let to = from;
   while (to < lines.length && (isPiped(lines[to]!) || isRuler(lines[to]!))) to += 1;
+  if (to === from) return undefined;
   const drawn = lines.slice(from, to);
-  return drawn.filter(isPiped).length >= 2 ? { rows: pipedRows(drawn), next: to } : undefined;
+  return { rows: drawn.filter(isPiped).length >= 2 ? pipedRows(drawn) : undefined, next: to };
 }
 
 /** Columns set by spaces begin with a row of them; an empty line may part rows, two end the table. */
-function spacedAt(lines: readonly string[], from: number): TableLines | undefined {
+function spacedAt(lines: readonly string[], from: number): Stretch | undefined {
   if (!isSpaced(lines[from]!)) return undefined;
   let to = from;
   while (to < lines.length && (lines[to]!.trim() !== "" || (lines[to + 1] ?? "").trim() !== "")) to += 1;
   const last = lines.slice(from, to).reduce((end, line, at) => (/ {2,}/.test(line.trimEnd()) ? at + 1 : end), 0);
-  const rows = spacedRows(lines.slice(from, from + last));
-  return rows && { rows, next: from + last };
+  return { rows: spacedRows(lines.slice(from, from + last)), next: from + last };
 }
 
 /** Where a tab stands at the head of many lines and nowhere else, each such line begins a cell. */
