@@ -24,7 +24,7 @@ const EXCEPT = /\(\s?(?:кроме|за исключением)[^)]*\)|(?:кро
 const NOBODY =
   /^(?:все|все участники|все желающие|те же|см\.?\s.*|по назначению|не назначен\p{L}*|не определ\p{L}*|ответственн\p{L}{2,4}|исполнител\p{L}{1,3}|по приказу|приказ\s.*|ответственн\p{L}*\s+назнача.*|уточня\p{L}*|нет|х|x|\d+\s?(?:чел\p{L}*\.?|педагог\p{L}*|школ\p{L}*))$/iu;
 const SAID_AFTER =
-  /\s*(?:\(\s*(?<bracket>ответственн\p{L}{2,4}|исполнител\p{L}{1,3}|соисполнител\p{L}{1,3}|участник\p{L}{0,2}|координатор\p{L}{0,2}|контроль|исполнение)\s*\)|\s[-–—]\s?(?<dash>ответственн\p{L}{2,4}(?:\s+исполнител\p{L}{1,3})?|исполнител\p{L}{1,3}|соисполнител\p{L}{1,3}|участник\p{L}{0,2}|координатор\p{L}{0,2}))\s*$/iu;
+  /\s*(?:\(\s*(?<bracket>ответственн\p{L}{2,4}|исполнител\p{L}{1,3}|соисполнител\p{L}{1,3}|участник\p{L}{0,2}|координатор\p{L}{0,2}|контроль|исполнение)\s*\)|\s[-–—]\s?(?<dash>ответственн\p{L}{2,4}(?:\s+исполнител\p{L}{1,3})?|исполнител\p{L}{1,3}|соисполнител\p{L}{1,3}|участник\p{L}{0,2}|координатор\p{L}{0,2}|контроль|исполнение))\s*$/iu;
 
 const DOUBTS = {
   agreedWith: { kind: "narrowed", words: "С кем согласуют, в чтение не вошло." },
@@ -38,6 +38,7 @@ const DOUBTS = {
   watches: { kind: "ambiguous", words: "Неясно, кто исполняет, а кто отвечает или следит." },
   range: { kind: "narrowed", words: "Номера названы от и до: школы не перечислены." },
   colon: { kind: "ambiguous", words: "Неясно, что значит двоеточие: имя до него или те, кто после." },
+  term: { kind: "narrowed", words: "Срок стоит при имени, в чтение он не вошёл." },
   place: { kind: "ambiguous", words: "Неясно, одна это школа или несколько." },
 } as const satisfies Record<string, Unquoted>;
 
@@ -79,6 +80,7 @@ export function readName(written: string): PartyName {
   }
   if (NOBODY.test(name) || isTerm(name)) return { ...nobody, rest: [name, ...rest] };
   for (const [shape, doubt] of SIGNS) if (shape.test(name)) doubts.push(doubt);
+  if (saysTerm(name)) doubts.push(DOUBTS.term);
   return { name: name.replace(/\s?\?$/u, ""), byAgreement, ...(after && { part: partSaid(after) }), rest, doubts };
 }
 
@@ -94,6 +96,13 @@ function firstSentence(text: string): string {
   return end && !/(?:^|\s)(?:зам|рук|кл|соц|гл|адм|им|пед|нач|отв|исп|спец)$/iu.test(text.slice(0, end.index))
     ? text.slice(0, end.index)
     : text;
+}
+
+/** «УО ежегодно», «ОО (по графику)»: a term beside the name. */
+function saysTerm(name: string): boolean {
+  const bracket = /\(([^()]*)\)\s*$/u.exec(name)?.[1];
+  const last = /\s(еже\p{L}+|постоянно)$/iu.exec(name)?.[1];
+  return [bracket, last].some((words) => words !== undefined && !/приказ/iu.test(words) && isTerm(words));
 }
 
 /** A term in the wrong column. */

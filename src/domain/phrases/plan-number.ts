@@ -42,7 +42,7 @@ const SHAPE = new RegExp(
     DIGITS +
     "|" +
     WORD +
-    ")(?<letter>[ОоO])?(?:-?(?:х|ти|ми|го|й|я)(?![\\p{L}]))?(?<range>\\s?(?:[-–—]|до)\\s?(?:" +
+    ")(?<letter>[ОоO])?(?:-?(?:х|ти|ми|го)(?![\\p{L}]))?(?<range>\\s?(?:[-–—]|до)\\s?(?:" +
     DIGITS +
     "))?(?<said>\\s*\\(\\s?" +
     WORD +
@@ -63,6 +63,7 @@ const DOUBTS = {
   percents: { kind: "misprint", words: "Знак процента стоит дважды." },
   over: { kind: "ambiguous", words: "Больше ста процентов." },
   upTo: { kind: "ambiguous", words: "«До» может значить и «не более», и «довести до»." },
+  thousands: { kind: "ambiguous", words: "Точка может разделять тысячи." },
   fraction: { kind: "ambiguous", words: "Запятая может разделять два числа." },
 } as const satisfies Record<string, Unquoted>;
 
@@ -88,6 +89,7 @@ export function readPlanNumber(text: string): PlanNumber | undefined {
   if (percent === "%%") doubts.push(DOUBTS.percents);
   if (isPercent && value > 100) doubts.push(DOUBTS.over);
   if (isPercent && /^до$/iu.test(groups.atMost ?? "")) doubts.push(DOUBTS.upTo);
+  if (/^\d{1,3}\.\d{3}$/.test(number)) doubts.push(DOUBTS.thousands);
   if (/,\d*[1-9]\d*0$/.test(number) && !isPercent && groups.tail === "") doubts.push(DOUBTS.fraction);
   return {
     value,

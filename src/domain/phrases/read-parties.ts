@@ -1,6 +1,6 @@
 import { latinLookAlikes } from "#domain/russian/match-key.ts";
 import { confidenceOf, type PhraseDoubt, type Unquoted } from "./doubt.ts";
-import { maskText } from "./masked-text.ts";
+import { COVERED, maskText } from "./masked-text.ts";
 import { readName } from "./party-name.ts";
 import { numberedName, splitName } from "./party-splits.ts";
 import { cutIntoBlocks, type Block } from "./party-stretches.ts";
@@ -14,7 +14,7 @@ export interface PartiesOptions {
 const UNCLOSED: Unquoted = { kind: "misprint", words: "Кавычка или скобка без пары." };
 /** «УО (совместно с ОО)»: the bracket says who takes part, and belongs to no name */
 const SAYING_BRACKET =
-  /\((?=\s?(?:совместно|при\s+участии|с\s+участием|с\s+привлечением|при\s+поддержке))([^()]*)\)/giu;
+  /\((?=\s?(?:совместно\s+со?|при\s+участии|с\s+участием|с\s+привлечением|при\s+поддержке)\s+\p{L})([^()]*)\)/giu;
 
 /**
  * Reads who does what: «УО / ОО, ШНОР» → УО is the assignee, ОО and ШНОР take part. Names stay as written; commas and «и» inside
@@ -34,7 +34,7 @@ export function readParties(phrase: string, options: PartiesOptions = {}): Parti
   const parties: Party[] = [];
   const rest: string[] = [];
   // without the pair of a quote or bracket every mark parts names, as it would for a person
-  for (const block of cutIntoBlocks(masked ?? text)) {
+  for (const block of cutIntoBlocks(withClassesWhole(masked ?? text))) {
     if (block.doubt) doubt(block.doubt);
     for (const { start, end } of block.names) {
       const written = text.slice(start, end);
@@ -51,6 +51,14 @@ export function readParties(phrase: string, options: PartiesOptions = {}): Parti
   }
   const left = rest.join(" ");
   return { phrase, parties, rest: left, doubts, confidence: confidenceOf(parties.length > 0, left, doubts) };
+}
+
+const CLASS_LIST =
+  /\d{1,2}(?:-?[хе])?(?:\s?[-–—]\s?\d{1,2})?(?:\s?(?:,|и)\s?\d{1,2}(?:-?[хе])?(?:\s?[-–—]\s?\d{1,2})?)+\s?(?:кл|класс)/giu;
+
+/** «учителя 4, 5, 9 классов»: the commas of such a list part no names. Of the same length. */
+function withClassesWhole(masked: string): string {
+  return masked.replace(CLASS_LIST, (list) => list.replaceAll(",", COVERED));
 }
 
 function partOf(part: Block["part"], before: readonly Party[]): PartyPart {

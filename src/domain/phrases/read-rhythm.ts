@@ -73,7 +73,9 @@ export function readRhythm(tokens: readonly Token[], at: number): Found<Rhythm> 
 }
 
 function readTimes(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
-  const count = readCount(tokens, afterOneOf(tokens, at, FLOORS) ?? at);
+  // «по 1 разу в квартал»
+  const by = keyAt(tokens, at) === "по" && keyAt(tokens, at + 2) === "разу" ? at + 1 : at;
+  const count = readCount(tokens, afterOneOf(tokens, by, FLOORS) ?? by);
   if (!count) return undefined;
   const doubt = count.isRange ? { doubt: RANGE } : {};
   const adverb = /^ежегодно$/.test(keyAt(tokens, count.next)) ? "year" : adverbAt(tokens, count.next);
@@ -99,7 +101,7 @@ function readCount(tokens: readonly Token[], at: number): (Found<number> & { isR
     ["-", "до", "или"].includes(keyAt(tokens, from + 1)) &&
     (countAt(tokens, from + 2) ?? 0) > count;
   const place = count === undefined ? from : isRange ? from + 3 : from + 1;
-  return /^(?:раз|раза|разов|р)$/.test(keyAt(tokens, place))
+  return /^(?:раз|раза|разу|разов|р)$/.test(keyAt(tokens, place))
     ? { value: count ?? 1, next: place + 1, isRange }
     : undefined;
 }
