@@ -34,7 +34,13 @@ export interface UprightPage {
 }
 
 /** Turns the page so that most of its letters stand upright, measures every piece, leaves out what is drawn twice for boldness. */
-export function uprightPage({ number, width, height, pieces, strokes }: PageMarks): UprightPage {
+export function uprightPage({ number, width, height, pieces: drawn, strokes: ruled }: PageMarks): UprightPage {
+  const seen = ([x, y]: readonly [number, number]): boolean => isNear(x, width) && isNear(y, height);
+  const pieces = drawn.filter(({ from, to, size }) => seen(from) && seen(to) && size > 0 && size < LARGEST);
+  const strokes = ruled.filter(({ across, at, from, to }) => {
+    const [along, beside] = across ? [width, height] : [height, width];
+    return isNear(at, beside) && isNear(from, along) && isNear(to, along);
+  });
   const letters = [0, 0, 0, 0];
   for (const piece of pieces) letters[turnOf(piece).turn]! += piece.text.length;
   const turn = letters.indexOf(Math.max(...letters)) as Turn;
@@ -47,6 +53,13 @@ export function uprightPage({ number, width, height, pieces, strokes }: PageMark
     strokes: turn === 0 ? strokes : strokes.map((stroke) => turnedStroke(stroke, turn, width, height)),
   };
 }
+
+/** type higher than this, and anything further off than a page's own breadth, nobody sees */
+const LARGEST = 1000;
+const FURTHEST = 20_000;
+
+const isNear = (place: number, breadth: number): boolean =>
+  place > -breadth && place < 2 * breadth && Math.abs(place) < FURTHEST;
 
 function turnOf({ from, to }: Piece): { turn: Turn; askew: boolean } {
   const [x, y] = [to[0] - from[0], to[1] - from[1]];

@@ -74,6 +74,14 @@ describe("a page", () => {
     expect(tablesOf(await readPages(laid)).map(rowsOf)).toEqual([rows]);
   });
 
+  it("is not stretched by what is drawn far beyond its edges", async () => {
+    const drawn = table({ x: 60, y: 100, widths: WIDTHS, rows });
+    const far = [text(900_000_000, 300, "Даль"), text(60, 300, "Близь"), line(60, 100, 900_000_000, 100)];
+    const blocks = await readPages({ marks: [...drawn.marks, ...far] });
+    expect(tablesOf(blocks).map(rowsOf)).toEqual([rows]);
+    expect(textsOf(blocks)).toEqual(["Близь"]);
+  });
+
   it("in landscape keeps its columns", async () => {
     const drawn = table({
       x: 60,
