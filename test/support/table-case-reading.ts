@@ -57,7 +57,14 @@ const withoutExtra = (line: string): string =>
     .filter((part) => !part.startsWith("ещё "))
     .join(" | ");
 
-const TABLE_WIDE: ReadonlySet<string> = new Set(["inferred-header", "uncertain-kind", "no-tables", "transposed"]);
+const TABLE_WIDE: ReadonlySet<string> = new Set([
+  "inferred-header",
+  "uncertain-kind",
+  "no-tables",
+  "transposed",
+  "side-by-side",
+  "calendar-grid",
+]);
 
 const isAt = ({ where }: Doubt, key: string): boolean =>
   where.measure === key || (where.address !== null && `t${where.address.table}r${where.address.row}` === key);
