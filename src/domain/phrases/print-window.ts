@@ -108,7 +108,11 @@ export function printWindow(window: DayWindow): string {
  * and never joined by a dash.
  */
 export function printWindows(windows: readonly DayWindow[]): string {
-  const each = windows.map(printWindow);
+  // «до 10 октября, 10 января» would be two deadlines
+  const each = windows.map((window, at) => {
+    const isDay = window.from !== null && window.from === window.to && !window.named;
+    return isDay && at > 0 && isDeadline(windows[at - 1]!) ? `на ${printWindow(window)}` : printWindow(window);
+  });
   if (each.length > 1 && windows.every(({ named }) => !named)) {
     if (each.every((words) => ONE_YEAR.test(words)))
       return `${each.map((words) => words.replace(ONE_YEAR, "$1")).join(", ")} годы`;
@@ -116,6 +120,10 @@ export function printWindows(windows: readonly DayWindow[]): string {
       return `${each.map((words) => words.replace(ONE_SCHOOL_YEAR, "$1/$2")).join(", ")} учебные годы`;
   }
   return each.join(", ");
+}
+
+function isDeadline({ from, to, named }: DayWindow): boolean {
+  return from === null && to !== null && !named;
 }
 
 const ONE_YEAR = /^(\d{4}) год$/;
