@@ -379,30 +379,17 @@ describe("a programme in force is amended by an order", () => {
     expect([stale.status, stale.body.code]).toEqual([409, "stale-write"]);
     view = granted(await answer({ kind: "forget", after }));
     expect(view.open).toBe(1);
-    for (const [person, status] of [
-      [district.methodologist, 404],
-      [district.heads[0]!, 404],
-    ] as const) {
-      expect((await person.call("GET", amendmentOf(id))).status).toBe(status);
-      expect((await person.call("GET", `${amendmentOf(id)}/forecast?effectiveOn=2022-01-01`)).status).toBe(status);
-      expect(
-        (
-          await person.call("PUT", `${amendmentOf(id)}/pairs`, {
-            version: view.version,
-            answer: { kind: "forget", after },
-          })
-        ).status,
-      ).toBe(status);
-      expect(
-        (
-          await person.call("POST", `${amendmentOf(id)}/approve`, {
-            version: view.version,
-            stamp: view.stamp,
-            effectiveOn: "2022-02-01",
-            directive: ORDER,
-          })
-        ).status,
-      ).toBe(status);
-    }
+    const order = { stamp: view.stamp, effectiveOn: "2022-02-01", directive: ORDER };
+    const calls = [
+      ["GET", "", undefined],
+      ["GET", "/forecast?effectiveOn=2022-01-01", undefined],
+      ["PUT", "/pairs", { answer: { kind: "forget", after } }],
+      ["POST", "/approve", order],
+    ] as const;
+    for (const person of [district.methodologist, district.heads[0]!])
+      for (const [method, path, body] of calls) {
+        const sent = body && { version: view.version, ...body };
+        expect((await person.call(method, amendmentOf(id) + path, sent)).status, path).toBe(404);
+      }
   });
 });
