@@ -76,7 +76,6 @@ function tableOf(region: Region, columns: readonly (readonly Bit[])[]): SheetTab
     xs: [left - 1, ...gutters.map(({ to }) => to - 1), right + 1],
     ys: [...tops.slice(0, 1), ...(tall ? [tops[0]! + 1] : []), ...tops.slice(1), lines.at(-1)!.base],
     cells: [...head, ...body],
-    openBelow: false,
     inside: undefined,
   };
 }

@@ -43,7 +43,6 @@ export function rejoined(above: SheetTable, below: SheetTable, headed: number, h
         .filter((cell) => cell.row >= headed && !taken.has(cell))
         .map((cell) => ({ ...cell, row: cell.row + shift })),
     ],
-    openBelow: below.openBelow,
     inside: above.inside,
   };
 }

@@ -13,8 +13,6 @@ export interface Frame {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly FrameCell[];
-  /** no line closes it below: its last row goes on elsewhere */
-  readonly openBelow: boolean;
 }
 
 const MOST_SQUARES = 60_000;
@@ -38,7 +36,7 @@ export function frameOf({ across, down }: Ruling): Frame | undefined {
     across.some((rule) => Math.abs(rule.at - ys[row]!) <= NEAR && covers(rule, xs[col]!, xs[col + 1]!));
   const cells = cellsOf(rows, columns, walled, floored);
   if (cells.length < 2) return undefined;
-  return { xs, ys, cells, openBelow: !Array.from(xs.slice(1), (_x, col) => floored(col, rows)).some(Boolean) };
+  return { xs, ys, cells };
 }
 
 /** Positions of the lines, and of the ends of the lines across them where those reach further: a side left undrawn. */

@@ -8,7 +8,6 @@ export interface SheetTable {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly SheetCell[];
-  readonly openBelow: boolean;
   /** the cell of another table of the page that holds this one */
   readonly inside: { readonly table: SheetTable; readonly cell: SheetCell } | undefined;
 }

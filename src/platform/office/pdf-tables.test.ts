@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { line, lines, pdf, table, text, type PdfPage } from "../../../test/support/pdf-builder.ts";
+import { bar, line, lines, pdf, table, text, type PdfPage } from "../../../test/support/pdf-builder.ts";
 import { rowsOf, tablesOf, textsOf } from "../../../test/support/pdf-views.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { readPdf } from "./pdf.ts";
@@ -62,6 +62,12 @@ describe("a ruled table", () => {
     });
     expect(tablesOf(blocks)).toEqual([]);
     expect(textsOf(blocks)).toEqual(["Внимание", "Подпись"]);
+  });
+
+  it("is not made of shades behind a text", async () => {
+    const shades = [bar(60, 100, 150, 40), bar(210, 100, 150, 40)];
+    const blocks = await readPages({ marks: [...shades, text(70, 120, "Внимание"), text(220, 120, "Важно")] });
+    expect(tablesOf(blocks)).toEqual([]);
   });
 
   it("inside a cell follows the table that holds it", async () => {
