@@ -90,15 +90,19 @@ function withoutLabels(text: string): { text: string; term: string | null; answe
 const OPENS_TERM =
   /^(?:в срок|до|не позднее|к|ко|с|со|в|во|в течение|ежегодно|ежемесячно|ежеквартально|еженедельно|ежедневно|постоянно|систематически|не реже|не менее|раз|один|дважды|\d+ раз|начиная|весь|каждый|каждую|каждое|по мере|по запрос\p{L}*|\d{1,2}(?:\.\d{2}\.\d{4}|\s+\p{L}+\s+\d{4}))(?!\p{L})/iu;
 const MOST_TERM_WORDS = 14;
+/** Without a figure or one of these no words are a term: what is read apart from them need not be read at all. */
+const TIMELY =
+  /\d|янв|фев|март|апр|ма[йея]|июн|июл|авг|сент|окт|нояб|дек|еже|постоян|системат|раз|дважды|год|квартал|месяц|недел|четверт|триместр|полугод|каникул|период|запрос|мере|необходим|план|график|течени|срок|дн[яеи]|день|понедельник|вторник|сред[уаы]|пятниц|суббот|лет|осен|зим|весн|начал|кон[ец]|позднее|времен|весь|кажд/iu;
 
 /** The longest end of a text that is a term from its first word to its last: «… в срок до 15.10.2026». */
 function termAtEnd(text: string): { before: string; term: string } | null {
   const clean = text.replace(/[\s.;,]+$/u, "");
+  if (!TIMELY.test(clean)) return null;
   const starts = [...clean.matchAll(/(?<![^\s(])[^\s(]/gu)].map(({ index }) => index).slice(-MOST_TERM_WORDS);
   for (const at of starts) {
     const inBrackets = clean[at - 1] === "(" && clean.endsWith(")");
     const phrase = inBrackets ? clean.slice(at, -1) : clean.slice(at);
-    if (!OPENS_TERM.test(phrase)) continue;
+    if (!OPENS_TERM.test(phrase) || !TIMELY.test(phrase)) continue;
     const printed = endsWithShortYear(phrase) && text.slice(clean.length).startsWith(".") ? `${phrase}.` : phrase;
     const { phases, rest } = readTerm(phrase);
     if (rest !== "" || phases.length === 0 || phases.some(({ kind }) => kind === "unknown")) continue;
