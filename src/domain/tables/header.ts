@@ -35,10 +35,11 @@ export function findHeader(grid: Grid): Header | undefined {
   return undefined;
 }
 
+/** What a row says as a header; empty for a row with more words than any header has. */
 export function rowKey(row: GridRow): string {
-  return filledSlots(row)
-    .map(({ slot }) => headerKey(slot.text))
-    .join("|");
+  const filled = filledSlots(row);
+  if (filled.some(({ slot }) => slot.text.length > LONGEST_HEADER)) return "";
+  return filled.map(({ slot }) => headerKey(slot.text)).join("|");
 }
 
 /** 1 2 3 … over all columns: numbers of the columns, not a measure. */

@@ -1,7 +1,7 @@
 import type { Block } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
-import { gridOf, type Grid, type GridRow, type Slot } from "./grid.ts";
-import { findHeader, rowKey, type Header } from "./header.ts";
+import { filledSlots, gridOf, type Grid, type GridRow, type Slot } from "./grid.ts";
+import { findHeader, type Header } from "./header.ts";
 import { inferColumns } from "./infer.ts";
 import { silent, type Trace } from "./trace.ts";
 import { timeOf } from "./time-context.ts";
@@ -181,5 +181,5 @@ function runningSum(shares: readonly number[]): readonly number[] {
 
 /** Whether a row over the header belongs to the whole table: one text over all columns. */
 export function bannersOf({ parts, header }: LogicalTable): readonly GridRow[] {
-  return header ? parts[0]!.rows.slice(0, header.top).filter((row) => rowKey(row) !== "") : [];
+  return header ? parts[0]!.rows.slice(0, header.top).filter((row) => filledSlots(row).length > 0) : [];
 }

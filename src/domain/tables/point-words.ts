@@ -38,6 +38,12 @@ export function wordsOfPoint(lines: readonly string[]): PointWords {
   return { bearer, deed: trimmed(deed), term, answers };
 }
 
+/** Whether words stand before the first verb or colon: without them nobody is named. */
+export function mayNameBearer(lines: readonly string[]): boolean {
+  const { text } = withoutLabels(fold(lines.join(" ")));
+  return parted(text.replace(ASKED, "")).head !== "";
+}
+
 /** Up to the first verb of command: «Руководителям школ» | «провести опрос». A colon without a verb before it parts them too. */
 function parted(text: string): { head: string; rest: string } {
   const words = [...text.matchAll(/[\p{L}\d«"(][^\s]*/gu)];

@@ -5,7 +5,7 @@ import { doubtOf, short } from "./notes.ts";
 import { holds } from "./numbering.ts";
 import { numberChecks } from "./number-checks.ts";
 import { pointRuns, type PointRun, type PrintedPoint } from "./point-run.ts";
-import { wordsOfPoint, type PointWords } from "./point-words.ts";
+import { mayNameBearer, wordsOfPoint, type PointWords } from "./point-words.ts";
 import type { Doubt, ReadMeasure, ReadTable, Section } from "./reading.ts";
 
 export interface MadeOf {
@@ -32,7 +32,7 @@ export function readPoints(blocks: readonly Block[], taken: ReadonlySet<number>,
   const made: TableBlock[] = [];
   const doubts: Doubt[] = [];
   const used = new Set<number>();
-  for (const run of pointRuns(blocks, taken)) {
+  for (const run of pointRuns(blocks, taken).filter(mayBeOrder)) {
     const read = run.points.map((point, row) => pointOf(point, row, run.points));
     const heads = headsOver(read);
     const points = read.map((point, row) =>
@@ -113,6 +113,13 @@ function endOf(point: PrintedPoint, row: number, all: readonly PrintedPoint[]): 
 function isUnder(one: PrintedPoint, point: PrintedPoint): boolean {
   if (point.number !== null && one.number !== null) return holds(point.number, one.number);
   return one.depth > point.depth;
+}
+
+/** What `isOrder` asks for, as far as it is seen without reading the points: most numbered lists of a programme are not read at all. */
+function mayBeOrder({ commanded, points }: PointRun): boolean {
+  if (commanded || points.some(({ lines }) => CONTROL.test(lines.join(" ")))) return true;
+  const top = points.filter(({ depth }) => depth === 1);
+  return top.filter(({ lines }) => mayNameBearer(lines)).length > top.length / 2;
 }
 
 /** A numbered list is an order where a word of command opens it, somebody controls it, or most of its points name who does what. */

@@ -51,6 +51,7 @@ export interface Alien {
 
 /** Words in which Latin letters stand for Cyrillic ones they look like: «MЦ», «OO»; real Latin words are not among them. */
 export function latinLookAlikes(text: string): readonly Alien[] {
+  if (!/[A-Za-z]/.test(text)) return [];
   return (text.match(/[\p{L}]+/gu) ?? []).flatMap((word) => {
     const latin = /[A-Za-z]/.test(word);
     const cyrillic = /\p{Script=Cyrillic}/u.test(word);
