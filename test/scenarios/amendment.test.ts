@@ -302,6 +302,10 @@ describe("a programme in force is amended by an order", () => {
     });
     const before = await state();
     const { id } = granted(await upload(officer, PLAN));
+    const { version } = await answerAll(officer, territoryId, id);
+    // a word on a row is kept among the answers, and the next document brought to the programme is read all the same
+    const edits = [{ kind: "row", table: 0, row: 2, as: "measure" }];
+    granted(await officer.call("POST", `/api/imports/${territoryId}/${id}/arrange`, { version, edits }));
     await answerAll(officer, territoryId, id);
     const view = await compared(id);
     expect(view.difference.counts).toMatchObject({ added: 2, removed: 3 });

@@ -3,7 +3,7 @@ import type { Tx } from "#platform/db/database.ts";
 import { measuresForPlanning, programmeHeader } from "#features/programmes/server/public.ts";
 import { amendedSettings } from "../model/amended-settings.ts";
 import { carriedAnswers } from "../model/carried-answers.ts";
-import { TakenDecision, type ImportSettings } from "../model/contract.ts";
+import { decisionsIn, Taken, type ImportSettings } from "../model/contract.ts";
 
 /** What the review of a document just read begins with, as columns; an amendment knows its programme and the answers given for it before. */
 export async function firstReview(
@@ -32,6 +32,6 @@ export async function firstReview(
     .executeTakeFirst();
   return {
     settings: JSON.stringify(amendedSettings(proposed, { ...header, accountMoments: programme.accountMoments })),
-    ...(earlier && { decisions: JSON.stringify(carriedAnswers(TakenDecision.array().parse(earlier.decisions))) }),
+    ...(earlier && { decisions: JSON.stringify(carriedAnswers(decisionsIn(Taken.array().parse(earlier.decisions)))) }),
   };
 }
