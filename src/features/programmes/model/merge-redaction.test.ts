@@ -54,6 +54,12 @@ describe("a row of the new redaction", () => {
     expect(changesDuties(old, merged(old, now))).toBe(false);
   });
 
+  it("that names somebody twice gives one of them the identity of the party that stood", () => {
+    const old = measure("m", "Анализ", { responsibleText: "ОО", parties: [{ ...schools, id: `${ID}1` }] });
+    const now = measure("n", "Анализ", { responsibleText: "ОО, УО, ОО", parties: [schools, nobody] });
+    expect(merged(old, now).parties).toEqual([{ ...schools, id: `${ID}1` }, nobody]);
+  });
+
   it("takes the new term and the new parties; a party that stays is the same party", () => {
     const old = measure("m", "Анализ", {
       dueText: "до 1 мая",

@@ -88,15 +88,19 @@ function mergeMeasure(
     cadence: sameTerm ? old.cadence : now.cadence,
     accountMoments: sameTerm ? old.accountMoments : now.accountMoments,
     reporting: sameParties ? old.reporting : now.reporting,
-    parties: sameParties ? old.parties : now.parties.map((party) => ({ ...party, ...ownOf(old.parties, party) })),
+    parties: sameParties ? old.parties : partiesOf(old, now),
     plannedValues: isSame("planned") ? old.plannedValues : plannedValuesOf(old, now),
   };
 }
 
-/** A party that stays keeps its identity. */
-function ownOf(standing: RedactionMeasure["parties"], party: RedactionMeasure["parties"][number]) {
-  const found = standing.find(({ name, part }) => matchKey(name) === matchKey(party.name) && part === party.part);
-  return found?.id ? { id: found.id } : {};
+/** A party that stays keeps its identity; a name that stands twice is two parties. */
+function partiesOf(old: RedactionMeasure, now: RedactionMeasure): RedactionMeasure["parties"] {
+  const free = [...old.parties];
+  return now.parties.map((party) => {
+    const at = free.findIndex(({ name, part }) => matchKey(name) === matchKey(party.name) && part === party.part);
+    const id = at === -1 ? undefined : free.splice(at, 1)[0]?.id;
+    return { ...party, ...(id && { id }) };
+  });
 }
 
 /** Planned values keep their identity, because reports cite them: by their words, else by their place in the list. */
