@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { readTerm } from "#domain/phrases/read-term.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { standsIn } from "#features/places/model/registry.ts";
 import { doubtFor } from "../model/apart.ts";
 import { editsIn, ImportSettings } from "../model/contract.ts";
 import type { Arrange, ChangeSettings, Decide, Decision, Taken, Undo } from "../model/contract.ts";
@@ -73,10 +74,7 @@ function refuseUnfit({ doubtId, option, own }: Decision, { drafted, district }: 
     const isUnread = rest !== "" || phases.length === 0 || phases.some(({ kind }) => kind === "unknown");
     if (isUnread) throw importProblem("term-unread", { values: { text: own.text } });
   }
-  if (own?.kind === "audience" && own.audience.kind === "organisation") {
-    const { id } = own.audience;
-    if (!district.registry.organisations.some((one) => one.id === id)) throw importProblem("audience-unknown");
-  }
+  if (own?.kind === "audience" && !standsIn(district.registry, own.audience)) throw importProblem("audience-unknown");
 }
 
 /** Takes the last step away: answers and edits given at once go together. */

@@ -130,10 +130,13 @@ describe("documents on their way to become programmes", () => {
         code: "term-unread",
         title: expect.stringContaining("как-нибудь потом"),
       });
-      const audience = { kind: "organisation", id: await world.organisation(other, "school") };
-      expect((await decide({ doubtId: party.id, option: "own", own: { kind: "audience", audience } })).body.code).toBe(
-        "audience-unknown",
-      );
+      for (const audience of [
+        { kind: "organisation", id: await world.organisation(other, "school") },
+        { kind: "person", id: (await world.person([{ role: "officer", territoryId: other }])).personId },
+      ])
+        expect(
+          (await decide({ doubtId: party.id, option: "own", own: { kind: "audience", audience } })).body.code,
+        ).toBe("audience-unknown");
       expect((await viewOf(officer, territory, id)).version).toBe(version);
       expect((await officer.call("POST", `${addressOf(territory, id)}/undo`, { version })).body.code).toBe(
         "nothing-to-undo",

@@ -63,6 +63,13 @@ export function registryFor(registry: Registry, ownerOrganisationId: Id | null):
   };
 }
 
+/** Whether an audience that is one organisation or one person is of the registry; others mean the same in every place. */
+export function standsIn({ organisations, positions, roles }: Registry, audience: Audience): boolean {
+  if (audience.kind === "organisation") return organisations.some(({ id }) => id === audience.id);
+  if (audience.kind === "person") return [...positions, ...roles].some(({ personId }) => personId === audience.id);
+  return true;
+}
+
 /** One role code of the district: what a name in a roadmap's column of executors means here. */
 export interface CodeMeaning {
   readonly code: string;

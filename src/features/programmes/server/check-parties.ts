@@ -1,7 +1,6 @@
-import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { Audience } from "#features/places/model/audience.ts";
-import { registryFor, type Registry } from "#features/places/model/registry.ts";
+import { registryFor, standsIn } from "#features/places/model/registry.ts";
 import { registryOf } from "#features/places/server/public.ts";
 import type { PartyForm } from "../model/measure-form.ts";
 import { programmeProblem } from "../model/problems.ts";
@@ -16,8 +15,8 @@ type Named = Extract<Audience, { readonly kind: "organisation" | "person" }>;
  */
 export async function checkParties(
   context: UseCaseContext,
-  programme: ProgrammeRecord,
-  parties: readonly PartyForm[],
+  programme: Pick<ProgrammeRecord, "territory_id" | "owner_organisation_id">,
+  parties: readonly Pick<PartyForm, "name" | "audience">[],
   standing: readonly { readonly audience: Audience | null }[] = [],
 ): Promise<void> {
   const known = new Set(standing.flatMap(({ audience }) => (isNamed(audience) ? [keyOf(audience)] : [])));
@@ -27,7 +26,7 @@ export async function checkParties(
   if (asked.length === 0) return;
   const owner = programme.owner_organisation_id;
   const registry = registryFor(await registryOf(context.tx, programme.territory_id), owner);
-  const refused = asked.find(({ audience }) => !stands(audience, registry));
+  const refused = asked.find(({ audience }) => !standsIn(registry, audience));
   if (!refused) return;
   const code = owner === null ? "executor-unknown" : "executor-elsewhere";
   throw programmeProblem(code, {
@@ -42,9 +41,4 @@ function isNamed(audience: Audience | null): audience is Named {
 
 function keyOf({ kind, id }: Named): string {
   return `${kind}:${id}`;
-}
-
-function stands({ kind, id }: Named, { organisations, positions, roles }: Registry): boolean {
-  const people = (): Id[] => [...positions, ...roles].map(({ personId }) => personId);
-  return kind === "organisation" ? organisations.some((one) => one.id === id) : people().includes(id);
 }

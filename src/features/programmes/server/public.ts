@@ -7,6 +7,7 @@ import type { RedactionDocument } from "../model/redaction-document.ts";
 import type { RoadmapDraft } from "../model/roadmap-draft.ts";
 import type { ProgrammeStatus, YearKind } from "../model/words.ts";
 import { amendProgramme as amend, seeAmendable, type Amendment } from "./amend-programme.ts";
+import { checkParties as check } from "./check-parties.ts";
 import { contentStamp } from "./content-stamp.ts";
 import { createProgramme as create } from "./create-programme.ts";
 import { outlineRows as outline } from "./outline-rows.ts";
@@ -19,6 +20,11 @@ import { writeRoadmap as write } from "./write-roadmap.ts";
 /** Makes a draft programme and returns its id; only title and period must be given. Refusals as in `create-programme.ts`. */
 export function createProgramme(context: UseCaseContext, form: CreateProgrammeInput): Promise<Id> {
   return create(context, form);
+}
+
+/** Throws «executor-unknown» where a party is an organisation or a person that the territory does not have. */
+export function checkParties(context: UseCaseContext, territoryId: Id, parties: Parameters<typeof check>[2]) {
+  return check(context, { territory_id: territoryId, owner_organisation_id: null }, parties);
 }
 
 /** Writes a whole roadmap into a programme that the actor leads, as one undoable change; returns the roadmap's id. */

@@ -8,6 +8,7 @@ describe("templates", () => {
   let world: World;
   let territoryId: Id;
   let school: Id;
+  let elsewhere: Id;
   let officer: Persona;
   let head: Persona;
   let teacher: Persona;
@@ -17,7 +18,8 @@ describe("templates", () => {
     world = await openWorld({ now: "2026-10-22T09:00:00+03:00" });
     const region = await world.territory({ kind: "region" });
     territoryId = await world.territory({ kind: "municipality", parentId: region });
-    const elsewhere = await world.territory({ kind: "municipality", parentId: region });
+    const abroad = await world.territory({ kind: "municipality", parentId: region });
+    elsewhere = await world.organisation(abroad, "school");
     school = await world.organisation(territoryId, "school");
     const other = await world.organisation(territoryId, "school");
     await world.organisation(territoryId, "authority");
@@ -25,7 +27,7 @@ describe("templates", () => {
     head = await world.person([{ role: "school_head", territoryId, organisationId: school }]);
     teacher = await world.person([{ role: "teacher", territoryId, organisationId: school }]);
     neighbour = await world.person([{ role: "school_head", territoryId, organisationId: other }]);
-    stranger = await world.person([{ role: "officer", territoryId: elsewhere }]);
+    stranger = await world.person([{ role: "officer", territoryId: abroad }]);
   });
   afterAll(() => world.close());
 
@@ -88,6 +90,18 @@ describe("templates", () => {
       ] as const) {
         const answer = await make(officer, "partner-schools", more);
         expect(answer.body.code).toBe(code);
+      }
+      expect(await world.rows("select id from programme where territory_id = $1", [territoryId])).toEqual([]);
+    });
+
+    it("an organisation and a person of another district", async () => {
+      for (const audience of [
+        { kind: "organisation", id: elsewhere },
+        { kind: "person", id: stranger.personId },
+      ]) {
+        const { parties } = await form(officer, "partner-schools");
+        const answer = await make(officer, "partner-schools", { parties: [{ ...parties[0], audience }] });
+        expect([answer.status, answer.body.code]).toEqual([422, "executor-unknown"]);
       }
       expect(await world.rows("select id from programme where territory_id = $1", [territoryId])).toEqual([]);
     });

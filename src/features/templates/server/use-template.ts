@@ -1,7 +1,7 @@
 import { matchKey } from "#domain/russian/match-key.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { createProgramme, writeRoadmap } from "#features/programmes/server/public.ts";
+import { checkParties, createProgramme, writeRoadmap } from "#features/programmes/server/public.ts";
 import { adaptTemplate } from "../model/adapt-template.ts";
 import type { UseTemplate } from "../model/contract.ts";
 import { templateProblem } from "../model/problems.ts";
@@ -11,7 +11,7 @@ import { loadTemplate } from "./load-template.ts";
 
 /**
  * Makes a draft programme of a template, whole or not at all. Throws «not-found» for a template the actor may not use, «not-allowed» where
- * the actor builds no programmes of that owner, «nothing-taken», «template-changed».
+ * the actor builds no programmes of that owner, «nothing-taken», «template-changed», «executor-unknown».
  */
 export async function makeProgramme(
   context: UseCaseContext,
@@ -32,6 +32,7 @@ export async function makeProgramme(
     title: form.title,
     shortTitle: form.shortTitle,
   });
+  await checkParties(context, territoryId, form.parties);
   for (const roadmap of roadmaps) await writeRoadmap(context, territoryId, programmeId, roadmap);
   await context.journal({
     territoryId,
