@@ -3,8 +3,9 @@ export type HtmlToken =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "start" | "end"; readonly name: string; readonly attributes: string };
 
-/** Every stretch is bounded or stops at the next tag: no source makes the search go back over it. */
-const TOKEN = /<!--[\s\S]*?(?:-->|$)|<[!?][^<>]{0,2000}>|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)>/g;
+/** Every stretch is bounded or stops at the next tag, and a name is taken whole: no source makes the search go back over it. */
+const TOKEN =
+  /<!--[\s\S]*?(?:-->|$)|<[!?][^<>]{0,2000}>|<(\/?)([a-zA-Z][\w:-]*)(?![\w:-])((?:"[^"]*"|'[^']*'|[^<>"'])*)>/g;
 
 /** Tokens of any text, in order; entities of texts are letters. Never throws. */
 export function* htmlTokens(html: string): Generator<HtmlToken> {

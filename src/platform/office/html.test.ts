@@ -120,6 +120,7 @@ describe("what programs put on the clipboard", () => {
 
 it.each([
   ["tags that never end", "<p".repeat(60_000)],
+  ["a name that never ends", `<${"p".repeat(500_000)}`],
   ["conditions that never end", "<![if ".repeat(60_000)],
   ["tables without end", "<table><tr><td>".repeat(20_000)],
   ["bold without end", "<b>а".repeat(30_000)],
