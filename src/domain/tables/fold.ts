@@ -1,4 +1,5 @@
 import type { GridCell } from "#shared/document-grids.ts";
+import { remembered } from "./remembered.ts";
 
 /** White space of any kind as one space; the text is otherwise as printed. */
 export function fold(text: string): string {
@@ -32,14 +33,14 @@ export function foldAll(paragraphs: readonly string[]): string {
 }
 
 export function textOf(cell: GridCell | undefined): string {
-  return cell ? foldAll(cell.paragraphs) : "";
+  return cell ? (cell.paragraphs.length === 1 ? fold(cell.paragraphs[0]!) : foldAll(cell.paragraphs)) : "";
 }
 
 /** For comparing headers and captions: letters and digits only, lower case, ё as е. */
-export function headerKey(text: string): string {
-  return text
+export const headerKey = remembered((text) =>
+  text
     .toLowerCase()
     .replace(/ё/g, "е")
     .replace(/[^\p{L}\d№]+/gu, " ")
-    .trim();
-}
+    .trim(),
+);

@@ -66,7 +66,7 @@ function isWhole(_line: string, at: number, lines: readonly string[]): boolean {
 function linesOf(slot: Slot | undefined): readonly string[] {
   return (slot?.cells ?? [])
     .flatMap(({ paragraphs, marks }) =>
-      paragraphs.flatMap((text, at) => text.split("\n").map((line) => `${marks?.[at] ?? ""} ${line}`)),
+      paragraphs.flatMap((text, at) => text.split("\n").map((line) => [marks?.[at], line].filter(Boolean).join(" "))),
     )
     .map(fold)
     .filter((line) => line !== "");

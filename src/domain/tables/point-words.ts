@@ -96,9 +96,10 @@ function withoutLabels(text: string): { text: string; term: string | null; answe
 const OPENS_TERM =
   /^(?:в срок|до|не позднее|к|ко|с|со|в|во|в течение|ежегодно|ежемесячно|ежеквартально|еженедельно|ежедневно|постоянно|систематически|не реже|не менее|раз|один|дважды|\d+ раз|начиная|весь|каждый|каждую|каждое|по мере|по запрос\p{L}*|\d{1,2}(?:\.\d{2}\.\d{4}|\s+\p{L}+\s+\d{4}))(?!\p{L})/iu;
 const MOST_TERM_WORDS = 14;
-/** Without a figure or one of these no words are a term: what is read apart from them need not be read at all. */
+/** Time is spoken of by a figure or by one of these, and not far from where a term begins: other words need not be read as one at all. */
 const TIMELY =
-  /\d|янв|фев|март|апр|ма[йея]|июн|июл|авг|сент|окт|нояб|дек|еже|постоян|системат|раз|дважды|год|квартал|месяц|недел|четверт|триместр|полугод|каникул|период|запрос|мере|необходим|план|график|течени|срок|дн[яеи]|день|понедельник|вторник|сред[уаы]|пятниц|суббот|лет|осен|зим|весн|начал|кон[ец]|позднее|времен|весь|кажд/iu;
+  /\d|(?<!\p{L})(?:янв|фев|март|апр|ма[йея]|июн|июл|авг|сент|окт|нояб|дек|еже|постоян|системат|раз|дважды|год|квартал|месяц|недел|четверт|триместр|полугод|каникул|период|запрос|мере|необходим|план|график|течени|срок|дн[яеи]|день|понедельник|вторник|сред[уаы]|пятниц|суббот|лет|осен|зим|весн|начал|кон[ец]|позднее|времен|весь|кажд)/iu;
+const FIRST_WORDS = /^(?:\S+\s+){0,4}\S*/u;
 
 /** The longest end of a text that is a term from its first word to its last: «… в срок до 15.10.2026». */
 function termAtEnd(text: string): { before: string; term: string } | null {
@@ -108,7 +109,7 @@ function termAtEnd(text: string): { before: string; term: string } | null {
   for (const at of starts) {
     const inBrackets = clean[at - 1] === "(" && clean.endsWith(")");
     const phrase = inBrackets ? clean.slice(at, -1) : clean.slice(at);
-    if (!OPENS_TERM.test(phrase) || !TIMELY.test(phrase)) continue;
+    if (!OPENS_TERM.test(phrase) || !TIMELY.test(FIRST_WORDS.exec(phrase)![0])) continue;
     const printed = endsWithShortYear(phrase) && text.slice(clean.length).startsWith(".") ? `${phrase}.` : phrase;
     const { phases, rest } = readTerm(phrase);
     if (rest !== "" || phases.length === 0 || phases.some(({ kind }) => kind === "unknown")) continue;

@@ -1,4 +1,5 @@
 import type { ColumnRole } from "./reading.ts";
+import { remembered } from "./remembered.ts";
 
 /**
  * Words of headers and what their columns hold. A header means the word that stands first in it: «Результат выполнения мероприятия» is a
@@ -42,7 +43,7 @@ export interface HeaderMeaning {
 }
 
 /** What a header text means, given through `headerKey`; undefined where it says nothing. */
-export function meaningOf(key: string): HeaderMeaning | undefined {
+export const meaningOf = remembered((key): HeaderMeaning | undefined => {
   if (NUMBER.test(key)) return { role: "number" };
   const year = YEAR.exec(key);
   if (year?.[1]) return { role: "planYear", key: year[1] };
@@ -59,7 +60,7 @@ export function meaningOf(key: string): HeaderMeaning | undefined {
     if (at >= 0 && (!best || at < best.at)) best = { role, at };
   }
   return best && { role: best.role };
-}
+});
 
 /** Words that take their meaning from the header above them: «наименование», «план». */
 export function leansOnParent(key: string): boolean {
