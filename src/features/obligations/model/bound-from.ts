@@ -13,7 +13,12 @@ export function boundFrom(
   existing: readonly ExistingObligation[],
   wanted: readonly WantedObligation[],
   bindsFrom: ReadonlyMap<Id, LocalDate>,
-): { readonly existing: ExistingObligation[]; readonly wanted: WantedObligation[] } {
+): {
+  readonly existing: ExistingObligation[];
+  readonly wanted: WantedObligation[];
+  /** what stood before the day until the end of the programme closed it: open again with the programme, as it was */
+  readonly resumed: ExistingObligation[];
+} {
   const reaches = ({ measureId, dueOn }: { readonly measureId: Id; readonly dueOn: LocalDate }) =>
     dueOn >= (bindsFrom.get(measureId) ?? "");
   const keyOf = (wish: WantedObligation) => obligationKey({ ...wish, bearerKey: bearerKey(wish.bearer) });
@@ -21,5 +26,9 @@ export function boundFrom(
   return {
     existing: existing.filter((row) => bound.has(obligationKey(row))),
     wanted: wanted.filter((wish) => bound.has(keyOf(wish))),
+    resumed: existing.filter((row) => {
+      const isOver = row.closedReason === "programme-finished" && !row.hasReport;
+      return isOver && !bound.has(obligationKey(row));
+    }),
   };
 }

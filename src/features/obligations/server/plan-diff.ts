@@ -20,10 +20,11 @@ export async function planDiffOf(
   const calendar = await calendarOf(tx, territoryId, from, partsOf(programme.endsOn).year);
   const options = { yearKind: programme.yearKind };
   const wished = programme.measures.flatMap((measure) => planMeasure(measure, registry, calendar, options));
-  const { existing, wanted } = boundFrom(
+  const { existing, wanted, resumed } = boundFrom(
     await loadExisting(tx, territoryId, programme.id),
     wished,
     programme.bindsFrom,
   );
-  return diffPlan(existing, wanted);
+  const diff = diffPlan(existing, wanted);
+  return { ...diff, reopen: [...diff.reopen, ...resumed] };
 }

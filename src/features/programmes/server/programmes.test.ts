@@ -160,6 +160,58 @@ describe("programmes through the interface", () => {
     });
   });
 
+  it("owes the days before an amendment again once it was a draft and is approved anew", async () => {
+    const { programmeId } = await givenProgramme(
+      world,
+      territoryId,
+      [{ years: [2026, 2027], parties: [{ audience: { kind: "organisation", id: school } }] }],
+      { status: "approved" },
+    );
+    const at = `/api/programmes/${territoryId}/${programmeId}`;
+    const open = async () =>
+      world.rows("select due_on from obligation where programme_id = $1 and closed_at is null order by due_on", [
+        programmeId,
+      ]);
+    await replan(world, territoryId, programmeId);
+    const before = await open();
+    await world.rows("update measure set binds_from = '2027-06-01' where programme_id = $1", [programmeId]);
+    await step(at, { step: "withdraw" });
+    await replan(world, territoryId, programmeId);
+    expect(await open()).toEqual([]);
+    const approved = await step(at, { step: "approve", directive: { ...DIRECTIVE, number: "2" } });
+    expect(approved.status).toBe(200);
+    await replan(world, territoryId, programmeId);
+    expect([before.length, await open()]).toEqual([2, before]);
+  });
+
+  it("owes the days before an amendment again once it was finished too early and is opened anew", async () => {
+    const { programmeId } = await givenProgramme(world, territoryId, [
+      { years: [2026, 2027], parties: [{ audience: { kind: "organisation", id: school } }] },
+    ]);
+    const at = `/api/programmes/${territoryId}/${programmeId}`;
+    const open = () =>
+      world.rows(
+        "select id, opens_on, due_on, part, required from obligation where programme_id = $1 and closed_at is null order by id",
+        [programmeId],
+      );
+    await replan(world, territoryId, programmeId);
+    const before = await open();
+    // the amendment has no such days any more: they are owed as they stood
+    await world.rows("update measure set binds_from = '2027-06-01', cadence = '[]' where programme_id = $1", [
+      programmeId,
+    ]);
+    await replan(world, territoryId, programmeId);
+    const amended = await open();
+    await step(at, { step: "finish", confirmed: true });
+    await replan(world, territoryId, programmeId);
+    expect(await open()).toEqual([]);
+    await step(at, { step: "reopen", reason: "Завершена по ошибке" });
+    await replan(world, territoryId, programmeId);
+    expect([before.length, amended.length, await open()]).toEqual([2, 1, amended]);
+    await replan(world, territoryId, programmeId);
+    expect(await open()).toEqual(amended);
+  });
+
   it("refuses a stale write with both versions, and keeps the first", async () => {
     const { at, measureId } = await withMeasure("", YEARLY);
     await officer.call("PATCH", `${at}/measures/${measureId}`, { version: 1, title: "Первая правка" });

@@ -160,7 +160,7 @@ export async function lastRedaction(context: UseCaseContext, programme: Programm
   return (await find())!;
 }
 
-/** No redaction of a programme that goes back to draft was ever in force. */
+/** No redaction of a programme that goes back to draft was ever in force, and none binds from a day when it is approved anew. */
 export async function withdrawRedactions(context: UseCaseContext, territoryId: Id, programmeId: Id): Promise<void> {
   await context.tx
     .updateTable("redaction")
@@ -168,5 +168,12 @@ export async function withdrawRedactions(context: UseCaseContext, territoryId: I
     .where("territory_id", "=", territoryId)
     .where("programme_id", "=", programmeId)
     .where("withdrawn_at", "is", null)
+    .execute();
+  await context.tx
+    .updateTable("measure")
+    .set({ binds_from: null })
+    .where("territory_id", "=", territoryId)
+    .where("programme_id", "=", programmeId)
+    .where("binds_from", "is not", null)
     .execute();
 }
