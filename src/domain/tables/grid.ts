@@ -46,12 +46,12 @@ export function gridOf(table: TableBlock): Grid {
   const rows = owners.map((line, row): GridRow => {
     const slots = starts.map((from, at): Slot => {
       const to = starts[at + 1] ?? table.columns;
-      const inside = [...new Set(line.slice(from, to))].filter((cell) => cell !== undefined);
-      const own = inside.filter((cell) => inside.length === 1 || placeOf(cell, starts, table.columns) === at);
+      const inside = distinct(line, from, to);
+      const own = inside.length < 2 ? inside : inside.filter((cell) => placeOf(cell, starts, table.columns) === at);
       const reaching = own.length > 0 ? own : inside.filter(({ col }) => col < from);
       const cells = reaching.length > 0 ? reaching : inside;
       return {
-        text: fold(cells.map(textOf).join(" ")),
+        text: cells.length === 1 ? textOf(cells[0]) : fold(cells.map(textOf).join(" ")),
         cells,
         top: cells.every((cell) => cell.row === row),
         left: true,
@@ -59,7 +59,11 @@ export function gridOf(table: TableBlock): Grid {
     });
     const begins = ({ cells }: Slot, at: number): boolean =>
       cells.length === 0 || !cells.every((cell) => slots[at - 1]?.cells.includes(cell));
-    return { table: table.index, row, slots: slots.map((slot, at) => ({ ...slot, left: begins(slot, at) })) };
+    return {
+      table: table.index,
+      row,
+      slots: slots.map((slot, at) => (begins(slot, at) ? slot : { ...slot, left: false })),
+    };
   });
   return { table, columns: starts.length, starts, rows, shares: sharesOf(table, starts) };
 }
@@ -70,6 +74,16 @@ function placeOf({ col, colSpan }: GridCell, starts: readonly number[], columns:
   const line = starts[first + 1] ?? columns;
   const beyond = col + colSpan - line;
   return col > starts[first]! && beyond > line - col ? first + 1 : first;
+}
+
+/** The cells that stand in some columns of a line, each once. */
+function distinct(line: readonly (GridCell | undefined)[], from: number, to: number): readonly GridCell[] {
+  const found: GridCell[] = [];
+  for (let col = from; col < to; col += 1) {
+    const cell = line[col];
+    if (cell && !found.includes(cell)) found.push(cell);
+  }
+  return found;
 }
 
 function columnStarts(owners: readonly (readonly (GridCell | undefined)[])[], columns: number): readonly number[] {
