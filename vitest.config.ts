@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 /** Three suites: `unit` (pure, no database), `server` (a real PostgreSQL) and `browser` (a real Chromium). */
+/** Start an office program, which takes seconds: they run beside the database's tests and leave the fast gate fast. */
+const WITH_OFFICE = ["src/platform/office/office-program.test.ts", "src/main/read-pdf-sources.test.ts"];
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +19,7 @@ export default defineConfig({
             "src/platform/{office,render,config,clock}/**/*.test.ts",
             "test/house/**/*.test.ts",
           ],
+          exclude: WITH_OFFICE,
         },
       },
       {
@@ -25,6 +29,7 @@ export default defineConfig({
             "src/platform/{db,http,auth,journal,jobs,files,mail}/**/*.test.ts",
             "src/features/*/server/**/*.test.ts",
             "test/{scenarios,migrations,access}/**/*.test.ts",
+            ...WITH_OFFICE,
           ],
           globalSetup: ["test/support/server-setup.ts"],
           testTimeout: 60_000,
