@@ -145,6 +145,13 @@ it.each([
   });
 });
 
+it("refuses a text that no paper has", async () => {
+  expect(await openDocument(new TextEncoder().encode("Опрос проведён.\n".repeat(60_001)), "план.txt")).toMatchObject({
+    ok: false,
+    refusal: { code: "office-long" },
+  });
+});
+
 it("refuses a table that no paper has", async () => {
   const sprawling = `№\tМероприятие\tСрок${"\t".repeat(600)}\n1\tОпрос\tмай${"\t".repeat(600)}`;
   expect(await openDocument(new TextEncoder().encode(sprawling), "план.txt")).toMatchObject({

@@ -24,6 +24,8 @@ import { readPdf } from "./pdf.ts";
 import { readXlsxBlocks } from "./xlsx.ts";
 
 export const MOST_FILE_BYTES = 30 * 1024 * 1024;
+/** paragraphs and tables: a document of a thousand pages has about forty thousand */
+const MOST_BLOCKS = 60_000;
 
 export interface OpenOptions {
   /** LibreOffice, which opens the old kinds; null where there is none, then a sentence says how to save the file anew */
@@ -50,6 +52,7 @@ export async function openDocument(
   try {
     const blocks = await blocksOf(bytes, name, program);
     if (!blocks.some(hasText)) return refused(officeProblem("office-empty"));
+    if (blocks.length > MOST_BLOCKS) return refused(officeProblem("office-long"));
     if (isBoundless(blocks.filter((block) => block.kind === "table")))
       return refused(officeProblem("office-boundless"));
     return done({ document: name.replace(/^.*[/\\]/, "").replace(/\.[^.\s]{1,5}$/, ""), blocks });

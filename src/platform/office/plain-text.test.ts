@@ -89,6 +89,11 @@ describe("a text in which every line of a table begins a cell with a tab", () =>
   });
 });
 
+it("a cell to a line in a text of a hundred thousand rows is read at once", () => {
+  const [table] = readPlainText("\tа\n\n".repeat(100_000));
+  expect(table).toMatchObject({ kind: "table", rows: 100_000, columns: 1 });
+});
+
 describe("the same table written in other ways", () => {
   const rows = [
     ["№", "Мероприятие", "Срок"],

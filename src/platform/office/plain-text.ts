@@ -149,8 +149,9 @@ function tabLedTable(lines: readonly string[]): TableBlock {
       gap = false;
     }
   }
-  const lengths = runs.map((run) => run.length);
-  const columns = [...lengths].sort((a, b) => count(lengths, b) - count(lengths, a) || b - a)[0] ?? 1;
+  const lengths = new Map<number, number>();
+  for (const { length } of runs) lengths.set(length, (lengths.get(length) ?? 0) + 1);
+  const [columns = 1] = [...lengths].sort(([a, often], [b, other]) => other - often || b - a)[0] ?? [];
   const rows: string[][][] = [];
   for (const run of runs) {
     const last = rows.at(-1);
@@ -165,8 +166,6 @@ function tabLedTable(lines: readonly string[]): TableBlock {
   );
   return { kind: "table", index: 0, rows: rows.length, columns: width, cells, unmerged: true };
 }
-
-const count = (all: readonly number[], one: number): number => all.filter((value) => value === one).length;
 
 /** Dots of bulleted lists are marks; a typed hyphen is a mark only where the cell has several of them. */
 function cellOf(row: number, col: number, lines: readonly string[]): GridCell {
