@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -46,6 +46,12 @@ it("ends a reading that takes too much memory with a sentence, and the program l
     limits: { seconds: 60, megabytes: 64 },
   });
   expect(result).toMatchObject({ ok: false, refusal: { code: "reading-too-big" } });
+});
+
+it("tells a fault of the reader from a document too big", async () => {
+  const faulty = join(folder, "faulty.mjs");
+  await writeFile(faulty, 'process.once("message", () => void Promise.reject(new Error("a fault")));');
+  await expect(readApart(PLAN, "план.docx", NOBODY_STOPS, { entry: faulty })).rejects.toThrow("reading failed");
 });
 
 it("stops when nobody waits for it any more", async () => {

@@ -89,8 +89,8 @@ function inProcess(
       else onStage(message.stage).then((awaited) => (awaited ? undefined : end(undefined)), fail);
     });
     child.on("error", fail);
-    // without a result the process was ended from outside: by the limit of its memory, or by the machine's
-    child.on("exit", () => end(refused(TOO_BIG)));
+    // without a result it fell over a fault of ours, or was ended from outside: by the limit of its memory, or by the machine's
+    child.on("exit", (code) => (code === 1 ? fail(new Error("the reading failed")) : end(refused(TOO_BIG))));
     child.send(task, (fault) => fault && fail(fault));
   });
 }
