@@ -14,7 +14,12 @@ export function captionBlocks(blocks: readonly Block[], before: readonly number[
     while (from > 0 && level(before[from - 1]!) !== undefined && place - from < 3) from -= 1;
     let to = place + 1;
     while (to < before.length && to - place < 4 && titleLine(blocks[before[to]!]!)) to += 1;
-    return before.slice(from, to);
+    // A bold line that names a plan, right above its table, is nearer than the heading of the whole document.
+    const own = before
+      .slice(to)
+      .findIndex((_, after, below) => below.slice(after).every((one) => titleLine(blocks[one]!)));
+    const named = own >= 0 && NAMES_PLAN.test(textOf(blocks, before[to + own]!));
+    return named ? before.slice(to + own) : before.slice(from, to);
   }
   let from = before.length;
   while (from > 0 && before.length - from < 4 && plainLine(blocks[before[from - 1]!]!)) from -= 1;

@@ -65,7 +65,7 @@ function emptyCells(measures: readonly ReadMeasure[]): readonly Remark[] {
     const filled = own.filter((one) => one[field] !== null).length;
     if (own.length < 2 || filled < own.length * 0.5) return [];
     return own.flatMap((measure, at): Remark[] => {
-      if (measure[field] !== null) return [];
+      if (measure[field] !== null || (field === "term" && measure.termContext !== undefined)) return [];
       const above = own[at - 1]?.[field] ?? null;
       return [
         {

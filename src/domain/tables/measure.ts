@@ -3,7 +3,7 @@ import { fold } from "./fold.ts";
 import { addressesOf, type GridRow, type Slot } from "./grid.ts";
 import type { BodyRow } from "./body.ts";
 import { isTermPart, joinedTerm } from "./term-columns.ts";
-import { numberLed } from "./numbering.ts";
+import { follows, numberLed } from "./numbering.ts";
 import { contextFor, type TimeSpan } from "./time-context.ts";
 import type { ColumnRole, Instrument, MeasureField, ReadColumn, ReadMeasure, RowAddress } from "./reading.ts";
 
@@ -129,8 +129,9 @@ function takeTypedNumber(measure: OpenMeasure, byList: boolean): void {
   const title = measure.texts.get("title") ?? "";
   const led = numberLed(title);
   const cell = measure.cells.get("title")?.[0];
-  const mark = measure.first.slots.flatMap((slot) => slot.cells).find(({ col }) => col === cell?.col)?.marks?.[0];
-  if (led && !led.word) {
+  const printed = measure.first.slots.flatMap((slot) => slot.cells).find(({ col }) => col === cell?.col);
+  const mark = printed?.marks?.[0];
+  if (led && !led.word && !isList(printed?.paragraphs ?? [], led.number)) {
     measure.number = led.number;
     measure.numberRaw = led.raw;
     measure.texts.set("title", led.rest);
@@ -139,6 +140,12 @@ function takeTypedNumber(measure: OpenMeasure, byList: boolean): void {
     measure.numberRaw = mark;
   } else return;
   if (cell) measure.cells.set("number", [cell]);
+}
+
+/** «1. … 2. …» in one cell counts its own lines, not the rows of the table. */
+function isList(paragraphs: readonly string[], first: string): boolean {
+  const numbers = paragraphs.flatMap((text) => text.split("\n").flatMap((line) => numberLed(fold(line))?.number ?? []));
+  return numbers.length > 1 && numbers[0] === first && follows(first, numbers[1]!);
 }
 
 /** `time` is what the sections above say of months and years. */

@@ -9,6 +9,7 @@ import { matrixColumns } from "./matrix.ts";
 import { namesSection, numberLed } from "./numbering.ts";
 import type { Part } from "./body.ts";
 import type { ReadColumn, TableKind } from "./reading.ts";
+import { withSectionsAbove } from "./section-above.ts";
 import { withChoice, type TableChoice } from "./table-choice.ts";
 
 /** Physical tables that are one table of the document, with the columns they share. */
@@ -69,7 +70,7 @@ export function logicalTables(
     }
     between = [];
   });
-  return found;
+  return withSectionsAbove(found, (at) => fold(textAt(blocks, at)));
 }
 
 const textAt = (blocks: readonly Block[], at: number): string => {

@@ -35,11 +35,13 @@ export function readPlan(
   const rows = items.flatMap((item) => (item.kind === "row" ? [item.body] : []));
   const flat = rows.every(({ row }) => row.slots.every(({ left }) => left));
   const plain = rows.filter(({ shape }) => shape === null);
-  const numbered = plain.filter(({ number }) => number !== null).length >= plain.length * 0.8;
   const bySection = sectionColumn(rows, named);
-  const columns = named.map((one, col): ReadColumn =>
-    one.role === "section" && col !== bySection ? { ...one, role: "other" } : one,
-  );
+  const counting = bySection === null ? null : countedSections(rows, named, bySection);
+  const numbered = counting === null && plain.filter(({ number }) => number !== null).length >= plain.length * 0.8;
+  const columns = named.map((one, col): ReadColumn => {
+    if (col === counting) return { ...one, role: "section" };
+    return one.role === "section" && col !== bySection ? { ...one, role: "other" } : one;
+  });
   const together = columns.some(({ label }) => holdsTermAndParty(label));
   let past: RowPast = { above: null, lastNumber: null, numbered, flat, inGroup: false, begun: false };
   let last: OpenMeasure | undefined;
@@ -59,7 +61,7 @@ export function readPlan(
       return;
     }
     if (item.kind === "paragraph") return;
-    const { body: row } = item;
+    const row = counting === null ? item.body : { ...item.body, number: null, numberRaw: null };
     if ((kind === "continued" || kind === "split") && last) {
       addRow(last, row, columns);
       notes.joinedRow(last, row, kind);
@@ -72,11 +74,15 @@ export function readPlan(
     }
     const sectionSlot = bySection === null ? undefined : row.row.slots[bySection]!;
     if (sectionSlot && sectionSlot.text !== "") {
-      const address = addressesOf(sectionSlot, row.row.table);
+      const numberSlot = counting === null ? undefined : row.row.slots[counting];
+      const address = [sectionSlot, ...(numberSlot ? [numberSlot] : [])].flatMap((slot) =>
+        addressesOf(slot, row.row.table),
+      );
       if (sectionSlot.text === columnSection.text) columnSection.cells.push(...address);
       else {
         columnSection = { text: sectionSlot.text, cells: [...address] };
-        tree.begin(sectionTitleOf(sectionSlot.text, null, "column"), columnSection.cells, null, row.number);
+        const own = numberSlot ? item.body.number : null;
+        tree.begin(sectionTitleOf(sectionSlot.text, own, "column"), columnSection.cells, null, row.number);
       }
     }
     if (isBlank(row, columns)) {
@@ -137,6 +143,17 @@ function sectionColumn(rows: readonly BodyRow[], columns: readonly ReadColumn[])
   const merged = slots.some(({ top }) => !top) || texts.length < slots.length;
   const months = texts.length > 0 && texts.every((text) => timeOf(text) !== undefined);
   return months || runs < (merged ? slots.length : slots.length * 0.7) ? col : null;
+}
+
+/** Numbers merged down together with the directions beside them count the directions, not the rows. */
+function countedSections(rows: readonly BodyRow[], columns: readonly ReadColumn[], bySection: number): number | null {
+  const col = columns.findIndex(({ role }) => role === "number");
+  if (col < 0 || col > bySection) return null;
+  const plain = rows.filter(({ shape }) => shape !== "merged");
+  const isTogether = ({ row }: BodyRow): boolean =>
+    row.slots[col]!.text !== "" && row.slots[col]!.top === row.slots[bySection]!.top;
+  const reaches = plain.some(({ row }) => !row.slots[col]!.top);
+  return reaches && plain.every(isTogether) ? col : null;
 }
 
 function combinedLines({ row }: BodyRow, columns: readonly ReadColumn[]): readonly string[] {

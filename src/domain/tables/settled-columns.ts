@@ -95,11 +95,13 @@ function spans(columns: readonly ReadColumn[]): readonly ReadColumn[] {
 }
 
 const TITLE_WORDS: readonly RegExp[] = [
-  /мероприят/,
+  /мероприят|(?<!\p{L})мер[аы]?(?!\p{L})/u,
+  /^(?:объект|предмет)\p{L}* контрол/u,
   /содержани|действи|работ|что |дел[аоы]/,
   /событи|вид|поручени/,
   /тем/,
   /форм|механизм/,
+  /решени/,
 ];
 
 /** Of several titles the plainest name is one; a task or a theme before it holds its rows as a section does. */
