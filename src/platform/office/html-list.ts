@@ -1,4 +1,5 @@
 import { attributeOf } from "./html-tokens.ts";
+import { listNumber } from "./list-numbers.ts";
 
 /** An open list of a page and where its count stands. */
 export interface HtmlList {
@@ -27,45 +28,18 @@ const STYLES: Readonly<Record<string, string>> = {
   "upper-roman": "I",
 };
 
+/** The types of HTML by the names of `listNumber`. */
+const FORMATS: Readonly<Record<string, string>> = {
+  a: "lowerLetter",
+  A: "upperLetter",
+  i: "lowerRoman",
+  I: "upperRoman",
+};
+
 /** The mark of the next item: «3.», «b.», «iv.», «•». */
 export function nextMark(list: HtmlList | undefined, attributes: string): string {
   if (!list?.ordered) return "•";
   const own = Number.parseInt(attributeOf(attributes, "value") ?? "", 10);
   list.count = Number.isFinite(own) ? own : list.count + 1;
-  return `${counted(list.count, list.type)}.`;
-}
-
-function counted(count: number, type: string): string {
-  if (count < 1 || count > 1000) return String(count);
-  if (type === "a" || type === "A") return cased(letters(count), type);
-  if (type === "i" || type === "I") return cased(roman(count), type);
-  return String(count);
-}
-
-const cased = (text: string, type: string): string => (type === type.toUpperCase() ? text.toUpperCase() : text);
-
-function letters(count: number): string {
-  const last = String.fromCodePoint(97 + ((count - 1) % 26));
-  return count > 26 ? `${letters(Math.floor((count - 1) / 26))}${last}` : last;
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-function roman(count: number): string {
-  const found = ROMAN.find(([value]) => value <= count);
-  return found ? `${found[1]}${roman(count - found[0])}` : "";
+  return `${listNumber(list.count, FORMATS[list.type] ?? "decimal")}.`;
 }

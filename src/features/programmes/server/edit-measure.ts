@@ -7,13 +7,7 @@ import { programmeProblem } from "../model/problems.ts";
 import type { Edited, MeasureSeen } from "../model/seen.ts";
 import { checkParties } from "./check-parties.ts";
 import { loadEditableProgramme, type ProgrammeRecord } from "./load-programme.ts";
-import {
-  insertPapers,
-  insertParties,
-  insertPlannedValues,
-  insertPlannedYears,
-  plannedValueColumns,
-} from "./measure-rows.ts";
+import { insertPapers, insertParties, overwritePlannedValues } from "./measure-rows.ts";
 import { measureLabel } from "./measure-label.ts";
 import { readingFrameOf } from "./read-programme.ts";
 import { readMeasure } from "./read-roadmaps.ts";
@@ -137,19 +131,7 @@ async function replaceValues(
       .where("territory_id", "=", territoryId)
       .where("id", "in", gone)
       .execute();
-  for (const value of kept)
-    await context.tx
-      .updateTable("planned_value")
-      .set(plannedValueColumns(value))
-      .where("territory_id", "=", territoryId)
-      .where("id", "=", value.id)
-      .execute();
-  await insertPlannedYears(target, kept);
-  await insertPlannedValues(
-    target,
-    current.id,
-    placed.filter((value) => !standing.has(value.id)),
-  );
+  await overwritePlannedValues(target, current.id, placed, standing);
 }
 
 /** Throws «value-reported» where a report gives an actual for one of the planned values. */

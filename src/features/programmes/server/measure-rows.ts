@@ -53,7 +53,30 @@ export async function insertPlannedValues(
   await insertPlannedYears({ tx, territoryId, newId }, made);
 }
 
-export function plannedValueColumns(value: PlannedValueForm & { readonly ordinal: number }) {
+/** Writes planned values over those that stand: rows that stayed are changed, their years (emptied before) written anew, new ones added. */
+export async function overwritePlannedValues(
+  target: Target,
+  measureId: Id,
+  values: readonly (PlannedValueForm & { readonly id: Id; readonly ordinal: number })[],
+  standing: ReadonlySet<Id>,
+): Promise<void> {
+  const kept = values.filter(({ id }) => standing.has(id));
+  for (const value of kept)
+    await target.tx
+      .updateTable("planned_value")
+      .set(plannedValueColumns(value))
+      .where("territory_id", "=", target.territoryId)
+      .where("id", "=", value.id)
+      .execute();
+  await insertPlannedYears(target, kept);
+  await insertPlannedValues(
+    target,
+    measureId,
+    values.filter(({ id }) => !standing.has(id)),
+  );
+}
+
+function plannedValueColumns(value: PlannedValueForm & { readonly ordinal: number }) {
   return {
     label: value.label,
     unit: value.unit,
@@ -65,7 +88,7 @@ export function plannedValueColumns(value: PlannedValueForm & { readonly ordinal
   };
 }
 
-export async function insertPlannedYears(
+async function insertPlannedYears(
   { tx, territoryId }: Target,
   values: readonly { readonly id: Id; readonly years: PlannedValueForm["years"] }[],
 ): Promise<void> {

@@ -5,7 +5,7 @@ import type { PlannedValueForm } from "../model/measure-form.ts";
 import type { RedactionMeasure } from "../model/redaction-document.ts";
 import { changesDuties } from "../model/redaction-duties.ts";
 import type { ProgrammeRecord } from "./load-programme.ts";
-import { insertParties, insertPlannedValues, insertPlannedYears, plannedValueColumns } from "./measure-rows.ts";
+import { insertParties, insertPlannedValues, overwritePlannedValues } from "./measure-rows.ts";
 import { raised } from "./record-change.ts";
 import { measureColumns } from "./write-roadmap.ts";
 
@@ -104,19 +104,7 @@ async function settleValues(
       .where("territory_id", "=", territoryId)
       .where("id", "in", free)
       .execute();
-  for (const value of kept)
-    await context.tx
-      .updateTable("planned_value")
-      .set(plannedValueColumns(value))
-      .where("territory_id", "=", territoryId)
-      .where("id", "=", value.id)
-      .execute();
-  await insertPlannedYears(target, kept);
-  await insertPlannedValues(
-    target,
-    old.key,
-    placed.filter(({ id }) => !standing.has(id)),
-  );
+  await overwritePlannedValues(target, old.key, placed, standing);
 }
 
 async function citedOf({ tx }: UseCaseContext, territoryId: Id, valueIds: readonly Id[]): Promise<ReadonlySet<Id>> {
