@@ -41,7 +41,7 @@ export function BesideReview({ document, review, work }: BesideReviewProps) {
         <div className="cap">
           <h2>Документ</h2>
           <span>
-            {document.tables.length > 1 ? `таблиц с мероприятиями: ${document.tables.length}` : "как напечатан"}
+            {document.tables.length > 1 ? `перечней мероприятий: ${document.tables.length}` : "как напечатан"}
           </span>
         </div>
         <div className="cap">

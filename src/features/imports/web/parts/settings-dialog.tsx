@@ -74,7 +74,7 @@ export function SettingsDialog({ settings, tables, onSave, onClose }: SettingsDi
               {tables.map((table) => (
                 <CheckField
                   key={table.key}
-                  label={table.caption ?? "Таблица без названия"}
+                  label={table.caption ?? "Перечень без названия"}
                   hint={counted(table.measures, ["мероприятие", "мероприятия", "мероприятий"])}
                   checked={form.tables.includes(table.key)}
                   onChange={(checked) =>
