@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { printFrequency } from "#domain/phrases/print-term.ts";
 import type { FrequencyUnit, Phase, PhaseKind } from "#domain/phrases/term.ts";
 import { Button, IconButton } from "#web/ui/button.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
@@ -60,6 +61,12 @@ export function CadenceEditor({
   );
 }
 
+/** The units to choose from, with the phase's own where it is none of them: «в 2 года». */
+function unitsWith(freq: Phase["freq"], unit: string): readonly { readonly value: string; readonly label: string }[] {
+  if (freq === null || UNITS.some(({ value }) => value === unit)) return UNITS;
+  return [...UNITS, { value: unit, label: printFrequency(freq).replace(/^.* раза? /, "") }];
+}
+
 interface PhaseEditorProps {
   readonly phase: Phase;
   readonly onChange: (phase: Phase) => void;
@@ -70,6 +77,7 @@ function PhaseEditor({ phase, onChange, onRemove }: PhaseEditorProps) {
   const window = phase.windows[0];
   const [from, setFrom] = useState(dayText(window?.from ?? null));
   const [to, setTo] = useState(dayText(window?.to ?? null));
+  // «раз в 2 года» is kept as its own unit, «2year»
   const [count, unit] = (phase.freq ?? "1/month").split("/") as [string, FrequencyUnit];
   const dated = phase.kind === "once" || phase.kind === "window" || phase.kind === "yearly";
   const place = (nextFrom: string, nextTo: string) => {
@@ -111,7 +119,7 @@ function PhaseEditor({ phase, onChange, onRemove }: PhaseEditorProps) {
             <SelectField
               label="За сколько"
               value={unit}
-              options={UNITS}
+              options={unitsWith(phase.freq, unit)}
               onChange={(next) => next && onChange({ ...phase, freq: `${Number(count)}/${next as FrequencyUnit}` })}
             />
           </>
