@@ -22,6 +22,18 @@ describe("what a file is, by its bytes", () => {
     ["a page with a script far below", `<!DOCTYPE html><p>${"x".repeat(9000)}</p><script>1</script>`, "file-macro"],
     ["a page that answers a click", '<html><p class=a onclick="go()">x</p>', "file-macro"],
     ["a page that leads away", '<html><meta http-equiv="refresh" content="0">', "file-macro"],
+    ["a script of a page that is XML", '<?xml version="1.0"?><a xmlns:h="h"><h:script>1</h:script></a>', "file-macro"],
+    ["a flat OpenDocument with macros", "<office:document><ooo:source-code>Sub A</ooo:source-code>", "file-macro"],
+    [
+      "a page of Word with macros",
+      "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Location: editdata.mso\n",
+      "file-macro",
+    ],
+    [
+      "a page of Word with macros under another name",
+      "MIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nQWN0aXZlTWltZQAAAfAEAAAA",
+      "file-macro",
+    ],
     ["a script in a link", "<a href='javascript:go()'>x</a>", "file-macro"],
     ["a script in two bytes a letter", `\xff\xfe${wide("<script>1</script>")}`, "file-macro"],
     ["a drawing with scripts", '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', "file-macro"],
@@ -40,6 +52,7 @@ describe("what a file is, by its bytes", () => {
     [`${OLE}${wide("WordDocument")}`, "application/msword"],
     ["{\\rtf1 text}", "application/rtf"],
     ["<!DOCTYPE html><p>x</p>", "text/plain; charset=utf-8"],
+    ["<office:document><office:scripts><office:script/></office:scripts>", "text/plain; charset=utf-8"],
     [`\xff\xfe${wide("x")}`, "text/plain; charset=utf-8"],
     ["\xd0\x9f\xd1\x80\xd0\xb8\xd0\xba\xd0\xb0\xd0\xb7", "text/plain; charset=utf-8"],
   ])("takes %j", (text, type) => {

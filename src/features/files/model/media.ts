@@ -100,6 +100,8 @@ function textType(bytes: Uint8Array): Result<string, FileRefusal> {
 /** A page that only shows (office programs and legal reference systems save documents so) goes in; one that does something does not. */
 function isActive(words: string): boolean {
   if (/<(script|svg|iframe|object|embed|applet|form|frame|base)\b/.test(words)) return true;
+  // scripts of a page that is XML, macros of an OpenDocument in one file, and those that Word packs into a page
+  if (/<(?!office:)[\w.-]+:script\b|<ooo:source-code\b|editdata\.mso|qwn0axzltwltz/.test(words)) return true;
   const acts = /[\s"'/]on[a-z]{3,30}\s*=|(java|vb)script:|http-equiv\s*=\s*["']?refresh/;
   return /<[a-z]/.test(words) && acts.test(words);
 }
