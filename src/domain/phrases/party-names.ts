@@ -8,8 +8,8 @@ export interface Stretch {
 
 const plain = (text: string) => text.toLowerCase().replaceAll("ё", "е").trim();
 
-const AREA = /^(?:увр|вр|нмр|ур|мр|ахч|ахр|икт|нр|вмр|умр|пв|бж|обж|ур и вр)\.?$/;
-const ENDS_WITH_AREA = /(?:^|\s)по\s+\p{L}{2,4}(?:\s?,\s?\p{L}{2,4})*$/u;
+const AREA = /^(?:по\s)?(?:увр|вр|нмр|ур|мр|ахч|ахр|икт|нр|вмр|умр|пв|бж|обж|ур и вр)\.?$/;
+const ENDS_WITH_AREA = /(?:^|\s)по\s+\p{L}{2,4}(?:\s?,\s?(?:по\s)?\p{L}{2,4})*$/u;
 const ASSOCIATION = /^(?:рмо|шмо|мо|румо|гмо|пос|умо)\.?$/;
 const HEADS_ASSOCIATION =
   /^(?:руководител\p{L}*|рук\.|рук-л\p{L}+|председател\p{L}*)\s+(?:рмо|шмо|мо|румо|гмо|пос|умо)$/u;
@@ -18,6 +18,7 @@ const FIELD =
 const OF_FIELD =
   /(?:образовани|культур|спорт|управлени|отдел|центр|комитет|департамент|министерств|развити|политик|дел)/;
 const ADJECTIVE = /(?:[ыи]х|[ое]го|[ое]му|[оае]й)$/;
+const LONE_ADJECTIVE = /^[а-я-]+(?:н|ск|ов)(?:ого|ых|ому|ой)$/;
 const ADJECTIVE_CASES: readonly RegExp[] = [/[ыи]х$/, /[ое]го$/, /[ое]му$/, /[оае]й$/];
 const SUBJECT =
   /^(?:математик|физик|хими|биологи|истори|обществознани|географи|информатик|литератур|(?:русск|родн|иностранн|английск|немецк|французск)\p{L}+ язык|физической культур|физкультур|технологи|обж|музык|изо|начальных класс|астрономи|черчени|мхк|труд|алгебр|геометри|естествознани)/u;
@@ -27,6 +28,11 @@ const CLASSES = /^\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s?,\s?\d{1,2})*(?:-?[х�
 const PARTICIPLE = /^(?!завед|управля)\p{L}+(?:[ую]щ|[ая]щ|вш|дш)(?:ий|ие|ая|их|им|его)(?!\p{L})/u;
 const POSITION =
   /^(?:директор|заместитель|зам\.?|руководитель|методист|специалист|начальник|учитель|педагог|советник|заведующ(?:ий|ая)|председатель|психолог|логопед|библиотекарь|воспитатель|консультант|эксперт|инспектор|секретарь|тьютор|куратор|(?:главный|ведущий|старший|социальный) \p{L}+)(?![\p{L}])/u;
+/** who is told more closely by «ответственный за …» */
+const ANSWERS = new RegExp(
+  `${POSITION.source}|^(?:лиц[оа]|педагог\\p{L}*|учител\\p{L}*|сотрудник\\p{L}*|работник\\p{L}*|специалист\\p{L}*|руководител\\p{L}*)(?!\\p{L})`,
+  "u",
+);
 /** «Титова А.А.», «А.А. Титова» */
 const PERSON =
   "(?:\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?\\s+\\p{Lu}\\.\\s?\\p{Lu}\\.?|\\p{Lu}\\.\\s?\\p{Lu}\\.\\s?\\p{Lu}\\p{Ll}+)";
@@ -44,17 +50,19 @@ export function isOneName(before: string, after: string): boolean {
   if (AREA.test(right)) return ENDS_WITH_AREA.test(left);
   if (ASSOCIATION.test(right))
     return HEADS_ASSOCIATION.test(left) || left.split(/,\s*/).some((each) => HEADS_ASSOCIATION.test(each));
+  if (/^лиц[оа]$/.test(left) && /^(?:назнач|указ|уполномоч|определ)енн/.test(right)) return true;
   if (/^(?:в том числе|в т\.)/.test(right) || PARTICIPLE.test(right)) return true;
   if (CLASSES.test(right)) return /\d$/.test(left);
   if (IS_PERSON.test(before)) return POSITION.test(right);
   // «специалист, ответственный за ВПР»: one person told twice
-  if (/^ответственн(?:ый|ая) за\s/.test(right) && POSITION.test(left)) return true;
+  if (/^ответственн(?:ый|ая|ое|ые) за\s/.test(right) && ANSWERS.test(left)) return true;
   if (SUBJECT.test(right) && OF_SUBJECT.test(left)) return true;
   if (FIELD.test(right) && OF_FIELD.test(left)) return true;
   const [last, first] = [wordsOf(left).at(-1) ?? "", wordsOf(right)[0] ?? ""];
   return (
     ADJECTIVE.test(last) &&
-    wordsOf(right).length > 1 &&
+    // «директору, заведующему»: a lone word may be a name of its own, unless it is one adjective of several
+    (wordsOf(right).length > 1 || LONE_ADJECTIVE.test(first)) &&
     ADJECTIVE_CASES.some((shape) => shape.test(last) && shape.test(first))
   );
 }

@@ -2,7 +2,7 @@ import { latinLookAlikes } from "#domain/russian/match-key.ts";
 import { confidenceOf, type PhraseDoubt, type Unquoted } from "./doubt.ts";
 import { COVERED, maskText } from "./masked-text.ts";
 import { readName } from "./party-name.ts";
-import { numberedName, splitName } from "./party-splits.ts";
+import { numberedName, splitName, withNumberedLines } from "./party-splits.ts";
 import { cutIntoBlocks, type Block } from "./party-stretches.ts";
 import type { PartiesReading, Party, PartyPart } from "./party.ts";
 
@@ -22,7 +22,7 @@ const SAYING_BRACKET =
  * what names no party («и др.», a term in the wrong column) stands in `rest`, what may be read in two ways carries a doubt.
  */
 export function readParties(phrase: string, options: PartiesOptions = {}): PartiesReading {
-  const text = phrase.replace(SAYING_BRACKET, " $1 ");
+  const text = withNumberedLines(phrase.replace(SAYING_BRACKET, " $1 "));
   const masked = maskText(text);
   const doubts: PhraseDoubt[] = latinLookAlikes(phrase).map(({ typed, meant }) => ({
     kind: "lookAlike",

@@ -1,6 +1,6 @@
 import { countAt, unitAt } from "./calendar-words.ts";
 import type { Unquoted } from "./doubt.ts";
-import { printFreq, type Frequency } from "./frequency.ts";
+import { frequencyOf, printFreq, type Frequency } from "./frequency.ts";
 import { readDayOfMonth, readWeekdays } from "./read-month-day.ts";
 import type { FrequencyUnit, NamedSpan, Phase } from "./term.ts";
 import { afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
@@ -61,15 +61,23 @@ const BY_UNITS: readonly (readonly [string, FrequencyUnit])[] = [
 
 /** «не реже 1 раза в четверть», «дважды в год», «раз в две недели», «ежемесячно», «каждый вторник», «до 25 числа каждого месяца». */
 export function readRhythm(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
-  const found = readMonthDay(tokens, at) ?? readTimes(tokens, at) ?? readWeekly(tokens, at) ?? readEach(tokens, at);
+  const found =
+    readMonthDay(tokens, at) ??
+    readTimes(tokens, at) ??
+    readWeekly(tokens, at) ??
+    readDaysFirst(tokens, at) ??
+    readEach(tokens, at);
   if (!found || found.value.by) return found;
   const joint = [",", "(", "-", ":"].includes(keyAt(tokens, found.next)) ? found.next + 1 : found.next;
   const unit = found.value.freq.split("/")[1];
   const by = readDayOfMonth(tokens, joint, unit === "month", true);
   if (by) return { value: { ...found.value, by: [by.value.day] }, next: by.next };
-  if (unit !== "week" && unit !== "month") return found;
-  const days = readWeekdays(tokens, joint, unit);
-  return days?.value.unit === unit ? { value: { ...found.value, by: days.value.days }, next: days.next } : found;
+  const told = unit === "month" ? unit : unit?.endsWith("week") ? "week" : undefined;
+  if (!told) return found;
+  const days = readWeekdays(tokens, joint, told);
+  if (!days) return found;
+  if (days.value.unit === told) return { value: onDays(found.value, days.value.days), next: days.next };
+  return { value: { doubt: SOME_DAYS, ...found.value, by: days.value.days }, next: days.next };
 }
 
 function readTimes(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
@@ -174,6 +182,28 @@ function readWeekly(tokens: readonly Token[], at: number): Found<Rhythm> | undef
     value: { freq: `${days.length}/${unit}`, by: days, isAdverb: true },
     next: isRepeated ? place + 1 : found.next,
   };
+}
+
+/** «понедельник, еженедельно», «четверг, 1 раз в две недели»: the day stands before the rhythm that it belongs to. */
+function readDaysFirst(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
+  const days = readWeekdays(tokens, at, "week");
+  if (days?.value.unit !== "week") return undefined;
+  const place = [",", "-", "("].includes(keyAt(tokens, days.next)) ? days.next + 1 : days.next;
+  const rhythm = readTimes(tokens, place) ?? readEach(tokens, place);
+  if (!rhythm?.value.freq.endsWith("week")) return undefined;
+  return { value: onDays(rhythm.value, days.value.days), next: rhythm.next };
+}
+
+/** «2 раза в месяц по средам» */
+const SOME_DAYS: Unquoted = { kind: "ambiguous", words: "Неясно, в какие из этих дней." };
+const OTHER_COUNT: Unquoted = { kind: "ambiguous", words: "Дней названо не столько, сколько раз." };
+
+/** «еженедельно по вторникам и четвергам» is twice a week; «1 раз в неделю (вторник, четверг)» does not say on which of them. */
+function onDays(rhythm: Rhythm, by: readonly NamedSpan[]): Rhythm {
+  const frequency = frequencyOf(rhythm.freq);
+  if (frequency.times === by.length) return { ...rhythm, by };
+  if (!rhythm.isAdverb) return { ...rhythm, by, doubt: rhythm.doubt ?? OTHER_COUNT };
+  return { ...rhythm, by, freq: printFreq({ ...frequency, times: by.length }) };
 }
 
 /** «до 25 числа каждого месяца», «25 числа ежемесячно», «до 10 числа месяца, следующего за отчётным кварталом». */

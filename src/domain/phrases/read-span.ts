@@ -155,12 +155,17 @@ function readBare(tokens: readonly Token[], at: number): Found<Spans> | undefine
   return point && { value: { spans: [point.value], isLed: false }, next: point.next };
 }
 
+/** «сентябрь 2024 – постоянно»: from then on, all the time */
+const ALWAYS = /^(?:постоянно|непрерывно)$/;
+
 /** «сентябрь – октябрь», «10-15 октября», «с 1 по 10 сентября», «август 2021 – май 2022». */
 function readRange(tokens: readonly Token[], at: number): Found<Span> | undefined {
   const start = readPoint(tokens, at);
   const bareDay = isDayNumber(tokens[at]) && isJoint(tokens, at + 1);
   const joint = start?.next ?? at + 1;
   if ((!start && !bareDay) || !isJoint(tokens, joint)) return undefined;
+  const isOpen = keyAt(tokens, joint) === "-" && ALWAYS.test(keyAt(tokens, joint + 1));
+  if (isOpen && start?.value.from) return { value: { from: start.value.from, to: null }, next: joint + 2 };
   const end = readLastOfChain(tokens, joint + 1);
   if (!end?.value.to || start?.value.from === null) return undefined;
   const isDay = end.value.isDay ?? false;

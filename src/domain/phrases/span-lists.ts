@@ -28,8 +28,10 @@ export function withSharedYear(before: readonly Span[], after: readonly Span[]):
   return { spans: [...before.map((span) => inYear(span, year)), ...after] };
 }
 
-/** «I полугодие (сентябрь-декабрь)», «октябрь (15.10)»: the bracket makes the span exact. «октябрь (ноябрь)» offers another one. */
+/** «I полугодие (сентябрь-декабрь)», «октябрь (15.10)»: the bracket makes the span exact. «октябрь (ноябрь)» offers another one, and a month is no school break. */
 export function holds(outer: Span, inner: readonly Span[]): boolean {
+  const isMonths = ({ from, to }: Span) => from?.day === 1 && to?.day === "end";
+  if (outer.named?.startsWith("schoolBreak") && inner.some(isMonths)) return false;
   if (outer.named) return true;
   if (!outer.from || !outer.to || outer.from.year !== undefined || dayOfYear(outer.from) > dayOfYear(outer.to))
     return false;

@@ -24,7 +24,7 @@ export interface Found<Value> {
 }
 
 const PIECE =
-  /(?<iso>\d{4}-\d{2}-\d{2}(?!\d))|(?<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)|\d{1,2}\.\s{0,2}\d{1,2}\.\s{0,2}\d{4}(?!\d))|(?<slashed>\d{1,2}\/\d{1,2}\/\d{4}(?!\d))|(?<monthYear>(?:0[1-9]|1[0-2])\.(?:199|20\d)\d(?!\d))|(?<time>\d{1,2}:\d{2}(?!\d))|(?<dayMonth>\d{1,2}\.\d{1,2}(?!\d))|(?<number>\d+)(?:-?(?:го|й|я|е|х|ти|ой|ый|ое|ая|му|ом|м)(?!\p{L}))?|(?<word>[\p{L}\p{M}]+)|(?<dash>[\u2010-\u2015\u2212-])|(?<mark>[^\s.«»„“”"'\uFEFF\u00AD\u200B-\u200D])/gu;
+  /(?<iso>\d{4}-\d{2}-\d{2}(?!\d))|(?<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)|\d{1,2}\.\s{0,2}\d{1,2}\.\s{0,2}\d{4}(?!\d))|(?<slashed>\d{1,2}\/\d{1,2}\/\d{4}(?!\d))|(?<monthYear>(?:0[1-9]|1[0-2])\.(?:199|20\d)\d(?!\d))|(?<time>\d{1,2}:\d{2}(?!\d))|(?<dayMonth>\d{1,2}\.\d{1,2}(?!\d))|(?<number>\d+)(?:-?(?:го|й|я|е|х|ти|ой|ый|ое|ая|му|ом|м)(?!\p{L}))?|(?<word>[\p{L}\p{M}]+)(?:(?<=(?<!\p{L})[IVІ]{1,3})-(?:го|й|я|е|ой|ый|ое|ая|ю)(?!\p{L}))?|(?<dash>[\u2010-\u2015\u2212-])|(?<mark>[^\s.«»„“”"'\uFEFF\u00AD\u200B-\u200D])/gu;
 
 function dayOf(digits: readonly string[]): Token["day"] {
   const [day = 0, month = 0, short] = digits.map(Number);
@@ -99,7 +99,7 @@ export function tokenise(phrase: string): Token[] {
       tokens.push({ kind: "date", key: text, day: { year, month }, ...place });
     } else if (groups.time) tokens.push({ kind: "time", key: text, ...place });
     else if (groups.number) tokens.push({ kind: "number", key: groups.number, ...place });
-    else if (groups.word) tokens.push({ kind: "word", key: matchKey(text), ...place });
+    else if (groups.word) tokens.push({ kind: "word", key: matchKey(groups.word), ...place });
     else tokens.push({ kind: "mark", key: groups.dash ? "-" : text, ...place });
   }
   return withHours(withLentMonths(withLines(tokens, phrase), phrase));
