@@ -212,6 +212,21 @@ describe("programmes through the interface", () => {
     expect(await open()).toEqual(amended);
   });
 
+  it("brings no redaction back into force by doing an edit of a draft again", async () => {
+    const { at, measureId } = await withMeasure("", YEARLY);
+    const { changeId } = (
+      await officer.call("PATCH", `${at}/measures/${measureId}`, { version: 1, title: "Выбор школ" })
+    ).body;
+    await step(at, { step: "approve", directive: { ...DIRECTIVE, number: "3" } });
+    const programmeId = at.split("/").at(-1)!;
+    await world.rows("update redaction set change_id = $2 where programme_id = $1", [programmeId, changeId]);
+    await step(at, { step: "withdraw" });
+    for (const direction of ["undo", "redo"])
+      expect((await officer.call("POST", `${at}/changes/${changeId}/${direction}`)).status).toBe(200);
+    const standing = "select id from redaction where programme_id = $1 and withdrawn_at is null";
+    expect(await world.rows(standing, [programmeId])).toEqual([]);
+  });
+
   it("refuses a stale write with both versions, and keeps the first", async () => {
     const { at, measureId } = await withMeasure("", YEARLY);
     await officer.call("PATCH", `${at}/measures/${measureId}`, { version: 1, title: "Первая правка" });

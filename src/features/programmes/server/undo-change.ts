@@ -44,10 +44,11 @@ export async function undoChange(
     .where("territory_id", "=", territoryId)
     .where("id", "=", changeId)
     .execute();
+  // no redaction of a draft is in force, whatever is done again in it
   if (redaction)
     await context.tx
       .updateTable("redaction")
-      .set({ withdrawn_at: direction === "undo" ? context.clock.now() : null })
+      .set({ withdrawn_at: direction === "undo" || programme.status === "draft" ? context.clock.now() : null })
       .where("territory_id", "=", territoryId)
       .where("id", "=", redaction.id)
       .execute();
