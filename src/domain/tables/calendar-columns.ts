@@ -22,6 +22,20 @@ export function calendarKeys(texts: readonly string[]): readonly (string | undef
   return new Set(keys.filter((key) => key !== undefined)).size >= 2 ? keys : texts.map(() => undefined);
 }
 
+/** The same for labels of several levels: «Сентябрь / 2» is the second week of September where no month has more than five. */
+export function calendarKeysOf(labels: readonly string[]): readonly (string | undefined)[] {
+  const levels = labels.map((label) => label.split(" / "));
+  const weeks = levels.map((one) => {
+    const month = MONTHS.get(headerKey(one.at(-2) ?? ""));
+    const week = /^([1-5])(?: ?(?:я|ая))?(?: нед\p{L}*)?$/u.exec(headerKey(one.at(-1) ?? ""))?.[1];
+    return month !== undefined && week !== undefined ? `${week}-я неделя ${monthName(month, "genitive")}` : undefined;
+  });
+  const found = weeks.filter((week) => week !== undefined);
+  return found.length > 2 && new Set(found).size === found.length
+    ? weeks
+    : calendarKeys(levels.map((one) => one.at(-1) ?? ""));
+}
+
 function partOf(key: string): string | undefined {
   const [word = "", year, ...rest] = key.split(" ");
   const month = MONTHS.get(word);

@@ -1,4 +1,4 @@
-import { calendarKeys } from "./calendar-columns.ts";
+import { calendarKeysOf } from "./calendar-columns.ts";
 import { holdsTitleAndResult } from "./combined-cells.ts";
 import type { Notes, Remark } from "./notes.ts";
 import type { ColumnRole, ReadColumn } from "./reading.ts";
@@ -8,7 +8,7 @@ import { GUESSED } from "./settled-columns.ts";
 export function noteColumns(columns: readonly ReadColumn[], table: number, row: number, remarks: Notes): void {
   const isPlan = columns.some(({ role }) => role === "title");
   if (isPlan) for (const remark of secondColumns(columns, table, row)) remarks.say(remark);
-  const keys = calendarKeys(columns.map(({ label }) => label.split(" / ").at(-1) ?? ""));
+  const keys = calendarKeysOf(columns.map(({ label }) => label));
   const months = keys.flatMap((key, col) => (key === undefined ? [] : [{ key, col }]));
   const [first] = months;
   const isTerm = first !== undefined && columns[first.col]?.role === "term";

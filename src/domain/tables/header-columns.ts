@@ -2,8 +2,9 @@ import { headerKey } from "./fold.ts";
 import type { Grid, GridRow } from "./grid.ts";
 import { numberAlone } from "./numbering.ts";
 import type { ReadColumn } from "./reading.ts";
-import { leansOnParent, meaningOf } from "./roles.ts";
+import { isFact, leansOnParent, meaningOf } from "./roles.ts";
 import { settled } from "./settled-columns.ts";
+import { speaksOfMoney } from "./table-kind.ts";
 
 /** Labels and roles of the logical columns; the levels of a header are joined by « / ». */
 export function columnsOf(grid: Grid, top: number, bottom: number): readonly ReadColumn[] {
@@ -73,7 +74,14 @@ function roleOf(levels: readonly Level[]): Omit<ReadColumn, "label"> {
       leaning = true;
       continue;
     }
+    if (isFact(key)) return { role: "other", rule: `«${text}» заполняют по ходу дела` };
     const meaning = meaningOf(key);
+    const above = levels[levels.length - 2 - at];
+    if (meaning?.role === "planTotal" && key === "план" && above && meaningOf(headerKey(above.text))?.role === "term")
+      continue;
+    const isPlanned = meaning?.role === "planYear" || meaning?.role === "planTotal";
+    if (isPlanned && levels.some((one) => speaksOfMoney(one.text)))
+      return { role: "other", rule: "деньги по годам — не плановые значения" };
     // «Формы работы» over «Школа | срок | Район | срок» is the name of them all, and no title.
     const namesAll = at > 0 && wide && !leaning && (meaning?.role === "title" || meaning?.role === "section");
     if (meaning && !namesAll) return { ...meaning, rule: `слова заголовка «${text}»` };

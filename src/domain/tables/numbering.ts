@@ -15,7 +15,10 @@ const WORDS = "раздел|шаг|этап|направление|блок|мо
 
 const ALONE = new RegExp(`^(?:№\\s*)?(${DECIMAL})\\s*[.)]*$`, "u");
 const ROMAN_ALONE = new RegExp(`^(${ROMAN})\\s*[.)]*$`, "u");
-const LED = new RegExp(`^(${DECIMAL})(?:[.)]+(?:\\s+(?=\\S)|(?=[^\\s\\d]))|\\s+(?=[\\p{Lu}«"„]))`, "u");
+const LED = new RegExp(
+  `^(${DECIMAL})(?:[.)]+(?:\\s+(?=\\S)|(?=[^\\s\\d]))|\\s+(?=[\\p{Lu}«"„])(?![«"„]\\p{Lu}[»"”]))`,
+  "u",
+);
 const ROMAN_LED = new RegExp(`^(${ROMAN})(?:[.)]+\\s*(?=\\S)|\\s*[-–—]\\s+(?=\\S)|\\s+(?=[\\p{Lu}«"„]))`, "u");
 const WORD_LED = new RegExp(
   `^(${WORDS})\\s*(?:№\\s*)?(${DECIMAL}|${ROMAN})(?![\\p{L}\\d])\\s*[.:)]*\\s*[-–—]?\\s*`,

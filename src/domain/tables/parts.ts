@@ -63,7 +63,7 @@ export function logicalTables(
       last.parts.push({
         grid,
         rows: rows.rows,
-        before,
+        before: before.filter((_, place) => !saysGoesOn(blocks[between[place]!]!)),
       });
     } else {
       found.push(withChoice(tableOf(grid, before, last, false), choice));
@@ -107,9 +107,13 @@ function continuing(
   if (last.source === "none" || !between.every(mayStandInside) || between.length > 2) return undefined;
   const own = findHeader(grid);
   const repeated =
-    own !== undefined && last.header !== undefined && [...own.keys].every((key) => last.header!.keys.has(key));
+    own !== undefined &&
+    last.header !== undefined &&
+    ([...own.keys].every((key) => last.header!.keys.has(key)) ||
+      (between.every(saysGoesOn) && sameRoles(own.columns, last.columns)));
   if (own && !repeated) return undefined;
-  if (own && between.length > 0 && !between.every(isNumberedSection) && !between.every(isTime)) return undefined;
+  if (own && between.length > 0 && ![isNumberedSection, isTime, saysGoesOn].some((fits) => between.every(fits)))
+    return undefined;
   const columns = last.columns.length;
   if (grid.columns === columns) {
     const rule = repeated ? "повторён тот же заголовок" : "заголовка нет, а столбцов столько же";
@@ -123,7 +127,7 @@ function continuing(
 function mayStandInside(block: Block): boolean {
   if (block.kind !== "paragraph") return false;
   const text = fold(block.text);
-  if (/^продолжение (?:таблицы|приложения)/i.test(text)) return true;
+  if (saysGoesOn(block)) return true;
   return (
     text.length <= 300 &&
     !block.list &&
@@ -132,6 +136,15 @@ function mayStandInside(block: Block): boolean {
       namesSection(text) ||
       (block.bold === true && block.level === undefined))
   );
+}
+
+function saysGoesOn(block: Block): boolean {
+  return block.kind === "paragraph" && /^(?:продолжение|окончание) (?:таблицы|приложения)/i.test(fold(block.text));
+}
+
+/** The header in other words («Сроки» for «Срок») over the same columns. */
+function sameRoles(own: readonly ReadColumn[], last: readonly ReadColumn[]): boolean {
+  return own.length === last.length && own.every(({ role }, col) => role === last[col]!.role);
 }
 
 function isTime(block: Block): boolean {

@@ -4,7 +4,7 @@ import { madeBlock, madeMeasure, madeTable } from "./made-table.ts";
 import { doubtOf, short } from "./notes.ts";
 import { holds } from "./numbering.ts";
 import { numberChecks } from "./number-checks.ts";
-import { pointRuns, type PointRun, type PrintedPoint } from "./point-run.ts";
+import { isLabelled, pointRuns, type PointRun, type PrintedPoint } from "./point-run.ts";
 import { mayNameBearer, wordsOfPoint, type PointWords } from "./point-words.ts";
 import type { Doubt, ReadMeasure, ReadTable, Section } from "./reading.ts";
 
@@ -119,15 +119,16 @@ function isUnder(one: PrintedPoint, point: PrintedPoint): boolean {
 function mayBeOrder({ commanded, points }: PointRun): boolean {
   if (commanded || points.some(({ lines }) => CONTROL.test(lines.join(" ")))) return true;
   const top = points.filter(({ depth }) => depth === 1);
-  return top.filter(({ lines }) => mayNameBearer(lines)).length > top.length / 2;
+  return top.filter(({ lines }) => lines.slice(1).some(isLabelled) || mayNameBearer(lines)).length > top.length / 2;
 }
 
-/** A numbered list is an order where a word of command opens it, somebody controls it, or most of its points name who does what. */
+/** A numbered list is an order where a word of command opens it, somebody controls it, or most of its points name who or by when. */
 function isOrder({ commanded }: PointRun, points: readonly Point[]): boolean {
   if (points.filter(({ number }) => number !== null).length < 2) return commanded && points.length > 0;
   if (commanded || points.some(({ kind }) => kind === "control")) return true;
   const top = points.filter(({ depth }) => depth === 1);
-  return top.filter(({ bearer }) => bearer !== null).length > top.length / 2;
+  const says = ({ bearer, lines }: Point): boolean => bearer !== null || lines.slice(1).some(isLabelled);
+  return top.filter(says).length > top.length / 2;
 }
 
 function sectionsOf(points: readonly Point[], table: number): readonly Section[] {

@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ["planTotal", /планов\p{L}* (?:значен|показат)|^всего|^итого|целев\p{L}* значен|^количество$|^план$|^кол во$/u],
   [
     "result",
-    /результат|^итог(?!о)|^эффект|^(?:конечный |ожидаем\p{L}* )?продукт|^выход$|индикатор|показател|^ожидаем|^на выходе|^(?:что|чего) (?:получ|ожида|достиг|ждем)/u,
+    /результат|^итог(?!о)|^эффект|^(?:конечный |ожидаем\p{L}* )?продукт|^выход$|индикатор|показател|подведени\p{L}* итог|^ожидаем|^на выходе|^(?:что|чего) (?:получ|ожида|достиг|ждем)/u,
   ],
   [
     "title",
@@ -68,6 +68,11 @@ export const meaningOf = remembered((key): HeaderMeaning | undefined => {
 /** Words that take their meaning from the header above them: «наименование», «план». */
 export function leansOnParent(key: string): boolean {
   return /^(?:наименование|название|описание|содержание|единица измерения|ед изм|форма|вид)$/.test(key);
+}
+
+/** What is written in as the work goes on: «факт», «фактическая дата», «отметка о выполнении». */
+export function isFact(key: string): boolean {
+  return /^(?:факт(?!ор)|(?:дата|срок) факт|отметк|исполнено|выполнено)/u.test(key);
 }
 
 export const MONTH_WORDS =

@@ -1,4 +1,4 @@
-import { calendarKeys, isMark, marksTime } from "./calendar-columns.ts";
+import { calendarKeysOf, isMark, marksTime } from "./calendar-columns.ts";
 import { headerKey } from "./fold.ts";
 import type { Grid } from "./grid.ts";
 import type { ReadColumn } from "./reading.ts";
@@ -14,7 +14,10 @@ export function settled(columns: readonly ReadColumn[], grid: Grid, bottom: numb
   const body = grid.rows.slice(bottom + 1);
   const textsOf = (col: number): readonly string[] =>
     body.flatMap(({ slots }) => (slots[col]!.text === "" || !slots[col]!.left ? [] : [slots[col]!.text]));
-  return named(oneTitle(spans(months(hours(calendar(columns, textsOf), textsOf), textsOf))), textsOf);
+  return named(
+    oneTitle(categories(spans(months(hours(calendar(columns, textsOf), textsOf), textsOf)), textsOf)),
+    textsOf,
+  );
 }
 
 type TextsOf = (col: number) => readonly string[];
@@ -23,7 +26,7 @@ const lastLevel = (label: string): string => label.split(" / ").at(-1) ?? "";
 
 /** Months or quarters side by side, marked or dated, are the term. */
 function calendar(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
-  const keys = calendarKeys(columns.map(({ label }) => lastLevel(label)));
+  const keys = calendarKeysOf(columns.map(({ label }) => label));
   if (keys.every((key) => key === undefined)) return columns;
   const hasTerm = columns.some(({ role, label }, col) => keys[col] === undefined && role === "term" && label !== "");
   const texts = keys.flatMap((key, col) => (key === undefined ? [] : textsOf(col).map((text) => ({ key, text }))));
@@ -94,8 +97,22 @@ function spans(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   );
 }
 
+/** «Категория участников» down several rows, with classes in a column of their own, holds its rows as a section does. */
+function categories(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
+  const [first, second] = columns.flatMap(({ role }, col) => (role === "participants" ? [col] : []));
+  const title = columns.findIndex(({ role }) => role === "title");
+  if (first === undefined || second === undefined || first > title) return columns;
+  const texts = textsOf(first);
+  const runs = texts.filter((text, at) => text !== texts[at - 1]).length;
+  if (runs === texts.length || columns.some(({ role }) => role === "section")) return columns;
+  return columns.map((one, col): ReadColumn =>
+    col === first ? { label: one.label, role: "section", rule: "одна категория на несколько строк" } : one,
+  );
+}
+
 const TITLE_WORDS: readonly RegExp[] = [
   /мероприят|(?<!\p{L})мер[аы]?(?!\p{L})/u,
+  /вопрос/,
   /^(?:объект|предмет)\p{L}* контрол/u,
   /содержани|действи|работ|что |дел[аоы]/,
   /событи|вид|поручени/,

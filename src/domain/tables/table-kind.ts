@@ -31,6 +31,11 @@ export function isFinance(columns: readonly ReadColumn[], caption: string | null
   return !duty && columns.some(({ role }) => role === "planYear" || role === "planTotal") && money(columns, caption);
 }
 
+/** Whether a header speaks of money: «Объём финансирования, тыс. руб.». */
+export function speaksOfMoney(text: string): boolean {
+  return MONEY.test(headerKey(text));
+}
+
 function money(columns: readonly ReadColumn[], caption: string | null): boolean {
-  return MONEY.test(headerKey(caption ?? "")) || columns.some(({ label }) => MONEY.test(headerKey(label)));
+  return speaksOfMoney(caption ?? "") || columns.some(({ label }) => speaksOfMoney(label));
 }
