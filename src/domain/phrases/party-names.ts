@@ -26,6 +26,11 @@ const OF_SUBJECT = /(?<!\p{L})учител\p{L}{0,4}\s/u;
 const CLASSES = /^\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s?,\s?\d{1,2})*(?:-?[хе])?\s?(?:и\s\d{1,2}\s)?(?:кл|класс)/;
 /** «курирующий вопросы ГИА», but not the nouns of the same shape: «заведующий», «учащиеся» */
 const PARTICIPLE = /^(?!завед|управля)\p{L}+(?:[ую]щ|[ая]щ|вш|дш)(?:ий|ие|ая|их|им|его)(?!\p{L})/u;
+/** «учителя, у которых есть дети с ОВЗ» */
+const WHICH = /^(?:у|в|с|на|для|о|к|по|чьи|за)?\s?котор(?:ый|ая|ые|ого|ой|ых|ому|ым|ыми|ом|ую)(?!\p{L})/u;
+/** «руководители МО, творческих групп»: positions over several bodies, told in the genitive that begins no name */
+const OF_OTHERS = /^\p{L}+(?:ых|их)\s\p{L}/u;
+const OVER = /^(?:руководител[ьи]|председател[ьи]|члены?|представител[ьи]|куратор(?:ы|)|специалисты?)\s/u;
 const POSITION =
   /^(?:директор|заместитель|зам\.?|руководитель|методист|специалист|начальник|учитель|педагог|советник|заведующ(?:ий|ая)|председатель|психолог|логопед|библиотекарь|воспитатель|консультант|эксперт|инспектор|секретарь|тьютор|куратор|(?:главный|ведущий|старший|социальный) \p{L}+)(?![\p{L}])/u;
 /** who is told more closely by «ответственный за …» */
@@ -51,7 +56,8 @@ export function isOneName(before: string, after: string): boolean {
   if (ASSOCIATION.test(right))
     return HEADS_ASSOCIATION.test(left) || left.split(/,\s*/).some((each) => HEADS_ASSOCIATION.test(each));
   if (/^лиц[оа]$/.test(left) && /^(?:назнач|указ|уполномоч|определ)енн/.test(right)) return true;
-  if (/^(?:в том числе|в т\.)/.test(right) || PARTICIPLE.test(right)) return true;
+  if (/^(?:в том числе|в т\.)/.test(right) || PARTICIPLE.test(right) || WHICH.test(right)) return true;
+  if (OF_OTHERS.test(right) && OVER.test(left)) return true;
   if (CLASSES.test(right)) return /\d$/.test(left);
   if (IS_PERSON.test(before)) return POSITION.test(right);
   // «специалист, ответственный за ВПР»: one person told twice
@@ -82,7 +88,7 @@ const isCodeName = (words: readonly string[]) => words.length > 0 && words.every
 function andParts(left: string, right: string): boolean {
   const [a, b] = [wordsOf(left), wordsOf(right)];
   if (!a.length || !b.length) return false;
-  if (/(?:^|\s)КДН$/u.test(left) && b[0] === "ЗП") return false;
+  if (/(?:^|\s)\p{Lu}{0,2}КДН$/u.test(left) && b[0] === "ЗП") return false;
   if (IS_PERSON.test(left)) return IS_PERSON.test(right);
   if (isCodeName(a)) return isCodeName(b) || isHead(b[0]!);
   if (/^зам(?:\.|естител)/.test(plain(b[0]!))) return true;
@@ -98,9 +104,12 @@ const BODY =
   /^(?!руковод|директор|специалист|начальник|методист|педагог|учител|член|зам).*(?:отдел|управлени|комитет|департамент|министерств|центр|администраци|сектор|совет|служб|комисси)/iu;
 
 const AND = /\s+и\s+/gu;
+/** letters; no row of names joined by «и» alone is longer, and each «и» is weighed with all that stands around it */
+const LONGEST = 2000;
 
 /** The stretch cut at every «и» that parts names; `masked` is the phrase with quotes and brackets covered. */
 export function cutAtAnd(masked: string, { start, end }: Stretch): Stretch[] {
+  if (end - start > LONGEST) return [{ start, end }];
   const result: Stretch[] = [];
   let from = start;
   for (const match of masked.slice(start, end).matchAll(AND)) {

@@ -18,7 +18,7 @@ const HEADS = new RegExp(
   `^(?:${POSITION}|руководител[ьи]|куратор|председатель|(?:(?:главн|ведущ|старш)\\p{L}{2}\\s)?специалисты?)(?!\\p{L})`,
   "iu",
 );
-const NEXT_POSITION = new RegExp(`\\s+(?=${POSITION}(?!\\p{L}))`, "giu");
+const NEXT_POSITION = new RegExp(`(?:\\s*\\.\\s*|(?<![:,–—-])\\s+)(?=${POSITION}(?!\\p{L}))`, "giu");
 /** «учитель методист» is one position */
 const RANK = /^(?:учител[ья]|педагоги?)\s(?:методист|наставник)/iu;
 

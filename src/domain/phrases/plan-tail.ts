@@ -27,8 +27,8 @@ const FOR =
 /** letters with quotes and brackets of words, a dash inside quotes; digits only of school classes */
 const NOUN =
   /^(?:\p{L}(?:[\p{L}\s.,«»"-]|\([\p{L}\s«»"-]*\)|(?<=«[^»]*)[–—]|\d{1,2}(?:[-–—]\d{1,2})?(?:-?[хе])?(?=\s?(?:кл|класс|и\s\d)))*)?$/u;
-/** «2 полугодие» is a time and no count */
-const TIME = /^(?:полугодие|квартал|четверть|триместр|декада)$/iu;
+/** «2 полугодие» is a time, «9 класс» a class, «2 р.» times or roubles: none of them is a count */
+const NO_COUNT = /^(?:полугодие|квартал|четверть|триместр|декада|классы?|кл|р)$/iu;
 const NO_NOUN =
   /(?<!\p{L})(?:до|раз|раза|место|п\.\s?п|больше|меньше|из|не(?!\s+\p{L}*(?:вш|ущ|ющ|ащ|ящ|нн|ем)\p{L}*)|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьяюе]м?|(?:март|август)[ауе]?|ма[йяе])(?!\p{L})/iu;
 
@@ -58,7 +58,7 @@ export function readPlanTail(
   const group = FOR.exec(bare)?.groups;
   const subGroup = (group?.bracket ?? group?.for)?.trim();
   if (group && subGroup) return withNoun(group.noun!, { subGroup, doubts: [] });
-  if (TIME.test(bare)) return undefined;
+  if (NO_COUNT.test(bare)) return undefined;
   if (isOfWhole && bare && withNoun(bare, { doubts: [] })) return { noun: "", subGroup: bare, doubts: [] };
   return withNoun(bare, { doubts: isBy ? [OF_EACH] : [] });
 }

@@ -224,4 +224,9 @@ describe("laws", () => {
     const phrase = piece.repeat(Math.ceil(2000 / piece.length));
     expect(readParties(phrase).phrase).toBe(phrase);
   });
+
+  it("leaves whole what no row of names is as long as, instead of weighing each «и» with all the rest", () => {
+    const { parties } = readParties("и ".repeat(100_000));
+    expect(parties.length).toBeLessThan(2);
+  });
 });

@@ -8,7 +8,7 @@ import { readSpan, type Spans } from "./read-span.ts";
 import { readYears, type Years } from "./read-years.ts";
 import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
-const EACH_YEAR = wordings("каждый год", "каждого года");
+const EACH_YEAR = wordings("каждый год", "каждого года", "каждого учебного года");
 const THEN = wordings("и далее", "а далее", "а затем", "и затем", "далее", "затем", "потом");
 const SINCE = wordings("начиная с", "не ранее", "не раньше", "с");
 const IN = wordings("в", "на", "за");

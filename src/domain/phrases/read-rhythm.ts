@@ -64,8 +64,8 @@ export function readRhythm(tokens: readonly Token[], at: number): Found<Rhythm> 
   const found =
     readMonthDay(tokens, at) ??
     readTimes(tokens, at) ??
-    readWeekly(tokens, at) ??
     readDaysFirst(tokens, at) ??
+    readWeekly(tokens, at) ??
     readEach(tokens, at);
   if (!found || found.value.by) return found;
   const joint = [",", "(", "-", ":"].includes(keyAt(tokens, found.next)) ? found.next + 1 : found.next;
@@ -75,9 +75,7 @@ export function readRhythm(tokens: readonly Token[], at: number): Found<Rhythm> 
   const told = unit === "month" ? unit : unit?.endsWith("week") ? "week" : undefined;
   if (!told) return found;
   const days = readWeekdays(tokens, joint, told);
-  if (!days) return found;
-  if (days.value.unit === told) return { value: onDays(found.value, days.value.days), next: days.next };
-  return { value: { doubt: SOME_DAYS, ...found.value, by: days.value.days }, next: days.next };
+  return days ? { value: onDays(found.value, days.value.days), next: days.next } : found;
 }
 
 function readTimes(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
@@ -176,7 +174,7 @@ function readWeekly(tokens: readonly Token[], at: number): Found<Rhythm> | undef
   const found = readWeekdays(tokens, at);
   if (!found) return undefined;
   const { days, unit } = found.value;
-  const place = keyAt(tokens, found.next) === "," ? found.next + 1 : found.next;
+  const place = [",", "("].includes(keyAt(tokens, found.next)) ? found.next + 1 : found.next;
   const isRepeated = adverbAt(tokens, place) === unit;
   return {
     value: { freq: `${days.length}/${unit}`, by: days, isAdverb: true },
@@ -190,7 +188,7 @@ function readDaysFirst(tokens: readonly Token[], at: number): Found<Rhythm> | un
   if (days?.value.unit !== "week") return undefined;
   const place = [",", "-", "("].includes(keyAt(tokens, days.next)) ? days.next + 1 : days.next;
   const rhythm = readTimes(tokens, place) ?? readEach(tokens, place);
-  if (!rhythm?.value.freq.endsWith("week")) return undefined;
+  if (!rhythm || !/(?:week|month)$/.test(rhythm.value.freq)) return undefined;
   return { value: onDays(rhythm.value, days.value.days), next: rhythm.next };
 }
 
@@ -201,6 +199,7 @@ const OTHER_COUNT: Unquoted = { kind: "ambiguous", words: "Дней назван
 /** «еженедельно по вторникам и четвергам» is twice a week; «1 раз в неделю (вторник, четверг)» does not say on which of them. */
 function onDays(rhythm: Rhythm, by: readonly NamedSpan[]): Rhythm {
   const frequency = frequencyOf(rhythm.freq);
+  if (frequency.unit === "month" && by[0]?.startsWith("weekday")) return { doubt: SOME_DAYS, ...rhythm, by };
   if (frequency.times === by.length) return { ...rhythm, by };
   if (!rhythm.isAdverb) return { ...rhythm, by, doubt: rhythm.doubt ?? OTHER_COUNT };
   return { ...rhythm, by, freq: printFreq({ ...frequency, times: by.length }) };

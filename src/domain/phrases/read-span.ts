@@ -3,6 +3,7 @@ import { isYearWord, monthAt, yearAt } from "./calendar-words.ts";
 import type { Unquoted } from "./doubt.ts";
 import { dayBefore, dayOfYear, windowOf, type Point, type Span } from "./point.ts";
 import { readBreaks, readEdges, readOrdinals } from "./read-listed.ts";
+import { readMonthUntil } from "./read-month-until.ts";
 import { readPoint } from "./read-point.ts";
 import { afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
@@ -145,7 +146,7 @@ function readWithin(tokens: readonly Token[], at: number): Found<Spans> | undefi
 }
 
 function readBare(tokens: readonly Token[], at: number): Found<Spans> | undefined {
-  const range = readRange(tokens, at) ?? readMonthsInRow(tokens, at);
+  const range = readMonthUntil(tokens, at) ?? readRange(tokens, at) ?? readMonthsInRow(tokens, at);
   if (range) return { value: { spans: [range.value], isLed: false }, next: range.next };
   const listed = readOrdinals(tokens, at) ?? readBreaks(tokens, at) ?? readEdges(tokens, at);
   if (listed) return { value: { spans: listed.value, isLed: false }, next: listed.next };
@@ -155,16 +156,13 @@ function readBare(tokens: readonly Token[], at: number): Found<Spans> | undefine
   return point && { value: { spans: [point.value], isLed: false }, next: point.next };
 }
 
-/** «сентябрь 2024 – постоянно»: from then on, all the time */
-const ALWAYS = /^(?:постоянно|непрерывно)$/;
-
-/** «сентябрь – октябрь», «10-15 октября», «с 1 по 10 сентября», «август 2021 – май 2022». */
+/** «сентябрь – октябрь», «10-15 октября», «с 1 по 10 сентября», «август 2021 – май 2022», «сентябрь 2024 – постоянно». */
 function readRange(tokens: readonly Token[], at: number): Found<Span> | undefined {
   const start = readPoint(tokens, at);
   const bareDay = isDayNumber(tokens[at]) && isJoint(tokens, at + 1);
   const joint = start?.next ?? at + 1;
   if ((!start && !bareDay) || !isJoint(tokens, joint)) return undefined;
-  const isOpen = keyAt(tokens, joint) === "-" && ALWAYS.test(keyAt(tokens, joint + 1));
+  const isOpen = keyAt(tokens, joint) === "-" && keyAt(tokens, joint + 1) === "постоянно";
   if (isOpen && start?.value.from) return { value: { from: start.value.from, to: null }, next: joint + 2 };
   const end = readLastOfChain(tokens, joint + 1);
   if (!end?.value.to || start?.value.from === null) return undefined;
