@@ -106,12 +106,9 @@ const BODY =
 const AND = /\s+и\s+/gu;
 /** letters; no row of names joined by «и» alone is longer, and each «и» is weighed with all that stands around it */
 const LONGEST = 2000;
-/** letters; no row of names joined by «и» alone is longer, and each «и» is weighed with all that stands around it */
-const LONGEST = 2000;
 
 /** The stretch cut at every «и» that parts names; `masked` is the phrase with quotes and brackets covered. */
 export function cutAtAnd(masked: string, { start, end }: Stretch): Stretch[] {
-  if (end - start > LONGEST) return [{ start, end }];
   if (end - start > LONGEST) return [{ start, end }];
   const result: Stretch[] = [];
   let from = start;
