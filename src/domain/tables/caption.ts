@@ -25,10 +25,16 @@ export function captionBlocks(blocks: readonly Block[], before: readonly number[
   while (from > 0 && before.length - from < 4 && plainLine(blocks[before[from - 1]!]!)) from -= 1;
   const near = before.slice(from);
   const named = lastPlace(near, (at) => NAMES_PLAN.test(textOf(blocks, at)));
-  if (named >= 0) return near.slice(named);
+  if (named >= 0) return upToLabel(blocks, near.slice(named));
   const bold = near.filter((at) => titleLine(blocks[at]!));
-  if (bold.length > 0) return near.slice(near.indexOf(bold[0]!));
+  if (bold.length > 0) return upToLabel(blocks, near.slice(near.indexOf(bold[0]!)));
   return near.length > 0 ? near.slice(-1) : titleAbove(blocks, before);
+}
+
+/** «Руководитель: …», «Тема: …» under a title say something of the plan and are no more its title. */
+function upToLabel(blocks: readonly Block[], title: readonly number[]): readonly number[] {
+  const label = title.findIndex((at, place) => place > 0 && /^\p{L}[\p{L}.\s-]{1,40}:\s*\S/u.test(textOf(blocks, at)));
+  return label < 0 ? title : title.slice(0, label);
 }
 
 /** A plan may have its tasks or a note between its title and its table: the last line that names a plan, with the lines it goes on in. */

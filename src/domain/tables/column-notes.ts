@@ -21,6 +21,14 @@ export function noteColumns(columns: readonly ReadColumn[], table: number, row: 
         ? `Столбцы от «${first.key}» до «${months.at(-1)!.key}» — календарь: срок составлен из отмеченных.`
         : `Столбцы от «${first.key}» до «${months.at(-1)!.key}» — месяцы, а дела стоят в их ячейках: ячейки оставлены целыми, срок виден только по месту.`,
     });
+  const dated = columns.findIndex(({ role, key }) => role === "term" && key !== undefined && /^20\d\d/.test(key));
+  if (dated >= 0)
+    remarks.say({
+      kind: "calendar-grid",
+      weight: "note",
+      address: { table, row, col: dated },
+      text: `В столбце «${columns[dated]!.label}» и соседних годах стоят сроки, а не числа: срок составлен из них.`,
+    });
   const both = columns.findIndex(
     ({ role, label }) => (role === "title" || role === "result") && holdsTitleAndResult(label),
   );

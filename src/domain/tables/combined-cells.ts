@@ -58,7 +58,7 @@ function divided(whole: string, lines: readonly string[]): { term: string; party
     lines.length > 1
       ? lines.slice(1).map((_, at) => [fold(lines.slice(0, at + 1).join(" ")), fold(lines.slice(at + 1).join(" "))])
       : [];
-  const marks = [...whole.matchAll(/[,;:(–—]\s*|\s-\s/gu)].map(({ index, 0: mark }) => [
+  const marks = [...whole.matchAll(/[,;:(–—/]\s*|\s-\s/gu)].map(({ index, 0: mark }) => [
     whole.slice(0, index).trim(),
     whole
       .slice(index + mark.length)

@@ -6,7 +6,7 @@ import { inferColumns } from "./infer.ts";
 import { silent, type Trace } from "./trace.ts";
 import { timeOf } from "./time-context.ts";
 import { matrixColumns } from "./matrix.ts";
-import { namesSection, numberLed } from "./numbering.ts";
+import { namesSection, numberAlone, numberLed } from "./numbering.ts";
 import type { Part } from "./body.ts";
 import type { ReadColumn, TableKind } from "./reading.ts";
 import { withSectionsAbove } from "./section-above.ts";
@@ -112,8 +112,8 @@ function continuing(
     ([...own.keys].every((key) => last.header!.keys.has(key)) ||
       (between.every(saysGoesOn) && sameRoles(own.columns, last.columns)));
   if (own && !repeated) return undefined;
-  if (own && between.length > 0 && ![isNumberedSection, isTime, saysGoesOn].some((fits) => between.every(fits)))
-    return undefined;
+  if (own && between.length > 0 && !between.every(saysSection)) return undefined;
+  if (!own && between.length > 0 && !between.every(saysSection) && !countsOn(last, grid)) return undefined;
   const columns = last.columns.length;
   if (grid.columns === columns) {
     const rule = repeated ? "повторён тот же заголовок" : "заголовка нет, а столбцов столько же";
@@ -140,6 +140,15 @@ function mayStandInside(block: Block): boolean {
 
 function saysGoesOn(block: Block): boolean {
   return block.kind === "paragraph" && /^(?:продолжение|окончание) (?:таблицы|приложения)/i.test(fold(block.text));
+}
+
+const saysSection = (block: Block): boolean => isNumberedSection(block) || isTime(block) || saysGoesOn(block);
+
+/** A bold line may be a section or the title of something else: rows that are not counted as those above are something else. */
+function countsOn(last: LogicalTable, grid: Grid): boolean {
+  if (last.columns[0]?.role !== "number") return grid.columns === last.columns.length;
+  const first = grid.rows.flatMap(({ slots }) => (slots[0]!.text === "" ? [] : [slots[0]!]));
+  return first.some(({ text }) => numberAlone(text) !== undefined);
 }
 
 /** The header in other words («Сроки» for «Срок») over the same columns. */

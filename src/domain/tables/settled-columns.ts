@@ -2,7 +2,7 @@ import { calendarKeysOf, isMark, marksTime } from "./calendar-columns.ts";
 import { headerKey } from "./fold.ts";
 import type { Grid } from "./grid.ts";
 import type { ReadColumn } from "./reading.ts";
-import { meaningOf } from "./roles.ts";
+import { meaningOf, MONTH_WORDS } from "./roles.ts";
 import { kindByWords } from "./table-kind.ts";
 import { timeOf } from "./time-context.ts";
 
@@ -15,7 +15,9 @@ export function settled(columns: readonly ReadColumn[], grid: Grid, bottom: numb
   const textsOf = (col: number): readonly string[] =>
     body.flatMap(({ slots }) => (slots[col]!.text === "" || !slots[col]!.left ? [] : [slots[col]!.text]));
   return named(
-    oneTitle(categories(spans(months(hours(calendar(columns, textsOf), textsOf), textsOf)), textsOf)),
+    oneTitle(
+      categories(spans(months(hours(datedYears(calendar(columns, textsOf), textsOf), textsOf), textsOf)), textsOf),
+    ),
     textsOf,
   );
 }
@@ -48,6 +50,18 @@ function calendar(columns: readonly ReadColumn[], textsOf: TextsOf): readonly Re
       rule: "столбцы называют месяцы или кварталы, ячейки отмечены",
     };
   });
+}
+
+/** Years side by side with months in their cells say when, not how much. */
+function datedYears(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
+  const years = columns.flatMap(({ role }, col) => (role === "planYear" ? [col] : []));
+  const texts = years.flatMap(textsOf);
+  const hasTerm = columns.some(({ role }) => role === "term");
+  if (hasTerm || texts.length === 0 || texts.filter((text) => MONTH_WORDS.test(text)).length < texts.length * 0.6)
+    return columns;
+  return columns.map((one, col): ReadColumn =>
+    years.includes(col) ? { ...one, role: "term", rule: "столбцы называют годы, а в ячейках сроки" } : one,
+  );
 }
 
 /** Hours beside a date are no term: «14.00», «10:00-11:30». */
@@ -148,7 +162,11 @@ function named(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadC
     return columns;
   const first = columns.findIndex(
     ({ role, label }, col) =>
-      role === "other" && label !== "" && textsOf(col).length > 0 && !meaningOf(headerKey(label)),
+      role === "other" &&
+      label !== "" &&
+      textsOf(col).length > 0 &&
+      !ASIDE.test(headerKey(label)) &&
+      !meaningOf(headerKey(label)),
   );
   return columns.map((one, col): ReadColumn =>
     col === first
@@ -161,6 +179,9 @@ function named(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadC
       : one,
   );
 }
+
+/** What stands beside a measure and never names it. */
+const ASIDE = /^(?:контрол|примечан|отметк|статус|мест[оа](?!\p{L})|ссылк|основани|уров)/u;
 
 /** Key of a title that is one by its place alone. */
 export const GUESSED = "по месту";

@@ -16,8 +16,20 @@ export function joinedTerm(row: GridRow, columns: readonly ReadColumn[]): Slot |
   const [first, second] = parts;
   if (!first) return undefined;
   const cells = [...new Set(parts.flatMap(({ slot }): readonly GridCell[] => (slot.text === "" ? [] : slot.cells)))];
+  if (/^20\d\d/.test(first.key)) return { text: termByYears(parts), cells, top: first.slot.top, left: true };
   const isSpan = first.key === "с" && second?.key === "по";
   const span = [...new Set(parts.map(({ slot }) => slot.text))].filter((text) => /[\p{L}\d]/u.test(text)).join(" – ");
   const text = isSpan ? span : termFromMarks(parts.map(({ key, slot }) => ({ key, text: slot.text })));
   return { text, cells, top: first.slot.top, left: true };
+}
+
+/** «2026 год: май; 2027 год: апрель»; of a school year «май 2026-2027 учебного года». A text that names its year stands alone. */
+function termByYears(parts: readonly { readonly key: string; readonly slot: Slot }[]): string {
+  return parts
+    .filter(({ slot }) => slot.text !== "")
+    .map(({ key, slot: { text } }) => {
+      if (/20\d\d/.test(text)) return text;
+      return key.includes("-") ? `${text} ${key} учебного года` : `${key} год: ${text}`;
+    })
+    .join("; ");
 }
