@@ -16,6 +16,8 @@ export interface SliceNavigation {
   readonly Count?: ComponentType;
   /** a short word for the bar of a phone; the first place that has one is the home, which always stands there */
   readonly phone?: string;
+  /** addresses of other slices that are reached from here and stand under this word too */
+  readonly around?: readonly string[];
   /** «Помощь» and the like stand below the rest */
   readonly below?: boolean;
   readonly visible: (me: Me) => boolean;

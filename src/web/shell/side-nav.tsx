@@ -1,7 +1,8 @@
-import { Link, NavLink } from "react-router";
+import type { ReactNode } from "react";
+import { Link, NavLink, useLocation } from "react-router";
 import { Icon } from "../ui/icon.tsx";
 import { Brand } from "./brand.tsx";
-import type { NavigationItem } from "./navigation.ts";
+import { liesUnder, type NavigationItem } from "./navigation.ts";
 import { PlaceSwitch } from "./place-switch.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
@@ -30,9 +31,12 @@ export function SideNav({ items }: { readonly items: readonly NavigationItem[] }
 }
 
 function Item({ item }: { readonly item: NavigationItem }) {
-  const { Count } = item;
+  const { Count, around = [] } = item;
+  const { pathname } = useLocation();
+  // of an address that stands under this word without being below it, the link itself cannot know
+  const Place = around.some((place) => liesUnder(pathname, place)) ? NearLink : NavLink;
   return (
-    <NavLink className="it" to={item.path}>
+    <Place className="it" to={item.path}>
       <Icon name={item.icon} />
       <span>{item.label}</span>
       {Count && (
@@ -40,6 +44,21 @@ function Item({ item }: { readonly item: NavigationItem }) {
           <Count />
         </span>
       )}
-    </NavLink>
+    </Place>
+  );
+}
+
+function NearLink({
+  children,
+  ...link
+}: {
+  readonly className: string;
+  readonly to: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Link {...link} aria-current="true">
+      {children}
+    </Link>
   );
 }

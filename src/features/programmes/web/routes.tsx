@@ -6,7 +6,13 @@ export const routes: readonly SliceRoute[] = [
     path: "/programmes",
     layout: "app",
     page: () => import("./pages/programme-list.tsx"),
-    navigation: { label: "Программы", icon: "programmes", order: 30, visible: () => true },
+    navigation: {
+      label: "Программы",
+      icon: "programmes",
+      order: 30,
+      around: ["/imports", "/templates"],
+      visible: () => true,
+    },
   },
   { path: "/programmes/new", layout: "app", page: () => import("./pages/new-programme.tsx") },
   {
