@@ -18,7 +18,7 @@ const AGREED_WITH = /\(?\s?по\s+согласованию\s+с[^)]*\)?/iu;
 const AND_OTHERS = /(?<!\p{L})(?:и\s+)?(?:др\.|другие|пр\.|т\.\s?д\.|т\.\s?п\.)\s*$|(?:…|\.{3})\s*$/iu;
 /** bullets and stray marks around a name; the stop of an initial («Петрова А. А.») belongs to it */
 const EDGES = /^[\s\-–—•·.:*]+|(?<![\s.]\p{Lu})[\s\-–—.:;,]+$/gu;
-const BULLET = /^\s*\d{1,2}[.)]\s+/u;
+const BULLET = /^\s*(?:\d{1,2}[.)]|(?:а\s+)?также)\s+/iu;
 const EXCEPT = /\(\s?(?:кроме|за исключением)[^)]*\)|(?:кроме|за исключением)\s.*$/iu;
 /** words that stand where a name should and name nobody */
 const NOBODY =
@@ -39,12 +39,19 @@ const DOUBTS = {
   range: { kind: "narrowed", words: "Номера названы от и до: школы не перечислены." },
   colon: { kind: "ambiguous", words: "Неясно, что значит двоеточие: имя до него или те, кто после." },
   term: { kind: "narrowed", words: "Срок стоит при имени, в чтение он не вошёл." },
+  note: { kind: "ambiguous", words: "У имени стоит сноска." },
+  sometimes: { kind: "narrowed", words: "Перед именем сказано, когда или при чём оно." },
   place: { kind: "ambiguous", words: "Неясно, одна это школа или несколько." },
 } as const satisfies Record<string, Unquoted>;
 
 const SIGNS: readonly (readonly [RegExp, Unquoted])[] = [
   [/(?<!\p{L})или(?!\p{L})(?<!и\/или)/iu, DOUBTS.either],
   [/\?/u, DOUBTS.question],
+  [/\*$/u, DOUBTS.note],
+  [
+    /^(?:затем|далее|потом|возможно|(?:при|по)\s(?:\p{L}+\s)?(?:необходимости|возможности|наличии))(?!\p{L})/iu,
+    DOUBTS.sometimes,
+  ],
   [/^\p{Lu}{2,6}\s?[-–—]\s\p{Lu}{2,6}$|^\p{Lu}{2,6}\s[-–—]\s?\p{Lu}{2,6}$/u, DOUBTS.dash],
   [/^[^«]*»|^[^“„]*”$/u, DOUBTS.quote],
   [/^(?:все|всех)\s+участник/iu, DOUBTS.everyone],

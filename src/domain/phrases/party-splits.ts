@@ -50,7 +50,9 @@ export function splitName(name: string): { readonly names: readonly string[]; re
 /** «Директор Зам. директора по ВР»: a position after a position that stands whole. */
 function cutAtPosition(name: string): string[] {
   const outside = maskText(name) ?? name;
-  const seam = [...outside.matchAll(NEXT_POSITION)].find(({ index }) => HEADS.test(name.slice(0, index)));
+  const seam = [...outside.matchAll(NEXT_POSITION)].find(
+    ({ index }) => HEADS.test(name.slice(0, index)) && !/\s(?:и|или|либо|а|же)$/iu.test(name.slice(0, index)),
+  );
   if (!seam) return [name];
   return [name.slice(0, seam.index), ...cutAtPosition(name.slice(seam.index + seam[0].length))];
 }

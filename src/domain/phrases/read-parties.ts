@@ -56,9 +56,13 @@ export function readParties(phrase: string, options: PartiesOptions = {}): Parti
 const CLASS_LIST =
   /\d{1,2}(?:-?[хе])?(?:\s?[-–—]\s?\d{1,2})?(?:\s?(?:,|и)\s?\d{1,2}(?:-?[хе])?(?:\s?[-–—]\s?\d{1,2})?)+\s?(?:кл|класс)/giu;
 
-/** «учителя 4, 5, 9 классов»: the commas of such a list part no names. Of the same length. */
+/** «зам. директора по УВР/ВР» */
+const AREA_SLASH =
+  /(?<=(?<!\p{L})по\s(?:УВР|ВР|НМР|УР|МР|УМР|ВМР)\s?)\/(?=\s?(?:по\s)?(?:УВР|ВР|НМР|УР|МР|УМР|ВМР)(?!\p{L}))/giu;
+
+/** «учителя 4, 5, 9 классов», «по УВР/ВР»: such commas and slashes part no names. Of the same length. */
 function withClassesWhole(masked: string): string {
-  return masked.replace(CLASS_LIST, (list) => list.replaceAll(",", COVERED));
+  return masked.replace(CLASS_LIST, (list) => list.replaceAll(",", COVERED)).replace(AREA_SLASH, COVERED);
 }
 
 function partOf(part: Block["part"], before: readonly Party[]): PartyPart {
