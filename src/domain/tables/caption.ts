@@ -28,12 +28,14 @@ export function captionBlocks(blocks: readonly Block[], before: readonly number[
   if (named >= 0) return upToLabel(blocks, near.slice(named));
   const bold = near.filter((at) => titleLine(blocks[at]!));
   if (bold.length > 0) return upToLabel(blocks, near.slice(near.indexOf(bold[0]!)));
-  return near.length > 0 ? near.slice(-1) : titleAbove(blocks, before);
+  if (near.length === 0) return titleAbove(blocks, before);
+  const plain = near.filter((at) => !LABEL.test(textOf(blocks, at)));
+  return (plain.length > 0 ? plain : near).slice(-1);
 }
 
 /** «Руководитель: …», «Тема: …» under a title say something of the plan and are no more its title. */
 function upToLabel(blocks: readonly Block[], title: readonly number[]): readonly number[] {
-  const label = title.findIndex((at, place) => place > 0 && /^\p{L}[\p{L}.\s-]{1,40}:\s*\S/u.test(textOf(blocks, at)));
+  const label = title.findIndex((at, place) => place > 0 && LABEL.test(textOf(blocks, at)));
   return label < 0 ? title : title.slice(0, label);
 }
 
@@ -54,6 +56,7 @@ function goesOn(blocks: readonly Block[], before: readonly number[], at: number)
   return plainLine(blocks[before[at]!]!) && /^[\p{Ll}(«]/u.test(textOf(blocks, before[at]!));
 }
 
+const LABEL = /^\p{L}[\p{L}.\s-]{1,40}:\s*\S/u;
 const FARTHEST_TITLE = 12;
 const NAMES_PLAN = /^(?:план|дорожн\p{L}+ карт|перечень|комплекс|график|циклограмма)/iu;
 

@@ -27,7 +27,7 @@ const WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     "title",
-    /мероприят|^меропр(?!\p{L})|контрольн\p{L}* точк|^наименовани\p{L}* (?:задач|работ|действ|событ)|^содержани|^действи|^вид\p{L}* (?:деятельн|работ)|^тем[аы](?!\p{L})|^тематик|^задач[аи]|^форм\p{L}* (?:работ|провед)|^событи|^работ[аы]?$|^что (?:делать|делает|делаем|сделать|нужно|необходимо|планируе)|^поручени|^пункт|^дела?$|^механизм|(?<!\p{L})мер[аы]?(?!\p{L})|^(?:\p{L}+ые )?решени[ея](?!\p{L})|^(?:\p{L}+ые )?вопрос[аы]?(?!\p{L})|^(?:\p{L}+ая )?процедур|^объект\p{L}* контрол|^предмет контрол/u,
+    /мероприят|^меропр(?!\p{L})|контрольн\p{L}* точк|^наименовани\p{L}* (?:задач|работ|действ|событ)|^содержани|^действи|^вид\p{L}* (?:деятельн|работ)|^тем[аы](?!\p{L})|^тематик|^задач[аи]|^форм\p{L}* (?:работ|провед)|^событи|^работ[аы]?$|^что (?:делать|делает|делаем|сделать|нужно|необходимо|планируе)|^поручени|^пункт|^дела?$|^механизм|(?<!\p{L})мер[аы]?(?!\p{L})|^(?:\p{L}+[ыо][йе] )?(?:решени[ея]|вопрос[аы]?)(?!\p{L})|^(?:\p{L}+ая )?процедур|^объект\p{L}* контрол|^предмет контрол/u,
   ],
   [
     "section",
@@ -35,9 +35,23 @@ const WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
 ];
 
+/** Long words that a narrow column breaks in two, with a hyphen or without: «Ответст- венный». */
+const BROKEN: readonly (readonly [ColumnRole, string])[] = [
+  ["coResponsible", "соисполнител"],
+  ["responsible", "ответствен"],
+  ["responsible", "исполнител"],
+  ["title", "мероприят"],
+  ["title", "наименованиемероприят"],
+  ["result", "результат"],
+  ["result", "ожидаемыйрезультат"],
+  ["result", "показател"],
+  ["participants", "участник"],
+  ["term", "срок"],
+];
+
 const NUMBER =
   /^(?:№(?: ?п ?п)?|n ?п ?п|п ?п|номер|№ пункта|№ строки|n|no|(?:код|номер|шифр|№)(?: (?:строки|мероприятия|пункта|задачи))?)$/;
-const YEAR = /^(?:на |в |план )?((?:19|20)\d\d)(?:\s*(?:г|год|гг|году)?)$/;
+const YEAR = /^(?:план |(?:плановое |целевое )?значение )?(?:на |в )?((?:19|20)\d\d)(?:\s*(?:г|год|гг|году)?)$/;
 const SCHOOL_YEAR = /^(?:на |в )?((?:19|20)\d\d) ((?:19|20)?\d\d)(?: (?:уч|учебн)\p{L}*)?(?: (?:г|год|гг|году))?$/u;
 
 export interface HeaderMeaning {
@@ -62,10 +76,14 @@ export const meaningOf = remembered((key): HeaderMeaning | undefined => {
     const at = key.search(word);
     if (at >= 0 && (!best || at < best.at)) best = { role, at };
   }
+  if (!best) {
+    const whole = key.replaceAll(" ", "");
+    const broken = key.includes(" ") ? BROKEN.find(([, stem]) => whole.startsWith(stem)) : undefined;
+    return broken && { role: broken[0] };
+  }
   // «Направления деятельности, мероприятия» names the measures; the directions are rows among them.
-  if (best?.role === "section" && /(?:мероприяти[ея]|действия|содержание)(?!\p{L})/u.test(key))
-    return { role: "title" };
-  return best && { role: best.role };
+  if (best.role === "section" && /(?:мероприяти[ея]|действия|содержание)(?!\p{L})/u.test(key)) return { role: "title" };
+  return { role: best.role };
 });
 
 /** Words that take their meaning from the header above them: «наименование», «план». */

@@ -113,6 +113,11 @@ function spans(columns: readonly ReadColumn[]): readonly ReadColumn[] {
 
 /** «Категория участников» down several rows, with classes in a column of their own, holds its rows as a section does. */
 function categories(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
+  const isMarked = ({ role }: ReadColumn, col: number): boolean => role === "participants" && textsOf(col).some(isMark);
+  if (columns.some(isMarked))
+    return columns.map((one, col): ReadColumn =>
+      isMarked(one, col) ? { label: one.label, role: "other", rule: "в ячейках отметки, а не участники" } : one,
+    );
   const [first, second] = columns.flatMap(({ role }, col) => (role === "participants" ? [col] : []));
   const title = columns.findIndex(({ role }) => role === "title");
   if (first === undefined || second === undefined || first > title) return columns;
@@ -126,6 +131,7 @@ function categories(columns: readonly ReadColumn[], textsOf: TextsOf): readonly 
 
 const TITLE_WORDS: readonly RegExp[] = [
   /мероприят|(?<!\p{L})мер[аы]?(?!\p{L})/u,
+  /принят\p{L}* решени/u,
   /вопрос/,
   /^(?:объект|предмет)\p{L}* контрол/u,
   /содержани|действи|работ|что |дел[аоы]/,
