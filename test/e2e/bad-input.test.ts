@@ -28,14 +28,14 @@ const REFUSED: readonly (readonly [what: string, picked: Picked, says: string, i
   [
     "an archive that is no document",
     file("Архив.docx", zipSync({ "a.txt": strToU8("текст") })),
-    "Файл такого вида",
+    "Файл повреждён, или это не тот документ",
     false,
   ],
   [
     "a picture",
     file("Рисунок.png", Buffer.from("\x89PNG\r\n\x1a\n0000", "latin1"), "image/png"),
-    "Такой файл прочитать нельзя.",
-    true,
+    "Это изображение",
+    false,
   ],
   ["a file with a password", file("Закрыт.docx", LOCKED), "Файл закрыт паролем.", false],
   ["a file over the limit", file("Большой.docx", new Uint8Array(30 * 1_048_576 + 1)), "Файл больше 30 МБ.", false],

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useMe } from "../api/me.ts";
 import { Button, IconButton } from "./button.tsx";
 import { fileSize } from "./file-size.ts";
-import { useUploads, type Uploading } from "./file-uploads.ts";
+import { useUploads, type FileJudge, type Uploading } from "./file-uploads.ts";
 import { Icon } from "./icon.tsx";
 import { StateMark } from "./state-mark.tsx";
 import "./file-drop.css";
@@ -18,6 +18,8 @@ export interface FileDropProps {
   readonly single?: boolean;
   /** bytes; 30 MB, as the server */
   readonly maxBytes?: number;
+  /** refuses by its bytes a file that the field cannot use, before it goes up; must stay one and the same function */
+  readonly judge?: FileJudge;
   /** the territory that keeps the files; that of the person's place unless given */
   readonly territoryId?: string;
 }
@@ -25,7 +27,8 @@ export interface FileDropProps {
 const LIMIT = 30 * 1_048_576;
 
 /** Files by drag, from the clipboard, by choice, on a phone by camera where `accept` takes pictures; each goes up at once and says how far it is. Put it in a `FieldGroup`. */
-export function FileDrop({ files, onChange, accept, single = false, maxBytes = LIMIT, territoryId }: FileDropProps) {
+export function FileDrop(props: FileDropProps) {
+  const { files, onChange, accept, single = false, maxBytes = LIMIT, judge, territoryId } = props;
   const own = useMe().current.territoryId;
   const keeper = territoryId ?? own;
   const latest = useRef(files);
@@ -37,8 +40,7 @@ export function FileDrop({ files, onChange, accept, single = false, maxBytes = L
       latest.current = single ? [file] : [...latest.current, file];
       onChange(latest.current);
     },
-    keeper,
-    maxBytes,
+    { territoryId: keeper, maxBytes, judge },
   );
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);

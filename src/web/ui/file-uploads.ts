@@ -24,8 +24,23 @@ export interface Uploads {
   readonly again: (key: string) => void;
 }
 
+/** Why a file is not for this field, as a sentence, from its bytes and name; undefined where it may go up. */
+export type FileJudge = (bytes: Uint8Array, name: string) => string | undefined;
+
+export interface UploadLimits {
+  readonly territoryId: string;
+  readonly maxBytes: number;
+  readonly judge?: FileJudge | undefined;
+}
+
+/** Answers that the same file would get again: only another file helps. */
+const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 413, 415, 422]);
+
 /** Sends files one by one as they are added; those without connection wait and go by themselves when it is back. */
-export function useUploads(onStored: (file: StoredFile) => void, territoryId: string, maxBytes: number): Uploads {
+export function useUploads(
+  onStored: (file: StoredFile) => void,
+  { territoryId, maxBytes, judge }: UploadLimits,
+): Uploads {
   const [uploading, setUploading] = useState<readonly Uploading[]>([]);
   const aborts = useRef(new Map<string, AbortController>());
   const stored = useRef(onStored);
@@ -44,6 +59,9 @@ export function useUploads(onStored: (file: StoredFile) => void, territoryId: st
       aborts.current.set(key, abort);
       change(key, { state: "sending", share: 0, problem: undefined });
       try {
+        const refusal = judge?.(new Uint8Array(await file.arrayBuffer()), file.name);
+        if (abort.signal.aborted) return;
+        if (refusal) return change(key, { state: "refused", problem: refusal });
         const answer = await upload(file, {
           key,
           territoryId,
@@ -55,12 +73,12 @@ export function useUploads(onStored: (file: StoredFile) => void, territoryId: st
       } catch (error) {
         if (abort.signal.aborted) drop(key);
         else if (error instanceof ApiProblem && error.status === 0) change(key, { state: "waiting" });
-        else change(key, { state: "failed", problem: problemText(error) });
+        else change(key, { state: isFinal(error) ? "refused" : "failed", problem: problemText(error) });
       } finally {
         aborts.current.delete(key);
       }
     },
-    [change, drop, territoryId],
+    [change, drop, judge, territoryId],
   );
 
   useEffect(
@@ -91,6 +109,10 @@ export function useUploads(onStored: (file: StoredFile) => void, territoryId: st
     if (one) void send(key, one.file);
   };
   return { uploading, add, stop, again };
+}
+
+function isFinal(error: unknown): boolean {
+  return error instanceof ApiProblem && FINAL.has(error.status);
 }
 
 function refusalOf(file: File, maxBytes: number): string | undefined {

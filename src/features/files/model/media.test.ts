@@ -39,7 +39,7 @@ describe("what a file is, by its bytes", () => {
     ["a drawing with scripts", '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', "file-macro"],
     ["a shell script", "#!/bin/sh\nrm -rf /", "file-macro"],
   ])("refuses %s", (_what, text, refusal) => {
-    expect(mediaTypeOf(bytes(text))).toEqual({ ok: false, refusal });
+    expect(mediaTypeOf(bytes(text), "file")).toEqual({ ok: false, refusal });
   });
 
   it.each([
@@ -56,8 +56,15 @@ describe("what a file is, by its bytes", () => {
     [`\xff\xfe${wide("x")}`, "text/plain; charset=utf-8"],
     ["\xd0\x9f\xd1\x80\xd0\xb8\xd0\xba\xd0\xb0\xd0\xb7", "text/plain; charset=utf-8"],
   ])("takes %j", (text, type) => {
-    expect(mediaTypeOf(bytes(text))).toEqual({ ok: true, value: type });
+    expect(mediaTypeOf(bytes(text), "file")).toEqual({ ok: true, value: type });
   });
+
+  it.each(["План.pdf", "Фото.JPG", "Карта.docx"])(
+    "bytes that are nothing known, called %s, are a damaged file",
+    (name) => {
+      expect(mediaTypeOf(bytes("MZ\x90\0\x03\0"), name)).toEqual({ ok: false, refusal: "file-damaged" });
+    },
+  );
 
   it("opens inside the window only papers and photographs", () => {
     expect(["application/pdf", "image/png"].every(opensInline)).toBe(true);

@@ -43,9 +43,18 @@ const wide = (word: string) => [...word].map((letter) => `${letter}\0`).join("")
 
 /**
  * What the bytes are, whatever the name says: the media type kept with the file, or why it is refused. A document with macros,
- * a program, a page or a drawing with scripts never goes in: another person will open it.
+ * a program, a page or a drawing with scripts never goes in: another person will open it. The name only words the refusal: a file
+ * called as those that are taken is not told to be of another kind.
  */
-export function mediaTypeOf(bytes: Uint8Array): Result<string, FileRefusal> {
+export function mediaTypeOf(bytes: Uint8Array, name: string): Result<string, FileRefusal> {
+  const type = typeOf(bytes);
+  return !type.ok && type.refusal === "file-kind" && PROMISES.test(name) ? refused("file-damaged") : type;
+}
+
+/** Names of the kinds that are taken: the bytes of such a file are broken, or of something else. */
+const PROMISES = /\.(pdf|jpe?g|png|webp|heic|docx?|dotx?|xlsx?|pptx?|od[tsp]|rtf)$/iu;
+
+function typeOf(bytes: Uint8Array): Result<string, FileRefusal> {
   if (bytes.length === 0) return refused("file-empty");
   if (starts(bytes, [0x25, 0x50, 0x44, 0x46])) return done(MEDIA.pdf);
   if (starts(bytes, [0xff, 0xd8, 0xff])) return done(MEDIA.jpg);

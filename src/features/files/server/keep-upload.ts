@@ -12,7 +12,7 @@ export async function keepUpload(context: RequestContext<unknown, { territoryId:
   if (actor.kind !== "person" || !upload) throw commonProblem("bad-request");
   if (!mayUpload(actor, query.territoryId)) throw commonProblem("not-found");
   if (upload.bytes === 0) throw fileProblem("file-empty");
-  const type = mediaTypeOf(await context.files.readReceived(upload));
+  const type = mediaTypeOf(await context.files.readReceived(upload), upload.name);
   if (!type.ok) throw fileProblem(type.refusal, { fields: { file: fileProblem(type.refusal).message } });
   await context.files.adopt(upload);
   const id = context.newId();

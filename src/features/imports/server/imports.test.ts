@@ -69,6 +69,12 @@ describe("documents on their way to become programmes", () => {
       expect((await start(officer, { fileId: file.body.id })).status).toBe(404);
     });
 
+    it("a picture is no document to read, whatever it is called", async () => {
+      const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+      const file = await officer.upload(`/api/files?territoryId=${territory}`, "план.doc", bytes);
+      expect((await start(officer, { fileId: file.body.id })).body.code).toBe("picture-given");
+    });
+
     it("a document whose bytes are gone: said, not «being read» for ever", async () => {
       const file = await officer.upload(
         `/api/files?territoryId=${territory}`,

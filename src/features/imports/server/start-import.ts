@@ -8,6 +8,7 @@ import { openAmendable } from "#features/programmes/server/public.ts";
 import type { StartImport } from "../model/contract.ts";
 import { worksOnImport } from "../model/policy.ts";
 import { importProblem } from "../model/problems.ts";
+import { unreadableType } from "../model/readable-file.ts";
 import { FIRST_STEP } from "../model/reading-step.ts";
 import { IMPORT_READ } from "./read-import.ts";
 
@@ -58,9 +59,11 @@ async function fileOf({ tx, actor }: UseCaseContext, territoryId: Id, fileId: Id
     .selectFrom("stored_file")
     .where("territory_id", "=", territoryId)
     .where("id", "=", fileId)
-    .select(["name", "sha256", "uploaded_by"])
+    .select(["name", "sha256", "uploaded_by", "media_type"])
     .executeTakeFirst();
   if (!file || actor.kind !== "person" || file.uploaded_by !== actor.personId) throw commonProblem("not-found");
+  const unreadable = unreadableType(file.media_type);
+  if (unreadable) throw importProblem(unreadable);
   return { name: file.name, sha256: file.sha256 };
 }
 

@@ -7,6 +7,7 @@ import { Button } from "#web/ui/button.tsx";
 import { FieldGroup } from "#web/ui/field-shell.tsx";
 import { FileDrop } from "#web/ui/file-drop.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
+import { unreadableFile } from "../../model/readable-file.ts";
 import { PasteField } from "./paste-field.tsx";
 import { Stages } from "./stages.tsx";
 import "./start-form.css";
@@ -52,6 +53,7 @@ export function StartForm({ territoryId, organisationId, amends, onStarted }: St
         <FileDrop
           single
           accept={ACCEPT}
+          judge={unreadableFile}
           territoryId={territoryId}
           files={files}
           onChange={(chosen) => {
