@@ -115,6 +115,8 @@ function aggregationOf(row: SourceRow, cells: PlanCells, questions: Questions): 
   const texts = cells.years.map(({ text }) => text);
   const advice = suggestAggregation(cells.total, texts);
   if (advice?.isSure) return advice.aggregation;
+  // one year alone adds up to itself
+  if (cells.total === "" && texts.length === 1) return advice?.aggregation ?? "eachYear";
   const quote = [cells.total, texts.join(", ")].filter(Boolean).join(" | ");
   const offered: Aggregation[] = ["eachYear", "sum", "atLeast"];
   const question: Question = {

@@ -1,5 +1,6 @@
 import { measuresOf, type Instrument, type ReadMeasure, type ReadTable, type Section } from "#domain/tables/reading.ts";
 import type { ImportSettings } from "./contract.ts";
+import { withoutEmptyCells } from "./empty-cells.ts";
 import { textKey, type Corrections } from "./reading-doubts.ts";
 import { reshaped, type Line } from "./reshape.ts";
 import { chosenTables, type Source } from "./source.ts";
@@ -28,7 +29,7 @@ export function sourceRows(source: Source, settings: ImportSettings, corrections
   return chosenTables(source.reading, settings.tables).flatMap((table) => {
     const lines = reshaped(measuresOf(table), corrections.reshapings, source).map(({ path, measure }) => ({
       path,
-      measure: corrected(measure, corrections.texts),
+      measure: withoutEmptyCells(corrected(measure, corrections.texts)),
     }));
     return table.kind === "matrix" ? matrixRows(table, lines) : planRows(table, lines, corrections.promoted);
   });
