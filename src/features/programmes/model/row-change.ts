@@ -121,7 +121,7 @@ function canonical(value: unknown): string {
     part !== null && typeof part === "object" && !Array.isArray(part)
       ? Object.fromEntries(
           Object.entries(part)
-            .filter(([, value]) => value !== null)
+            .filter(([, inner]) => inner !== null)
             .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
         )
       : part,

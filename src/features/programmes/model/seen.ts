@@ -221,7 +221,14 @@ export const HistoryEntry = z.object({
   person: z.string(),
   text: z.string(),
   /** an edit of rows, which can be undone or done again; null for a step of the programme's life */
-  change: z.object({ undone: z.boolean(), can: z.enum(["undo", "redo"]).nullable() }).nullable(),
+  change: z
+    .object({
+      undone: z.boolean(),
+      can: z.enum(["undo", "redo"]).nullable(),
+      /** the redaction it brought, and its order: undoing that is asked about */
+      amends: z.object({ redaction: z.string(), order: z.string().nullable() }).nullable(),
+    })
+    .nullable(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 

@@ -1,12 +1,17 @@
 import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { papersOf } from "#features/papers/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { HISTORY_WORDS } from "../model/history-words.ts";
 import { canEditProgramme } from "../model/policy.ts";
+import { redactionName } from "../model/redaction-words.ts";
 import type { History } from "../model/seen.ts";
+import { undoRefusal } from "../model/undo-rule.ts";
 import { PAGE } from "./list-programmes.ts";
 import { factsOf, loadProgramme } from "./load-programme.ts";
+import { loadsRoadmap } from "./loads-roadmap.ts";
 
 interface Row {
   readonly id: Id;
@@ -19,6 +24,11 @@ interface Row {
   readonly action: string | null;
   readonly reason: string | null;
   readonly undone: boolean;
+  readonly loads: boolean;
+  /** of an edit by an order: its redaction */
+  readonly number: number | null;
+  readonly effective_on: LocalDate | null;
+  readonly paper_id: Id | null;
   readonly total: number;
 }
 
@@ -40,10 +50,28 @@ export async function readHistory(
         left join programme_change c on c.territory_id = j.territory_id and c.id = (j.detail ->> 'changeId')::uuid
         where j.territory_id = ${territoryId} and j.programme_id = ${programmeId} and j.action = any (${Object.keys(HISTORY_WORDS)})
     )
-    select t.*, p.family_name, p.given_name, p.patronymic, count(*) over () as total
-    from told t left join person p on p.id = t.person_id
-    order by t.at desc, t.id desc limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(context.tx);
+    , paged as (
+      select t.*, count(*) over () as total from told t
+      order by t.at desc, t.id desc limit ${PAGE} offset ${(page - 1) * PAGE}
+    )
+    select t.*, p.family_name, p.given_name, p.patronymic,
+      coalesce(${loadsRoadmap("c.rows")}, false) as loads, r.number, r.effective_on, r.paper_id
+    from paged t left join person p on p.id = t.person_id
+    left join programme_change c on t.action is null and c.territory_id = ${territoryId} and c.id = t.id
+    left join redaction r on r.territory_id = c.territory_id and r.programme_id = c.programme_id and r.change_id = c.id
+    order by t.at desc, t.id desc`.execute(context.tx);
   const mayEdit = canEditProgramme(context.actor, factsOf(programme));
+  const papers = await papersOf(
+    context,
+    territoryId,
+    rows.flatMap((row) => row.paper_id ?? []),
+  );
+  const canOf = ({ undone, loads, number }: Row) => {
+    if (!mayEdit) return null;
+    if (undone) return "redo" as const;
+    const refusal = undoRefusal({ status: programme.status, loadsRoadmap: loads, amends: number !== null });
+    return refusal ? null : ("undo" as const);
+  };
   return {
     items: rows.map((row) => ({
       id: row.id,
@@ -58,7 +86,17 @@ export async function readHistory(
       text: row.action ? wordsOf(row) : (row.label ?? ""),
       change: row.action
         ? null
-        : { undone: row.undone, can: mayEdit ? (row.undone ? ("redo" as const) : ("undo" as const)) : null },
+        : {
+            undone: row.undone,
+            can: canOf(row),
+            amends:
+              row.number !== null && row.effective_on !== null
+                ? {
+                    redaction: redactionName({ number: row.number, effectiveOn: row.effective_on }),
+                    order: (row.paper_id && papers.get(row.paper_id)?.name) || null,
+                  }
+                : null,
+          },
     })),
     total: rows[0]?.total ?? 0,
   };

@@ -4,9 +4,11 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { programmeProblem } from "../model/problems.ts";
 import { applyChanges, conflictsOf, inverted, isWhole, standingOn, type RowChange } from "../model/row-change.ts";
 import type { Edited } from "../model/seen.ts";
+import { undoRefusal } from "../model/undo-rule.ts";
 import { refuseReported } from "./edit-measure.ts";
 import { closeWhatIsHeld } from "./held-rows.ts";
 import { loadEditableProgramme } from "./load-programme.ts";
+import { loadsRoadmap } from "./loads-roadmap.ts";
 import { askReplan } from "./record-change.ts";
 import { redactionHeads } from "./redaction-heads.ts";
 import { readImage } from "./row-images.ts";
@@ -28,6 +30,7 @@ export async function undoChange(
   const change = await context.tx
     .selectFrom("programme_change")
     .selectAll()
+    .select(loadsRoadmap("rows").as("loads_roadmap"))
     .where("territory_id", "=", territoryId)
     .where("programme_id", "=", programmeId)
     .where("id", "=", changeId)
@@ -35,9 +38,12 @@ export async function undoChange(
   if (!change) throw commonProblem("not-found");
   if (direction === "undo" && change.undone_at) throw programmeProblem("already-undone");
   if (direction === "redo" && !change.undone_at) throw programmeProblem("not-undone");
-  const redaction = await redactionOf(context, territoryId, programmeId, changeId);
-  const recorded = change.rows as RowChange[];
-  await restore(context, territoryId, programmeId, direction === "undo" ? inverted(recorded) : recorded);
+  const redaction = await redactionOf(context, territoryId, programmeId, changeId, direction);
+  const refusal =
+    direction === "undo" &&
+    undoRefusal({ status: programme.status, loadsRoadmap: change.loads_roadmap, amends: redaction !== undefined });
+  if (refusal) throw programmeProblem(refusal);
+  await restore(context, territoryId, programmeId, change.rows as RowChange[], direction);
   await context.tx
     .updateTable("programme_change")
     .set({ undone_at: direction === "undo" ? context.clock.now() : null })
@@ -65,11 +71,17 @@ export async function undoChange(
 }
 
 /** The redaction that an amendment brought; only the last one can be undone or done again. */
-async function redactionOf(context: UseCaseContext, territoryId: Id, programmeId: Id, changeId: Id) {
+async function redactionOf(
+  context: UseCaseContext,
+  territoryId: Id,
+  programmeId: Id,
+  changeId: Id,
+  direction: "undo" | "redo",
+) {
   const redactions = await redactionHeads(context.tx, territoryId, programmeId);
   const own = redactions.find((row) => row.change_id === changeId);
   if (own && redactions.some((row) => row.number > own.number && row.withdrawn_at === null))
-    throw programmeProblem("redaction-not-last");
+    throw programmeProblem(direction === "undo" ? "redaction-not-last" : "redaction-behind");
   return own;
 }
 
@@ -77,18 +89,21 @@ async function restore(
   context: UseCaseContext,
   territoryId: Id,
   programmeId: Id,
-  changes: readonly RowChange[],
+  recorded: readonly RowChange[],
+  direction: "undo" | "redo",
 ): Promise<void> {
+  const changes = direction === "undo" ? inverted(recorded) : recorded;
+  const changedSince = direction === "undo" ? "changed-since" : "redone-changed";
   const now = await readImage(context.tx, territoryId, programmeId, await measuresOf(context, territoryId, changes));
   const wanted = changes.map((change) => standingOn(now, change));
-  if (conflictsOf(now, wanted).length > 0) throw programmeProblem("changed-since");
+  if (conflictsOf(now, wanted).length > 0) throw programmeProblem(changedSince);
   const final = await closeWhatIsHeld(context, territoryId, wanted);
   await refuseReported(
     context,
     territoryId,
     final.filter((change) => change.table === "planned_value" && !change.after).map((change) => change.key),
   );
-  if (!isWhole(applyChanges(now, final))) throw programmeProblem("changed-since");
+  if (!isWhole(applyChanges(now, final))) throw programmeProblem(changedSince);
   await writeRows(context.tx, territoryId, final);
 }
 

@@ -229,6 +229,20 @@ describe("undo", () => {
     expect(await rowsOf(programmeId)).toEqual(rows);
   });
 
+  it("says of an undone edit that it is not done again where the row has changed since", async () => {
+    const { programmeId, measureIds } = await givenProgramme(world, territoryId, [{ parties: [] }], {
+      status: "draft",
+    });
+    const patch = (version: number, title: string) =>
+      officer.call("PATCH", `${at(programmeId)}/measures/${measureIds[0]}`, { version, title });
+    const first = await patch(1, "Раз");
+    expect((await undo(programmeId, first.body.changeId)).status).toBe(200);
+    const { measures } = await standing(programmeId);
+    expect((await patch(measures[0]!.version, "Два")).status).toBe(200);
+    const answer = await undo(programmeId, first.body.changeId, "redo");
+    expect([answer.status, answer.body.code]).toEqual([409, "redone-changed"]);
+  });
+
   it("refuses to take away a section in which something stands by now", async () => {
     const { programmeId } = await givenProgramme(world, territoryId, [], { status: "draft" });
     const { roadmapId } = await standing(programmeId);

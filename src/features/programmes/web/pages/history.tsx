@@ -5,8 +5,11 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
+import type { HistoryEntry } from "../../model/seen.ts";
 import { useProgrammePlace } from "../place.ts";
 import { historyQuery } from "../queries.ts";
+import { UndoAmendment } from "../parts/undo-amendment.tsx";
+import { ASKED } from "../undo-offer.ts";
 import { useUndo } from "../use-edit.ts";
 
 const PAGE = 50;
@@ -24,6 +27,8 @@ export default function HistoryTab() {
   const [page] = useAddressValue("page", "1");
   const history = useQuery(historyQuery(place, Number(page)));
   const undo = useUndo();
+  // in the address, so that what offers to undo an amendment elsewhere can lead to the question
+  const [asked, setAsked] = useAddressValue(ASKED);
   return (
     <Loaded query={history} title="История не открылась">
       {({ items, total }) =>
@@ -40,7 +45,11 @@ export default function HistoryTab() {
                   due={item.change?.undone ? <span className="q">отменена</span> : undefined}
                   action={
                     item.change?.can && (
-                      <Button size="small" icon="undo" onClick={() => undo(item.id, item.change!.can!)}>
+                      <Button
+                        size="small"
+                        icon="undo"
+                        onClick={() => (isAsked(item) ? setAsked(item.id) : undo(item.id, item.change!.can!))}
+                      >
                         {item.change.can === "undo" ? "Отменить" : "Вернуть"}
                       </Button>
                     )
@@ -53,9 +62,22 @@ export default function HistoryTab() {
               pages={Math.ceil(total / PAGE)}
               to={(next) => `${place.page}/history?page=${next}`}
             />
+            <UndoAmendment
+              item={items.find((item) => item.id === asked && isAsked(item))}
+              onClose={() => setAsked("")}
+              onUndo={() => {
+                undo(asked, "undo");
+                setAsked("");
+              }}
+            />
           </>
         )
       }
     </Loaded>
   );
+}
+
+/** What an order brought is not undone by one click. */
+function isAsked({ change }: HistoryEntry): boolean {
+  return change?.can === "undo" && change.amends !== null;
 }

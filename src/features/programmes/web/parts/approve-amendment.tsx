@@ -11,8 +11,7 @@ import { FieldError } from "#web/ui/field-shell.tsx";
 import { useProgrammePlace } from "../place.ts";
 import { programmeKey } from "../queries.ts";
 import { amendmentApi, amendmentKey } from "../redaction-queries.ts";
-import { clearNotices, offerUndo } from "../undo-offer.ts";
-import { useUndo } from "../use-edit.ts";
+import { ASKED, clearNotices, offerUndo } from "../undo-offer.ts";
 import { directiveBody } from "./directive-body.ts";
 import { ForecastNote } from "./forecast-note.tsx";
 import { blankOrder, OrderFields } from "./order-fields.tsx";
@@ -28,7 +27,6 @@ export function ApproveAmendment({ view, importId, onClose }: ApproveAmendmentPr
   const place = useProgrammePlace();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const undo = useUndo();
   const [order, setOrder] = useState(() => blankOrder(view.today));
   useEffect(clearNotices, []);
   const approve = useWrite(
@@ -41,7 +39,12 @@ export function ApproveAmendment({ view, importId, onClose }: ApproveAmendmentPr
       refresh: [programmeKey(place), ["imports", "list"], ["papers"], ["progress"]],
       onDone: ({ changeId }) => {
         if (changeId)
-          offerUndo({ text: "Изменения утверждены", state: "accepted", onUndo: () => undo(changeId, "undo") });
+          offerUndo({
+            text: "Изменения утверждены",
+            state: "accepted",
+            // the history asks before it undoes what an order brought
+            onUndo: () => void navigate(`${place.page}/history?${ASKED}=${changeId}`),
+          });
         void navigate(`${place.page}/redactions`);
       },
     },
