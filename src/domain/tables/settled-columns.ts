@@ -57,12 +57,14 @@ function datedYears(columns: readonly ReadColumn[], textsOf: TextsOf): readonly 
   const years = columns.flatMap(({ role }, col) => (role === "planYear" ? [col] : []));
   const texts = years.flatMap(textsOf);
   const hasTerm = columns.some(({ role }) => role === "term");
-  if (hasTerm || texts.length === 0 || texts.filter((text) => MONTH_WORDS.test(text)).length < texts.length * 0.6)
-    return columns;
+  if (hasTerm || texts.length === 0 || texts.filter(saysMonth).length < texts.length * 0.6) return columns;
   return columns.map((one, col): ReadColumn =>
     years.includes(col) ? { ...one, role: "term", rule: "столбцы называют годы, а в ячейках сроки" } : one,
   );
 }
+
+/** «до 10 %» is an amount, «до 10 мая» a time. */
+const saysMonth = (text: string): boolean => MONTH_WORDS.test(text.replace(/до \d+/giu, ""));
 
 /** Hours beside a date are no term: «14.00», «10:00-11:30». */
 function hours(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
