@@ -71,6 +71,8 @@ export const Forecast = z.object({
   moved: z.int(),
   /** reports that stay with their measures */
   kept: z.int(),
+  /** nothing changes from that day on, though from an earlier one it would: the terms that differ are over by then */
+  passed: z.boolean(),
 });
 export type Forecast = z.infer<typeof Forecast>;
 

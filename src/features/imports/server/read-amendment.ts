@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { planDiffOf, reportsOf } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { placedMeasures } from "#features/programmes/model/redaction-document.ts";
 import { differenceOf, placeName } from "#features/programmes/model/redaction-difference.ts";
 import { planAfter } from "#features/programmes/model/redaction-plan.ts";
+import type { ReplanForecast } from "#features/programmes/model/redaction-words.ts";
 import type { AmendmentView, Forecast, ForecastQuery } from "../model/amendment.ts";
 import { loadReview, type ImportRecord } from "./load-import.ts";
 import { openAmendment } from "./open-amendment.ts";
@@ -53,18 +55,25 @@ export async function forecastAmendment(
 ): Promise<Forecast> {
   const row = await loadReview(context, territoryId, importId);
   const { amendable, merged, programmeId } = await openAmendment(context, row);
-  const plan = planAfter(amendable.document, merged, amendable.bindsFrom, effectiveOn);
-  const { add, move, close, reopen } = await planDiffOf(context, territoryId, {
-    ...amendable.programme,
-    startsOn: plan.period.from,
-    endsOn: plan.period.to,
-    yearKind: merged.yearKind,
-    ...plan,
-  });
-  return {
-    added: add.length + reopen.length,
-    closed: close.length,
-    moved: move.length,
-    kept: await reportsOf(context.tx, territoryId, programmeId),
+  const from = async (day: LocalDate) => {
+    const plan = planAfter(amendable.document, merged, amendable.bindsFrom, day);
+    const { add, move, close, reopen } = await planDiffOf(context, territoryId, {
+      ...amendable.programme,
+      startsOn: plan.period.from,
+      endsOn: plan.period.to,
+      yearKind: merged.yearKind,
+      ...plan,
+    });
+    return { added: add.length + reopen.length, closed: close.length, moved: move.length };
   };
+  const told = await from(effectiveOn);
+  return {
+    ...told,
+    kept: await reportsOf(context.tx, territoryId, programmeId),
+    passed: isStill(told) && !isStill(await from(merged.startsOn as LocalDate)),
+  };
+}
+
+function isStill({ added, closed, moved }: ReplanForecast): boolean {
+  return added + closed + moved === 0;
 }

@@ -41,12 +41,21 @@ describe("in words", () => {
   const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
   it.each([
-    [{ added: 12, closed: 3, moved: 5 }, "Добавится 12 отчётов, закроется 3, переносится 5."],
-    [{ added: 0, closed: 1, moved: 0 }, "Закроется 1 отчёт."],
-    [{ added: 0, closed: 0, moved: 2 }, "Переносится 2 отчёта."],
-    [{ added: 0, closed: 2, moved: 2 }, "Закроется 2 отчёта, переносится 2."],
-    [{ added: 0, closed: 0, moved: 0 }, "Сроки и исполнители отчётов не меняются."],
-  ])("%o", (forecast, words) => expect(plain(forecastInWords(forecast))).toBe(words));
+    [{ added: 12, closed: 3, moved: 5 }, "Добавится 12 отчётов, закроется 3, переносится 5"],
+    [{ added: 0, closed: 1, moved: 0 }, "Закроется 1 отчёт"],
+    [{ added: 0, closed: 0, moved: 2 }, "Переносится 2 отчёта"],
+    [{ added: 0, closed: 2, moved: 2 }, "Закроется 2 отчёта, переносится 2"],
+    [{ added: 0, closed: 0, moved: 0 }, "Сроки и исполнители отчётов не меняются"],
+  ])("%o, and from which day", (forecast, words) =>
+    expect(plain(forecastInWords({ ...forecast, passed: false }, localDate("2021-12-20")))).toBe(
+      `${words}, если изменения действуют с 20 декабря 2021.`,
+    ),
+  );
+
+  it("says why nothing changes where the terms that differ are over", () =>
+    expect(plain(forecastInWords({ added: 0, closed: 0, moved: 0, passed: true }, localDate("2026-11-22")))).toMatch(
+      /не меняются, если изменения действуют с 22 ноября 2026: все изменённые сроки раньше этого дня\.$/,
+    ));
 
   it("what changed, and the name of a redaction", () => {
     const none = { same: 4, changed: 0, added: 0, removed: 0, moved: 0, renumbered: 0 };

@@ -44,14 +44,19 @@ export interface ReplanForecast {
 
 const REPORTS: [string, string, string] = ["отчёт", "отчёта", "отчётов"];
 
-/** «Добавится 12 отчётов, закроется 3, переносится 5.» */
-export function forecastInWords({ added, closed, moved }: ReplanForecast): string {
+/** «Добавится 12 отчётов, закроется 3, переносится 5, если изменения действуют с 20 декабря 2021.»; `passed` as in `Forecast`. */
+export function forecastInWords(
+  { added, closed, moved, passed }: ReplanForecast & { readonly passed: boolean },
+  effectiveOn: LocalDate,
+): string {
+  const day = `если изменения действуют с ${dateInWords(effectiveOn)}`;
   const told = [
     added > 0 && `добавится ${counted(added, REPORTS)}`,
     closed > 0 && (added > 0 ? `закроется ${closed}` : `закроется ${counted(closed, REPORTS)}`),
     moved > 0 && (added + closed > 0 ? `переносится ${moved}` : `переносится ${counted(moved, REPORTS)}`),
   ].filter((part) => part !== false);
-  if (told.length === 0) return "Сроки и исполнители отчётов не меняются.";
+  if (told.length === 0)
+    return `Сроки и исполнители отчётов не меняются, ${day}${passed ? ": все изменённые сроки раньше этого дня" : ""}.`;
   const words = told.join(", ");
-  return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+  return `${words[0]!.toUpperCase()}${words.slice(1)}, ${day}.`;
 }

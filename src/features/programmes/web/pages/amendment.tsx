@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Navigate, useParams } from "react-router";
 import type { AmendmentView, AnswerPair } from "#features/imports/model/amendment.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { ApiProblem, problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
@@ -16,6 +17,7 @@ import { ApproveAmendment } from "../parts/approve-amendment.tsx";
 import { DifferenceView } from "../parts/difference-view.tsx";
 import { ForecastNote } from "../parts/forecast-note.tsx";
 import { MissingRoadmaps } from "../parts/missing-roadmaps.tsx";
+import { blankOrder } from "../parts/order-fields.tsx";
 import { useProgrammePlace } from "../place.ts";
 import { amendmentApi, amendmentKey, amendmentQuery } from "../redaction-queries.ts";
 
@@ -38,6 +40,8 @@ function Amendment({ view, importId }: { readonly view: AmendmentView; readonly 
   const place = useProgrammePlace();
   const queries = useQueryClient();
   const [isApproving, setApproving] = useState(false);
+  // kept while the dialog is closed: the page says what will happen from the same day
+  const [order, setOrder] = useState(() => blankOrder(view.today));
   const answer = useWrite(
     (given: AnswerPair["answer"], key) =>
       request<AmendmentView>(`${amendmentApi(place.territoryId, importId)}/pairs`, {
@@ -72,7 +76,7 @@ function Amendment({ view, importId }: { readonly view: AmendmentView; readonly 
         }
       />
       <div className="amend-facts">
-        <ForecastNote importId={importId} version={view.version} day={view.today} />
+        <ForecastNote importId={importId} version={view.version} day={order.effectiveOn ?? (view.today as LocalDate)} />
         <p aria-live="polite">
           {view.open > 0 && (
             <b>{typeset(`Осталось уточнить: ${counted(view.open, ["вопрос", "вопроса", "вопросов"])}.`)}</b>
@@ -81,7 +85,15 @@ function Amendment({ view, importId }: { readonly view: AmendmentView; readonly 
       </div>
       <MissingRoadmaps missing={view.missing} busy={answer.isPending} onAnswer={give} />
       <DifferenceView difference={view.difference} pairing={{ view, busy: answer.isPending, onAnswer: give }} />
-      {isApproving && <ApproveAmendment view={view} importId={importId} onClose={() => setApproving(false)} />}
+      {isApproving && (
+        <ApproveAmendment
+          view={view}
+          importId={importId}
+          order={order}
+          onOrder={setOrder}
+          onClose={() => setApproving(false)}
+        />
+      )}
     </>
   );
 }

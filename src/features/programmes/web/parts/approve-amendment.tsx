@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import type { AmendmentView } from "#features/imports/model/amendment.ts";
 import { ApiProblem, problemText } from "#web/api/problem.ts";
@@ -14,20 +14,21 @@ import { amendmentApi, amendmentKey } from "../redaction-queries.ts";
 import { ASKED, clearNotices, offerUndo } from "../undo-offer.ts";
 import { directiveBody } from "./directive-body.ts";
 import { ForecastNote } from "./forecast-note.tsx";
-import { blankOrder, OrderFields } from "./order-fields.tsx";
+import { OrderFields, type OrderDraft } from "./order-fields.tsx";
 
 interface ApproveAmendmentProps {
   readonly view: AmendmentView;
   readonly importId: string;
+  readonly order: OrderDraft;
+  readonly onOrder: (order: OrderDraft) => void;
   readonly onClose: () => void;
 }
 
 /** The order and its day, and once more what will happen to the reports; then the programme is brought to the new redaction. */
-export function ApproveAmendment({ view, importId, onClose }: ApproveAmendmentProps) {
+export function ApproveAmendment({ view, importId, order, onOrder, onClose }: ApproveAmendmentProps) {
   const place = useProgrammePlace();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [order, setOrder] = useState(() => blankOrder(view.today));
   useEffect(clearNotices, []);
   const approve = useWrite(
     (body: object, key) =>
@@ -78,7 +79,7 @@ export function ApproveAmendment({ view, importId, onClose }: ApproveAmendmentPr
     >
       <div className="form-gap">
         {order.effectiveOn && <ForecastNote importId={importId} version={view.version} day={order.effectiveOn} />}
-        <OrderFields territoryId={place.territoryId} value={order} onChange={setOrder} problem={approve.error} />
+        <OrderFields territoryId={place.territoryId} value={order} onChange={onOrder} problem={approve.error} />
         {approve.error && Object.keys(problem?.fields ?? {}).length === 0 && (
           <div role="alert">
             <FieldError>{problemText(approve.error)}</FieldError>

@@ -21,7 +21,8 @@ export interface DirectiveDraft {
 export interface DirectiveFieldsProps {
   readonly territoryId: string;
   readonly value: DirectiveDraft;
-  readonly onChange: (value: DirectiveDraft) => void;
+  /** `datedOn`: the day of the directive, also of one that is registered */
+  readonly onChange: (value: DirectiveDraft, datedOn: LocalDate | null) => void;
   readonly problemOf: (field: string) => string | undefined;
 }
 
@@ -35,7 +36,11 @@ export function DirectiveFields({ territoryId, value, onChange, problemOf }: Dir
   );
   // words that find nothing do not take the field away
   const hasRegistered = registered.length > 0 || searched;
-  const set = (part: Partial<DirectiveDraft>) => onChange({ ...value, ...part });
+  const set = (part: Partial<DirectiveDraft>) => {
+    const next = { ...value, ...part };
+    const paper = registered.find(({ id }) => id === next.paperId);
+    onChange(next, next.mode === "registered" ? ((paper?.datedOn ?? null) as LocalDate | null) : next.datedOn);
+  };
   return (
     <>
       {hasRegistered && (

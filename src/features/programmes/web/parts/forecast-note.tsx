@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { counted } from "#domain/russian/plural.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import { forecastInWords } from "../../model/redaction-words.ts";
 import { useProgrammePlace } from "../place.ts";
@@ -9,7 +10,7 @@ interface ForecastNoteProps {
   readonly importId: string;
   readonly version: number;
   /** the day the changes take effect */
-  readonly day: string;
+  readonly day: LocalDate;
 }
 
 /** What will happen to the reports, said before it happens. */
@@ -19,7 +20,7 @@ export function ForecastNote({ importId, version, day }: ForecastNoteProps) {
   const { kept } = forecast.data;
   return (
     <p aria-live="polite">
-      {typeset(forecastInWords(forecast.data))}{" "}
+      {typeset(forecastInWords(forecast.data, day))}{" "}
       {kept > 0 &&
         typeset(
           kept === 1
