@@ -1,5 +1,6 @@
 import { fold } from "#domain/tables/fold.ts";
 import type { MeasureField, ReadMeasure, RowAddress, Section } from "#domain/tables/reading.ts";
+import { joinedText } from "./join-texts.ts";
 import { partMeasure } from "./part-measure.ts";
 import { cellText, type Source } from "./source.ts";
 
@@ -88,14 +89,14 @@ export function split(measure: ReadMeasure, from: RowAddress, source: Source): [
   return [kept ? { ...first, title: fold(measure.title.slice(0, -tail.title.length)) || null } : first, tail];
 }
 
+/** Two measures as one: cells and rows of both, each text gone on with. */
 export function joined(above: ReadMeasure, below: ReadMeasure): ReadMeasure {
-  const both = (one: string | null, other: string | null) => fold([one, other].filter(Boolean).join(" ")) || null;
-  const texts = Object.fromEntries(TEXTS.map((field) => [field, both(above[field], below[field])]));
+  const texts = Object.fromEntries(TEXTS.map((field) => [field, joinedText(field, above[field], below[field])]));
   const merged = (one: Readonly<Record<string, string>> = {}, other: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(
       [...new Set([...Object.keys(one), ...Object.keys(other)])].map((key) => [
         key,
-        both(one[key] ?? null, other[key] ?? null) ?? "",
+        joinedText(key, one[key] ?? null, other[key] ?? null) ?? "",
       ]),
     );
   const fields = [...new Set([...Object.keys(above.cells), ...Object.keys(below.cells)])];
