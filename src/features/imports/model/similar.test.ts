@@ -44,6 +44,12 @@ describe("the same answer for similar questions", () => {
     ["a term in words is of its own phrase", "растает", { own: { kind: "term", text: "май" } }, null],
   ])("%s", (_, words, part, found) => expect(similar(words, part)).toEqual(found));
 
+  it("says which rows they are", () => {
+    const { id } = about("Слёт");
+    const found = similarAnswers(about("Слёт"), { doubtId: id, option: "yearly", remember: false }, doubts)!;
+    expect(found.keys).toEqual(["t0r4", "t0r5"]);
+  });
+
   it("is not remembered, and nothing is offered for one row taken apart", () => {
     const doubt = about("Слёт");
     const decision: Decision = { doubtId: doubt.id, option: "yearly", remember: true };

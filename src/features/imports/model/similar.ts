@@ -1,10 +1,12 @@
 import type { Decision } from "./contract.ts";
 import type { ReviewDoubt } from "./doubts.ts";
 
-/** The same answer given to the other open questions of the same kind, and how many rows they stand in. */
+/** The same answer given to the other open questions of the same kind, and the rows they stand in. */
 export interface SimilarAnswers {
   readonly decisions: readonly Decision[];
   readonly rows: number;
+  /** keys of the measures of these rows */
+  readonly keys: readonly string[];
 }
 
 /**
@@ -21,9 +23,13 @@ export function similarAnswers(
   const others = doubts.filter(
     (doubt) => doubt.id !== answered.id && doubt.answer === null && fits(answered, decision, doubt),
   );
-  const rows = new Set(others.flatMap(({ places }) => places.flatMap(({ measureKey }) => measureKey ?? []))).size;
-  if (others.length === 0 || rows === 0) return null;
-  return { decisions: others.map(({ id }) => ({ ...decision, doubtId: id, remember: false })), rows };
+  const keys = [...new Set(others.flatMap(({ places }) => places.flatMap(({ measureKey }) => measureKey ?? [])))];
+  if (keys.length === 0) return null;
+  return {
+    decisions: others.map(({ id }) => ({ ...decision, doubtId: id, remember: false })),
+    rows: keys.length,
+    keys,
+  };
 }
 
 function fits(answered: ReviewDoubt, { option, own }: Decision, other: ReviewDoubt): boolean {

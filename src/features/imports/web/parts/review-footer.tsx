@@ -2,6 +2,8 @@ import { counted } from "#domain/russian/plural.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import type { SimilarAnswers } from "../../model/similar.ts";
+import { rowsListed } from "../../model/doubt-rows.ts";
+import type { ReviewRow } from "../../model/review-row.ts";
 import type { Saving } from "./use-answers.ts";
 
 const SAYS: Readonly<Record<Saving, string>> = {
@@ -14,12 +16,13 @@ interface ReviewFooterProps {
   readonly saving: Saving;
   /** the rows that the answer just given would fit */
   readonly alike: SimilarAnswers | null;
+  readonly rows: readonly ReviewRow[];
   onAlike(): void;
 }
 
 /** The keys of the review, the offer to answer alike, and whether the answers are kept. */
-export function ReviewFooter({ saving, alike, onAlike }: ReviewFooterProps) {
-  if (alike) return <Alike alike={alike} onAlike={onAlike} />;
+export function ReviewFooter({ saving, alike, rows, onAlike }: ReviewFooterProps) {
+  if (alike) return <Alike alike={alike} which={rowsListed(alike.keys, rows)} onAlike={onAlike} />;
   return (
     <footer className="keys">
       <span className="only-keys">
@@ -46,14 +49,24 @@ export function ReviewFooter({ saving, alike, onAlike }: ReviewFooterProps) {
   );
 }
 
+interface AlikeProps {
+  readonly alike: SimilarAnswers;
+  /** «4, 5, 6 и ещё 3» */
+  readonly which: string;
+  onAlike(): void;
+}
+
 /** In the place of the keys, until the next answer: the same answer for the rows like this one. */
-function Alike({ alike, onAlike }: { readonly alike: SimilarAnswers; onAlike(): void }) {
+function Alike({ alike, which, onAlike }: AlikeProps) {
   return (
     <footer className="keys alike">
       <output>Ответ принят.</output>
       <Button size="small" onClick={onAlike}>
         Так же для ещё {counted(alike.rows, ["строки", "строк", "строк"])}
       </Button>
+      <span className="which">
+        {alike.rows === 1 ? "Строка" : "Строки"} {which}
+      </span>
       <span className="only-keys">
         <kbd>Shift</kbd>
         <kbd>Enter</kbd>

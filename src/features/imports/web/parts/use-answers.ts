@@ -50,10 +50,10 @@ export function useAnswers(view: ImportView, review: Review, onLost: (lost: Lost
 
   const send = useCallback(
     async (change: Change, key: string): Promise<void> => {
-      const before = queries.getQueryData<ImportView>(importKey(id))!.review?.doubts ?? [];
+      const before = queries.getQueryData<ImportView>(importKey(id))!.review;
       const { shared, lost } = await sendChange(queries, { territoryId, id }, change, key);
-      const after = queries.getQueryData<ImportView>(importKey(id))!.review?.doubts ?? [];
-      const raised = change.kind === "decide" ? raisedWords(before, after) : null;
+      const after = queries.getQueryData<ImportView>(importKey(id))!.review;
+      const raised = change.kind === "decide" && before && after ? raisedWords(before, after) : null;
       if (raised !== null) showNotice(raised, "soon");
       const [first] = lost;
       if (first) hear.current(first);
