@@ -102,6 +102,15 @@ describe("documents on their way to become programmes", () => {
       expect((await officer.call("GET", `${addressOf(territory, id)}/document`)).body.code).toBe("not-readable");
     });
 
+    it("a document that was not read is taken off the list", async () => {
+      const id = await takeIn(world, officer, territory, "снятый с показа.docx", BROKEN);
+      const listed = `/api/imports?territoryId=${territory}&q=${encodeURIComponent("снятый с показа")}`;
+      expect((await officer.call("GET", listed)).body.items).toMatchObject([{ id, status: "failed" }]);
+      expect((await foreigner.call("DELETE", addressOf(territory, id))).status).toBe(404);
+      expect((await officer.call("DELETE", addressOf(territory, id))).status).toBe(200);
+      expect((await officer.call("GET", listed)).body.total).toBe(0);
+    });
+
     it("an import is not there for others, whatever they ask", async () => {
       const id = await takeIn(world, officer, territory, "план.docx", PLAN);
       for (const person of [methodologist, head, foreigner]) {

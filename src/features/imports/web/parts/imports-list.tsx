@@ -9,6 +9,7 @@ import { SearchField } from "#web/ui/search-field.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import type { ImportItem } from "../../model/view.ts";
 import { importPage, programmePage, useImports } from "../api.ts";
+import { RemoveFailed } from "./remove-failed.tsx";
 
 const STATUS = {
   reading: { state: "soon", word: "Читается" },
@@ -63,7 +64,7 @@ export function ImportsList({ territoryId, organisationId }: ImportsListProps) {
 }
 
 function ImportRow({ item, territoryId }: { readonly item: ImportItem; readonly territoryId: string }) {
-  const { state, word } = STATUS[item.status];
+  const { state } = STATUS[item.status];
   const to = item.programme ? programmePage(territoryId, item.programme.id) : importPage(territoryId, item.id);
   return (
     <Row
@@ -72,7 +73,13 @@ function ImportRow({ item, territoryId }: { readonly item: ImportItem; readonly 
       meta={item.problem ?? item.programme?.title ?? item.createdBy}
       {...((item.problem || item.programme) && { extra: item.createdBy })}
       due={dateInWords(item.createdOn)}
-      relative={<StateMark state={state}>{item.status === "review" && !item.isMine ? "На проверке" : word}</StateMark>}
+      relative={<StateMark state={state}>{statusWord(item)}</StateMark>}
+      {...(item.status === "failed" && { action: <RemoveFailed item={item} territoryId={territoryId} /> })}
     />
   );
+}
+
+function statusWord({ status, isMine, amends }: ImportItem): string {
+  if (status === "review" && !isMine) return "На проверке";
+  return status === "approved" && amends ? "Внесены изменения" : STATUS[status].word;
 }
