@@ -8,6 +8,7 @@ const measure = (at: number, reporters: string[], yearsNeeded: number | null = 1
   title: `Мероприятие ${at + 1}`,
   level: "",
   dueText: "",
+  understood: "",
   who: "",
   result: "",
   planned: "",

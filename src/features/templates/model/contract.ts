@@ -38,6 +38,8 @@ export const TemplateMeasure = z.object({
   title: z.string(),
   level: z.string(),
   dueText: z.string(),
+  /** how a term that is not printed is understood; empty where it is printed */
+  understood: z.string(),
   who: z.string(),
   result: z.string(),
   /** planned values in words, year by year */

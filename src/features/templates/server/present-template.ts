@@ -1,3 +1,4 @@
+import { understoodTerm } from "#features/programmes/model/understood-term.ts";
 import type { MeasureDraft, PlannedValueDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
 import type { TemplateMeasure, TemplatePage, TemplateRow } from "../model/contract.ts";
 import type { OwnYears } from "../model/period.ts";
@@ -53,6 +54,7 @@ function presentMeasure(measure: MeasureDraft, at: number, own: OwnYears): Templ
     title,
     level,
     dueText,
+    understood: understoodTerm(measure),
     who,
     result,
     planned,

@@ -15,7 +15,7 @@ import { dotted } from "../parts/dotted.ts";
 import { MeasureDrawer } from "../parts/measure-drawer.tsx";
 import { MeasureParties } from "../parts/measure-parties.tsx";
 import { PlannedValues } from "../parts/planned-values.tsx";
-import { cadenceInWords } from "../parts/term-field.tsx";
+import { cadenceInWords } from "../../model/understood-term.ts";
 import { useProgrammePlace } from "../place.ts";
 import { measureQuery } from "../queries.ts";
 import "./measure.css";

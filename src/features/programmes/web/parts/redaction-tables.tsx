@@ -11,6 +11,7 @@ import {
   type RedactionSection,
 } from "../../model/redaction-document.ts";
 import { fieldText } from "../../model/redaction-fields.ts";
+import { understoodTerm } from "../../model/understood-term.ts";
 import { dotted } from "./dotted.ts";
 import "./redaction-tables.css";
 
@@ -95,7 +96,7 @@ function MeasureLine({ measure, years, yearKind }: MeasureLineProps) {
         {typeset(measure.result || measure.reportDocument) || "–"}
       </td>
       <td className="wide" data-label="Срок">
-        {typeset(measure.dueText) || "–"}
+        {typeset(measure.dueText) || <Understood measure={measure} />}
       </td>
       <td className="wide m" data-label="Исполнители">
         {typeset(parties) || "–"}
@@ -107,4 +108,10 @@ function MeasureLine({ measure, years, yearKind }: MeasureLineProps) {
       ))}
     </tr>
   );
+}
+
+/** The document prints no term here: how it is understood, told apart from printed words. */
+function Understood({ measure }: Pick<MeasureLineProps, "measure">) {
+  const words = understoodTerm(measure);
+  return words ? <span className="q">{typeset(`понято: ${words}`)}</span> : "–";
 }

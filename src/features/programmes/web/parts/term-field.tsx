@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { printTerm } from "#domain/phrases/print-term.ts";
 import { readTerm } from "#domain/phrases/read-term.ts";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { Cadence } from "../../model/cadence.ts";
 import { isUnclear } from "../../model/schedule.ts";
+import { cadenceInWords } from "../../model/understood-term.ts";
 import { useProgrammePlace } from "../place.ts";
 import { programmeQuery } from "../queries.ts";
 import { CadenceEditor } from "./cadence-editor.tsx";
@@ -69,9 +68,4 @@ export function TermField({ value, onChange, problemOf }: TermFieldProps) {
       )}
     </div>
   );
-}
-
-/** «ежегодно, до 15 октября»: a cadence in the words a person would write. */
-export function cadenceInWords(cadence: Cadence): string {
-  return printTerm({ phrase: "", phases: cadence, rest: "" });
 }

@@ -122,7 +122,7 @@ interface MeasureProps {
 }
 
 function Measure({ measure, words, hasPlan }: MeasureProps) {
-  const { number, title, level, dueText, who, result, planned } = measure;
+  const { number, title, level, dueText, understood, who, result, planned } = measure;
   return (
     <tr>
       <td className="no">{number}</td>
@@ -131,7 +131,9 @@ function Measure({ measure, words, hasPlan }: MeasureProps) {
         {level && level !== who && <div className="meta">{level}</div>}
       </td>
       <td className="due" data-label="Срок">
-        {typeset(words(dueText)) || <span className="q">–</span>}
+        {typeset(words(dueText)) || (
+          <span className="q">{understood ? typeset(`понято: ${words(understood)}`) : "–"}</span>
+        )}
       </td>
       <td className="who" data-label="Кто">
         {typeset(who) || <span className="q">–</span>}
