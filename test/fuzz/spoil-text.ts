@@ -27,7 +27,7 @@ export function spoilText(text: string, random: Random): string {
     case 2:
       return swap(line.replaceAll(" ", random.pick(["\t", "|", "  ", ";"])));
     case 3:
-      return swap(line.repeat(1 + random.int(random.oneIn(20) ? 20_000 : 20)));
+      return swap(line.repeat(Math.min(1 + random.int(random.oneIn(20) ? 20_000 : 20), most(line))));
     case 4:
       return lines.map((one) => random.pick([one, `\t${one}`, `${one}\t`])).join("\n");
     case 5:
@@ -40,3 +40,6 @@ export function spoilText(text: string, random: Random): string {
       return [...lines].sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).join("\n");
   }
 }
+
+/** How often a line may be repeated without being the spoiler's own burden. */
+const most = (line: string): number => Math.ceil(16_000_000 / (line.length + 1));

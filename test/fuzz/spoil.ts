@@ -13,6 +13,9 @@ export interface Spoilt {
 
 const ARCHIVES: ReadonlySet<FuzzKind> = new Set(["docx", "xlsx", "odt"]);
 
+/** longer than any text that is read, so that the refusal is tried too; what the spoiling itself takes is no figure of the reader */
+const LONGEST = 16_000_000;
+
 /** The file that a number means: kinds in turn, its document and its hurts decided by the number alone. */
 export function spoiltFile(
   number: number,
@@ -29,7 +32,7 @@ export function spoiltFile(
     let text = new TextDecoder().decode(bytes);
     const times = 1 + random.int(4);
     for (let n = 0; n < times && text.length < 4_000_000; n += 1)
-      text = kind === "html" ? spoilMarkup(text, random, canary) : spoilText(text, random);
+      text = (kind === "html" ? spoilMarkup(text, random, canary) : spoilText(text, random)).slice(0, LONGEST);
     bytes = new TextEncoder().encode(text);
   }
   // a name that lies is met as often as a name that is lost

@@ -145,8 +145,11 @@ it.each([
   });
 });
 
-it("refuses a text that no paper has", async () => {
-  expect(await openDocument(new TextEncoder().encode("Опрос проведён.\n".repeat(60_001)), "план.txt")).toMatchObject({
+it.each([
+  ["too many lines", "Опрос проведён.\n".repeat(60_001)],
+  ["lines too long", `${"Опрос проведён. ".repeat(8000)}\n`.repeat(40)],
+])("refuses a text that no paper has: %s", async (_name, text) => {
+  expect(await openDocument(new TextEncoder().encode(text), "план.txt")).toMatchObject({
     ok: false,
     refusal: { code: "office-long" },
   });

@@ -27,6 +27,11 @@ export const MOST_FILE_BYTES = 30 * 1024 * 1024;
 /** paragraphs and tables: a document of a thousand pages has about forty thousand */
 const MOST_BLOCKS = 60_000;
 
+/** some three thousand pages */
+const MOST_LETTERS = 5_000_000;
+/** as many letters, at most two bytes each in a text without pictures */
+const MOST_TEXT_BYTES = 10_000_000;
+
 export interface OpenOptions {
   /** LibreOffice, which opens the old kinds; null where there is none, then a sentence says how to save the file anew */
   readonly program?: string | null;
@@ -52,7 +57,7 @@ export async function openDocument(
   try {
     const blocks = await blocksOf(bytes, name, program);
     if (!blocks.some(hasText)) return refused(officeProblem("office-empty"));
-    if (blocks.length > MOST_BLOCKS) return refused(officeProblem("office-long"));
+    if (blocks.length > MOST_BLOCKS || lettersOf(blocks) > MOST_LETTERS) return refused(officeProblem("office-long"));
     if (isBoundless(blocks.filter((block) => block.kind === "table")))
       return refused(officeProblem("office-boundless"));
     return done({ document: name.replace(/^.*[/\\]/, "").replace(/\.[^.\s]{1,5}$/, ""), blocks });
@@ -75,7 +80,10 @@ async function blocksOf(bytes: Uint8Array, name: string, program: string | null)
   if (type === "html") return readHtml(decodeText(bytes));
   if (type === "flat-odf") return readOpenDocument(parseFlatOdf(decodeText(bytes)), name);
   if (type === "pdf") return readPdf(bytes);
-  if (type === "text") return readPlainText(decodeText(bytes));
+  if (type === "text") {
+    if (bytes.length > MOST_TEXT_BYTES) throw new OfficeRefusal("office-long");
+    return readPlainText(decodeText(bytes));
+  }
   const names = new Set(partNames(bytes));
   if ([...names].some((one) => /^word\/document\d*\.xml$/.test(one))) return readDocx(bytes);
   if (names.has("xl/workbook.xml")) return readXlsxBlocks(bytes);
@@ -95,6 +103,16 @@ function readOpenDocument(trees: OdfTrees, name: string): readonly Block[] {
 
 function isProblem(type: string): type is OfficeProblemCode {
   return type in OFFICE_PROBLEMS;
+}
+
+function lettersOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => {
+    if (block.kind === "paragraph") return sum + block.text.length;
+    return block.cells.reduce(
+      (inside, { paragraphs }) => paragraphs.reduce((all, { length }) => all + length, inside),
+      sum,
+    );
+  }, 0);
 }
 
 function hasText(block: Block): boolean {

@@ -100,13 +100,12 @@ function oneReader(task: ReaderTask, folder: string, tally: Tally): Promise<numb
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     let number = task.from;
+    let begun = false;
     let clock: NodeJS.Timeout | undefined;
     const end = (next: number, what?: string) => {
       clearTimeout(clock);
-      if (what) {
-        tally.faults.push({ number, what });
-        tally.done += 1;
-      }
+      if (what) tally.faults.push({ number, what });
+      if (begun) tally.done += 1;
       child.removeAllListeners();
       child.kill("SIGKILL");
       resolve(next);
@@ -114,6 +113,7 @@ function oneReader(task: ReaderTask, folder: string, tally: Tally): Promise<numb
     child.on("message", (word: ReaderWord) => {
       clearTimeout(clock);
       number = word.number;
+      begun = word.verdict === undefined;
       if (word.verdict === undefined) {
         clock = setTimeout(() => end(number + 1, `дольше ${HANG_MS} мс`), HANG_MS);
         return;
@@ -121,9 +121,9 @@ function oneReader(task: ReaderTask, folder: string, tally: Tally): Promise<numb
       tally.verdicts.set(word.verdict, (tally.verdicts.get(word.verdict) ?? 0) + 1);
       tally.slowest = Math.max(tally.slowest, word.milliseconds ?? 0);
       tally.peak = Math.max(tally.peak, word.peak ?? 0);
+      tally.done += 1;
       if (word.escaped) end(number + 1, "в прочитанное попало то, чего нет в файле");
       else if ((word.peak ?? 0) > MEMORY_MIB) end(number + 1, `память ${Math.round(word.peak ?? 0)} МиБ`);
-      else tally.done += 1;
     });
     child.on("exit", (code, signal) =>
       number + 1 >= task.to && code === 0 ? end(task.to) : end(number + 1, `процесс завершился: ${code ?? signal}`),
