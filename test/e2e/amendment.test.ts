@@ -89,11 +89,11 @@ describe("a programme that runs is amended by an order", () => {
         await expectSoundPage(page);
         // an open question stands in the way: the button leads to it
         await page.getByRole("button", { name: "Утвердить изменения" }).click();
-        const question = page.locator(".pair-ask").filter({ hasText: "Это то же мероприятие?" });
-        expect(await question.count()).toBe(1);
-        await expect.poll(() => question.evaluate((element) => element === document.activeElement)).toBe(true);
-        await question.getByRole("button", { name: /^Да, это 1\.3 «Собрать запросы/ }).click();
-        await question.waitFor({ state: "detached" });
+        const pair = page.locator(".pair-ask").filter({ hasText: "Это то же мероприятие?" });
+        expect(await pair.count()).toBe(1);
+        await expect.poll(() => pair.evaluate((element) => element === document.activeElement)).toBe(true);
+        await pair.getByRole("button", { name: /^Да, это 1\.3 «Собрать запросы/ }).click();
+        await pair.waitFor({ state: "detached" });
         expect(await wordsOf(page, "Провести самоанализ")).toEqual(["28 февраля", "31 марта"]);
         await expectSoundPage(page);
 
@@ -137,6 +137,30 @@ describe("a programme that runs is amended by an order", () => {
           .getByRole("heading", { level: 2, name: /^Изменено\s5\sмероприятий, добавлено\s3, убрано\s2/ })
           .waitFor();
         await expectSoundPage(page);
+
+        // what an order brought is not undone by one click; the document it was approved with not at all
+        await page.goto(`${programme}/history`);
+        const told = page.getByRole("list", { name: "История программы" }).getByRole("listitem");
+        const load = told.filter({ hasText: "Загружена дорожная карта" });
+        await load.waitFor();
+        expect(await load.getByRole("button").count()).toBe(0);
+        const order = told.filter({ hasText: "Внесены изменения приказом" }).first();
+        await order.getByRole("button", { name: "Отменить" }).click();
+        const question = page.getByRole("dialog", { name: "Отменить изменения по приказу?" });
+        expect(plain(await question.innerText())).toContain(`№ 77-${width}`);
+        await expectSoundPage(page);
+        await question.getByRole("button", { name: "Оставить" }).click();
+        await question.waitFor({ state: "detached" });
+        expect(await order.getByText("отменена").count()).toBe(0);
+        await order.getByRole("button", { name: "Отменить" }).click();
+        await question.getByRole("button", { name: "Отменить изменения" }).click();
+        await order.getByText("отменена").waitFor();
+        await page.goto(`${programme}/redactions`);
+        await page
+          .getByRole("list", { name: "Редакции программы" })
+          .getByRole("listitem")
+          .filter({ hasText: /^Редакция\s2[\s\S]*отменена/ })
+          .waitFor();
       } catch (fault) {
         await tellPage(page);
         throw fault;
