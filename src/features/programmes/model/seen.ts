@@ -3,6 +3,7 @@ import { id } from "#shared/atoms.ts";
 import { PaperSeen } from "#features/papers/model/contract.ts";
 import { Audience } from "#features/places/model/audience.ts";
 import { AccountMoments, Cadence } from "./cadence.ts";
+import { HistoryChange } from "./history-change.ts";
 import { STEPS } from "./lifecycle.ts";
 import { PassportSection } from "./programme-form.ts";
 import { AGGREGATIONS, PARTS } from "./roadmap-draft.ts";
@@ -220,15 +221,7 @@ export const HistoryEntry = z.object({
   at: z.string(),
   person: z.string(),
   text: z.string(),
-  /** an edit of rows, which can be undone or done again; null for a step of the programme's life */
-  change: z
-    .object({
-      undone: z.boolean(),
-      can: z.enum(["undo", "redo"]).nullable(),
-      /** the redaction it brought, and its order: undoing that is asked about */
-      amends: z.object({ redaction: z.string(), order: z.string().nullable() }).nullable(),
-    })
-    .nullable(),
+  change: HistoryChange.nullable(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
