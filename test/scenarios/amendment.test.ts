@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Id } from "#shared/ids.ts";
 import type { AmendmentView, Forecast } from "#features/imports/model/amendment.ts";
-import type { History } from "#features/programmes/model/seen.ts";
 import type { RedactionDifference, RedactionList, RedactionPage } from "#features/programmes/model/redaction-seen.ts";
 import { placedMeasures } from "#features/programmes/model/redaction-document.ts";
 import { answerAll, viewOf } from "../support/import-steps.ts";
@@ -92,19 +91,6 @@ describe("a programme in force is amended by an order", () => {
       amends: programmeId,
     });
     expect([403, 404]).toContain(file.status);
-  });
-
-  it("the document it was approved with is not taken away by undoing its loading", async () => {
-    const { officer, world } = district;
-    const { items } = granted(await officer.call<History>("GET", `${programme()}/history`));
-    const load = items.find(({ text }) => text.startsWith("Загружена дорожная карта"))!;
-    expect(load.change).toEqual({ undone: false, can: null, amends: null });
-    const measures = () =>
-      world.rows("select id, closed_at from measure where programme_id = $1 order by id", [programmeId]);
-    const before = await measures();
-    const refused = await officer.call("POST", `${programme()}/changes/${load.id}/undo`);
-    expect([refused.status, refused.body.code]).toEqual([409, "load-in-force"]);
-    expect(await measures()).toEqual(before);
   });
 
   it("the same document again changes nothing, asks nothing, and is no redaction", async () => {
@@ -343,13 +329,6 @@ describe("a programme in force is amended by an order", () => {
     });
     expect(amended.table.filter(({ title }) => title === "Клуб молодого учителя").map(({ id: of }) => of)).toEqual([
       titled("Клуб"),
-    ]);
-    const { items: told } = granted(await officer.call<History>("GET", `${programme()}/history`));
-    const { can, amends } = told.find((item) => item.id === changeId)!.change!;
-    expect([can, amends?.redaction.replaceAll("\u00a0", " "), amends?.order]).toEqual([
-      "undo",
-      "Редакция 4 с 1 февраля 2022",
-      expect.stringMatching(/№\s90$/),
     ]);
     granted(await undo(changeId, "undo"));
     await world.settle();
