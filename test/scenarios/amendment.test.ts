@@ -159,9 +159,7 @@ describe("a programme in force is amended by an order", () => {
       },
     ]);
     expect(view.questions).toEqual([]);
-
     const told = granted(await officer.call<Forecast>("GET", `${amendmentOf(id)}/forecast?effectiveOn=2022-01-01`));
-    // from a day after every term there is nothing left to change, and that is said
     const late = granted(await officer.call<Forecast>("GET", `${amendmentOf(id)}/forecast?effectiveOn=2024-01-01`));
     expect(late).toEqual({ added: 0, closed: 0, moved: 0, kept: 3, passed: true });
     const body = { version: view.version, stamp: view.stamp, effectiveOn: "2022-01-01" };
