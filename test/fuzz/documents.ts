@@ -8,7 +8,7 @@ export type FuzzKind = "docx" | "xlsx" | "pdf" | "txt" | "odt" | "html";
 
 /** Whole documents of every kind, small, with all the marks a reader knows: what is spoilt begins as what a person would send. */
 export async function wholeDocuments(): Promise<Readonly<Record<FuzzKind, readonly Uint8Array[]>>> {
-  const bytes = (text: string) => new TextEncoder().encode(text);
+  const bytes = (words: string) => new TextEncoder().encode(words);
   return {
     docx: [docx(DEMO_BODY), docx(NESTED)],
     xlsx: [await writeWorkbook(SHEETS)],
@@ -41,7 +41,7 @@ const ROWS = [
 ] as const;
 
 const SHEETS: Parameters<typeof writeWorkbook>[0] = [
-  { name: "План", rows: ROWS.map((row) => row.map((value) => ({ value }))), widths: [5, 40, 20, 15, 8, 8] },
+  { name: "План", rows: ROWS.map((line) => line.map((value) => ({ value }))), widths: [5, 40, 20, 15, 8, 8] },
 ];
 
 const ODT = `<text:h text:outline-level="1">План</text:h>${table(ROWS.map((one) => row(one.map((value) => cell(`<text:p>${value}</text:p>`, 'table:number-columns-spanned="1"')))))}<text:list><text:list-item><text:p>Собрать отчёты</text:p></text:list-item></text:list>`;
@@ -56,7 +56,7 @@ const PDF = pdf([
   { marks: lines(60, 60, ["1. Собрать сведения о биб-", "лиотеках школ до 01.12.2026.", "2. Подвести итоги года."]) },
 ]);
 
-const TABBED = `План на учебный год\n\n${ROWS.map((row) => row.join("\t")).join("\n")}\n\nИсполнитель: методист`;
+const TABBED = `План на учебный год\n\n${ROWS.map((line) => line.join("\t")).join("\n")}\n\nИсполнитель: методист`;
 
 const FLATTENED = [
   "Дорожная карта",
@@ -64,9 +64,11 @@ const FLATTENED = [
   "Мероприятие",
   "Сроки",
   "Ответственные",
-  ...["1", "Опрос учителей", "сентябрь, 2026", "методист", "2", "Разбор опроса", "октябрь, 2026", "завуч"],
-  ...["3", "План помощи", "ноябрь, 2026", "методист", "4", "Встречи наставников", "ежемесячно", "наставники"],
-].join("\n\n");
+  "1|Опрос учителей|сентябрь, 2026|методист|2|Разбор опроса|октябрь, 2026|завуч",
+  "3|План помощи|ноябрь, 2026|методист|4|Встречи наставников|ежемесячно|наставники",
+]
+  .join("|")
+  .replaceAll("|", "\n\n");
 
 const ORDER = [
   "ПРИКАЗ от 01.09.2026 № 17",
@@ -77,4 +79,4 @@ const ORDER = [
   "3. Контроль оставляю за собой.",
 ].join("\n");
 
-const PASTED = `<html><body><h1>План</h1><table>${ROWS.map((row) => `<tr>${row.map((value) => `<td colspan="1" rowspan="1">${value}</td>`).join("")}</tr>`).join("")}</table><ol start="3"><li>Собрать отчёты до 01.12.2026</li></ol></body></html>`;
+const PASTED = `<html><body><h1>План</h1><table>${ROWS.map((line) => `<tr>${line.map((value) => `<td colspan="1" rowspan="1">${value}</td>`).join("")}</tr>`).join("")}</table><ol start="3"><li>Собрать отчёты до 01.12.2026</li></ol></body></html>`;
