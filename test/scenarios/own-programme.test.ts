@@ -162,7 +162,7 @@ describe.skipIf(!hasSource(`${TEXTS}.docx`))("a document of headings and lists",
   });
   afterAll(() => district.world.close());
 
-  it("becomes a passport with its duties, stages and criteria, and one empty roadmap", async () => {
+  it("becomes a passport with its duties, stages and criteria, and a roadmap of the duties under who bears them", async () => {
     const { officer, territoryId } = district;
     const { programmeId } = await importDocument(district, officer, {
       fileName: `${TEXTS}.docx`,
@@ -179,6 +179,6 @@ describe.skipIf(!hasSource(`${TEXTS}.docx`))("a document of headings and lists",
     expect(part(/критерии/iu)?.items?.at(-1)).toMatch(/процент выполнения/iu);
     expect(part(/критерии/iu)?.items).toHaveLength(5);
     const { roadmaps } = await readTable(officer, territoryId, programmeId);
-    expect(roadmaps.map(({ sections, measures }) => [sections.length, measures.length])).toEqual([[0, 0]]);
+    expect(roadmaps.map(({ sections, measures }) => [sections.length, measures.length])).toEqual([[1, 5]]);
   });
 });
