@@ -104,7 +104,10 @@ function oneReader(task: ReaderTask, folder: string, tally: Tally): Promise<numb
     let clock: NodeJS.Timeout | undefined;
     const end = (next: number, what?: string) => {
       clearTimeout(clock);
-      if (what) tally.faults.push({ number, what });
+      if (what) {
+        tally.faults.push({ number, what });
+        print(`  СБОЙ ${number}: ${what}`);
+      }
       if (begun) tally.done += 1;
       child.removeAllListeners();
       child.kill("SIGKILL");
