@@ -1,5 +1,6 @@
 import type { CellAddress, DocumentGrids, TableBlock } from "#shared/document-grids.ts";
 import { foldAll } from "./fold.ts";
+import { guessedHyphens } from "./guessed-hyphens.ts";
 import { numberChecks } from "./number-checks.ts";
 import { doubtOf, short, type Remark } from "./notes.ts";
 import {
@@ -25,6 +26,7 @@ export function checkTable(table: ReadTable, grids: DocumentGrids, said: readonl
     ]),
     ...numberChecks(table),
     ...unplaced(table, grids, said),
+    ...guessedHyphens(table, grids),
   ];
   return remarks.map(doubtOf);
 }

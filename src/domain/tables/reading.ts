@@ -173,6 +173,7 @@ export type DoubtKind =
   | "result-repeats"
   | "cut-text"
   | "latin-letters"
+  | "guessed-hyphen"
   | "several-values"
   | "plan-total"
   | "several-terms"
