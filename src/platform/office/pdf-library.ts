@@ -1,5 +1,6 @@
 import { OfficeRefusal } from "./problems.ts";
 import { matrixOf, type Matrix } from "./pdf-matrix.ts";
+import { withoutEndlessRanges } from "./pdf-ranges.ts";
 
 const MOST_PAGES = 300;
 /** drawing steps of one document: a page of a dense table has about two thousand */
@@ -42,7 +43,7 @@ export async function eachPdfSheet(bytes: Uint8Array, visit: (sheet: PdfSheet) =
   const { getDocument, OPS } = await getResolvedPDFJS();
   const task = getDocument({
     // The library takes the bytes for its own: the caller's stay whole.
-    data: new Uint8Array(bytes),
+    data: withoutEndlessRanges(bytes),
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: false,
