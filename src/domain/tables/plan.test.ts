@@ -88,6 +88,30 @@ describe("sections and groups", () => {
     expect(lines(read)).toEqual(["Чтение - Опрос", "Чтение - Сбор", "Письмо - Показ"]);
   });
 
+  const counted = (...rows: readonly (readonly (string | { text: string; rows: number })[])[]) =>
+    only(document(table([["№", "Направление", "Мероприятие", "Срок"], ...rows])));
+
+  it("take the numbers merged down beside their directions, a new one for each number", () => {
+    const read = counted(
+      [down("1", 2), down("Чтение", 2), "Опрос", "май"],
+      ["Сбор", "июнь"],
+      ["2", "Чтение", "Показ", "июль"],
+    );
+    expect(lines(read)).toEqual(["1 - Опрос", "1 - Сбор", "2 - Показ"]);
+  });
+
+  it.each([
+    ["words", "смотр школ", "Письмо", "extra"],
+    ["a number beside no direction", "7", "", "numberRaw"],
+  ] as const)("do not swallow %s in the column of numbers", (_name, printed, direction, field) => {
+    const read = counted(
+      [down("1", 2), down("Чтение", 2), "Опрос", "май"],
+      ["Сбор", "июнь"],
+      [printed, direction, "Показ", "июль"],
+    );
+    expect(Object.values({ ...measuresOf(read).at(-1)!.measure }[field]!).join("")).toBe(printed);
+  });
+
   it("without merges are rows of one text beside empty cells", () => {
     const read = only(
       document(

@@ -47,7 +47,7 @@ export function readPlan(
   let last: OpenMeasure | undefined;
   let group: OpenMeasure | undefined;
   let above: OpenMeasure | undefined;
-  let columnSection: { readonly text: string; readonly cells: CellAddress[] } = { text: "", cells: [] };
+  let columnSection: { text: string; own: string | null; cells: CellAddress[] } = { text: "", own: null, cells: [] };
 
   items.forEach((item, at) => {
     const { kind, rule } = kindOfRow(items, at, columns, past);
@@ -78,10 +78,10 @@ export function readPlan(
       const address = [sectionSlot, ...(numberSlot ? [numberSlot] : [])].flatMap((slot) =>
         addressesOf(slot, row.row.table),
       );
-      if (sectionSlot.text === columnSection.text) columnSection.cells.push(...address);
+      const own = numberSlot ? item.body.number : null;
+      if (sectionSlot.text === columnSection.text && own === columnSection.own) columnSection.cells.push(...address);
       else {
-        columnSection = { text: sectionSlot.text, cells: [...address] };
-        const own = numberSlot ? item.body.number : null;
+        columnSection = { text: sectionSlot.text, own, cells: [...address] };
         tree.begin(sectionTitleOf(sectionSlot.text, own, "column"), columnSection.cells, null, row.number);
       }
     }
@@ -150,8 +150,8 @@ function countedSections(rows: readonly BodyRow[], columns: readonly ReadColumn[
   const col = columns.findIndex(({ role }) => role === "number");
   if (col < 0 || col > bySection) return null;
   const plain = rows.filter(({ shape }) => shape !== "merged");
-  const isTogether = ({ row }: BodyRow): boolean =>
-    row.slots[col]!.text !== "" && row.slots[col]!.top === row.slots[bySection]!.top;
+  const isTogether = ({ row, number }: BodyRow): boolean =>
+    number !== null && row.slots[bySection]!.text !== "" && row.slots[col]!.top === row.slots[bySection]!.top;
   const reaches = plain.some(({ row }) => !row.slots[col]!.top);
   return reaches && plain.every(isTogether) ? col : null;
 }
