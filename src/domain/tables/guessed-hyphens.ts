@@ -3,6 +3,7 @@ import { fold } from "./fold.ts";
 import { short, type Remark } from "./notes.ts";
 import type { ReadTable } from "./reading.ts";
 
+const SOFT = "\u00AD";
 const GUESSED = /[\p{L}-]*\u00AD[\p{L}-]*/gu;
 
 /** Words that a line end tore and nothing in the document tells whether they are one: the reader left a soft hyphen in them. */
@@ -10,7 +11,7 @@ export function guessedHyphens({ tableIndexes }: ReadTable, { blocks }: Document
   return blocks.flatMap((block) => {
     if (block.kind !== "table" || !tableIndexes.includes(block.index)) return [];
     return block.cells.flatMap(({ row, col, paragraphs }): Remark[] => {
-      const words = paragraphs.flatMap((text) => text.match(GUESSED) ?? []).map(fold);
+      const words = paragraphs.flatMap((text) => (text.includes(SOFT) ? text.match(GUESSED)! : [])).map(fold);
       if (words.length === 0) return [];
       return [
         {
