@@ -15,8 +15,8 @@ export interface Adaptation {
   readonly years: number;
   /** whom each name means; a name without an entry owes nothing */
   readonly parties: readonly { readonly name: string; readonly audience: Audience | null }[];
-  /** measures not taken, by their place in the template */
-  readonly leftOut: readonly number[];
+  /** keys of the measures taken */
+  readonly taken: readonly string[];
 }
 
 export interface Adapted {
@@ -29,9 +29,11 @@ export function adaptTemplate(template: TemplateBody, adaptation: Adaptation): A
   const { roadmaps: all, ...programme } = shiftYears(template, adaptation.firstYear, adaptation.years);
   const years = programmeYears(programme);
   const audiences = new Map(adaptation.parties.map(({ name, audience }) => [matchKey(name), audience]));
-  const leftOut = new Set(adaptation.leftOut);
+  const taken = new Set(adaptation.taken);
+  // its words in other years are no key: the place in the document joins the two
+  const isTaken = measuresOfTemplate(template).map(({ key }) => taken.has(key));
   const kept = new Set(
-    measuresOfTemplate({ roadmaps: all }).flatMap(({ at, measure }) => (leftOut.has(at) ? [] : [measure])),
+    measuresOfTemplate({ roadmaps: all }).flatMap(({ measure }, at) => (isTaken[at] ? [measure] : [])),
   );
   const isKept = ({ measures: own, sections: inner }: Pick<SectionDraft, "measures" | "sections">): boolean =>
     own.some((one) => kept.has(one)) || inner.some(isKept);

@@ -3,7 +3,7 @@ import { allMeasures, isTaken, outcomeOf, proposedDraft, requestOf } from "./ada
 import type { TemplateMeasure, TemplatePage } from "./contract.ts";
 
 const measure = (at: number, reporters: string[], yearsNeeded: number | null = 1): TemplateMeasure => ({
-  at,
+  key: `1 Мероприятие ${at + 1}`,
   number: `1.${at + 1}`,
   title: `Мероприятие ${at + 1}`,
   level: "",
@@ -65,7 +65,10 @@ const PAGE: TemplatePage = {
   ],
 };
 
-const at = (rows: readonly TemplateMeasure[]) => rows.map((row) => row.at);
+const allKeys = PAGE.roadmaps.flatMap(({ sections }) =>
+  sections.flatMap(({ measures }) => measures.map(({ key }) => key)),
+);
+const at = (rows: readonly TemplateMeasure[]) => rows.map(({ key }) => allKeys.indexOf(key));
 
 describe("what a draft makes of a template", () => {
   const draft = proposedDraft(PAGE);
@@ -77,9 +80,9 @@ describe("what a draft makes of a template", () => {
 
   it("lets a hand rule over the proposal", () => {
     const [first, , , never] = allMeasures(PAGE);
-    const said = { ...draft, ticked: { 0: false, 3: true } };
+    const said = { ...draft, ticked: { [allKeys[0]!]: false, [allKeys[3]!]: true } };
     expect([isTaken(first!, said), isTaken(never!, said)]).toEqual([false, true]);
-    expect(requestOf(PAGE, said).leftOut).toEqual([0]);
+    expect(requestOf(PAGE, said).taken).toEqual(allKeys.slice(1));
   });
 
   it("is called as the template, in its own years, until it is called otherwise", () => {
@@ -91,7 +94,7 @@ describe("what a draft makes of a template", () => {
 
   it("counts sections that keep something", () => {
     expect(outcomeOf(PAGE, draft).sections).toBe(2);
-    expect(outcomeOf(PAGE, { ...draft, ticked: { 0: false, 1: false } }).sections).toBe(1);
+    expect(outcomeOf(PAGE, { ...draft, ticked: { [allKeys[0]!]: false, [allKeys[1]!]: false } }).sections).toBe(1);
   });
 
   it("says who reports, most asked first, and which measures nobody would report", () => {

@@ -14,8 +14,8 @@ export interface AdaptationDraft {
   readonly years: number;
   /** by the name as the template lists it; null: nobody yet */
   readonly audiences: Readonly<Record<string, Audience | null>>;
-  /** by the place of a measure: taken or not, said by hand */
-  readonly ticked: Readonly<Record<number, boolean>>;
+  /** by the key of a measure: taken or not, said by hand */
+  readonly ticked: Readonly<Record<string, boolean>>;
 }
 
 export function proposedDraft(page: TemplatePage): AdaptationDraft {
@@ -42,7 +42,7 @@ export function isEverDue({ yearsNeeded }: TemplateMeasure, years: number): bool
 
 /** Measures are taken unless they would never be due; what was said by hand rules. */
 export function isTaken(measure: TemplateMeasure, draft: AdaptationDraft): boolean {
-  return draft.ticked[measure.at] ?? isEverDue(measure, draft.years);
+  return draft.ticked[measure.key] ?? isEverDue(measure, draft.years);
 }
 
 export type AudienceChoice = TemplatePage["choices"][number];
@@ -117,6 +117,6 @@ export function requestOf(page: TemplatePage, draft: AdaptationDraft): UseTempla
     firstYear,
     years,
     parties: page.parties.map((party) => ({ name: party.name, audience: audienceOf(draft, party) })),
-    leftOut: outcomeOf(page, draft).leftOut.map(({ at }) => at),
+    taken: outcomeOf(page, draft).taken.map(({ key }) => key),
   };
 }

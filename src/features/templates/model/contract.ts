@@ -32,8 +32,8 @@ export type TemplateList = z.infer<typeof TemplateList>;
 const Party = z.object({ name: z.string(), audience: Audience.nullable() });
 
 export const TemplateMeasure = z.object({
-  /** place in the template, from 0: how a measure is left out */
-  at: z.int(),
+  /** by which it is taken into a programme */
+  key: z.string(),
   number: z.string(),
   title: z.string(),
   level: z.string(),
@@ -97,7 +97,8 @@ export const UseTemplate = z.object({
     .min(1, "Программа идёт хотя бы год.")
     .max(LONGEST_YEARS, `Программа идёт не дольше ${LONGEST_YEARS} лет.`),
   parties: z.array(Party).max(300),
-  leftOut: z.array(z.int().min(0)).max(3000),
+  /** keys of the measures: a row that the page did not show yet is not taken unseen */
+  taken: z.array(z.string().max(5000)).max(3000),
 });
 export type UseTemplate = z.output<typeof UseTemplate>;
 

@@ -1,10 +1,9 @@
 import { readParties } from "#domain/phrases/read-parties.ts";
 import { readPlanValue } from "#domain/phrases/read-plan-value.ts";
-import { suggestAggregation } from "#domain/phrases/suggest-aggregation.ts";
 import { readTerm } from "#domain/phrases/read-term.ts";
 import { addDays, addYears, localDate } from "#shared/local-date.ts";
 import type { MeasureDraft, PlannedValueDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
-import type { LibraryLine, LibraryTemplate } from "./library/line.ts";
+import type { LibraryLine, LibraryPlan, LibraryTemplate } from "./library/line.ts";
 import type { TemplateBody } from "./template.ts";
 
 /** The years a library template is written for until somebody names their own. */
@@ -65,18 +64,19 @@ function measureOf(template: LibraryTemplate, line: LibraryLine, number: string)
       part,
       audience: template.parties[name] ?? null,
     })),
-    plannedValues: line.plan.length > 0 ? [plannedOf(template, line)] : [],
+    plannedValues: line.plan ? [plannedOf(template, line.plan)] : [],
     source: null,
   };
 }
 
-function plannedOf({ years }: LibraryTemplate, { plan, result }: LibraryLine): PlannedValueDraft {
-  const texts = Array.from({ length: years }, (_, at) => plan[at] ?? plan.at(-1)!);
+function plannedOf({ years }: LibraryTemplate, plan: LibraryPlan): PlannedValueDraft {
+  const texts = Array.from({ length: years }, (_, at) => plan.years[at] ?? plan.years.at(-1)!);
   const parts = texts.map((text) => readPlanValue(text).parts[0]);
+  const isShare = parts[0]?.unit === "percent";
   return {
-    label: result,
-    unit: parts[0]?.unit === "percent" ? "percent" : "count",
-    aggregation: suggestAggregation("", texts)?.aggregation ?? "eachYear",
+    label: plan.label,
+    unit: isShare ? "percent" : "count",
+    aggregation: isShare ? "share" : "eachYear",
     subGroup: "",
     totalText: "",
     totalValue: null,

@@ -12,14 +12,14 @@ export interface TemplateParty {
 
 /** Whom a template names, the most often named first. */
 export function partiesOfTemplate(body: Pick<TemplateBody, "roadmaps">): readonly TemplateParty[] {
-  const found = new Map<string, { name: string; audience: Audience | null; measures: Set<number> }>();
-  for (const { at, measure } of measuresOfTemplate(body)) {
+  const found = new Map<string, { name: string; audience: Audience | null; measures: Set<string> }>();
+  for (const { key, measure } of measuresOfTemplate(body)) {
     for (const { name, audience } of measure.parties) {
       const known = found.get(matchKey(name));
       if (known) {
-        known.measures.add(at);
+        known.measures.add(key);
         known.audience ??= general(audience);
-      } else found.set(matchKey(name), { name, audience: general(audience), measures: new Set([at]) });
+      } else found.set(matchKey(name), { name, audience: general(audience), measures: new Set([key]) });
     }
   }
   return [...found.values()]

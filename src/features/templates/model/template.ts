@@ -19,9 +19,12 @@ export interface TemplateBody {
   readonly roadmaps: readonly RoadmapDraft[];
 }
 
-/** A measure of a template with its place in it: counted from 0 through all the roadmaps, in the order of the document. */
+/**
+ * A measure of a template with the key by which it is ticked: its words, after how many rows have said the same so far. Its place would
+ * not do: a row added to the library would move the ticks of a draft to other rows.
+ */
 export interface TemplateMeasure {
-  readonly at: number;
+  readonly key: string;
   readonly measure: MeasureDraft;
 }
 
@@ -36,5 +39,10 @@ export function measuresOfTemplate({ roadmaps }: Pick<TemplateBody, "roadmaps">)
     found.push(...roadmap.measures);
     roadmap.sections.forEach(walk);
   }
-  return found.map((measure, at) => ({ at, measure }));
+  const said = new Map<string, number>();
+  return found.map((measure) => {
+    const times = (said.get(measure.title) ?? 0) + 1;
+    said.set(measure.title, times);
+    return { key: `${times} ${measure.title}`, measure };
+  });
 }

@@ -25,8 +25,9 @@ export function presentRow({ key, title, about, origin, owner, body, canClose }:
 /** Its roadmaps as they are read: section under section, each measure with its place. */
 export function presentRoadmaps({ body }: LoadedTemplate): TemplatePage["roadmaps"] {
   const own = ownYears(body);
-  let at = 0;
-  const measures = (all: readonly MeasureDraft[]) => all.map((measure) => presentMeasure(measure, at++, own));
+  const keys = new Map(measuresOfTemplate(body).map(({ key, measure }) => [measure, key]));
+  const measures = (all: readonly MeasureDraft[]) =>
+    all.map((measure) => ({ key: keys.get(measure)!, ...presentMeasure(measure, own) }));
   const sections = (all: readonly SectionDraft[], above: string): TemplatePage["roadmaps"][number]["sections"] =>
     all.flatMap(({ number, title: words, ...one }) => {
       const title = [above, [number && number.replace(/\.?$/, "."), words].filter(Boolean).join(" ")]
@@ -44,12 +45,14 @@ export function presentRoadmaps({ body }: LoadedTemplate): TemplatePage["roadmap
   });
 }
 
-function presentMeasure(measure: MeasureDraft, at: number, own: OwnYears): TemplateMeasure {
+function presentMeasure(measure: MeasureDraft, own: OwnYears): Omit<TemplateMeasure, "key"> {
   const { number, title, level, dueText, result, cadence } = measure;
-  const planned = measure.plannedValues.map(plannedInWords).filter(Boolean).join("; ");
+  const planned = measure.plannedValues
+    .map((value) => plannedInWords(value, result))
+    .filter(Boolean)
+    .join("; ");
   const who = [measure.responsibleText, measure.participantsText].filter(Boolean).join("; ");
   return {
-    at,
     number,
     title,
     level,
@@ -63,13 +66,12 @@ function presentMeasure(measure: MeasureDraft, at: number, own: OwnYears): Templ
   };
 }
 
-/** «1 каждый год»; «20 %, 25 %, 30 %» where the years differ. */
-function plannedInWords({ totalText, years }: PlannedValueDraft): string {
+/** «Доля учителей с маршрутом: 50 %, 75 %, 100 %», «1 каждый год»; without the words of the result, which stand beside it. */
+function plannedInWords({ label, totalText, years }: PlannedValueDraft, result: string): string {
   const texts = years.map(({ text }) => text).filter(Boolean);
-  const [first] = texts;
-  if (first === undefined) return totalText;
-  const isSame = texts.length === years.length && texts.length > 1 && texts.every((text) => text === first);
-  return isSame ? `${first} каждый год` : texts.join(", ");
+  const isSame = texts.length === years.length && texts.length > 1 && new Set(texts).size === 1;
+  const values = texts.length === 0 ? totalText : isSame ? `${texts[0]} каждый год` : texts.join(", ");
+  return label && label !== result && values ? `${label}: ${values}` : values;
 }
 
 /** Names that report, as `plan` of the obligations decides it: a participant owes nothing. */

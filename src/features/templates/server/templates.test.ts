@@ -34,16 +34,18 @@ describe("templates", () => {
   const list = async (by: Persona) =>
     (await by.call("GET", `/api/templates?territoryId=${territoryId}`)).body.items as { key: string; origin: string }[];
   const at = (key: string) => `/api/templates/${territoryId}/${key}`;
+  const keysOf = (roadmaps: TemplatePage["roadmaps"]) =>
+    roadmaps.flatMap(({ sections }) => sections.flatMap(({ measures }) => measures.map(({ key }) => key)));
   const form = async (by: Persona, key: string, more: object = {}) => {
-    const { parties, firstYear, years, owners } = (await by.call("GET", at(key))).body;
+    const { parties, firstYear, years, owners, roadmaps } = (await by.call("GET", at(key))).body as TemplatePage;
     return {
-      ownerOrganisationId: owners[0].id,
+      ownerOrganisationId: owners[0]!.id,
       title: "Программа по шаблону",
       shortTitle: "По шаблону",
       firstYear,
       years,
-      parties: parties.map(({ name, audience }: { name: string; audience: unknown }) => ({ name, audience })),
-      leftOut: [],
+      parties: parties.map(({ name, audience }) => ({ name, audience })),
+      taken: keysOf(roadmaps),
       ...more,
     };
   };
@@ -80,13 +82,10 @@ describe("templates", () => {
     });
 
     it("a choice that the template does not have, and an empty one", async () => {
-      const measures = LIBRARY.find(({ key }) => key === "partner-schools")!.roadmaps[0]!.sections.flatMap(
-        ({ lines }) => lines,
-      ).length;
       for (const [more, code] of [
-        [{ leftOut: [measures] }, "template-changed"],
+        [{ taken: ["1 Мероприятие, которого нет"] }, "template-changed"],
         [{ parties: [{ name: "министерство", audience: null }] }, "template-changed"],
-        [{ leftOut: Array.from({ length: measures }, (_, n) => n) }, "nothing-taken"],
+        [{ taken: [] }, "nothing-taken"],
       ] as const) {
         const answer = await make(officer, "partner-schools", more);
         expect(answer.body.code).toBe(code);
@@ -149,21 +148,25 @@ describe("templates", () => {
   it("tell who reports, what is planned and how many years each row needs", async () => {
     const page = (await officer.call("GET", at("school-support"))).body as TemplatePage;
     const rows = page.roadmaps[0]!.sections.flatMap(({ measures }) => measures);
-    expect(rows.map((row) => row.at)).toEqual(rows.map((_row, place) => place));
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
     expect(rows[1]).toMatchObject({
       who: "МЦ / ШНОР, ШНСУ",
       reporters: ["МЦ"],
-      planned: "1 каждый год",
+      planned: "Доля школ перечня с рисковым профилем: 100 % каждый год",
       yearsNeeded: 1,
     });
-    expect(rows.find(({ planned }) => planned.includes("%"))!.planned).toBe(
-      "не менее 20 %, не менее 25 %, не менее 30 %",
+    expect(rows.find(({ title }) => title.includes("олимпиадам"))!.planned).toBe(
+      "Доля участников среди учеников 8–11 классов: не менее 20 %, не менее 25 %, не менее 30 %",
     );
     expect(page).toMatchObject({ startsOn: "2026-01-01", endsOn: "2028-12-31", ownYear: 2026, firstYear: 2027 });
   });
 
   it("become a draft in the years asked for, without what was left out", async () => {
-    const { status, body } = await make(officer, "school-support", { firstYear: 2028, years: 2, leftOut: [0] });
+    const { status, body } = await make(officer, "school-support", {
+      firstYear: 2028,
+      years: 2,
+      taken: (await form(officer, "school-support")).taken.slice(1),
+    });
     expect(status).toBe(200);
     const programme = (await officer.call("GET", `/api/programmes/${territoryId}/${body.programmeId}`)).body;
     expect(programme).toMatchObject({

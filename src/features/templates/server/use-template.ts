@@ -45,9 +45,9 @@ export async function makeProgramme(
   return { programmeId };
 }
 
-function refuseUnknown(body: TemplateBody, { leftOut, parties }: UseTemplate): void {
-  const count = measuresOfTemplate(body).length;
+function refuseUnknown(body: TemplateBody, { taken, parties }: UseTemplate): void {
+  const keys = new Set(measuresOfTemplate(body).map(({ key }) => key));
   const named = new Set(partiesOfTemplate(body).map(({ name }) => matchKey(name)));
-  if (leftOut.some((at) => at >= count) || parties.some(({ name }) => !named.has(matchKey(name))))
+  if (taken.some((key) => !keys.has(key)) || parties.some(({ name }) => !named.has(matchKey(name))))
     throw templateProblem("template-changed");
 }

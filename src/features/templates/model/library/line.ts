@@ -39,22 +39,34 @@ export interface LibraryLine {
   /** «УО / ОО»: left answers, right takes part */
   readonly who: string;
   readonly result: string;
-  /** planned for each year, the last one standing for all the years after it; none where nothing is counted */
-  readonly plan: readonly string[];
+  /** none where nothing is counted */
+  readonly plan: LibraryPlan | null;
   /** matrix documents: whose column it stood in */
   readonly level: string;
+}
+
+/** What is counted in a row, and how much of it is planned: a text for each year, the last one standing for all the years after it. */
+export interface LibraryPlan {
+  readonly label: string;
+  readonly years: readonly string[];
 }
 
 export function section(title: string, ...lines: readonly LibraryLine[]): LibrarySection {
   return { title, lines };
 }
 
-/** One row: what, when, who, with which result, and how many a year. */
-export function line(title: string, due: string, who: string, result: string, ...plan: readonly string[]): LibraryLine {
-  return { title, due, who, result, plan, level: "" };
+/** One row: what, when, who, with which result, and how much of what is counted. */
+export function line(
+  title: string,
+  due: string,
+  who: string,
+  result: string,
+  planned: LibraryPlan | null = null,
+): LibraryLine {
+  return { title, due, who, result, plan: planned, level: "" };
 }
 
-/** An instrument of a matrix: what is done at a level and how often. */
-export function instrument(level: string, title: string, due: string, who: string, result: string): LibraryLine {
-  return { title, due, who, result, plan: [], level };
+/** «Доля учителей с маршрутом»: 50 % in the first year, 100 % from the second on. */
+export function plan(label: string, ...years: readonly string[]): LibraryPlan {
+  return { label, years };
 }

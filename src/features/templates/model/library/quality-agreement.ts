@@ -1,9 +1,22 @@
-import { instrument, section, type LibraryTemplate } from "./line.ts";
+import { line, plan, section, type LibraryLine, type LibraryPlan, type LibraryTemplate } from "./line.ts";
 import { common } from "./names.ts";
 
-const SCHOOL = "ОО";
-const AUTHORITY = "УО";
-const REGION = "ТО";
+/** Who acts at a level of the matrix, and how its column is called. */
+const SCHOOL = { who: "ОО", level: "Школа" };
+const AUTHORITY = { who: "УО", level: "Муниципалитет" };
+const REGION = { who: "региональный институт", level: "Регион" };
+type Level = typeof SCHOOL;
+
+/** What is done at a level, and in which rhythm. */
+function instrument(
+  { who, level }: Level,
+  title: string,
+  due: string,
+  result: string,
+  planned?: LibraryPlan,
+): LibraryLine {
+  return { ...line(title, due, who, result, planned), level };
+}
 
 /** After the pattern of a social contract between levels: themes as rows, levels as columns, each with an instrument and its rhythm. */
 export const QUALITY_AGREEMENT: LibraryTemplate = {
@@ -21,7 +34,7 @@ export const QUALITY_AGREEMENT: LibraryTemplate = {
     "Поддержать уважительное общение и взаимную помощь.",
     "Держать согласованный ритм дел и замечать, где он сбился.",
   ],
-  parties: { ...common("УО", "ОО"), ТО: { kind: "outside" } },
+  parties: common("УО", "ОО", "региональный институт"),
   roadmaps: [
     {
       title: "Матрица постоянных дел",
@@ -32,28 +45,24 @@ export const QUALITY_AGREEMENT: LibraryTemplate = {
             SCHOOL,
             "Совместное заседание объединений начальной и основной школы",
             "не реже 1 раза в четверть",
-            "ОО",
             "Протокол заседания",
           ),
           instrument(
             SCHOOL,
             "Взаимное посещение уроков учителями соседних ступеней",
             "не реже 1 раза в месяц",
-            "ОО",
             "Карты уроков",
           ),
           instrument(
             AUTHORITY,
             "Единый методический день муниципалитета",
             "не реже 1 раза в четверть",
-            "УО",
             "Программа дня",
           ),
           instrument(
             REGION,
             "Консультации школьных команд по заявкам",
             "в течение года по заявкам",
-            "ТО",
             "Журнал консультаций",
           ),
         ),
@@ -63,41 +72,39 @@ export const QUALITY_AGREEMENT: LibraryTemplate = {
             SCHOOL,
             "Контрольные работы по общим материалам с обсуждением критериев",
             "не реже 1 раза в четверть",
-            "ОО",
             "Справка о результатах",
+            plan("Доля предметов с общими материалами", "не менее 50 %"),
           ),
           instrument(
             SCHOOL,
             "Разговор «ученик, родитель, учитель» о продвижении",
             "не реже 1 раза в полугодие",
-            "ОО",
             "Лист встречи",
           ),
+          instrument(AUTHORITY, "Выезд методической группы в школу", "не реже 1 раза в месяц", "Справка о выезде"),
           instrument(
-            AUTHORITY,
-            "Выезд методической группы в школу",
-            "не реже 1 раза в месяц",
-            "УО",
-            "Справка о выезде",
+            REGION,
+            "Независимая проверка работ учеников",
+            "по графику",
+            "Протокол проверки",
+            plan("Доля работ, проверенных повторно", "не менее 10 %"),
           ),
-          instrument(REGION, "Независимая проверка работ учеников", "по графику", "ТО", "Протокол проверки"),
         ),
         section(
-          "Профессиональная культура",
+          "Разговор коллег и взаимная помощь",
           instrument(
             SCHOOL,
             "Короткое совещание учителей класса о трудных случаях",
             "не реже 1 раза в неделю",
-            "ОО",
             "Запись о решениях",
           ),
-          instrument(SCHOOL, "Открытый урок с разбором по общей карте", "не реже 1 раза в месяц", "ОО", "Карта урока"),
+          instrument(SCHOOL, "Открытый урок с разбором по общей карте", "не реже 1 раза в месяц", "Карта урока"),
+          instrument(AUTHORITY, "Встреча кураторов и наставников", "не реже 1 раза в квартал", "Протокол встречи"),
           instrument(
-            AUTHORITY,
-            "Встреча кураторов и наставников",
-            "не реже 1 раза в квартал",
-            "УО",
-            "Протокол встречи",
+            REGION,
+            "Стажировка управленческих команд в соседнем муниципалитете",
+            "не реже 1 раза в полугодие",
+            "Программа стажировки, отзывы",
           ),
         ),
         section(
@@ -106,16 +113,16 @@ export const QUALITY_AGREEMENT: LibraryTemplate = {
             SCHOOL,
             "Рассказ родителям о том, что изменилось в школе",
             "не реже 1 раза в полугодие",
-            "ОО",
             "Публикация или протокол",
           ),
           instrument(
             AUTHORITY,
             "Сводка о том, где согласованный ритм держат",
             "не реже 1 раза в четверть",
-            "УО",
             "Сводка",
+            plan("Доля дел, в которых ритм выдержан", "не менее 80 %"),
           ),
+          instrument(REGION, "Обзор находок школ для всех муниципалитетов", "не реже 1 раза в полугодие", "Обзор"),
         ),
       ],
     },

@@ -64,7 +64,7 @@ function Section({ section, roadmap, words }: SectionProps) {
   const tick = (rows: readonly TemplateMeasure[], checked: boolean) =>
     draft.set((now) => ({
       ...now,
-      ticked: { ...now.ticked, ...Object.fromEntries(rows.map(({ at }) => [at, checked])) },
+      ticked: { ...now.ticked, ...Object.fromEntries(rows.map(({ key }) => [key, checked])) },
     }));
   return (
     <fieldset className="pick">
@@ -79,7 +79,7 @@ function Section({ section, roadmap, words }: SectionProps) {
       </div>
       {measures.map((measure) => (
         <CheckField
-          key={measure.at}
+          key={measure.key}
           label={typeset([measure.number, words(measure.title)].filter(Boolean).join(" "))}
           hint={<Facts measure={measure} words={words} />}
           checked={isTaken(measure, draft.value)}

@@ -10,7 +10,7 @@ import { useTemplatePlace, type Adapting } from "../place.ts";
 import { templateQuery } from "../queries.ts";
 import "./template.css";
 
-const DRAFT_SHAPE = 1;
+const DRAFT_SHAPE = 2;
 
 /** One template: its page and the steps by which it becomes a programme, over one draft. */
 export default function TemplateFrame() {
@@ -27,8 +27,7 @@ export default function TemplateFrame() {
 function Opened({ page, onAnew }: { readonly page: TemplatePage; readonly onAnew: () => void }) {
   const { territoryId } = useTemplatePlace();
   const draft = useDraft({
-    // ticks are kept by the place of a row: a template with other rows is another one
-    key: `template/${territoryId}/${page.key}/${page.measures}`,
+    key: `template/${territoryId}/${page.key}`,
     version: DRAFT_SHAPE,
     initial: proposedDraft(page),
   });

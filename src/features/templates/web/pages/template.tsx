@@ -105,7 +105,7 @@ function Roadmap({ roadmap, words }: RoadmapProps) {
                 </tr>
               )}
               {section.measures.map((measure) => (
-                <Measure key={measure.at} measure={measure} words={words} hasPlan={hasPlan} />
+                <Measure key={measure.key} measure={measure} words={words} hasPlan={hasPlan} />
               ))}
             </Fragment>
           ))}

@@ -4,6 +4,7 @@ import { AutosaveNote, OfflineNote } from "#web/ui/autosave-note.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { useAdapting, useTemplatePlace } from "../place.ts";
+import "./step.css";
 
 const STEPS = [
   { path: "years", title: "Название и годы" },
