@@ -4,12 +4,30 @@ import { STATUSES } from "./words.ts";
 
 describe("undoing the loading of a roadmap", () => {
   it.each(STATUSES.filter((status) => status !== "draft"))("is refused of a programme that is %s", (status) =>
-    expect(undoRefusal({ status, loadsRoadmap: true, amends: false })).toBe("load-in-force"),
+    expect(undoRefusal("undo", { status, loadsRoadmap: true, redaction: null })).toBe("load-in-force"),
   );
 
   it("is possible in a draft, and where an order brought it; any other edit may go back", () => {
-    expect(undoRefusal({ status: "draft", loadsRoadmap: true, amends: false })).toBeUndefined();
-    expect(undoRefusal({ status: "running", loadsRoadmap: true, amends: true })).toBeUndefined();
-    expect(undoRefusal({ status: "running", loadsRoadmap: false, amends: false })).toBeUndefined();
+    const last = { number: 2, last: 2 };
+    expect(undoRefusal("undo", { status: "draft", loadsRoadmap: true, redaction: null })).toBeUndefined();
+    expect(undoRefusal("undo", { status: "running", loadsRoadmap: true, redaction: last })).toBeUndefined();
+    expect(undoRefusal("undo", { status: "running", loadsRoadmap: false, redaction: null })).toBeUndefined();
+    expect(undoRefusal("redo", { status: "running", loadsRoadmap: true, redaction: null })).toBeUndefined();
+  });
+});
+
+describe("an amendment that another one followed", () => {
+  const facts = { status: "running", loadsRoadmap: false } as const;
+
+  it.each([
+    ["undo", "redaction-not-last"],
+    ["redo", "redaction-behind"],
+  ] as const)("is refused to %s while the later stands", (direction, refusal) =>
+    expect(undoRefusal(direction, { ...facts, redaction: { number: 2, last: 3 } })).toBe(refusal),
+  );
+
+  it("goes and comes back while none stands on it", () => {
+    expect(undoRefusal("undo", { ...facts, redaction: { number: 3, last: 3 } })).toBeUndefined();
+    expect(undoRefusal("redo", { ...facts, redaction: { number: 3, last: 2 } })).toBeUndefined();
   });
 });

@@ -12,6 +12,7 @@ import { contentStamp } from "./content-stamp.ts";
 import { createProgramme as create } from "./create-programme.ts";
 import { outlineRows as outline } from "./outline-rows.ts";
 import { loadProgramme } from "./load-programme.ts";
+import { measureThen as worded } from "./measure-then.ts";
 import { measuresForPlanning as planning, type ProgrammePlanning } from "./planning.ts";
 import { redactionInForce as inForce } from "./redaction-heads.ts";
 import { readStanding, standingDocument, type Standing } from "./redaction-rows.ts";
@@ -73,6 +74,11 @@ export async function openAmendable(context: UseCaseContext, territoryId: Id, pr
 
 /** The redaction in force on a day, with its number and paper; undefined where none is kept. Asks no rights: the caller has its own. */
 export const redactionInForce = inForce;
+
+export type { AmendedSince } from "./measure-then.ts";
+
+/** How a measure was worded on a day, where an order has changed it since. Asks no rights: the caller has its own. */
+export const measureThen = worded;
 
 /** The roadmaps and sections of a programme, closed ones too, in the order of the document. Asks no rights: the caller has its own. */
 export const outlineRows = outline;

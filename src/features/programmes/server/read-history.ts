@@ -1,17 +1,17 @@
 import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
-import type { LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { HISTORY_WORDS } from "../model/history-words.ts";
 import { canEditProgramme } from "../model/policy.ts";
 import { redactionName } from "../model/redaction-words.ts";
-import type { History } from "../model/seen.ts";
+import type { History, HistoryEntry } from "../model/seen.ts";
 import { undoRefusal } from "../model/undo-rule.ts";
 import { PAGE } from "./list-programmes.ts";
 import { factsOf, loadProgramme } from "./load-programme.ts";
 import { loadsRoadmap } from "./loads-roadmap.ts";
+import { broughtBy, redactionHeads } from "./redaction-heads.ts";
 
 interface Row {
   readonly id: Id;
@@ -25,10 +25,6 @@ interface Row {
   readonly reason: string | null;
   readonly undone: boolean;
   readonly loads: boolean;
-  /** of an edit by an order: its redaction */
-  readonly number: number | null;
-  readonly effective_on: LocalDate | null;
-  readonly paper_id: Id | null;
   readonly total: number;
 }
 
@@ -49,28 +45,34 @@ export async function readHistory(
         from journal j
         left join programme_change c on c.territory_id = j.territory_id and c.id = (j.detail ->> 'changeId')::uuid
         where j.territory_id = ${territoryId} and j.programme_id = ${programmeId} and j.action = any (${Object.keys(HISTORY_WORDS)})
-    )
-    , paged as (
+    ), paged as (
       select t.*, count(*) over () as total from told t
       order by t.at desc, t.id desc limit ${PAGE} offset ${(page - 1) * PAGE}
     )
     select t.*, p.family_name, p.given_name, p.patronymic,
-      coalesce(${loadsRoadmap("c.rows")}, false) as loads, r.number, r.effective_on, r.paper_id
+      coalesce(${loadsRoadmap("c.rows")}, false) as loads
     from paged t left join person p on p.id = t.person_id
     left join programme_change c on t.action is null and c.territory_id = ${territoryId} and c.id = t.id
-    left join redaction r on r.territory_id = c.territory_id and r.programme_id = c.programme_id and r.change_id = c.id
     order by t.at desc, t.id desc`.execute(context.tx);
   const mayEdit = canEditProgramme(context.actor, factsOf(programme));
+  const heads = await redactionHeads(context.tx, territoryId, programmeId);
   const papers = await papersOf(
     context,
     territoryId,
-    rows.flatMap((row) => row.paper_id ?? []),
+    heads.flatMap((row) => (row.change_id && row.paper_id) || []),
   );
-  const canOf = ({ undone, loads, number }: Row) => {
-    if (!mayEdit) return null;
-    if (undone) return "redo" as const;
-    const refusal = undoRefusal({ status: programme.status, loadsRoadmap: loads, amends: number !== null });
-    return refusal ? null : ("undo" as const);
+  const changeOf = ({ id, undone, loads: loadsRoadmap }: Row): HistoryEntry["change"] => {
+    const redaction = broughtBy(heads, id);
+    const direction = undone ? "redo" : "undo";
+    const refusal = undoRefusal(direction, { status: programme.status, loadsRoadmap, redaction });
+    return {
+      undone,
+      can: mayEdit && !refusal ? direction : null,
+      amends: redaction && {
+        redaction: redactionName({ number: redaction.number, effectiveOn: redaction.effective_on }),
+        order: (redaction.paper_id && papers.get(redaction.paper_id)?.name) || null,
+      },
+    };
   };
   return {
     items: rows.map((row) => ({
@@ -84,19 +86,7 @@ export async function readHistory(
           })
         : "Ориентир",
       text: row.action ? wordsOf(row) : (row.label ?? ""),
-      change: row.action
-        ? null
-        : {
-            undone: row.undone,
-            can: canOf(row),
-            amends:
-              row.number !== null && row.effective_on !== null
-                ? {
-                    redaction: redactionName({ number: row.number, effectiveOn: row.effective_on }),
-                    order: (row.paper_id && papers.get(row.paper_id)?.name) || null,
-                  }
-                : null,
-          },
+      change: row.action ? null : changeOf(row),
     })),
     total: rows[0]?.total ?? 0,
   };

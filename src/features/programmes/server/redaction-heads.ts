@@ -24,6 +24,13 @@ export async function redactionInForce(tx: Tx, territoryId: Id, programmeId: Id,
   return inForceOn(heads.map(standingOf), day);
 }
 
+/** The redaction that an edit brought by an order, and the number of the last one that stands; null: the edit brought none. */
+export function broughtBy(heads: Awaited<ReturnType<typeof redactionHeads>>, changeId: Id) {
+  const own = heads.find((row) => row.change_id === changeId);
+  const standing = heads.filter((row) => row.withdrawn_at === null);
+  return own ? { ...own, last: standing.at(-1)?.number ?? 0 } : null;
+}
+
 /** How a redaction stands in time, for `model/redaction-state.ts`. */
 export function standingOf(row: Awaited<ReturnType<typeof redactionHeads>>[number]) {
   const { id, number, effective_on: effectiveOn, paper_id: paperId } = row;

@@ -10,7 +10,7 @@ import { closeWhatIsHeld } from "./held-rows.ts";
 import { loadEditableProgramme } from "./load-programme.ts";
 import { loadsRoadmap } from "./loads-roadmap.ts";
 import { askReplan } from "./record-change.ts";
-import { redactionHeads } from "./redaction-heads.ts";
+import { broughtBy, redactionHeads } from "./redaction-heads.ts";
 import { readImage } from "./row-images.ts";
 import { writeRows } from "./write-rows.ts";
 
@@ -38,10 +38,12 @@ export async function undoChange(
   if (!change) throw commonProblem("not-found");
   if (direction === "undo" && change.undone_at) throw programmeProblem("already-undone");
   if (direction === "redo" && !change.undone_at) throw programmeProblem("not-undone");
-  const redaction = await redactionOf(context, territoryId, programmeId, changeId, direction);
-  const refusal =
-    direction === "undo" &&
-    undoRefusal({ status: programme.status, loadsRoadmap: change.loads_roadmap, amends: redaction !== undefined });
+  const redaction = broughtBy(await redactionHeads(context.tx, territoryId, programmeId), changeId);
+  const refusal = undoRefusal(direction, {
+    status: programme.status,
+    loadsRoadmap: change.loads_roadmap,
+    redaction,
+  });
   if (refusal) throw programmeProblem(refusal);
   await restore(context, territoryId, programmeId, change.rows as RowChange[], direction);
   await context.tx
@@ -68,21 +70,6 @@ export async function undoChange(
   });
   await askReplan(context, programme);
   return { id: programmeId, label: change.label, changeId };
-}
-
-/** The redaction that an amendment brought; only the last one can be undone or done again. */
-async function redactionOf(
-  context: UseCaseContext,
-  territoryId: Id,
-  programmeId: Id,
-  changeId: Id,
-  direction: "undo" | "redo",
-) {
-  const redactions = await redactionHeads(context.tx, territoryId, programmeId);
-  const own = redactions.find((row) => row.change_id === changeId);
-  if (own && redactions.some((row) => row.number > own.number && row.withdrawn_at === null))
-    throw programmeProblem(direction === "undo" ? "redaction-not-last" : "redaction-behind");
-  return own;
 }
 
 async function restore(

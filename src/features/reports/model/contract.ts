@@ -74,13 +74,28 @@ export const EvidenceView = z.object({
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
 
+/** An order has changed the measure since the report was sent. */
+const Amended = z.object({
+  /** it is in the document no more */
+  removed: z.boolean(),
+  /** how it is called now */
+  measureNumber: z.string(),
+  measureTitle: z.string(),
+  order: z.string().nullable(),
+  /** the redaction of the day it was sent, and the one that changed it */
+  before: id,
+  after: id,
+});
+
 export const ReportedObligation = z.object({
   id,
   programmeId: id,
   programmeTitle: z.string(),
   measureId: id,
+  /** once sent, as it was worded on that day; until then as it is */
   measureNumber: z.string(),
   measureTitle: z.string(),
+  amended: Amended.nullable(),
   occurrence: z.string(),
   dueOn: z.string(),
   late: z.boolean(),

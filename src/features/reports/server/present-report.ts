@@ -1,7 +1,7 @@
-import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import { localDateAt, type LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { fileFacts } from "#features/files/server/public.ts";
 import {
@@ -12,18 +12,19 @@ import {
 } from "#features/obligations/server/public.ts";
 import type { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
 import { occurrenceInWords } from "#features/obligations/model/text.ts";
+import { measureThen, type AmendedSince } from "#features/programmes/server/public.ts";
 import type { EvidenceView, ReportView } from "../model/contract.ts";
 import { reportRights } from "../model/policy.ts";
 import type { LoadedReport } from "./load-report.ts";
 
 /** A report as it leaves the server, whole, with its history and what this actor may do. */
 export async function presentReport(
-  tx: Tx,
-  actor: Actor,
+  context: UseCaseContext,
   { record, obligations, place }: LoadedReport,
   today: LocalDate,
   zone: string,
 ): Promise<ReportView> {
+  const { tx, actor } = context;
   const territoryId = record.territory_id;
   const mine = { territory_id: territoryId, report_id: record.id };
   const values = await tx
@@ -57,6 +58,9 @@ export async function presentReport(
   );
   const first = obligations[0];
   const rights = reportRights(actor, place);
+  const sentOn = record.submitted_at ? localDateAt(record.submitted_at, zone) : null;
+  // what is still to be sent, or sent again, answers the words of today
+  const saidOn = record.state === "submitted" || record.state === "accepted" ? sentOn : null;
   return {
     id: record.id,
     territoryId,
@@ -69,7 +73,7 @@ export async function presentReport(
     remark: record.remark,
     bearerName: first ? presentObligation(first, actor, today).bearer.name : "",
     obligations: await Promise.all(
-      obligations.map((row) => presentAnswered(tx, row, plans.get(row.id)!, record.submitted_at, today, zone)),
+      obligations.map((row) => presentAnswered(context, row, plans.get(row.id)!, saidOn, sentOn ?? today)),
     ),
     values,
     evidence: await evidenceOf(tx, territoryId, record.id),
@@ -116,15 +120,14 @@ async function checkerNames(tx: Tx, row: ObligationRecord, today: LocalDate): Pr
 }
 
 async function presentAnswered(
-  tx: Tx,
+  context: UseCaseContext,
   row: ObligationRecord,
   plans: readonly PlannedValueOfYear[],
-  submittedAt: Date | null,
-  today: LocalDate,
-  zone: string,
+  saidOn: LocalDate | null,
+  judgedOn: LocalDate,
 ): Promise<ReportView["obligations"][number]> {
   const days = { occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on };
-  const twin = await tx
+  const twin = await context.tx
     .selectFrom("obligation")
     .select("id")
     .where("territory_id", "=", row.territory_id)
@@ -133,19 +136,30 @@ async function presentAnswered(
     .where("id", "!=", row.id)
     .limit(1)
     .executeTakeFirst();
+  const now = { measureNumber: row.measure_number, measureTitle: row.measure_title };
+  const amended = saidOn && (await measureThen(context, row.territory_id, row.programme_id, row.measure_id, saidOn));
   return {
     id: row.id,
     programmeId: row.programme_id,
     programmeTitle: row.programme_title,
     measureId: row.measure_id,
-    measureNumber: row.measure_number,
-    measureTitle: row.measure_title,
+    ...(amended ? { measureNumber: amended.then.number, measureTitle: amended.then.title } : now),
+    amended: amended
+      ? { ...now, removed: amended.removed, order: amended.order, before: amended.before, after: amended.after }
+      : null,
     occurrence: occurrenceInWords(days),
     dueOn: row.due_on,
-    late: row.due_on < (submittedAt ? localDateAt(submittedAt, zone) : today),
+    late: row.due_on < judgedOn,
     planIsShared: twin !== undefined,
-    plannedValues: [...plans],
+    plannedValues: plans.map((plan) => (amended ? plannedThen(plan, amended.then) : plan)),
   };
+}
+
+/** A planned value as it was worded then; one that the document did not have yet stands as it is. */
+function plannedThen(plan: PlannedValueOfYear, { plannedValues }: AmendedSince["then"]): PlannedValueOfYear {
+  const value = plannedValues.find(({ id }) => id === plan.id);
+  const year = value?.years.find((one) => one.year === plan.year);
+  return value && year ? { ...plan, label: value.label, subGroup: value.subGroup, ...year } : plan;
 }
 
 async function evidenceOf(tx: Tx, territoryId: Id, reportId: Id): Promise<EvidenceView[]> {

@@ -11,5 +11,5 @@ export async function readReport(context: UseCaseContext, territoryId: Id, repor
   const { clock } = context;
   const today = clock.today(zone);
   const loaded = await loadReport(context.tx, context.actor, territoryId, reportId, { today, now: clock.now() });
-  return presentReport(context.tx, context.actor, loaded, today, zone);
+  return presentReport(context, loaded, today, zone);
 }

@@ -18,7 +18,16 @@ import { saveReport } from "./save-report.ts";
 import { takeStep } from "./steps.ts";
 import { submitReport } from "./submit-report.ts";
 
-const TABLES = ["report", "report_obligation", "report_value", "evidence", "report_step", "obligation", "measure"];
+const TABLES = [
+  "report",
+  "report_obligation",
+  "report_value",
+  "evidence",
+  "report_step",
+  "obligation",
+  "measure",
+  "redaction",
+];
 const WRITES = [...TABLES, "stored_file", "notice"];
 const problems = { ...REPORT_PROBLEMS, ...FILE_PROBLEMS };
 const PATH = "/api/reports/:territoryId/:reportId";

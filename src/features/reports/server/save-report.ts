@@ -51,7 +51,7 @@ export async function loadForWriting(
   const editable = loaded.record.state === "draft" || loaded.record.state === "returned";
   if (editable && loaded.record.version !== version)
     throw commonProblem("stale-write", {
-      extra: { yours, theirs: await presentReport(tx, actor, loaded, today, zone) },
+      extra: { yours, theirs: await presentReport(context, loaded, today, zone) },
     });
   return loaded;
 }

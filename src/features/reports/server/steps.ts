@@ -64,7 +64,7 @@ export function takeStep(name: Exclude<StepName, "submit">) {
     if (name === "reopen" && !mayReopen(actor, loaded.place)) throw reportProblem("undo-too-late");
     if (loaded.record.version !== body.version)
       throw commonProblem("stale-write", {
-        extra: { yours: body, theirs: await presentReport(tx, actor, loaded, today, zone) },
+        extra: { yours: body, theirs: await presentReport(context, loaded, today, zone) },
       });
     const decides = name === "accept" || name === "return";
     await tx

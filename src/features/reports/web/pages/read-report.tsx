@@ -17,6 +17,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { MarkState } from "#web/ui/shape.tsx";
 import type { ReportView } from "../../model/contract.ts";
 import { mendedAfter } from "../../model/mended.ts";
+import { AmendedNote } from "../parts/amended-note.tsx";
 import { Decide } from "../parts/decide.tsx";
 import { Decided } from "../parts/decided.tsx";
 import { History } from "../parts/history.tsx";
@@ -74,6 +75,9 @@ function Report({ report }: { readonly report: ReportView }) {
             </StateMark>
           }
         />
+        {report.obligations.map((obligation) => (
+          <AmendedNote key={obligation.id} territoryId={report.territoryId} obligation={obligation} />
+        ))}
         {report.state === "returned" && report.remark && (
           <div className="came-back">
             <p className="sm q">{report.deciderName ? `${report.deciderName}: что исправить` : "Что исправить"}</p>
