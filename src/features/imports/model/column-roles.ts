@@ -52,18 +52,12 @@ const PLAIN: readonly ColumnRole[] = [
 export function roleChoices(columns: readonly PaperColumn[], years: readonly string[]): RoleChoice[] {
   const isMatrix = columns.some(({ role }) => role === "instrumentTerm");
   const own = columns.filter(({ role }) => role === "instrument" || role === "instrumentTerm");
-  const offered = [
-    ...(isMatrix
-      ? [{ role: "title", key: "" }, { role: "number", key: "" }, ...own]
-      : PLAIN.map((role) => ({ role, key: "" }))),
-    ...(isMatrix ? [] : [...new Set([...yearsIn(columns), ...years])].sort().map((key) => ({ role: "planYear", key }))),
-    { role: "other", key: "" },
-  ] as const;
-  return offered.map(({ role, key }) => ({
-    role: role as ColumnRole,
-    key,
-    name: roleName({ role: role as ColumnRole, key }, isMatrix),
-  }));
+  const plain = (role: ColumnRole) => ({ role, key: "" });
+  const yearly = [...new Set([...yearsIn(columns), ...years])].sort();
+  const offered: readonly Omit<RoleChoice, "name">[] = isMatrix
+    ? [plain("title"), plain("number"), ...own]
+    : [...PLAIN.map(plain), ...yearly.map((key) => ({ role: "planYear" as const, key }))];
+  return [...offered, plain("other")].map(({ role, key }) => ({ role, key, name: roleName({ role, key }, isMatrix) }));
 }
 
 function yearsIn(columns: readonly PaperColumn[]): string[] {

@@ -1,15 +1,7 @@
 import type { DocumentGrids } from "#shared/document-grids.ts";
-import type { MeasureField, ReadMeasure } from "#domain/tables/reading.ts";
+import type { ReadMeasure } from "#domain/tables/reading.ts";
+import { TEXT_FIELDS } from "./text-fields.ts";
 import { linesIn, paragraphsOf, partedTitles, titleLines } from "./title-lines.ts";
-
-const PAIRED = [
-  "term",
-  "responsible",
-  "coResponsible",
-  "participants",
-  "result",
-  "reportDocument",
-] as const satisfies readonly MeasureField[];
 
 /**
  * One measure parted at the lines of its title. Another cell that has just as many lines is shared out in order; any other belongs to
@@ -20,7 +12,7 @@ export function partMeasure(measure: ReadMeasure, cuts: readonly number[], grids
   const titles = partedTitles(titleLines(measure, paragraphsAt), cuts);
   if (titles.length < 2) return [measure];
   const shared = Object.fromEntries(
-    PAIRED.map((field) => {
+    TEXT_FIELDS.map((field) => {
       const lines = (measure.cells[field] ?? []).flatMap((cell) => linesIn(paragraphsAt(cell)));
       return [field, lines.length === titles.length ? lines : undefined];
     }),
@@ -28,7 +20,7 @@ export function partMeasure(measure: ReadMeasure, cuts: readonly number[], grids
   return titles.map((title, at): ReadMeasure => ({
     ...measure,
     ...Object.fromEntries(
-      PAIRED.map((field) => [field, shared[field]?.[at]?.replace(/^\d{1,2}\)\s*/, "") ?? measure[field]]),
+      TEXT_FIELDS.map((field) => [field, shared[field]?.[at]?.replace(/^\d{1,2}\)\s*/, "") ?? measure[field]]),
     ),
     title,
     key: at === 0 ? measure.key : `${measure.key}p${at + 1}`,

@@ -18,8 +18,8 @@ export interface Reporting {
 
 /**
  * Whether each bearer answers, the first named, or of all named only the organisations. Asked where several would answer, once for all
- * rows that name the same: the first of them proposes, «each» where schools are among
- * them and its plan counts at least as many results as there are bearers.
+ * rows that name the same; the first of these rows proposes: «each» where schools are among them and its plan counts at least as many
+ * results as there are bearers.
  */
 export function reportingOf(
   row: SourceRow,
@@ -27,9 +27,8 @@ export function reportingOf(
   district: District,
   questions: Questions,
 ): Reporting {
-  const controlled = row.measure.control !== undefined;
-  if (controlled) return controlledReporting(row, parties, district, questions);
-  return askedReporting(row, parties, district, questions);
+  const report = row.measure.control === undefined ? askedReporting : controlledReporting;
+  return report(row, parties, district, questions);
 }
 
 /** Who controls an order sees the reports and writes none: those it speaks to report. */

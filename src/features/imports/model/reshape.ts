@@ -1,8 +1,9 @@
 import { fold } from "#domain/tables/fold.ts";
-import type { MeasureField, ReadMeasure, RowAddress, Section } from "#domain/tables/reading.ts";
+import type { ReadMeasure, RowAddress, Section } from "#domain/tables/reading.ts";
 import { joinedText } from "./join-texts.ts";
 import { partMeasure } from "./part-measure.ts";
 import { cellText, type Source } from "./source.ts";
+import { TEXT_FIELDS } from "./text-fields.ts";
 
 /** A measure of a table with the sections it stands in, outermost first. */
 export interface Line {
@@ -49,16 +50,6 @@ function part(line: Line, reshapings: readonly Reshaping[], source: Source): Lin
     .map((measure) => ({ ...line, measure }));
 }
 
-const TEXTS: readonly MeasureField[] = [
-  "title",
-  "term",
-  "responsible",
-  "coResponsible",
-  "participants",
-  "result",
-  "reportDocument",
-];
-
 /** The rows of a measure before a row and from it on, each with its own cells and texts. */
 export function split(measure: ReadMeasure, from: RowAddress, source: Source): [ReadMeasure, ReadMeasure] {
   const isLater = (one: RowAddress) => one.table > from.table || (one.table === from.table && one.row >= from.row);
@@ -69,7 +60,7 @@ export function split(measure: ReadMeasure, from: RowAddress, source: Source): [
         .filter(([, own]) => own.length > 0),
     );
     const text = (field: string) => fold((cells[field] ?? []).map((cell) => cellText(source.grids, cell)).join(" "));
-    const texts = Object.fromEntries(TEXTS.map((field) => [field, text(field) || null]));
+    const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, text(field) || null]));
     const plan = Object.keys(measure.plan ?? {}).map((key) => [key, text(`plan ${key}`)] as const);
     const extra = Object.keys(measure.extra ?? {}).map((key) => [key, text(`extra ${key}`)] as const);
     return {
@@ -91,7 +82,7 @@ export function split(measure: ReadMeasure, from: RowAddress, source: Source): [
 
 /** Two measures as one: cells and rows of both, each text gone on with. */
 export function joined(above: ReadMeasure, below: ReadMeasure): ReadMeasure {
-  const texts = Object.fromEntries(TEXTS.map((field) => [field, joinedText(field, above[field], below[field])]));
+  const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, joinedText(field, above[field], below[field])]));
   const merged = (one: Readonly<Record<string, string>> = {}, other: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(
       [...new Set([...Object.keys(one), ...Object.keys(other)])].map((key) => [

@@ -4,6 +4,7 @@ import { withoutEmptyCells } from "./empty-cells.ts";
 import { textKey, type Corrections } from "./reading-doubts.ts";
 import { reshaped, type Line } from "./reshape.ts";
 import { chosenTables, type Source } from "./source.ts";
+import { TEXT_FIELDS } from "./text-fields.ts";
 
 /** One line that will be a measure: a row of a plan, or one level's cell of a matrix row. */
 export interface SourceRow {
@@ -85,22 +86,11 @@ function levelsInOrder({ instruments = {}, cells }: ReadMeasure): [string, Instr
   return Object.entries(instruments).sort(([one], [other]) => column(one) - column(other));
 }
 
-const FIELDS = [
-  "title",
-  "term",
-  "responsible",
-  "coResponsible",
-  "participants",
-  "result",
-  "reportDocument",
-  "number",
-] as const;
-
 /** The measure with the texts that answers have put in place of the printed ones. */
 function corrected(measure: ReadMeasure, texts: ReadonlyMap<string, string>): ReadMeasure {
   const of = (field: string) => texts.get(textKey(measure.key, field));
   const changed = Object.fromEntries(
-    FIELDS.flatMap((field) => (of(field) === undefined ? [] : [[field, of(field)!] as const])),
+    [...TEXT_FIELDS, "number"].flatMap((field) => (of(field) === undefined ? [] : [[field, of(field)!] as const])),
   );
   const plan = Object.fromEntries(
     Object.entries(measure.plan ?? {}).map(([key, text]) => [key, of(`plan ${key}`) ?? text]),

@@ -34,11 +34,16 @@ export function undatedQuestion(row: SourceRow): Question {
   };
 }
 
+/** Every word of a term was understood, and it says when. */
+export function isReadWhole({ phases, rest }: Pick<TermReading, "phases" | "rest">): boolean {
+  return rest === "" && phases.length > 0 && phases.every(({ kind }) => kind !== "unknown");
+}
+
 /** What is to be asked about a term as it was understood; undefined where nothing is. */
 export function termQuestion(reading: TermReading): Question | undefined {
   const base = { id: `term:${matchKey(reading.phrase)}`, topic: "term", quote: reading.phrase, own: "term" } as const;
   const understood = reading.phases.filter(({ kind }) => kind !== "unknown");
-  if (reading.rest !== "" || understood.length < reading.phases.length || understood.length === 0) {
+  if (!isReadWhole(reading)) {
     const part =
       understood.length > 0
         ? [

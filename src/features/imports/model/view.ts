@@ -51,7 +51,7 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
-/** One import: where it stands, what was asked and answered. The document itself comes apart, because it never changes. */
+/** One import: where it stands, what was asked and answered. The document comes apart: no answer changes it, an edit of its tables alone. */
 export const ImportView = ImportItem.extend({
   territoryId: id,
   ownerOrganisationId: id.nullable(),

@@ -3,7 +3,7 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { amendProgramme } from "#features/programmes/server/public.ts";
 import type { ApproveAmendment } from "../model/amendment.ts";
 import { importProblem } from "../model/problems.ts";
-import { rememberCodes } from "./approve-import.ts";
+import { closeReview } from "./approve-import.ts";
 import { lockReview } from "./load-import.ts";
 import { openAmendment } from "./open-amendment.ts";
 
@@ -22,12 +22,6 @@ export async function approveAmendment(
   if (open > 0) throw importProblem("pairs-open", { values: { count: open } });
   const amendment = { document: merged, stamp, importId, directive, effectiveOn };
   const made = await amendProgramme(context, territoryId, programmeId, amendment);
-  await rememberCodes(context, territoryId, drafted);
-  await context.tx
-    .updateTable("document_import")
-    .set({ status: "approved", programme_id: programmeId, version: row.version + 1 })
-    .where("territory_id", "=", territoryId)
-    .where("id", "=", importId)
-    .execute();
+  await closeReview(context, row, programmeId, drafted);
   return { programmeId, ...made };
 }

@@ -7,7 +7,7 @@ import { openDoubts } from "../model/doubts.ts";
 import { passportOf } from "../model/passport.ts";
 import { remembersCodes } from "../model/policy.ts";
 import { importProblem } from "../model/problems.ts";
-import { lockReview } from "./load-import.ts";
+import { lockReview, type ImportRecord } from "./load-import.ts";
 import { openReview } from "./review.ts";
 
 /**
@@ -39,13 +39,7 @@ export async function approveImport(
   });
   for (const roadmap of drafted.roadmaps)
     await writeRoadmap(context, territoryId, programmeId, { ...roadmap, importId });
-  await rememberCodes(context, territoryId, drafted);
-  await context.tx
-    .updateTable("document_import")
-    .set({ status: "approved", programme_id: programmeId, version: row.version + 1 })
-    .where("territory_id", "=", territoryId)
-    .where("id", "=", importId)
-    .execute();
+  await closeReview(context, row, programmeId, drafted);
   await context.journal({
     territoryId,
     action: "import.approve",
@@ -57,12 +51,19 @@ export async function approveImport(
   return { programmeId };
 }
 
-/** Whom a name means goes to the district's dictionary, where its keeper said so. */
-export async function rememberCodes(
+/** The review is over, a programme came of it; whom a name means goes to the district's dictionary, where its keeper said so. */
+export async function closeReview(
   context: UseCaseContext,
-  territoryId: Id,
+  { territory_id, id, version }: ImportRecord,
+  programmeId: Id,
   { remembered }: Pick<Drafted, "remembered">,
 ): Promise<void> {
-  if (!remembersCodes(context.actor, territoryId)) return;
-  for (const { code, audience } of remembered) await rememberRoleCode(context, territoryId, code, audience);
+  if (remembersCodes(context.actor, territory_id))
+    for (const { code, audience } of remembered) await rememberRoleCode(context, territory_id, code, audience);
+  await context.tx
+    .updateTable("document_import")
+    .set({ status: "approved", programme_id: programmeId, version: version + 1 })
+    .where("territory_id", "=", territory_id)
+    .where("id", "=", id)
+    .execute();
 }
