@@ -1,7 +1,7 @@
 import type { Grid, GridRow, Slot } from "./grid.ts";
-import { filledSlots, listMarkOf } from "./grid.ts";
+import { listMarkOf } from "./grid.ts";
 import { headerKey } from "./fold.ts";
-import { isColumnNumberRow, rowKey, type Header } from "./header.ts";
+import { isColumnNumberRow, repeatsHeader, type Header } from "./header.ts";
 import { meaningOf } from "./roles.ts";
 import { numberAlone } from "./numbering.ts";
 import type { ReadColumn, RowAddress } from "./reading.ts";
@@ -57,14 +57,8 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
     let underTitle = false;
     for (const row of part.rows) {
       const own = at === 0 && header !== undefined && row.row >= header.top && row.row <= header.bottom;
-      if (own || filledSlots(row).length === 0) continue;
-      if (header?.keys.has(rowKey(row)) && filledSlots(row).length > 1) {
-        repeatedHeaderRows += 1;
-        headerUnderTitles ||= underTitle;
-        skipped.push({ table: row.table, row: row.row });
-        continue;
-      }
-      if (saysHeader(row, columns)) {
+      if (own || row.filled.length === 0) continue;
+      if ((header && row.filled.length > 1 && repeatsHeader(header, row)) || saysHeader(row, columns)) {
         repeatedHeaderRows += 1;
         headerUnderTitles ||= underTitle;
         skipped.push({ table: row.table, row: row.row });
@@ -76,7 +70,7 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
         continue;
       }
       items.push({ kind: "row", body: bodyRow(row, start, numberCol, titleCol) });
-      underTitle = filledSlots(row).length === 1;
+      underTitle = row.filled.length === 1;
       start = false;
     }
   });
@@ -84,8 +78,7 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
 }
 
 /** The header again in other words («Сроки» for «Срок»): its cells name the columns they stand in. */
-function saysHeader(row: GridRow, columns: readonly ReadColumn[]): boolean {
-  const filled = filledSlots(row);
+function saysHeader({ filled }: GridRow, columns: readonly ReadColumn[]): boolean {
   if (filled.length < 3 || filled.some(({ slot }) => slot.text.length > 80)) return false;
   const named = filled.filter(({ slot, col }) => {
     const { role } = columns[col] ?? { role: "other" };
@@ -95,7 +88,7 @@ function saysHeader(row: GridRow, columns: readonly ReadColumn[]): boolean {
 }
 
 function bodyRow(row: GridRow, partStart: boolean, numberCol: number, titleCol: number): BodyRow {
-  const filled = filledSlots(row);
+  const { filled } = row;
   const numberSlot = numberCol >= 0 ? row.slots[numberCol] : undefined;
   const alone = numberSlot && !spansOn(row, numberCol) ? numberIn(numberSlot) : undefined;
   const texts = filled.filter(({ slot }) => slot !== numberSlot || !alone);

@@ -17,6 +17,15 @@ export interface GridRow {
   readonly row: number;
   /** one entry for each logical column; a merged cell stands in every column it covers */
   readonly slots: readonly Slot[];
+  /** different cells of the row with text, in order, each once */
+  readonly filled: readonly FilledSlot[];
+}
+
+export interface FilledSlot {
+  readonly slot: Slot;
+  readonly col: number;
+  /** how many logical columns it covers */
+  readonly span: number;
 }
 
 export interface Slot {
@@ -59,11 +68,11 @@ export function gridOf(table: TableBlock): Grid {
     });
     const begins = ({ cells }: Slot, at: number): boolean =>
       cells.length === 0 || !cells.every((cell) => slots[at - 1]?.cells.includes(cell));
-    return {
-      table: table.index,
+    return rowOf(
+      table.index,
       row,
-      slots: slots.map((slot, at) => (begins(slot, at) ? slot : { ...slot, left: false })),
-    };
+      slots.map((slot, at) => (begins(slot, at) ? slot : { ...slot, left: false })),
+    );
   });
   return { table, columns: starts.length, starts, rows, shares: sharesOf(table, starts) };
 }
@@ -120,22 +129,19 @@ export function addressesOf(slot: Slot, table: number): readonly CellAddress[] {
   return slot.cells.map(({ row, col }) => ({ table, row, col }));
 }
 
-/** Different cells of a row with text, in order, each once. */
-export function filledSlots(
-  row: GridRow,
-): readonly { readonly slot: Slot; readonly col: number; readonly span: number }[] {
-  const found: { slot: Slot; col: number; span: number }[] = [];
-  row.slots.forEach((slot, col) => {
-    const last = found.at(-1);
+export function rowOf(table: number, row: number, slots: readonly Slot[]): GridRow {
+  const filled: { slot: Slot; col: number; span: number }[] = [];
+  slots.forEach((slot, col) => {
+    const last = filled.at(-1);
     const same =
       last &&
       slot.cells[0] !== undefined &&
       last.slot.cells[0] === slot.cells[0] &&
       slot.cells.length === last.slot.cells.length;
     if (same && last.col + last.span === col) last.span += 1;
-    else if (slot.text !== "") found.push({ slot, col, span: 1 });
+    else if (slot.text !== "") filled.push({ slot, col, span: 1 });
   });
-  return found;
+  return { table, row, slots, filled };
 }
 
 /** The mark a Word list gives the cell, where its text is empty: a number column counted by Word. */

@@ -1,5 +1,4 @@
 import type { Grid, GridRow } from "./grid.ts";
-import { filledSlots } from "./grid.ts";
 import { headerKey } from "./fold.ts";
 import { numberAlone } from "./numbering.ts";
 import { calendarKeys } from "./calendar-columns.ts";
@@ -12,9 +11,11 @@ export interface Header {
   readonly top: number;
   readonly bottom: number;
   readonly columns: readonly ReadColumn[];
-  /** comparable texts of every header row, to know it again when it is repeated */
-  readonly keys: ReadonlySet<string>;
+  /** comparable texts of the cells of each header row, to know it again when it is repeated */
+  readonly keys: readonly RowKey[];
 }
+
+export type RowKey = readonly string[];
 
 const LONGEST_HEADER = 140;
 const SEARCHED_ROWS = 12;
@@ -29,58 +30,66 @@ export function findHeader(grid: Grid): Header | undefined {
       top,
       bottom,
       columns: columnsOf(grid, top, bottom),
-      keys: new Set(rows.map(rowKey).filter((key) => key !== "")),
+      keys: keysOf(rows),
     };
   }
   return undefined;
 }
 
-/** What a row says as a header; empty for a row with more words than any header has. */
-export function rowKey(row: GridRow): string {
-  const filled = filledSlots(row);
-  if (filled.some(({ slot }) => slot.text.length > LONGEST_HEADER)) return "";
-  return filled.map(({ slot }) => headerKey(slot.text)).join("|");
+/** What each row says as a header; rows with more words than any header has say nothing. */
+export function keysOf(rows: readonly GridRow[]): readonly RowKey[] {
+  return rows
+    .filter(({ filled }) => filled.length > 0 && filled.every(({ slot }) => slot.text.length <= LONGEST_HEADER))
+    .map(({ filled }) => filled.map(({ slot }) => headerKey(slot.text)));
+}
+
+/** Whether a row prints one of the header's rows again. */
+export function repeatsHeader({ keys }: Header, { filled }: GridRow): boolean {
+  return keys.some(
+    (key) =>
+      key.length === filled.length &&
+      filled.every(({ slot: { text } }, at) => text.length <= LONGEST_HEADER && headerKey(text) === key[at]),
+  );
+}
+
+export function isHeaderKey({ keys }: Header, own: RowKey): boolean {
+  return keys.some((key) => key.length === own.length && key.every((text, at) => text === own[at]));
 }
 
 /** 1 2 3 … over all columns: numbers of the columns, not a measure. */
 export function isColumnNumberRow(row: GridRow): boolean {
-  const texts = filledSlots(row).map(({ slot }) => slot.text.replace(/[.)]$/, ""));
+  const { filled, slots } = row;
   return (
-    texts.length >= 3 && texts.length >= row.slots.length - 1 && texts.every((text, at) => text === String(at + 1))
+    filled.length >= 3 &&
+    filled.length >= slots.length - 1 &&
+    filled.every(({ slot: { text } }, at) => text.length < 5 && text.replace(/[.)]$/, "") === String(at + 1))
   );
 }
 
 function namesColumns(grid: Grid, row: GridRow): boolean {
-  const above = grid.rows[row.row - 1];
-  const filled = filledSlots(row);
+  const { filled } = row;
   if (filled.length < 2 || filled.some(({ slot }) => slot.text.length > LONGEST_HEADER)) return false;
   if (filled.some(({ slot, col }) => col === 0 && numberAlone(slot.text))) return false;
   const texts = filled.map(({ slot }) => slot.text);
-  const calendar = calendarKeys(texts);
-  const roles = texts.flatMap((text, at) => (calendar[at] ? "term" : (meaningOf(headerKey(text))?.role ?? [])));
-  const gaps = above
-    ? filledSlots(above).filter(
-        ({ slot, col, span }) => span === 1 && row.slots[col]!.text === "" && slot.text.length < 60,
-      )
-    : [];
-  const upper = gaps.flatMap(({ slot }) => meaningOf(headerKey(slot.text))?.role ?? []);
   const words = texts.reduce((sum, text) => sum + text.split(" ").length, 0) / texts.length;
   if (words > 8 || isSentence(texts)) return false;
   if (countsRows(grid, row)) return true;
+  const calendar = calendarKeys(texts);
+  const roles = texts.flatMap((text, at) => (calendar[at] ? "term" : (meaningOf(headerKey(text))?.role ?? [])));
+  const gaps = (grid.rows[row.row - 1]?.filled ?? []).filter(
+    ({ slot, col, span }) => span === 1 && row.slots[col]!.text === "" && slot.text.length < 60,
+  );
+  const upper = gaps.flatMap(({ slot }) => meaningOf(headerKey(slot.text))?.role ?? []);
   return new Set([...roles, ...upper]).size >= 2 && roles.length >= filled.length / 2;
 }
 
 /** «№» over rows that are counted names columns, whatever words stand beside it. */
 function countsRows({ rows }: Grid, row: GridRow): boolean {
-  const [first] = filledSlots(row);
-  const below = rows.slice(row.row + 1).find((one) => !isColumnNumberRow(one) && filledSlots(one).length > 1);
-  return (
-    first?.col === 0 &&
-    meaningOf(headerKey(first.slot.text))?.role === "number" &&
-    filledSlots(row).length >= 3 &&
-    below !== undefined &&
-    numberAlone(below.slots[0]!.text) !== undefined
-  );
+  const [first] = row.filled;
+  if (first?.col !== 0 || row.filled.length < 3) return false;
+  if (meaningOf(headerKey(first.slot.text))?.role !== "number") return false;
+  const below = rows.slice(row.row + 1).find((one) => !isColumnNumberRow(one) && one.filled.length > 1);
+  return below !== undefined && numberAlone(below.slots[0]!.text) !== undefined;
 }
 
 /** Headers are names; a row whose cells are whole sentences is text. */
@@ -102,7 +111,7 @@ function extentOf(grid: Grid, at: number): { top: number; bottom: number } {
 }
 
 function fillsGaps(above: GridRow, header: GridRow): boolean {
-  const filled = filledSlots(above);
+  const { filled } = above;
   if (filled.length < 2 || filled.some(({ slot }) => slot.text.length > LONGEST_HEADER)) return false;
   return filled.some(
     ({ slot, col }) => header.slots[col]!.text === "" && meaningOf(headerKey(slot.text)) !== undefined,
@@ -110,7 +119,7 @@ function fillsGaps(above: GridRow, header: GridRow): boolean {
 }
 
 function isSubHeader(header: GridRow, below: GridRow): boolean {
-  const filled = filledSlots(below);
+  const { filled } = below;
   if (filled.length === 0 || filled.some(({ slot }) => slot.text.length > 60) || isColumnNumberRow(below)) return false;
   if (below.slots[0]!.text !== "" && below.slots[0]!.text !== header.slots[0]!.text) return false;
   const isGap = (col: number): boolean => {

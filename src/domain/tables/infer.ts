@@ -1,4 +1,4 @@
-import { filledSlots, type Grid } from "./grid.ts";
+import { type Grid } from "./grid.ts";
 import { looksNumbered } from "./header-columns.ts";
 import { numberAlone } from "./numbering.ts";
 import type { ColumnRole, ReadColumn } from "./reading.ts";
@@ -19,9 +19,7 @@ const CONTENT: Partial<Record<ColumnRole, string>> = {
 export function inferColumns(grid: Grid): readonly ReadColumn[] | undefined {
   if (grid.columns < 3 || grid.rows.length < 2) return undefined;
   const texts = Array.from({ length: grid.columns }, (_, col) =>
-    grid.rows.flatMap((row) =>
-      filledSlots(row).length > 2 && row.slots[col]!.text !== "" ? [row.slots[col]!.text] : [],
-    ),
+    grid.rows.flatMap((row) => (row.filled.length > 2 && row.slots[col]!.text !== "" ? [row.slots[col]!.text] : [])),
   );
   const share = (col: number, test: (text: string) => boolean): number => {
     const all = texts[col]!;

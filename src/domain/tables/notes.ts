@@ -1,5 +1,4 @@
 import type { BodyRow } from "./body.ts";
-import { filledSlots } from "./grid.ts";
 import type { CellAddress } from "#shared/document-grids.ts";
 import type { OpenMeasure } from "./measure.ts";
 import type { Doubt, DoubtKind, DoubtOption } from "./reading.ts";
@@ -62,7 +61,7 @@ export function notes(): Notes {
         text: `В строке ${numberRaw ?? ""} стоит только номер: мероприятие из неё не создано.`,
       }),
     aside: ({ row }, kind) => {
-      const texts = filledSlots(row).map(({ slot }) => slot.text);
+      const texts = row.filled.map(({ slot }) => slot.text);
       say({
         kind: kind === "total" ? "total-row" : "footnote",
         weight: "note",

@@ -1,5 +1,5 @@
-import { filledSlots, type GridRow } from "./grid.ts";
-import { isColumnNumberRow, rowKey } from "./header.ts";
+import { type GridRow } from "./grid.ts";
+import { isColumnNumberRow, repeatsHeader } from "./header.ts";
 import type { LogicalTable } from "./parts.ts";
 import { plainHeader } from "./plain-header.ts";
 import type { ReadTable } from "./reading.ts";
@@ -9,14 +9,14 @@ type Other = Pick<ReadTable, "kind" | "columns" | "roles" | "years" | "sections"
 
 /** A table whose rows are not measures: its kind, its columns and the texts of its rows as they stand. */
 export function readOther(logical: LogicalTable, caption: string | null): Other {
-  const rows = logical.parts.flatMap(({ rows: all }) => all).filter((row) => filledSlots(row).length > 0);
+  const rows = logical.parts.flatMap(({ rows: all }) => all).filter((row) => row.filled.length > 0);
   const header = logical.header ?? (logical.source === "none" ? plainHeader(rows) : undefined);
   const isHeader = ({ table, row }: GridRow): boolean =>
     header !== undefined && table === rows[0]?.table && row >= header.top && row <= header.bottom;
-  const repeated = (row: GridRow): boolean => logical.header?.keys.has(rowKey(row)) ?? false;
+  const repeated = (row: GridRow): boolean => logical.header !== undefined && repeatsHeader(logical.header, row);
   const roles = logical.columns.length > 0 ? logical.columns : (header?.columns ?? []);
   const wide = Math.max(0, ...rows.map(({ slots }) => slots.length));
-  const texts = rows.flatMap((row) => filledSlots(row).map(({ slot }) => slot.text));
+  const texts = rows.flatMap((row) => row.filled.map(({ slot }) => slot.text));
   const layout = wide < 2 || rows.length < 2 || isStamp(texts);
   const form = wide === 2 && !header && rows.length > 2;
   return {

@@ -1,7 +1,7 @@
-import type { Block } from "#shared/document-grids.ts";
+import type { Block, ParagraphBlock } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
-import { filledSlots, gridOf, type Grid, type GridRow, type Slot } from "./grid.ts";
-import { findHeader, type Header } from "./header.ts";
+import { gridOf, rowOf, type Grid, type GridRow, type Slot } from "./grid.ts";
+import { findHeader, isHeaderKey, type Header } from "./header.ts";
 import { inferColumns } from "./infer.ts";
 import { silent, type Trace } from "./trace.ts";
 import { timeOf } from "./time-context.ts";
@@ -35,51 +35,51 @@ export function logicalTables(
   trace: Trace = silent,
 ): readonly LogicalTable[] {
   const found: LogicalTable[] = [];
-  let between: number[] = [];
+  let last: LogicalTable | undefined;
+  let between: Between[] = [];
   blocks.forEach((block, at) => {
     if (block.kind === "paragraph") {
-      if (fold(block.text) !== "") between.push(at);
+      const text = fold(block.text);
+      if (text !== "") between.push({ block: at, text, paragraph: block });
       return;
     }
     const choice = choices.find(({ table }) => table === block.index);
     if (block.parent) {
-      found.push(withChoice(tableOf(gridOf(block), [], undefined, true), choice));
+      const grid = gridOf(block);
+      found.push(withChoice(tableOf(grid, findHeader(grid), [], undefined, true), choice));
       return;
     }
     const grid = gridOf(block);
-    const before = between.map((one) => ({ block: one, text: fold(textAt(blocks, one)) }));
-    const last = [...found].reverse().find(({ nested }) => !nested);
-    const rows =
-      last &&
-      !choice &&
-      continuing(
-        last,
-        grid,
-        between.map((one) => blocks[one]!),
-      );
+    const header = findHeader(grid);
+    const rows = last && !choice ? continuing(last, grid, header, between) : undefined;
     if (last && rows) {
       last.regridded ||= rows.regridded;
       trace({ step: "part", table: block.index, of: last.parts[0]!.grid.table.index, rule: rows.rule });
-      last.parts.push({
-        grid,
-        rows: rows.rows,
-        before: before.filter((_, place) => !saysGoesOn(blocks[between[place]!]!)),
-      });
+      const before = between.filter(({ text }) => !saysGoesOn(text));
+      last.parts.push({ grid, rows: rows.rows, before });
     } else {
-      found.push(withChoice(tableOf(grid, before, last, false), choice));
+      last = withChoice(tableOf(grid, header, between, last, false), choice);
+      found.push(last);
     }
     between = [];
   });
-  return withSectionsAbove(found, (at) => fold(textAt(blocks, at)));
+  return withSectionsAbove(found, (at) => fold((blocks[at] as ParagraphBlock).text));
 }
 
-const textAt = (blocks: readonly Block[], at: number): string => {
-  const block = blocks[at];
-  return block?.kind === "paragraph" ? block.text : "";
-};
+/** A paragraph with text since the table before. */
+interface Between {
+  readonly block: number;
+  readonly text: string;
+  readonly paragraph: ParagraphBlock;
+}
 
-function tableOf(grid: Grid, before: Part["before"], last: LogicalTable | undefined, nested: boolean): LogicalTable {
-  const header = findHeader(grid);
+function tableOf(
+  grid: Grid,
+  header: Header | undefined,
+  before: readonly Between[],
+  last: LogicalTable | undefined,
+  nested: boolean,
+): LogicalTable {
   // A month right above the table stands over its rows; the title of the table is what stands above the month.
   const month = before.filter(({ text }, at) => at === before.length - 1 && timeOf(text) !== undefined);
   const whole = {
@@ -102,18 +102,18 @@ function tableOf(grid: Grid, before: Part["before"], last: LogicalTable | undefi
 function continuing(
   last: LogicalTable,
   grid: Grid,
-  between: readonly Block[],
+  own: Header | undefined,
+  between: readonly Between[],
 ): { rows: readonly GridRow[]; regridded: boolean; rule: string } | undefined {
-  if (last.source === "none" || !between.every(mayStandInside) || between.length > 2) return undefined;
-  const own = findHeader(grid);
+  if (last.source === "none" || between.length > 2 || !between.every(mayStandInside)) return undefined;
   const repeated =
     own !== undefined &&
     last.header !== undefined &&
-    ([...own.keys].every((key) => last.header!.keys.has(key)) ||
-      (between.every(saysGoesOn) && sameRoles(own.columns, last.columns)));
+    (own.keys.every((key) => isHeaderKey(last.header!, key)) ||
+      (between.every(({ text }) => saysGoesOn(text)) && sameRoles(own.columns, last.columns)));
   if (own && !repeated) return undefined;
-  if (own && between.length > 0 && !between.every(saysSection)) return undefined;
-  if (!own && between.length > 0 && !between.every(saysSection) && !countsOn(last, grid)) return undefined;
+  const sections = between.every(({ text }) => saysSection(text));
+  if (!sections && (own || !countsOn(last, grid))) return undefined;
   const columns = last.columns.length;
   if (grid.columns === columns) {
     const rule = repeated ? "повторён тот же заголовок" : "заголовка нет, а столбцов столько же";
@@ -124,25 +124,16 @@ function continuing(
   return over && { rows: over, regridded: true, rule: "заголовка нет, столбцы сопоставлены по ширине" };
 }
 
-function mayStandInside(block: Block): boolean {
-  if (block.kind !== "paragraph") return false;
-  const text = fold(block.text);
-  if (saysGoesOn(block)) return true;
-  return (
-    text.length <= 300 &&
-    !block.list &&
-    (isNumberedSection(block) ||
-      isTime(block) ||
-      namesSection(text) ||
-      (block.bold === true && block.level === undefined))
-  );
+function mayStandInside({ text, paragraph }: Between): boolean {
+  if (saysGoesOn(text)) return true;
+  if (text.length > 300 || paragraph.list) return false;
+  return saysSection(text) || (paragraph.bold === true && paragraph.level === undefined);
 }
 
-function saysGoesOn(block: Block): boolean {
-  return block.kind === "paragraph" && /^(?:продолжение|окончание) (?:таблицы|приложения)/i.test(fold(block.text));
-}
+const saysGoesOn = (text: string): boolean => /^(?:продолжение|окончание) (?:таблицы|приложения)/i.test(text);
 
-const saysSection = (block: Block): boolean => isNumberedSection(block) || isTime(block) || saysGoesOn(block);
+const saysSection = (text: string): boolean =>
+  numberLed(text) !== undefined || namesSection(text) || timeOf(text) !== undefined || saysGoesOn(text);
 
 /** A bold line may be a section or the title of something else: rows that are not counted as those above are something else. */
 function countsOn(last: LogicalTable, grid: Grid): boolean {
@@ -154,14 +145,6 @@ function countsOn(last: LogicalTable, grid: Grid): boolean {
 /** The header in other words («Сроки» for «Срок») over the same columns. */
 function sameRoles(own: readonly ReadColumn[], last: readonly ReadColumn[]): boolean {
   return own.length === last.length && own.every(({ role }, col) => role === last[col]!.role);
-}
-
-function isTime(block: Block): boolean {
-  return block.kind === "paragraph" && timeOf(fold(block.text)) !== undefined;
-}
-
-function isNumberedSection(block: Block): boolean {
-  return block.kind === "paragraph" && (numberLed(fold(block.text)) !== undefined || namesSection(fold(block.text)));
 }
 
 function sameColumns(last: LogicalTable, grid: Grid): boolean {
@@ -182,10 +165,9 @@ function overlay(base: Grid, grid: Grid): readonly GridRow[] | undefined {
       edges.findIndex((edge) => middle <= edge),
     ),
   );
-  return grid.rows.map((row) => ({
-    ...row,
-    slots: edges.map((_edge, col): Slot => {
-      const own = row.slots.filter((_slot, at) => target[at] === col);
+  return grid.rows.map(({ table, row, slots }) => {
+    const laid = edges.map((_edge, col): Slot => {
+      const own = slots.filter((_slot, at) => target[at] === col);
       const cells = [...new Set(own.flatMap((slot) => slot.cells))];
       return {
         text: fold([...new Set(own.map(({ text }) => text))].join(" ")),
@@ -193,8 +175,9 @@ function overlay(base: Grid, grid: Grid): readonly GridRow[] | undefined {
         top: own.every(({ top }) => top),
         left: own.every(({ left }) => left),
       };
-    }),
-  }));
+    });
+    return rowOf(table, row, laid);
+  });
 }
 
 function runningSum(shares: readonly number[]): readonly number[] {
@@ -204,5 +187,5 @@ function runningSum(shares: readonly number[]): readonly number[] {
 
 /** Whether a row over the header belongs to the whole table: one text over all columns. */
 export function bannersOf({ parts, header }: LogicalTable): readonly GridRow[] {
-  return header ? parts[0]!.rows.slice(0, header.top).filter((row) => filledSlots(row).length > 0) : [];
+  return header ? parts[0]!.rows.slice(0, header.top).filter((row) => row.filled.length > 0) : [];
 }

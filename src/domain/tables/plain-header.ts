@@ -1,5 +1,5 @@
-import { filledSlots, type GridRow } from "./grid.ts";
-import { rowKey, type Header } from "./header.ts";
+import { type GridRow } from "./grid.ts";
+import { keysOf, type Header } from "./header.ts";
 import { numberAlone } from "./numbering.ts";
 
 const NAMES =
@@ -7,7 +7,7 @@ const NAMES =
 
 /** Short names over longer rows, without the words of a plan: a header of one or two rows by its looks alone. Its columns mean nothing yet. */
 export function plainHeader(all: readonly GridRow[]): Header | undefined {
-  const rows = all.filter((row) => filledSlots(row).length > 0);
+  const rows = all.filter((row) => row.filled.length > 0);
   const [first, second] = rows;
   if (!first || rows.length < 3 || first.slots.length < 2) return undefined;
   // Two columns are names and answers, unless the first row speaks of both.
@@ -17,8 +17,7 @@ export function plainHeader(all: readonly GridRow[]): Header | undefined {
   )
     return undefined;
   const short = (row: GridRow): boolean =>
-    filledSlots(row).length > 1 &&
-    filledSlots(row).every(({ slot }) => slot.text.length <= 60 && !/[.;]$/.test(slot.text));
+    row.filled.length > 1 && row.filled.every(({ slot }) => slot.text.length <= 60 && !/[.;]$/.test(slot.text));
   if (!short(first) || numberAlone(first.slots[0]!.text)) return undefined;
   const subHeader =
     second &&
@@ -42,6 +41,6 @@ export function plainHeader(all: readonly GridRow[]): Header | undefined {
     top: first.row,
     bottom: header.at(-1)!.row,
     columns: labels.map((label) => ({ label, role: "other" as const })),
-    keys: new Set(header.map(rowKey)),
+    keys: keysOf(header),
   };
 }

@@ -1,7 +1,7 @@
 import type { CellAddress } from "#shared/document-grids.ts";
 import type { Body, BodyItem, BodyRow } from "./body.ts";
 import type { Notes } from "./notes.ts";
-import { addressesOf, filledSlots } from "./grid.ts";
+import { addressesOf } from "./grid.ts";
 import { divideTermAndParty, holdsTermAndParty } from "./combined-cells.ts";
 import { takeDitto } from "./ditto.ts";
 import { askListed } from "./listed-measures.ts";
@@ -119,9 +119,9 @@ function beginSection(tree: Outline, item: BodyItem, firstNumber: string | null,
     return;
   }
   const { row, number, title, shape } = item.body;
-  const span = filledSlots(row).at(-1);
+  const span = row.filled.at(-1);
   const style = shape === "merged" ? `merged ${span?.col === 0 ? "all" : "rest"}` : "lone";
-  const cells = filledSlots(row).flatMap(({ slot }) => addressesOf(slot, row.table));
+  const cells = row.filled.flatMap(({ slot }) => addressesOf(slot, row.table));
   tree.begin(sectionTitleOf(title, number, style), cells, null, firstNumber);
 }
 
@@ -164,9 +164,7 @@ function combinedLines({ row }: BodyRow, columns: readonly ReadColumn[]): readon
 function told(item: BodyItem, as: string, rule: string): TraceStep {
   if (item.kind === "paragraph") return { step: "row", row: null, block: item.block, as, text: item.text, rule };
   const { row } = item.body;
-  const text = filledSlots(row)
-    .map(({ slot }) => slot.text)
-    .join(" | ");
+  const text = row.filled.map(({ slot }) => slot.text).join(" | ");
   return { step: "row", row: { table: row.table, row: row.row }, block: null, as, text, rule };
 }
 

@@ -1,7 +1,7 @@
 import { bodyOf } from "./body.ts";
 import { isWeek } from "./calendar-columns.ts";
 import { noteColumns } from "./column-notes.ts";
-import { filledSlots, type GridRow } from "./grid.ts";
+import { type GridRow } from "./grid.ts";
 import { matrixRow } from "./matrix.ts";
 import type { Notes, Remark } from "./notes.ts";
 import { namesSection, numberLed } from "./numbering.ts";
@@ -71,7 +71,7 @@ export function readTable(
   const sectionFirst = banners.filter((row) => startsSection(row, body.headerUnderTitles));
   const bannerRow = banners
     .filter((row) => !sectionFirst.includes(row))
-    .flatMap((row) => filledSlots(row).map(({ slot }) => slot.text))
+    .flatMap((row) => row.filled.map(({ slot }) => slot.text))
     .join(" ");
   const items = body.items.filter(
     (item) => item.kind !== "row" || !banners.includes(item.body.row) || sectionFirst.includes(item.body.row),
@@ -148,7 +148,6 @@ const PLAN_ROLES: ReadonlySet<string> = new Set([
 
 /** A text over the header begins the first section when it is numbered or named like one, or when the header is repeated under each. */
 function startsSection(row: GridRow, headerRepeated: boolean): boolean {
-  const filled = filledSlots(row);
-  const text = filled[0]!.slot.text;
-  return filled.length === 1 && (numberLed(text) !== undefined || namesSection(text) || headerRepeated);
+  const text = row.filled[0]!.slot.text;
+  return row.filled.length === 1 && (numberLed(text) !== undefined || namesSection(text) || headerRepeated);
 }

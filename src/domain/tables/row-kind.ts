@@ -1,5 +1,4 @@
 import type { BodyItem, BodyRow } from "./body.ts";
-import { filledSlots } from "./grid.ts";
 import { follows, holds, isRoman, namesSection, numberLed } from "./numbering.ts";
 import { timeOf } from "./time-context.ts";
 import type { ReadColumn } from "./reading.ts";
@@ -62,7 +61,7 @@ function besides(
   columns: readonly ReadColumn[],
   { begun }: RowPast,
 ): RowVerdict | undefined {
-  const filled = filledSlots(body.row);
+  const { filled } = body.row;
   const first = filled[0]?.slot.text ?? "";
   const last = filled.at(-1)!;
   if (body.number === null && TOTAL.test(first || body.title) && !says(body, columns))
@@ -78,7 +77,7 @@ function besides(
 
 /** Whether the row says when or who, in a cell of its own. */
 function says({ row }: BodyRow, columns: readonly ReadColumn[]): boolean {
-  const title = filledSlots(row)[0]?.slot.cells[0];
+  const title = row.filled[0]?.slot.cells[0];
   return columns.some(({ role }, col) => {
     const slot = row.slots[col]!;
     return (role === "term" || role === "responsible") && slot.text !== "" && slot.cells[0] !== title;
@@ -89,7 +88,7 @@ function unnumbered(body: BodyRow, columns: readonly ReadColumn[], past: RowPast
   if (body.shape === "merged") return is("section", "один текст во всю ширину строки");
   if (timeOf(body.title)) return is("section", "в строке только месяц, часть года или год");
   if (past.inGroup) return is("measure", "строка без номера под групповой строкой");
-  const filled = filledSlots(body.row)[0]!;
+  const filled = body.row.filled[0]!;
   const inNumberColumn = columns[filled.col]?.role === "number";
   if (inNumberColumn) return is("section", "единственный текст строки стоит в столбце номеров");
   if (namesSection(body.title)) return is("section", "единственный текст строки начинается словом раздела");
@@ -146,7 +145,7 @@ function continuation(body: BodyRow, columns: readonly ReadColumn[], { above, fl
   const before = above.row.slots[titleCol]?.text ?? "";
   const lower = /^[^\p{L}\d]*\p{Ll}/u.test(title) && !/^[-–—•]/.test(title);
   const broken = /[-–—,]$/.test(before) || /(?:^|\s)(?:и|в|на|по|с|для|о|об|к|от|из|при)$/iu.test(before);
-  const onlyTitle = filledSlots(body.row).length === 1;
+  const onlyTitle = body.row.filled.length === 1;
   const why = broken ? "название выше обрывается на середине фразы" : "название начинается со строчной буквы";
   if (body.partStart) {
     if (lower || broken) return is("continued", `первая строка новой страницы: ${why}`);

@@ -1,5 +1,5 @@
 import type { BodyRow } from "#domain/tables/body.ts";
-import { filledSlots, gridOf, type GridRow } from "#domain/tables/grid.ts";
+import { gridOf, type GridRow } from "#domain/tables/grid.ts";
 import { closeMeasure, openMeasure } from "#domain/tables/measure.ts";
 import { numberAlone, numberLed } from "#domain/tables/numbering.ts";
 import type { ReadMeasure, ReadTable, RowAddress } from "#domain/tables/reading.ts";
@@ -10,7 +10,7 @@ export function measureOfRow(table: ReadTable, at: RowAddress, { grids }: Source
   const block = grids.blocks.find((one) => one.kind === "table" && one.index === at.table);
   if (block?.kind !== "table") return undefined;
   const row = gridOf(block).rows[at.row];
-  const filled = row ? filledSlots(row) : [];
+  const filled = row?.filled ?? [];
   if (!row || filled.length === 0) return undefined;
   const [only] = filled;
   if (filled.length === 1 || row.slots.length !== table.roles.length) return loneMeasure(row, only!.slot.text);
