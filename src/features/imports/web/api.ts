@@ -10,6 +10,11 @@ export const importKey = (importId: string) => ["imports", "one", importId] as c
 export const importPage = (territoryId: string, importId: string) => `/imports/${territoryId}/${importId}`;
 export const programmePage = (territoryId: string, programmeId: string) => `/programmes/${territoryId}/${programmeId}`;
 
+/** Where a document like this is taken in: among the programmes, or from the one it was to amend. */
+export function startPage({ territoryId, amends }: Pick<ImportView, "territoryId" | "amends">): string {
+  return amends ? `/imports/amend/${territoryId}/${amends.id}` : "/imports";
+}
+
 /** One import; asked again and again while the document is read. */
 export function useImport(territoryId: string, importId: string) {
   return useQuery({

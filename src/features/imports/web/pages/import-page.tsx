@@ -5,7 +5,7 @@ import { ErrorState } from "#web/ui/error-state.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import type { ImportDocument, ImportView } from "../../model/view.ts";
-import { programmePage, useDocument, useImport } from "../api.ts";
+import { programmePage, startPage, useDocument, useImport } from "../api.ts";
 import { ImportFrame } from "../parts/import-frame.tsx";
 import { ReadingProgress } from "../parts/reading-progress.tsx";
 import { ReviewScreen } from "../parts/review-screen.tsx";
@@ -34,7 +34,7 @@ function Stage({ view }: { readonly view: ImportView }) {
         <ImportFrame view={view}>
           <div className="alone">
             <ErrorState title="Документ не прочитан" kept={view.problem}>
-              <ButtonLink kind="primary" to="/imports">
+              <ButtonLink kind="primary" to={startPage(view)}>
                 Загрузить другой файл
               </ButtonLink>
             </ErrorState>
@@ -45,7 +45,7 @@ function Stage({ view }: { readonly view: ImportView }) {
       return (
         <ImportFrame view={view}>
           <div className="alone">
-            <EmptyState title="Этот документ отложен" action={<ButtonLink to="/imports">К загрузкам</ButtonLink>}>
+            <EmptyState title="Этот документ убран" action={<ButtonLink to={startPage(view)}>К загрузкам</ButtonLink>}>
               Программа из него не создана. Чтобы вернуться к нему, загрузите файл снова.
             </EmptyState>
           </div>

@@ -16,7 +16,7 @@ const STATUS = {
   review: { state: "soon", word: "На проверке у вас" },
   approved: { state: "accepted", word: "Создана программа" },
   failed: { state: "late", word: "Не прочитан" },
-  cancelled: { state: "notApplicable", word: "Отложен" },
+  cancelled: { state: "notApplicable", word: "Убран" },
 } as const;
 
 interface ImportsListProps {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { printTerm } from "#domain/phrases/print-term.ts";
 import { readTerm } from "#domain/phrases/read-term.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -7,6 +7,7 @@ import { TextArea, TextField } from "#web/ui/text-field.tsx";
 import type { Decision } from "../../model/contract.ts";
 import type { ReviewDoubt } from "../../model/doubts.ts";
 import { audienceChoices } from "../../model/audience-choices.ts";
+import { isReadWhole } from "../../model/term-questions.ts";
 import type { ImportDocument } from "../../model/view.ts";
 
 type Own = NonNullable<Decision["own"]>;
@@ -36,17 +37,13 @@ type FormProps = Omit<OwnAnswerProps, "organisations">;
 function OwnTerm({ doubt, onAnswer, onBack }: FormProps) {
   const [text, setText] = useState(doubt.answer?.own?.kind === "term" ? doubt.answer.own.text : "");
   const reading = readTerm(text);
-  const isUnread =
-    reading.rest !== "" || reading.phases.length === 0 || reading.phases.some(({ kind }) => kind === "unknown");
+  const isUnread = !isReadWhole(reading);
   const isBlank = text.trim() === "";
   return (
-    <form
-      className="own"
-      ref={focusFirst}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isUnread) onAnswer({ kind: "term", text: text.trim() });
-      }}
+    <OwnForm
+      onBack={onBack}
+      reason={isUnread ? "Напишите срок, который будет понят" : undefined}
+      onSubmit={() => onAnswer({ kind: "term", text: text.trim() })}
     >
       <TextField
         label="Срок словами"
@@ -59,8 +56,7 @@ function OwnTerm({ doubt, onAnswer, onBack }: FormProps) {
         onChange={setText}
         error={!isBlank && isUnread ? `Не понято${reading.rest ? `: «${reading.rest}»` : ""}` : undefined}
       />
-      <Foot onBack={onBack} reason={isUnread ? "Напишите срок, который будет понят" : undefined} />
-    </form>
+    </OwnForm>
   );
 }
 
@@ -69,13 +65,10 @@ function OwnAudience({ doubt, organisations, onAnswer, onBack }: OwnAnswerProps)
   const [value, setValue] = useState<string | null>(null);
   const chosen = choices.find((choice) => choice.value === value);
   return (
-    <form
-      className="own"
-      ref={focusFirst}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (chosen) onAnswer({ kind: "audience", audience: chosen.audience });
-      }}
+    <OwnForm
+      onBack={onBack}
+      reason={chosen ? undefined : "Выберите из списка"}
+      onSubmit={() => chosen && onAnswer({ kind: "audience", audience: chosen.audience })}
     >
       <SelectField
         label="Кто это в вашем округе"
@@ -83,37 +76,50 @@ function OwnAudience({ doubt, organisations, onAnswer, onBack }: OwnAnswerProps)
         value={value}
         onChange={setValue}
       />
-      <Foot onBack={onBack} reason={chosen ? undefined : "Выберите из списка"} />
-    </form>
+    </OwnForm>
   );
 }
 
 function OwnText({ doubt, onAnswer, onBack }: FormProps) {
   const [text, setText] = useState(doubt.answer?.own?.kind === "text" ? doubt.answer.own.text : "");
   return (
+    <OwnForm
+      onBack={onBack}
+      reason={text.trim() === "" ? "Напишите текст" : undefined}
+      onSubmit={() => onAnswer({ kind: "text", text: text.trim() })}
+    >
+      <TextArea label="Как должно быть" value={text} onChange={setText} rows={3} />
+    </OwnForm>
+  );
+}
+
+interface OwnFormProps {
+  /** why the answer cannot be taken yet */
+  readonly reason: string | undefined;
+  readonly children: ReactNode;
+  onSubmit(): void;
+  onBack(): void;
+}
+
+function OwnForm({ reason, children, onSubmit, onBack }: OwnFormProps) {
+  return (
     <form
       className="own"
       ref={focusFirst}
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== "") onAnswer({ kind: "text", text: text.trim() });
+        if (reason === undefined) onSubmit();
       }}
     >
-      <TextArea label="Как должно быть" value={text} onChange={setText} rows={3} />
-      <Foot onBack={onBack} reason={text.trim() === "" ? "Напишите текст" : undefined} />
+      {children}
+      <div className="pf2">
+        <Button kind="primary" type="submit" disabledReason={reason}>
+          Принять
+        </Button>
+        <Button kind="ghost" onClick={onBack}>
+          К вариантам
+        </Button>
+      </div>
     </form>
-  );
-}
-
-function Foot({ onBack, reason }: { readonly onBack: () => void; readonly reason: string | undefined }) {
-  return (
-    <div className="pf2">
-      <Button kind="primary" type="submit" disabledReason={reason}>
-        Принять
-      </Button>
-      <Button kind="ghost" onClick={onBack}>
-        К вариантам
-      </Button>
-    </div>
   );
 }

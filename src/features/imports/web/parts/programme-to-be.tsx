@@ -1,10 +1,9 @@
 import { printPeriod } from "../../model/period-words.ts";
 import { TextArea } from "#web/ui/text-field.tsx";
-import { typeset } from "#web/ui/typeset.ts";
-import { tablesTaken } from "../../model/tables-taken.ts";
 import type { ImportDocument, Review } from "../../model/view.ts";
 import { DoubtSpot } from "./doubt-spot.tsx";
 import type { ReviewWork } from "./review-work.ts";
+import { TablesChoice } from "./tables-choice.tsx";
 import { Unreported } from "./unreported.tsx";
 import type { ProgrammeNames } from "./use-programme-names.ts";
 
@@ -54,14 +53,7 @@ export function ProgrammeToBe({ review, tables, work, names, isReady, onSettings
           {isPeriodOpen ? "Указать свои даты" : "Изменить период"}
         </button>
       </p>
-      {tables.length > 1 && (
-        <p className="when">
-          {typeset(tablesTaken(tables, review.settings.tables))}{" "}
-          <button type="button" className="link-button" onClick={onSettings}>
-            Выбрать таблицы
-          </button>
-        </p>
-      )}
+      <TablesChoice tables={tables} chosen={review.settings.tables} onChoose={onSettings} />
       <Unreported rows={review.rows} />
     </section>
   );

@@ -1,14 +1,12 @@
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { counted } from "#domain/russian/plural.ts";
-import { problemText } from "#web/api/problem.ts";
-import { useWrite } from "#web/api/query.ts";
-import { request } from "#web/api/request.ts";
 import { ActionMenu, type MenuAction } from "#web/ui/action-menu.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { Icon } from "#web/ui/icon.tsx";
-import { showNotice } from "#web/ui/notice.tsx";
 import type { ImportView } from "../../model/view.ts";
-import { importPath } from "../api.ts";
+import { startPage } from "../api.ts";
+import { RemoveDialog } from "./remove-dialog.tsx";
 
 interface ReviewActionsProps {
   readonly view: ImportView;
@@ -28,9 +26,7 @@ interface ReviewActionsProps {
 export function ReviewActions(props: ReviewActionsProps) {
   const { view, open, suggested, canUndo, busy, onNext, onAcceptAll, onUndo, onSettings, onApprove } = props;
   const navigate = useNavigate();
-  const cancel = useWrite((_: null, key) => request(importPath(view.territoryId, view.id), { method: "DELETE", key }), {
-    onDone: () => void navigate("/imports"),
-  });
+  const [removing, setRemoving] = useState(false);
   const actions: MenuAction[] = [
     { label: "Программа: название, период, таблицы", icon: "settings", onClick: onSettings },
     ...(suggested > 0
@@ -47,11 +43,7 @@ export function ReviewActions(props: ReviewActionsProps) {
     ...(view.fileId
       ? [{ label: "Скачать исходный файл", icon: "download" as const, onClick: () => openFile(view) }]
       : []),
-    {
-      label: "Отложить документ",
-      icon: "close",
-      onClick: () => cancel.mutate(null, { onError: (error) => showNotice(problemText(error), "late") }),
-    },
+    { label: "Убрать документ", icon: "close", onClick: () => setRemoving(true) },
   ];
   return (
     <>
@@ -75,6 +67,14 @@ export function ReviewActions(props: ReviewActionsProps) {
       <Button kind={open > 0 ? "default" : "primary"} busy={busy} onClick={onApprove}>
         {view.amends ? "Сравнить с действующей редакцией" : open > 0 ? "Утвердить" : "Утвердить и создать черновик"}
       </Button>
+      {removing && (
+        <RemoveDialog
+          item={view}
+          territoryId={view.territoryId}
+          onClose={() => setRemoving(false)}
+          onRemoved={() => void navigate(startPage(view))}
+        />
+      )}
     </>
   );
 }
