@@ -89,7 +89,7 @@ describe("a programme in force is amended by an order", () => {
       ["effectiveOn"],
     ],
     ["after the programme was edited", { directive: ORDER, stamp: "иное" }, 409, "amendment-stale", []],
-  ] as const)("it is not approved %s", async (_how, more, status, code, fields) => {
+  ] as const)("is not approved %s", async (_how, more, status, code, fields) => {
     const { status: answered, body } = await approve(more);
     expect([answered, body.code, Object.keys(body.fields ?? {})]).toEqual([status, code, fields]);
   });

@@ -9,7 +9,7 @@ import { documentOf } from "./redaction-rows.ts";
 
 export interface AmendedSince {
   /** the measure in the words of the day */
-  readonly then: RedactionMeasure;
+  readonly measure: RedactionMeasure;
   readonly removed: boolean;
   /** the redaction of the day, and the first after it that says otherwise */
   readonly before: Id;
@@ -38,7 +38,7 @@ export async function measureThen(
   const after = rows[became.changedIn]!;
   const papers = await papersOf(context, territoryId, after.paper_id ? [after.paper_id] : []);
   return {
-    then: became.measure,
+    measure: became.measure,
     removed: became.removed,
     before: inForce.id,
     after: after.id,

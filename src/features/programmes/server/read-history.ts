@@ -61,10 +61,10 @@ export async function readHistory(
     territoryId,
     heads.flatMap((row) => (row.change_id && row.paper_id) || []),
   );
-  const changeOf = ({ id, undone, loads: loadsRoadmap }: Row): HistoryEntry["change"] => {
+  const changeOf = ({ id, undone, loads }: Row): HistoryEntry["change"] => {
     const redaction = broughtBy(heads, id);
     const direction = undone ? "redo" : "undo";
-    const refusal = undoRefusal(direction, { status: programme.status, loadsRoadmap, redaction });
+    const refusal = undoRefusal(direction, { status: programme.status, loadsRoadmap: loads, redaction });
     return {
       undone,
       can: mayEdit && !refusal ? direction : null,

@@ -143,7 +143,7 @@ async function presentAnswered(
     programmeId: row.programme_id,
     programmeTitle: row.programme_title,
     measureId: row.measure_id,
-    ...(amended ? { measureNumber: amended.then.number, measureTitle: amended.then.title } : now),
+    ...(amended ? { measureNumber: amended.measure.number, measureTitle: amended.measure.title } : now),
     amended: amended
       ? { ...now, removed: amended.removed, order: amended.order, before: amended.before, after: amended.after }
       : null,
@@ -151,12 +151,12 @@ async function presentAnswered(
     dueOn: row.due_on,
     late: row.due_on < judgedOn,
     planIsShared: twin !== undefined,
-    plannedValues: plans.map((plan) => (amended ? plannedThen(plan, amended.then) : plan)),
+    plannedValues: plans.map((plan) => (amended ? plannedThen(plan, amended.measure) : plan)),
   };
 }
 
 /** A planned value as it was worded then; one that the document did not have yet stands as it is. */
-function plannedThen(plan: PlannedValueOfYear, { plannedValues }: AmendedSince["then"]): PlannedValueOfYear {
+function plannedThen(plan: PlannedValueOfYear, { plannedValues }: AmendedSince["measure"]): PlannedValueOfYear {
   const value = plannedValues.find(({ id }) => id === plan.id);
   const year = value?.years.find((one) => one.year === plan.year);
   return value && year ? { ...plan, label: value.label, subGroup: value.subGroup, ...year } : plan;
