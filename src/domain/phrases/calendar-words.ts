@@ -1,4 +1,5 @@
 import { monthForms } from "#domain/russian/months.ts";
+import { NUMBER_WORDS } from "./number-words.ts";
 import type { FrequencyUnit } from "./term.ts";
 import { keyAt, type Found, type Token } from "./tokens.ts";
 
@@ -49,22 +50,6 @@ export function ordinalAt(tokens: readonly Token[], at: number): number | undefi
   return ROMAN.get(token.key) ?? ORDINALS.find(([shape]) => shape.test(token.key))?.[1];
 }
 
-const COUNTS = new Map<string, number>();
-[
-  "один одного одна одной одну одно",
-  "два две двух двумя",
-  "три трех",
-  "четыре четырех",
-  "пять пяти",
-  "шесть шести",
-  "семь семи",
-  "восемь восьми",
-  "девять девяти",
-  "десять десяти",
-].forEach((words, at) => {
-  for (const word of words.split(" ")) COUNTS.set(word, at + 1);
-});
-
 const DAY_STEMS =
   "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат".split(
     " ",
@@ -95,7 +80,7 @@ export function dayAt(tokens: readonly Token[], at: number): Found<number> | und
 export function countAt(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
   if (token?.kind === "number") return token.key.length < 4 && Number(token.key) > 0 ? Number(token.key) : undefined;
-  return token?.kind === "word" ? COUNTS.get(token.key) : undefined;
+  return token?.kind === "word" ? NUMBER_WORDS.get(token.key) : undefined;
 }
 
 /** Four digits of a year between 1990 and 2099. */
@@ -115,6 +100,29 @@ export function isYearWord(key: string): boolean {
 export function isSchoolWord(key: string): boolean {
   return key === "уч" || /^учебн(?:ый|ого|ому|ым|ом|ые|ых|ая|ой|ую|ое)$/.test(key);
 }
+
+/** «каждый» in any case */
+export function isEachWord(key: string): boolean {
+  return /^кажд(?:ый|ая|ую|ое|ого|ой|ом|ые)$/.test(key);
+}
+
+/** «последний» in any case */
+export function isLastWord(key: string): boolean {
+  return /^последн(?:ий|яя|ее|юю|ей|его|ем|ие|их)$/.test(key);
+}
+
+/** «начало», «в начале» … */
+export function isStartWord(key: string): boolean {
+  return /^начал(?:о|е|у|а)$/.test(key);
+}
+
+/** «конец», «к концу» … */
+export function isEndWord(key: string): boolean {
+  return /^кон(?:ец|це|цу|ца)$/.test(key);
+}
+
+/** what leads a stretch of time that is meant from end to end, as typed */
+export const THROUGHOUT = ["в течение", "в течении", "втечение", "втечении", "на протяжении"] as const;
 
 const UNITS: readonly (readonly [RegExp, FrequencyUnit])[] = [
   [/^(?:день|дня|дней|сутки|суток)$/, "day"],

@@ -47,16 +47,10 @@ describe("the notation", () => {
 describe.each(KINDS)("%s of the corpus", (kind) => {
   const files = readdirSync(join(CORPUS, kind)).filter((name) => name.endsWith(".txt"));
 
-  it("those of the sources are read as by hand, whatever the case of letters", () => {
+  it("those of the sources are read as by hand", () => {
     const cases = judged(kind, "sources.txt");
     expect(cases.length).toBeGreaterThan(10);
     expect(cases.filter(({ judged: { verdict } }) => verdict !== "whole" && verdict !== "marked").map(told)).toEqual(
-      [],
-    );
-    const shouted = cases
-      .filter(() => kind === "terms")
-      .map(({ one }) => ({ one, judged: judge(kind, { ...one, phrase: one.phrase.toUpperCase() }) }));
-    expect(shouted.filter(({ judged: { verdict } }) => verdict !== "whole" && verdict !== "marked").map(told)).toEqual(
       [],
     );
   });
@@ -68,6 +62,16 @@ describe.each(KINDS)("%s of the corpus", (kind) => {
     const asked = cases.filter(({ judged: { verdict } }) => verdict === "asked").map(told);
     expect(coverage.whole / coverage.toRead, asked.join("\n")).toBeGreaterThanOrEqual(0.97);
   });
+});
+
+it("a term of the sources is read the same in capitals", () => {
+  const shouted = judged("terms", "sources.txt").map(({ one }) => ({
+    one,
+    judged: judge("terms", { ...one, phrase: one.phrase.toUpperCase() }),
+  }));
+  expect(shouted.filter(({ judged: { verdict } }) => verdict !== "whole" && verdict !== "marked").map(told)).toEqual(
+    [],
+  );
 });
 
 describe("a term is understood whole or marked", () => {

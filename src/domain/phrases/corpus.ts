@@ -1,3 +1,4 @@
+import { folded } from "./folded.ts";
 import { readParties } from "./read-parties.ts";
 import { readPlanValue } from "./read-plan-value.ts";
 import { readTerm } from "./read-term.ts";
@@ -98,10 +99,6 @@ function sameKindsJoined(told: string): string {
     /(?<=^|\+ )(once|window) (\S+)(?: \+ \1 (\S+))+/g,
     (run, kind: string) => `${kind} ${run.replaceAll(` + ${kind} `, ",").slice(kind.length + 1)}`,
   );
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
 
 export interface Coverage {

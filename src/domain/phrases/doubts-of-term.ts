@@ -1,6 +1,6 @@
-import { latinLookAlikes } from "#domain/russian/match-key.ts";
-import { isClippedMonth, monthAt, ordinalAt } from "./calendar-words.ts";
+import { isClippedMonth, isEndWord, monthAt, ordinalAt } from "./calendar-words.ts";
 import type { PhraseDoubt, PhraseDoubtKind } from "./doubt.ts";
+import { doubtsOfLookAlikes } from "./look-alikes.ts";
 import { DAYS_IN } from "./own-year.ts";
 import type { Placed } from "./read-parts.ts";
 import type { DayWindow, Phase } from "./term.ts";
@@ -13,11 +13,7 @@ export function doubtsOfTerm(
   parts: readonly Placed[],
   phases: readonly Phase[],
 ): PhraseDoubt[] {
-  const doubts: PhraseDoubt[] = latinLookAlikes(phrase).map(({ typed, meant }) => ({
-    kind: "lookAlike",
-    quote: typed,
-    words: `«${meant}» набрано латинскими буквами.`,
-  }));
+  const doubts: PhraseDoubt[] = doubtsOfLookAlikes(phrase);
   const quoteOf = (first: number, next: number) => phrase.slice(tokens[first]!.start, tokens[next - 1]!.end);
   for (const { part, first, next } of parts)
     if (part.doubt) doubts.push({ ...part.doubt, quote: quoteOf(first, next) });
@@ -49,11 +45,7 @@ function doubtOfToken(tokens: readonly Token[], at: number, phrase: string): Fou
     /(?:\d-?(?:е|х)|ые|ых)$/u.test(phrase.slice(0, token.start).trimEnd())
   )
     return ["ambiguous", "Несколько дней названы приблизительно."];
-  if (
-    /^кон(?:ец|це)$/.test(token.key) &&
-    ordinalAt(tokens, at + 1) &&
-    /^(?:четверт|полугоди)/.test(keyAt(tokens, at + 2))
-  )
+  if (isEndWord(token.key) && ordinalAt(tokens, at + 1) && /^(?:четверт|полугоди)/.test(keyAt(tokens, at + 2)))
     return ["narrowed", "Какие дни в конце, не сказано.", at + 3];
   if (token.key.startsWith("триместр")) return ["ambiguous", "Триместр понят как учебная четверть того же номера."];
   return token.kind === "date" ? doubtOfDate(tokens, at) : undefined;

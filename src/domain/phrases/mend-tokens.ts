@@ -1,5 +1,5 @@
 import { monthForms } from "#domain/russian/months.ts";
-import type { Token } from "./tokens.ts";
+import { keyAt, type Found, type Token } from "./tokens.ts";
 
 const FORMS =
   "ежегодно ежемесячно ежеквартально еженедельно ежедневно постоянно систематически регулярно течение течении протяжении периода период периоде всего четверть четверти квартал квартала квартале полугодие полугодия полугодии неделю недели неделя месяц месяца учебный учебного учебном учебной календарный календарного каникулы каникул каникулах каникулярное каникулярный графику графиком запросу запросам необходимости согласно позднее реже менее начало начале конец конца концу далее затем декада декады декаде половина половины половине числа каждого каждый каждую каждой заявкам заявке реализации программы последняя последней первый первого первая второй второго вторая третий третья году годы годов раза срок сроки мере план плану плана время весь круглый осенние осенних зимние зимних весенние весенних летние летних летний осень осенью весна весной зима зимой лето летом текущего текущий".split(
@@ -62,12 +62,14 @@ function splitWord({ key, start }: Token): Token[] | undefined {
 }
 
 /** «сен тябрь», «ежеме-сячно»: a word torn by a space or the end of a line. */
-function joined(tokens: readonly Token[], at: number): Token | undefined {
+function joined(tokens: readonly Token[], at: number): Found<Token> | undefined {
   const first = tokens[at]!;
-  const second = tokens[at + 1]?.key === "-" ? tokens[at + 2] : tokens[at + 1];
+  const next = keyAt(tokens, at + 1) === "-" ? at + 3 : at + 2;
+  const second = tokens[next - 1];
   if (second?.kind !== "word" || (LEXICON.has(first.key) && LEXICON.has(second.key))) return undefined;
   const key = first.key + second.key;
-  return key.length >= 5 && LEXICON.has(key) ? { kind: "word", key, start: first.start, end: second.end } : undefined;
+  if (key.length < 5 || !LEXICON.has(key)) return undefined;
+  return { value: { kind: "word", key, start: first.start, end: second.end }, next };
 }
 
 /** The tokens with torn, glued and misspelt words of time set right; a misspelt one keeps in `mended` what it was read as. */
@@ -81,8 +83,8 @@ export function mendTokens(tokens: readonly Token[]): Token[] {
     }
     const whole = joined(tokens, at);
     if (whole) {
-      result.push(whole);
-      at = tokens.findIndex(({ end }) => end === whole.end);
+      result.push(whole.value);
+      at = whole.next - 1;
       continue;
     }
     const pieces = splitWord(token);
@@ -105,15 +107,13 @@ const DIGITS: Readonly<Record<string, string>> = {
 };
 const LETTERS: Readonly<Record<string, string>> = { "0": "о", "3": "з" };
 
+const asDigits = (run: string) => run.replace(/\D/g, (sign) => DIGITS[sign]!);
+
 /** Letters among digits and digits inside words, as a scanner or a hasty hand leaves them: «О1.О9.2О26», «0ктябрь». Of the same length. */
 export function mendLetters(phrase: string): string {
   return phrase
     .replace(/(?<=\d)\.\.(?=\d)/g, ". ")
-    .replace(/(?<![\p{L}])[\dОоOoЗзlI|]*\d[\dОоOoЗзlI|]*(?![\p{L}])/gu, (run) =>
-      run.replace(/\D/g, (sign) => DIGITS[sign]!),
-    )
-    .replace(/(?<![\p{L}\d.])[ОоOoЗзlI|]\d?(?=\.[\dОоOo]{2}(?:\.|$|\s))/gu, (run) =>
-      run.replace(/\D/g, (sign) => DIGITS[sign]!),
-    )
+    .replace(/(?<![\p{L}])[\dОоOoЗзlI|]*\d[\dОоOoЗзlI|]*(?![\p{L}])/gu, asDigits)
+    .replace(/(?<![\p{L}\d.])[ОоOoЗзlI|]\d?(?=\.[\dОоOo]{2}(?:\.|$|\s))/gu, asDigits)
     .replace(/(?<=\p{L})[03](?=\p{L})|(?<![\d.,-])[03](?=\p{Ll}{3})/gu, (digit) => LETTERS[digit]!);
 }

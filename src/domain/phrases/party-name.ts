@@ -1,4 +1,5 @@
 import type { Unquoted } from "./doubt.ts";
+import { folded } from "./folded.ts";
 import type { PartyPart } from "./party.ts";
 import { readTermAsTyped } from "./read-term.ts";
 
@@ -13,7 +14,7 @@ export interface PartyName {
   readonly doubts: readonly Unquoted[];
 }
 
-const BY_AGREEMENT = /\(?\s?(?:[-–—]\s?)?по\s+согл(?:асованию|\.)\s?\)?/iu;
+export const BY_AGREEMENT = /\(?\s?(?:[-–—]\s?)?по\s+согл(?:асованию|\.)\s?\)?/iu;
 const AGREED_WITH = /\(?\s?по\s+согласованию\s+с[^)]*\)?/iu;
 const AND_OTHERS = /(?<!\p{L})(?:и\s+)?(?:др\.|другие|пр\.|т\.\s?д\.|т\.\s?п\.)\s*$|(?:…|\.{3})\s*$/iu;
 /** bullets and stray marks around a name; the stop of an initial («Петрова А. А.») belongs to it */
@@ -116,8 +117,4 @@ function saysTerm(name: string): boolean {
 function isTerm(name: string): boolean {
   const { rest, phases, doubts } = readTermAsTyped(name);
   return rest === "" && phases.length > 0 && doubts.every(({ kind }) => kind !== "relative" && kind !== "misprint");
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -1,3 +1,4 @@
+import { LONGEST_PHRASE } from "./longest-phrase.ts";
 import { COVERED } from "./masked-text.ts";
 
 /** A stretch of a phrase: `start` inclusive, `end` exclusive. */
@@ -42,7 +43,7 @@ const ANSWERS = new RegExp(
   "u",
 );
 /** «Титова А.А.», «А.А. Титова» */
-const PERSON =
+export const PERSON =
   "(?:\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?\\s+\\p{Lu}\\.\\s?\\p{Lu}\\.?|\\p{Lu}\\.\\s?\\p{Lu}\\.\\s?\\p{Lu}\\p{Ll}+)";
 const IS_PERSON = new RegExp(`^\\s*${PERSON}\\s*$`, "u");
 
@@ -108,12 +109,10 @@ const BODY =
   /^(?!руковод|директор|специалист|начальник|методист|педагог|учител|член|зам).*(?:отдел|управлени|комитет|департамент|министерств|центр|администраци|сектор|совет|служб|комисси)/iu;
 
 const AND = /\s+и\s+/gu;
-/** letters; no row of names joined by «и» alone is longer, and each «и» is weighed with all that stands around it */
-const LONGEST = 2000;
 
 /** The stretch cut at every «и» that parts names; `masked` is the phrase with quotes and brackets covered. */
 export function cutAtAnd(masked: string, { start, end }: Stretch): Stretch[] {
-  if (end - start > LONGEST) return [{ start, end }];
+  if (end - start > LONGEST_PHRASE) return [{ start, end }];
   const result: Stretch[] = [];
   let from = start;
   for (const match of masked.slice(start, end).matchAll(AND)) {

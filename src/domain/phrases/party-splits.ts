@@ -1,14 +1,14 @@
 import type { Unquoted } from "./doubt.ts";
 import { maskText } from "./masked-text.ts";
-import type { PartyName } from "./party-name.ts";
+import { LONGEST_PHRASE } from "./longest-phrase.ts";
+import { BY_AGREEMENT, type PartyName } from "./party-name.ts";
+import { PERSON } from "./party-names.ts";
 
 const NUMBER = /^№{0,2}\s?(?<number>\d{1,4})$/u;
 const NUMBERED = /^(?<name>.*?)(?<signs>№{1,2})(?<space>\s?)\d{1,4}$/u;
-const AGREEMENT = /\(\s?по\s+согл(?:асованию|\.)\s?\)/iu;
 const BODY = "(?:УО|КО|МОУО|РОО|ГУО|ИМЦ|ММЦ|ЦРО|ИРО|МЦ)";
 const CODE = "\\p{Lu}{2,7}";
 const GLUED = new RegExp(`^${BODY}(?:(?:\\s+|\\.)${CODE})+$`, "u");
-const PERSON = "\\p{Lu}\\p{Ll}+\\s+\\p{Lu}\\.\\s?\\p{Lu}\\.";
 const TWO_PERSONS = new RegExp(`^(${PERSON})\\s+(${PERSON})$`, "u");
 
 /** positions in the nominative that begin a name of their own */
@@ -27,7 +27,7 @@ const PLURAL: Unquoted = { kind: "ambiguous", words: "Имя повторено 
 
 /** «3» after «МБОУ СОШ № 1»: a school of its own, «МБОУ СОШ № 3»; undefined for words that are no such number. */
 export function numberedName(written: string, before: string | undefined): PartyName | undefined {
-  const bare = written.replace(AGREEMENT, "");
+  const bare = written.replace(BY_AGREEMENT, "");
   const number = NUMBER.exec(bare.trim().replace(/\.$/u, ""))?.groups!.number;
   const model = number === undefined || before === undefined ? undefined : NUMBERED.exec(before)?.groups;
   if (!model) return undefined;
@@ -39,6 +39,7 @@ export function numberedName(written: string, before: string | undefined): Party
 /** The names that one written name stands for: «УО ММЦ» and «Орлова Н.Г. Белов С.П.» are two without their comma. */
 export function splitName(name: string): { readonly names: readonly string[]; readonly doubts: readonly Unquoted[] } {
   if (!name) return { names: [], doubts: [] };
+  if (name.length > LONGEST_PHRASE) return { names: [name], doubts: [] };
   const persons = TWO_PERSONS.exec(name);
   if (persons) return { names: [persons[1]!, persons[2]!], doubts: [NO_MARK] };
   const positions = RANK.test(name) ? [] : cutAtPosition(name);

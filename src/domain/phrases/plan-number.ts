@@ -1,4 +1,6 @@
+import { matchKey } from "#domain/russian/match-key.ts";
 import type { Unquoted } from "./doubt.ts";
+import { NUMBER_WORDS } from "./number-words.ts";
 
 /** A number with its bound and unit, and the words after it. */
 export interface PlanNumber {
@@ -10,21 +12,7 @@ export interface PlanNumber {
   readonly doubts: readonly Unquoted[];
 }
 
-const WORDS: readonly (readonly [RegExp, number])[] = [
-  [/^од(?:ин|на|но|ного|ной|ну|ному)$/iu, 1],
-  [/^дв(?:а|е|ух|ум)$/iu, 2],
-  [/^тр(?:и|[её][хм])$/iu, 3],
-  [/^четыр(?:е|ех|ёх)$/iu, 4],
-  [/^пят[ьи]$/iu, 5],
-  [/^шест[ьи]$/iu, 6],
-  [/^сем[ьи]$/iu, 7],
-  [/^вос(?:емь|ьми)$/iu, 8],
-  [/^девят[ьи]$/iu, 9],
-  [/^десят[ьи]$/iu, 10],
-  [/^ст[оа]$/iu, 100],
-];
-const WORD =
-  "(?:од(?:ин|на|но|ного|ной|ну|ному)|дв(?:а|е|ух|ум)|тр(?:и|[её][хм])|четыр(?:е|[её]х)|пят[ьи]|шест[ьи]|сем[ьи]|вос(?:емь|ьми)|девят[ьи]|десят[ьи]|ст[оа])(?!\\p{L})";
+const WORD = `(?:${[...NUMBER_WORDS.keys()].join("|").replaceAll("е", "[её]")})(?!\\p{L})`;
 const DIGITS = "(?:\\d{1,3}(?:[ \\u00A0\\u202F]\\d{3})+|\\d+)(?:[.,]\\d+)?";
 const AT_LEAST =
   "не\\s?менее,?\\s+чем|не\\s?менее|не\\s?мене|не\\s?ниже,?\\s+чем|не\\s?ниже|не\\s?меньше|не\\s?реже|минимум|как\\s+минимум|хотя\\s+бы|от|более|свыше|>=|≥|⩾|>";
@@ -72,7 +60,7 @@ export function readPlanNumber(text: string): PlanNumber | undefined {
   const groups = SHAPE.exec(text)?.groups;
   if (!groups) return undefined;
   const { number = "", range, said, letter, percent, note } = groups;
-  const inWords = WORDS.find(([shape]) => shape.test(number))?.[1];
+  const inWords = NUMBER_WORDS.get(matchKey(number));
   const digits = number.replace(/[\s\u00A0\u202F]/gu, "").replace(",", ".");
   const value = (inWords ?? Number(digits)) * (letter ? 10 : 1);
   if (said && !saysNumber(said, value)) return undefined;
@@ -103,6 +91,5 @@ export function readPlanNumber(text: string): PlanNumber | undefined {
 
 /** «5 (пять)», «1 (одного)» */
 function saysNumber(bracket: string, value: number): boolean {
-  const word = bracket.replace(/[()\s]/g, "");
-  return WORDS.some(([shape, number]) => number === value && shape.test(word));
+  return NUMBER_WORDS.get(matchKey(bracket.replace(/[()]/g, ""))) === value;
 }

@@ -1,4 +1,5 @@
 import type { Unquoted } from "./doubt.ts";
+import { folded } from "./folded.ts";
 
 /** A stretch of a planned value that says one number. */
 export interface PlanPiece {
@@ -9,6 +10,8 @@ export interface PlanPiece {
 
 const AMONG = /^(?:в\s+том\s+числе|в\s+т\.\s?ч\.|из\s+них)\s*:?\s*/iu;
 const NUMBERED = /^\d{1,2}[.)]\s+(?=\p{L})/u;
+/** «100 % (12 школ)» */
+const NUMBER_BESIDE = /\((?!\s?(?:в\s+том|в\s+т\.|из\s+них))[^)\d]*\d[^)]*\)(?<=\d.*\(.*)/u;
 const BARE = /^\d+(?:[.,]\d+)?$/;
 
 const SPARE: Unquoted = { kind: "misprint", words: "Между знаками ничего нет." };
@@ -38,15 +41,14 @@ export function cutPlan(text: string): { readonly pieces: PlanPiece[]; readonly 
       else if (among) doubts.push(UNFINISHED);
     }
   }
-  const bracket = text.match(/\d.*\((?!\s?(?:в\s+том|в\s+т\.|из\s+них))[^)]*\d[^)]*\)/u);
-  if (bracket) doubts.push(BESIDE);
+  if (NUMBER_BESIDE.test(text)) doubts.push(BESIDE);
   const bare = pieces.filter((piece) => BARE.test(piece.text));
   if (pieces.length === 2 && bare.length === 2 && /^\s*\d+,\s+\d+\s*$/.test(text)) doubts.push(TWO_NUMBERS);
   return { pieces, doubts };
 }
 
 const SEAM =
-  /,(?!\d)(?!\s?чем\s)|\s+и\s+(?=\d+\s+\p{L})|[(](?=\s?(?:в\s+том|в\s+т\.|из\s+них))|[(](?=[^)]*\d[^)]*\))(?<=\d.*\()/iu;
+  /,(?!\d)(?!\s?чем\s)|\s+и\s+(?=\d+\s+\p{L})|[(](?=\s?(?:в\s+том|в\s+т\.|из\s+них))|[(](?=[^)\d]*\d[^)]*\))(?<=\d.*\()/iu;
 
 function cutLine(line: string): string[] {
   // «1 план («дорожная карта»)» and «не менее 1 (одного)» keep their brackets; one with a number of its own is another value
@@ -60,8 +62,4 @@ function cutLine(line: string): string[] {
 function closed(piece: string): string {
   const opened = piece.split("(").length;
   return piece.split(")").length > opened ? piece.replace(/\)(?=[^)]*$)/u, " ") : piece;
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

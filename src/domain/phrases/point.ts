@@ -36,7 +36,7 @@ export function printPoint(point: Point): string | undefined {
   return day === "end" ? lastDayOfMonth(year, month) : localDateOf(year, month, day);
 }
 
-/** The first day of the span's months that lies before a point: «до октября» ends on the last of September. */
+/** The day before the first day of a span: «до октября» ends on the last of September. */
 export function dayBefore(point: Point): Point {
   if (point.day !== 1) return { ...point, day: point.day === "end" ? "end" : point.day - 1 };
   if (point.month > 1) return { ...point, month: point.month - 1, day: "end" };

@@ -1,20 +1,10 @@
-import { isSchoolWord, isYearWord } from "./calendar-words.ts";
+import { isSchoolWord, isYearWord, THROUGHOUT } from "./calendar-words.ts";
 import type { Span } from "./point.ts";
 import { readYears, spanOfYears } from "./read-years.ts";
 import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
 const STANDING = wordings("круглый год", "на постоянной основе", "на регулярной основе", "в постоянном режиме");
-const PERIOD = wordings(
-  "в период",
-  "на период",
-  "период",
-  "в рамках",
-  "в ходе",
-  "в сроки",
-  "в срок",
-  "в течение",
-  "в течении",
-);
+const PERIOD = wordings("в период", "на период", "период", "в рамках", "в ходе", "в сроки", "в срок", ...THROUGHOUT);
 
 /** What goes on all the time: through the whole programme, or through the years or the school year that it names. */
 export interface Extent {
@@ -23,17 +13,7 @@ export interface Extent {
   readonly isLed: boolean;
 }
 
-const THROUGH = wordings(
-  "в течение",
-  "в течении",
-  "в теч",
-  "втечение",
-  "втечении",
-  "на протяжении",
-  "на весь",
-  "за весь",
-  "в продолжение",
-);
+const THROUGH = wordings(...THROUGHOUT, "в теч", "на весь", "за весь", "в продолжение");
 const CURRENT = /^текущ(?:ий|ем|его)$/;
 const SCHOOL_YEAR: Span = { from: { month: 9, day: 1 }, to: { month: 8, day: "end" } };
 

@@ -1,4 +1,4 @@
-import { isSchoolWord, ordinalAt } from "./calendar-words.ts";
+import { isEndWord, isSchoolWord, isStartWord, ordinalAt } from "./calendar-words.ts";
 import type { Span } from "./point.ts";
 import { readPoint } from "./read-point.ts";
 import { keyAt, type Found, type Token } from "./tokens.ts";
@@ -61,14 +61,11 @@ export function readBreaks(tokens: readonly Token[], at: number): Found<Span[]> 
   return spans.every((span) => span !== undefined) ? { value: spans, next: place + 1 } : undefined;
 }
 
-const START = /^начал(?:о|е|у|а)$/;
-const END = /^кон(?:ец|це|цу|ца)$/;
-
 /** «начало и конец учебного года» */
 export function readEdges(tokens: readonly Token[], at: number): Found<Span[]> | undefined {
-  if (!START.test(keyAt(tokens, at)) || !["и", ","].includes(keyAt(tokens, at + 1))) return undefined;
+  if (!isStartWord(keyAt(tokens, at)) || !["и", ","].includes(keyAt(tokens, at + 1))) return undefined;
   const place = keyAt(tokens, at + 2) === "в" ? at + 3 : at + 2;
-  if (!END.test(keyAt(tokens, place))) return undefined;
+  if (!isEndWord(keyAt(tokens, place))) return undefined;
   const end = readPoint(tokens, place);
   const start = readPoint([tokens[at]!, ...tokens.slice(place + 1)], 0);
   if (!end?.value.named || !start?.value.named) return undefined;

@@ -1,12 +1,10 @@
-import { dayAt, ordinalAt } from "./calendar-words.ts";
+import { dayAt, isEachWord, isLastWord, ordinalAt } from "./calendar-words.ts";
 import type { FrequencyUnit, NamedSpan } from "./term.ts";
 import { afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 import { weekdayAt } from "./weekdays.ts";
 
-const UNTIL = wordings("не позднее", "не позже", "до", "к", "по");
+export const UNTIL = wordings("не позднее", "не позже", "до", "к", "по");
 const IN = wordings("в", "во", "на", "по");
-const EACH = /^кажд(?:ый|ая|ую|ое|ого|ой|ом|ые)$/;
-const LAST = /^последн(?:ий|яя|ее|юю|ей|его|ем)$/;
 /** the words of «месяца, следующего за отчётным кварталом», in whatever order */
 const NEXT_MONTH = /^(?:месяца|,|следующего|за|отчетным|месяцем|кварталом|периодом|полугодием)$/;
 
@@ -52,7 +50,7 @@ function isEnd(tokens: readonly Token[], at: number): boolean {
 
 function readLastDay(tokens: readonly Token[], at: number): number | undefined {
   const place = /^(?:в|во)$/.test(keyAt(tokens, at)) ? at + 1 : at;
-  if (!LAST.test(keyAt(tokens, place))) return undefined;
+  if (!isLastWord(keyAt(tokens, place))) return undefined;
   const day = /^рабоч(?:ий|его|ему)$/.test(keyAt(tokens, place + 1)) ? place + 2 : place + 1;
   return /^(?:день|дня|дню|число|числа)$/.test(keyAt(tokens, day)) && /^месяца$/.test(keyAt(tokens, day + 1))
     ? day + 2
@@ -93,8 +91,8 @@ export function readWeekdays(
   told: "month" | "week" | undefined = undefined,
 ): Found<Weekdays> | undefined {
   const led = afterOneOf(tokens, at, IN) ?? at;
-  const isPlural = keyAt(tokens, at) === "по" || EACH.test(keyAt(tokens, led));
-  const place = EACH.test(keyAt(tokens, led)) ? led + 1 : led;
+  const isPlural = keyAt(tokens, at) === "по" || isEachWord(keyAt(tokens, led));
+  const place = isEachWord(keyAt(tokens, led)) ? led + 1 : led;
   const nth = readNth(tokens, place);
   if (nth) return readOfMonth(tokens, nth, told === "month");
   const found = readList(tokens, place);
@@ -126,7 +124,7 @@ function readNth(tokens: readonly Token[], at: number): Found<Nth[]> | undefined
   const nths: Nth[] = [];
   let next = at;
   for (;;) {
-    const nth = LAST.test(keyAt(tokens, next)) ? "last" : ordinalAt(tokens, next);
+    const nth = isLastWord(keyAt(tokens, next)) ? "last" : ordinalAt(tokens, next);
     if (nth === undefined || (nth !== "last" && nth > 5)) break;
     nths.push(nth);
     next += 1;
@@ -138,7 +136,7 @@ function readNth(tokens: readonly Token[], at: number): Found<Nth[]> | undefined
 
 function readOfMonth(tokens: readonly Token[], nth: Found<Nth[]>, isMonthly: boolean): Found<Weekdays> | undefined {
   const day = weekdayAt(tokens, nth.next)!;
-  const each = EACH.test(keyAt(tokens, nth.next + 1)) ? nth.next + 2 : nth.next + 1;
+  const each = isEachWord(keyAt(tokens, nth.next + 1)) ? nth.next + 2 : nth.next + 1;
   const isNamed = keyAt(tokens, each) === "месяца";
   if (!isNamed && !isMonthly) return undefined;
   return {

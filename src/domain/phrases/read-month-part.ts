@@ -1,5 +1,5 @@
 import { lastDayOfMonth, localDateOf, partsOf, weekdayOf } from "#shared/local-date.ts";
-import { monthAt, ordinalAt } from "./calendar-words.ts";
+import { isEndWord, isLastWord, isStartWord, monthAt, ordinalAt } from "./calendar-words.ts";
 import { DAYS_IN, dated, ownYear, type Parser } from "./own-year.ts";
 import type { Point, Span } from "./point.ts";
 import { keyAt, type Found, type Token } from "./tokens.ts";
@@ -8,10 +8,10 @@ import { weekdayAt } from "./weekdays.ts";
 /** Days of a part of a month by the words «начало», «первая декада», «последняя неделя»; "end" is the month's last day. */
 function partOfMonth(tokens: readonly Token[], at: number): Found<readonly [number, number | "end"]> | undefined {
   const key = keyAt(tokens, at);
-  if (/^начал(?:о|е|у|а)$/.test(key)) return { value: [1, 10], next: at + 1 };
+  if (isStartWord(key)) return { value: [1, 10], next: at + 1 };
   if (/^середин(?:а|е|у|ы)$/.test(key)) return { value: [11, 20], next: at + 1 };
-  if (/^кон(?:ец|це|цу|ца)$/.test(key)) return { value: [21, "end"], next: at + 1 };
-  const isLast = /^последн(?:яя|ей|юю|ие|их)$/.test(key);
+  if (isEndWord(key)) return { value: [21, "end"], next: at + 1 };
+  const isLast = isLastWord(key);
   const ordinal = isLast ? 0 : ordinalAt(tokens, at);
   if (ordinal === undefined) return undefined;
   const next = at + 2;
@@ -75,7 +75,7 @@ export const monthPart: Parser = (tokens, at) => {
 
 /** «последний четверг ноября 2026 г.»: with its year it is a day. */
 export const nthWeekday: Parser = (tokens, at) => {
-  const isLast = /^последн(?:ий|яя|ее|юю|ей|его)$/.test(keyAt(tokens, at));
+  const isLast = isLastWord(keyAt(tokens, at));
   const ordinal = isLast ? 0 : ordinalAt(tokens, at);
   const weekday = weekdayAt(tokens, at + 1);
   const which = monthAt(tokens, at + 2);

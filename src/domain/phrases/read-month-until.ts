@@ -1,10 +1,10 @@
 import { dayAt, monthAt } from "./calendar-words.ts";
 import { DAYS_IN } from "./own-year.ts";
 import type { Span } from "./point.ts";
+import { UNTIL } from "./read-month-day.ts";
 import { readPoint } from "./read-point.ts";
-import { afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
+import { afterOneOf, keyAt, type Found, type Token } from "./tokens.ts";
 
-const UNTIL = wordings("не позднее", "не позже", "до", "к", "по");
 /** after the day these say another term: «октябрь, до 5 числа каждого месяца» */
 const OF_OTHERS = /^(?:кажд\p{L}+|месяца|следующего|последнего|ежемесячно)$/u;
 

@@ -225,6 +225,15 @@ describe("laws", () => {
     expect(readParties(phrase).phrase).toBe(phrase);
   });
 
+  it("tells a doubt of the whole phrase once, however often it comes up", () => {
+    const { parties, doubts } = readParties("УО / ".repeat(4000));
+    expect(parties.length).toBe(4000);
+    expect(doubts.map(({ words }) => words)).toEqual([
+      "Косых черт несколько: неясно, кто из названных участвует.",
+      "Справа от косой черты никто не назван.",
+    ]);
+  });
+
   it("leaves whole what no row of names is as long as, instead of weighing each «и» with all the rest", () => {
     const { parties } = readParties("и ".repeat(100_000));
     expect(parties.length).toBeLessThan(2);

@@ -1,5 +1,6 @@
-import { latinLookAlikes } from "#domain/russian/match-key.ts";
 import { confidenceOf, type PhraseDoubt, type Unquoted } from "./doubt.ts";
+import { folded } from "./folded.ts";
+import { doubtsOfLookAlikes } from "./look-alikes.ts";
 import { COVERED, maskText } from "./masked-text.ts";
 import { readName } from "./party-name.ts";
 import { numberedName, splitName, withNumberedLines } from "./party-splits.ts";
@@ -24,31 +25,28 @@ const SAYING_BRACKET =
 export function readParties(phrase: string, options: PartiesOptions = {}): PartiesReading {
   const text = withNumberedLines(phrase.replace(SAYING_BRACKET, " $1 "));
   const masked = maskText(text);
-  const doubts: PhraseDoubt[] = latinLookAlikes(phrase).map(({ typed, meant }) => ({
-    kind: "lookAlike",
-    quote: typed,
-    words: `«${meant}» набрано латинскими буквами.`,
-  }));
-  const doubt = (unquoted: Unquoted, quote = phrase.trim()) => doubts.push({ ...unquoted, quote: folded(quote) });
-  if (masked === undefined) doubt(UNCLOSED);
+  const doubts: PhraseDoubt[] = doubtsOfLookAlikes(phrase);
+  // what is in doubt about the whole phrase is told once, however many blocks say it
+  const ofPhrase = new Set<Unquoted>(masked === undefined ? [UNCLOSED] : []);
   const parties: Party[] = [];
   const rest: string[] = [];
   // without the pair of a quote or bracket every mark parts names, as it would for a person
   for (const block of cutIntoBlocks(withClassesWhole(masked ?? text))) {
-    if (block.doubt) doubt(block.doubt);
+    if (block.doubt) ofPhrase.add(block.doubt);
     for (const { start, end } of block.names) {
       const written = text.slice(start, end);
       const numbered = numberedName(written, parties.at(-1)?.name);
       const found = numbered ?? readName(written);
       rest.push(...found.rest);
       const pieces = splitName(found.name);
-      for (const each of [...found.doubts, ...pieces.doubts]) doubt(each, written);
+      for (const each of [...found.doubts, ...pieces.doubts]) doubts.push({ ...each, quote: folded(written) });
       for (const name of pieces.names) {
         const part = options.column === "participants" ? "participant" : partOf(found.part ?? block.part, parties);
         parties.push({ name, part, ...(found.byAgreement ? { byAgreement: true } : {}) });
       }
     }
   }
+  for (const each of ofPhrase) doubts.push({ ...each, quote: folded(phrase) });
   const left = rest.join(" ");
   return { phrase, parties, rest: left, doubts, confidence: confidenceOf(parties.length > 0, left, doubts) };
 }
@@ -68,8 +66,4 @@ function withClassesWhole(masked: string): string {
 function partOf(part: Block["part"], before: readonly Party[]): PartyPart {
   if (part && part !== "assignee") return part;
   return before.some((party) => party.part === "assignee") ? "coAssignee" : "assignee";
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -147,11 +147,16 @@ describe("laws", () => {
     );
   });
 
-  it.each(["10 ", "1;", "не менее ", "в том числе ", "1 000 ", "%", "( из них "])(
+  it.each(["10 ", "1;", "1(", "(1", "не менее ", "в том числе ", "1 000 ", "%", "( из них "])(
     "reads «%s» repeated to 2000 characters",
     (piece) => {
       const text = piece.repeat(Math.ceil(2000 / piece.length));
       expect(readPlanValue(text).text).toBe(text);
     },
   );
+
+  it("leaves whole a text that is longer than any planned value", () => {
+    const text = "1; ".repeat(1000).trim();
+    expect(readPlanValue(text)).toEqual({ text, parts: [], rest: text, doubts: [], confidence: "none" });
+  });
 });

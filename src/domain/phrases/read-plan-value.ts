@@ -1,5 +1,7 @@
 import { matchKey } from "#domain/russian/match-key.ts";
 import { confidenceOf, type Confidence, type PhraseDoubt } from "./doubt.ts";
+import { folded } from "./folded.ts";
+import { LONGEST_PHRASE } from "./longest-phrase.ts";
 import { cutPlan } from "./plan-pieces.ts";
 import { readPlanPiece } from "./read-plan-piece.ts";
 import type { FrequencyUnit } from "./term.ts";
@@ -42,11 +44,12 @@ const EMPTY = /^[-–—xхXХ.…\s]*$/u;
  * never throws.
  */
 export function readPlanValue(text: string): PlanValue {
+  if (text.length > LONGEST_PHRASE) return { text, parts: [], rest: folded(text), doubts: [], confidence: "none" };
   const parts: PlanPart[] = [];
   const rest: string[] = [];
   const doubts: PhraseDoubt[] = [];
   const { pieces, doubts: ofCut } = cutPlan(text);
-  for (const doubt of ofCut) doubts.push({ ...doubt, quote: text.replace(/\s+/g, " ").trim() });
+  for (const doubt of ofCut) doubts.push({ ...doubt, quote: folded(text) });
   for (const piece of pieces) {
     if (EMPTY.test(piece.text)) {
       if (pieces.length > 1)

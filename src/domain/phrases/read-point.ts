@@ -1,4 +1,13 @@
-import { dayAt, isSchoolWord, isYearWord, monthAt, ordinalAt, yearAt } from "./calendar-words.ts";
+import {
+  dayAt,
+  isEndWord,
+  isSchoolWord,
+  isStartWord,
+  isYearWord,
+  monthAt,
+  ordinalAt,
+  yearAt,
+} from "./calendar-words.ts";
 import { keyAt, type Found, type Token } from "./tokens.ts";
 import type { Point, Span } from "./point.ts";
 import { readYears, spanOfYears } from "./read-years.ts";
@@ -85,6 +94,7 @@ function spanNamed(name: NamedSpan, next: number): Found<Span> {
   return { value: { from: null, to: null, named: name }, next };
 }
 
+const BREAK = /^каникул(?:ы|ах|ам|)$/;
 const BREAKS = [
   ["осенн", "autumn"],
   ["зимн", "winter"],
@@ -115,29 +125,29 @@ const schoolSpan: Parser = (tokens, at) => {
   if ((ordinal === 1 || ordinal === 2) && /^полугоди(?:е|я|и|ю|й)$/.test(noun))
     return spanNamed(`halfYear/${ordinal}`, place + 1);
   const key = keyAt(tokens, at);
-  if (/^каникул(?:ы|ах|ам|)$/.test(key)) return spanNamed("schoolBreak", at + 1);
+  if (BREAK.test(key)) return spanNamed("schoolBreak", at + 1);
   if (
     /^каникулярн(?:ое|ый|ого|ом|ые|ых)$/.test(key) &&
     /^(?:время|период|периода|времени|периоды|дни)$/.test(keyAt(tokens, at + 1))
   ) {
     return spanNamed("schoolBreak", at + 2);
   }
-  if (/^(?:школьн|учебн)(?:ые|ых|ым)$/.test(key) && /^каникул(?:ы|ах|ам|)$/.test(keyAt(tokens, at + 1)))
+  if (/^(?:школьн|учебн)(?:ые|ых|ым)$/.test(key) && BREAK.test(keyAt(tokens, at + 1)))
     return spanNamed("schoolBreak", at + 2);
-  if (/^кон(?:ец|це|цу|ца)$/.test(key) || /^окончани(?:е|и|ю|я)$/.test(key)) {
+  if (isEndWord(key) || /^окончани(?:е|и|ю|я)$/.test(key)) {
     const inner = schoolSpan(tokens, at + 1);
     return inner?.value.named && !inner.value.named.startsWith("schoolBreak") ? inner : undefined;
   }
   const which = BREAKS.find(([stem]) => key.startsWith(stem));
-  if (which && /^каникул(?:ы|ах|ам|)$/.test(keyAt(tokens, at + 1))) return spanNamed(`schoolBreak/${which[1]}`, at + 2);
+  if (which && BREAK.test(keyAt(tokens, at + 1))) return spanNamed(`schoolBreak/${which[1]}`, at + 2);
   return undefined;
 };
 
 const yearEdge: Parser = (tokens, at) => {
   const key = keyAt(tokens, at);
-  const edge = /^начал(?:о|е|у|а)$/.test(key)
+  const edge = isStartWord(key)
     ? "start"
-    : /^(?:кон(?:ец|це|цу|ца)|окончани(?:е|и|ю|я)|завершени(?:е|и|ю|я))$/.test(key)
+    : isEndWord(key) || /^(?:окончани|завершени)(?:е|и|ю|я)$/.test(key)
       ? "end"
       : undefined;
   if (!edge) return undefined;

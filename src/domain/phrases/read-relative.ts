@@ -1,14 +1,7 @@
-import { countAt, isSchoolWord, monthAt, unitAt, yearAt } from "./calendar-words.ts";
+import { countAt, isSchoolWord, monthAt, THROUGHOUT, unitAt, yearAt } from "./calendar-words.ts";
 import { afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
-const WITHIN = wordings(
-  "в течение",
-  "в течении",
-  "втечение",
-  "на протяжении",
-  "не позднее чем за",
-  "не позднее чем через",
-);
+const WITHIN = wordings(...THROUGHOUT, "не позднее чем за", "не позднее чем через");
 const LATEST = wordings(
   "не позднее чем за",
   "не позднее чем через",

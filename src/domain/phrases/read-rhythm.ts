@@ -1,11 +1,11 @@
-import { countAt, unitAt } from "./calendar-words.ts";
+import { countAt, isEachWord, THROUGHOUT, unitAt } from "./calendar-words.ts";
 import type { Unquoted } from "./doubt.ts";
 import { frequencyOf, printFreq, type Frequency } from "./frequency.ts";
 import { readDayOfMonth, readWeekdays } from "./read-month-day.ts";
 import type { FrequencyUnit, NamedSpan, Phase } from "./term.ts";
 import { afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
-const PER = wordings("в течение", "в течении", "на протяжении", "за", "в", "во", "на", "/");
+const PER = wordings(...THROUGHOUT, "за", "в", "во", "на", "/");
 const AT_END = wordings("по итогам", "по результатам", "по окончании", "по завершении", "в конце", "на конец");
 const AT_START = wordings("в начале", "на начало", "к началу");
 const BY_END = wordings("до конца", "к концу");
@@ -43,7 +43,6 @@ const FLOORS = wordings(
 /** «раз в 10 лет»; what comes more seldom no programme plans */
 const MOST_UNITS = 10;
 const RANGE: Unquoted = { kind: "narrowed", words: "Понято по меньшему числу." };
-const EACH = /^кажд(?:ый|ая|ую|ое|ого|ой|ом|ые)$/;
 const TIMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:единожды|однажды|однократно)$/, 1],
   [/^(?:дважды|двукратно)$/, 2],
@@ -84,7 +83,7 @@ function readTimes(tokens: readonly Token[], at: number): Found<Rhythm> | undefi
   const count = readCount(tokens, afterOneOf(tokens, by, FLOORS) ?? by);
   if (!count) return undefined;
   const doubt = count.isRange ? { doubt: RANGE } : {};
-  const adverb = /^ежегодно$/.test(keyAt(tokens, count.next)) ? "year" : adverbAt(tokens, count.next);
+  const adverb = keyAt(tokens, count.next) === "ежегодно" ? "year" : adverbAt(tokens, count.next);
   if (adverb) return { value: { freq: `${count.value}/${adverb}`, isAdverb: false, ...doubt }, next: count.next + 1 };
   const joint = afterOneOf(tokens, count.next, PER);
   const period = joint === undefined ? undefined : readPeriod(tokens, joint);
@@ -114,7 +113,7 @@ function readCount(tokens: readonly Token[], at: number): (Found<number> & { isR
 
 /** «месяц», «каждый учебный год», «2 года», «две недели». */
 function readPeriod(tokens: readonly Token[], at: number): Found<Pick<Frequency, "every" | "unit">> | undefined {
-  const place = EACH.test(keyAt(tokens, at)) ? at + 1 : at;
+  const place = isEachWord(keyAt(tokens, at)) ? at + 1 : at;
   const many = countAt(tokens, place);
   const unit = unitAt(tokens, many === undefined ? place : place + 1);
   if (!unit) return undefined;
@@ -133,7 +132,7 @@ function readEach(tokens: readonly Token[], at: number): Found<Rhythm> | undefin
   const adverb = adverbAt(tokens, at);
   if (adverb) return once(adverb, at + 1);
   const place = ["в", "во", "за", "на"].includes(keyAt(tokens, at)) ? at + 1 : at;
-  if (EACH.test(keyAt(tokens, place))) {
+  if (isEachWord(keyAt(tokens, place))) {
     const period = readPeriod(tokens, place);
     if (period && (period.value.unit !== "year" || period.value.every > 1))
       return { value: { freq: printFreq({ times: 1, ...period.value }), isAdverb: true }, next: period.next };
@@ -142,33 +141,36 @@ function readEach(tokens: readonly Token[], at: number): Found<Rhythm> | undefin
   return units ? once(units[1], at + 2) : (readAtEnd(tokens, at) ?? readAtStart(tokens, at));
 }
 
+/** «каждого квартала», «четверти»: a unit that something begins or ends, and whether it is one year, which is named by itself. */
+function readEdgeOf(tokens: readonly Token[], at: number) {
+  const isEach = isEachWord(keyAt(tokens, at));
+  const unit = unitAt(tokens, isEach ? at + 1 : at);
+  if (!unit || unit.value === "day") return undefined;
+  const isOneYear = !isEach && (unit.value === "year" || unit.value === "schoolYear");
+  return { ...once(unit.value, unit.next), isEach, isOneYear };
+}
+
 /** «по итогам четверти», «в конце каждого квартала», «до конца каждого месяца»: once in the unit. */
 function readAtEnd(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
   const by = afterOneOf(tokens, at, BY_END);
   const place = by ?? afterOneOf(tokens, at, AT_END);
-  if (place === undefined) return undefined;
-  const each = EACH.test(keyAt(tokens, place));
-  const unit = unitAt(tokens, each ? place + 1 : place);
-  const isYear = unit?.value === "year" || unit?.value === "schoolYear";
-  const isPlain = /^(?:в|на)$/.test(keyAt(tokens, at));
-  if (!unit || unit.value === "day" || (!each && (by !== undefined || (isPlain && isYear)))) return undefined;
-  const { value, next } = once(unit.value, unit.next);
-  // a unit in general is answered for by its end; one year is named by itself, and its account comes some time after it
-  if (keyAt(tokens, at) !== "по" || each || !isYear) return { value, next };
-  return { value: { ...value, doubt: { kind: "ambiguous", words: "Не сказано, к какому дню после конца." } }, next };
+  const edge = place === undefined ? undefined : readEdgeOf(tokens, place);
+  const isAccount = keyAt(tokens, at) === "по";
+  if (!edge || (by !== undefined && !edge.isEach) || (!isAccount && edge.isOneYear)) return undefined;
+  const { value, next, isOneYear } = edge;
+  // a unit in general is answered for by its end; the account of one year comes some time after it
+  return { value: isOneYear ? { ...value, doubt: AFTER_END } : value, next };
 }
 
 /** «в начале каждого квартала», «на начало четверти»: once in the unit, and by which day is not said. */
 function readAtStart(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
   const place = afterOneOf(tokens, at, AT_START);
-  if (place === undefined) return undefined;
-  const each = EACH.test(keyAt(tokens, place));
-  const unit = unitAt(tokens, each ? place + 1 : place);
-  const isYear = unit?.value === "year" || unit?.value === "schoolYear";
-  if (!unit || unit.value === "day" || (isYear && !each)) return undefined;
-  const { value, next } = once(unit.value, unit.next);
-  return { value: { ...value, doubt: { kind: "ambiguous", words: "Не сказано, к какому дню от начала." } }, next };
+  const edge = place === undefined ? undefined : readEdgeOf(tokens, place);
+  return edge && !edge.isOneYear ? { value: { ...edge.value, doubt: AFTER_START }, next: edge.next } : undefined;
 }
+
+const AFTER_END: Unquoted = { kind: "ambiguous", words: "Не сказано, к какому дню после конца." };
+const AFTER_START: Unquoted = { kind: "ambiguous", words: "Не сказано, к какому дню от начала." };
 
 function readWeekly(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
   const found = readWeekdays(tokens, at);
@@ -210,7 +212,7 @@ function readMonthDay(tokens: readonly Token[], at: number): Found<Rhythm> | und
   const day = readDayOfMonth(tokens, at, true);
   if (!day) return undefined;
   const by = [day.value.day];
-  const isMonthly = EACH.test(keyAt(tokens, day.next)) && keyAt(tokens, day.next + 1) === "месяца";
+  const isMonthly = isEachWord(keyAt(tokens, day.next)) && keyAt(tokens, day.next + 1) === "месяца";
   if (isMonthly) return { value: { freq: "1/month", by, isAdverb: true }, next: day.next + 2 };
   const joint = keyAt(tokens, day.next) === "," ? day.next + 1 : day.next;
   const adverb = adverbAt(tokens, joint);

@@ -1,5 +1,5 @@
 import { lastDayOfMonth } from "#shared/local-date.ts";
-import { isYearWord, monthAt, yearAt } from "./calendar-words.ts";
+import { isYearWord, monthAt, THROUGHOUT, yearAt } from "./calendar-words.ts";
 import type { Unquoted } from "./doubt.ts";
 import { dayBefore, dayOfYear, windowOf, type Point, type Span } from "./point.ts";
 import { readBreaks, readEdges, readOrdinals } from "./read-listed.ts";
@@ -29,11 +29,8 @@ const SINCE = wordings(
   "от",
 );
 const WITHIN = wordings(
-  "в течение",
-  "в течении",
+  ...THROUGHOUT,
   "в теч",
-  "втечение",
-  "на протяжении",
   "в период",
   "во время",
   "в срок",

@@ -38,6 +38,16 @@ describe("laws", () => {
     );
   });
 
+  it.each(["конец ", "октябрь-ноябрь-", "уточняется "])("leaves whole «%s» without end, which is no term", (piece) => {
+    const phrase = piece.repeat(20_000);
+    const { phases, rest, confidence } = readTerm(phrase);
+    expect({ kinds: phases.map(({ kind }) => kind), rest, confidence }).toEqual({
+      kinds: ["unknown"],
+      rest: phrase.trim(),
+      confidence: "none",
+    });
+  });
+
   it.each([
     "до ",
     "1, ",

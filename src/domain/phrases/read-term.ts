@@ -1,6 +1,8 @@
 import { confidenceOf } from "./doubt.ts";
 import { doubtsOfTerm } from "./doubts-of-term.ts";
+import { folded } from "./folded.ts";
 import { joinParts, type Draft, type Joint } from "./join-parts.ts";
+import { LONGEST_PHRASE } from "./longest-phrase.ts";
 import { mendLetters, mendTokens } from "./mend-tokens.ts";
 import { windowOf } from "./point.ts";
 import { readParts, type Placed } from "./read-parts.ts";
@@ -14,7 +16,7 @@ import { tokenise, type Token } from "./tokens.ts";
  */
 export function readTerm(phrase: string): TermReading {
   const reading = readTermAsTyped(phrase);
-  if (!reading.rest) return reading;
+  if (!reading.rest || phrase.length > LONGEST_PHRASE) return reading;
   const letters = mendLetters(phrase);
   const tokens = tokenise(letters);
   const mended = mendTokens(tokens).map((token): Token => {
@@ -31,8 +33,12 @@ export function readTerm(phrase: string): TermReading {
 
 /** Reads a phrase without setting misprints right, where a name is likelier than a misspelt term. */
 export function readTermAsTyped(phrase: string): TermReading {
+  if (phrase.length > LONGEST_PHRASE)
+    return { phrase, phases: [UNKNOWN], rest: folded(phrase), doubts: [], confidence: "none" };
   return readTokens(phrase, tokenise(phrase));
 }
+
+const UNKNOWN: Phase = { kind: "unknown", windows: [], freq: null };
 
 function readTokens(phrase: string, tokens: readonly Token[]): TermReading {
   const { parts, start } = readParts(tokens, phrase);
@@ -45,7 +51,7 @@ function readTokens(phrase: string, tokens: readonly Token[]): TermReading {
   const doubts = doubtsOfTerm(phrase, tokens, [...parts, ...doubted], phases);
   return {
     phrase,
-    phases: phases.length === 0 && rest ? [{ kind: "unknown", windows: [], freq: null }] : phases,
+    phases: phases.length === 0 && rest ? [UNKNOWN] : phases,
     rest,
     doubts,
     confidence: confidenceOf(phases.length > 0, rest, doubts),
@@ -95,5 +101,5 @@ function restOf(phrase: string, tokens: readonly Token[], used: ReadonlySet<numb
     runs.push(phrase.slice(tokens[at]!.start, tokens[last]!.end));
     at = last;
   }
-  return runs.join(" ").replace(/\s+/g, " ").trim();
+  return folded(runs.join(" "));
 }

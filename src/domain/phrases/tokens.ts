@@ -23,8 +23,24 @@ export interface Found<Value> {
   readonly next: number;
 }
 
-const PIECE =
-  /(?<iso>\d{4}-\d{2}-\d{2}(?!\d))|(?<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)|\d{1,2}\.\s{0,2}\d{1,2}\.\s{0,2}\d{4}(?!\d))|(?<slashed>\d{1,2}\/\d{1,2}\/\d{4}(?!\d))|(?<monthYear>(?:0[1-9]|1[0-2])\.(?:199|20\d)\d(?!\d))|(?<time>\d{1,2}:\d{2}(?!\d))|(?<dayMonth>\d{1,2}\.\d{1,2}(?!\d))|(?<number>\d+)(?:-?(?:го|й|я|е|х|ти|ой|ый|ое|ая|му|ом|м)(?!\p{L}))?|(?<word>[\p{L}\p{M}]+)(?:(?<=(?<!\p{L})[IVІ]{1,3})-(?:го|й|я|е|ой|ый|ое|ая|ю)(?!\p{L}))?|(?<dash>[\u2010-\u2015\u2212-])|(?<mark>[^\s.«»„“”"'\uFEFF\u00AD\u200B-\u200D])/gu;
+const PIECE = new RegExp(
+  [
+    String.raw`(?<iso>\d{4}-\d{2}-\d{2}(?!\d))`,
+    String.raw`(?<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)|\d{1,2}\.\s{0,2}\d{1,2}\.\s{0,2}\d{4}(?!\d))`,
+    String.raw`(?<slashed>\d{1,2}\/\d{1,2}\/\d{4}(?!\d))`,
+    String.raw`(?<monthYear>(?:0[1-9]|1[0-2])\.(?:199|20\d)\d(?!\d))`,
+    String.raw`(?<time>\d{1,2}:\d{2}(?!\d))`,
+    String.raw`(?<dayMonth>\d{1,2}\.\d{1,2}(?!\d))`,
+    // «2-х», «15го»
+    String.raw`(?<number>\d+)(?:-?(?:го|й|я|е|х|ти|ой|ый|ое|ая|му|ом|м)(?!\p{L}))?`,
+    // «III-й»
+    String.raw`(?<word>[\p{L}\p{M}]+)(?:(?<=(?<!\p{L})[IVІ]{1,3})-(?:го|й|я|е|ой|ый|ое|ая|ю)(?!\p{L}))?`,
+    String.raw`(?<dash>[\u2010-\u2015\u2212-])`,
+    // full stops, quotes and invisible signs only part what stands around them
+    String.raw`(?<mark>[^\s.«»„“”"'\uFEFF\u00AD\u200B-\u200D])`,
+  ].join("|"),
+  "gu",
+);
 
 function dayOf(digits: readonly string[]): Token["day"] {
   const [day = 0, month = 0, short] = digits.map(Number);

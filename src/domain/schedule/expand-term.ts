@@ -3,13 +3,13 @@ import { addDays, localDate, type LocalDate } from "#shared/local-date.ts";
 import { dueDayOf, type DueDayRule } from "./due-day.ts";
 import type { AccountMoments } from "./moments.ts";
 import type { Occurrence, Slot } from "./occurrence.ts";
-import { accountsOf, follows, type Account } from "./reckoning.ts";
+import { accountsOf, countsYears, follows, type Account } from "./reckoning.ts";
 import type { SchoolCalendar } from "./school-calendar.ts";
 import { namedSlots } from "./named-spans.ts";
 import { ongoingSlots } from "./ongoing.ts";
 import { clip, type Span } from "./span.ts";
 import type { YearKind } from "./units.ts";
-import { countsYears, windowNames } from "./window-names.ts";
+import { windowNames } from "./window-names.ts";
 import { placeWindow, repeats, spansOf } from "./windows.ts";
 
 export interface ExpandOptions extends DueDayRule {

@@ -1,5 +1,5 @@
 import type { DayWindow, FrequencyUnit, Phase } from "#domain/phrases/term.ts";
-import { frequencyOf } from "#domain/phrases/frequency.ts";
+import { frequencyOf, type Frequency } from "#domain/phrases/frequency.ts";
 import type { AccountMoments } from "./moments.ts";
 import type { YearKind } from "./units.ts";
 import { isOpen, namedWindows, repeats, rhythmDayOf, type RhythmDay } from "./windows.ts";
@@ -69,11 +69,15 @@ interface Reading {
 /** Whether an account without windows of its own goes on after the windows before it. */
 export function follows(account: Account): boolean {
   if (account.kind === "windows" || account.windows.length > 0) return false;
-  return account.kind === "moments" || !countsWholeYears(account);
+  return !countsYears(account);
 }
 
 /** A rhythm of one year or school year at a time. */
-export function countsWholeYears({ unit, every }: Extract<Account, { kind: "rhythm" }>): boolean {
+export function countsYears(account: Account): boolean {
+  return account.kind === "rhythm" && isYearly(account);
+}
+
+function isYearly({ unit, every }: Pick<Frequency, "unit" | "every">): boolean {
   return every === 1 && (unit === "year" || unit === "schoolYear");
 }
 
@@ -127,11 +131,12 @@ function rhythmReading(
   moments: AccountMoments,
   options: ReckoningOptions,
 ): Reading {
-  const { times, every, unit } = frequencyOf(freq);
+  const frequency = frequencyOf(freq);
+  const { times, every, unit } = frequency;
   const required = Math.max(1, Math.ceil(times));
   if (unit === "day" && every === 1 && options.daily !== "each")
     return { account: { kind: "moments", moments, windows }, strength: windows.length ? "exact" : "ongoing" };
-  const yearly = every === 1 && (unit === "year" || unit === "schoolYear");
+  const yearly = isYearly(frequency);
   if (yearly && windows.some((window) => !isOpen(window))) {
     const closed = windows.filter((window) => !isOpen(window));
     const each = Math.ceil(required / closed.length);

@@ -1,7 +1,7 @@
 import type { DayWindow } from "#domain/phrases/term.ts";
 import { addDays, partsOf } from "#shared/local-date.ts";
 import type { OccurrenceLabel, Slot } from "./occurrence.ts";
-import { countsWholeYears, type Account } from "./reckoning.ts";
+import { countsYears, type Account } from "./reckoning.ts";
 import { schoolYearSpan } from "./school-calendar.ts";
 import type { Span } from "./span.ts";
 import { placeWindow, repeats } from "./windows.ts";
@@ -17,6 +17,7 @@ export function windowNames(accounts: readonly Account[]): NameWindow {
   const places = new Map<string, number>();
   let returning = 0;
   accounts.forEach((account, index) => {
+    // a rhythm of whole years is named like a window that returns
     const takes = account.kind === "windows" ? account.windows.map(repeats) : [countsYears(account)];
     takes.forEach((returns, at) => {
       if (returns && !isNamed(account, at)) places.set(`${index}.${at}`, (returning += 1));
@@ -51,11 +52,6 @@ export function windowNames(accounts: readonly Account[]): NameWindow {
 /** Spans of the calendar have names of their own, «2021/T2», unless they are a beginning. */
 function isNamed(account: Account, window: number): boolean {
   return account.kind === "windows" && !account.startsOnly && account.windows[window]?.named !== undefined;
-}
-
-/** A rhythm of whole years is named like a window that returns. */
-export function countsYears(account: Account): boolean {
-  return account.kind === "rhythm" && countsWholeYears(account);
 }
 
 function baseOf(account: Account, window: DayWindow | undefined, span: Span & { deadline: boolean }): string {
