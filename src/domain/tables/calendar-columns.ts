@@ -10,6 +10,7 @@ for (let month = 1; month <= 12; month += 1) {
 }
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 const PART = /^(i|ii|iii|iv|[1-4])(?: ?(?:й|ый|ой|ая|ое|е|я))? (кв|квартал|полугодие|триместр|четверть)$/u;
+const LONGEST_PART = 30;
 const PART_WORDS: Readonly<Record<string, string>> = { кв: "квартал" };
 
 /**
@@ -37,6 +38,7 @@ export function calendarKeysOf(labels: readonly string[]): readonly (string | un
 }
 
 function partOf(key: string): string | undefined {
+  if (key.length > LONGEST_PART) return undefined;
   const [word = "", year, ...rest] = key.split(" ");
   const month = MONTHS.get(word);
   if (month !== undefined && rest.length <= 1 && (year === undefined || /^20\d\d$/.test(year)))
@@ -49,7 +51,9 @@ function partOf(key: string): string | undefined {
 
 /** Roman numbers of months, one after another and over the new year: IX X XI XII I II. */
 function romanMonths(texts: readonly string[]): readonly (string | undefined)[] | undefined {
-  const months = texts.map((text) => ROMAN.indexOf(text.trim().replaceAll("Х", "X").replaceAll("І", "I")) + 1);
+  const months = texts.map((text) =>
+    text.length > 6 ? 0 : ROMAN.indexOf(text.trim().replaceAll("Х", "X").replaceAll("І", "I")) + 1,
+  );
   const found = months.filter((month) => month > 0);
   const inTurn = found.every((month, at) => at === 0 || month === (found[at - 1]! % 12) + 1);
   if (found.length < 6 || !inTurn) return undefined;

@@ -4,9 +4,11 @@ import type { OpenMeasure } from "./measure.ts";
 const DITTO =
   /^(?:[-–—_]{0,2}\s*(?:\/\/|[«»"“”„‟″'’‘]{1,2})\s*[-–—_]{0,2}|то\s*же(?:\s+самое)?|так\s*же|там\s*же|те\s*же|тот\s*же|он[аи]?\s*же)\.?$/iu;
 
+const LONGEST = 20;
+
 /** Whether a cell holds only a mark of repetition: «-//-», «»», «то же». */
 export function isDitto(text: string): boolean {
-  return DITTO.test(text);
+  return text.length <= LONGEST && DITTO.test(text);
 }
 
 /** Marks of repetition mean the text of the row above in the same column; each is told. Without a text above they stay as printed. */

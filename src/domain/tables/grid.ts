@@ -46,35 +46,45 @@ const HEADER_ROWS = 2;
 
 export function gridOf(table: TableBlock): Grid {
   const owners = Array.from({ length: table.rows }, (): (GridCell | undefined)[] => []);
+  const texts = new Map<GridCell, string>();
   for (const cell of table.cells) {
+    texts.set(cell, textOf(cell));
     for (let row = cell.row; row < Math.min(cell.row + cell.rowSpan, table.rows); row += 1) {
       for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) owners[row]![col] = cell;
     }
   }
   const starts = columnStarts(owners, table.columns);
   const rows = owners.map((line, row): GridRow => {
-    const slots = starts.map((from, at): Slot => {
-      const to = starts[at + 1] ?? table.columns;
-      const inside = distinct(line, from, to);
-      const own = inside.length < 2 ? inside : inside.filter((cell) => placeOf(cell, starts, table.columns) === at);
-      const reaching = own.length > 0 ? own : inside.filter(({ col }) => col < from);
-      const cells = reaching.length > 0 ? reaching : inside;
+    let before: readonly GridCell[] = [];
+    const slots = starts.map((_, at): Slot => {
+      const cells = cellsAt(line, starts, at, table.columns);
+      const goesOn = cells.length > 0 && cells.every((cell) => before.includes(cell));
+      before = cells;
       return {
-        text: cells.length === 1 ? textOf(cells[0]) : fold(cells.map(textOf).join(" ")),
+        text: cells.length === 1 ? texts.get(cells[0]!)! : fold(cells.map((cell) => texts.get(cell)).join(" ")),
         cells,
         top: cells.every((cell) => cell.row === row),
-        left: true,
+        left: !goesOn,
       };
     });
-    const begins = ({ cells }: Slot, at: number): boolean =>
-      cells.length === 0 || !cells.every((cell) => slots[at - 1]?.cells.includes(cell));
-    return rowOf(
-      table.index,
-      row,
-      slots.map((slot, at) => (begins(slot, at) ? slot : { ...slot, left: false })),
-    );
+    return rowOf(table.index, row, slots);
   });
   return { table, columns: starts.length, starts, rows, shares: sharesOf(table, starts) };
+}
+
+/** The cells of a line that belong to a logical column: those whose place it is, else one that reaches into it, else what stands there. */
+function cellsAt(
+  line: readonly (GridCell | undefined)[],
+  starts: readonly number[],
+  at: number,
+  columns: number,
+): readonly GridCell[] {
+  const from = starts[at]!;
+  const inside = distinct(line, from, starts[at + 1] ?? columns);
+  if (inside.length < 2) return inside;
+  const own = inside.filter((cell) => placeOf(cell, starts, columns) === at);
+  const reaching = own.length > 0 ? own : inside.filter(({ col }) => col < from);
+  return reaching.length > 0 ? reaching : inside;
 }
 
 /** The logical column of a cell among others: where it begins, and the next one where it only begins a little before the line. */
@@ -125,7 +135,7 @@ function sharesOf({ widths, columns }: TableBlock, starts: readonly number[]): r
   });
 }
 
-export function addressesOf(slot: Slot, table: number): readonly CellAddress[] {
+export function addressesOf(slot: Slot, table: number): CellAddress[] {
   return slot.cells.map(({ row, col }) => ({ table, row, col }));
 }
 

@@ -14,6 +14,7 @@ export function askListed(measure: OpenMeasure, { row }: BodyRow, columns: reado
   const slotOf = (role: ReadColumn["role"]): Slot | undefined =>
     row.slots[columns.findIndex((one) => one.role === role)];
   const titles = linesOf(slotOf("title"));
+  if (titles.length < 2) return;
   const terms = linesOf(slotOf("term"));
   const numbers = linesOf(slotOf("number")).filter((line) => numberAlone(line) !== undefined);
   const counted = numbers.length >= 2 ? titles : [];

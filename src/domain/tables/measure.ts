@@ -95,20 +95,25 @@ export function placesOf(
   columns.forEach((column, col) => {
     const slot = row.slots[col];
     if (!slot || column.role === "number" || column.role === "section" || isTermPart(column)) return;
-    const shared = row.slots.flatMap((one, at) =>
-      one.cells[0] !== undefined && one.cells[0] === slot.cells[0] ? [at] : [],
-    );
     const plan = column.role === "planYear" || column.role === "planTotal";
-    const owner =
-      shared.find((at) => columns[at]?.role === "title") ??
-      shared.find((at) => !["number", "section"].includes(columns[at]?.role ?? "") && !isTermPart(columns[at]!)) ??
-      col;
-    if (shared.length > 1 && owner !== col && !plan) return;
+    if (!plan && ownerOf(row, col, columns) !== col) return;
     const key = keyOf(column, used);
     used.add(key);
     places.push({ key, slot });
   });
   return places;
+}
+
+/** The column whose field a cell fills: it may cover several. */
+function ownerOf({ slots }: GridRow, col: number, columns: readonly ReadColumn[]): number {
+  const cell = slots[col]!.cells[0];
+  if (cell === undefined || (slots[col - 1]?.cells[0] !== cell && slots[col + 1]?.cells[0] !== cell)) return col;
+  const shared = slots.flatMap(({ cells }, at) => (cells[0] === cell ? [at] : []));
+  return (
+    shared.find((at) => columns[at]?.role === "title") ??
+    shared.find((at) => !["number", "section"].includes(columns[at]?.role ?? "") && !isTermPart(columns[at]!)) ??
+    col
+  );
 }
 
 function keyOf({ role, key, label }: ReadColumn, used: ReadonlySet<string>): string {
@@ -121,7 +126,7 @@ function keyOf({ role, key, label }: ReadColumn, used: ReadonlySet<string>): str
 
 function put(measure: OpenMeasure, key: string, slot: Slot, table: number, text: string | null): void {
   if (text !== null) measure.texts.set(key, text);
-  measure.cells.set(key, [...addressesOf(slot, table)]);
+  measure.cells.set(key, addressesOf(slot, table));
 }
 
 /** Without a number column, or beside an empty cell of it, the number is typed before the title, or counted by a Word list. */
@@ -151,14 +156,14 @@ function isList(paragraphs: readonly string[], first: string): boolean {
 /** `time` is what the sections above say of months and years. */
 export function closeMeasure(measure: OpenMeasure, time: TimeSpan | undefined): ReadMeasure {
   const of = (field: MeasureField): string | null => measure.texts.get(field) || null;
-  const starting = (prefix: string): Record<string, string> =>
-    Object.fromEntries(
-      [...measure.texts].flatMap(([key, text]) =>
-        key.startsWith(prefix) && text !== "" ? [[key.slice(prefix.length), text]] : [],
-      ),
-    );
+  const plan: [string, string][] = [];
+  const extra: [string, string][] = [];
+  for (const [key, text] of measure.texts) {
+    if (text === "") continue;
+    if (key.startsWith("plan ")) plan.push([key.slice(5), text]);
+    else if (key.startsWith("extra ")) extra.push([key.slice(6), text]);
+  }
   const context = measure.group ? undefined : contextFor(of("term") ?? "", time);
-  const [plan, extra] = [starting("plan "), starting("extra ")];
   return {
     key: measure.key,
     number: measure.number,
@@ -171,9 +176,9 @@ export function closeMeasure(measure: OpenMeasure, time: TimeSpan | undefined): 
     participants: of("participants"),
     result: of("result"),
     reportDocument: of("reportDocument"),
-    ...(Object.keys(plan).length > 0 && { plan }),
+    ...(plan.length > 0 && { plan: Object.fromEntries(plan) }),
     ...(measure.instruments && { instruments: measure.instruments }),
-    ...(Object.keys(extra).length > 0 && { extra }),
+    ...(extra.length > 0 && { extra: Object.fromEntries(extra) }),
     ...(measure.group && { group: true as const }),
     ...(measure.parent !== null && { parent: measure.parent }),
     cells: Object.fromEntries([...measure.cells].filter(([, addresses]) => addresses.length > 0)),

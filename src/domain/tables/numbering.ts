@@ -24,7 +24,11 @@ const WORD_LED = new RegExp(
   `^(${WORDS})\\s*(?:№\\s*)?(${DECIMAL}|${ROMAN})(?![\\p{L}\\d])\\s*[.:)]*\\s*[-–—]?\\s*`,
   "iu",
 );
-const ORDINALS = ["перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм"];
+const ORDINALS = "перв|втор|трет|четверт|пят|шест|седьм|восьм";
+const NAMES_SECTION = new RegExp(
+  `^(?:(?:${WORDS})(?!\\p{L})|(?:${ORDINALS})\\p{L}{1,3}\\s+(?:этап|раздел|направлен))`,
+  "iu",
+);
 
 /** «I этап. Подготовительный», «2-й раздел: …»: the number stands before its word. */
 const NUMBER_BEFORE = new RegExp(
@@ -73,10 +77,7 @@ function looksLikeDate(text: string): boolean {
 
 /** Whether a text standing alone in its row names a section by its first word. */
 export function namesSection(text: string): boolean {
-  const word = new RegExp(`^(?:${WORDS})(?![\\p{L}])`, "iu");
-  return (
-    word.test(text) || new RegExp(`^(?:${ORDINALS.join("|")})\\p{L}{1,3}\\s+(?:этап|раздел|направлен)`, "iu").test(text)
-  );
+  return NAMES_SECTION.test(text);
 }
 
 export function isRoman(number: string): boolean {

@@ -5,7 +5,7 @@ import { addressesOf } from "./grid.ts";
 import { divideTermAndParty, holdsTermAndParty } from "./combined-cells.ts";
 import { takeDitto } from "./ditto.ts";
 import { askListed } from "./listed-measures.ts";
-import { addRow, openMeasure, placesOf, type OpenMeasure } from "./measure.ts";
+import { addRow, openMeasure, type OpenMeasure } from "./measure.ts";
 import { outline, type Outline } from "./outline.ts";
 import type { ReadColumn, Section } from "./reading.ts";
 import { kindOfRow, type RowPast } from "./row-kind.ts";
@@ -51,7 +51,7 @@ export function readPlan(
 
   items.forEach((item, at) => {
     const { kind, rule } = kindOfRow(items, at, columns, past);
-    trace(told(item, kind, rule));
+    if (trace !== silent) trace(told(item, kind, rule));
     if (kind === "section") {
       beginSection(tree, item, firstNumberAfter(items, at), notes);
       past = { ...past, above: null, inGroup: false, begun: false };
@@ -85,11 +85,12 @@ export function readPlan(
         tree.begin(sectionTitleOf(sectionSlot.text, own, "column"), columnSection.cells, null, row.number);
       }
     }
-    if (isBlank(row, columns)) {
+    const measure = openMeasure(row, columns);
+    if (row.number !== null && [...measure.texts.values()].every((text) => text === "")) {
       notes.emptyRow(row);
       return;
     }
-    last = openMeasure(row, columns);
+    last = measure;
     last.group = kind === "group";
     if (kind === "group") group = last;
     else if (row.number === null && group) last.parent = group.number;
@@ -126,7 +127,8 @@ function beginSection(tree: Outline, item: BodyItem, firstNumber: string | null,
 }
 
 function firstNumberAfter(items: readonly BodyItem[], at: number): string | null {
-  for (const item of items.slice(at + 1)) {
+  for (let below = at + 1; below < items.length; below += 1) {
+    const item = items[below]!;
     if (item.kind === "paragraph" || item.body.shape === "merged") return null;
     if (item.body.number !== null) return item.body.number;
   }
@@ -166,8 +168,4 @@ function told(item: BodyItem, as: string, rule: string): TraceStep {
   const { row } = item.body;
   const text = row.filled.map(({ slot }) => slot.text).join(" | ");
   return { step: "row", row: { table: row.table, row: row.row }, block: null, as, text, rule };
-}
-
-function isBlank({ row, number }: BodyRow, columns: readonly ReadColumn[]): boolean {
-  return number !== null && placesOf(row, columns).every(({ slot }) => slot.text === "");
 }

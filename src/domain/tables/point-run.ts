@@ -69,9 +69,12 @@ export function pointRuns(blocks: readonly Block[], taken: ReadonlySet<number>):
 }
 
 function isCommand(text: string): boolean {
-  const compact = text.replace(/[\s*:]+$/u, "");
+  const end = text
+    .slice(-60)
+    .replace(/[\s*:]+$/u, "")
+    .slice(-40);
   // «п р и к а з ы в а ю» is printed letter by letter.
-  return COMMAND.test(compact) || COMMAND.test(compact.slice(-40).replace(/\s/g, ""));
+  return COMMAND.test(end) || COMMAND.test(end.replace(/\s/g, ""));
 }
 
 /** «Срок: …», «Ответственный: …» and a line in lower case belong to the point above. */

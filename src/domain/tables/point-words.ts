@@ -46,15 +46,14 @@ export function mayNameBearer(lines: readonly string[]): boolean {
 
 /** Up to the first verb of command: «Руководителям школ» | «провести опрос». A colon without a verb before it parts them too. */
 function parted(text: string): { head: string; rest: string } {
-  const words = [...text.matchAll(/[\p{L}\d«"(][^\s]*/gu)];
   let depth = 0;
-  for (const found of words) {
+  for (const found of text.matchAll(/[\p{L}\d«"(][^\s]*/gu)) {
     const word = found[0];
     const bare = word.replace(/[^\p{L}]/gu, "");
     if (depth === 0 && !/^[«"(]/.test(word) && INFINITIVE.test(bare) && !NO_VERB.test(bare)) {
       return { head: text.slice(0, found.index).trim(), rest: text.slice(found.index) };
     }
-    depth += count(word, /[(«]/g) - count(word, /[)»]/g);
+    if (/[()«»]/.test(word)) depth += count(word, /[(«]/g) - count(word, /[)»]/g);
     if (depth <= 0 && word.endsWith(":")) {
       const end = found.index + word.length;
       return { head: text.slice(0, end).trim(), rest: text.slice(end).trim() };
@@ -80,7 +79,7 @@ const LABEL =
 
 /** Takes «Срок: …» and «Ответственный: …» off the end of a point. */
 function withoutLabels(text: string): { text: string; term: string | null; answers: string | null } {
-  const found = [...text.matchAll(LABEL)].filter(({ index }) => index > 0);
+  const found = /[:–—]/.test(text) ? [...text.matchAll(LABEL)].filter(({ index }) => index > 0) : [];
   const first = found[0];
   if (!first) return { text, term: null, answers: null };
   let term: string | null = null;

@@ -65,23 +65,20 @@ const ACT =
 const BROAD = /(?:обеспечить|осуществлять|осуществить|организовать|провести|проводить)$/iu;
 
 function pointOf(printed: PrintedPoint, row: number, all: readonly PrintedPoint[]): Point {
-  const words = wordsOfPoint(printed.lines);
   const text = printed.lines.join(" ");
   const end = endOf(printed, row, all);
+  if (CONTROL.test(text)) return { ...printed, ...NO_WORDS, row, kind: "control", end };
+  if (EFFECT.test(text)) return { ...printed, ...NO_WORDS, row, kind: "act", end };
+  const words = wordsOfPoint(printed.lines);
   const below = all.slice(row + 1, end);
   const numbered = below.some(({ number }) => number !== null);
   const listed = below.length > 1 && words.bearer !== null && (words.deed === "" || BROAD.test(words.deed));
-  const kind = CONTROL.test(text)
-    ? "control"
-    : EFFECT.test(text)
-      ? "act"
-      : numbered || listed || (words.deed === "" && below.length > 0)
-        ? "head"
-        : isAct(words)
-          ? "act"
-          : "deed";
+  const kind = numbered || listed || (words.deed === "" && below.length > 0) ? "head" : isAct(words) ? "act" : "deed";
   return { ...printed, ...words, row, kind, end };
 }
+
+/** Who controls, and that a paper holds, are said in no further words. */
+const NO_WORDS: PointWords = { bearer: null, deed: "", term: null, answers: null };
 
 function isAct({ deed, term, bearer }: PointWords): boolean {
   return ACT.test(deed) && term === null && bearer === null;

@@ -68,11 +68,10 @@ function besides(
     return is("total", "начинается словом «итого» или «всего», срока и исполнителя нет");
   if (!begun || body.number !== null || filled.length !== 1) return undefined;
   if (FOOTNOTE.test(first)) return is("footnote", "начинается со звёздочки или слова «примечание»");
-  const nothingBelow = items.slice(at + 1).every((one) => one.kind === "row" && FOOTNOTE.test(one.body.title));
+  if (last.span < 2 || body.shape !== "merged" || body.partStart) return undefined;
   const names = numberLed(first) !== undefined || namesSection(first) || timeOf(first) !== undefined;
-  return nothingBelow && !names && last.span > 1 && body.shape === "merged" && !body.partStart
-    ? is("footnote", "последняя строка во всю ширину, под ней нет мероприятий")
-    : undefined;
+  const nothingBelow = items.slice(at + 1).every((one) => one.kind === "row" && FOOTNOTE.test(one.body.title));
+  return nothingBelow && !names ? is("footnote", "последняя строка во всю ширину, под ней нет мероприятий") : undefined;
 }
 
 /** Whether the row says when or who, in a cell of its own. */
@@ -104,10 +103,7 @@ function unnumbered(body: BodyRow, columns: readonly ReadColumn[], past: RowPast
 /** A numbered text without further cells: a section if it holds what follows, a group if the count simply goes on. */
 function numbered(items: readonly BodyItem[], at: number, body: BodyRow, past: RowPast): RowVerdict {
   const own = body.number!;
-  const below = items.slice(at + 1);
-  const next = below.flatMap((item) =>
-    item.kind === "row" && item.body.shape === null && item.body.number !== null ? [item.body.number] : [],
-  )[0];
+  const next = nextNumber(items, at);
   if (next !== undefined && holds(own, next))
     return is("section", `номер ${own} — начало номера ${next} следующей строки`);
   if (next !== undefined && isRoman(own) && !isRoman(next))
@@ -115,10 +111,10 @@ function numbered(items: readonly BodyItem[], at: number, body: BodyRow, past: R
   const inSequence =
     (past.lastNumber !== null && follows(past.lastNumber, own)) || (next !== undefined && follows(own, next));
   if (!inSequence)
-    return body.shape === "merged" || firstIsChild(below)
+    return body.shape === "merged" || isChild(items[at + 1])
       ? is("section", `номер ${own} не продолжает счёт строк, а текст стоит один`)
       : is("measure", `строка с номером ${own}, остальные ячейки пусты`);
-  return firstIsChild(below)
+  return isChild(items[at + 1])
     ? is("group", `номер ${own} продолжает счёт, а под строкой идут строки без номеров`)
     : is("measure", `номер ${own} продолжает счёт строк`);
 }
@@ -128,9 +124,17 @@ function holdsNext(items: readonly BodyItem[], at: number, own: string): boolean
   return next?.kind === "row" && next.body.number !== null && holds(own, next.body.number);
 }
 
-function firstIsChild(below: readonly BodyItem[]): boolean {
-  const first = below[0];
-  return first?.kind === "row" && first.body.number === null && first.body.shape === null && first.body.title !== "";
+/** The number of the next row that has cells beside its title. */
+function nextNumber(items: readonly BodyItem[], at: number): string | undefined {
+  for (let below = at + 1; below < items.length; below += 1) {
+    const item = items[below]!;
+    if (item.kind === "row" && item.body.shape === null && item.body.number !== null) return item.body.number;
+  }
+  return undefined;
+}
+
+function isChild(item: BodyItem | undefined): boolean {
+  return item?.kind === "row" && item.body.number === null && item.body.shape === null && item.body.title !== "";
 }
 
 /** A row that belongs to the one above: its title is the same merged cell, missing, or goes on in the middle of a phrase. */
@@ -142,10 +146,11 @@ function continuation(body: BodyRow, columns: readonly ReadColumn[], { above, fl
   const title = body.row.slots[titleCol]?.text ?? "";
   if (title === "" && body.shape === null)
     return is("continued", "ячейка названия пуста, другие продолжают строку выше");
+  const onlyTitle = body.row.filled.length === 1;
+  if (!body.partStart && (!onlyTitle || title === "")) return undefined;
   const before = above.row.slots[titleCol]?.text ?? "";
   const lower = /^[^\p{L}\d]*\p{Ll}/u.test(title) && !/^[-–—•]/.test(title);
   const broken = /[-–—,]$/.test(before) || /(?:^|\s)(?:и|в|на|по|с|для|о|об|к|от|из|при)$/iu.test(before);
-  const onlyTitle = body.row.filled.length === 1;
   const why = broken ? "название выше обрывается на середине фразы" : "название начинается со строчной буквы";
   if (body.partStart) {
     if (lower || broken) return is("continued", `первая строка новой страницы: ${why}`);
@@ -153,9 +158,7 @@ function continuation(body: BodyRow, columns: readonly ReadColumn[], { above, fl
       ? is("continued", "первая строка новой страницы: заполнено только название")
       : undefined;
   }
-  return onlyTitle && (lower || broken) && title !== ""
-    ? is("continued", `заполнено только название, и ${why}`)
-    : undefined;
+  return lower || broken ? is("continued", `заполнено только название, и ${why}`) : undefined;
 }
 
 function sameTitle(body: BodyRow, above: BodyRow, columns: readonly ReadColumn[]): boolean {

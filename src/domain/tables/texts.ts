@@ -55,8 +55,7 @@ export function readTexts(
     }
     const last = sections.at(-1);
     const item = itemOf(block, text) ?? looseItem(text, last);
-    const next = blocks.slice(at + 1, at + 12).find((one) => one.kind === "table" || fold(one.text) !== "");
-    if (!item && isHeading(block, text, next)) {
+    if (!item && isHeading(blocks, at, text)) {
       sections.push(opened(text, block.level ?? 0, at));
     } else if (item && last && parted(last, blanks)) {
       sections.push({ ...opened(null, 0, at), items: [item], paragraphsSince: false });
@@ -115,22 +114,23 @@ function itemOf({ list }: ParagraphBlock, text: string): TextItem | undefined {
   return led && !led.word ? { marker: led.raw, text: led.rest } : undefined;
 }
 
-function isHeading(block: ParagraphBlock, text: string, next: Block | undefined): boolean {
-  if (block.level !== undefined) return true;
-  if (isLabelled(text)) return false;
-  const below = next?.kind === "paragraph" ? fold(next.text) : "";
-  const leadsList = next?.kind === "paragraph" && (itemOf(next, below) ?? looseItem(below, undefined)) !== undefined;
-  if (text.length <= 200 && leadsList && !/[.;,]$/.test(text)) return true;
-  if (text.length > 200 || /[.;,]$/.test(text)) return false;
-  return block.bold === true || text.endsWith(":") || namesPassage(text, next);
+function isHeading(blocks: readonly Block[], at: number, text: string): boolean {
+  const { level, bold } = blocks[at] as ParagraphBlock;
+  if (level !== undefined) return true;
+  if (text.length > 200 || /[.;,]$/.test(text) || isLabelled(text)) return false;
+  if (bold === true || text.endsWith(":")) return true;
+  const next = blocks.slice(at + 1, at + 12).find((one) => one.kind === "table" || fold(one.text) !== "");
+  if (next?.kind !== "paragraph") return false;
+  const below = fold(next.text);
+  return (itemOf(next, below) ?? looseItem(below, undefined)) !== undefined || namesPassage(text);
 }
 
 const PASSAGES =
   /^(?:введение|общие положения|пояснительная записка|цел[ьи](?!\p{L})|ожидаемые результаты|риски|механизм|заключение|паспорт)/iu;
 
 /** Text files have no styles: a short line in capitals, or one that names a passage, over a longer text. */
-function namesPassage(text: string, next: Block | undefined): boolean {
-  if (next?.kind !== "paragraph" || text.length > 120) return false;
+function namesPassage(text: string): boolean {
+  if (text.length > 120) return false;
   if (/\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)) return true;
   if (!/^\p{Lu}/u.test(text)) return false;
   const opening = text.split(" ").slice(0, 3).join(" ");

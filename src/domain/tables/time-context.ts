@@ -70,12 +70,13 @@ export function isBare(term: string): boolean {
 
 /** A month without its year: «до 1 сентября», «сентябрь». */
 function isYearless(term: string): boolean {
-  return !/20\d\d|\d\d\.\d\d\.\d\d/.test(term) && new RegExp(monthWords(), "iu").test(term);
+  return !/20\d\d|\d\d\.\d\d\.\d\d/.test(term) && MONTH_OR_DAY.test(term);
 }
 
-function monthWords(): string {
-  return `(?<!\\p{L})(?:${[...MONTHS.keys()].join("|")})(?!\\p{L})|^\\D*\\d{1,2}\\.\\d{2}$`;
-}
+const MONTH_OR_DAY = new RegExp(
+  `(?<!\\p{L})(?:${[...MONTHS.keys()].join("|")})(?!\\p{L})|^\\D*\\d{1,2}\\.\\d{2}$`,
+  "iu",
+);
 
 /** What the rows above add to a term: the month for a bare day, all they say where there is no term, the year for a day without one. */
 export function contextFor(term: string, span: TimeSpan | undefined): string | undefined {
