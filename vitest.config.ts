@@ -1,9 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** Three suites: `unit` (pure, no database), `server` (a real PostgreSQL) and `browser` (a real Chromium). */
 /** Start an office program, which takes seconds: they run beside the database's tests and leave the fast gate fast. */
 const WITH_OFFICE = ["src/platform/office/office-program.test.ts", "src/main/read-pdf-sources.test.ts"];
 
+/** Laws try the same examples everywhere (docs/decisions/009). */
+const LAWS = ["test/support/laws-setup.ts"];
+
+/** Three suites: `unit` (pure, no database), `server` (a real PostgreSQL) and `browser` (a real Chromium). */
 export default defineConfig({
   test: {
     projects: [
@@ -12,7 +15,9 @@ export default defineConfig({
           name: "unit",
           // pure code shares nothing that a test could spoil, and loading it once takes a third of the time
           isolate: false,
-          testTimeout: 30_000,
+          // a search for counterexamples takes as long as it was asked to
+          testTimeout: process.env["ORIENTIR_LAW_RUNS"] ? 0 : 30_000,
+          setupFiles: LAWS,
           include: [
             "src/{shared,domain,web,main}/**/*.test.ts",
             "src/features/*/{model,web}/**/*.test.ts",
@@ -32,6 +37,7 @@ export default defineConfig({
             ...WITH_OFFICE,
           ],
           globalSetup: ["test/support/server-setup.ts"],
+          setupFiles: LAWS,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           isolate: false,

@@ -1,12 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { lastDayOfMonth } from "#shared/local-date.ts";
 import { printTerm } from "./print-term.ts";
 import { readTerm } from "./read-term.ts";
 import type { DayWindow, FrequencyUnit, NamedSpan, Phase } from "./term.ts";
-
-/** `PHRASES_RUNS=100000` tries a hundred thousand cadences. */
-const RUNS = Number(process.env.PHRASES_RUNS ?? 2000);
 
 const two = (number: number) => String(number).padStart(2, "0");
 
@@ -199,7 +197,7 @@ describe("what is printed is read back", () => {
         const { phases: back, rest } = readTerm(printed);
         expect({ printed, back, rest }).toEqual({ printed, back: each, rest: "" });
       }),
-      { numRuns: RUNS },
+      { numRuns: runs(500) },
     );
   }, 600_000);
 });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { readParties, type PartiesOptions } from "./read-parties.ts";
 
 const LETTERS = { accountable: "отв", assignee: "исп", coAssignee: "со", participant: "уч" } as const;
@@ -204,7 +205,7 @@ describe("laws", () => {
         }
         for (const word of fold(rest).split(" ")) expect(phrase).toContain(word);
       }),
-      { numRuns: Number(process.env.PHRASES_RUNS ?? 500) },
+      { numRuns: runs(100) },
     );
   });
 

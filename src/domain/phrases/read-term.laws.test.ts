@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { readTerm } from "./read-term.ts";
 
 describe("laws", () => {
@@ -24,7 +25,7 @@ describe("laws", () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -34,7 +35,7 @@ describe("laws", () => {
         const { rest, doubts } = readTerm(`${before} нечто ${after}`);
         expect(rest + doubts.map(({ quote }) => quote).join("")).toContain("нечто");
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 

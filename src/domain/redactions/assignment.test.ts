@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { bestPairs, type Edge } from "./assignment.ts";
 
 const worthOf = (edges: readonly Edge[]) => edges.reduce((sum, { worth }) => sum + worth, 0);
@@ -35,7 +36,7 @@ describe("pairs that together are worth most", () => {
         expect(new Set(pairs.map(({ before }) => before)).size).toBe(pairs.length);
         expect(new Set(pairs.map(({ after }) => after)).size).toBe(pairs.length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 });

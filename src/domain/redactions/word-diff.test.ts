@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { diffWords, type WordStretch } from "./word-diff.ts";
 
 /** «Провести [-открытый-] {+мастер-класс+}». */
@@ -46,7 +47,7 @@ describe("laws", () => {
         expect(stretches.every(({ text }) => text !== "")).toBe(true);
         expect(stretches.every(({ kind }, at) => kind !== stretches[at + 1]?.kind)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 

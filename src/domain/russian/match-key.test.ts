@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { latinLookAlikes, matchKey } from "./match-key.ts";
 
 describe("what must stay apart", () => {
@@ -66,7 +67,7 @@ describe("laws", () => {
         expect(matchKey(one.typed)).toBe(matchKey(one.text));
         expect(matchKey(one.typed) === matchKey(other.typed)).toBe(one.text === other.text);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import type { FrequencyUnit, NamedSpan, Phase } from "#domain/phrases/term.ts";
 import { addDays, localDate, partsOf, weekdayOf, type LocalDate } from "#shared/local-date.ts";
 import { expandTerm, type ExpandOptions } from "./expand-term.ts";
@@ -85,7 +86,7 @@ describe("laws of expansion", () => {
           expect(item.required).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -102,7 +103,7 @@ describe("laws of expansion", () => {
         expect(bound(term) || kept).toEqual(bound(term) || inner);
       }),
       {
-        numRuns: 300,
+        numRuns: runs(80),
         // half a programme's year: what is left of the school year by its second quarter lies wholly inside both
         examples: [
           [
@@ -130,7 +131,7 @@ describe("laws of expansion", () => {
         const found = expandTerm([{ kind: "yearly", windows, freq: null }], within, USUAL);
         expect(found).toHaveLength(windows.length * years);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(60) },
     );
   });
 

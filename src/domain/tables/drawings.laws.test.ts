@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { document, table, type CellSketch } from "../../../test/support/grid-builder.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { measuresOf } from "./reading.ts";
@@ -211,7 +212,7 @@ it("a plan is read back as it was meant, however it is drawn", () => {
       expect(reading.tables.map(({ kind }) => kind)).toEqual(["plan"]);
       expect(read).toEqual(meant);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -222,6 +223,6 @@ it("a plan that no one could read for certain is never read otherwise without a 
       const asked = reading.doubts.some(({ weight }) => weight === "question");
       if (!asked) expect(read).toEqual(meant);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(60) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { document } from "../../../test/support/grid-builder.ts";
 import { unflatten } from "./flattened.ts";
@@ -69,7 +70,7 @@ it("a page put back holds every letter it had; the names of columns, printed ove
       expect(holds(kept, own.join(""))).toBe(true);
       expect(holds(lines.join(""), kept)).toBe(true);
     }),
-    { numRuns: 600 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -89,6 +90,6 @@ it("whatever the page is, what is read is in a table, a text, or apart with the 
       expect(kept.length).toBeGreaterThanOrEqual(letters(textIn(own)).length);
       expect(understand(grids)).toEqual({ grids, reading });
     }),
-    { numRuns: 200 },
+    { numRuns: runs(50) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { document, table, type CellSketch } from "../../../test/support/grid-builder.ts";
 import type { Block, DocumentGrids } from "#shared/document-grids.ts";
 import { fold, foldAll } from "./fold.ts";
@@ -172,7 +173,7 @@ it("no word of a document is lost: it is in the reading, in a doubt, or in a row
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(80) },
   );
 });
 
@@ -189,7 +190,7 @@ it("doubts have names of their own, the same on every reading, and point at cell
       for (const { where } of reading.doubts)
         if (where.address) expect(where.address.row).toBeLessThan(rows.get(where.address.table) ?? 0);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(30) },
   );
 });
 
@@ -202,7 +203,7 @@ it("every measure has a key of its own and the rows it came from", () => {
       expect(new Set(measures.map(({ key }) => key)).size).toBe(measures.length);
       for (const { rows, key } of measures) expect(key).toBe(`t${rows[0]!.table}r${rows[0]!.row}`);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(30) },
   );
 });
 
@@ -225,7 +226,7 @@ it("each row of a plan is told once, as a header or as what it was taken for", (
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(30) },
   );
 });
 

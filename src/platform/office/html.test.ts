@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { readHtml } from "./html.ts";
 
 it("takes tables with their spans, headings and lists", () => {
@@ -163,6 +164,6 @@ it("takes any markup without an exception", () => {
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => Array.isArray(readHtml(pieces.join("")))),
-    { numRuns: 500 },
+    { numRuns: runs(100) },
   );
 });

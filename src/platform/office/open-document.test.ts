@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { docx, p, tbl, tr } from "../../../test/support/docx-builder.ts";
 import { MOST_FILE_BYTES, openDocument } from "./open-document.ts";
 import { OFFICE_PROBLEMS } from "./problems.ts";
@@ -174,7 +175,7 @@ describe("any bytes", () => {
           expect(opened.ok || opened.refusal.code in OFFICE_PROBLEMS).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -187,7 +188,7 @@ describe("any bytes", () => {
         const opened = await openDocument(bytes, "план.docx");
         expect(opened.ok || opened.refusal.code in OFFICE_PROBLEMS).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 });

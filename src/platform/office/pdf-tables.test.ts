@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { bar, line, lines, pdf, table, text, type PdfPage } from "../../../test/support/pdf-builder.ts";
 import { rowsOf, tablesOf, textsOf } from "../../../test/support/pdf-views.ts";
 import type { Block } from "#shared/document-grids.ts";
@@ -230,7 +231,7 @@ describe("laws", () => {
         );
         expect(letters(read)).toBe(letters([...cells.flat(), ...words]));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20) },
     );
   });
 
@@ -250,7 +251,7 @@ describe("laws", () => {
         expect(covered).toHaveLength(read!.rows * read!.columns);
         expect(rowsOf(read!)).toEqual(rows);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(15) },
     );
   });
 });

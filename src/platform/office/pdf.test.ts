@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { line, lines, pdf, table, text, type PdfPage } from "../../../test/support/pdf-builder.ts";
 import { rowsOf, tablesOf, textsOf } from "../../../test/support/pdf-views.ts";
 import type { Block } from "#shared/document-grids.ts";
@@ -43,7 +44,7 @@ describe("refusals", () => {
         for (const [at, value] of changes) if (at < keep && at > 4) bytes[at] = value;
         expect(await refusalOf(bytes)).not.toBe("thrown");
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import type { Block, TableBlock } from "#shared/document-grids.ts";
 import { readPlainText } from "./plain-text.ts";
 
@@ -221,6 +222,6 @@ it("loses no letter of any text and never throws", () => {
         .join("");
       expect(letters(kept)).toBe(letters(text));
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(300) },
   );
 });

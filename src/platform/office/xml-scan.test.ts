@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { expect, it } from "vitest";
+import { runs } from "../../../test/support/laws.ts";
 import { scanXml, XmlFault } from "./xml-scan.ts";
 
 /** Events as lines, neighbouring texts joined; «fault» at the end of what is no XML. */
@@ -105,6 +106,6 @@ it("hears what a full parser hears in any document made of such pieces", () => {
       if (full[0] === "fault") return; // a lean walk may forgive what hurts nobody
       expect(scanned(xml)).toEqual(full);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(300) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../../test/support/laws.ts";
 import {
   acceptAll,
   draft,
@@ -191,7 +192,7 @@ describe("laws", () => {
       fc.property(fc.shuffledSubarray([...decisions], { minLength: decisions.length }), (shuffled) => {
         expect(draft(source, shuffled, settings)).toEqual(drafted);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(10) },
     );
   });
 
@@ -204,7 +205,7 @@ describe("laws", () => {
         expect(after).not.toEqual(before);
         expect(draft(plan, decisions.slice(0, count + 1).slice(0, -1))).toEqual(before);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(10) },
     );
   });
 
