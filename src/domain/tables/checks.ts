@@ -1,16 +1,8 @@
-import type { CellAddress, DocumentGrids, TableBlock } from "#shared/document-grids.ts";
-import { foldAll } from "./fold.ts";
-import { guessedHyphens } from "./guessed-hyphens.ts";
+import type { CellAddress, DocumentGrids } from "#shared/document-grids.ts";
 import { numberChecks } from "./number-checks.ts";
 import { doubtOf, short, type Remark } from "./notes.ts";
-import {
-  measuresOf,
-  type Doubt,
-  type MeasureField,
-  type ReadMeasure,
-  type ReadTable,
-  type Section,
-} from "./reading.ts";
+import { measuresOf, type Doubt, type MeasureField, type ReadMeasure, type ReadTable } from "./reading.ts";
+import { checkCells } from "./cell-checks.ts";
 import { holdsSeveral, latinLookAlikes, looksCut, totalSense } from "./values.ts";
 
 /** Doubts that the finished reading of a table raises: gaps, repeats, strange values, and text without a place. `said` are those raised while it was read. */
@@ -19,14 +11,9 @@ export function checkTable(table: ReadTable, grids: DocumentGrids, said: readonl
   const measures = measuresOf(table).map(({ measure }) => measure);
   const remarks = [
     ...emptyCells(measures),
-    ...measures.flatMap((measure, at) => [
-      ...repeated(measure, measures.slice(0, at)),
-      ...oddTexts(measure),
-      ...planned(measure),
-    ]),
+    ...measures.flatMap((measure, at) => [...repeated(measures, at), ...oddTexts(measure), ...planned(measure)]),
     ...numberChecks(table),
-    ...unplaced(table, grids, said),
-    ...guessedHyphens(table, grids),
+    ...checkCells(table, grids, said),
   ];
   return remarks.map(doubtOf);
 }
@@ -92,15 +79,20 @@ function emptyCells(measures: readonly ReadMeasure[]): readonly Remark[] {
   });
 }
 
+/** How long a result is that nobody prints twice: right below, and anywhere. */
+const NEAR_REPEAT = 30;
+const FAR_REPEAT = 100;
+
 /** A long result printed twice is often a copy left by mistake; cells merged on purpose are not asked about. */
-function repeated(measure: ReadMeasure, before: readonly ReadMeasure[]): readonly Remark[] {
+function repeated(measures: readonly ReadMeasure[], at: number): readonly Remark[] {
+  const measure = measures[at]!;
   const { result } = measure;
-  if (result === null) return [];
+  if (result === null || result.length <= NEAR_REPEAT) return [];
   const cell = addressOf(measure, "result");
-  const twin = before.find((one, at) => {
-    const near = at === before.length - 1;
-    return one.result === result && result.length > (near ? 30 : 100) && !sameCell(addressOf(one, "result"), cell);
-  });
+  const from = result.length > FAR_REPEAT ? 0 : Math.max(at - 1, 0);
+  const twin = measures
+    .slice(from, at)
+    .find((one) => one.result === result && !sameCell(addressOf(one, "result"), cell));
   if (!twin) return [];
   return [
     {
@@ -194,41 +186,4 @@ function planned(measure: ReadMeasure): readonly Remark[] {
       ],
     },
   ];
-}
-
-const ASIDE: ReadonlySet<string> = new Set(["empty-row", "total-row", "footnote"]);
-
-/** Nothing printed in a plan may vanish: a cell that no section, measure or header took is asked about. */
-function unplaced(table: ReadTable, { blocks }: DocumentGrids, said: readonly Doubt[]): readonly Remark[] {
-  const key = (one: CellAddress): string => `${one.table}/${one.row}/${one.col}`;
-  const placed = new Set<string>();
-  const walk = (sections: readonly Section[]): void => {
-    for (const { cells, sections: inner, measures } of sections) {
-      for (const one of [...cells, ...measures.flatMap((measure) => Object.values(measure.cells).flat())])
-        placed.add(key(one));
-      walk(inner);
-    }
-  };
-  walk(table.sections);
-  const empty = said.flatMap(({ kind, where }) => (ASIDE.has(kind) && where.address ? [where.address] : []));
-  const skipped = new Set([...table.headerRows, ...empty].map(({ table: at, row }) => `${at}/${row}`));
-  const parts = blocks.filter(
-    (one): one is TableBlock => one.kind === "table" && table.tableIndexes.includes(one.index),
-  );
-  return parts.flatMap(({ index, cells }) =>
-    cells.flatMap((cell): Remark[] => {
-      const address = { table: index, row: cell.row, col: cell.col };
-      const text = foldAll(cell.paragraphs);
-      if (text === "" || placed.has(key(address)) || skipped.has(`${index}/${cell.row}`)) return [];
-      return [
-        {
-          kind: "unplaced-text",
-          weight: "question",
-          address,
-          text: `Текст «${short(text)}» не вошёл ни в одно мероприятие.`,
-          suggestion: text,
-        },
-      ];
-    }),
-  );
 }

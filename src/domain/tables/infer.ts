@@ -28,11 +28,8 @@ export function inferColumns(grid: Grid): readonly ReadColumn[] | undefined {
   const roles: ColumnRole[] = texts.map(() => "other");
   if (looksNumbered(grid, 0, -1) || share(0, (text) => numberAlone(text) !== undefined) >= 0.6) roles[0] = "number";
   const pick = (role: ColumnRole, least: number, weigh: (col: number) => number): void => {
-    const best = texts
-      .map((_, col) => col)
-      .filter((col) => roles[col] === "other")
-      .sort((a, b) => weigh(b) - weigh(a))[0];
-    if (best !== undefined && weigh(best) >= least) roles[best] = role;
+    const best = heaviest(texts.length, (col) => (roles[col] === "other" ? weigh(col) : -1));
+    if (best && best.weight >= least) roles[best.col] = role;
   };
   const length = (col: number): number =>
     texts[col]!.reduce((sum, text) => sum + text.length, 0) / Math.max(texts[col]!.length, 1);
@@ -53,6 +50,18 @@ export function longestColumn({ rows, columns }: Grid, allowed: (col: number) =>
     const texts = rows.flatMap(({ slots }) => (slots[col]!.text === "" || !slots[col]!.left ? [] : [slots[col]!.text]));
     return texts.reduce((sum, text) => sum + text.length, 0) / Math.max(texts.length, 1);
   };
-  const cols = Array.from({ length: columns }, (_, col) => col).filter(allowed);
-  return cols.sort((a, b) => weight(b) - weight(a))[0] ?? -1;
+  return heaviest(columns, (col) => (allowed(col) ? weight(col) : -1))?.col ?? -1;
+}
+
+/** The first of the heaviest columns; those of a weight under nothing are no candidates. */
+function heaviest(
+  columns: number,
+  weigh: (col: number) => number,
+): { readonly col: number; readonly weight: number } | undefined {
+  let best: { col: number; weight: number } | undefined;
+  for (let col = 0; col < columns; col += 1) {
+    const weight = weigh(col);
+    if (weight >= 0 && (!best || weight > best.weight)) best = { col, weight };
+  }
+  return best;
 }

@@ -133,6 +133,7 @@ function put(measure: OpenMeasure, key: string, slot: Slot, table: number, text:
 function takeTypedNumber(measure: OpenMeasure, byList: boolean): void {
   const title = measure.texts.get("title") ?? "";
   const led = numberLed(title);
+  if (!led && !byList) return;
   const cell = measure.cells.get("title")?.[0];
   const printed = measure.first.slots.flatMap((slot) => slot.cells).find(({ col }) => col === cell?.col);
   const mark = printed?.marks?.[0];

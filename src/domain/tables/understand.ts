@@ -8,6 +8,7 @@ import { doubtOf, notes } from "./notes.ts";
 import { readOutside } from "./outside.ts";
 import { logicalTables, type LogicalTable } from "./parts.ts";
 import { redraw } from "./redrawn.ts";
+import { forget } from "./remembered.ts";
 import { readTable } from "./read-table.ts";
 import type { Doubt, Reading, ReadTable } from "./reading.ts";
 import { silent, type Trace } from "./trace.ts";
@@ -30,6 +31,7 @@ export function understand(
   choices: readonly TableChoice[] = [],
   trace: Trace = silent,
 ): Understanding {
+  forget();
   const { grids: whole, doubts: flattened } = unflatten(document);
   const { grids, doubts: redrawn } = redraw(whole);
   const { blocks } = grids;

@@ -65,7 +65,7 @@ export function latinLookAlikes(text: string): readonly Alien[] {
 /** A text that stops before its noun or after a preposition: the end of the cell was probably cut off. */
 export function looksCut(text: string): boolean {
   if (text.length < 30 || /[.;:!?»)\]"…]$/.test(text)) return false;
-  const last = text.split(/[\s-]/).at(-1)!.toLowerCase();
+  const last = text.slice(-40).split(/[\s-]/).at(-1)!.toLowerCase();
   if (/^(?:других|др|прочих|них|таковых|нового|всего|сего|рабочих|младших|старших)$/.test(last)) return false;
   return (
     /^\p{L}{3,}(?:ых|их|ого|его|ому|ему|ую|юю|ыми|ими)$/u.test(last) ||
