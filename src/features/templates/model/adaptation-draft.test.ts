@@ -20,6 +20,8 @@ const SCHOOLS = { kind: "organisationKind" as const, kinds: ["school" as const] 
 const CENTRE = { kind: "organisationKind" as const, kinds: ["methodological_centre" as const] };
 const OUTSIDE = { kind: "outside" as const };
 
+const counts = (...each: number[]) => each.map((count) => ({ count, named: [] }));
+
 const PAGE: TemplatePage = {
   key: "one",
   title: "Шаблон",
@@ -41,9 +43,9 @@ const PAGE: TemplatePage = {
     { id: "school" as never, name: "СОШ № 1" },
   ],
   choices: [
-    { audience: SCHOOLS, name: "все школы", bearers: [4, 1] },
-    { audience: CENTRE, name: "методический центр", bearers: [0, 0] },
-    { audience: OUTSIDE, name: "вне муниципалитета", bearers: [0, 0] },
+    { audience: SCHOOLS, name: "все школы", bearers: counts(4, 1) },
+    { audience: CENTRE, name: "методический центр", bearers: counts(0, 0) },
+    { audience: OUTSIDE, name: "вне муниципалитета", bearers: counts(0, 0) },
   ],
   parties: [
     { name: "ОО", audience: SCHOOLS, measures: 3 },

@@ -46,6 +46,8 @@ export function isTaken(measure: TemplateMeasure, draft: AdaptationDraft): boole
 }
 
 export type AudienceChoice = TemplatePage["choices"][number];
+export type Bearers = AudienceChoice["bearers"][number];
+const NOBODY: Bearers = { count: 0, named: [] };
 
 /** One of the choices by its audience. */
 export function choiceOf({ choices }: TemplatePage, audience: Audience): AudienceChoice | undefined {
@@ -59,10 +61,10 @@ export function audienceOf({ audiences }: AdaptationDraft, party: TemplatePage["
   return said === undefined ? party.audience : said;
 }
 
-/** How many bear a choice today in a programme of the draft's owner. */
-export function bearersIn(page: TemplatePage, draft: AdaptationDraft, choice: AudienceChoice): number {
+/** Who bears a choice today in a programme of the draft's owner. */
+export function bearersIn(page: TemplatePage, draft: AdaptationDraft, choice: AudienceChoice): Bearers {
   const owner = page.owners.findIndex(({ id }) => id === draft.ownerOrganisationId);
-  return choice.bearers[Math.max(owner, 0)] ?? 0;
+  return choice.bearers[Math.max(owner, 0)] ?? NOBODY;
 }
 
 export function allMeasures({ roadmaps }: Pick<TemplatePage, "roadmaps">): readonly TemplateMeasure[] {
@@ -95,7 +97,7 @@ export function outcomeOf(page: TemplatePage, draft: AdaptationDraft): Outcome {
   for (const choice of taken.flatMap(choicesOf)) asked.set(choice, (asked.get(choice) ?? 0) + 1);
   const reporters = [...asked]
     .sort(([, one], [, other]) => other - one)
-    .map(([choice]) => ({ choice, bearers: bearersIn(page, draft, choice) }));
+    .map(([choice]) => ({ choice, bearers: bearersIn(page, draft, choice).count }));
   return {
     taken,
     leftOut: all.filter((one) => !isTaken(one, draft)),
@@ -103,7 +105,7 @@ export function outcomeOf(page: TemplatePage, draft: AdaptationDraft): Outcome {
       .flatMap(({ sections }) => sections)
       .filter(({ title, measures }) => title !== "" && measures.some((one) => isTaken(one, draft))).length,
     reporters,
-    unreported: taken.filter((one) => !choicesOf(one).some((choice) => bearersIn(page, draft, choice) > 0)),
+    unreported: taken.filter((one) => !choicesOf(one).some((choice) => bearersIn(page, draft, choice).count > 0)),
   };
 }
 

@@ -67,8 +67,8 @@ export const TemplatePage = TemplateRow.extend({
     z.object({
       audience: Audience,
       name: z.string(),
-      /** how many would bear it today, for each of the owners in their order */
-      bearers: z.array(z.int()),
+      /** how many would bear it today, for each of the owners in their order, and the first organisations among them */
+      bearers: z.array(z.object({ count: z.int(), named: z.array(z.string()) })),
     }),
   ),
   /** every name in the columns of executors, the most frequent first; its audience is one of the choices */

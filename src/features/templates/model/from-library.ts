@@ -72,7 +72,7 @@ function measureOf(template: LibraryTemplate, line: LibraryLine, number: string)
 function plannedOf({ years }: LibraryTemplate, plan: LibraryPlan): PlannedValueDraft {
   const texts = Array.from({ length: years }, (_, at) => plan.years[at] ?? plan.years.at(-1)!);
   const parts = texts.map((text) => readPlanValue(text).parts[0]);
-  const isShare = parts[0]?.unit === "percent";
+  const isShare = parts.some((part) => part?.unit === "percent");
   return {
     label: plan.label,
     unit: isShare ? "percent" : "count",

@@ -7,11 +7,13 @@ import { DESIGNATIONS, ORGANISATION_KINDS } from "#features/places/model/words.t
 import { choiceName } from "#features/programmes/model/audience-name.ts";
 import type { TemplatePage } from "../model/contract.ts";
 
+/** Organisations told by name beside the count of all. */
+const NAMED = 5;
 const SORTER = new Intl.Collator("ru", { numeric: true });
 
 /**
  * Whom a name may mean in the district: kinds of organisations it has, designations, the territory, nobody here, each organisation, and
- * what the names mean already; each with how many bear it on the day in a programme of each owner.
+ * what the names mean already; each with how many bear it on the day in a programme of each owner, and the first of them.
  */
 export function audienceChoices(
   registry: Registry,
@@ -32,10 +34,15 @@ export function audienceChoices(
     ...open.map(({ id }): Audience => ({ kind: "organisation", id })),
   ];
   const named = registry.organisations.map(({ id, shortName }) => ({ id, name: shortName }));
+  const nameOf = new Map(named.map(({ id, name }) => [id, name]));
   const within = owners.map((owner) => registryFor(registry, owner));
   return [...new Map(audiences.map((audience) => [JSON.stringify(audience), audience])).values()].map((audience) => ({
     audience,
     name: choiceName(audience, named),
-    bearers: within.map((narrowed) => bearersOf(audience, narrowed, on).length),
+    bearers: within.map((narrowed) => {
+      const bearers = bearersOf(audience, narrowed, on);
+      const names = bearers.flatMap(({ kind, id }) => (kind === "organisation" ? (nameOf.get(id) ?? []) : []));
+      return { count: bearers.length, named: names.sort(SORTER.compare).slice(0, NAMED) };
+    }),
   }));
 }

@@ -126,13 +126,14 @@ describe("templates", () => {
     const meant = (name: string) => {
       const { audience } = page.parties.find((one) => one.name === name)!;
       const choice = page.choices.find((one) => JSON.stringify(one.audience) === JSON.stringify(audience));
-      return [audience, choice?.bearers];
+      const [bearers] = choice!.bearers;
+      return [audience, bearers!.count, bearers!.named.length];
     };
-    expect(meant("МЦ")).toEqual([{ kind: "organisation", id: school }, [1]]);
-    expect(meant("УО")).toEqual([{ kind: "organisationKind", kinds: ["authority"] }, [1]]);
-    expect(meant("ОО")).toEqual([{ kind: "organisationKind", kinds: ["school"] }, [2]]);
-    expect(meant("ШНОР")).toEqual([{ kind: "designation", designations: ["low_results"] }, [0]]);
-    expect(meant("региональный институт")).toEqual([{ kind: "outside" }, [0]]);
+    expect(meant("МЦ")).toEqual([{ kind: "organisation", id: school }, 1, 1]);
+    expect(meant("УО")).toEqual([{ kind: "organisationKind", kinds: ["authority"] }, 1, 1]);
+    expect(meant("ОО")).toEqual([{ kind: "organisationKind", kinds: ["school"] }, 2, 2]);
+    expect(meant("ШНОР")).toEqual([{ kind: "designation", designations: ["low_results"] }, 0, 0]);
+    expect(meant("региональный институт")).toEqual([{ kind: "outside" }, 0, 0]);
   });
 
   it("count in a school's own programme that school alone", async () => {
@@ -141,7 +142,7 @@ describe("templates", () => {
     expect(schools).toEqual({
       audience: { kind: "organisationKind", kinds: ["school"] },
       name: "все школы",
-      bearers: [1],
+      bearers: [{ count: 1, named: [expect.any(String)] }],
     });
   });
 

@@ -135,7 +135,7 @@ function Planned({ text }: { readonly text: string }) {
   if (short === text) return typeset(text);
   return (
     <span title={text}>
-      <span aria-hidden="true">{short}</span>
+      <span aria-hidden="true">{typeset(short)}</span>
       <span className="visually-hidden">{text}</span>
     </span>
   );

@@ -45,7 +45,7 @@ export interface LibraryLine {
   readonly level: string;
 }
 
-/** What is counted in a row, and how much of it is planned: a text for each year, the last one standing for all the years after it. */
+/** What is counted in a row, and how much of it is planned: a text for each year, empty where the row is not due, the last one for all after it. */
 export interface LibraryPlan {
   readonly label: string;
   readonly years: readonly string[];

@@ -14,7 +14,6 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { Refusal } from "#web/ui/refusal.tsx";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { SearchField } from "#web/ui/search-field.tsx";
-import { typeset } from "#web/ui/typeset.ts";
 import type { TemplateRow } from "../../model/contract.ts";
 import { measuresInWords, yearsInWords } from "../parts/words.ts";
 import { TEMPLATES, templateListQuery } from "../queries.ts";
@@ -117,13 +116,13 @@ function useClosing(territoryId: string) {
       }),
     { refresh: [TEMPLATES] },
   );
-  const close = ({ key, title }: TemplateRow) =>
+  const close = ({ key }: TemplateRow) =>
     write.mutate(
       { key, step: "close" },
       {
         onSuccess: () =>
           showUndo({
-            text: typeset(`Шаблон «${title}» убран`),
+            text: "Шаблон убран",
             state: "accepted",
             onUndo: () => write.mutate({ key, step: "reopen" }),
           }),

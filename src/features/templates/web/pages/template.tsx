@@ -8,6 +8,10 @@ import { wordsIn } from "../../model/shift-words.ts";
 import { forYears, measuresInWords, yearsInWords } from "../parts/words.ts";
 import { useAdapting, useTemplatePlace } from "../place.ts";
 
+/** «не менее 20 %» is one figure, and «УО /» belongs together: neither is parted at the end of a line. */
+const bound = (text: string) =>
+  typeset(text).replace(/(не)\s(менее) (?=\d)| (?=\/ )/gu, (part) => part.replace(/\s/gu, "\u00a0"));
+
 /** The template as a roadmap is read, in the years for which a programme would be made of it. */
 export default function TemplateReading() {
   const { page, draft, beginAnew } = useAdapting();
@@ -68,7 +72,7 @@ export default function TemplateReading() {
         )}
       </p>
       {page.roadmaps.map((roadmap) => (
-        <Roadmap key={roadmap.title} roadmap={roadmap} words={words} />
+        <Roadmap key={roadmap.title} roadmap={roadmap} words={words} plan={page.years > 1 ? "План по годам" : "План"} />
       ))}
     </>
   );
@@ -77,11 +81,12 @@ export default function TemplateReading() {
 interface RoadmapProps {
   readonly roadmap: TemplatePage["roadmaps"][number];
   readonly words: (text: string) => string;
+  readonly plan: string;
 }
 
-function Roadmap({ roadmap, words }: RoadmapProps) {
+function Roadmap({ roadmap, words, plan }: RoadmapProps) {
   const hasPlan = roadmap.sections.some(({ measures }) => measures.some(({ planned }) => planned !== ""));
-  const heads = ["№", "Мероприятие", "Срок", "Кто", "Результат", ...(hasPlan ? ["План по годам"] : [])];
+  const heads = ["№", "Мероприятие", "Срок", "Кто", "Результат", ...(hasPlan ? [plan] : [])];
   return (
     <section className="template-roadmap">
       <h2>{typeset(words(roadmap.title))}</h2>
@@ -136,14 +141,14 @@ function Measure({ measure, words, hasPlan }: MeasureProps) {
         )}
       </td>
       <td className="who" data-label="Кто">
-        {typeset(who) || <span className="q">–</span>}
+        {bound(who) || <span className="q">–</span>}
       </td>
       <td className="m" data-label="Результат">
         {typeset(words(result)) || <span className="q">–</span>}
       </td>
       {hasPlan && (
         <td className={planned ? "m" : "m none"} data-label="План">
-          {typeset(planned) || <span className="q">–</span>}
+          {bound(planned) || <span className="q">–</span>}
         </td>
       )}
     </tr>

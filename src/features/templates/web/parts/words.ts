@@ -35,32 +35,40 @@ export function forYears(firstYear: number, years: number, kind: YearKind): stri
 /** Kinds of which a district has one: «управление образования» needs no number. */
 const SINGLE: readonly string[] = ["authority", "methodological_centre", "regional_institute"];
 
+const SCHOOL = ["школа", "школы", "школ"] as const;
+const ORGANISATION = ["организация", "организации", "организаций"] as const;
+
 export interface BearersInWords {
   readonly text: string;
   /** nobody would report */
   readonly isCaution: boolean;
 }
 
-/** How many bear a choice today: «сейчас 4 школы», «сейчас таких нет»; no words where it is one and the same. */
+/** Who bears a choice today: «сейчас 2 школы: СОШ № 1, СОШ № 3», «сейчас таких нет»; no words where it is one and the same. */
 export function bearersInWords(page: TemplatePage, draft: AdaptationDraft, choice: AudienceChoice): BearersInWords {
   const { audience } = choice;
   if (audience.kind === "outside") return { text: "", isCaution: false };
-  const count = bearersIn(page, draft, choice);
-  if (count === 0) {
-    const text = draft.ownerOrganisationId === null ? "сейчас таких нет" : "в этой организации таких нет";
-    return { text: `${text}, отчитываться некому`, isCaution: true };
-  }
+  const { count, named } = bearersIn(page, draft, choice);
+  if (count === 0) return { text: nobody(draft, audience), isCaution: true };
   const isOne =
     audience.kind === "organisation" ||
     audience.kind === "territory" ||
     audience.kind === "person" ||
     (audience.kind === "organisationKind" && audience.kinds.every((kind) => SINGLE.includes(kind)));
   if (isOne && count === 1) return { text: "", isCaution: false };
+  if (audience.kind === "position")
+    return { text: `сейчас ${counted(count, ["исполнитель", "исполнителя", "исполнителей"])}`, isCaution: false };
   const ofSchools =
     audience.kind === "designation" ||
     (audience.kind === "organisationKind" && audience.kinds.every((kind) => kind === "school"));
-  if (ofSchools) return { text: `сейчас ${counted(count, ["школа", "школы", "школ"])}`, isCaution: false };
-  return audience.kind === "position"
-    ? { text: `сейчас ${counted(count, ["исполнитель", "исполнителя", "исполнителей"])}`, isCaution: false }
-    : { text: `сейчас ${counted(count, ["организация", "организации", "организаций"])}`, isCaution: false };
+  const noun = ofSchools ? SCHOOL : ORGANISATION;
+  const more = count > named.length ? ` и\u00a0ещё\u00a0${count - named.length}` : "";
+  return { text: `сейчас ${counted(count, noun)}: ${named.join(", ")}${more}`, isCaution: false };
+}
+
+/** What is true and, where it can be put right, what to do. */
+function nobody({ ownerOrganisationId }: AdaptationDraft, { kind }: AudienceChoice["audience"]): string {
+  if (ownerOrganisationId !== null) return "в этой организации таких нет, отчитываться некому";
+  const now = "сейчас таких нет, отчитываться некому";
+  return kind === "designation" ? `${now}: отметьте такие школы в разделе «Организации»` : now;
 }
