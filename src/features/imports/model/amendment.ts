@@ -54,6 +54,8 @@ export const AmendmentView = z.object({
   questions: z.array(z.object({ row: z.string(), after: z.string(), candidates: z.array(Candidate) })),
   /** rows of the difference that stand in both, with the row of the new document, and whether a person paired them */
   pairs: z.array(z.object({ row: z.string(), after: z.string(), byPerson: z.boolean() })),
+  /** rows of the new document that a person called new measures */
+  saidNew: z.array(z.string()),
   /** roadmaps that the new document does not have; null: not answered yet */
   missing: z.array(z.object({ key: z.string(), title: z.string(), measures: z.int(), keep: z.boolean().nullable() })),
   /** questions without an answer */

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { placedMeasures } from "#features/programmes/model/redaction-document.ts";
 import { measure, redaction, section } from "../../../../test/support/redaction-samples.ts";
 import { withAnswer, type PairAnswers } from "./amendment.ts";
-import { carriedAnswers } from "./carried-answers.ts";
 import { compareAmendment } from "./compare-amendment.ts";
 
 const NO_ANSWERS: PairAnswers = { rows: [], roadmaps: [] };
@@ -62,20 +61,5 @@ describe("answers", () => {
     const second = withAnswer(first, { kind: "row", after: "m1", before: "a" });
     expect(second.rows).toEqual([{ after: "m1", before: "a" }]);
     expect(withAnswer(second, { kind: "forget", after: "m1" })).toEqual(NO_ANSWERS);
-  });
-
-  it("those about words hold for a later document; those about one row of the earlier do not", () => {
-    const taken = ["party:до", "term:по мере надобности", "undated:t0r3", "plan:t0r3", "reporting:оо, ммц@t0r3"].map(
-      (doubtId, at) => ({
-        doubtId,
-        option: "a",
-        remember: false,
-        step: at + 1,
-      }),
-    );
-    expect(carriedAnswers(taken).map(({ doubtId, step }) => [doubtId, step])).toEqual([
-      ["party:до", 1],
-      ["term:по мере надобности", 1],
-    ]);
   });
 });

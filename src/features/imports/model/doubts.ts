@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Decision } from "./contract.ts";
 
-export const DOUBT_TOPICS = ["period", "reading", "term", "party", "reporting", "plan", "undated"] as const;
+export const DOUBT_TOPICS = ["period", "reading", "term", "party", "control", "reporting", "plan", "undated"] as const;
 
 export const ReviewOption = z.object({ key: z.string(), label: z.string(), hint: z.string() });
 

@@ -9,6 +9,7 @@ import { plannedValuesOf } from "./planned-values.ts";
 import { audienceIn, collectQuestions, type Questions } from "./question.ts";
 import { askReading } from "./reading-doubts.ts";
 import { reportingOf } from "./reporting.ts";
+import { mayBeRemembered } from "./remembering.ts";
 import { roadmapsOf, type DraftedRow } from "./roadmaps.ts";
 import type { Source } from "./source.ts";
 import { sourceRows, type SourceRow } from "./source-rows.ts";
@@ -36,13 +37,14 @@ export function draftOf(
   district: District,
 ): Drafted {
   const collected = collectQuestions(decisions);
-  const remembered = new Map<string, Audience>();
+  const remembered = new Map<string, { readonly code: string; readonly audience: Audience }>();
   const questions: Questions = {
     ...collected,
     ask(question, place) {
       const answered = collected.ask(question, place);
-      const audience = answered?.answer.remember && question.topic === "party" ? audienceIn(answered) : null;
-      if (audience) remembered.set(question.quote, audience);
+      const audience = answered?.answer.remember && mayBeRemembered(question) ? audienceIn(answered) : null;
+      // one name may be typed in capitals here and there: the dictionary has it once
+      if (audience && !remembered.has(question.id)) remembered.set(question.id, { code: question.quote, audience });
       return answered;
     },
   };
@@ -59,7 +61,7 @@ export function draftOf(
     rows,
     doubts: questions.doubts(),
     notes,
-    remembered: [...remembered].map(([code, audience]) => ({ code, audience })),
+    remembered: [...remembered.values()],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Audience } from "#features/places/model/audience.ts";
 import type { Part, PartyDraft } from "#features/programmes/model/roadmap-draft.ts";
 import type { ReviewNote } from "./doubts.ts";
 import { audienceLabel } from "./audience-label.ts";
+import { controllersOf } from "./controller.ts";
 import type { District } from "./district.ts";
 import { understoodParticipants, understoodResponsible } from "./phrases.ts";
 import { placeOf } from "./places.ts";
@@ -23,7 +24,6 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
       part: party.part === "assignee" ? ("coAssignee" as const) : party.part,
     })),
     ...read(row, row.measure.participants ?? "", "participants", "participants"),
-    ...controllers(row),
   ];
   for (const { field, text } of [
     { field: "responsible", text: row.responsible },
@@ -38,13 +38,13 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
     }
   }
   notes.push(...doubtsOf(row));
-  return named.map(({ name, part, field, unread }): PartyDraft => {
-    if (unread) {
-      const decided = questions.ask(unreadQuestion(name), placeOf(row.measure, field));
-      return { name, part, audience: audienceIn(decided) };
-    }
-    return { name, part, audience: meaningOf(name, district, questions, row, field) };
-  });
+  return [
+    ...named.map((one): PartyDraft => {
+      const { name, part } = one;
+      return { name, part, audience: meaningOf(one, district, questions, row) };
+    }),
+    ...controllersOf(row, district, questions),
+  ];
 }
 
 /** What may be read in two ways, beside the row; Latin letters have a remark of their own. */
@@ -62,11 +62,6 @@ function doubtsOf(row: SourceRow): ReviewNote[] {
         text: `«${quote}»: ${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, "")}`,
       })),
   );
-}
-
-/** Who controls an order answers for each of its points, whatever his name is made of. */
-function controllers({ measure }: SourceRow): Named[] {
-  return measure.control ? [{ name: measure.control, part: "accountable", field: "control", unread: false }] : [];
 }
 
 interface Named {
@@ -90,20 +85,15 @@ function read(row: SourceRow, text: string, field: string, column: "responsible"
 }
 
 function meaningOf(
-  name: string,
+  { name, field, unread }: Named,
   district: District,
   questions: Questions,
   row: SourceRow,
-  field: string,
 ): Audience | null {
-  const suggestion = district.suggest(name);
-  if (suggestion.sure && suggestion.audience !== "ask") return suggestion.audience;
-  return audienceIn(
-    questions.ask(
-      partyQuestion(name, suggestion.audience, suggestion.candidates, district),
-      placeOf(row.measure, field),
-    ),
-  );
+  const { audience, candidates, sure } = district.suggest(name);
+  if (sure && audience !== "ask") return audience;
+  const question = unread ? unreadQuestion(name) : partyQuestion(name, audience, candidates, district);
+  return audienceIn(questions.ask(question, placeOf(row.measure, field)));
 }
 
 const OUTSIDE: Audience = { kind: "outside" };

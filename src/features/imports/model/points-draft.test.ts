@@ -90,6 +90,34 @@ it("points beside a plan, and duties beside it, are offered and not taken", () =
   expect(rows.map(({ source }) => source.table.kind)).not.toContain("points");
 });
 
+it("duties without terms are asked about together, and one of them may be told apart", () => {
+  const duties = read(
+    document(
+      heading("Обязанности школы-партнёра"),
+      "– делиться опытом;",
+      "– принимать гостей;",
+      "– вести встречи не реже 1 раза в месяц;",
+      "– вести журнал не реже 1 раза в месяц.",
+    ),
+  );
+  const dated = (drafted: ReturnType<typeof draft>) => drafted.doubts.filter(({ topic }) => topic === "undated");
+  expect(dated(draft(duties)).map(({ id, places, suggested }) => [id, places.length, suggested])).toEqual([
+    ["undated:all", 2, "moments"],
+    ["said:не реже 1 раза в месяц", 2, "said"],
+  ]);
+  const answered = draft(duties, [
+    { doubtId: "undated:all", option: "never", remember: false },
+    { doubtId: "undated:all@t0r2", option: "yearly", remember: false },
+    { doubtId: "said:не реже 1 раза в месяц", option: "said", remember: false },
+  ]);
+  expect(answered.rows.map(({ measure }) => measure.cadence[0]?.kind)).toEqual([
+    "on-demand",
+    "yearly",
+    "cadence",
+    "cadence",
+  ]);
+});
+
 it("duties alone are proposed, borne by whom the heading names", () => {
   const duties = read(document(heading("Обязанности школы-партнёра"), "– делиться опытом;", "– принимать гостей."));
   const { rows } = draft(duties);

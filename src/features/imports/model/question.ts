@@ -1,7 +1,7 @@
 import type { Phase } from "#domain/phrases/term.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import type { PlannedValueDraft } from "#features/programmes/model/roadmap-draft.ts";
-import { apartId } from "./apart.ts";
+import { apartId, isOfEachRow } from "./apart.ts";
 import type { Decision, ImportSettings } from "./contract.ts";
 import type { ReviewDoubt, ReviewPlace } from "./doubts.ts";
 
@@ -59,7 +59,7 @@ export function collectQuestions(decisions: readonly Decision[]): Questions {
   return {
     ask(shared, place) {
       const apart = place.measureKey === null ? shared.id : apartId(shared.id, place.measureKey);
-      const question = shared.topic === "reporting" && given.has(apart) ? { ...shared, id: apart } : shared;
+      const question = isOfEachRow(shared.topic) && given.has(apart) ? { ...shared, id: apart } : shared;
       const known = found.get(question.id);
       if (known) known.places.push(place);
       else found.set(question.id, { question, places: [place] });

@@ -115,7 +115,7 @@ function distinct(notes: readonly ReviewNote[]): string[] {
 
 function partOf({ topic }: ReviewDoubt): ReviewRow["open"][number] {
   if (topic === "term" || topic === "undated") return "due";
-  if (topic === "party" || topic === "reporting") return "parties";
+  if (topic === "party" || topic === "control" || topic === "reporting") return "parties";
   return topic === "plan" ? "planned" : "row";
 }
 

@@ -11,12 +11,14 @@ export interface SimilarAnswers {
 
 /**
  * Open questions that an answer fits word for word: of the same kind, with the same options, the chosen one meaning the same. Names are
- * no phrases: what one of them means is offered for another only where it was proposed for both.
+ * no phrases: what one of them means is offered for another only where it was proposed for both, and goes to the dictionary where that
+ * one's own box is ticked.
  */
 export function similarAnswers(
   answered: ReviewDoubt,
   decision: Decision,
   doubts: readonly ReviewDoubt[],
+  remembers: (doubt: ReviewDoubt) => boolean,
 ): SimilarAnswers | null {
   // a row taken apart from its question is an exception, not a rule
   if (decision.doubtId !== answered.id) return null;
@@ -26,7 +28,7 @@ export function similarAnswers(
   const keys = [...new Set(others.flatMap(({ places }) => places.flatMap(({ measureKey }) => measureKey ?? [])))];
   if (keys.length === 0) return null;
   return {
-    decisions: others.map(({ id }) => ({ ...decision, doubtId: id, remember: false })),
+    decisions: others.map((doubt) => ({ ...decision, doubtId: doubt.id, remember: remembers(doubt) })),
     rows: keys.length,
     keys,
   };

@@ -23,6 +23,8 @@ export interface SourceRow {
   readonly participants: string;
   /** the row only names the rows below it: it stays in the plan and owes nothing */
   readonly isGroup: boolean;
+  /** no row of its table says when, as of a list of duties */
+  readonly isOfUntimed: boolean;
 }
 
 /** The lines of the tables chosen, in printed order, after the answers about rows and texts. */
@@ -37,6 +39,8 @@ export function sourceRows(source: Source, settings: ImportSettings, corrections
 }
 
 function planRows(table: ReadTable, lines: readonly Line[], promoted: ReadonlySet<string>): SourceRow[] {
+  const isOfUntimed =
+    lines.length > 1 && lines.every(({ measure: { term, plan } }) => (term ?? "").trim() === "" && plan === undefined);
   return lines.map(({ path, measure }) => ({
     key: measure.key,
     table,
@@ -49,6 +53,7 @@ function planRows(table: ReadTable, lines: readonly Line[], promoted: ReadonlySe
     responsible: measure.responsible ?? "",
     participants: [measure.coResponsible, measure.participants].filter(Boolean).join("; "),
     isGroup: measure.group === true && !promoted.has(measure.key),
+    isOfUntimed,
   }));
 }
 
@@ -74,6 +79,7 @@ function matrixRows(table: ReadTable, lines: readonly Line[]): SourceRow[] {
           responsible: level,
           participants: "",
           isGroup: false,
+          isOfUntimed: false,
         },
       ];
     }),

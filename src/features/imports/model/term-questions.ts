@@ -17,18 +17,32 @@ const choice = (key: string, label: string, hint: string, phases: readonly Phase
   meaning: { kind: "phases", phases },
 });
 
-/** A row without any term: the years of the programme have their moments of account, or it owes nothing. */
-export function undatedQuestion(row: SourceRow): Question {
+/**
+ * A row without any term: the years of the programme have their moments of account, or it owes nothing. Where its own words say when
+ * (`said`), that is proposed, once for all rows that say so; rows of a table without terms are asked about together.
+ */
+export function undatedQuestion({ key, title, isOfUntimed }: SourceRow, said: TermReading | undefined): Question {
+  const always = [
+    choice("moments", "По моментам отчёта программы", "как за работу, которая идёт постоянно", [CONTINUOUS]),
+    choice("yearly", "Раз в год", "до конца каждого года", [YEARLY]),
+    choice("never", "Не отчитываться", "мероприятие останется в плане", [NEVER]),
+  ];
+  if (said)
+    return {
+      id: `said:${matchKey(said.phrase)}`,
+      topic: "undated",
+      question: "Срок стоит в самом мероприятии. Когда отчитываться?",
+      quote: said.phrase,
+      choices: [choice("said", "Как сказано в мероприятии", phrase(said.phases), said.phases), ...always],
+      suggested: "said",
+      own: "term",
+    };
   return {
-    id: `undated:${row.key}`,
+    id: isOfUntimed ? "undated:all" : `undated:${key}`,
     topic: "undated",
-    question: "Срок не назван. Когда отчитываться?",
-    quote: row.title,
-    choices: [
-      choice("moments", "По моментам отчёта программы", "как за работу, которая идёт постоянно", [CONTINUOUS]),
-      choice("yearly", "Раз в год", "до конца каждого года", [YEARLY]),
-      choice("never", "Не отчитываться", "мероприятие останется в плане", [NEVER]),
-    ],
+    question: isOfUntimed ? "Сроки в перечне не названы. Когда отчитываться?" : "Срок не назван. Когда отчитываться?",
+    quote: isOfUntimed ? "" : title,
+    choices: always,
     suggested: "moments",
     own: "term",
   };

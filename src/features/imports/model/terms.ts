@@ -1,12 +1,12 @@
-import type { Phase } from "#domain/phrases/term.ts";
+import type { Phase, TermReading } from "#domain/phrases/term.ts";
 import { termInContext } from "#domain/tables/time-context.ts";
 import { yearWindows } from "#domain/schedule/year-windows.ts";
 import type { ImportSettings } from "./contract.ts";
-import { understoodTerm } from "./phrases.ts";
+import { understoodTerm, wordsOfMeasure } from "./phrases.ts";
 import { placeOf } from "./places.ts";
 import type { Question, Questions } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
-import { NEVER, termQuestion, undatedQuestion } from "./term-questions.ts";
+import { isReadWhole, NEVER, termQuestion, undatedQuestion } from "./term-questions.ts";
 
 /**
  * When a row is due: the phases of its term; where it has none, the years of its planned values; where it has neither, a question.
@@ -18,10 +18,19 @@ export function dueOf(row: SourceRow, settings: ImportSettings, questions: Quest
   const years = plannedYears(row);
   const term = row.level === "" ? termInContext(row.term, row.measure.termContext) : row.term;
   if (term.trim() === "")
-    return years.length > 0 ? yearWindows(years, settings.yearKind) : answered(undatedQuestion(row), row, questions);
+    return years.length > 0
+      ? yearWindows(years, settings.yearKind)
+      : answered(undatedQuestion(row, termSaid(row)), row, questions);
   const reading = understoodTerm(term);
   const question = termQuestion(reading);
   return question ? answered(question, row, questions) : reading.phases;
+}
+
+/** A term that stands in the words of the measure itself, understood whole: «вести встречи не реже 1 раза в месяц». */
+function termSaid({ title }: SourceRow): TermReading | undefined {
+  const { term } = wordsOfMeasure(title);
+  const reading = term === null ? undefined : understoodTerm(term);
+  return reading && isReadWhole(reading) ? reading : undefined;
 }
 
 /** The year of a column of planned values: «2021», and «2021-2022», a school year named by its first one; undefined for the total. */

@@ -6,9 +6,9 @@ import { planDiffOf, reportsOf } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { placedMeasures } from "#features/programmes/model/redaction-document.ts";
 import { differenceOf, placeName } from "#features/programmes/model/redaction-difference.ts";
-import { planAfter } from "#features/programmes/model/redaction-plan.ts";
 import type { ReplanForecast } from "#features/programmes/model/redaction-words.ts";
 import type { AmendmentView, Forecast, ForecastQuery } from "../model/amendment.ts";
+import { planAfter } from "../model/plan-after.ts";
 import { loadReview, type ImportRecord } from "./load-import.ts";
 import { openAmendment } from "./open-amendment.ts";
 
@@ -18,7 +18,10 @@ export async function readAmendment(context: UseCaseContext, territoryId: Id, im
 }
 
 export async function presentAmendment(context: UseCaseContext, row: ImportRecord): Promise<AmendmentView> {
-  const { amendable, pairing, returning, merged, missing, open, programmeId } = await openAmendment(context, row);
+  const { amendable, answers, pairing, returning, merged, missing, open, programmeId } = await openAmendment(
+    context,
+    row,
+  );
   const standing = new Map(placedMeasures(amendable.document).map((one) => [one.measure.key, one]));
   const rowOf = new Map(pairing.pairs.map((pair) => [pair.after, pair.before]));
   return {
@@ -40,6 +43,7 @@ export async function presentAmendment(context: UseCaseContext, row: ImportRecor
       after,
       byPerson: by === "person",
     })),
+    saidNew: answers.rows.filter(({ before }) => before === null).map(({ after }) => after),
     missing: [...missing],
     open,
     today: context.clock.today(await timeZoneOf(context.tx, row.territory_id)),

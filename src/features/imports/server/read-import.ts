@@ -4,7 +4,6 @@ import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { job, type Job, type WorkerTools } from "#platform/jobs/jobs.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
-import { proposeSettings } from "../model/settings.ts";
 import type { ReadingStep } from "../model/reading-step.ts";
 import { refused } from "#shared/result.ts";
 import { firstReview } from "./first-review.ts";
@@ -45,7 +44,7 @@ async function readImport({ territoryId, importId }: z.infer<typeof ReadImport>,
             stage: "",
             grids: JSON.stringify(result.value.grids),
             reading: JSON.stringify(result.value.reading),
-            ...(await firstReview(tx, territoryId, importId, proposeSettings(result.value.reading, today))),
+            ...(await firstReview(tx, territoryId, importId, result.value.reading, today)),
           }
         : { status: "failed", stage: "", problem: JSON.stringify(result.refusal) },
     );

@@ -48,6 +48,11 @@ describe("is asked", () => {
   });
 });
 
+it("what the district has said of a name stands over the organisations that are called so", () => {
+  const said = [...usual, meaning("Лицей", { kind: "organisation", id: "s3" })];
+  expect(suggest("Лицей", said)).toMatchObject({ audience: { kind: "organisation", id: "s3" }, sure: true });
+});
+
 describe("is sure", () => {
   it.each<[string, Audience]>([
     ["УО", { kind: "organisationKind", kinds: ["authority"] }],

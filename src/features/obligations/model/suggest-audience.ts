@@ -26,7 +26,13 @@ export function suggestAudience(
   if (!key) return ask([]);
   const entries = dictionary.filter((entry) => nameKey(entry.code) === key || entry.matchKey === key);
   const organisations = organisationsNamed(key, registry);
-  const own = distinct([...entries.map(({ audience }) => audience), ...organisations]);
+  // what the district itself has said of a name stands over whoever else is called so
+  const said = entries.filter((entry) => entry.own);
+  const own = distinct(
+    said.length > 0
+      ? said.map(({ audience }) => audience)
+      : [...entries.map(({ audience }) => audience), ...organisations],
+  );
   if (own.length) return own.length === 1 ? { audience: own[0]!, sure: true, candidates: own } : ask(own);
   const ambiguous = ambiguousMeanings(key);
   if (ambiguous.length) return ask(ambiguous);

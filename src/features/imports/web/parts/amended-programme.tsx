@@ -20,8 +20,8 @@ export function AmendedProgramme({ amends, review, tables, isReady, onSettings }
       {isReady && <p className="ready">Всё прочитано. Сравните с действующей редакцией.</p>}
       <p>{typeset(`Новая редакция программы «${amends.title}».`)}</p>
       <p className="when">
-        Что уже выяснено о ней, второй раз не спрашивается. В программе ничего не изменится, пока вы не утвердите
-        изменения приказом.
+        Прежние ответы учтены: о том, что в документе осталось как было, второй раз не спросим. В программе ничего не
+        изменится, пока вы не утвердите изменения приказом.
       </p>
       <TablesChoice tables={tables} chosen={review.settings.tables} onChoose={onSettings} />
       <Unreported rows={review.rows} />

@@ -45,7 +45,7 @@ export function useAnswering(answers: Answers, cursor: DoubtCursor, remembering:
       const decision: Decision = { doubtId, option, remember, ...(own && { own }) };
       given.current.push(doubtId);
       answer([decision]);
-      setAlike(similarAnswers(doubt, decision, all));
+      setAlike(similarAnswers(doubt, decision, all, isTicked));
       // one row is answered apart; the question stays open for the others
       if (apart !== null) return setRow(null);
       next();
