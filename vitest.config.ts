@@ -1,7 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 /** Start an office program, which takes seconds: they run beside the database's tests and leave the fast gate fast. */
-const WITH_OFFICE = ["src/platform/office/office-program.test.ts", "src/main/read-pdf-sources.test.ts"];
+const WITH_OFFICE = [
+  "src/platform/office/office-program.test.ts",
+  "src/platform/render/docx-office.test.ts",
+  "src/main/read-command-office.test.ts",
+  "src/main/read-pdf-sources.test.ts",
+];
 
 /** Laws try the same examples everywhere (docs/decisions/009). */
 const LAWS = ["test/support/laws-setup.ts"];

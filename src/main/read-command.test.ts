@@ -6,7 +6,6 @@ import { describe, expect, it } from "vitest";
 import { demoDocument } from "../../fixtures/documents/make-demo.ts";
 import { measuresOf } from "#domain/tables/reading.ts";
 import { understand } from "#domain/tables/understand.ts";
-import { officeProgram } from "#platform/office/office-program.ts";
 import { openDocument } from "#platform/office/open-document.ts";
 import { readCommand } from "./read-command.ts";
 
@@ -136,14 +135,6 @@ describe.skipIf(!existsSync(SOURCES))("the source documents", () => {
     ["teacher-growth-model", "docx"],
     ["social-contract-2.0", "docx"],
   ])("%s.%s gives every measure in order, with its texts and section", readsWhole);
-
-  it.skipIf(officeProgram() === null)(
-    "an old Word file gives every measure in order, with its texts and section",
-    { timeout: 120_000 },
-    async () => {
-      await expect(readsWhole("uglich-school-support-roadmap", "doc")).resolves.toBeUndefined();
-    },
-  );
 
   async function readsWhole(name: string, extension: string): Promise<void> {
     const expected = JSON.parse(await readFile(join(SOURCES, `${name}.expected.json`), "utf8")) as {

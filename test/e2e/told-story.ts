@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { readWorkbook } from "#platform/office/workbook.ts";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { hasLibreOffice, openedByLibreOffice } from "../scenarios/printed-report.ts";
+import { hasLibreOffice, openedByLibreOffice } from "../support/libre-office.ts";
 import { enterAs, expectSoundPage, openPage, tellPage, type Width } from "../support/browser.ts";
 import {
   accept,

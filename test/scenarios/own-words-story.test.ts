@@ -4,14 +4,8 @@ import type { MeasureSeen, ProgrammeTable } from "#features/programmes/model/see
 import { openDistrict, type District } from "./given-district.ts";
 import { importDocument, putInForce, readTable, type Imported } from "./import-story.ts";
 import { printedPlan } from "./printed-plan.ts";
-import {
-  hasLibreOffice,
-  openedByLibreOffice,
-  printedReports,
-  sheetRows,
-  wordLines,
-  wordRows,
-} from "./printed-report.ts";
+import { hasLibreOffice, openedByLibreOffice } from "../support/libre-office.ts";
+import { printedReports, sheetRows, wordLines, wordRows } from "./printed-report.ts";
 import { obligations } from "./report-story.ts";
 import { STORY_STEPS, stepsOf, tellSchoolStory } from "./school-story.ts";
 

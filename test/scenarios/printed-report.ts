@@ -1,7 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Id } from "#shared/ids.ts";
 import type { District } from "./given-district.ts";
@@ -74,27 +70,4 @@ export function sheetRows(xlsx: Uint8Array): Readonly<Record<string, string>>[] 
       }),
     ),
   );
-}
-
-export const hasLibreOffice = spawnSync("soffice", ["--version"], { stdio: "ignore" }).status === 0;
-
-/** What LibreOffice understood of a file, as text; a file it cannot open ends the test. */
-export function openedByLibreOffice(name: "report.docx" | "report.xlsx", bytes: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), "orientir-office-"));
-  try {
-    writeFileSync(join(folder, name), bytes);
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const filter = name === "report.docx" ? "txt:Text (encoded):UTF8" : "csv:Text - txt - csv (StarCalc):44,34,76";
-    const out = join(folder, "out");
-    const { status, stderr } = spawnSync(
-      "soffice",
-      [profile, "--headless", "--convert-to", filter, "--outdir", out, join(folder, name)],
-      { encoding: "utf8", timeout: 90_000 },
-    );
-    const [made] = status === 0 ? readdirSync(out) : [];
-    if (!made) throw new Error(`LibreOffice made nothing of ${name}: ${stderr}`);
-    return readFileSync(join(out, made), "utf8");
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

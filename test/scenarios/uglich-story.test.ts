@@ -4,14 +4,8 @@ import { IN_NEED, openDistrict, type District } from "./given-district.ts";
 import { importDocument, putInForce, readTable, type Imported } from "./import-story.ts";
 import { obligations } from "./report-story.ts";
 import { printedPlan } from "./printed-plan.ts";
-import {
-  hasLibreOffice,
-  openedByLibreOffice,
-  printedReports,
-  sheetRows,
-  wordLines,
-  wordRows,
-} from "./printed-report.ts";
+import { hasLibreOffice, openedByLibreOffice } from "../support/libre-office.ts";
+import { printedReports, sheetRows, wordLines, wordRows } from "./printed-report.ts";
 import { STORY_STEPS, stepsOf, tellSchoolStory } from "./school-story.ts";
 import { careReading, expectedRows, fold, hasSource, sourceBytes } from "./source-document.ts";
 

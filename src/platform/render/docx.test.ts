@@ -1,7 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { localDate } from "#shared/local-date.ts";
@@ -138,36 +134,6 @@ describe("renderDocx", () => {
     const files = unzipSync(await renderDocx(tree));
     const headers = Object.keys(files).filter((name) => /^word\/header\d+\.xml$/.test(name));
     expect(headers.map((name) => strFromU8(files[name]!).includes("PAGE")).sort()).toEqual([false, true]);
-  });
-});
-
-const soffice = (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, "soffice")));
-
-describe.skipIf(!soffice)("LibreOffice", () => {
-  it("opens the document as turned pages, more than two of them", { timeout: 90_000 }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), "render-"));
-    const rows = Array.from({ length: 60 }, (_, at) => ({ cells: [`${at + 1}`, "Повторённая строка", at, at, null] }));
-    writeFileSync(join(folder, "a.docx"), await renderDocx({ ...tree, blocks: [...tree.blocks, { ...table, rows }] }));
-    execFileSync(
-      "soffice",
-      [
-        `-env:UserInstallation=file://${folder}/profile`,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        folder,
-        join(folder, "a.docx"),
-      ],
-      {
-        stdio: "ignore",
-      },
-    );
-    const pdf = readFileSync(join(folder, "a.pdf")).toString("latin1");
-    rmSync(folder, { recursive: true, force: true });
-    const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf)!;
-    expect(Number(width)).toBeGreaterThan(Number(height));
-    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)!.length).toBeGreaterThan(2);
   });
 });
 
