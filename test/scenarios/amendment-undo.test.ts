@@ -39,7 +39,10 @@ describe("what stands behind a programme in force is an order", () => {
   it("edits by hand become a redaction by an order, and without them there is none", async () => {
     const { officer, methodologist } = given.district;
     await given.amend(AMENDED, "77", "2022-01-01");
-    expect((await historyOf("Внесены изменения")).change).toMatchObject({ can: "undo", amends: {} });
+    expect((await historyOf("Внесены изменения")).change).toMatchObject({
+      can: "undo",
+      amends: "Редакция 2 с 1\u00a0января 2022",
+    });
     const order = { directive: { ...ORDER, number: "78" }, effectiveOn: "2022-01-15" };
     const clean = await given.redactions();
     const nothing = await officer.call("POST", `${given.at}/redactions`, { ...order, stamp: clean.stamp });
@@ -74,7 +77,7 @@ describe("what stands behind a programme in force is an order", () => {
     const undo = (changeId: Id, direction: string) =>
       officer.call("POST", `${given.at}/changes/${changeId}/${direction}`);
     expect(changes.map(({ label }) => label.replaceAll("\u00a0", " "))).toEqual([
-      "Внесены изменения приказом от 10 декабря 2021 № 77: изменено 5, добавлено 3, убрано 2, перенесено 1",
+      "Внесены изменения приказом от 10 декабря 2021 № 77: изменено 5 мероприятий, добавлено 3, убрано 2, перенесено в другой раздел 1, номер изменился у 6",
     ]);
     const early = await undo(changes[0]!.id, "undo");
     expect([early.status, early.body.code]).toEqual([409, "redaction-not-last"]);

@@ -125,6 +125,8 @@ describe("a programme in force is amended by an order", () => {
     const measureOf = (words: string) => rows.find(({ id }) => id === given.titled(words))!;
     expect(measureOf("Провести само")).toMatchObject({ number: "1.3", dueText: "до 31 марта 2022", closed: false });
     expect(measureOf("Опросить").closed).toBe(true);
+    const versions = await given.district.world.rows<{ version: number }>("select distinct version from section");
+    expect(versions, "a section that says the same is no new version").toEqual([{ version: 1 }]);
     const kept = granted(await heads[1]!.call("GET", `/api/reports/${territoryId}/${begun.id}`));
     expect([kept.state, kept.can.submit]).toEqual(["draft", true]);
     const dues = await given.district.world.rows<Owed>("select * from obligation where measure_id = $1", [
@@ -167,6 +169,14 @@ describe("a programme in force is amended by an order", () => {
       amended: { ...order, measureNumber: "1.3" },
     });
     expect((await headed(begun, heads[1]!)).amended).toBeNull();
+    // the new words are what everybody reads since the order came, also before the day it binds from
+    const { district } = given;
+    const owing = await obligations(district.officer, district, { measureId: given.titled("Провести само") });
+    const next = owing.find(({ bearer }) => bearer.organisationId === district.schoolIds[3])!;
+    expect(await headed(await submitted(heads[3]!, district, filled(next.id)))).toMatchObject({
+      measureNumber: "1.3",
+      amended: null,
+    });
   });
 
   it("an earlier redaction is read as it was printed then, and the two are compared backwards too", async () => {

@@ -4,6 +4,6 @@ import { z } from "zod";
 export const HistoryChange = z.object({
   undone: z.boolean(),
   can: z.enum(["undo", "redo"]).nullable(),
-  /** the redaction it brought, and its order: undoing that is asked about */
-  amends: z.object({ redaction: z.string(), order: z.string().nullable() }).nullable(),
+  /** the redaction it brought by an order: undoing that is asked about */
+  amends: z.string().nullable(),
 });

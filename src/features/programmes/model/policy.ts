@@ -93,6 +93,11 @@ export function leadsProgramme(
     : leadsOrganisation(actor, programme.territoryId, programme.ownerOrganisationId);
 }
 
+/** Brings it to a new redaction by an order: a draft is edited as it is. */
+export function canAmendProgramme(actor: Actor, programme: ProgrammeFacts): boolean {
+  return canEditProgramme(actor, programme) && programme.status !== "draft";
+}
+
 /** Changes its words and rows: while it is not finished. */
 export function canEditProgramme(actor: Actor, programme: ProgrammeFacts): boolean {
   return leadsProgramme(actor, programme) && isEditable(programme.status);

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { numberKey } from "#domain/redactions/row-likeness.ts";
 import { diffWords } from "#domain/redactions/word-diff.ts";
+import { dateInDigits } from "#domain/russian/dates.ts";
 import { matchKey } from "#domain/russian/match-key.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import { placedMeasures, type PlacedMeasure, type RedactionDocument } from "./redaction-document.ts";
 import { FIELD_NAME, fieldText, REDACTION_FIELDS } from "./redaction-fields.ts";
 
@@ -111,7 +113,7 @@ export function placeName(path: PlacedMeasure["path"]): string {
 
 function headOf(before: RedactionDocument, after: RedactionDocument): Difference["head"] {
   const period = ({ startsOn, endsOn }: RedactionDocument) =>
-    [startsOn, endsOn].map((day) => day.split("-").reverse().join(".")).join("–");
+    [startsOn, endsOn].map((day) => dateInDigits(day as LocalDate)).join("–");
   const pairs: [string, string, string][] = [
     ["Название", before.title, after.title],
     ["Период", period(before), period(after)],

@@ -11,7 +11,7 @@ export type RedactionState = (typeof REDACTION_STATES)[number];
 
 const Paper = z.object({ id, name: z.string() }).nullable();
 
-export const RedactionItem = z.object({
+export const RedactionHead = z.object({
   id,
   number: z.int(),
   state: z.enum(REDACTION_STATES),
@@ -20,6 +20,10 @@ export const RedactionItem = z.object({
   /** who approved it, and when */
   by: z.string(),
   at: z.string(),
+});
+export type RedactionHead = z.infer<typeof RedactionHead>;
+
+export const RedactionItem = RedactionHead.extend({
   /** what it changed in the one before it; null of the first */
   counts: DifferenceCounts.nullable(),
 });
@@ -41,7 +45,7 @@ export const RedactionParams = ProgrammeParams.extend({ redactionId: id });
 
 /** One redaction as it was printed. */
 export const RedactionPage = z.object({
-  redaction: RedactionItem,
+  redaction: RedactionHead,
   document: RedactionDocument,
   years: z.array(z.int()),
   /** the others, to compare with, the latest first */
@@ -53,8 +57,8 @@ export const DifferenceQuery = z.object({ with: id });
 
 /** What differs between two redactions: what the later one changed in the earlier. */
 export const RedactionDifference = z.object({
-  before: RedactionItem,
-  after: RedactionItem,
+  before: RedactionHead,
+  after: RedactionHead,
   difference: Difference,
 });
 export type RedactionDifference = z.infer<typeof RedactionDifference>;

@@ -38,13 +38,26 @@ describe("which redaction is in force", () => {
 });
 
 describe("in words", () => {
+  const none = { same: 3, changed: 0, added: 0, removed: 0, moved: 0, renumbered: 0 };
+  it.each([
+    [
+      { changed: 5, added: 3, removed: 2, renumbered: 6 },
+      "изменено 5 мероприятий, добавлено 3, убрано 2, номер изменился у 6",
+    ],
+    [{ moved: 1 }, "перенесено в другой раздел 1 мероприятие"],
+    [{ renumbered: 1 }, "номер изменился у 1 мероприятия"],
+    [{}, ""],
+  ])("%o of a comparison", (counts, words) => {
+    expect(plain(countsInWords({ ...none, ...counts }))).toBe(words);
+  });
+
   const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
   it.each([
-    [{ added: 12, closed: 3, moved: 5 }, "Добавится 12 отчётов, закроется 3, переносится 5"],
+    [{ added: 12, closed: 3, moved: 5 }, "Добавится 12 отчётов, закроется 3, перенесётся 5"],
     [{ added: 0, closed: 1, moved: 0 }, "Закроется 1 отчёт"],
-    [{ added: 0, closed: 0, moved: 2 }, "Переносится 2 отчёта"],
-    [{ added: 0, closed: 2, moved: 2 }, "Закроется 2 отчёта, переносится 2"],
+    [{ added: 0, closed: 0, moved: 2 }, "Перенесётся 2 отчёта"],
+    [{ added: 0, closed: 2, moved: 2 }, "Закроется 2 отчёта, перенесётся 2"],
     [{ added: 0, closed: 0, moved: 0 }, "Сроки и исполнители отчётов не меняются"],
   ])("%o, and from which day", (forecast, words) =>
     expect(plain(forecastInWords({ ...forecast, passed: false }, localDate("2021-12-20")))).toBe(

@@ -8,6 +8,7 @@ import { leadsProgramme } from "../model/policy.ts";
 import { programmeProblem } from "../model/problems.ts";
 import type { RedactionDocument } from "../model/redaction-document.ts";
 import { differenceOf, isNothing, type DifferenceCounts } from "../model/redaction-difference.ts";
+import { countsInWords } from "../model/redaction-words.ts";
 import type { Directive } from "../model/step-form.ts";
 import { contentStamp } from "./content-stamp.ts";
 import { givenDirective, requireDirective, settleDirective, type GivenDirective } from "./directive.ts";
@@ -17,7 +18,7 @@ import { documentOf, keepRedaction, lastRedaction, readStanding, standingDocumen
 import { writeDocument } from "./write-document.ts";
 
 export interface AmendingDirective {
-  readonly directive: Directive | undefined;
+  readonly directive?: Directive | undefined;
   /** the day the changes take effect */
   readonly effectiveOn: LocalDate;
 }
@@ -148,12 +149,6 @@ async function allMeasures({ tx }: UseCaseContext, { territory_id: territoryId, 
 }
 
 function amendmentLabel({ number, datedOn }: GivenDirective, counts: DifferenceCounts): string {
-  const told = [
-    counts.changed > 0 && `изменено ${counts.changed}`,
-    counts.added > 0 && `добавлено ${counts.added}`,
-    counts.removed > 0 && `убрано ${counts.removed}`,
-    counts.moved > 0 && `перенесено ${counts.moved}`,
-  ].filter(Boolean);
-  const rows = told.length > 0 ? `: ${told.join(", ")}` : "";
-  return `Внесены изменения приказом от ${dateInWords(datedOn!)} № ${number}${rows}`;
+  const order = `Внесены изменения приказом от ${dateInWords(datedOn!)} № ${number}`;
+  return [order, countsInWords(counts)].filter(Boolean).join(": ");
 }

@@ -77,7 +77,7 @@ export const redactionInForce = inForce;
 
 export type { AmendedSince } from "./measure-then.ts";
 
-/** How a measure was worded on a day, where an order has changed it since. Asks no rights: the caller has its own. */
+/** How a measure was worded at a moment, where an order has changed it since. Asks no rights: the caller has its own. */
 export const measureThen = worded;
 
 /** The roadmaps and sections of a programme, closed ones too, in the order of the document. Asks no rights: the caller has its own. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { uncapitalised } from "#domain/russian/letter-case.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { papersOf } from "#features/papers/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { HISTORY_WORDS } from "../model/history-words.ts";
 import { canEditProgramme } from "../model/policy.ts";
@@ -56,11 +56,6 @@ export async function readHistory(
     order by t.at desc, t.id desc`.execute(context.tx);
   const mayEdit = canEditProgramme(context.actor, factsOf(programme));
   const heads = await redactionHeads(context.tx, territoryId, programmeId);
-  const papers = await papersOf(
-    context,
-    territoryId,
-    heads.flatMap((row) => (row.change_id && row.paper_id) || []),
-  );
   const changeOf = ({ id, undone, loads }: Row): HistoryEntry["change"] => {
     const redaction = broughtBy(heads, id);
     const direction = undone ? "redo" : "undo";
@@ -68,10 +63,7 @@ export async function readHistory(
     return {
       undone,
       can: mayEdit && !refusal ? direction : null,
-      amends: redaction && {
-        redaction: redactionName({ number: redaction.number, effectiveOn: redaction.effective_on }),
-        order: (redaction.paper_id && papers.get(redaction.paper_id)?.name) || null,
-      },
+      amends: redaction && redactionName({ number: redaction.number, effectiveOn: redaction.effective_on }),
     };
   };
   return {
@@ -94,6 +86,6 @@ export async function readHistory(
 
 function wordsOf(row: Row): string {
   const words = HISTORY_WORDS[row.action!]!;
-  if (row.label) return `${words}: ${row.label[0]!.toLowerCase()}${row.label.slice(1)}`;
+  if (row.label) return `${words}: ${uncapitalised(row.label)}`;
   return row.reason ? `${words}: ${row.reason}` : words;
 }

@@ -4,16 +4,21 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
-import { isEditable } from "../model/lifecycle.ts";
-import { leadsProgramme } from "../model/policy.ts";
+import { canAmendProgramme } from "../model/policy.ts";
 import { programmeYears } from "../model/programme-form.ts";
 import { differenceOf, isNothing } from "../model/redaction-difference.ts";
-import type { RedactionDifference, RedactionItem, RedactionList, RedactionPage } from "../model/redaction-seen.ts";
+import type {
+  RedactionDifference,
+  RedactionHead,
+  RedactionItem,
+  RedactionList,
+  RedactionPage,
+} from "../model/redaction-seen.ts";
 import { stateOn } from "../model/redaction-state.ts";
 import { redactionName } from "../model/redaction-words.ts";
 import { contentStamp } from "./content-stamp.ts";
 import { factsOf, loadProgramme } from "./load-programme.ts";
-import { standingOf } from "./redaction-heads.ts";
+import { standingAmong, standingOf } from "./redaction-heads.ts";
 import { documentOf, redactionRows, standingDocument, type RedactionRecord } from "./redaction-rows.ts";
 
 /** The redactions of a programme, the latest first, with what each changed, and what was edited by hand since the last. */
@@ -24,13 +29,12 @@ export async function readRedactions(
 ): Promise<RedactionList> {
   const programme = await loadProgramme(context, territoryId, programmeId);
   const rows = await redactionRows(context.tx, territoryId, programmeId);
-  const items = await presentAll(context, territoryId, rows);
-  const last = rows.filter((row) => row.withdrawn_at === null).at(-1);
-  const mayAmend =
-    leadsProgramme(context.actor, factsOf(programme)) && isEditable(programme.status) && programme.status !== "draft";
+  const heads = await presentAll(context, territoryId, rows);
+  const last = standingAmong(rows).at(-1);
+  const mayAmend = canAmendProgramme(context.actor, factsOf(programme));
   const since = last && mayAmend ? differenceOf(documentOf(last), await standingDocument(context, programme)) : null;
   return {
-    items: [...items].reverse(),
+    items: heads.map((head, at) => ({ ...head, counts: countsAt(rows, at) })).reverse(),
     since: since && !isNothing(since) ? since : null,
     stamp: await contentStamp(context.tx, programme),
     today: context.clock.today(await timeZoneOf(context.tx, territoryId)),
@@ -93,7 +97,7 @@ async function presentAll(
   context: UseCaseContext,
   territoryId: Id,
   rows: readonly RedactionRecord[],
-): Promise<RedactionItem[]> {
+): Promise<RedactionHead[]> {
   const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
   const papers = await papersOf(
     context,
@@ -107,10 +111,6 @@ async function presentAll(
   const standing = rows.map(standingOf);
   return rows.map((row, at) => {
     const paper = row.paper_id ? papers.get(row.paper_id) : undefined;
-    const previous = rows
-      .slice(0, at)
-      .filter((one) => one.withdrawn_at === null)
-      .at(-1);
     return {
       id: row.id,
       number: row.number,
@@ -119,9 +119,14 @@ async function presentAll(
       paper: paper ? { id: paper.id, name: paper.name } : null,
       by: (row.approved_by && people.get(row.approved_by)) || "Ориентир",
       at: row.approved_at.toISOString(),
-      counts: previous ? differenceOf(documentOf(previous), documentOf(row)).counts : null,
     };
   });
+}
+
+/** What a redaction changed in the one that stood before it. */
+function countsAt(rows: readonly RedactionRecord[], at: number): RedactionItem["counts"] {
+  const previous = standingAmong(rows.slice(0, at)).at(-1);
+  return previous ? differenceOf(documentOf(previous), documentOf(rows[at]!)).counts : null;
 }
 
 async function peopleOf({ tx }: UseCaseContext, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {

@@ -27,8 +27,14 @@ export async function redactionInForce(tx: Tx, territoryId: Id, programmeId: Id,
 /** The redaction that an edit brought by an order, and the number of the last one that stands; null: the edit brought none. */
 export function broughtBy(heads: Awaited<ReturnType<typeof redactionHeads>>, changeId: Id) {
   const own = heads.find((row) => row.change_id === changeId);
-  const standing = heads.filter((row) => row.withdrawn_at === null);
-  return own ? { ...own, last: standing.at(-1)?.number ?? 0 } : null;
+  return own ? { ...own, last: standingAmong(heads).at(-1)?.number ?? 0 } : null;
+}
+
+/** Those that are in force or to come. */
+export function standingAmong<Redaction extends { readonly withdrawn_at: Date | null }>(
+  redactions: readonly Redaction[],
+): Redaction[] {
+  return redactions.filter((row) => row.withdrawn_at === null);
 }
 
 /** How a redaction stands in time, for `model/redaction-state.ts`. */

@@ -43,10 +43,7 @@ export const redactionRoutes: readonly Route[] = [
     problems: PROGRAMME_PROBLEMS,
     touches: [...READS, ...STANDING],
     handle: (context) =>
-      registerRedaction(context, context.params.territoryId, context.params.programmeId, {
-        ...context.body,
-        directive: context.body.directive,
-      }),
+      registerRedaction(context, context.params.territoryId, context.params.programmeId, context.body),
   }),
   route({
     method: "GET",

@@ -17,7 +17,7 @@ import type { ProgrammeRecord } from "./load-programme.ts";
 import { outlineRows } from "./outline-rows.ts";
 import { readingFrameOf } from "./read-programme.ts";
 import { readRoadmaps } from "./read-roadmaps.ts";
-import { redactionHeads, redactionsOf } from "./redaction-heads.ts";
+import { redactionHeads, redactionsOf, standingAmong } from "./redaction-heads.ts";
 import type { RedactionTable } from "./tables.ts";
 
 export type RedactionRecord = Selectable<RedactionTable>;
@@ -142,10 +142,7 @@ export async function keepRedaction(
  * stands: nothing older is known of it.
  */
 export async function lastRedaction(context: UseCaseContext, programme: ProgrammeRecord): Promise<RedactionRecord> {
-  const find = async () =>
-    (await redactionRows(context.tx, programme.territory_id, programme.id))
-      .filter((row) => row.withdrawn_at === null)
-      .at(-1);
+  const find = async () => standingAmong(await redactionRows(context.tx, programme.territory_id, programme.id)).at(-1);
   const known = await find();
   if (known) return known;
   const paper = programme.paper_id

@@ -18,8 +18,9 @@ interface Writing {
   readonly programme: ProgrammeRecord;
   readonly importId: Id | null;
   readonly effectiveOn: LocalDate;
-  /** roadmaps and sections that stand already */
-  readonly standing: ReadonlySet<string>;
+  /** what roadmaps and sections say and where they stand, by key: those of the programme, and those to be written */
+  readonly standing: ReadonlyMap<string, string>;
+  readonly wanted: ReadonlyMap<string, string>;
   readonly measures: ReadonlyMap<string, RedactionMeasure>;
   /** of these measures those that were closed and come back */
   readonly closed: ReadonlySet<string>;
@@ -41,11 +42,12 @@ export async function writeDocument(
     programme,
     importId,
     effectiveOn,
-    standing: new Set(placeKeys(before)),
+    standing: placesIn(before),
+    wanted: placesIn(after),
     measures: new Map([...closed, ...placedMeasures(before).map((one) => one.measure)].map((one) => [one.key, one])),
     closed: new Set(closed.map(({ key }) => key)),
   };
-  await writeHead(writing, after);
+  if (headOf(before) !== headOf(after)) await writeHead(writing, after);
   for (const [at, roadmap] of after.roadmaps.entries()) await writeRoadmap(writing, roadmap, at + 1);
   await closeWhatIsGone(writing, before, after);
 }
@@ -78,7 +80,7 @@ async function writeRoadmap(writing: Writing, roadmap: RedactionRoadmap, ordinal
   if (standing.has(id))
     await context.tx
       .updateTable("roadmap")
-      .set({ ...columns, version: raised() })
+      .set({ ...columns, ...newVersion(writing, id) })
       .where("territory_id", "=", territoryId)
       .where("id", "=", id)
       .execute();
@@ -121,7 +123,7 @@ async function writeSection(writing: Writing, place: MeasurePlace, section: Reda
   if (standing.has(id))
     await context.tx
       .updateTable("section")
-      .set({ ...columns, version: raised() })
+      .set({ ...columns, ...newVersion(writing, id) })
       .where("territory_id", "=", programme.territory_id)
       .where("id", "=", id)
       .execute();
@@ -138,7 +140,7 @@ async function writeSection(writing: Writing, place: MeasurePlace, section: Reda
 /** A measure that is gone is closed from the day of the order: what was due before it is still owed, what was reported stays. */
 async function closeWhatIsGone(writing: Writing, before: RedactionDocument, after: RedactionDocument): Promise<void> {
   const { context, programme, effectiveOn } = writing;
-  const kept = new Set([...placeKeys(after), ...placedMeasures(after).map(({ measure }) => measure.key)]);
+  const kept = new Set([...writing.wanted.keys(), ...placedMeasures(after).map(({ measure }) => measure.key)]);
   const closedAt = context.clock.now();
   const measures = placedMeasures(before).flatMap(({ measure }) => (kept.has(measure.key) ? [] : [measure.key]));
   if (measures.length > 0)
@@ -148,7 +150,7 @@ async function closeWhatIsGone(writing: Writing, before: RedactionDocument, afte
       .where("territory_id", "=", programme.territory_id)
       .where("id", "in", measures)
       .execute();
-  const places = placeKeys(before).filter((key) => !kept.has(key));
+  const places = [...writing.standing.keys()].filter((key) => !kept.has(key));
   if (places.length > 0)
     for (const table of ["section", "roadmap"] as const)
       await context.tx
@@ -159,7 +161,24 @@ async function closeWhatIsGone(writing: Writing, before: RedactionDocument, afte
         .execute();
 }
 
-function placeKeys({ roadmaps }: RedactionDocument): string[] {
-  const inside = (section: RedactionSection): string[] => [section.key, ...section.sections.flatMap(inside)];
-  return roadmaps.flatMap((roadmap) => [roadmap.key, ...roadmap.sections.flatMap(inside)]);
+/** Making way for a neighbour is no new version of a place. */
+function newVersion({ standing, wanted }: Writing, key: string) {
+  return standing.get(key) === wanted.get(key) ? {} : { version: raised() };
+}
+
+function placesIn({ roadmaps }: RedactionDocument): Map<string, string> {
+  const inside = ({ key, number, title, sections }: RedactionSection, above: string): [string, string][] => [
+    [key, JSON.stringify([above, number, title])],
+    ...sections.flatMap((section) => inside(section, key)),
+  ];
+  return new Map(
+    roadmaps.flatMap(({ key, title, columns, sections }) => [
+      [key, JSON.stringify([title, columns])],
+      ...sections.flatMap((section) => inside(section, key)),
+    ]),
+  );
+}
+
+function headOf(document: RedactionDocument): string {
+  return JSON.stringify({ ...document, roadmaps: [] });
 }

@@ -82,7 +82,7 @@ const Amended = z.object({
   measureNumber: z.string(),
   measureTitle: z.string(),
   order: z.string().nullable(),
-  /** the redaction of the day it was sent, and the one that changed it */
+  /** the redaction it was sent under, and the one that changed it */
   before: id,
   after: id,
 });
@@ -92,7 +92,7 @@ export const ReportedObligation = z.object({
   programmeId: id,
   programmeTitle: z.string(),
   measureId: id,
-  /** once sent, as it was worded on that day; until then as it is */
+  /** once sent, as it was worded then; until then as it is */
   measureNumber: z.string(),
   measureTitle: z.string(),
   amended: Amended.nullable(),

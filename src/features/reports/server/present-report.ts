@@ -58,9 +58,9 @@ export async function presentReport(
   );
   const first = obligations[0];
   const rights = reportRights(actor, place);
-  const sentOn = record.submitted_at ? localDateAt(record.submitted_at, zone) : null;
+  const judgedOn = record.submitted_at ? localDateAt(record.submitted_at, zone) : today;
   // what is still to be sent, or sent again, answers the words of today
-  const saidOn = record.state === "submitted" || record.state === "accepted" ? sentOn : null;
+  const saidAt = record.state === "submitted" || record.state === "accepted" ? record.submitted_at : null;
   return {
     id: record.id,
     territoryId,
@@ -73,7 +73,7 @@ export async function presentReport(
     remark: record.remark,
     bearerName: first ? presentObligation(first, actor, today).bearer.name : "",
     obligations: await Promise.all(
-      obligations.map((row) => presentAnswered(context, row, plans.get(row.id)!, saidOn, sentOn ?? today)),
+      obligations.map((row) => presentAnswered(context, row, plans.get(row.id)!, saidAt, judgedOn)),
     ),
     values,
     evidence: await evidenceOf(tx, territoryId, record.id),
@@ -123,7 +123,7 @@ async function presentAnswered(
   context: UseCaseContext,
   row: ObligationRecord,
   plans: readonly PlannedValueOfYear[],
-  saidOn: LocalDate | null,
+  saidAt: Date | null,
   judgedOn: LocalDate,
 ): Promise<ReportView["obligations"][number]> {
   const days = { occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on };
@@ -137,7 +137,7 @@ async function presentAnswered(
     .limit(1)
     .executeTakeFirst();
   const now = { measureNumber: row.measure_number, measureTitle: row.measure_title };
-  const amended = saidOn && (await measureThen(context, row.territory_id, row.programme_id, row.measure_id, saidOn));
+  const amended = saidAt && (await measureThen(context, row.territory_id, row.programme_id, row.measure_id, saidAt));
   return {
     id: row.id,
     programmeId: row.programme_id,

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
+import { capitalised } from "#domain/russian/letter-case.ts";
 import { counted } from "#domain/russian/plural.ts";
 import type { ProgrammeProgress } from "#features/progress/model/contract.ts";
 import { factPercent } from "#features/progress/model/figure.ts";
@@ -102,5 +103,5 @@ function summary({ seen, period, isWhole }: ProgrammeProgress): string {
   if (seen.due === 0) return `За ${when} сроков нет.`;
   const late = seen.late > 0 ? `, просрочено ${seen.late}` : "";
   const whose = isWhole ? "" : " Войдут только ваши сроки.";
-  return `${when[0]!.toUpperCase()}${when.slice(1)}: принято ${seen.accepted} из ${counted(seen.due, ["отчёта", "отчётов", "отчётов"])} (${factPercent(seen)} %)${late}.${whose}`;
+  return `${capitalised(when)}: принято ${seen.accepted} из ${counted(seen.due, ["отчёта", "отчётов", "отчётов"])} (${factPercent(seen)} %)${late}.${whose}`;
 }

@@ -4,15 +4,8 @@ import type { RoleCodeHistory } from "#features/places/model/contract.ts";
 import { request } from "#web/api/request.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
+import { momentInWords } from "#web/ui/moment.ts";
 import { Row, Rows } from "#web/ui/rows.tsx";
-
-const WHEN = new Intl.DateTimeFormat("ru", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-});
 
 type Entry = RoleCodeHistory["items"][number];
 
@@ -37,7 +30,7 @@ export function DictionaryHistory({ territoryId }: { readonly territoryId: strin
                 <Row
                   key={item.id}
                   what={changeWords(item)}
-                  meta={`${item.person}, ${WHEN.format(new Date(item.at))}${item.fromImport ? ", при проверке документа" : ""}`}
+                  meta={`${item.person}, ${momentInWords(item.at)}${item.fromImport ? ", при проверке документа" : ""}`}
                 />
               ))}
             </Rows>

@@ -3,6 +3,7 @@ import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
+import { momentInWords } from "#web/ui/moment.ts";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import type { HistoryEntry } from "../../model/seen.ts";
@@ -13,13 +14,6 @@ import { ASKED } from "../undo-offer.ts";
 import { useUndo } from "../use-edit.ts";
 
 const PAGE = 50;
-const WHEN = new Intl.DateTimeFormat("ru", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-});
 
 /** Who changed what in the programme, with the way back. */
 export default function HistoryTab() {
@@ -41,7 +35,7 @@ export default function HistoryTab() {
                 <Row
                   key={item.id}
                   what={item.change?.undone ? <s>{item.text}</s> : item.text}
-                  meta={`${item.person}, ${WHEN.format(new Date(item.at))}`}
+                  meta={`${item.person}, ${momentInWords(item.at)}`}
                   due={item.change?.undone ? <span className="q">отменена</span> : undefined}
                   action={
                     item.change?.can && (

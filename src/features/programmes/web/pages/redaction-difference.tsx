@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearchParams } from "react-router";
+import { uncapitalised } from "#domain/russian/letter-case.ts";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
@@ -20,9 +21,9 @@ export default function RedactionDifferencePage() {
         <>
           <PageHeader
             size="programme"
-            title={`Что изменилось: ${redactionName(after).toLowerCase()}`}
+            title={`Что изменилось: ${uncapitalised(redactionName(after))}`}
             back={{ to: `${place.page}/redactions`, label: "Редакции" }}
-            lead={`Сравнивается с прежней: ${redactionName(before).toLowerCase()}${before.paper ? `, ${before.paper.name}` : ""}.`}
+            lead={`Сравнивается с прежней: ${uncapitalised(redactionName(before))}${before.paper ? `, ${uncapitalised(before.paper.name)}` : ""}.`}
           />
           <DifferenceView difference={difference} />
         </>

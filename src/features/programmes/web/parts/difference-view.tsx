@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { capitalised } from "#domain/russian/letter-case.ts";
 import type { AmendmentView, AnswerPair } from "#features/imports/model/amendment.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -54,7 +55,7 @@ export function DifferenceView({ difference, pairing }: DifferenceViewProps) {
   const visible = rows.filter((row) => FITS[chosen](row) || asked.has(row.key));
   return (
     <section className="difference" aria-label="Отличия">
-      <h2 className="all">{typeset(inSentence(countsInWords(counts)) || "Мероприятия не меняются.")}</h2>
+      <h2 className="all">{typeset(`${capitalised(countsInWords(counts)) || "Мероприятия не меняются"}.`)}</h2>
       <Filters>
         <FilterWord name="rows" label="Показать" options={offered.map(([value, label]) => ({ value, label }))} />
       </Filters>
@@ -83,8 +84,4 @@ export function DifferenceView({ difference, pairing }: DifferenceViewProps) {
       </ul>
     </section>
   );
-}
-
-function inSentence(words: string): string {
-  return words && `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 }

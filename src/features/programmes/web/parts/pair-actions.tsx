@@ -25,13 +25,14 @@ export function PairActions({ row, view, onAnswer }: PairActionsProps) {
     ...(pair
       ? [{ label: "Это новое мероприятие", onClick: () => onAnswer({ kind: "row", after, before: null }) }]
       : []),
-    ...(pair?.byPerson !== false
-      ? [{ label: "Подобрать пару снова", onClick: () => onAnswer({ kind: "forget", after }) }]
+    ...(pair?.byPerson || view.saidNew.includes(after)
+      ? [{ label: "Сопоставить по словам снова", onClick: () => onAnswer({ kind: "forget", after }) }]
       : []),
   ];
+  if (actions.length === 0) return undefined;
   return (
     <>
-      <ActionMenu size="small" label="Пара" actions={actions} />
+      <ActionMenu size="small" label="Сопоставить иначе" actions={actions} />
       {isChoosing && (
         <ChooseMeasure
           row={row}

@@ -26,7 +26,7 @@ export function RedactionTables({ document, years }: RedactionTablesProps) {
     placedMeasures(document).some(({ measure }) => plannedInYear(measure.plannedValues, year) !== ""),
   );
   return document.roadmaps.map((roadmap) => (
-    <section key={roadmap.key} className="redaction-table">
+    <section key={roadmap.key} className={planned.length > 0 ? "redaction-table" : "redaction-table yearless"}>
       {document.roadmaps.length > 1 && <h2>{typeset(roadmap.title)}</h2>}
       <RedactionTable roadmap={roadmap} years={planned} yearKind={document.yearKind} />
     </section>

@@ -10,7 +10,7 @@ interface UndoAmendmentProps {
   readonly onUndo: () => void;
 }
 
-/** The question before an amendment by an order is undone: which order, and what comes of the programme and its reports. */
+/** The question before an amendment by an order is undone: what it brought, and what comes of the programme and its reports. */
 export function UndoAmendment({ item, onClose, onUndo }: UndoAmendmentProps) {
   const amends = item?.change?.amends;
   if (!item || !amends) return undefined;
@@ -29,10 +29,10 @@ export function UndoAmendment({ item, onClose, onUndo }: UndoAmendmentProps) {
       }
     >
       <div className="form-gap">
-        <p>{typeset(amends.order ? `${amends.order}. ${item.text}.` : `${item.text}.`)}</p>
+        <p>{typeset(`${item.text}.`)}</p>
         <p>
           {typeset(
-            `Мероприятия станут такими, какими были до приказа. Отчёты, которые изменения закрыли или перенесли, вернутся к прежним срокам, добавленные закроются; начатое и сданное останется. ${amends.redaction} получит пометку «отменена».`,
+            `Мероприятия станут такими, какими были до приказа. Отчёты, которые изменения закрыли или перенесли, вернутся к прежним срокам, добавленные закроются; начатое и сданное останется. ${amends} получит пометку «отменена».`,
           )}
         </p>
         <p className="m">{typeset("Сам приказ останется среди документов, а изменения можно вернуть здесь же.")}</p>

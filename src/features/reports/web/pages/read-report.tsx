@@ -22,7 +22,7 @@ import { Decide } from "../parts/decide.tsx";
 import { Decided } from "../parts/decided.tsx";
 import { History } from "../parts/history.tsx";
 import { homeOf } from "../parts/home-link.ts";
-import { momentInWords } from "../parts/moment.ts";
+import { momentInWords } from "#web/ui/moment.ts";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLines } from "../parts/report-lines.tsx";
 import "#web/ui/autosave-note.css";
 import "../parts/report.css";

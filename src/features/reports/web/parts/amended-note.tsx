@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { uncapitalised } from "#domain/russian/letter-case.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReportView } from "../../model/contract.ts";
@@ -19,7 +20,7 @@ export function AmendedNote({ territoryId, obligation }: AmendedNoteProps) {
     <p className="amended sm">
       {typeset(
         [
-          `После отправки отчёта мероприятие ${removed ? "исключили из программы" : "изменили"}${order ? `: ${order}` : ""}.`,
+          `После отправки отчёта мероприятие ${removed ? "исключили из программы" : "изменили"}${order ? `: ${uncapitalised(order)}` : ""}.`,
           !removed && isRenamed && `Теперь это ${now}.`,
         ]
           .filter(Boolean)

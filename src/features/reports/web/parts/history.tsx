@@ -2,7 +2,7 @@ import { Shape, type MarkState } from "#web/ui/shape.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReportView } from "../../model/contract.ts";
-import { momentInWords } from "./moment.ts";
+import { momentInWords } from "#web/ui/moment.ts";
 
 const WORD: Readonly<
   Record<ReportView["steps"][number]["step"], { readonly word: string; readonly state: MarkState }>
