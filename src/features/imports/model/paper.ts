@@ -113,8 +113,9 @@ function partsOf({ grids }: Source, table: ReadTable): PaperPart[] {
           section: sectionWords(section, forms),
         };
       });
-    const rows = Array.from({ length: block.rows }, (_, row): PaperRow => {
-      const cells = block.cells.filter((cell) => cell.row === row);
+    const cellsOf = Array.from({ length: block.rows }, (): GridCell[] => []);
+    for (const cell of block.cells) cellsOf[cell.row]?.push(cell);
+    const rows = cellsOf.map((cells, row): PaperRow => {
       return {
         row,
         cells: cells.map(({ col, rowSpan, colSpan, paragraphs }) => ({ col, rowSpan, colSpan, paragraphs })),

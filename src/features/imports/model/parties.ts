@@ -1,4 +1,4 @@
-import { latinLookAlikes, matchKey } from "#domain/russian/match-key.ts";
+import { matchKey } from "#domain/russian/match-key.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import type { Part, PartyDraft } from "#features/programmes/model/roadmap-draft.ts";
@@ -6,7 +6,7 @@ import type { ReviewNote } from "./doubts.ts";
 import { audienceLabel } from "./audience-label.ts";
 import { controllersOf } from "./controller.ts";
 import type { District } from "./district.ts";
-import { understoodParticipants, understoodResponsible } from "./phrases.ts";
+import { lookAlikes, understoodParticipants, understoodResponsible } from "./phrases.ts";
 import { placeOf } from "./places.ts";
 import { audienceIn, type Choice, type Question, type Questions } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
@@ -29,7 +29,7 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
     { field: "responsible", text: row.responsible },
     { field: "participants", text: row.participants },
   ]) {
-    for (const { typed, meant } of latinLookAlikes(text)) {
+    for (const { typed, meant } of lookAlikes(text)) {
       notes.push({
         id: `latin:${row.key}:${field}:${typed}`,
         place: placeOf(row.measure, field),

@@ -1,6 +1,7 @@
 import { readParties } from "#domain/phrases/read-parties.ts";
 import { readPlanValue } from "#domain/phrases/read-plan-value.ts";
 import { readTerm } from "#domain/phrases/read-term.ts";
+import { latinLookAlikes } from "#domain/russian/match-key.ts";
 import { wordsOfPoint } from "#domain/tables/point-words.ts";
 
 const MOST_KEPT = 4000;
@@ -21,6 +22,7 @@ function kept<Value>(read: (text: string) => Value): (text: string) => Value {
   };
 }
 
+export const lookAlikes = kept(latinLookAlikes);
 export const understoodTerm = kept(readTerm);
 export const wordsOfMeasure = kept((title) => wordsOfPoint([title]));
 export const understoodPlanValue = kept(readPlanValue);

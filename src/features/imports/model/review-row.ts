@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { printTerm } from "#domain/phrases/print-term.ts";
-import { latinLookAlikes } from "#domain/russian/match-key.ts";
 import type { Audience } from "#features/places/model/audience.ts";
 import { audienceLabel } from "./audience-label.ts";
 import type { Drafted } from "./draft.ts";
 import { openDoubts, type ReviewDoubt, type ReviewNote, type ReviewPlace } from "./doubts.ts";
 import type { District } from "./district.ts";
+import { lookAlikes } from "./phrases.ts";
 import { plannedWords } from "./planned-words.ts";
 import type { DraftedRow } from "./roadmaps.ts";
 import type { Source } from "./source.ts";
@@ -54,12 +54,12 @@ export type ReviewRow = Readonly<z.infer<typeof ReviewRow>>;
 export function reviewRows(drafted: Drafted, district: District, source: Source): ReviewRow[] {
   const paragraphsAt = paragraphsOf(source.grids);
   const meaningOf = tellAudience(district);
-  const doubtsAt = byMeasure(drafted.doubts, ({ places }) => places);
-  const notesAt = byMeasure(drafted.notes, ({ place }) => [place]);
+  const doubtsAt = standing(drafted.doubts, ({ places }) => places);
+  const notesAt = standing(drafted.notes, ({ place }) => [place]);
   return drafted.rows.map((row): ReviewRow => {
     const { measure, source: origin } = row;
     const lines = origin.level === "" ? titleLines(origin.measure, paragraphsAt) : [];
-    const doubts = doubtsAt(origin.measure.key).filter(({ places }) => places.some((place) => standsIn(place, row)));
+    const doubts = doubtsAt(row);
     const due = printTerm({ phrase: "", phases: measure.cadence, rest: "" });
     return {
       key: origin.key,
@@ -79,7 +79,7 @@ export function reviewRows(drafted: Drafted, district: District, source: Source)
       isGroup: origin.isGroup,
       unreported: isUnreported(row, district),
       lines: lines.length > 1 ? lines : [],
-      notes: distinct(notesAt(origin.measure.key).filter(({ place }) => standsIn(place, row))),
+      notes: distinct(notesAt(row)),
       doubts: doubts.map(({ id }) => id),
       open: [...new Set(openDoubts(doubts).map(partOf))],
     };
@@ -88,25 +88,27 @@ export function reviewRows(drafted: Drafted, district: District, source: Source)
 
 /** Remarks that belong to no row shown: said over the tables. */
 export function looseNotes(drafted: Drafted): string[] {
-  const rowsAt = byMeasure(drafted.rows, ({ source }) => [{ measureKey: source.measure.key }]);
-  const isOfRow = ({ place }: ReviewNote) =>
-    place.measureKey !== null && rowsAt(place.measureKey).some((row) => standsIn(place, row));
-  return distinct(drafted.notes.filter((note) => !isOfRow(note)));
+  const notesAt = standing(drafted.notes, ({ place }) => [place]);
+  const ofRows = new Set(drafted.rows.flatMap(notesAt));
+  return distinct(drafted.notes.filter((note) => !ofRows.has(note)));
 }
 
-/** What stands at a measure, found by its key; a long document asks it of every row. */
-function byMeasure<One>(
+/** What stands at a row, found by the key of its measure: a long document asks it of every row, of a question that a thousand share. */
+function standing<One>(
   all: readonly One[],
-  placesOf: (one: One) => readonly Pick<ReviewPlace, "measureKey">[],
-): (key: string) => readonly One[] {
-  const known = new Map<string, Set<One>>();
+  placesOf: (one: One) => readonly ReviewPlace[],
+): (row: DraftedRow) => readonly One[] {
+  const known = new Map<string, { readonly one: One; readonly place: ReviewPlace }[]>();
   for (const one of all)
-    for (const { measureKey } of placesOf(one)) {
-      if (measureKey === null) continue;
-      if (!known.has(measureKey)) known.set(measureKey, new Set());
-      known.get(measureKey)!.add(one);
+    for (const place of placesOf(one)) {
+      const key = place.measureKey ?? "";
+      if (!known.has(key)) known.set(key, []);
+      known.get(key)!.push({ one, place });
     }
-  return (key) => [...(known.get(key) ?? [])];
+  return (row) => {
+    const here = known.get(row.source.measure.key) ?? [];
+    return [...new Set(here.filter(({ place }) => standsIn(place, row)).map(({ one }) => one))];
+  };
 }
 
 function distinct(notes: readonly ReviewNote[]): string[] {
@@ -128,7 +130,7 @@ function standsIn(place: ReviewPlace, { source }: DraftedRow): boolean {
 }
 
 function inCyrillic(name: string): string {
-  return latinLookAlikes(name).reduce((text, { typed, meant }) => text.replaceAll(typed, meant), name);
+  return lookAlikes(name).reduce((text, { typed, meant }) => text.replaceAll(typed, meant), name);
 }
 
 function tellAudience({ registry, bearers }: District): (audience: Audience) => string {
