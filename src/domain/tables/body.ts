@@ -1,3 +1,4 @@
+import { letters } from "#domain/russian/letters.ts";
 import type { Grid, GridRow, Slot } from "./grid.ts";
 import { listMarkOf } from "./grid.ts";
 import { headerKey } from "./fold.ts";
@@ -5,6 +6,8 @@ import { isColumnNumberRow, repeatsHeader, type Header } from "./header.ts";
 import { meaningOf } from "./roles.ts";
 import { numberAlone } from "./numbering.ts";
 import type { ReadColumn, RowAddress } from "./reading.ts";
+
+const HAS_SIGN = letters(/[\d\p{L}]/u);
 
 /** One physical table of a logical one. */
 export interface Part {
@@ -118,7 +121,7 @@ function numberIn(slot: Slot): { number: string; raw: string } | undefined {
   const found = numberAlone(text);
   if (found) return { number: found.number, raw: text };
   // «а)», «1а», «п. 3»: short marks of a number column are kept as printed.
-  return text.length <= 8 && /[\d\p{L}]/u.test(text) && !/\s/.test(text)
+  return text.length <= 8 && HAS_SIGN.test(text) && !/\s/.test(text)
     ? { number: text.replace(/[.)]+$/, ""), raw: text }
     : undefined;
 }

@@ -1,5 +1,9 @@
+import { letters } from "#domain/russian/letters.ts";
 import { monthForms, monthName } from "#domain/russian/months.ts";
 import { headerKey } from "./fold.ts";
+
+const WEEK = letters(/^([1-5])(?: ?(?:я|ая))?(?: нед\p{L}*)?$/u);
+const FIRST_WORD = letters(/^\p{L}+/u);
 
 const MONTHS = new Map<string, number>();
 for (let month = 1; month <= 12; month += 1) {
@@ -28,7 +32,7 @@ export function calendarKeysOf(labels: readonly string[]): readonly (string | un
   const levels = labels.map((label) => label.split(" / "));
   const weeks = levels.map((one) => {
     const month = MONTHS.get(headerKey(one.at(-2) ?? ""));
-    const week = /^([1-5])(?: ?(?:я|ая))?(?: нед\p{L}*)?$/u.exec(headerKey(one.at(-1) ?? ""))?.[1];
+    const week = WEEK.exec(headerKey(one.at(-1) ?? ""))?.[1];
     return month !== undefined && week !== undefined ? `${week}-я неделя ${monthName(month, "genitive")}` : undefined;
   });
   const found = weeks.filter((week) => week !== undefined);
@@ -93,7 +97,7 @@ export function termFromMarks(cells: readonly { readonly key: string; readonly t
     if (isMark(text)) return name;
     const month = MONTHS.get(name.split(" ")[0]!);
     if (month !== undefined && isDays(text))
-      return `${text} ${monthName(month, "genitive")}${name.replace(/^\p{L}+/u, "")}`;
+      return `${text} ${monthName(month, "genitive")}${name.replace(FIRST_WORD, "")}`;
     return /^\d{1,2}\.\d/.test(text) ? text : `${name}: ${text}`;
   });
   return spoken.length === 0 ? "" : `${spoken.join(", ")}${shared}`;

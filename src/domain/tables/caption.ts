@@ -1,5 +1,10 @@
+import { letters } from "#domain/russian/letters.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
+
+const GOES_ON = letters(/^[\p{Ll}(«]/u);
+const ABOUT = letters(/^об?\s+\p{L}/iu);
+const LOWER_LINE = letters(/^\p{Ll}.*[^:]$/u);
 
 /** Blocks that title a table: the last heading before it with the headings and bold lines next to it, else the plain lines right above. */
 export function captionBlocks(blocks: readonly Block[], before: readonly number[]): readonly number[] {
@@ -53,12 +58,12 @@ function lastPlace(all: readonly number[], fits: (one: number) => boolean): numb
 }
 
 function goesOn(blocks: readonly Block[], before: readonly number[], at: number): boolean {
-  return plainLine(blocks[before[at]!]!) && /^[\p{Ll}(«]/u.test(textOf(blocks, before[at]!));
+  return plainLine(blocks[before[at]!]!) && GOES_ON.test(textOf(blocks, before[at]!));
 }
 
-const LABEL = /^\p{L}[\p{L}.\s-]{1,40}:\s*\S/u;
+const LABEL = letters(/^\p{L}[\p{L}.\s-]{1,40}:\s*\S/u);
 const FARTHEST_TITLE = 12;
-const NAMES_PLAN = /^(?:план|дорожн\p{L}+ карт|перечень|комплекс|график|циклограмма)/iu;
+const NAMES_PLAN = letters(/^(?:план|дорожн\p{L}+ карт|перечень|комплекс|график|циклограмма)/iu);
 
 export function captionOf(blocks: readonly Block[], caption: readonly number[]): string | null {
   return fold(caption.map((at) => textOf(blocks, at)).join(" ")) || null;
@@ -68,10 +73,10 @@ export function captionOf(blocks: readonly Block[], caption: readonly number[]):
 export function captionAbove(blocks: readonly Block[], at: number): string | null {
   const near = blocks.slice(0, at).flatMap((_, place) => (textOf(blocks, place) === "" ? [] : [place]));
   const last = near.slice(-FARTHEST_TITLE);
-  const named = lastPlace(last, (place) => /^об?\s+\p{L}/iu.test(textOf(blocks, place)));
+  const named = lastPlace(last, (place) => ABOUT.test(textOf(blocks, place)));
   if (named < 0) return null;
   let to = named + 1;
-  while (to < last.length && to - named < 4 && /^\p{Ll}.*[^:]$/u.test(textOf(blocks, last[to]!))) to += 1;
+  while (to < last.length && to - named < 4 && LOWER_LINE.test(textOf(blocks, last[to]!))) to += 1;
   const text = captionOf(blocks, last.slice(named, to));
   return text !== null && text.length <= 400 ? text : null;
 }

@@ -1,9 +1,12 @@
+import { letters } from "#domain/russian/letters.ts";
 import type { CellAddress, DocumentGrids } from "#shared/document-grids.ts";
 import { numberChecks } from "./number-checks.ts";
 import { doubtOf, short, type Remark } from "./notes.ts";
 import { measuresOf, type Doubt, type MeasureField, type ReadMeasure, type ReadTable } from "./reading.ts";
 import { checkCells } from "./cell-checks.ts";
 import { holdsSeveral, latinLookAlikes, looksCut, totalSense } from "./values.ts";
+
+const SAYS_SOMETHING = letters(/[\p{L}\d+✓✔]/u);
 
 /** Doubts that the finished reading of a table raises: gaps, repeats, strange values, and text without a place. `said` are those raised while it was read. */
 export function checkTable(table: ReadTable, grids: DocumentGrids, said: readonly Doubt[]): readonly Doubt[] {
@@ -117,7 +120,7 @@ function oddTexts(measure: ReadMeasure): readonly Remark[] {
     const text = measure[field];
     if (text === null) return [];
     const place = { address: addressOf(measure, field), measure: measure.key, field };
-    if (!/[\p{L}\d+✓✔]/u.test(text)) {
+    if (!SAYS_SOMETHING.test(text)) {
       return [
         {
           ...place,

@@ -1,18 +1,23 @@
+import { letters } from "#domain/russian/letters.ts";
 import { readTerm } from "#domain/phrases/read-term.ts";
 import { fold, headerKey } from "./fold.ts";
 import type { OpenMeasure } from "./measure.ts";
 import type { Notes } from "./notes.ts";
 import type { ReadColumn } from "./reading.ts";
 
+const WHEN = letters(/(?<!\p{L})(?:срок|дат[аы])/u);
+const WHO = letters(/ответствен|исполнител|(?<!\p{L})отв(?!\p{L})/u);
+const WHAT_AND_RESULT = letters(/мероприят\p{L}*(?: и)?(?: ожидаем\p{L}*| планируем\p{L}*)? результат/u);
+
 /** Whether a header names when and who together: «Срок, ответственный». */
 export function holdsTermAndParty(label: string): boolean {
   const key = headerKey(label);
-  return /(?<!\p{L})(?:срок|дат[аы])/u.test(key) && /ответствен|исполнител|(?<!\p{L})отв(?!\p{L})/u.test(key);
+  return WHEN.test(key) && WHO.test(key);
 }
 
 /** Whether a header names what and what comes of it together: «Наименование мероприятия, ожидаемый результат». */
 export function holdsTitleAndResult(label: string): boolean {
-  return /мероприят\p{L}*(?: и)?(?: ожидаем\p{L}*| планируем\p{L}*)? результат/u.test(headerKey(label));
+  return WHAT_AND_RESULT.test(headerKey(label));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { letters } from "#domain/russian/letters.ts";
 import { madeBlock, madeMeasure, madeTable, type MadeRow } from "./made-table.ts";
 import type { MadeOf } from "./points.ts";
 import type { ReadMeasure, Section } from "./reading.ts";
@@ -45,9 +46,10 @@ export function readDuties(texts: readonly TextSection[], used: ReadonlySet<numb
   };
 }
 
-const MUST = /^(.+?)\s+(?:обязан[аоы]?|обязуется|обязуются|долж(?:ен|на|но|ны))(?!\p{L})/iu;
-const OF_WHOM =
-  /(?:обязанности|функции|функция|полномочия|функционал|зон[аы] ответственности)(?:\s+и\s+\p{L}+)?\s+(.+)$/iu;
+const MUST = letters(/^(.+?)\s+(?:обязан[аоы]?|обязуется|обязуются|долж(?:ен|на|но|ны))(?!\p{L})/iu);
+const OF_WHOM = letters(
+  /(?:обязанности|функции|функция|полномочия|функционал|зон[аы] ответственности)(?:\s+и\s+\p{L}+)?\s+(.+)$/iu,
+);
 
 /** «Функции куратора» → «куратора», «Школа-партнёр обязана» → «Школа-партнёр»; null where the heading names nobody. */
 function bearerIn(heading: string): string | null {

@@ -1,5 +1,8 @@
+import { letters } from "#domain/russian/letters.ts";
 import { headerKey } from "./fold.ts";
 import { meaningOf, MONTH_WORDS, PARTY_WORDS } from "./roles.ts";
+
+const GOES_ON = letters(/^[\p{Ll}\-–—•]/u);
 
 /** What the records with as many texts as columns show of each column. */
 export interface Profile {
@@ -18,8 +21,9 @@ export function profileOf(records: readonly (readonly string[])[], labels: reado
 }
 
 const EMPTY_COST = 5;
-const DOCUMENT_WORDS =
-  /^(?:приказ|протокол|справк|отч[её]т|положени|акт(?!\p{L})|договор|соглашени|распоряжени|журнал)/iu;
+const DOCUMENT_WORDS = letters(
+  /^(?:приказ|протокол|справк|отч[её]т|положени|акт(?!\p{L})|договор|соглашени|распоряжени|журнал)/iu,
+);
 
 /** Divides the texts of a record among the columns in order, each text whole: the cheapest way by length and by the words they hold. */
 export function fitCells(texts: readonly string[], { columns }: Profile): readonly (readonly string[])[] {
@@ -56,7 +60,7 @@ function costOf(texts: readonly string[], { role, logLength }: Profile["columns"
   for (const [at, text] of texts.entries()) {
     if (role !== "reportDocument" && DOCUMENT_WORDS.test(text)) cost += 2;
     if (at === 0) continue;
-    const goesOn = /^[\p{Ll}\-–—•]/u.test(text) || /[:,]$/.test(texts[at - 1]!);
+    const goesOn = GOES_ON.test(text) || /[:,]$/.test(texts[at - 1]!);
     cost += goesOn ? 0 : 1.2;
   }
   return cost;

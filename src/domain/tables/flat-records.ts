@@ -1,6 +1,9 @@
+import { letters } from "#domain/russian/letters.ts";
 import { isSectionLine, type Line } from "./flat-lines.ts";
 import { headerKey } from "./fold.ts";
 import { meaningOf, MONTH_WORDS, PARTY_WORDS } from "./roles.ts";
+
+const GOES_ON = letters(/^[\p{Ll}–•-]/u);
 
 export type FlatRecord =
   | { readonly section: string }
@@ -78,14 +81,12 @@ function withLonger(texts: readonly string[], col: number, extra: number): reado
 function likeness(cells: readonly (readonly string[])[]): number {
   return cells
     .flatMap((texts) => texts.slice(1).map((text, at) => [texts[at]!, text] as const))
-    .reduce((sum, [above, text]) => sum + (/[:,(-]$/.test(above) ? 3 : /^[\p{Ll}–•-]/u.test(text) ? 1 : -2), 0);
+    .reduce((sum, [above, text]) => sum + (/[:,(-]$/.test(above) ? 3 : GOES_ON.test(text) ? 1 : -2), 0);
 }
 
 /** Every further paragraph of a cell goes on: in lower case, as an item of a list, or after a line that waits for more. */
 function goesOnInside(cells: readonly (readonly string[])[]): boolean {
-  return cells.every((texts) =>
-    texts.slice(1).every((text, at) => /^[\p{Ll}–•-]/u.test(text) || /[:,(-]$/.test(texts[at]!)),
-  );
+  return cells.every((texts) => texts.slice(1).every((text, at) => GOES_ON.test(text) || /[:,(-]$/.test(texts[at]!)));
 }
 
 /** A line that looks like a section where the record below it is whole too. */

@@ -1,5 +1,8 @@
+import { letters } from "#domain/russian/letters.ts";
 import type { GridCell } from "#shared/document-grids.ts";
 import { remembered } from "./remembered.ts";
+
+const NO_WORD = letters(/[^\p{L}\d№]+/gu);
 
 /** White space of any kind as one space; the text is otherwise as printed. */
 export function fold(text: string): string {
@@ -37,10 +40,4 @@ export function textOf(cell: GridCell | undefined): string {
 }
 
 /** For comparing headers and captions: letters and digits only, lower case, ё as е. */
-export const headerKey = remembered((text) =>
-  text
-    .toLowerCase()
-    .replace(/ё/g, "е")
-    .replace(/[^\p{L}\d№]+/gu, " ")
-    .trim(),
-);
+export const headerKey = remembered((text) => text.toLowerCase().replace(/ё/g, "е").replace(NO_WORD, " ").trim());

@@ -1,3 +1,4 @@
+import { letters } from "#domain/russian/letters.ts";
 import type { CellAddress } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { addressesOf, type GridRow, type Slot } from "./grid.ts";
@@ -6,6 +7,8 @@ import type { Notes } from "./notes.ts";
 import type { Instrument, ReadColumn } from "./reading.ts";
 import { sectionTitleOf } from "./section-title.ts";
 import type { Finish } from "./plan.ts";
+
+const LOWER = letters(/^\p{Ll}/u);
 
 /** Columns of a matrix: level and its term stand side by side at least twice. The same columns again where it is none. */
 export function matrixColumns(columns: readonly ReadColumn[]): { columns: readonly ReadColumn[]; matrix: boolean } {
@@ -109,7 +112,7 @@ function listOf(slot: Slot): { intro: string | null; items: readonly string[] } 
   const introduced = led && (first.text.endsWith(":") || lines[1]?.mark !== null) && !/[.;]$/.test(first.text);
   const items: string[] = [];
   for (const { text, mark } of introduced ? lines.slice(1) : lines) {
-    const goesOn = listed && mark === null && items.length > 0 && /^\p{Ll}/u.test(text);
+    const goesOn = listed && mark === null && items.length > 0 && LOWER.test(text);
     if (goesOn) items.push(fold(`${items.pop()} ${text}`));
     else items.push(text);
   }

@@ -1,3 +1,4 @@
+import { letters } from "#domain/russian/letters.ts";
 /** How sections and measures are numbered: the written number, its level, and the words that name a section. */
 export interface Numbered {
   /** without final dot or bracket: «1.2», «IV» */
@@ -15,25 +16,24 @@ const WORDS = "раздел|шаг|этап|направление|блок|мо
 
 const ALONE = new RegExp(`^(?:№\\s*)?(${DECIMAL})\\s*[.)]*$`, "u");
 const ROMAN_ALONE = new RegExp(`^(${ROMAN})\\s*[.)]*$`, "u");
-const LED = new RegExp(
-  `^(${DECIMAL})(?:[.)]+(?:\\s+(?=\\S)|(?=[^\\s\\d]))|\\s+(?=[\\p{Lu}«"„])(?![«"„]\\p{Lu}[»"”]))`,
-  "u",
+const LED = letters(
+  new RegExp(`^(${DECIMAL})(?:[.)]+(?:\\s+(?=\\S)|(?=[^\\s\\d]))|\\s+(?=[\\p{Lu}«"„])(?![«"„]\\p{Lu}[»"”]))`, "u"),
 );
-const ROMAN_LED = new RegExp(`^(${ROMAN})(?:[.)]+\\s*(?=\\S)|\\s*[-–—]\\s+(?=\\S)|\\s+(?=[\\p{Lu}«"„]))`, "u");
-const WORD_LED = new RegExp(
-  `^(${WORDS})\\s*(?:№\\s*)?(${DECIMAL}|${ROMAN})(?![\\p{L}\\d])\\s*[.:)]*\\s*[-–—]?\\s*`,
-  "iu",
+const ROMAN_LED = letters(new RegExp(`^(${ROMAN})(?:[.)]+\\s*(?=\\S)|\\s*[-–—]\\s+(?=\\S)|\\s+(?=[\\p{Lu}«"„]))`, "u"));
+const WORD_LED = letters(
+  new RegExp(`^(${WORDS})\\s*(?:№\\s*)?(${DECIMAL}|${ROMAN})(?![\\p{L}\\d])\\s*[.:)]*\\s*[-–—]?\\s*`, "iu"),
 );
 const ORDINALS = "перв|втор|трет|четверт|пят|шест|седьм|восьм";
-const NAMES_SECTION = new RegExp(
-  `^(?:(?:${WORDS})(?!\\p{L})|(?:${ORDINALS})\\p{L}{1,3}\\s+(?:этап|раздел|направлен))`,
-  "iu",
+const NAMES_SECTION = letters(
+  new RegExp(`^(?:(?:${WORDS})(?!\\p{L})|(?:${ORDINALS})\\p{L}{1,3}\\s+(?:этап|раздел|направлен))`, "iu"),
 );
 
 /** «I этап. Подготовительный», «2-й раздел: …»: the number stands before its word. */
-const NUMBER_BEFORE = new RegExp(
-  `^(\\d{1,2}|${ROMAN})(?:\\s*-?\\s*(?:й|ый|ой|ая|ое|е|я))?\\s+(${WORDS})(?!\\p{L})\\s*[.:)]*\\s*[-–—]?\\s*`,
-  "iu",
+const NUMBER_BEFORE = letters(
+  new RegExp(
+    `^(\\d{1,2}|${ROMAN})(?:\\s*-?\\s*(?:й|ый|ой|ая|ое|е|я))?\\s+(${WORDS})(?!\\p{L})\\s*[.:)]*\\s*[-–—]?\\s*`,
+    "iu",
+  ),
 );
 
 /** A cell that holds a number and nothing else: «1.2.», «3)», «IV.»; undefined for anything else. */

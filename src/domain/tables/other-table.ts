@@ -1,3 +1,4 @@
+import { letters } from "#domain/russian/letters.ts";
 import { type GridRow } from "./grid.ts";
 import { isColumnNumberRow, repeatsHeader } from "./header.ts";
 import type { LogicalTable } from "./parts.ts";
@@ -32,8 +33,9 @@ export function readOther(logical: LogicalTable, caption: string | null): Other 
   };
 }
 
-const STAMP =
-  /^(?:утвержд|согласован|рассмотрен|принят[оа]?(?!\p{L})|одобрен|составил|исполнител|ознакомлен|с планом ознаком|подпис)|_{4,}|приложение (?:№|к )/iu;
+const STAMP = letters(
+  /^(?:утвержд|согласован|рассмотрен|принят[оа]?(?!\p{L})|одобрен|составил|исполнител|ознакомлен|с планом ознаком|подпис)|_{4,}|приложение (?:№|к )/iu,
+);
 
 /** Stamps, signatures and the like: every other text is one of them, and all are few. */
 function isStamp(texts: readonly string[]): boolean {

@@ -1,9 +1,11 @@
+import { letters } from "#domain/russian/letters.ts";
 import { type GridRow } from "./grid.ts";
 import { keysOf, type Header } from "./header.ts";
 import { numberAlone } from "./numbering.ts";
 
-const NAMES =
-  /^(?:сокращени|обозначени|аббревиатур|расшифровк|термин|определени|поняти|показател|индикатор|критери|значени|наименовани|название|параметр|характеристик|школ|организац|фио|ф\. ?и\. ?о|должност|№|результат|эффект|риск|мер[аы](?!\p{L}))/iu;
+const NAMES = letters(
+  /^(?:сокращени|обозначени|аббревиатур|расшифровк|термин|определени|поняти|показател|индикатор|критери|значени|наименовани|название|параметр|характеристик|школ|организац|фио|ф\. ?и\. ?о|должност|№|результат|эффект|риск|мер[аы](?!\p{L}))/iu,
+);
 
 /** Short names over longer rows, without the words of a plan: a header of one or two rows by its looks alone. Its columns mean nothing yet. */
 export function plainHeader(all: readonly GridRow[]): Header | undefined {

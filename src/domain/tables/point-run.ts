@@ -1,6 +1,11 @@
+import { letters } from "#domain/russian/letters.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { numberLed } from "./numbering.ts";
+
+const LOWER = letters(/^\p{Ll}/u);
+const LABELLED = letters(/^(?:срок|ответственн|исполнител|отв\.)[\p{L}\s()]*[:–—-]\s*\S/iu);
+const TYPED_MARK = letters(/^([-–—•·▪]|\p{Ll}\)|\d{1,2}\))\s*(\S.*)$/u);
 
 /** One paragraph of an order with its number or mark, and the unmarked lines that belong to it. */
 export interface PrintedPoint {
@@ -20,8 +25,9 @@ export interface PointRun {
   readonly commanded: boolean;
 }
 
-const COMMAND =
-  /(?:приказываю|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|поручаю|(?<!\p{L})решили|(?<!\p{L})решил|решает|(?<!\p{L})решение)$/iu;
+const COMMAND = letters(
+  /(?:приказываю|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|поручаю|(?<!\p{L})решили|(?<!\p{L})решил|решает|(?<!\p{L})решение)$/iu,
+);
 
 /** A run while its lines are gathered. */
 interface OpenRun {
@@ -79,12 +85,12 @@ function isCommand(text: string): boolean {
 
 /** «Срок: …», «Ответственный: …» and a line in lower case belong to the point above. */
 function goesOn(text: string): boolean {
-  return /^\p{Ll}/u.test(text) || isLabelled(text);
+  return LOWER.test(text) || isLabelled(text);
 }
 
 /** «Срок исполнения: …», «Ответственные – …»: what is said of the words above. */
 export function isLabelled(text: string): boolean {
-  return /^(?:срок|ответственн|исполнител|отв\.)[\p{L}\s()]*[:–—-]\s*\S/iu.test(text);
+  return LABELLED.test(text);
 }
 
 function markOf(
@@ -101,7 +107,7 @@ function markOf(
   if (led && !led.word && marker === "" && /^\d/.test(led.number) && !inner) {
     return { mark: led.raw, number: led.number, depth: depthOf(led.number), lines: [led.rest] };
   }
-  const typed = marker === "" ? /^([-–—•·▪]|\p{Ll}\)|\d{1,2}\))\s*(\S.*)$/u.exec(text) : null;
+  const typed = marker === "" ? TYPED_MARK.exec(text) : null;
   if (marker === "" && !typed) return null;
   return {
     mark: typed?.[1] ?? marker,

@@ -1,5 +1,14 @@
+import { letters } from "#domain/russian/letters.ts";
 import { readTerm } from "#domain/phrases/read-term.ts";
 import { fold } from "./fold.ts";
+
+const WORD = letters(/[\p{L}\d«"(][^\s]*/gu);
+const NO_LETTER = letters(/[^\p{L}]/gu);
+const NO_LETTER_NOR_HYPHEN = letters(/[^\p{L}-]/gu);
+const CAPITAL = letters(/^\p{Lu}/u);
+const CAPITALS = letters(/^\p{Lu}{2,}/u);
+const PLACE_OR_MONTH = letters(/^в\s+\p{L}+(?:е|ах|ях)$/iu);
+const SHORT_WORD = letters(/(?<!\p{L})(?:\p{Lu}|гг?|др|пр)$/u);
 
 /** What a point of an order says, in its own words. */
 export interface PointWords {
@@ -14,8 +23,9 @@ export interface PointWords {
 
 const NO_VERB =
   /^(?:.*(?:ость|есть|асть)|сеть|печать|мать|память|гладь|пять|шесть|девять|десять|двадцать|тридцать|путь|суть|кровать|речь|ночь|дочь|нить)$/iu;
-const INFINITIVE =
-  /^(?:\p{L}+(?:ать|ять|ить|еть|уть|оть|ыть)(?:ся)?|\p{L}*(?:йти|вести|нести|сти|зти|лечь|мочь|беречь|речь)(?:сь)?)$/u;
+const INFINITIVE = letters(
+  /^(?:\p{L}+(?:ать|ять|ить|еть|уть|оть|ыть)(?:ся)?|\p{L}*(?:йти|вести|нести|сти|зти|лечь|мочь|беречь|речь)(?:сь)?)$/u,
+);
 const PREPOSITION =
   /^(?:в|во|на|с|со|по|для|при|до|к|ко|о|об|за|из|от|у|не|ежегодно|ежемесячно|ежеквартально|еженедельно|постоянно|своевременно|повторно|дополнительно|совместно|также|далее)$/iu;
 /** «Работу вести», «Итоги подвести»: what is done, not who. */
@@ -47,9 +57,9 @@ export function mayNameBearer(lines: readonly string[]): boolean {
 /** Up to the first verb of command: «Руководителям школ» | «провести опрос». A colon without a verb before it parts them too. */
 function parted(text: string): { head: string; rest: string } {
   let depth = 0;
-  for (const found of text.matchAll(/[\p{L}\d«"(][^\s]*/gu)) {
+  for (const found of text.matchAll(WORD)) {
     const word = found[0];
-    const bare = word.replace(/[^\p{L}]/gu, "");
+    const bare = word.replace(NO_LETTER, "");
     if (depth === 0 && !/^[«"(]/.test(word) && INFINITIVE.test(bare) && !NO_VERB.test(bare)) {
       return { head: text.slice(0, found.index).trim(), rest: text.slice(found.index) };
     }
@@ -65,17 +75,18 @@ function parted(text: string): { head: string; rest: string } {
 const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
 
 /** «Рекомендовать руководителям школ …»: whom the point speaks to comes after the verb. */
-const ASKED = /^(?:рекомендовать|поручить|предложить|обязать)\s+(?=\p{L}+(?:ому|ему|ам|ям|у|ю|е)(?!\p{L}))/iu;
+const ASKED = letters(/^(?:рекомендовать|поручить|предложить|обязать)\s+(?=\p{L}+(?:ому|ему|ам|ям|у|ю|е)(?!\p{L}))/iu);
 
 function isBearer(text: string, asked: boolean): boolean {
   const [first = ""] = text.split(/\s/);
-  const bare = first.replace(/[^\p{L}-]/gu, "");
-  if (bare === "" || PREPOSITION.test(bare) || !(asked || /^\p{Lu}/u.test(bare))) return false;
-  return /^\p{Lu}{2,}/u.test(bare) || (DATIVE.test(bare) && !OBJECT.test(bare));
+  const bare = first.replace(NO_LETTER_NOR_HYPHEN, "");
+  if (bare === "" || PREPOSITION.test(bare) || !(asked || CAPITAL.test(bare))) return false;
+  return CAPITALS.test(bare) || (DATIVE.test(bare) && !OBJECT.test(bare));
 }
 
-const LABEL =
-  /(?:^|[.;,(]\s*|\s)(срок(?:и)?(?:\s+(?:исполнения|выполнения|реализации|проведения))?|ответственн\p{L}+(?:\s+(?:исполнител\p{L}+|лиц\p{L}+))?|исполнител[ьи]|отв\.)\s*(?:\([^)]*\))?\s*[:–—]\s*/giu;
+const LABEL = letters(
+  /(?:^|[.;,(]\s*|\s)(срок(?:и)?(?:\s+(?:исполнения|выполнения|реализации|проведения))?|ответственн\p{L}+(?:\s+(?:исполнител\p{L}+|лиц\p{L}+))?|исполнител[ьи]|отв\.)\s*(?:\([^)]*\))?\s*[:–—]\s*/giu,
+);
 
 /** Takes «Срок: …» and «Ответственный: …» off the end of a point. */
 function withoutLabels(text: string): { text: string; term: string | null; answers: string | null } {
@@ -92,12 +103,14 @@ function withoutLabels(text: string): { text: string; term: string | null; answe
   return { text: text.slice(0, first.index + (first[0].startsWith(".") ? 1 : 0)).trim(), term, answers };
 }
 
-const OPENS_TERM =
-  /^(?:в срок|до|не позднее|к|ко|с|со|в|во|в течение|ежегодно|ежемесячно|ежеквартально|еженедельно|ежедневно|постоянно|систематически|не реже|не менее|раз|один|дважды|\d+ раз|начиная|весь|каждый|каждую|каждое|по мере|по запрос\p{L}*|\d{1,2}(?:\.\d{2}\.\d{4}|\s+\p{L}+\s+\d{4}))(?!\p{L})/iu;
+const OPENS_TERM = letters(
+  /^(?:в срок|до|не позднее|к|ко|с|со|в|во|в течение|ежегодно|ежемесячно|ежеквартально|еженедельно|ежедневно|постоянно|систематически|не реже|не менее|раз|один|дважды|\d+ раз|начиная|весь|каждый|каждую|каждое|по мере|по запрос\p{L}*|\d{1,2}(?:\.\d{2}\.\d{4}|\s+\p{L}+\s+\d{4}))(?!\p{L})/iu,
+);
 const MOST_TERM_WORDS = 14;
 /** Time is spoken of by a figure or by one of these, and not far from where a term begins: other words need not be read as one at all. */
-const TIMELY =
-  /\d|(?<!\p{L})(?:янв|фев|март|апр|ма[йея]|июн|июл|авг|сент|окт|нояб|дек|еже|постоян|системат|раз|дважды|год|квартал|месяц|недел|четверт|триместр|полугод|каникул|период|запрос|мере|необходим|план|график|течени|срок|дн[яеи]|день|понедельник|вторник|сред[уаы]|пятниц|суббот|лет|осен|зим|весн|начал|кон[ец]|перв|втор|трет|декад|числ|позднее|времен|соответстви|весь|кажд)/iu;
+const TIMELY = letters(
+  /\d|(?<!\p{L})(?:янв|фев|март|апр|ма[йея]|июн|июл|авг|сент|окт|нояб|дек|еже|постоян|системат|раз|дважды|год|квартал|месяц|недел|четверт|триместр|полугод|каникул|период|запрос|мере|необходим|план|график|течени|срок|дн[яеи]|день|понедельник|вторник|сред[уаы]|пятниц|суббот|лет|осен|зим|весн|начал|кон[ец]|перв|втор|трет|декад|числ|позднее|времен|соответстви|весь|кажд)/iu,
+);
 const FIRST_WORDS = /^(?:\S+\s+){0,2}\S*/u;
 
 /** The longest end of a text that is a term from its first word to its last: «… в срок до 15.10.2026». */
@@ -112,7 +125,7 @@ function termAtEnd(text: string): { before: string; term: string } | null {
     const printed = endsWithShortYear(phrase) && text.slice(clean.length).startsWith(".") ? `${phrase}.` : phrase;
     const { phases, rest } = readTerm(phrase);
     if (rest !== "" || phases.length === 0 || phases.some(({ kind }) => kind === "unknown")) continue;
-    if (/^в\s+\p{L}+(?:е|ах|ях)$/iu.test(phrase) && !phases.some(({ windows }) => windows.length > 0)) continue;
+    if (PLACE_OR_MONTH.test(phrase) && !phases.some(({ windows }) => windows.length > 0)) continue;
     return { before: clean.slice(0, inBrackets ? at - 1 : at).trim(), term: printed };
   }
   return null;
@@ -138,7 +151,5 @@ function termInside(text: string): string | null {
 /** Without the marks around it; the dot of an initial or of a short word («г.») is its own. */
 function trimmed(text: string): string {
   const bare = text.replace(/[\s.;,:]+$/u, "").replace(/^[\s.;,:–—-]+/u, "");
-  return /(?<!\p{L})(?:\p{Lu}|гг?|др|пр)$/u.test(bare) && text.trimEnd().slice(bare.length).includes(".")
-    ? `${bare}.`
-    : bare;
+  return SHORT_WORD.test(bare) && text.trimEnd().slice(bare.length).includes(".") ? `${bare}.` : bare;
 }

@@ -1,3 +1,4 @@
+import { letters } from "#domain/russian/letters.ts";
 import type { Block, TableBlock } from "#shared/document-grids.ts";
 import { captionAbove } from "./caption.ts";
 import { madeBlock, madeMeasure, madeTable } from "./made-table.ts";
@@ -7,6 +8,8 @@ import { numberChecks } from "./number-checks.ts";
 import { isLabelled, pointRuns, type PointRun, type PrintedPoint } from "./point-run.ts";
 import { mayNameBearer, wordsOfPoint, type PointWords } from "./point-words.ts";
 import type { Doubt, ReadMeasure, ReadTable, Section } from "./reading.ts";
+
+const LAID_ON = letters(/возлож\p{L}+\s+на\s+(.+)$|возлагаю\s+на\s+(.+)$/iu);
 
 export interface MadeOf {
   readonly tables: readonly ReadTable[];
@@ -56,12 +59,14 @@ export function readPoints(blocks: readonly Block[], taken: ReadonlySet<number>,
   return { tables, blocks: made, doubts, used };
 }
 
-const CONTROL = /^контроль(?!\p{L})/iu;
+const CONTROL = letters(/^контроль(?!\p{L})/iu);
 /** says of a paper that it holds, whoever does whatever by whichever day */
-const EFFECT =
-  /^(?:(?:настоящ|данн)\p{L}+\s+)?(?:приказ|распоряжение|постановление|решение|протокол)\s+(?:вступает|подлежит|распространя|вводится)/iu;
-const ACT =
-  /^(?:утвердить|признать(?!\p{L})|считать(?!\p{L})|внести\s+изменени|ввести\s+в|отменить|приостановить|(?:информацию\s+)?принять\s+к\s+сведению|одобрить|отметить|создать\s+(?:комисси|рабоч|совет))/iu;
+const EFFECT = letters(
+  /^(?:(?:настоящ|данн)\p{L}+\s+)?(?:приказ|распоряжение|постановление|решение|протокол)\s+(?:вступает|подлежит|распространя|вводится)/iu,
+);
+const ACT = letters(
+  /^(?:утвердить|признать(?!\p{L})|считать(?!\p{L})|внести\s+изменени|ввести\s+в|отменить|приостановить|(?:информацию\s+)?принять\s+к\s+сведению|одобрить|отметить|создать\s+(?:комисси|рабоч|совет))/iu,
+);
 const BROAD = /(?:обеспечить|осуществлять|осуществить|организовать|провести|проводить)$/iu;
 
 function pointOf(printed: PrintedPoint, row: number, all: readonly PrintedPoint[]): Point {
@@ -192,7 +197,7 @@ function sectionOf({ heading, measures }: { heading: Point | null; measures: Rea
 /** «… возложить на заместителя начальника» → «заместителя начальника»; «… оставляю за собой» stays in these words. */
 function controllerIn({ lines }: Point): string {
   const text = lines.join(" ").replace(/[\s.;]+$/u, "");
-  const laid = /возлож\p{L}+\s+на\s+(.+)$|возлагаю\s+на\s+(.+)$/iu.exec(text);
+  const laid = LAID_ON.exec(text);
   return laid?.[1] ?? laid?.[2] ?? /оставляю\s+за\s+собой/iu.exec(text)?.[0] ?? text;
 }
 

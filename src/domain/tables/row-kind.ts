@@ -1,7 +1,10 @@
+import { letters } from "#domain/russian/letters.ts";
 import type { BodyItem, BodyRow } from "./body.ts";
 import { follows, holds, isRoman, namesSection, numberLed } from "./numbering.ts";
 import { timeOf } from "./time-context.ts";
 import type { ReadColumn } from "./reading.ts";
+
+const LOWER = letters(/^[^\p{L}\d]*\p{Ll}/u);
 
 export type RowKind = "section" | "group" | "measure" | "continued" | "split" | "total" | "footnote";
 
@@ -50,8 +53,8 @@ export function kindOfRow(
   return numbered(items, at, body, past);
 }
 
-const TOTAL = /^(?:итого|всего|итог)(?!\p{L})/iu;
-const FOOTNOTE = /^(?:[*¹²³†]|примечани[ея](?!\p{L})|сноск)/iu;
+const TOTAL = letters(/^(?:итого|всего|итог)(?!\p{L})/iu);
+const FOOTNOTE = letters(/^(?:[*¹²³†]|примечани[ея](?!\p{L})|сноск)/iu);
 
 /** Totals, footnotes, and what stands under the last measure and names nothing. */
 function besides(
@@ -149,7 +152,7 @@ function continuation(body: BodyRow, columns: readonly ReadColumn[], { above, fl
   const onlyTitle = body.row.filled.length === 1;
   if (!body.partStart && (!onlyTitle || title === "")) return undefined;
   const before = above.row.slots[titleCol]?.text ?? "";
-  const lower = /^[^\p{L}\d]*\p{Ll}/u.test(title) && !/^[-–—•]/.test(title);
+  const lower = LOWER.test(title) && !/^[-–—•]/.test(title);
   const broken = /[-–—,]$/.test(before) || /(?:^|\s)(?:и|в|на|по|с|для|о|об|к|от|из|при)$/iu.test(before);
   const why = broken ? "название выше обрывается на середине фразы" : "название начинается со строчной буквы";
   if (body.partStart) {

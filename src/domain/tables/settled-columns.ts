@@ -1,3 +1,4 @@
+import { letters } from "#domain/russian/letters.ts";
 import { calendarKeysOf, isMark, marksTime } from "./calendar-columns.ts";
 import { headerKey } from "./fold.ts";
 import type { Grid } from "./grid.ts";
@@ -132,10 +133,10 @@ function categories(columns: readonly ReadColumn[], textsOf: TextsOf): readonly 
 }
 
 const TITLE_WORDS: readonly RegExp[] = [
-  /мероприят|(?<!\p{L})мер[аы]?(?!\p{L})/u,
-  /принят\p{L}* решени/u,
+  letters(/мероприят|(?<!\p{L})мер[аы]?(?!\p{L})/u),
+  letters(/принят\p{L}* решени/u),
   /вопрос/,
-  /^(?:объект|предмет)\p{L}* контрол/u,
+  letters(/^(?:объект|предмет)\p{L}* контрол/u),
   /содержани|действи|работ|что |дел[аоы]/,
   /событи|вид|поручени/,
   /тем/,
@@ -189,7 +190,7 @@ function named(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadC
 }
 
 /** What stands beside a measure and never names it. */
-const ASIDE = /^(?:контрол|примечан|отметк|статус|мест[оа](?!\p{L})|ссылк|основани|уров)/u;
+const ASIDE = letters(/^(?:контрол|примечан|отметк|статус|мест[оа](?!\p{L})|ссылк|основани|уров)/u);
 
 /** Key of a title that is one by its place alone. */
 export const GUESSED = "по месту";

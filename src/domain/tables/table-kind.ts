@@ -1,13 +1,16 @@
+import { letters } from "#domain/russian/letters.ts";
 import { headerKey } from "./fold.ts";
 import type { ReadColumn, TableKind } from "./reading.ts";
 
 const INDICATOR = /показател|индикатор|критери/u;
-const MONEY = /финанс|бюджет|руб(?!\p{L})|рубл|стоимост|расход|смет[аы]|объем\p{L}* средств|источник/u;
+const MONEY = letters(/финанс|бюджет|руб(?!\p{L})|рубл|стоимост|расход|смет[аы]|объем\p{L}* средств|источник/u);
 const RESULT = /результат|эффект|продукт/u;
-const PEOPLE =
-  /(?<!\p{L})фио(?!\p{L})|фамили|участник|состав|наставник|подопечн|куратор|педагог|учител|должност|телефон|e mail|адрес|директор|руководител/u;
-const PLACES =
-  /школ|образовательн\p{L}* (?:организац|учрежд)|(?<!\p{L})оо(?!\p{L})|учреждени|наименовани\p{L}* организац/u;
+const PEOPLE = letters(
+  /(?<!\p{L})фио(?!\p{L})|фамили|участник|состав|наставник|подопечн|куратор|педагог|учител|должност|телефон|e mail|адрес|директор|руководител/u,
+);
+const PLACES = letters(
+  /школ|образовательн\p{L}* (?:организац|учрежд)|(?<!\p{L})оо(?!\p{L})|учреждени|наименовани\p{L}* организац/u,
+);
 const LIST_CAPTION = /участник|состав|список|перечень|реестр|пары|закреплени/u;
 
 /** What a table that is no plan speaks of, by its header and caption; undefined where the words say nothing. */

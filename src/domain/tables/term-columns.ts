@@ -1,7 +1,10 @@
+import { letters } from "#domain/russian/letters.ts";
 import { termFromMarks } from "./calendar-columns.ts";
 import type { GridCell } from "#shared/document-grids.ts";
 import type { GridRow, Slot } from "./grid.ts";
 import type { ReadColumn } from "./reading.ts";
+
+const HAS_SIGN = letters(/[\p{L}\d]/u);
 
 /** Columns that make one term together: months of a calendar, a beginning and an end. */
 export function isTermPart({ role, key }: ReadColumn): boolean {
@@ -18,7 +21,7 @@ export function joinedTerm(row: GridRow, columns: readonly ReadColumn[]): Slot |
   const cells = [...new Set(parts.flatMap(({ slot }): readonly GridCell[] => (slot.text === "" ? [] : slot.cells)))];
   if (/^20\d\d/.test(first.key)) return { text: termByYears(parts), cells, top: first.slot.top, left: true };
   const isSpan = first.key === "с" && second?.key === "по";
-  const span = [...new Set(parts.map(({ slot }) => slot.text))].filter((text) => /[\p{L}\d]/u.test(text)).join(" – ");
+  const span = [...new Set(parts.map(({ slot }) => slot.text))].filter((text) => HAS_SIGN.test(text)).join(" – ");
   const text = isSpan ? span : termFromMarks(parts.map(({ key, slot }) => ({ key, text: slot.text })));
   return { text, cells, top: first.slot.top, left: true };
 }

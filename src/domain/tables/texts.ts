@@ -1,3 +1,4 @@
+import { letters } from "#domain/russian/letters.ts";
 import type { Block, ParagraphBlock } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { doubtOf, short } from "./notes.ts";
@@ -5,6 +6,11 @@ import { numberLed } from "./numbering.ts";
 import { isLabelled } from "./point-run.ts";
 import type { Doubt } from "./reading.ts";
 import type { TextItem, TextKind, TextSection } from "./text-section.ts";
+
+const LOWER = letters(/^\p{Ll}/u);
+const CAPITALS = letters(/\p{Lu}{3}/u);
+const HAS_LOWER = letters(/\p{Ll}/u);
+const CAPITAL = letters(/^\p{Lu}/u);
 
 interface OpenText {
   heading: string | null;
@@ -21,17 +27,19 @@ interface OpenText {
 /** Words of headings and what stands under them; the first that is found in a heading counts. */
 const KINDS: readonly (readonly [TextKind, RegExp])[] = [
   ["abbreviations", /обозначени|сокращени|термин|глоссари|основные понятия/i],
-  ["stages", /этап|фаз[аы](?!\p{L})|ход реализации/iu],
+  ["stages", letters(/этап|фаз[аы](?!\p{L})|ход реализации/iu)],
   ["criteria", /критери/i],
   ["indicators", /показател|индикатор|целевые значения|измерител/i],
   [
     "duties",
-    /обязан|обязуется|обязуются|полномочи|функционал|(?<!\p{L})функци[ия](?!\p{L})|зон[аы] ответственности|(?:должен|должна|должны)\s*:?$/iu,
+    letters(
+      /обязан|обязуется|обязуются|полномочи|функционал|(?<!\p{L})функци[ия](?!\p{L})|зон[аы] ответственности|(?:должен|должна|должны)\s*:?$/iu,
+    ),
   ],
   ["tasks", /задач/i],
   [
     "participants",
-    /участник|объект|субъект|адресат|целев(?:ая|ые) (?:аудитори|групп)|(?<!\p{L})партн[её]ры?(?!\p{L})/iu,
+    letters(/участник|объект|субъект|адресат|целев(?:ая|ые) (?:аудитори|групп)|(?<!\p{L})партн[её]ры?(?!\p{L})/iu),
   ],
 ];
 
@@ -101,7 +109,7 @@ function headless(text: string, block: number): Doubt {
 
 /** An item whose mark was lost on the way: lower case, with a semicolon; the last one ends like a sentence. */
 function looseItem(text: string, last: OpenText | undefined): TextItem | undefined {
-  if (!/^\p{Ll}/u.test(text)) return undefined;
+  if (!LOWER.test(text)) return undefined;
   const goesOn = last !== undefined && !last.paragraphsSince && last.items.at(-1)?.text.endsWith(";") === true;
   return text.endsWith(";") || goesOn ? { marker: "", text } : undefined;
 }
@@ -125,14 +133,15 @@ function isHeading(blocks: readonly Block[], at: number, text: string): boolean 
   return (itemOf(next, below) ?? looseItem(below, undefined)) !== undefined || namesPassage(text);
 }
 
-const PASSAGES =
-  /^(?:введение|общие положения|пояснительная записка|цел[ьи](?!\p{L})|ожидаемые результаты|риски|механизм|заключение|паспорт)/iu;
+const PASSAGES = letters(
+  /^(?:введение|общие положения|пояснительная записка|цел[ьи](?!\p{L})|ожидаемые результаты|риски|механизм|заключение|паспорт)/iu,
+);
 
 /** Text files have no styles: a short line in capitals, or one that names a passage, over a longer text. */
 function namesPassage(text: string): boolean {
   if (text.length > 120) return false;
-  if (/\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)) return true;
-  if (!/^\p{Lu}/u.test(text)) return false;
+  if (CAPITALS.test(text) && !HAS_LOWER.test(text)) return true;
+  if (!CAPITAL.test(text)) return false;
   const opening = text.split(" ").slice(0, 3).join(" ");
   return PASSAGES.test(text) || KINDS.some(([, word]) => word.test(opening));
 }

@@ -1,4 +1,9 @@
+import { letters } from "#domain/russian/letters.ts";
 import { monthForms, monthName } from "#domain/russian/months.ts";
+
+const NAMED_TIME = letters(
+  /(?<!\p{L})(?:на|за|в)\s+(\p{L}+)(?:\s+месяц)?(?:\s+(20\d\d))?(?!\s*[-–—,]\s*\p{L}|\s+и\s)/giu,
+);
 
 /** What a row of time («Сентябрь», «Октябрь 2026», «II квартал», «2026 год») says to the rows below it. */
 export interface TimeSpan {
@@ -16,14 +21,17 @@ const MONTHS = new Map(
   Array.from({ length: 12 }, (_, at) => monthForms(at + 1).map((form) => [form, at + 1] as const)).flat(),
 );
 const YEAR_TAIL = String.raw`(?:[\s,]+(20\d\d)(?:\s*(?:г(?:од(?:а|у)?)?\.?))?)?`;
-const MONTH = new RegExp(String.raw`^(?:(?:на|в)\s+|месяц:?\s*)?(\p{L}+)${YEAR_TAIL}\s*[.:]?$`, "iu");
-const PART = new RegExp(
-  String.raw`^((?:[IVХX1-4]+(?:-?(?:й|ый|ая|ое|е|я))?|перв\p{L}+|втор\p{L}+|трет\p{L}+|четв[её]рт\p{L}+)\s+(?:квартал|полугодие|триместр|четверть)|осень|зима|весна|лето|в течение (?:всего )?(?:учебного )?(?:года|месяца|периода)|ежемесячно|еженедельно|ежеквартально|постоянно)${YEAR_TAIL}\s*[.:]?$`,
-  "iu",
+const MONTH = letters(new RegExp(String.raw`^(?:(?:на|в)\s+|месяц:?\s*)?(\p{L}+)${YEAR_TAIL}\s*[.:]?$`, "iu"));
+const PART = letters(
+  new RegExp(
+    String.raw`^((?:[IVХX1-4]+(?:-?(?:й|ый|ая|ое|е|я))?|перв\p{L}+|втор\p{L}+|трет\p{L}+|четв[её]рт\p{L}+)\s+(?:квартал|полугодие|триместр|четверть)|осень|зима|весна|лето|в течение (?:всего )?(?:учебного )?(?:года|месяца|периода)|ежемесячно|еженедельно|ежеквартально|постоянно)${YEAR_TAIL}\s*[.:]?$`,
+    "iu",
+  ),
 );
 const YEAR = /^(?:на\s+)?(20\d\d)\s*(?:г(?:од)?\.?)?\s*[.:]?$/iu;
-const SCHOOL_YEAR =
-  /^(?:на\s+)?(20\d\d)\s*[-–—/]\s*(?:20)?\d\d\s*(?:уч(?:ебн\p{L}+|\.)?\s*(?:год|г\.?)?|гг?\.?)?\s*[.:]?$/iu;
+const SCHOOL_YEAR = letters(
+  /^(?:на\s+)?(20\d\d)\s*[-–—/]\s*(?:20)?\d\d\s*(?:уч(?:ебн\p{L}+|\.)?\s*(?:год|г\.?)?|гг?\.?)?\s*[.:]?$/iu,
+);
 
 /** Reads a row that names a time and nothing else; undefined for any other text. */
 export function timeOf(text: string): TimeSpan | undefined {
@@ -60,8 +68,9 @@ const DAYS = new RegExp(
   String.raw`^(?:(?:до|к|с|по|не позднее|не позже|около|после)\s+)?${DAY}(?:\s*(?:[-–—,;и/]|по|до)\s*${DAY})*(?:\s+чис(?:ло|ла|ел))?$`,
   "iu",
 );
-const WEEK =
-  /^(?:(?:[IV\d]+(?:\s*[-–—,]\s*[IV\d]+)*(?:\s*-?\s*(?:я|ая|й|ый))?|перв\p{L}+|втор\p{L}+|трет\p{L}+|четв[её]рт\p{L}+|последн\p{L}+|кажд\p{L}+)\s+)+(?:недел\p{L}+|декад\p{L}+|половин\p{L}+|понедельник|вторник|сред\p{L}|четверг|пятниц\p{L}|суббот\p{L}|воскресенье)$|^(?:в\s+)?(?:начал\p{L}|кон(?:ец|ц\p{L})|середин\p{L})(?:\s+месяца)?$|^(?:в )?течение месяца$|^весь месяц$/iu;
+const WEEK = letters(
+  /^(?:(?:[IV\d]+(?:\s*[-–—,]\s*[IV\d]+)*(?:\s*-?\s*(?:я|ая|й|ый))?|перв\p{L}+|втор\p{L}+|трет\p{L}+|четв[её]рт\p{L}+|последн\p{L}+|кажд\p{L}+)\s+)+(?:недел\p{L}+|декад\p{L}+|половин\p{L}+|понедельник|вторник|сред\p{L}|четверг|пятниц\p{L}|суббот\p{L}|воскресенье)$|^(?:в\s+)?(?:начал\p{L}|кон(?:ец|ц\p{L})|середин\p{L})(?:\s+месяца)?$|^(?:в )?течение месяца$|^весь месяц$/iu,
+);
 
 /** A term that says a day or a week and leaves the month to what stands above it: «15», «до 20», «1-я неделя». */
 export function isBare(term: string): boolean {
@@ -73,9 +82,8 @@ function isYearless(term: string): boolean {
   return !/20\d\d|\d\d\.\d\d\.\d\d/.test(term) && MONTH_OR_DAY.test(term);
 }
 
-const MONTH_OR_DAY = new RegExp(
-  `(?<!\\p{L})(?:${[...MONTHS.keys()].join("|")})(?!\\p{L})|^\\D*\\d{1,2}\\.\\d{2}$`,
-  "iu",
+const MONTH_OR_DAY = letters(
+  new RegExp(`(?<!\\p{L})(?:${[...MONTHS.keys()].join("|")})(?!\\p{L})|^\\D*\\d{1,2}\\.\\d{2}$`, "iu"),
 );
 
 /** What the rows above add to a term: the month for a bare day, all they say where there is no term, the year for a day without one. */
@@ -106,9 +114,9 @@ export function termInContext(term: string, context: string | undefined): string
 
 /** The month that the title of a whole plan names: «План работы на сентябрь 2026 года»; undefined where it names several or none. */
 export function timeInTitle(title: string): TimeSpan | undefined {
-  const found = [
-    ...title.matchAll(/(?<!\p{L})(?:на|за|в)\s+(\p{L}+)(?:\s+месяц)?(?:\s+(20\d\d))?(?!\s*[-–—,]\s*\p{L}|\s+и\s)/giu),
-  ].flatMap(([, word, year]) => timeOf([word, year].filter(Boolean).join(" ")) ?? []);
+  const found = [...title.matchAll(NAMED_TIME)].flatMap(
+    ([, word, year]) => timeOf([word, year].filter(Boolean).join(" ")) ?? [],
+  );
   const [first, ...more] = found.filter(({ kind }) => kind === "month");
   return more.length === 0 ? first : undefined;
 }

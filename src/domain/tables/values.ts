@@ -1,3 +1,7 @@
+import { letters } from "#domain/russian/letters.ts";
+
+const WORD = letters(/[\p{L}]+/gu);
+const ADJECTIVE = letters(/^\p{L}{3,}(?:ых|их|ого|его|ому|ему|ую|юю|ыми|ими)$/u);
 /** What a planned total says about the years beside it: the same every year, their sum, both unclear, or nothing to compare. */
 export type TotalSense = "each-year" | "sum" | "neither" | "unknown";
 
@@ -52,7 +56,7 @@ export interface Alien {
 /** Words in which Latin letters stand for Cyrillic ones they look like: «MЦ», «OO»; real Latin words are not among them. */
 export function latinLookAlikes(text: string): readonly Alien[] {
   if (!/[A-Za-z]/.test(text)) return [];
-  return (text.match(/[\p{L}]+/gu) ?? []).flatMap((word) => {
+  return (text.match(WORD) ?? []).flatMap((word) => {
     const latin = /[A-Za-z]/.test(word);
     const cyrillic = /\p{Script=Cyrillic}/u.test(word);
     const allAlike = [...word].every((letter) => !/[A-Za-z]/.test(letter) || letter in LOOK_ALIKES);
@@ -67,8 +71,5 @@ export function looksCut(text: string): boolean {
   if (text.length < 30 || /[.;:!?»)\]"…]$/.test(text)) return false;
   const last = text.slice(-40).split(/[\s-]/).at(-1)!.toLowerCase();
   if (/^(?:других|др|прочих|них|таковых|нового|всего|сего|рабочих|младших|старших)$/.test(last)) return false;
-  return (
-    /^\p{L}{3,}(?:ых|их|ого|его|ому|ему|ую|юю|ыми|ими)$/u.test(last) ||
-    /^(?:и|в|во|на|по|с|со|для|о|об|к|от|из|при|или|а|не)$/.test(last)
-  );
+  return ADJECTIVE.test(last) || /^(?:и|в|во|на|по|с|со|для|о|об|к|от|из|при|или|а|не)$/.test(last);
 }
