@@ -1,6 +1,6 @@
 import { isOn } from "./docx-styles.ts";
 import { listBullet, listNumber } from "./list-numbers.ts";
-import { child, children, valueOf, type XmlNode } from "./xml.ts";
+import { child, children, valueOf, wholeOf, type XmlNode } from "./xml.ts";
 
 /** Computes the printed mark of each list paragraph, as Word does: counters live per abstract list and restart under a higher level. */
 export interface ListCounter {
@@ -21,6 +21,7 @@ interface Level {
   readonly style: string | undefined;
 }
 
+/** the standard gives a list so many levels, from 0 on */
 const MANY_LEVELS = 9;
 
 export function listCounter(numbering: XmlNode | undefined): ListCounter {
@@ -31,11 +32,11 @@ export function listCounter(numbering: XmlNode | undefined): ListCounter {
       const levels = new Map(abstracts.get(base) ?? []);
       const restarts = new Map<number, number>();
       for (const override of children(one, "w:lvlOverride")) {
-        const depth = Number(override.attributes["w:ilvl"] ?? 0);
+        const depth = wholeOf(override.attributes["w:ilvl"], 0);
         const own = child(override, "w:lvl");
-        if (own) levels.set(depth, levelOf(own));
+        if (own && isLevel(depth)) levels.set(depth, levelOf(own));
         const start = valueOf(override, "w:startOverride");
-        if (start !== undefined) restarts.set(depth, Number(start));
+        if (start !== undefined) restarts.set(depth, wholeOf(start, 1));
       }
       return [one.attributes["w:numId"] ?? "", { base, levels, restarts }] as const;
     }),
@@ -87,20 +88,23 @@ function abstractLevels(numbering: XmlNode | undefined): ReadonlyMap<string, Map
 
 function levelsOf(abstract: XmlNode): Map<number, Level> {
   const levels = new Map<number, Level>();
-  for (const one of children(abstract, "w:lvl").slice(0, MANY_LEVELS)) {
-    levels.set(Number(one.attributes["w:ilvl"] ?? 0), levelOf(one));
+  for (const one of children(abstract, "w:lvl")) {
+    const depth = wholeOf(one.attributes["w:ilvl"], 0);
+    if (isLevel(depth)) levels.set(depth, levelOf(one));
   }
   return levels;
 }
 
+const isLevel = (depth: number): boolean => depth >= 0 && depth < MANY_LEVELS;
+
 function levelOf(node: XmlNode): Level {
   const restart = valueOf(node, "w:lvlRestart");
   return {
-    start: Number(valueOf(node, "w:start") ?? 1),
+    start: wholeOf(valueOf(node, "w:start"), 1),
     format: valueOf(node, "w:numFmt") ?? "decimal",
     text: valueOf(node, "w:lvlText") ?? "",
     legal: isOn(child(node, "w:isLgl")),
-    restart: restart === undefined ? undefined : Number(restart),
+    restart: restart === undefined ? undefined : wholeOf(restart, 0),
     style: valueOf(node, "w:pStyle"),
   };
 }

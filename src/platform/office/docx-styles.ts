@@ -1,6 +1,6 @@
 import type { BoldOf } from "./docx-text.ts";
 import { headingLevel } from "./heading-level.ts";
-import { child, children, valueOf, type XmlNode } from "./xml.ts";
+import { child, children, valueOf, wholeOf, type XmlNode } from "./xml.ts";
 
 export interface ParagraphStyle {
   /** heading level 1…9 */
@@ -10,18 +10,21 @@ export interface ParagraphStyle {
   readonly list?: { readonly numId: string; readonly depth: number | undefined; readonly style: string };
 }
 
+/** styles are based on each other no deeper; a circle ends here too */
+const DEEPEST = 40;
+
 /** What each paragraph style means for reading, with what it inherits from the style it is based on. */
 export function paragraphStyles(styles: XmlNode | undefined): (id: string | undefined) => ParagraphStyle {
   const byId = new Map(children(styles, "w:style").map((one) => [one.attributes["w:styleId"] ?? "", one]));
   const known = new Map<string, ParagraphStyle>();
 
-  const read = (id: string, seen: ReadonlySet<string>): ParagraphStyle => {
+  const read = (id: string, depth: number): ParagraphStyle => {
     const node = byId.get(id);
-    if (!node || seen.has(id)) return {};
     const ready = known.get(id);
     if (ready) return ready;
+    if (!node || depth > DEEPEST) return {};
     const base = valueOf(node, "w:basedOn");
-    const inherited = base ? read(base, new Set([...seen, id])) : {};
+    const inherited = base ? read(base, depth + 1) : {};
     const properties = child(node, "w:pPr");
     const level = headingLevel(valueOf(node, "w:name") ?? "", outlineOf(properties));
     const numPr = child(properties, "w:numPr");
@@ -37,13 +40,13 @@ export function paragraphStyles(styles: XmlNode | undefined): (id: string | unde
     return style;
   };
 
-  return (id) => (id === undefined ? {} : read(id, new Set()));
+  return (id) => (id === undefined ? {} : read(id, 0));
 }
 
 /** The level that list properties name. */
 export function depthOf(numPr: XmlNode | undefined): number | undefined {
   const depth = valueOf(numPr, "w:ilvl");
-  return depth === undefined ? undefined : Number(depth);
+  return depth === undefined ? undefined : wholeOf(depth, 0);
 }
 
 /** Whether a property that is either there or not is switched on; `name` where the switch is an attribute of its own. */

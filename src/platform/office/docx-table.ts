@@ -1,10 +1,8 @@
+import { MOST_COLUMNS, MOST_SQUARES } from "./bounds.ts";
 import { isOn } from "./docx-styles.ts";
 import type { Span } from "./page.ts";
 import { OfficeRefusal } from "./problems.ts";
-import { child, valueOf, type XmlNode } from "./xml.ts";
-
-const MOST_COLUMNS = 500;
-const MOST_CELLS = 300_000;
+import { child, valueOf, wholeOf, type XmlNode } from "./xml.ts";
 
 /** Rows of a table through content controls and accepted insertions; deleted, moved and hidden rows are gone. */
 export function rowsOf(table: XmlNode): readonly XmlNode[] {
@@ -53,7 +51,7 @@ export function spansOf(rows: readonly XmlNode[]): { spans: readonly Span[]; row
       spans.push(last);
       here.set(col, last);
       col += colSpan;
-      if (col > MOST_COLUMNS || spans.length > MOST_CELLS) throw new OfficeRefusal("office-bomb");
+      if (col > MOST_COLUMNS || spans.length > MOST_SQUARES) throw new OfficeRefusal("office-boundless");
     };
     const before = countOf(valueOf(properties, "w:gridBefore"));
     if (before > 0) put(undefined, before);
@@ -73,7 +71,7 @@ export function spansOf(rows: readonly XmlNode[]): { spans: readonly Span[]; row
       } else {
         put(cell, colSpan);
       }
-      if (col > MOST_COLUMNS) throw new OfficeRefusal("office-bomb");
+      if (col > MOST_COLUMNS) throw new OfficeRefusal("office-boundless");
     }
     const after = countOf(valueOf(properties, "w:gridAfter"));
     if (after > 0) put(undefined, after);
@@ -90,7 +88,7 @@ function continues(properties: XmlNode | undefined): boolean {
   return child(properties, "w:cellMerge")?.attributes["w:vMerge"] === "cont";
 }
 
+/** Columns that a cell or a gap takes; 0 where none are named. */
 function countOf(text: string | undefined): number {
-  const count = Number(text ?? 0);
-  return Number.isInteger(count) && count > 0 ? Math.min(count, MOST_COLUMNS + 1) : 0;
+  return Math.min(Math.max(wholeOf(text, 0), 0), MOST_COLUMNS + 1);
 }

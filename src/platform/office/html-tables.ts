@@ -1,4 +1,5 @@
 import type { Block, CellAddress, GridCell, ParagraphBlock } from "#shared/document-grids.ts";
+import { MOST_COLUMNS, MOST_SQUARES } from "./bounds.ts";
 
 export interface HtmlTable {
   readonly kind: "table";
@@ -51,10 +52,6 @@ function isData({ rows }: HtmlTable, around: number): boolean {
     .some(({ content }) => content.some((one) => one.kind === "table" && isData(one, Math.max(around, rows.length))));
 }
 
-/** Spans beyond any page are read as single cells, before anybody pays for their empty squares. */
-const MOST_COVERED = 500_000;
-const MOST_COLUMNS = 400;
-
 /** Puts a table and those inside its cells among the blocks; returns the index for the next table. */
 function placeTable({ rows }: HtmlTable, index: number, blocks: Block[], parent?: CellAddress): number {
   const taken = new Set<string>();
@@ -65,9 +62,10 @@ function placeTable({ rows }: HtmlTable, index: number, blocks: Block[], parent?
     let col = 0;
     for (const { colSpan: across, rowSpan, content } of row) {
       while (taken.has(`${at},${col}`)) col += 1;
-      const plain = taken.size > MOST_COVERED;
-      const colSpan = plain || col > MOST_COLUMNS ? 1 : across;
-      const down = plain ? 1 : Math.min(rowSpan || rows.length, rows.length - at);
+      const tall = Math.min(rowSpan || rows.length, rows.length - at);
+      // Spans beyond any page are read as single cells, before anybody pays for their empty squares.
+      const plain = taken.size + tall * across > MOST_SQUARES || col + across > MOST_COLUMNS;
+      const [colSpan, down] = plain ? [1, 1] : [across, tall];
       for (let y = at; y < at + down; y += 1) for (let x = col; x < col + colSpan; x += 1) taken.add(`${y},${x}`);
       cells.push({ row: at, col, rowSpan: down, colSpan, ...linesOf(content) });
       for (const table of content)

@@ -41,43 +41,43 @@ const ATTRIBUTES = {
 };
 type AttributeName = keyof typeof ATTRIBUTES;
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00A0",
-  ensp: " ",
-  emsp: " ",
-  thinsp: " ",
-  laquo: "«",
-  raquo: "»",
-  mdash: "—",
-  ndash: "–",
-  hellip: "…",
-  bull: "•",
-  middot: "·",
-  shy: "",
-  zwj: "",
-  zwnj: "",
-  sect: "§",
-  copy: "©",
-  deg: "°",
-  plusmn: "±",
-  times: "×",
-  ldquo: "“",
-  rdquo: "”",
-  bdquo: "„",
-  lsquo: "‘",
-  rsquo: "’",
-  minus: "−",
-  numero: "№",
-  le: "≤",
-  ge: "≥",
-  rarr: "→",
-  check: "✓",
-};
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", "\u00A0"],
+  ["ensp", " "],
+  ["emsp", " "],
+  ["thinsp", " "],
+  ["laquo", "«"],
+  ["raquo", "»"],
+  ["mdash", "—"],
+  ["ndash", "–"],
+  ["hellip", "…"],
+  ["bull", "•"],
+  ["middot", "·"],
+  ["shy", ""],
+  ["zwj", ""],
+  ["zwnj", ""],
+  ["sect", "§"],
+  ["copy", "©"],
+  ["deg", "°"],
+  ["plusmn", "±"],
+  ["times", "×"],
+  ["ldquo", "“"],
+  ["rdquo", "”"],
+  ["bdquo", "„"],
+  ["lsquo", "‘"],
+  ["rsquo", "’"],
+  ["minus", "−"],
+  ["numero", "№"],
+  ["le", "≤"],
+  ["ge", "≥"],
+  ["rarr", "→"],
+  ["check", "✓"],
+]);
 
 /** Numbers of the old Windows page that are still written as entities. */
 const WINDOWS: Readonly<Record<number, string>> = {
@@ -95,7 +95,7 @@ const WINDOWS: Readonly<Record<number, string>> = {
 
 function entities(text: string): string {
   return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (whole, code: string) => {
-    if (!code.startsWith("#")) return NAMED[code.toLowerCase()] ?? whole;
+    if (!code.startsWith("#")) return NAMED.get(code.toLowerCase()) ?? whole;
     const point = /^#x/i.test(code) ? Number.parseInt(code.slice(2), 16) : Number(code.slice(1));
     return WINDOWS[point] ?? (point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole);
   });

@@ -1,7 +1,9 @@
 import type { Block, ParagraphBlock } from "#shared/document-grids.ts";
+import { MOST_SQUARES } from "./bounds.ts";
 import { nextMark, openList, type HtmlList } from "./html-list.ts";
 import { blocksOfPage, type HtmlCell, type HtmlTable } from "./html-tables.ts";
 import { attributeOf, htmlTokens } from "./html-tokens.ts";
+import { OfficeRefusal } from "./problems.ts";
 
 const MOST_SPAN = 200;
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -39,7 +41,7 @@ interface OpenTable {
 /**
  * Blocks of pasted HTML (Word, Excel, LibreOffice, Google Docs, a page): its tables with their spans, headings, paragraphs, and lists
  * with their computed or printed marks. What is hidden, and what a page puts around its text (menus, buttons), is left out. Tolerant of
- * any markup, never throws.
+ * any markup; throws OfficeRefusal for more cells than any page has.
  */
 export function readHtml(html: string): readonly Block[] {
   const page: (ParagraphBlock | HtmlTable)[] = [];
@@ -50,6 +52,7 @@ export function readHtml(html: string): readonly Block[] {
   let mark: { marker: string; depth: number } | null = null;
   let typed = "";
   let level = 0;
+  let cells = 0;
 
   const flush = (): void => {
     const { text, letters, bold } = line;
@@ -92,7 +95,7 @@ export function readHtml(html: string): readonly Block[] {
   const start = (name: string, attributes: string): void => {
     if (BREAKS.has(name)) flush();
     if (name === "br") line.text += LINE_END;
-    for (const ended of IMPLIED[name] ?? []) close(ended);
+    for (const ended of IMPLIED.get(name) ?? []) close(ended);
     const style = attributeOf(attributes, "style") ?? "";
     if (name === "table" && tables.length < DEEPEST) {
       const layout = attributeOf(attributes, "role") === "presentation";
@@ -105,6 +108,8 @@ export function readHtml(html: string): readonly Block[] {
       }
     } else if (name === "td" || name === "th") {
       flush();
+      cells += 1;
+      if (cells > MOST_SQUARES) throw new OfficeRefusal("office-boundless");
       if (!isHidden(attributes, style)) startCell(tables.at(-1), attributes);
     } else if (name === "ol" || name === "ul") lists.push(openList(name, attributes));
     else if (name === "li")
@@ -175,14 +180,14 @@ export function readHtml(html: string): readonly Block[] {
 const RAW = words("script style title textarea xml");
 
 /** Tags that end others when nobody has. */
-const IMPLIED: Readonly<Record<string, readonly string[]>> = {
-  p: ["p"],
-  li: ["li"],
-  tr: ["tr"],
-  td: ["td", "th"],
-  th: ["td", "th"],
-  body: ["head"],
-};
+const IMPLIED: ReadonlyMap<string, readonly string[]> = new Map([
+  ["p", ["p"]],
+  ["li", ["li"]],
+  ["tr", ["tr"]],
+  ["td", ["td", "th"]],
+  ["th", ["td", "th"]],
+  ["body", ["head"]],
+]);
 
 function innermost(tables: readonly OpenTable[]): HtmlCell | undefined {
   return [...tables].reverse().find(({ cell }) => cell !== undefined)?.cell;

@@ -38,6 +38,18 @@ export function listNumber(count: number, format: string): string {
   }
 }
 
+const LETTERED: ReadonlyMap<string, string> = new Map([
+  ["a", "lowerLetter"],
+  ["A", "upperLetter"],
+  ["i", "lowerRoman"],
+  ["I", "upperRoman"],
+]);
+
+/** The format that HTML and OpenDocument name by its first number, by the name of WordprocessingML. */
+export function letteredFormat(first: string): string {
+  return LETTERED.get(first) ?? "decimal";
+}
+
 /** Bullets of the Symbol and Wingdings fonts stand in the private area; any of them is printed as «•». */
 export function listBullet(text: string): string {
   return /[\uE000-\uF8FF]/.test(text) || text === "" ? "•" : text;

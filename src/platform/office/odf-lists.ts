@@ -1,6 +1,6 @@
-import { listBullet, listNumber } from "./list-numbers.ts";
+import { letteredFormat, listBullet, listNumber } from "./list-numbers.ts";
 import { AUTOMATIC } from "./odf-styles.ts";
-import { child, type XmlNode } from "./xml.ts";
+import { child, wholeOf, type XmlNode } from "./xml.ts";
 
 interface Level {
   readonly bullet: string | undefined;
@@ -33,14 +33,14 @@ export function listStyles(content: XmlNode, styles: XmlNode | undefined): Reado
 function levelsOf(style: XmlNode): ListStyle {
   const levels = new Map<number, Level>();
   for (const { name, attributes } of style.children) {
-    const depth = Number(attributes["text:level"] ?? 1) - 1;
+    const depth = wholeOf(attributes["text:level"], 1) - 1;
     if (!/^text:(?:list-level-style-|outline-level-style)/.test(name) || !(depth >= 0 && depth < 10)) continue;
     const isNumber = name.endsWith("-number") || name.startsWith("text:outline");
     const bullet = isNumber ? undefined : listBullet(attributes["text:bullet-char"] ?? "");
     levels.set(depth, {
       bullet,
       format: formatOf(attributes["style:num-format"] ?? ""),
-      start: Number(attributes["text:start-value"] ?? 1),
+      start: wholeOf(attributes["text:start-value"], 1),
       pattern: patternOf(attributes, depth),
     });
   }
@@ -50,7 +50,7 @@ function levelsOf(style: XmlNode): ListStyle {
 function patternOf(attributes: Readonly<Record<string, string>>, depth: number): string {
   const written = attributes["style:num-list-format"] ?? attributes["loext:num-list-format"];
   if (written !== undefined) return written;
-  const shown = Math.min(Math.max(Number(attributes["text:display-levels"] ?? 1), 1), depth + 1);
+  const shown = Math.min(Math.max(wholeOf(attributes["text:display-levels"], 1), 1), depth + 1);
   const numbers = Array.from({ length: shown }, (_, at) => `%${depth - shown + 2 + at}%`).join(".");
   return `${attributes["style:num-prefix"] ?? ""}${numbers}${attributes["style:num-suffix"] ?? ""}`;
 }
@@ -60,8 +60,7 @@ function formatOf(name: string): string {
   if (name.startsWith("А")) return "russianUpper";
   if (name.startsWith("а")) return "russianLower";
   if (name.startsWith("01")) return "decimalZero";
-  const known = { "1": "decimal", a: "lowerLetter", A: "upperLetter", i: "lowerRoman", I: "upperRoman" };
-  return name === "" ? "none" : (known[name as keyof typeof known] ?? "decimal");
+  return name === "" ? "none" : letteredFormat(name);
 }
 
 /** Counts an item on and returns its printed mark, empty where the level prints none. `start` begins the count anew. */

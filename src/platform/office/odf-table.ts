@@ -1,11 +1,10 @@
+import { MOST_COLUMNS, MOST_SQUARES } from "./bounds.ts";
 import type { StyleOf } from "./odf-styles.ts";
 import type { Span, TableShape } from "./page.ts";
 import { OfficeRefusal } from "./problems.ts";
-import { TEXT, type XmlNode } from "./xml.ts";
+import { TEXT, wholeOf, type XmlNode } from "./xml.ts";
 
-const MOST_COLUMNS = 500;
 const MOST_ROWS = 20_000;
-const MOST_CELLS = 300_000;
 /** of all cells that repeated rows and columns write out */
 const MOST_LETTERS = 20_000_000;
 /** a sheet is filled up to its end with one repeated row; nobody writes so many equal rows by hand */
@@ -18,6 +17,7 @@ export function odfTable(table: XmlNode, styleOf: StyleOf): TableShape {
   const taken = new Map<number, Set<number>>();
   let columns = 0;
   let letters = 0;
+  let squares = 0;
   const weights = new Map<XmlNode, number>();
   const weigh = (cell: XmlNode): void => {
     const weight = weights.get(cell) ?? lettersOf(cell);
@@ -40,7 +40,8 @@ export function odfTable(table: XmlNode, styleOf: StyleOf): TableShape {
         const rowSpan = covered
           ? 1
           : Math.min(countOf(cell.attributes["table:number-rows-spanned"]), rows.length - row);
-        if (col + colSpan > MOST_COLUMNS || spans.length >= MOST_CELLS) throw new OfficeRefusal("office-bomb");
+        squares += rowSpan * colSpan;
+        if (col + colSpan > MOST_COLUMNS || squares > MOST_SQUARES) throw new OfficeRefusal("office-boundless");
         weigh(cell);
         spans.push({ row, col, rowSpan, colSpan, node: cell });
         if (rowSpan > 1 || colSpan > 1) take(taken, row, col, rowSpan, colSpan);
@@ -69,7 +70,7 @@ function rowsOf(table: XmlNode): XmlNode[] {
       if (part.name === "table:table-row") {
         const times = repeats(part, "table:number-rows-repeated");
         const written = times > FILLING && isBlank(part) ? 1 : times;
-        if (rows.length + written > MOST_ROWS) throw new OfficeRefusal("office-bomb");
+        if (rows.length + written > MOST_ROWS) throw new OfficeRefusal("office-boundless");
         for (let left = written; left > 0; left -= 1) rows.push(part);
       } else if (/^table:table-(?:header-rows|rows|row-group)$/.test(part.name)) walk(part);
     }
@@ -122,6 +123,5 @@ function isBlank(node: XmlNode): boolean {
 const repeats = (node: XmlNode, name: string): number => countOf(node.attributes[name]);
 
 function countOf(text: string | undefined): number {
-  const count = Number(text ?? 1);
-  return Number.isInteger(count) && count > 1 ? count : 1;
+  return Math.max(1, wholeOf(text, 1));
 }

@@ -6,7 +6,7 @@ import { odfTable } from "./odf-table.ts";
 import { odfText, type OdfNote } from "./odf-text.ts";
 import { noteBlock, pageBlocks, type Found } from "./page.ts";
 import { OfficeRefusal } from "./problems.ts";
-import { child, type XmlNode } from "./xml.ts";
+import { child, wholeOf, type XmlNode } from "./xml.ts";
 
 /** Walked through to what they hold. */
 const CONTAINERS = new Set([
@@ -73,7 +73,10 @@ export function readOdt({ content, styles }: OdfTrees): readonly Block[] {
     for (const part of node.children) {
       if (part.name !== "text:list-item" && part.name !== "text:list-header") continue;
       const start = part.attributes["text:start-value"];
-      const item = { waits: part.name === "text:list-item", start: start === undefined ? undefined : Number(start) };
+      const item = {
+        waits: part.name === "text:list-item",
+        start: start === undefined ? undefined : wholeOf(start, 1),
+      };
       walk(part, found, { style, counts, depth: outer ? outer.depth + 1 : 0, item });
     }
   };
@@ -92,7 +95,7 @@ export function readOdt({ content, styles }: OdfTrees): readonly Block[] {
     const { text, bold, boxes, notes: inside } = odfText(node, styleOf, style.bold ?? false);
     if (!style.hidden) {
       notes.push(...inside);
-      const depth = node.name === "text:h" ? Number(attributes["text:outline-level"] ?? 1) : undefined;
+      const depth = node.name === "text:h" ? levelOf(attributes["text:outline-level"]) : undefined;
       const mark = list ? listMark(list, style.list) : depth === undefined ? undefined : headingMark(node, depth);
       found.paragraph({ text, bold, level: depth ?? style.level, list: mark });
     }
@@ -109,7 +112,7 @@ export function readOdt({ content, styles }: OdfTrees): readonly Block[] {
   const headingMark = ({ attributes }: XmlNode, depth: number): ListMark | undefined => {
     if (attributes["text:is-list-header"] === "true") return undefined;
     const restart =
-      attributes["text:restart-numbering"] === "true" ? Number(attributes["text:start-value"] ?? 1) : undefined;
+      attributes["text:restart-numbering"] === "true" ? wholeOf(attributes["text:start-value"], 1) : undefined;
     const marker = countOn(outline, lists.get(OUTLINE), depth - 1, restart);
     return marker === "" ? undefined : { marker, depth: depth - 1 };
   };
@@ -126,3 +129,8 @@ export function readOdt({ content, styles }: OdfTrees): readonly Block[] {
 }
 
 const MOST_NOTES = 10_000;
+
+/** The level of a heading, 1…10 as the standard has them. */
+function levelOf(text: string | undefined): number {
+  return Math.min(Math.max(wholeOf(text, 1), 1), 10);
+}

@@ -119,7 +119,7 @@ describe("refusals", () => {
   it("a table wider than any page", async () => {
     const cell = '<w:tc><w:tcPr><w:gridSpan w:val="100000"/></w:tcPr><w:p/></w:tc>';
     expect(await openDocument(docx([p("план"), tbl([tr([cell])])]), "план.docx")).toMatchObject({
-      refusal: { code: "office-bomb" },
+      refusal: { code: "office-boundless" },
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { Block, DocumentGrids } from "#shared/document-grids.ts";
 import { done, refused, type Result } from "#shared/result.ts";
-import { isBoundless } from "./bounds.ts";
+import { refuseBoundless } from "./bounds.ts";
 import { partNames } from "./archive.ts";
 import { readDocx } from "./docx.ts";
 import { fileTypeOf } from "./file-type.ts";
@@ -45,8 +45,8 @@ const CONVERTED: Partial<Record<OfficeProblemCode, ForeignFormat>> = {
 };
 
 /**
- * Opens a .docx, .xlsx, .txt or HTML by its content, whatever its name. `name` is the file's name with extension; pasted text is passed
- * as its UTF-8 bytes. Never throws: a refusal carries a code and a Russian sentence saying what to do.
+ * Opens a document of any kind that the product reads by its content, whatever its name. `name` is the file's name with extension; pasted
+ * text is passed as its UTF-8 bytes. Never throws: a refusal carries a code and a Russian sentence saying what to do.
  */
 export async function openDocument(
   bytes: Uint8Array,
@@ -58,8 +58,7 @@ export async function openDocument(
     const blocks = await blocksOf(bytes, name, program);
     if (!blocks.some(hasText)) return refused(officeProblem("office-empty"));
     if (blocks.length > MOST_BLOCKS || lettersOf(blocks) > MOST_LETTERS) return refused(officeProblem("office-long"));
-    if (isBoundless(blocks.filter((block) => block.kind === "table")))
-      return refused(officeProblem("office-boundless"));
+    refuseBoundless(blocks.filter((block) => block.kind === "table"));
     return done({ document: name.replace(/^.*[/\\]/, "").replace(/\.[^.\s]{1,5}$/, ""), blocks });
   } catch (error) {
     if (error instanceof OfficeRefusal) return refused(error.problem);

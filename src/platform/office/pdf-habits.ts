@@ -1,4 +1,4 @@
-import { provenJoint, vocabularyOf, type Vocabulary } from "./pdf-hyphens.ts";
+import { halvesOf, provenJoint, vocabularyOf, type Vocabulary } from "./pdf-hyphens.ts";
 import type { Line } from "./pdf-lines.ts";
 
 /** Lines that flow into each other: the text of a cell, or of a column of a page, with the room they have. */
@@ -43,11 +43,10 @@ function hyphenatesIn(boxes: readonly TextBox[], words: Vocabulary): boolean | u
     lines.slice(1).forEach((line, at) => {
       const above = lines[at]!;
       all += 1;
-      const left = /([\p{L}\d]+)-$/u.exec(above.text)?.[1];
-      const right = /^[«"(]?([\p{L}\d]+)/u.exec(line.text)?.[1];
-      if (!left || !right || above.spaced) return;
+      const halves = above.spaced ? undefined : halvesOf(above.text, line.text);
+      if (!halves) return;
       hyphens += 1;
-      const joint = provenJoint(left, right, words);
+      const joint = provenJoint(halves.left, halves.right, words);
       if (joint?.dropped) dropped += 1;
       else if (joint) kept += 1;
     });

@@ -42,6 +42,14 @@ export function vocabularyOf(lines: readonly (readonly string[])[]): Vocabulary 
 
 const plain = (text: string): string => text.toLowerCase().replace(/ё/gu, "е");
 
+/** The words on both sides of a line end with a hyphen; undefined where the line does not end in one. */
+export function halvesOf(above: string, below: string): { readonly left: string; readonly right: string } | undefined {
+  // From the beginning of the last word alone: sought from each of its letters, a line without spaces would take for ever.
+  const left = /(?<![\p{L}\d])([\p{L}\d]+)-$/u.exec(above)?.[1];
+  const right = /^[«"(]?([\p{L}\d]+)/u.exec(below)?.[1];
+  return left && right ? { left, right } : undefined;
+}
+
 /**
  * Whether the hyphen in which a line ends belongs to the word. `spaced`: a space is drawn after it. `hyphenates`: whether the document
  * is known to break words at the ends of lines.
@@ -53,9 +61,9 @@ export function jointOf(
   words: Vocabulary,
   hyphenates: boolean | undefined,
 ): Joint {
-  const left = /([\p{L}\d]+)-$/u.exec(above)?.[1];
-  const right = /^[«"(]?([\p{L}\d]+)/u.exec(below)?.[1];
-  if (!left || !right || spaced) return { glue: " ", dropped: false, unsure: false };
+  const halves = halvesOf(above, below);
+  if (!halves || spaced) return { glue: " ", dropped: false, unsure: false };
+  const { left, right } = halves;
   // «учитель-ученик-» has its hyphens by nature.
   if (/[\p{L}\d]-[\p{L}\d]+-$/u.test(above)) return KEPT;
   const proven = provenJoint(left, right, words);

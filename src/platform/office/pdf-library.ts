@@ -36,8 +36,12 @@ interface Face {
  * Opens a PDF and shows its pages one by one. Nothing is fetched, no script or generated code runs, pictures are passed over.
  * Throws a refusal for a file under a password, beyond the limits, or damaged past repair.
  */
-export async function eachPdfSheet(bytes: Uint8Array, visit: (sheet: PdfSheet) => void): Promise<void> {
-  const until = performance.now() + MOST_SECONDS * 1000;
+export async function eachPdfSheet(
+  bytes: Uint8Array,
+  visit: (sheet: PdfSheet) => void,
+  seconds = MOST_SECONDS,
+): Promise<void> {
+  const until = performance.now() + seconds * 1000;
   fillGaps();
   const { getResolvedPDFJS } = await import("unpdf");
   const { getDocument, OPS } = await getResolvedPDFJS();
@@ -94,13 +98,16 @@ function fontOf({ name = "", fontMatrix }: Face): PdfFont {
   return { name, unit: unit > 0 && Number.isFinite(unit) ? unit : 0.001 };
 }
 
+/** A step in the time that is left; where none is, not even one that is ready counts. */
 async function inTime<T>(work: Promise<T>, until: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_done, fail) => {
     timer = setTimeout(() => fail(new OfficeRefusal("office-pdf-long")), Math.max(0, until - performance.now()));
   });
   try {
-    return await Promise.race([work, late]);
+    const done = await Promise.race([work, late]);
+    if (performance.now() > until) throw new OfficeRefusal("office-pdf-long");
+    return done;
   } finally {
     clearTimeout(timer);
   }

@@ -2,6 +2,7 @@ import type { PdfSheet } from "./pdf-library.ts";
 import { after, IDENTITY, matrixOf } from "./pdf-matrix.ts";
 import { firstDrawing, textStep, type Piece } from "./pdf-pieces.ts";
 import { strokesOf, type Stroke } from "./pdf-strokes.ts";
+import { OfficeRefusal } from "./problems.ts";
 
 /** What matters of a drawn page: its text and its straight lines, in points from the top left corner. */
 export interface PageMarks {
@@ -14,9 +15,11 @@ export interface PageMarks {
 
 /** A page with more lines than this is a drawing or a map, not a table. */
 const MOST_STROKES = 20_000;
+/** letters drawn one by one, spaces too, fill the densest page with half as many */
+const MOST_PIECES = 50_000;
 const DEEPEST = 200;
 
-/** Follows the steps of a page, keeping count of where it draws. */
+/** Follows the steps of a page, keeping count of where it draws. Throws OfficeRefusal for a page that nobody could read. */
 export function marksOf(sheet: PdfSheet): PageMarks {
   const { codes, steps, inputs } = sheet;
   const kinds = stepKinds(codes);
@@ -29,8 +32,10 @@ export function marksOf(sheet: PdfSheet): PageMarks {
   const save = (): void => void (saved.length < DEEPEST && saved.push({ ...state }));
   const restore = (): void => void (state = saved.pop() ?? state);
   let run = 0;
-  const draw = (piece: Omit<Piece, "apart" | "run">): void =>
-    void pieces.push({ ...piece, run, apart: apart.some((one) => one) });
+  const draw = (piece: Omit<Piece, "apart" | "run">): void => {
+    if (pieces.push({ ...piece, run, apart: apart.includes(true) }) > MOST_PIECES)
+      throw new OfficeRefusal("office-pdf-long");
+  };
 
   steps.forEach((code, at) => {
     const input = inputs[at] ?? [];
@@ -54,9 +59,9 @@ export function marksOf(sheet: PdfSheet): PageMarks {
       const painted = Number(input[0]);
       const data = Array.isArray(input[1]) ? (input[1] as readonly unknown[])[0] : undefined;
       if (STROKING.some((name) => codes[name] === painted) && !state.strokeHidden)
-        strokes.push(...strokesOf(data, state.matrix, "stroke"));
+        for (const one of strokesOf(data, state.matrix, "stroke")) strokes.push(one);
       else if (FILLING.some((name) => codes[name] === painted) && !state.fillHidden)
-        strokes.push(...strokesOf(data, state.matrix, "fill"));
+        for (const one of strokesOf(data, state.matrix, "fill")) strokes.push(one);
     }
   });
   return {

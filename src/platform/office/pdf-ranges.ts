@@ -1,6 +1,7 @@
 const BLOCK = /begin(bf|cid)range([\s\S]*?)(?:end\1range|$)/g;
-const TOKEN = /<([^>]*)>/g;
-const CODES = /<([^>]*)>\s*<([^>]*)>\s*(?=[<[\d])/g;
+/** a code up to its end, or to the beginning of the next: none is sought further, or many open ones would be read again and again */
+const TOKEN = /<([^<>]*)([<>])/g;
+const CODES = /<([^<>]*)>\s*<([^<>]*)>\s*(?=[<[\d])/g;
 /** letters of a code in hexadecimal digits: fonts count them by one or two bytes */
 const LONGEST_CODE = 4;
 
@@ -19,7 +20,7 @@ export function withoutEndlessRanges(bytes: Uint8Array): Uint8Array {
 }
 
 function isEndless(ranges: string): boolean {
-  const torn = [...ranges.matchAll(TOKEN)].some(([, digits = ""]) => /[^\da-f\s]/i.test(digits));
+  const torn = [...ranges.matchAll(TOKEN)].some(([, digits = "", end]) => end === "<" || /[^\da-f\s]/i.test(digits));
   const long = [...ranges.matchAll(CODES)].some(([, from = "", to = ""]) =>
     [from, to].some((code) => code.replace(/\s/g, "").length > LONGEST_CODE),
   );

@@ -66,18 +66,28 @@ export function sheetParts({ number, width, height, bits, strokes }: UprightPage
  */
 function withoutHoles<T extends Pick<SheetTable, "ys" | "cells">>(table: T): T {
   const { ys, cells } = table;
-  const hole = ys.slice(1).findIndex((_y, row) => {
-    const own = cells.filter((cell) => cell.row === row);
-    const through = cells.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
-    return through && own.every(({ lines }) => lines.length === 0);
+  const starts = ys.slice(1).map((): SheetCell[] => []);
+  for (const cell of cells) starts[cell.row]!.push(cell);
+  /** rows that stay, above each edge */
+  const kept = [0];
+  let over: readonly SheetCell[] = [];
+  let carried: readonly SheetCell[] = [];
+  starts.forEach((begun, row) => {
+    const own = [...carried, ...begun];
+    over = over.filter((cell) => cell.row + cell.rowSpan > row);
+    const hole = over.length > 0 && own.every(({ lines }) => lines.length === 0);
+    carried = hole ? own : [];
+    if (!hole) over = [...over, ...own];
+    kept.push(kept[row]! + (hole ? 0 : 1));
   });
-  if (hole < 0) return table;
-  const left = cells.flatMap((cell): readonly SheetCell[] => {
-    if (cell.row === hole) return cell.rowSpan > 1 ? [{ ...cell, rowSpan: cell.rowSpan - 1 }] : [];
-    if (cell.row > hole) return [{ ...cell, row: cell.row - 1 }];
-    return [cell.row + cell.rowSpan > hole ? { ...cell, rowSpan: cell.rowSpan - 1 } : cell];
-  });
-  return withoutHoles({ ...table, ys: ys.filter((_y, at) => at !== hole + 1), cells: left });
+  return {
+    ...table,
+    ys: ys.filter((_y, edge) => edge === 0 || kept[edge] !== kept[edge - 1]),
+    cells: cells.flatMap((cell) => {
+      const [from, to] = [kept[cell.row]!, kept[cell.row + cell.rowSpan]!];
+      return to > from ? [{ ...cell, row: from, rowSpan: to - from }] : [];
+    }),
+  };
 }
 
 const areaOf = ({ xs, ys }: Frame): number => (xs.at(-1)! - xs[0]!) * (ys.at(-1)! - ys[0]!);

@@ -61,10 +61,11 @@ function strokeBetween([x0, y0]: Point, [x1, y1]: Point): Stroke | undefined {
 
 function barOf(outline: readonly Point[]): readonly Stroke[] {
   if (outline.length < 2) return [];
-  const xs = outline.map(([x]) => x);
-  const ys = outline.map(([, y]) => y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of outline) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
   const [width, height] = [right - left, bottom - top];
   if (Math.min(width, height) > THIN) return [];
   // A dot is part of a dotted line in either direction.

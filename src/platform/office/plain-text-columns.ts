@@ -42,7 +42,7 @@ export function spacedRows(lines: readonly string[]): readonly TextRow[] | undef
 
 /** Stretches of at least two columns of type that are blank in every row and have text on both sides. */
 function commonGaps(rows: readonly string[]): readonly { readonly from: number; readonly to: number }[] {
-  const wide = Math.max(...rows.map(({ length }) => length));
+  const wide = rows.reduce((most, { length }) => Math.max(most, length), 0);
   const gaps: { from: number; to: number }[] = [];
   let from = -1;
   for (let at = 0; at <= wide; at += 1) {

@@ -1,5 +1,4 @@
-import { isBoundless } from "./bounds.ts";
-import { OfficeRefusal } from "./problems.ts";
+import { refuseBoundless } from "./bounds.ts";
 import type { GridCell, ParagraphBlock, TableBlock } from "#shared/document-grids.ts";
 
 /** A row of cells, or one text that stands over all columns. */
@@ -7,8 +6,8 @@ export type TextRow = readonly string[] | string;
 
 /** A table of text: a cell's lines are its paragraphs. The index is given when all blocks are known. */
 export function textTable(rows: readonly TextRow[]): TableBlock {
-  const columns = Math.max(1, ...rows.map((row) => (typeof row === "string" ? 1 : row.length)));
-  if (isBoundless([{ rows: rows.length, columns }])) throw new OfficeRefusal("office-boundless");
+  const columns = rows.reduce((most, row) => Math.max(most, typeof row === "string" ? 1 : row.length), 1);
+  refuseBoundless([{ rows: rows.length, columns }]);
   const cells = rows.flatMap((row, at): GridCell[] => {
     if (typeof row === "string") return [{ ...cellOf(at, 0, row), colSpan: columns }];
     return Array.from({ length: columns }, (_, col) => cellOf(at, col, row[col] ?? ""));

@@ -1,4 +1,5 @@
 import type { Block, GridCell, TableBlock } from "#shared/document-grids.ts";
+import { refuseBoundless } from "./bounds.ts";
 import { isSpaced, spacedRows } from "./plain-text-columns.ts";
 import { isPiped, isRuler, pipedRows } from "./plain-text-pipes.ts";
 import { csvRecords, recordAt } from "./plain-text-records.ts";
@@ -160,7 +161,8 @@ function tabLedTable(lines: readonly string[]): TableBlock {
     if (whole) last.push(...run);
     else rows.push([...run]);
   }
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  refuseBoundless([{ rows: rows.length, columns: width }]);
   const cells = rows.flatMap((row, at) =>
     Array.from({ length: width }, (_, col): GridCell => cellOf(at, col, row[col] ?? [""])),
   );

@@ -1,4 +1,6 @@
 import type { Block, GridCell } from "#shared/document-grids.ts";
+import { MOST_COLUMNS, MOST_SQUARES, refuseBoundless } from "./bounds.ts";
+import { OfficeRefusal } from "./problems.ts";
 import { headsOrdinals, ordinalText } from "./sheet-ordinals.ts";
 
 /** A sheet as it is shown: texts by row and column, and its merged ranges. */
@@ -15,8 +17,6 @@ export interface SheetMerge {
   readonly bottom: number;
   readonly right: number;
 }
-
-const MOST_COLUMNS = 500;
 
 /**
  * Blocks of a workbook: every run of rows between empty ones is a table, a run of single cells is text. Where several sheets hold
@@ -69,20 +69,27 @@ function runsOf({ rows, merges }: ShownSheet): readonly (readonly [number, numbe
 
 /** Cells of a run of rows; a column of ordinal numbers stays one below an empty row too. */
 function cellsOf(sheet: ShownSheet, top: number, bottom: number, ordinals: Set<number>): GridCell[] {
+  const merges = sheet.merges.filter((merge) => merge.bottom >= top && merge.top < bottom);
+  let width = 0;
+  for (const row of sheet.rows.slice(top, bottom)) width = Math.max(width, widthOf(row));
+  // A title may be merged over all the columns that a sheet can have: those are no columns of the table.
+  for (const { top: row, left, right } of merges)
+    if (isFilled(sheet.rows[row]?.[left])) width = Math.max(width, right < MOST_COLUMNS ? right + 1 : 0);
+  refuseBoundless([{ rows: bottom - top, columns: width }]);
   const starts = new Map<string, SheetMerge>();
   const covered = new Set<string>();
-  let columns = 0;
-  for (const row of sheet.rows.slice(top, bottom)) columns = Math.max(columns, widthOf(row));
-  for (const merge of sheet.merges) {
-    if (merge.bottom < top || merge.top >= bottom) continue;
-    if (isFilled(sheet.rows[merge.top]?.[merge.left])) columns = Math.max(columns, merge.right + 1);
+  let laid = 0;
+  for (const merge of merges) {
     starts.set(`${merge.top},${merge.left}`, merge);
     for (let row = Math.max(merge.top, top); row <= Math.min(merge.bottom, bottom - 1); row += 1) {
-      for (let col = merge.left; col <= Math.min(merge.right, merge.left + MOST_COLUMNS); col += 1)
+      for (let col = merge.left; col <= Math.min(merge.right, width - 1); col += 1) {
+        laid += 1;
+        // merges that lie over each other again and again
+        if (laid > MOST_SQUARES) throw new OfficeRefusal("office-damaged");
         covered.add(`${row},${col}`);
+      }
     }
   }
-  const width = Math.min(columns, MOST_COLUMNS);
   const cells: GridCell[] = [];
   for (let row = top; row < bottom; row += 1) {
     for (let col = 0; col < width; col += 1) {

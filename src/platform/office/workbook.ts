@@ -18,7 +18,11 @@ export interface SheetRead {
   readonly formatOf: (row: number, col: number) => string | undefined;
 }
 
-const MOST_ROWS = 20_000;
+/**
+ * One column more than a table may have, so that a wider one is refused and not cut; cells further off are strays that nobody sees. The
+ * engine would lay out every square up to the last of them.
+ */
+const READ = "A1:SG20000";
 /** pictures, macros, things embedded: never unpacked */
 const UNREAD =
   /^(?:docProps|customXml|xl\/(?:media|embeddings|activeX|ctrlProps|printerSettings|vbaProject))(?:\/|\.|\w*\.bin$)/;
@@ -31,7 +35,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRea
   try {
     const book = await readXlsx(zipSync(Object.fromEntries(parts), { level: 0 }), {
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
-      maxRows: MOST_ROWS,
+      range: READ,
       readStyles: true,
     });
     return book.sheets.map(({ name, rows, merges, cells }) => ({

@@ -10,7 +10,15 @@ export interface XmlEvents {
 /** The text is no well-formed XML, or it declares a document type. */
 export class XmlFault extends Error {}
 
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+/** the root of a part names forty namespaces at most */
+const MOST_ATTRIBUTES = 500;
 const SPACE = 0x20;
 const BANG = 0x21;
 const DOUBLE = 0x22;
@@ -49,7 +57,8 @@ export function scanXml(xml: string, { open, text, close, skips }: XmlEvents): v
     attributes: Record<string, string> | undefined,
   ): { after: number; closed: boolean } => {
     let place = from;
-    for (;;) {
+    for (let count = 0; ; count += 1) {
+      if (count > MOST_ATTRIBUTES) throw new XmlFault("attributes without end");
       place = skipSpace(place);
       const code = xml.charCodeAt(place);
       if (code === GREATER) return { after: place + 1, closed: false };
@@ -139,7 +148,7 @@ function endOfName(xml: string, from: number): number {
 function decoded(text: string): string {
   if (!text.includes("&")) return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   return text.replace(/\r\n?/g, "\n").replace(/&([^;&]*)(;?)/g, (_, code: string, end: string) => {
-    const named = NAMED[code];
+    const named = NAMED.get(code);
     if (end !== "" && named !== undefined) return named;
     const point = /^#x[\da-f]{1,6}$/i.test(code)
       ? Number.parseInt(code.slice(2), 16)

@@ -124,6 +124,12 @@ export function children(node: XmlNode | undefined, name: string): readonly XmlN
   return node?.children.filter((one) => one.name === name) ?? [];
 }
 
+/** A whole number as an attribute writes it; `otherwise` where it writes none. */
+export function wholeOf(text: string | undefined, otherwise: number): number {
+  const number = Number(text?.trim() || Number.NaN);
+  return Number.isSafeInteger(number) ? number : otherwise;
+}
+
 /** The `w:val` of a child element. */
 export function valueOf(node: XmlNode | undefined, name: string): string | undefined {
   return child(node, name)?.attributes["w:val"];
