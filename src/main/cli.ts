@@ -22,7 +22,8 @@ interface Command {
 
 const READ_HELP = `npm run orientir -- read ФАЙЛ [--json]
 
-Читает документ (.docx, .xlsx, .txt, .html) и печатает прочитанное: таблицы, разделы, мероприятия и сомнения.
+Читает документ (Word, OpenDocument, Excel, PDF с текстом, веб-страницу, текст) и печатает прочитанное:
+таблицы, разделы, мероприятия и сомнения.
 С --json печатает одну запись JSON: {document, tables, doubts}. Файл не изменяется, в базу ничего не пишется.`;
 
 const DOCTOR_HELP = `npm run orientir -- doctor ФАЙЛ

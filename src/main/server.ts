@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readSettings, SettingError } from "#platform/config/settings.ts";
+import { readSettings, SettingError, type Settings } from "#platform/config/settings.ts";
 import { MigrationError } from "#platform/db/migrate.ts";
 import { FolderBusyError } from "#platform/db/embedded/lock.ts";
 import { startEmbedded } from "#platform/db/embedded/server.ts";
@@ -8,7 +8,6 @@ import { loadDemo } from "./demo/load.ts";
 import { assemble, type Program } from "./program.ts";
 import { projectRoot } from "./place.ts";
 
-const HOST = process.env["ORIENTIR_HOST"] ?? "127.0.0.1";
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
@@ -16,7 +15,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env, root);
   const embedded = settings.databaseUrl ? undefined : await startEmbedded(settings.dataFolder, say);
   // one click opens a session: never beyond this machine, so neither on another address nor behind a proxy
-  const demoOpen = settings.demo && isLoopback(HOST) && settings.proxy === undefined;
+  const demoOpen = settings.demo && isLoopback(settings.host) && settings.proxy === undefined;
   const program = await assemble({
     databaseUrl: settings.databaseUrl ?? embedded!.url,
     dataFolder: settings.dataFolder,
@@ -43,18 +42,27 @@ async function main(): Promise<void> {
   process.on("SIGINT", () => void stop());
   process.on("SIGTERM", () => void stop());
   const address = await program.server
-    .listen({ port: settings.port, host: HOST })
+    .listen({ port: settings.port, host: settings.host })
     .catch(async (fault: NodeJS.ErrnoException) => {
       await program.stop();
       await embedded?.stop();
-      throw fault.code === "EADDRINUSE"
-        ? new SettingError(
-            `Порт ${settings.port} занят другой программой. Закройте её или укажите другой порт: ORIENTIR_PORT=4401 npm start.`,
-          )
-        : fault;
+      throw whyNotOpen(fault, settings) ?? fault;
     });
   say(`Ориентир открыт: ${address.replace("127.0.0.1", "localhost")}`);
   for (const line of await howToSignIn(program, demoOpen)) say(line);
+}
+
+/** What of the settings kept the program from opening, in a sentence. */
+function whyNotOpen({ code }: NodeJS.ErrnoException, { port, host }: Settings): SettingError | undefined {
+  if (code === "EADDRINUSE")
+    return new SettingError(
+      `Порт ${port} занят другой программой. Закройте её или укажите другой порт: ORIENTIR_PORT=4401 npm start.`,
+    );
+  if (code === "EACCES")
+    return new SettingError(`Порт ${port} система не даёт открыть. Укажите другой: ORIENTIR_PORT=4400 npm start.`);
+  if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL" || code === "EAI_AGAIN")
+    return new SettingError(`ORIENTIR_HOST: «${host}» не адрес этого компьютера. Укажите его адрес или 0.0.0.0.`);
+  return undefined;
 }
 
 function isLoopback(host: string): boolean {

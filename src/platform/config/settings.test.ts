@@ -7,13 +7,15 @@ describe("settings", () => {
     [{ ORIENTIR_PORT: "70000" }, /ORIENTIR_PORT/],
     [{ DATABASE_URL: "mysql://localhost/x" }, /DATABASE_URL/],
     [{ ORIENTIR_NOW: "вчера" }, /ORIENTIR_NOW/],
+    [{ ORIENTIR_PROXY: "прокси" }, /ORIENTIR_PROXY/],
+    [{ ORIENTIR_PROXY: "10.0.0.5,zzz" }, /ORIENTIR_PROXY/],
   ])("refuses %o and names the variable", (env, name) => {
     expect(() => readSettings(env, "/srv")).toThrow(SettingError);
     expect(() => readSettings(env, "/srv")).toThrow(name);
   });
 
   it("takes an empty variable for none", () => {
-    expect(readSettings({ ORIENTIR_DATA: "", ORIENTIR_PORT: "", DATABASE_URL: "" }, "/srv")).toEqual(
+    expect(readSettings({ ORIENTIR_DATA: "", ORIENTIR_PORT: "", ORIENTIR_HOST: "", DATABASE_URL: "" }, "/srv")).toEqual(
       readSettings({}, "/srv"),
     );
   });
@@ -21,12 +23,17 @@ describe("settings", () => {
   it("has the documented defaults", () => {
     expect(readSettings({}, "/srv")).toEqual({
       port: 4400,
+      host: "127.0.0.1",
       dataFolder: "/srv/data",
       databaseUrl: undefined,
       now: undefined,
       demo: true,
       proxy: undefined,
     });
+  });
+
+  it.each(["10.0.0.5", "10.0.0.5, 10.0.0.6", "10.0.0.0/8", "::1", "loopback"])("takes the proxy %s", (proxy) => {
+    expect(readSettings({ ORIENTIR_PROXY: proxy }, "/srv").proxy).toBe(proxy);
   });
 
   it("never loads the demo into a database server", () => {

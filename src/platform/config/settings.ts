@@ -1,8 +1,11 @@
+import { isIP } from "node:net";
 import { isAbsolute, resolve } from "node:path";
 
 /** Everything the environment decides, checked once at start. */
 export interface Settings {
   readonly port: number;
+  /** address or name of this machine that the pages are opened at */
+  readonly host: string;
   /** absolute path of the data folder: the embedded database and files */
   readonly dataFolder: string;
   /** undefined: the embedded PostgreSQL is started */
@@ -16,6 +19,12 @@ export interface Settings {
 }
 
 export class SettingError extends Error {}
+
+/** What Fastify's `trustProxy` takes for an address: an IP, a network of them, or one of its own names. */
+function isProxy(address: string): boolean {
+  const [ip = "", bits = "0"] = address.trim().split("/");
+  return /^(loopback|linklocal|uniquelocal)$/.test(address.trim()) || (isIP(ip) !== 0 && /^\d{1,3}$/.test(bits));
+}
 
 /** Reads and checks the environment. Throws SettingError with a Russian sentence naming the variable and what to do. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
@@ -36,12 +45,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
       `ORIENTIR_NOW: «${env["ORIENTIR_NOW"]}» не момент времени. Укажите, например, 2021-12-10T09:00:00+03:00.`,
     );
   }
+  const proxy = env["ORIENTIR_PROXY"] || undefined;
+  if (proxy !== undefined && !proxy.split(",").every(isProxy)) {
+    throw new SettingError(`ORIENTIR_PROXY: «${proxy}» не адрес прокси. Укажите его IP-адрес, например 10.0.0.5.`);
+  }
   return {
     port,
+    host: env["ORIENTIR_HOST"] || "127.0.0.1",
     dataFolder: isAbsolute(folder) ? folder : resolve(cwd, folder),
     databaseUrl,
     now,
     demo: env["ORIENTIR_DEMO"] !== "0" && !databaseUrl,
-    proxy: env["ORIENTIR_PROXY"] || undefined,
+    proxy,
   };
 }
