@@ -48,6 +48,24 @@ it("ends a reading that takes too much memory with a sentence, and the program l
   expect(result).toMatchObject({ ok: false, refusal: { code: "reading-too-big" } });
 });
 
+it.skipIf(process.platform !== "linux")("ends a reading that takes memory beside the heap", async () => {
+  const greedy = join(folder, "greedy.mjs");
+  await writeFile(
+    greedy,
+    `process.once("message", async () => {
+      const taken = [];
+      for (let at = 0; at < 40; at += 1) {
+        taken.push(Buffer.alloc(20_000_000, 1));
+        await new Promise((rest) => setTimeout(rest, 20));
+      }
+      process.send({ result: { ok: true, value: "read" } });
+    });`,
+  );
+  const limits = { seconds: 60, megabytes: 64 };
+  const result = await readApart(PLAN, "план.docx", NOBODY_STOPS, { entry: greedy, limits });
+  expect(result).toMatchObject({ ok: false, refusal: { code: "reading-too-big" } });
+});
+
 it("tells a fault of the reader from a document too big", async () => {
   const faulty = join(folder, "faulty.mjs");
   await writeFile(faulty, 'process.once("message", () => void Promise.reject(new Error("a fault")));');

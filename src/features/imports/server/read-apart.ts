@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Understanding } from "#domain/tables/understand.ts";
 import { refused, type Result } from "#shared/result.ts";
@@ -9,10 +10,14 @@ import type { ReadingTask } from "./reading-process.ts";
 
 export interface ReadingLimits {
   readonly seconds: number;
+  /** of the engine's heap; BESIDE_HEAP more for what the engine does not count there */
   readonly megabytes: number;
 }
 
 const LIMITS: ReadingLimits = { seconds: 60, megabytes: 768 };
+/** the engine itself, the file, and what is unpacked from it, megabytes */
+const BESIDE_HEAP = 256;
+const LOOK_EVERY_MS = 100;
 
 export interface ReadingProblem {
   readonly code: string;
@@ -70,8 +75,15 @@ function inProcess(
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     const clock = setTimeout(() => end(refused(TOO_LONG)), seconds * 1000);
+    // the engine limits its heap alone: a stream of a PDF may unpack into gigabytes beside it
+    const watch = setInterval(() => {
+      void residentMegabytes(child.pid).then((taken) => {
+        if (taken > megabytes + BESIDE_HEAP) end(refused(TOO_BIG));
+      });
+    }, LOOK_EVERY_MS);
     const finish = () => {
       clearTimeout(clock);
+      clearInterval(watch);
       child.removeAllListeners();
       child.on("error", () => undefined);
       child.kill("SIGKILL");
@@ -93,4 +105,10 @@ function inProcess(
     child.on("exit", (code) => (code === 1 ? fail(new Error("the reading failed")) : end(refused(TOO_BIG))));
     child.send(task, (fault) => fault && fail(fault));
   });
+}
+
+/** Memory of a process as the machine counts it; 0 where the machine does not tell, as outside Linux. */
+async function residentMegabytes(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
 }
