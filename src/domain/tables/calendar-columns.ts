@@ -22,7 +22,7 @@ const PART_WORDS: Readonly<Record<string, string>> = { кв: "квартал" };
  * printed as Roman numbers where six of them follow one another. All undefined where fewer than two columns do.
  */
 export function calendarKeys(texts: readonly string[]): readonly (string | undefined)[] {
-  const plain = texts.map((text) => partOf(headerKey(text)));
+  const plain = texts.map((text) => (text.length > LONGEST_PART ? undefined : partOf(headerKey(text))));
   const keys = romanMonths(texts) ?? plain;
   return new Set(keys.filter((key) => key !== undefined)).size >= 2 ? keys : texts.map(() => undefined);
 }
@@ -42,7 +42,6 @@ export function calendarKeysOf(labels: readonly string[]): readonly (string | un
 }
 
 function partOf(key: string): string | undefined {
-  if (key.length > LONGEST_PART) return undefined;
   const [word = "", year, ...rest] = key.split(" ");
   const month = MONTHS.get(word);
   if (month !== undefined && rest.length <= 1 && (year === undefined || /^20\d\d$/.test(year)))

@@ -65,10 +65,10 @@ function isWhole(_line: string, at: number, lines: readonly string[]): boolean {
 }
 
 function linesOf(slot: Slot | undefined): readonly string[] {
-  return (slot?.cells ?? [])
-    .flatMap(({ paragraphs, marks }) =>
-      paragraphs.flatMap((text, at) => text.split("\n").map((line) => [marks?.[at], line].filter(Boolean).join(" "))),
-    )
-    .map(fold)
-    .filter((line) => line !== "");
+  const lines: string[] = [];
+  for (const { paragraphs, marks } of slot?.cells ?? [])
+    paragraphs.forEach((text, at) => {
+      for (const line of text.split("\n")) lines.push(fold(marks?.[at] ? `${marks[at]} ${line}` : line));
+    });
+  return lines.filter((line) => line !== "");
 }

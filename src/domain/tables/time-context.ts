@@ -33,8 +33,11 @@ const SCHOOL_YEAR = letters(
   /^(?:на\s+)?(20\d\d)\s*[-–—/]\s*(?:20)?\d\d\s*(?:уч(?:ебн\p{L}+|\.)?\s*(?:год|г\.?)?|гг?\.?)?\s*[.:]?$/iu,
 );
 
+const LONGEST_TIME = 80;
+
 /** Reads a row that names a time and nothing else; undefined for any other text. */
 export function timeOf(text: string): TimeSpan | undefined {
+  if (text.length > LONGEST_TIME) return undefined;
   const year = (found: string | undefined): number | null => (found === undefined ? null : Number(found));
   const month = MONTH.exec(text);
   const number = MONTHS.get(month?.[1]?.toLowerCase() ?? "");
