@@ -78,7 +78,11 @@ export function summaryOf(reading: Reading): readonly string[] {
   for (const { heading, items, paragraphs } of reading.texts) {
     lines.push(`Текст: ${heading ?? "без заголовка"} (пунктов: ${items.length}, абзацев: ${paragraphs.length})`);
   }
-  lines.push("", reading.doubts.length === 0 ? "Сомнений нет." : `Сомнений: ${reading.doubts.length}`);
+  lines.push(
+    "",
+    reading.doubts.length === 0 ? "Сомнений в строении нет." : `Сомнений в строении: ${reading.doubts.length}`,
+  );
   for (const { text, weight } of reading.doubts) lines.push(`  ${weight === "question" ? "?" : "·"} ${text}`);
+  lines.push("Как поняты сроки, скажет команда doctor.");
   return lines;
 }

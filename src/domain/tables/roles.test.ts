@@ -39,6 +39,7 @@ it.each([
   ["Форма отчётности", "reportDocument"],
   ["Документ по итогам", "reportDocument"],
   ["Плановое значение", "planTotal"],
+  ["План на год", "planTotal"],
   ["Всего", "planTotal"],
   ["Направление", "section"],
 ])("%s is %s", (header, role) => expect(meaningOf(headerKey(header))?.role).toBe(role));
