@@ -5,6 +5,9 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const STEM = 5;
 /** What a word is worth that stands in every text, beside its rarity. */
 const COMMON_WORTH = 0.3;
+/** So many different words that a text found whole in another one is no chance. */
+const LEAST_WHOLE = 3;
+const WHOLE_WORTH = 0.6;
 
 /** How rare each word is among the texts: a word that stands in every row says little about any of them. */
 export interface Vocabulary {
@@ -38,15 +41,19 @@ export function bagOf(text: string, vocabulary: Vocabulary): Bag {
   return { key: matchKey(text), stems, weight };
 }
 
-/** 0 where two texts share no word, 1 where they are one text but for case, «ё», dashes, quotes and spaces; symmetric. */
+/**
+ * 0 where two texts share no word, 1 where they are one text but for case, «ё», dashes, quotes and spaces; symmetric. A text that stands
+ * whole in a longer one is like it however much was added: an order that makes a measure wider writes on after its old words.
+ */
 export function likenessOf(one: Bag, other: Bag): number {
   if (one.key === other.key) return 1;
   if (one.weight === 0 || other.weight === 0) return 0;
   const [small, large] = one.stems.size <= other.stems.size ? [one, other] : [other, one];
   let shared = 0;
   for (const [stem, worth] of small.stems) shared += Math.min(worth, large.stems.get(stem) ?? 0);
+  const isWhole = small.stems.size >= LEAST_WHOLE && shared >= 0.999 * Math.min(one.weight, other.weight);
   // texts of the same words in another order are alike, but not one text
-  return Math.min(0.99, (2 * shared) / (one.weight + other.weight));
+  return Math.min(0.99, Math.max((2 * shared) / (one.weight + other.weight), isWhole ? WHOLE_WORTH : 0));
 }
 
 function stemsOf(text: string): string[] {

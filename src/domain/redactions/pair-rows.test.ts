@@ -43,6 +43,19 @@ describe("what is the same measure", () => {
       ["c-C likeness"],
     ],
     [
+      "a title written on at length after its old words",
+      [
+        row("A", "1", "Собрать команду школы", { texts: ["сентябрь 2026", "ОО", "Приказ"] }),
+        row(
+          "B",
+          "2",
+          "Провести диагностику затруднений учителей, обсудить её на совещании руководителей и составить план помощи каждому педагогу до конца года",
+          { texts: ["октябрь 2026", "ММЦ", "Справка"] },
+        ),
+      ],
+      ["a-A likeness", "b-B likeness"],
+    ],
+    [
       "a new title in the old place is asked about",
       [
         row("A", "1", "Собрать команду школы", { texts: ["сентябрь 2026", "ОО", "Приказ"] }),

@@ -14,17 +14,18 @@ export function AmendedNote({ territoryId, obligation }: AmendedNoteProps) {
   const { amended, measureNumber, measureTitle, programmeId } = obligation;
   if (!amended) return null;
   const { removed, order, before, after } = amended;
-  const isRenamed = amended.measureTitle !== measureTitle || amended.measureNumber !== measureNumber;
-  const now = [amended.measureNumber, quoted(amended.measureTitle)].filter(Boolean).join(" ");
+  const became = removed ? "исключили из программы" : "изменили";
+  const isRenamed = amended.measureTitle !== measureTitle;
+  const isRenumbered = amended.measureNumber !== measureNumber && amended.measureNumber !== "";
+  const now = isRenamed
+    ? ` Теперь это ${[amended.measureNumber, quoted(amended.measureTitle)].filter(Boolean).join(" ")}.`
+    : isRenumbered
+      ? ` Теперь его номер ${amended.measureNumber}.`
+      : "";
   return (
     <p className="amended sm">
       {typeset(
-        [
-          `После отправки отчёта мероприятие ${removed ? "исключили из программы" : "изменили"}${order ? `: ${uncapitalised(order)}` : ""}.`,
-          !removed && isRenamed && `Теперь это ${now}.`,
-        ]
-          .filter(Boolean)
-          .join(" "),
+        `После отправки отчёта мероприятие ${became}${order ? `: ${uncapitalised(order)}` : ""}.${removed ? "" : now}`,
       )}{" "}
       <Link to={`/programmes/${territoryId}/${programmeId}/redactions/${after}/difference?with=${before}`}>
         Что изменилось
