@@ -15,7 +15,7 @@ import { openDocument } from "./open-document.ts";
 import { OfficeRefusal } from "./problems.ts";
 
 const program = officeProgram();
-const limits = { seconds: 20, bytes: 1_000_000 };
+const limits = { seconds: 20, bytes: 1_000_000, megabytes: 64 };
 const BYTES = new TextEncoder().encode("что угодно");
 
 let folder: string;
@@ -81,6 +81,11 @@ describe.skipIf(process.platform !== "linux")("whatever the program does", () =>
       "writes without end",
       'for last; do :; done; mkdir "$(dirname "$last")/out"; exec cat /dev/zero > "$(dirname "$last")/out/document.docx"',
       "office-bomb",
+    ],
+    [
+      "takes memory without end",
+      'for last; do :; done; mkdir "$(dirname "$last")/out"; all=$(head -c 150000000 /dev/zero | tr "\\0" a); cp "$last" "$(dirname "$last")/out/document.docx"',
+      "office-damaged",
     ],
   ])("%s: refused with a sentence", async (_name, script, code) => {
     const path = script === undefined ? join(folder, "nothing") : await standIn(script);

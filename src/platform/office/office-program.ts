@@ -20,9 +20,12 @@ export interface ConversionLimits {
   readonly seconds: number;
   /** of any file that the program writes */
   readonly bytes: number;
+  /** of memory that each of its processes fills with data of its own; systems other than Linux do not hold it to that */
+  readonly megabytes: number;
 }
 
-const LIMITS: ConversionLimits = { seconds: 45, bytes: 100 * 1024 * 1024 };
+/** LibreOffice takes some 170 MB for a document of sixty pages. */
+const LIMITS: ConversionLimits = { seconds: 45, bytes: 100 * 1024 * 1024, megabytes: 1024 };
 
 const PLACES = [
   "/usr/bin/soffice",
@@ -49,21 +52,21 @@ function isRunnable(path: string): boolean {
   }
 }
 
-/** Waits to be let go, so that nothing runs before its guard knows of it; then becomes the program. Arguments: blocks a file may have. */
-const WORK = 'read -r go <&3 || exit 1; exec 3<&-; ulimit -f "$1"; shift; exec "$@"';
+/** Waits to be let go, so that nothing runs before its guard knows of it; then becomes the program. Arguments: the blocks a file may have, the kilobytes of memory, the program with its words. */
+const WORK = 'read -r go <&3 || exit 1; exec 3<&-; ulimit -f "$1"; ulimit -d "$2"; shift 2; exec "$@"';
 /** Told the group to end, it waits until the asker lets go or dies, however it dies; then nothing is left running and nothing lying about. */
 const GUARD =
   'trap "" INT TERM HUP; read -r group <&3; read -r end <&3; if [ -n "$group" ]; then kill -s KILL -- "-$group"; sleep 0.05; fi; rm -rf -- "$1"';
 
 /**
  * The bytes of a document turned into .docx or .xlsx by LibreOffice: with a profile of its own that forbids macros and links, in its own
- * process group, under limits of time and size. Throws OfficeRefusal; the group and the folder end with this call, or with this process.
+ * process group, under limits of time, memory and size. Throws OfficeRefusal; the group and the folder end with this call, or with this process.
  */
 export async function convert(
   program: string,
   bytes: Uint8Array,
   format: ForeignFormat,
-  { seconds, bytes: most }: ConversionLimits = LIMITS,
+  { seconds, bytes: most, megabytes }: ConversionLimits = LIMITS,
 ): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "orientir-office-"));
   const guard = watched(GUARD, [folder], {});
@@ -75,6 +78,7 @@ export async function convert(
       WORK,
       [
         String(Math.ceil(most / 512)),
+        String(megabytes * 1024),
         program,
         `-env:UserInstallation=${profile}`,
         "--headless",
