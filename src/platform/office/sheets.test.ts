@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { told } from "../../../test/support/block-views.ts";
 import { COVERED, ods } from "../../../test/support/odt-builder.ts";
 import { xlsx } from "../../../test/support/xlsx-builder.ts";
 import type { Block } from "#shared/document-grids.ts";
@@ -10,14 +11,6 @@ const blocksOf = async (bytes: Uint8Array, name: string): Promise<readonly Block
   if (!opened.ok) throw new Error(opened.refusal.text);
   return opened.value.blocks;
 };
-const told = (blocks: readonly Block[]): string[] =>
-  blocks.flatMap((block) =>
-    block.kind === "paragraph"
-      ? [block.text]
-      : block.cells.map(
-          ({ row, col, rowSpan, colSpan, paragraphs }) => `${row},${col} ${colSpan}x${rowSpan} ${paragraphs.join("|")}`,
-        ),
-  );
 
 describe("Excel", () => {
   const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>Срок</t></is></c><c r="B1" t="inlineStr"><is><t>Доля</t></is></c><c r="C1" t="s"><v>0</v></c></row>
