@@ -56,7 +56,9 @@ describe("from the words of a document to days", () => {
 
 describe("every term of the corpus", () => {
   const folder = "fixtures/phrases/terms";
-  const cases = readdirSync(folder).flatMap((name) => readCorpus(readFileSync(join(folder, name), "utf8")));
+  const cases = readdirSync(folder)
+    .flatMap((name) => readCorpus(readFileSync(join(folder, name), "utf8")))
+    .map(({ phrase }) => ({ phrase, phases: readTerm(phrase).phases }));
 
   it.each([
     [SCHOOL_YEAR],
@@ -64,14 +66,14 @@ describe("every term of the corpus", () => {
     [{ from: localDate("2024-02-01"), to: localDate("2024-02-29") }],
     [{ from: localDate("2026-01-01"), to: localDate("2030-12-31") }],
   ])("has its days in order inside %o, and each once", (scope) => {
-    for (const { phrase } of cases) {
-      const found = expandTerm(readTerm(phrase).phases, scope, CALENDAR);
-      expect(new Set(found.map(({ key }) => key)).size, phrase).toBe(found.length);
-      found.forEach((item, at) => {
-        const isInside = scope.from <= item.from && item.from <= item.dueOn && item.dueOn <= scope.to;
-        expect(isInside && (at === 0 || found[at - 1]!.dueOn <= item.dueOn), phrase).toBe(true);
-      });
-    }
+    const wrong = cases.filter(({ phases }) => {
+      const found = expandTerm(phases, scope, CALENDAR);
+      const areOnce = new Set(found.map(({ key }) => key)).size === found.length;
+      const areInside = found.every(({ from, dueOn }) => scope.from <= from && from <= dueOn && dueOn <= scope.to);
+      return !areOnce || !areInside || found.some(({ dueOn }, at) => at > 0 && dueOn < found[at - 1]!.dueOn);
+    });
+    expect(cases.length).toBeGreaterThan(1000);
+    expect(wrong.map(({ phrase }) => phrase)).toEqual([]);
   });
 
   it.each([
