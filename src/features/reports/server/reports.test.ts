@@ -1,260 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeId, type Id } from "#shared/ids.ts";
-import { givenProgramme, replan } from "../../../../test/support/given-programme.ts";
-import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
-
-const PDF = new TextEncoder().encode("%PDF-1.4\n% открытый доклад\n%%EOF");
-
-interface Content {
-  kind: "done" | "notApplicable";
-  text: string;
-  doneOn: string | null;
-  reason: string;
-  obligationIds: Id[];
-  values: { obligationId: Id; plannedValueId: Id; year: number; value: number; denominator: number | null }[];
-  evidence: ({ kind: "file"; fileId: Id } | { kind: "link"; url: string })[];
-}
-
-const content = (obligationId: Id, more: Partial<Content> = {}): Content => ({
-  kind: "done",
-  text: "Доклад обсудили на педсовете",
-  doneOn: "2026-10-14",
-  reason: "",
-  obligationIds: [obligationId],
-  values: [],
-  evidence: [],
-  ...more,
-});
+import { PDF, content, openReportingSchool, type ReportingSchool } from "../../../../test/support/reporting-school.ts";
 
 describe("a report from draft to acceptance", () => {
-  let world: World;
-  let territory: Id;
-  let school: Id;
-  let officer: Persona;
-  let other: Persona;
-  let head: Persona;
-  let deputy: Persona;
-  let teacher: Persona;
-  let stranger: Persona;
-
+  let desk: ReportingSchool;
   beforeAll(async () => {
-    world = await openWorld({ now: "2026-10-22T09:00:00+03:00" });
-    const region = await world.territory({ kind: "region" });
-    territory = await world.territory({ kind: "municipality", parentId: region });
-    school = await world.organisation(territory, "school", "СОШ № 3");
-    const second = await world.organisation(territory, "school", "СОШ № 4");
-    officer = await world.person([{ role: "officer", territoryId: territory }]);
-    other = await world.person([{ role: "officer", territoryId: territory }], "Ветрова");
-    head = await world.person([{ role: "school_head", territoryId: territory, organisationId: school }]);
-    deputy = await world.person([{ role: "deputy", territoryId: territory, organisationId: school }]);
-    teacher = await world.person([{ role: "teacher", territoryId: territory, organisationId: school }]);
-    stranger = await world.person([{ role: "school_head", territoryId: territory, organisationId: second }]);
+    desk = await openReportingSchool();
   });
-  afterAll(() => world.close());
-
-  const path = (reportId: Id, step = "") => `/api/reports/${territory}/${reportId}${step}`;
-
-  /** one school, one measure of 2026 with a planned value and a document to leave */
-  async function owed(options: { percent?: boolean } = {}) {
-    const unit = options.percent ? ("percent" as const) : ("count" as const);
-    const given = await givenProgramme(world, territory, [
-      {
-        years: [2026],
-        parties: [{ audience: { kind: "organisation", id: school } }],
-        reportDocument: "открытый доклад",
-        plan: { year: 2026, text: "1", value: 1, unit },
-      },
-    ]);
-    await replan(world, territory, given.programmeId);
-    const [row] = await world.rows<{ id: Id }>("select id from obligation where programme_id = $1", [
-      given.programmeId,
-    ]);
-    return { ...given, obligationId: row!.id, plannedId: given.plannedIds[0]! };
-  }
-
-  async function fileOf(person: Persona): Promise<Id> {
-    const answer = await person.upload(`/api/files?territoryId=${territory}`, "Доклад.pdf", PDF);
-    expect(answer.status).toBe(200);
-    return answer.body.id;
-  }
-
-  async function drafted() {
-    const duty = await owed();
-    const created = await deputy.call("POST", "/api/reports", { territoryId: territory, content: whole(duty) });
-    expect(created.status).toBe(200);
-    return { ...duty, report: created.body };
-  }
-
-  function whole(duty: { obligationId: Id; plannedId: Id }, more: Partial<Content> = {}): Content {
-    return content(duty.obligationId, {
-      values: [
-        { obligationId: duty.obligationId, plannedValueId: duty.plannedId, year: 2026, value: 1, denominator: null },
-      ],
-      evidence: [{ kind: "link", url: "https://school3.example/doklad" }],
-      ...more,
-    });
-  }
-
-  async function submitted() {
-    const duty = await drafted();
-    const sent = await deputy.call("POST", path(duty.report.id, "/submit"), {
-      version: duty.report.version,
-      content: whole(duty),
-    });
-    expect(sent.status).toBe(200);
-    return { ...duty, report: sent.body };
-  }
-
-  describe("refusals", () => {
-    it("hides the obligation from another school and a teacher it was not handed to", async () => {
-      const duty = await owed();
-      for (const person of [stranger, teacher]) {
-        const answer = await person.call("POST", "/api/reports", {
-          territoryId: territory,
-          content: content(duty.obligationId),
-        });
-        expect([answer.status, answer.body.code]).toEqual([404, "not-found"]);
-        expect((await person.call("GET", `/api/obligations/${territory}/${duty.obligationId}`)).status).toBe(404);
-      }
-    });
-
-    it("refuses an officer who would report for a school", async () => {
-      const duty = await owed();
-      const answer = await officer.call("POST", "/api/reports", {
-        territoryId: territory,
-        content: content(duty.obligationId),
-      });
-      expect([answer.status, answer.body.code]).toEqual([403, "not-allowed"]);
-    });
-
-    it.each([
-      ["text", { text: "  " }, "text"],
-      ["the day", { doneOn: null }, "doneOn"],
-      ["a day to come", { doneOn: "2026-10-23" }, "doneOn"],
-      ["a day long before", { doneOn: "2016-10-14" }, "doneOn"],
-      ["evidence where a document is due", { evidence: [] }, "evidence"],
-    ] as const)("refuses without %s, pointing at the field, and keeps the draft", async (_what, lacking, field) => {
-      const duty = await drafted();
-      const answer = await deputy.call("POST", path(duty.report.id, "/submit"), {
-        version: duty.report.version,
-        content: whole(duty, lacking as Partial<Content>),
-      });
-      expect([answer.status, answer.body.code]).toEqual([422, "report-incomplete"]);
-      expect(Object.keys(answer.body.fields)).toEqual([field]);
-      const kept = await deputy.call("GET", path(duty.report.id));
-      expect([kept.body.state, kept.body.text]).toEqual(["draft", "Доклад обсудили на педсовете"]);
-    });
-
-    it("refuses without the planned value, and a part greater than the whole", async () => {
-      const duty = await owed({ percent: true });
-      const created = await deputy.call("POST", "/api/reports", {
-        territoryId: territory,
-        content: content(duty.obligationId),
-      });
-      const send = (values: Content["values"]) =>
-        deputy.call("POST", path(created.body.id, "/submit"), {
-          version: created.body.version,
-          content: whole(duty, { values }),
-        });
-      const key = `values.${duty.obligationId}.${duty.plannedId}.2026`;
-      const of = (value: number, denominator: number | null) => [
-        { obligationId: duty.obligationId, plannedValueId: duty.plannedId, year: 2026, value, denominator },
-      ];
-      expect(Object.keys((await send([])).body.fields)).toEqual([key]);
-      expect((await send(of(26, null))).body.fields[key]).toContain("из скольких");
-      expect((await send(of(36, 31))).body.fields[key]).toContain("Получилось 36, а всего указано 31");
-      expect((await send(of(0, 0))).body.fields[key]).toContain("нуля");
-      expect((await send(of(26, 31))).status).toBe(200);
-    });
-
-    it("refuses a second submit of the same report", async () => {
-      const { report, ...duty } = await submitted();
-      const again = await deputy.call("POST", path(report.id, "/submit"), {
-        version: report.version,
-        content: whole(duty),
-      });
-      expect([again.status, again.body.code]).toEqual([409, "already-submitted"]);
-      const save = await deputy.call("PUT", path(report.id), { version: report.version, content: whole(duty) });
-      expect(save.body.code).toBe("already-submitted");
-    });
-
-    it("leads to the report that already answers the obligation", async () => {
-      const { report, obligationId } = await drafted();
-      const answer = await head.call("POST", "/api/reports", {
-        territoryId: territory,
-        content: content(obligationId),
-      });
-      expect([answer.status, answer.body.code, answer.body.extra.reportId]).toEqual([409, "report-exists", report.id]);
-    });
-
-    it("refuses a report on a closed period and keeps what was drafted", async () => {
-      const { report, programmeId, ...duty } = await drafted();
-      const fresh = await owed();
-      await world.rows("update programme set status = 'finished' where id in ($1, $2)", [
-        programmeId,
-        fresh.programmeId,
-      ]);
-      await replan(world, territory, programmeId);
-      await replan(world, territory, fresh.programmeId);
-      const answer = await deputy.call("POST", path(report.id, "/submit"), {
-        version: report.version,
-        content: whole(duty),
-      });
-      expect([answer.status, answer.body.code]).toEqual([409, "period-closed"]);
-      expect(answer.body.title).toContain("программа завершена");
-      expect((await deputy.call("GET", path(report.id))).body.text).toBe("Доклад обсудили на педсовете");
-      const closed = await deputy.call("POST", "/api/reports", { territoryId: territory, content: whole(fresh) });
-      expect(closed.body.code).toBe("period-closed");
-    });
-
-    it("refuses obligations of two bearers in one report", async () => {
-      const both = await givenProgramme(world, territory, [
-        { years: [2026], parties: [{ audience: { kind: "organisationKind", kinds: ["school"] } }] },
-      ]);
-      await replan(world, territory, both.programmeId);
-      const rows = await world.rows<{ id: Id }>("select id from obligation where programme_id = $1", [
-        both.programmeId,
-      ]);
-      const answer = await deputy.call("POST", "/api/reports", {
-        territoryId: territory,
-        content: { ...content(rows[0]!.id), obligationIds: rows.map((row) => row.id) },
-      });
-      // the other school's obligation is not visible to this one at all
-      expect([answer.status, answer.body.code]).toEqual([404, "not-found"]);
-    });
-
-    it("does not return without a remark, and lets no reporter decide", async () => {
-      const { report } = await submitted();
-      const bare = await officer.call("POST", path(report.id, "/return"), { version: report.version, remark: "  " });
-      expect([bare.status, bare.body.code]).toEqual([422, "remark-needed"]);
-      expect(bare.body.fields.remark).toMatch(/что исправить/);
-      for (const step of ["/accept", "/return", "/reopen"])
-        expect(
-          (await deputy.call("POST", path(report.id, step), { version: report.version, remark: "нет" })).status,
-        ).toBe(403);
-      expect((await stranger.call("POST", path(report.id, "/accept"), { version: report.version })).status).toBe(404);
-    });
-
-    it("refuses to cite a file of another person", async () => {
-      const duty = await drafted();
-      const answer = await deputy.call("PUT", path(duty.report.id), {
-        version: duty.report.version,
-        content: whole(duty, { evidence: [{ kind: "file", fileId: await fileOf(head) }] }),
-      });
-      expect(answer.status).toBe(404);
-    });
-
-    it("refuses «not for us» without a reason", async () => {
-      const duty = await drafted();
-      const answer = await deputy.call("POST", path(duty.report.id, "/submit"), {
-        version: duty.report.version,
-        content: whole(duty, { kind: "notApplicable" }),
-      });
-      expect(Object.keys(answer.body.fields)).toEqual(["reason"]);
-    });
-  });
+  afterAll(() => desk.world.close());
 
   it("goes draft → submitted → returned → submitted → accepted, with its history and notices", async () => {
+    const { territory, officer, deputy, stranger, path, fileOf, drafted, whole } = desk;
     const duty = await drafted();
     const fileId = await fileOf(deputy);
     const saved = await deputy.call("PUT", path(duty.report.id), {
@@ -306,6 +62,7 @@ describe("a report from draft to acceptance", () => {
   });
 
   it("keeps both texts when a draft was saved elsewhere meanwhile", async () => {
+    const { deputy, path, drafted, whole } = desk;
     const duty = await drafted();
     const save = (version: number, text: string) =>
       deputy.call("PUT", path(duty.report.id), { version, content: whole(duty, { text }) });
@@ -317,6 +74,7 @@ describe("a report from draft to acceptance", () => {
   });
 
   it("answers a repeated write under the same key with the same answer, once", async () => {
+    const { world, territory, deputy, owed, whole } = desk;
     const duty = await owed();
     const key = { "idempotency-key": makeId() };
     const body = { territoryId: territory, content: whole(duty) };
@@ -331,6 +89,7 @@ describe("a report from draft to acceptance", () => {
   });
 
   it("lets one of two officers who accept at once win and tells the other who decided", async () => {
+    const { officer, other, path, submitted } = desk;
     const { report } = await submitted();
     const answers = await Promise.all(
       [officer, other].map((person) => person.call("POST", path(report.id, "/accept"), { version: report.version })),
@@ -342,6 +101,7 @@ describe("a report from draft to acceptance", () => {
   });
 
   it("withdraws until decided, and reopens an accepted report before the checker", async () => {
+    const { officer, head, deputy, path, submitted } = desk;
     const { report } = await submitted();
     const back = await head.call("POST", path(report.id, "/withdraw"), { version: report.version });
     expect(back.body.state).toBe("draft");
@@ -354,6 +114,7 @@ describe("a report from draft to acceptance", () => {
   });
 
   it("is handed to a colleague of the same organisation, who then reports", async () => {
+    const { territory, school, head, teacher, stranger, owed, whole } = desk;
     const duty = await owed();
     const card = await head.call("GET", `/api/obligations/${territory}/${duty.obligationId}`);
     const hand = (personId: Id) =>
@@ -370,6 +131,7 @@ describe("a report from draft to acceptance", () => {
   });
 
   it("answers several obligations of one organisation at once, and «not for us» with a reason", async () => {
+    const { territory, officer, deputy, path, owed } = desk;
     const [one, two] = [await owed(), await owed()];
     const created = await deputy.call("POST", "/api/reports", {
       territoryId: territory,
