@@ -1,10 +1,11 @@
 import { isClippedMonth, isEndWord, monthAt, ordinalAt } from "./calendar-words.ts";
 import type { PhraseDoubt, PhraseDoubtKind } from "./doubt.ts";
+import { frequencyOf } from "./frequency.ts";
 import { doubtsOfLookAlikes } from "./look-alikes.ts";
 import { DAYS_IN } from "./own-year.ts";
 import type { Placed } from "./read-parts.ts";
-import type { DayWindow, Phase } from "./term.ts";
-import { keyAt, type Token } from "./tokens.ts";
+import type { DayWindow, FrequencyUnit, Phase } from "./term.ts";
+import { after, keyAt, type Token } from "./tokens.ts";
 
 /** What a person should look at in a term that was read, or why it was not: in the order of the phrase's words within each kind. */
 export function doubtsOfTerm(
@@ -15,8 +16,11 @@ export function doubtsOfTerm(
 ): PhraseDoubt[] {
   const doubts: PhraseDoubt[] = doubtsOfLookAlikes(phrase);
   const quoteOf = (first: number, next: number) => phrase.slice(tokens[first]!.start, tokens[next - 1]!.end);
-  for (const { part, first, next } of parts)
+  for (const { part, first, next } of parts) {
     if (part.doubt) doubts.push({ ...part.doubt, quote: quoteOf(first, next) });
+    if (parts.length > 1 && after(tokens, first, "при", "наличии") !== undefined)
+      doubts.push({ kind: "narrowed", quote: quoteOf(first, next), words: "Условие в чтение не вошло." });
+  }
   tokens.forEach((_, at) => {
     const doubt = doubtOfToken(tokens, at, phrase);
     if (doubt) doubts.push({ kind: doubt[0], quote: quoteOf(at, doubt[2] ?? at + 1), words: doubt[1] });
@@ -88,7 +92,43 @@ function doubtsOfPhases(phrase: string, phases: readonly Phase[]): PhraseDoubt[]
     doubts.push({ kind: "ambiguous", quote: phrase.trim(), words: "Дня 29 февраля в обычном году нет." });
   if (phases.some((phase) => phase.kind === "yearly" && isOfOneYear(phase.windows)))
     doubts.push({ kind: "ambiguous", quote: phrase.trim(), words: "Срок ежегодный, а год назван один." });
+  for (const phase of phases) {
+    if (hasOtherCount(phase))
+      doubts.push({ kind: "ambiguous", quote: phrase.trim(), words: "Сроков названо не столько, сколько раз." });
+    if (goesBack(phase.windows))
+      doubts.push({ kind: "ambiguous", quote: phrase.trim(), words: "Годы названы не по порядку." });
+    if (new Set(phase.windows.map((window) => JSON.stringify(window))).size < phase.windows.length)
+      doubts.push({ kind: "misprint", quote: phrase.trim(), words: "Один срок назван дважды." });
+  }
   return doubts;
+}
+
+const IN_A_YEAR: Readonly<Partial<Record<FrequencyUnit, number>>> = {
+  year: 1,
+  schoolYear: 1,
+  halfYear: 2,
+  quarter: 4,
+  schoolTerm: 4,
+};
+
+/** «1 раз в год (октябрь, апрель)», «2 раза в год (октябрь)» */
+function hasOtherCount({ freq, windows }: Phase): boolean {
+  if (!freq) return false;
+  const { times, every, unit } = frequencyOf(freq);
+  const isYearly = every === 1 && IN_A_YEAR[unit] !== undefined;
+  const own = windows.filter(
+    ({ from, to, named }) => !named && from?.length !== 10 && to?.length !== 10 && to !== null,
+  );
+  if (!isYearly || own.length === 0 || own.length < windows.length) return false;
+  const count = times * IN_A_YEAR[unit]!;
+  if (own.length > 1) return own.length !== count;
+  return count > 1 && own[0]!.from?.slice(0, 2) === own[0]!.to!.slice(0, 2);
+}
+
+/** «декабрь 2024, январь 2024»: a later one of several dated spans lies before an earlier one. */
+function goesBack(windows: readonly DayWindow[]): boolean {
+  const days = windows.flatMap(({ from, to }) => from ?? to ?? []).filter((day) => day.length === 10);
+  return days.some((day, at) => at > 0 && day < days[at - 1]!);
 }
 
 /** A single window with its own years that is not whole years: «ноябрь 2021 – март 2022 (ежегодно)». */

@@ -28,6 +28,26 @@ const UNSURE_YEAR: Unquoted = { kind: "ambiguous", words: "Год назван �
 
 const NO_JOINT: Unquoted = { kind: "ambiguous", words: "Неясно, один это срок или два: между ними нет знака." };
 
+const IF_NEEDED: Unquoted = {
+  kind: "ambiguous",
+  words: "Неясно, обязателен ли этот срок или он только по необходимости.",
+};
+
+const TWO_RHYTHMS: Unquoted = { kind: "ambiguous", words: "Названы две разные частоты." };
+
+const OF_PAPER: Unquoted = { kind: "ambiguous", words: "Неясно, срок это или слова о самом документе." };
+
+/**
+ * What stands right after a reference may belong to it: «при необходимости – март», «по запросу ежемесячно» may hold only at need,
+ * «по плану второй четверти» tells of the paper.
+ */
+function doubtAfter(before: Part | undefined, part: Part, joint: Joint): Unquoted | undefined {
+  if (before?.is !== "references" || joint === "strong") return undefined;
+  const isDated = part.is === "spans" || part.is === "years";
+  if (before.kinds.at(-1) === "by-schedule") return isDated && joint === "space" ? OF_PAPER : undefined;
+  return isDated || (part.is === "rhythm" && joint === "space") ? IF_NEEDED : undefined;
+}
+
 /** «с сентября во май», «октябрь с апрель»: an open end beside another span may be a misprint of one span. */
 function isOpenBeside(draft: Draft, spans: readonly Span[]): boolean {
   const isOpen = ({ from, to, named }: Span) => from !== null && to === null && !named;
@@ -81,8 +101,12 @@ export function joinParts(
       return;
     }
     const joint = isEmpty(draft) ? "space" : jointBefore(at);
+    const afterReference = doubtAfter(parts[at - 1]?.part, part, jointBefore(at));
+    if (afterReference) doubted.push({ ...placed, part: { ...part, doubt: afterReference } });
     let outcome = take(draft, part, joint);
     if (outcome === "new") {
+      if (part.is === "rhythm" && draft.rhythm && joint !== "space" && joint !== "strong")
+        doubted.push({ ...placed, part: { ...part, doubt: TWO_RHYTHMS } });
       const isSecondDeadline = draft.always && draft.spans.length > 0 && joint === "comma";
       if (part.is === "spans" && (isSecondDeadline || (joint === "space" && isOpenBeside(draft, part.spans))))
         doubted.push({ ...placed, part: { ...part, doubt: NO_JOINT } });

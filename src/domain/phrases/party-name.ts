@@ -1,5 +1,7 @@
 import type { Unquoted } from "./doubt.ts";
 import { folded } from "./folded.ts";
+import { saysWho } from "./party-forms.ts";
+import { AREA, HEAD } from "./party-names.ts";
 import type { PartyPart } from "./party.ts";
 import { readTermAsTyped } from "./read-term.ts";
 
@@ -19,11 +21,11 @@ const AGREED_WITH = /\(?\s?по\s+согласованию\s+с[^)]*\)?/iu;
 const AND_OTHERS = /(?<!\p{L})(?:и\s+)?(?:др\.|другие|пр\.|т\.\s?д\.|т\.\s?п\.)\s*$|(?:…|\.{3})\s*$/iu;
 /** bullets and stray marks around a name; the stop of an initial («Петрова А. А.») belongs to it */
 const EDGES = /^[\s\-–—•·.:*]+|(?<![\s.]\p{Lu})[\s\-–—.:;,]+$/gu;
-const BULLET = /^\s*(?:\d{1,2}[.)]|(?:а\s+)?также)\s+/iu;
+const BULLET = /^\s*(?:\d{1,2}[.)]|(?:а\s+)?также|и)\s+/iu;
 const EXCEPT = /\(\s?(?:кроме|за исключением)[^)]*\)|(?:кроме|за исключением)\s.*$/iu;
 /** words that stand where a name should and name nobody */
 const NOBODY =
-  /^(?:все|все участники|все желающие|те же|см\.?\s.*|по назначению|не назначен\p{L}*|не определ\p{L}*|ответственн\p{L}{2,4}(?:\s+(?:лиц[оа]|сотрудник\p{L}*|работник\p{L}*))?|(?:назначенн|указанн|уполномоченн|определенн|определённ)\p{L}+\s(?:.*\s)?лиц[оа]|лиц[оа],?\s(?:назначенн|указанн|уполномоченн|определенн|определённ).*|исполнител\p{L}{1,3}|по приказу|приказ\s.*|ответственн\p{L}*\s+назнача.*|уточня\p{L}*|нет|х|x|\d+\s?(?:чел\p{L}*\.?|педагог\p{L}*|школ\p{L}*))$/iu;
+  /^(?:все|все участники|все желающие|(?:он|она|они|тот|та|те|то)\s+же|выше(?:назван|указан|перечислен)\p{L}*|см\.?\s.*|по назначению|не назначен\p{L}*|не определ\p{L}*|ответственн\p{L}{2,4}(?:\s+(?:лиц[оа]|сотрудник\p{L}*|работник\p{L}*))?|(?:назначенн|указанн|уполномоченн|определенн|определённ)\p{L}+\s(?:.*\s)?лиц[оа]|лиц[оа],?\s(?:назначенн|указанн|уполномоченн|определенн|определённ).*|исполнител\p{L}{1,3}|по приказу|приказ\s.*|ответственн\p{L}*\s+назнача.*|уточня\p{L}*|нет|х|x|\d+\s?(?:чел\p{L}*\.?|педагог\p{L}*|школ\p{L}*))$/iu;
 const SAID_AFTER =
   /\s*(?:\(\s*(?<bracket>ответственн\p{L}{2,4}|исполнител\p{L}{1,3}|соисполнител\p{L}{1,3}|участник\p{L}{0,2}|координатор\p{L}{0,2}|контроль|исполнение)\s*\)|\s[-–—]\s?(?<dash>ответственн\p{L}{2,4}(?:\s+исполнител\p{L}{1,3})?|исполнител\p{L}{1,3}|соисполнител\p{L}{1,3}|участник\p{L}{0,2}|координатор\p{L}{0,2}|контроль|исполнение))\s*$/iu;
 
@@ -42,6 +44,8 @@ const DOUBTS = {
   term: { kind: "narrowed", words: "Срок стоит при имени, в чтение он не вошёл." },
   note: { kind: "ambiguous", words: "У имени стоит сноска." },
   sometimes: { kind: "narrowed", words: "Перед именем сказано, когда или при чём оно." },
+  who: { kind: "ambiguous", words: "Неясно, кто это: ни должности, ни названия среди слов нет." },
+  torn: { kind: "misprint", words: "Слово разорвано дефисом." },
   place: { kind: "ambiguous", words: "Неясно, одна это школа или несколько." },
 } as const satisfies Record<string, Unquoted>;
 
@@ -89,7 +93,16 @@ export function readName(written: string): PartyName {
   if (NOBODY.test(name) || isTerm(name)) return { ...nobody, rest: [name, ...rest] };
   for (const [shape, doubt] of SIGNS) if (shape.test(name)) doubts.push(doubt);
   if (saysTerm(name)) doubts.push(DOUBTS.term);
+  if (!saysWho(name) || AREA.test(name)) doubts.push(DOUBTS.who);
+  if (isTorn(name)) doubts.push(DOUBTS.torn);
   return { name: name.replace(/\s?\?$/u, ""), byAgreement, ...(after && { part: partSaid(after) }), rest, doubts };
+}
+
+/** «Замести-тель директора»: the word of a position goes on behind the hyphen. */
+function isTorn(name: string): boolean {
+  return [...name.toLowerCase().matchAll(/(?<!\p{L})(\p{L}+)-(\p{L}+)/gu)].some(
+    ([, first, second]) => (HEAD.exec(first! + second!)?.[0].length ?? 0) > first!.length,
+  );
 }
 
 function partSaid(word: string): PartyPart {
@@ -110,7 +123,9 @@ function firstSentence(text: string): string {
 function saysTerm(name: string): boolean {
   const bracket = /\(([^()]*)\)\s*$/u.exec(name)?.[1];
   const last = /\s(еже\p{L}+|постоянно)$/iu.exec(name)?.[1];
-  return [bracket, last].some((words) => words !== undefined && !/приказ/iu.test(words) && isTerm(words));
+  return [bracket, last].some(
+    (words) => words !== undefined && !/приказ|договор|соглашени/iu.test(words) && isTerm(words),
+  );
 }
 
 /** A term in the wrong column. */

@@ -9,8 +9,10 @@ export interface Stretch {
 
 const plain = (text: string) => text.toLowerCase().replaceAll("ё", "е").trim();
 
-const AREA = /^(?:по\s)?(?:увр|вр|нмр|ур|мр|ахч|ахр|икт|нр|вмр|умр|пв|бж|обж|ур и вр)\.?$/;
-const ENDS_WITH_AREA = /(?:^|[\s.])по\s+\p{L}{2,4}(?:\s?,\s?(?:по\s)?\p{L}{2,4})*$/u;
+const AREA_CODE = "(?:по\\s)?(?:увр|вр|нмр|ур|мр|ахч|ахр|икт|нр|вмр|умр|имр|нир|ивр|пв|бж|обж)";
+/** «НМР», «НМР и ВР»: what a deputy head answers for, never somebody */
+export const AREA = new RegExp(`^${AREA_CODE}(?:\\s?[,и]\\s?${AREA_CODE})*\\.?$`, "iu");
+const ENDS_WITH_AREA = /(?:^|[\s.])по\s+\p{L}{2,4}(?:\s?[,и]\s?(?:по\s)?\p{L}{2,4})*$/u;
 const ASSOCIATION = /^(?:рмо|шмо|мо|румо|гмо|пос|умо)\.?$/;
 const HEADS_ASSOCIATION =
   /^(?:руководител\p{L}*|рук\.|рук-л\p{L}+|председател\p{L}*)\s+(?:рмо|шмо|мо|румо|гмо|пос|умо)$/u;
@@ -35,17 +37,20 @@ const DONE_BY = /^\p{L}+(?:енн|анн)(?:ый|ая|ое|ые)\s\p{L}+(?:ом|
 /** «руководители МО, творческих групп»: positions over several bodies, told in the genitive that begins no name */
 const OF_OTHERS = /^\p{L}+(?:ых|их)\s\p{L}/u;
 const OVER = /^(?:руководител[ьи]|председател[ьи]|члены?|представител[ьи]|куратор(?:ы|)|специалисты?)\s/u;
-const POSITION =
+export const POSITION =
   /^(?:директор|заместитель|зам\.?|руководитель|методист|специалист|начальник|учитель|педагог|советник|заведующ(?:ий|ая)|председатель|психолог|логопед|библиотекарь|воспитатель|консультант|эксперт|инспектор|секретарь|тьютор|куратор|завуч|зд\p{L}{2,4}|(?:главный|ведущий|старший|социальный) \p{L}+)(?![\p{L}])/u;
 /** who is told more closely by «ответственный за …» */
 const ANSWERS = new RegExp(
   `${POSITION.source}|^(?:лиц[оа]|педагог\\p{L}*|учител\\p{L}*|сотрудник\\p{L}*|работник\\p{L}*|специалист\\p{L}*|руководител\\p{L}*)(?!\\p{L})`,
   "u",
 );
-/** «Титова А.А.», «А.А. Титова» */
+/** «Титова А.А.», «А.А. Титова», «Титова Анна Андреевна» */
 export const PERSON =
-  "(?:\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?\\s+\\p{Lu}\\.\\s?\\p{Lu}\\.?|\\p{Lu}\\.\\s?\\p{Lu}\\.\\s?\\p{Lu}\\p{Ll}+)";
+  "(?:\\p{Lu}\\p{Ll}+\\s+\\p{Lu}\\p{Ll}+\\s+\\p{Lu}\\p{Ll}+(?:вич|вна|ична|ьич)|\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?\\s+\\p{Lu}\\.\\s?\\p{Lu}\\.?|\\p{Lu}\\.\\s?\\p{Lu}\\.\\s?\\p{Lu}\\p{Ll}+)";
 const IS_PERSON = new RegExp(`^\\s*${PERSON}\\s*$`, "u");
+
+/** «обучающиеся и их родители»: whose they are is told by the name before */
+const OF_THOSE = /^(?:их|его|её|ее|сво\p{L}+)(?!\p{L})/iu;
 
 const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean);
 
@@ -62,6 +67,7 @@ export function isOneName(before: string, after: string): boolean {
   if (/^лиц[оа]$/.test(left) && /^(?:назнач|указ|уполномоч|определ)енн/.test(right)) return true;
   if (/^(?:в том числе|в т\.)/.test(right) || PARTICIPLE.test(right) || WHICH.test(right) || DONE_BY.test(right))
     return true;
+  if (OF_THOSE.test(right)) return true;
   if (OF_OTHERS.test(right) && OVER.test(left)) return true;
   if (CLASSES.test(right)) return /\d$/.test(left);
   if (IS_PERSON.test(before)) return POSITION.test(right);
@@ -78,7 +84,7 @@ export function isOneName(before: string, after: string): boolean {
   );
 }
 
-const HEAD =
+export const HEAD =
   /^(?:директор|заместител|зам|руководител|педагог|учител|методист|специалист|начальник|администраци|тьютор|наставник|куратор|обучающ|учащ|школьник|родител|психолог|логопед|библиотекар|воспитател|заведующ|председател|член|совет|комисси|представител|консультант|эксперт|выпускник|работник|служб|команд|групп)/;
 const CODE = new RegExp(`^(?:\\p{Lu}{2,}[\\p{L}\\d]*|№|№?\\d+|${COVERED}+\\S*)$`, "u");
 
@@ -94,6 +100,7 @@ function andParts(left: string, right: string): boolean {
   const [a, b] = [wordsOf(left), wordsOf(right)];
   if (!a.length || !b.length) return false;
   if (/(?:^|\s)\p{Lu}{0,2}КДН$/u.test(left) && b[0] === "ЗП") return false;
+  if (OF_THOSE.test(right)) return false;
   if (IS_PERSON.test(left)) return IS_PERSON.test(right);
   if (isCodeName(a)) return isCodeName(b) || isHead(b[0]!);
   if (/^зам(?:\.|естител)/.test(plain(b[0]!))) return true;

@@ -31,7 +31,7 @@ export function numberedName(written: string, before: string | undefined): Party
   const number = NUMBER.exec(bare.trim().replace(/\.$/u, ""))?.groups!.number;
   const model = number === undefined || before === undefined ? undefined : NUMBERED.exec(before)?.groups;
   if (!model) return undefined;
-  const isPlural = /^\p{Ll}+[ыиа](?:м|ми)?\s/u.test(model.name!);
+  const isPlural = /^(?:\p{L}+[ыи](?:м|ми)?|директора\p{L}*|учителя\p{L}*)\s/iu.test(model.name!);
   const name = `${model.name}№${model.space}${number}`;
   return { name, byAgreement: bare !== written, rest: [], doubts: isPlural ? [PLURAL] : [] };
 }

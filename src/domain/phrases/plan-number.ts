@@ -18,7 +18,7 @@ const AT_LEAST =
   "не\\s?менее,?\\s+чем|не\\s?менее|не\\s?мене|не\\s?ниже,?\\s+чем|не\\s?ниже|не\\s?меньше|не\\s?реже|минимум|как\\s+минимум|хотя\\s+бы|от|более|свыше|>=|≥|⩾|>";
 const AT_MOST = "не\\s?более,?\\s+чем|не\\s?более|не\\s?выше|не\\s?больше|менее|максимум|до|<=|≤|⩽|<";
 const NEAR = "~|≈|около|примерно|порядка|приблизительно";
-const PERCENT = "%{1,2}|процент\\p{L}{0,3}|проц\\.?";
+const PERCENT = "%{1,2}(?:-?н(?:ое|ый|ая|ую|ых|ые|ого|ой)(?!\\p{L}))?|процент\\p{L}{0,3}|проц\\.?";
 const SHAPE = new RegExp(
   "^(?<near>(?:" +
     NEAR +
@@ -65,6 +65,8 @@ export function readPlanNumber(text: string): PlanNumber | undefined {
   const value = (inWords ?? Number(digits)) * (letter ? 10 : 1);
   if (said && !saysNumber(said, value)) return undefined;
   const isPercent = percent !== undefined;
+  // «2023 – 50 %» is no range: a year and its value, or two things that are no one number
+  if (range && Number(/\d.*/su.exec(range)![0].replace(/\s/g, "").replace(",", ".")) <= value) return undefined;
   const more = groups.more ?? groups.moreLater;
   const doubts: Unquoted[] = [];
   if (groups.near) doubts.push(DOUBTS.near);
@@ -76,7 +78,7 @@ export function readPlanNumber(text: string): PlanNumber | undefined {
   if (/^не\s?мене$/iu.test(groups.atLeast ?? "")) doubts.push(DOUBTS.spelling);
   if (percent === "%%") doubts.push(DOUBTS.percents);
   if (isPercent && value > 100) doubts.push(DOUBTS.over);
-  if (isPercent && /^до$/iu.test(groups.atMost ?? "")) doubts.push(DOUBTS.upTo);
+  if (/^до$/iu.test(groups.atMost ?? "")) doubts.push(DOUBTS.upTo);
   if (/^\d{1,3}\.\d{3}$/.test(number)) doubts.push(DOUBTS.thousands);
   if (/,\d*[1-9]\d*0$/.test(number) && !isPercent && groups.tail === "") doubts.push(DOUBTS.fraction);
   return {

@@ -25,6 +25,7 @@ export function cutPlan(text: string): { readonly pieces: PlanPiece[]; readonly 
   const doubts: Unquoted[] = [];
   const lines = text
     .normalize("NFC")
+    .replace(/\s*\n\s*(?=\()/g, " ")
     .replace(/\s*\n\s*/g, "\n")
     .split(/[;\n]/u)
     .map(folded);

@@ -24,7 +24,7 @@ export function readExtent(tokens: readonly Token[], at: number): Found<Extent> 
   const led = afterOneOf(tokens, at, THROUGH);
   const place = led ?? at;
   const whole = /^(?:весь|всего|всей|все)$/.test(keyAt(tokens, place)) ? place + 1 : place;
-  const isWhole = whole > place || /^(?:на|за)$/.test(keyAt(tokens, at));
+  const isWhole = whole > place || (led !== undefined && /^(?:на|за)$/.test(keyAt(tokens, at)));
   if (led === undefined && !isWhole) return readRunning(tokens, at) ?? readCurrent(tokens, at);
   const value = { isLed: led !== undefined };
   const years = readYears(tokens, whole);

@@ -3,6 +3,8 @@ import { folded } from "./folded.ts";
 import { doubtsOfLookAlikes } from "./look-alikes.ts";
 import { COVERED, maskText } from "./masked-text.ts";
 import { readName } from "./party-name.ts";
+import { isSurname } from "./party-forms.ts";
+import { POSITION } from "./party-names.ts";
 import { numberedName, splitName, withNumberedLines } from "./party-splits.ts";
 import { cutIntoBlocks, type Block } from "./party-stretches.ts";
 import type { PartiesReading, Party, PartyPart } from "./party.ts";
@@ -17,13 +19,16 @@ const UNCLOSED: Unquoted = { kind: "misprint", words: "Кавычка или с�
 const SAYING_BRACKET =
   /\((?=\s?(?:совместно\s+со?|при\s+участии|с\s+участием|с\s+привлечением|при\s+поддержке)\s+\p{L})([^()]*)\)/giu;
 
+/** «учителя-⏎предметники»: a hyphen at the end of a line belongs to its word */
+const LINE_HYPHEN = /(?<=\p{L})[-‐]\s*\n\s*(?=\p{Ll})/gu;
+
 /**
  * Reads who does what: «УО / ОО, ШНОР» → УО is the assignee, ОО and ШНОР take part. Names stay as written; commas and «и» inside
  * quotes, brackets and one position's name part nothing, and numbers of a list («СОШ № 1, 3») become schools of their own. Never throws:
  * what names no party («и др.», a term in the wrong column) stands in `rest`, what may be read in two ways carries a doubt.
  */
 export function readParties(phrase: string, options: PartiesOptions = {}): PartiesReading {
-  const text = withNumberedLines(phrase.replace(SAYING_BRACKET, " $1 "));
+  const text = withNumberedLines(phrase.replace(LINE_HYPHEN, "-").replace(SAYING_BRACKET, " $1 "));
   const masked = maskText(text);
   const doubts: PhraseDoubt[] = doubtsOfLookAlikes(phrase);
   // what is in doubt about the whole phrase is told once, however many blocks say it
@@ -46,6 +51,7 @@ export function readParties(phrase: string, options: PartiesOptions = {}): Parti
       }
     }
   }
+  if (parties.some(({ name }, at) => at > 0 && isOneOfTwo(parties[at - 1]!.name, name))) ofPhrase.add(ONE_OR_TWO);
   for (const each of ofPhrase) doubts.push({ ...each, quote: folded(phrase) });
   const left = rest.join(" ");
   return { phrase, parties, rest: left, doubts, confidence: confidenceOf(parties.length > 0, left, doubts) };
@@ -61,6 +67,14 @@ const AREA_SLASH =
 /** «учителя 4, 5, 9 классов», «по УВР/ВР»: such commas and slashes part no names. Of the same length. */
 function withClassesWhole(masked: string): string {
   return masked.replace(CLASS_LIST, (list) => list.replaceAll(",", COVERED)).replace(AREA_SLASH, COVERED);
+}
+
+const ONE_OR_TWO: Unquoted = { kind: "ambiguous", words: "Неясно, фамилия и должность – это один человек или двое." };
+
+/** «Иванова, методист», «директор, Петров» */
+function isOneOfTwo(one: string, other: string): boolean {
+  const isPosition = (name: string) => POSITION.test(name.toLowerCase());
+  return (isSurname(one) && isPosition(other)) || (isPosition(one) && isSurname(other));
 }
 
 function partOf(part: Block["part"], before: readonly Party[]): PartyPart {

@@ -3,6 +3,7 @@ import { frequencyOf } from "./frequency.ts";
 import type { PlanPiece } from "./plan-pieces.ts";
 import { readPlanNumber } from "./plan-number.ts";
 import { readPlanTail } from "./plan-tail.ts";
+import { readPoint } from "./read-point.ts";
 import type { PlanPart } from "./read-plan-value.ts";
 import { readRhythm } from "./read-rhythm.ts";
 import { keyAt, tokenise, type Token } from "./tokens.ts";
@@ -21,6 +22,10 @@ const LABELLED =
 const NAMED_FIRST = /^(?:для\s+)?(?<label>\p{L}[^\d%:]*?)\s(?<value>(?:не\s|от\s|≥|\d).*)$/isu;
 const GROUP =
   /\p{Lu}{2,}|учител|педагог|школ|обучающ|учащ|класс|остальн|руковод|выпускник|родител|молод|организаци|учрежден|наставник|специалист|дет(?:и|ей)|ученик|тьютор|методист/u;
+/** «80 % – ОО»: for whom, after the number */
+const NAMED_LAST = /^(?<value>[^–—]*?\d\s*%)\s*[-–—]\s*(?:для\s+)?(?<label>\p{L}[^\d%:]*)$/isu;
+/** «доля педагогов – 60 %»: the name of an indicator, not of those whom the number is for */
+const MEASURED = /^(?:доля|процент|удельный вес|охват|уровень|количество|число|показатель|средний|степень)(?!\p{L})/iu;
 const PERCENT_FIRST = /^%\s?(?<number>\d+(?:[.,]\d+)?)$/u;
 
 const NO_NEED: Unquoted = { kind: "ambiguous", words: "«Не требуется» понято как «нет»." };
@@ -28,7 +33,21 @@ const SIGN_FIRST: Unquoted = { kind: "misprint", words: "Знак процент
 const COUNTED: Unquoted = { kind: "ambiguous", words: "Слова перед числом могут быть названием показателя." };
 
 /** Reads one piece of a planned value; undefined where it is not understood. */
-export function readPlanPiece({ text, isOfWhole }: PlanPiece): FoundPart | undefined {
+export function readPlanPiece(piece: PlanPiece): FoundPart | undefined {
+  const found = readPart(piece);
+  const { noun = "", subGroup = "" } = found?.part ?? {};
+  return found && (namesTime(noun) || namesTime(subGroup)) ? { ...found, doubts: [...found.doubts, TIMED] } : found;
+}
+
+/** «сентябрь – 5», «10 к концу года» */
+function namesTime(words: string): boolean {
+  const tokens = tokenise(words);
+  return tokens.some((_, at) => readPoint(tokens, at) !== undefined);
+}
+
+const TIMED: Unquoted = { kind: "narrowed", words: "Время, названное при числе, в чтение не вошло." };
+
+function readPart({ text, isOfWhole }: PlanPiece): FoundPart | undefined {
   const bare = text.replace(/[.\s]+$/u, "");
   if (YES.test(bare)) return { part: { value: 1, atLeast: false, unit: "yes" }, doubts: [] };
   if (NO.test(bare)) return { part: { value: 0, atLeast: false, unit: "no" }, doubts: [] };
@@ -39,6 +58,7 @@ export function readPlanPiece({ text, isOfWhole }: PlanPiece): FoundPart | undef
     readTimes(bare) ??
     readNumber(bare, isOfWhole ?? false) ??
     readLabelled(LABELLED, bare) ??
+    readLabelled(NAMED_LAST, bare) ??
     (isOfWhole ? readLabelled(NAMED_FIRST, bare) : undefined)
   );
 }
@@ -57,7 +77,8 @@ function readLabelled(shape: RegExp, text: string): FoundPart | undefined {
   if (!found || !label || /^\d{4}(?:\s?г\.?|\s?год\p{L}*)?$/u.test(label)) return undefined;
   if (GROUP.test(label)) {
     if (found.part.subGroup) return undefined;
-    return { ...found, part: { ...found.part, subGroup: label } };
+    const doubts = MEASURED.test(label) ? [...found.doubts, COUNTED] : found.doubts;
+    return { part: { ...found.part, subGroup: label }, doubts };
   }
   if (found.part.noun) return undefined;
   const doubts = /\s/.test(label) ? [...found.doubts, COUNTED] : found.doubts;

@@ -122,7 +122,7 @@ const schoolSpan: Parser = (tokens, at) => {
   const ofYear = isSchoolWord(keyAt(tokens, place + 1)) && isYearWord(keyAt(tokens, place + 2));
   if ((ordinal === 1 || ordinal === 2) && ofYear && noun.startsWith("полугоди"))
     return { value: SCHOOL_HALVES[ordinal - 1]!, next: place + 3 };
-  if ((ordinal === 1 || ordinal === 2) && /^полугоди(?:е|я|и|ю|й)$/.test(noun))
+  if ((ordinal === 1 || ordinal === 2) && /^(?:пол|полуг|полугоди(?:е|я|и|ю|й))$/.test(noun))
     return spanNamed(`halfYear/${ordinal}`, place + 1);
   const key = keyAt(tokens, at);
   if (BREAK.test(key)) return spanNamed("schoolBreak", at + 1);

@@ -1,4 +1,3 @@
-import { monthAt } from "./calendar-words.ts";
 import { readPoint } from "./read-point.ts";
 import { after, afterOneOf, keyAt, type Found, type Token, wordings } from "./tokens.ts";
 
@@ -38,11 +37,11 @@ const PAPER =
   /^(?:план(?:у|ам|ом|ами|а)|график(?:у|ам|ом|ами|а)|расписани(?:ю|ем|я|ям)|календар(?:ю|ем|я)|циклограмм(?:е|ой|ы)|приказ(?:у|ам|ом|ами|а)|положени(?:ю|ем|я|ям|ями)|регламент(?:у|ом|а)|порядк(?:у|ом)|срок(?:ам|ами)|программ(?:е|ой|ам|ами)|распоряжени(?:ю|ем|я|ям)|письм(?:у|ам|ом)|карт(?:е|ой)|медиаплан(?:у|ом)|договор(?:у|ом|ам|ами)|соглашени(?:ю|ем|ям))$/;
 const ADJECTIVE = /^(?:\p{L}+(?:ому|ему|ым|им|ой|ого|его))$/u;
 /** words that a plan may be of: genitives; what turns or parts a phrase is none of them */
-const OF = /(?:ого|его|ой|ей|ых|их|ов|ев|ий|[аяыи]|ь)$/;
+const OF = /(?:ого|его|ой|ей|ых|их|ов|ев|ий|ок|[аяыи]|ь)$/;
 /** genitives without an ending, and the seams of a name */
 const BARE_OF =
-  /^(?:школ|групп|команд|учреждений|впр|гиа|егэ|огэ|семей|встреч|курс|проверок|проблем|процедур|работ|мер|услуг|тем|задач|форм|пар|площадок|мест|служб|слушаний)$/;
-const NOT_OF = /^(?:и|или|исключая|спустя|начиная|зимы|весны|осени|сентября|мая|два|раза|дня|недели|года|кроме)$/;
+  /^(?:средств|школ|групп|команд|учреждений|впр|гиа|егэ|огэ|семей|встреч|курс|проверок|проблем|процедур|работ|мер|услуг|тем|задач|форм|пар|площадок|мест|служб|слушаний)$/;
+const NOT_OF = /^(?:и|или|исключая|спустя|начиная|зимы|весны|осени|сентября|мая|срок|два|раза|дня|недели|года|кроме)$/;
 const CODE = /^\p{Lu}{2,6}$/u;
 
 /** «по запросу», «по мере необходимости»; «по плану», «согласно утверждённому графику», «по плану работы РМО»; «по заявкам и графику». */
@@ -79,7 +78,9 @@ function readByNeed(tokens: readonly Token[], at: number, phrase: string): numbe
       return undefined;
     return afterNames(tokens, measure + 1, phrase);
   }
-  return afterOneOf(tokens, at, AT_NEED);
+  const need = afterOneOf(tokens, at, AT_NEED);
+  // «при наличии вакансий»: of what there must be some
+  return need !== undefined && keyAt(tokens, need - 1) === "наличии" ? afterNames(tokens, need, phrase) : need;
 }
 
 function readNoun(tokens: readonly Token[], at: number, phrase: string): Found<Reference> | undefined {
@@ -128,7 +129,7 @@ function isName(tokens: readonly Token[], at: number, phrase: string): boolean {
   const token = tokens[at];
   if (token?.kind === "number") return keyAt(tokens, at - 1) === "№";
   if (token?.key === "№") return tokens[at + 1]?.kind === "number";
-  if (token?.kind !== "word" || monthAt(tokens, at) !== undefined || NOT_OF.test(token.key)) return false;
+  if (token?.kind !== "word" || NOT_OF.test(token.key) || readPoint(tokens, at)) return false;
   if (/^(?:о|об)$/.test(token.key)) return tokens[at + 1]?.kind === "word";
   if (/^(?:о|об)$/.test(keyAt(tokens, at - 1)) || BARE_OF.test(token.key)) return true;
   return OF.test(token.key) || CODE.test(phrase.slice(token.start, token.end));
