@@ -1,6 +1,5 @@
 import { readTerm } from "#domain/phrases/read-term.ts";
 import { tellTerm } from "#domain/phrases/tell-term.ts";
-import { GUESSED } from "#domain/tables/settled-columns.ts";
 import { measuresOf, type Doubt, type ReadColumn, type Reading, type ReadTable } from "#domain/tables/reading.ts";
 import type { TextKind } from "#domain/tables/text-section.ts";
 import { termInContext } from "#domain/tables/time-context.ts";
@@ -128,10 +127,10 @@ function inTable(table: ReadTable, block: number): boolean {
 
 const tell = (confidence: number): string => String(Math.round(confidence * 100) / 100).replace(".", ",");
 
-function columnLine({ label, role, key, rule }: ReadColumn, at: number, confidence: number): string {
+function columnLine({ label, role, key, guessed, rule }: ReadColumn, at: number, confidence: number): string {
   const name = label === "" ? "без заголовка" : `«${label}»`;
-  const sure = key === GUESSED ? Math.min(confidence, 0.6) : confidence;
-  const words = `${ROLES[role]}${key !== undefined && key !== GUESSED ? ` ${key}` : ""}`;
+  const sure = guessed ? Math.min(confidence, 0.6) : confidence;
+  const words = `${ROLES[role]}${key === undefined ? "" : ` ${key}`}`;
   return `     столбец ${at + 1} ${name} → ${words} (${rule ?? "правило не названо"}; уверенность ${tell(sure)})`;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { letters } from "./letters.ts";
+import { beginsLow, letters } from "./letters.ts";
 
 const FOUND = "Съёмка Ўзбек Әби Үҙәк Ӳкерчӗк naïve Straße 7½ № — «ʼ» × ÷ ͏ 中 ω \u0489";
 
@@ -18,3 +18,12 @@ it("keeps the flags, and knows no letters of other alphabets", () => {
   expect(letters(/^\p{Lu}/iu).test("ъ")).toBe(true);
   expect("中ω".match(letters(/\p{L}/u))).toBeNull();
 });
+
+it.each([
+  ["и далее", true],
+  ["ёлка", true],
+  ["Далее", false],
+  ["«и", false],
+  ["1 раз", false],
+  ["", false],
+])("«%s» begins in small letters: %s", (text, low) => expect(beginsLow(text)).toBe(low));

@@ -5,6 +5,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   Ll: "a-zß-öø-ÿа-џґғҕҗҙқҡңҥҫүұҳһӑӗәөӳ",
 };
 
+/** Whether a text begins in small letters, as the rest of a sentence does. */
+export function beginsLow(text: string): boolean {
+  const [first = ""] = text;
+  return first !== first.toUpperCase();
+}
+
 /**
  * The same expression with `\p{L}`, `\p{Lu}` and `\p{Ll}` meaning the letters of our documents. Each mention of all the letters of the
  * world takes the engine a millisecond or more to compile, and every document is read by a process that has compiled nothing yet.

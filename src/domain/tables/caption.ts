@@ -1,6 +1,6 @@
 import { letters } from "#domain/russian/letters.ts";
 import type { Block } from "#shared/document-grids.ts";
-import { fold } from "./fold.ts";
+import { fold, paragraphAt } from "./fold.ts";
 
 const GOES_ON = letters(/^[\p{Ll}(«]/u);
 const ABOUT = letters(/^об?\s+\p{L}/iu);
@@ -23,30 +23,30 @@ export function captionBlocks(blocks: readonly Block[], before: readonly number[
     const own = before
       .slice(to)
       .findIndex((_, after, below) => below.slice(after).every((one) => titleLine(blocks[one]!)));
-    const named = own >= 0 && NAMES_PLAN.test(textOf(blocks, before[to + own]!));
+    const named = own >= 0 && NAMES_PLAN.test(paragraphAt(blocks, before[to + own]!));
     return named ? before.slice(to + own) : before.slice(from, to);
   }
   let from = before.length;
   while (from > 0 && before.length - from < 4 && plainLine(blocks[before[from - 1]!]!)) from -= 1;
   const near = before.slice(from);
-  const named = lastPlace(near, (at) => NAMES_PLAN.test(textOf(blocks, at)));
+  const named = lastPlace(near, (at) => NAMES_PLAN.test(paragraphAt(blocks, at)));
   if (named >= 0) return upToLabel(blocks, near.slice(named));
   const bold = near.filter((at) => titleLine(blocks[at]!));
   if (bold.length > 0) return upToLabel(blocks, near.slice(near.indexOf(bold[0]!)));
   if (near.length === 0) return titleAbove(blocks, before);
-  const plain = near.filter((at) => !LABEL.test(textOf(blocks, at)));
+  const plain = near.filter((at) => !LABEL.test(paragraphAt(blocks, at)));
   return (plain.length > 0 ? plain : near).slice(-1);
 }
 
 /** «Руководитель: …», «Тема: …» under a title say something of the plan and are no more its title. */
 function upToLabel(blocks: readonly Block[], title: readonly number[]): readonly number[] {
-  const label = title.findIndex((at, place) => place > 0 && LABEL.test(textOf(blocks, at)));
+  const label = title.findIndex((at, place) => place > 0 && LABEL.test(paragraphAt(blocks, at)));
   return label < 0 ? title : title.slice(0, label);
 }
 
 /** A plan may have its tasks or a note between its title and its table: the last line that names a plan, with the lines it goes on in. */
 function titleAbove(blocks: readonly Block[], before: readonly number[]): readonly number[] {
-  const named = lastPlace(before, (at) => NAMES_PLAN.test(textOf(blocks, at)) && plainLine(blocks[at]!));
+  const named = lastPlace(before, (at) => NAMES_PLAN.test(paragraphAt(blocks, at)) && plainLine(blocks[at]!));
   if (named < before.length - FARTHEST_TITLE || named < 0) return [];
   let to = named + 1;
   while (to < before.length && to - named < 3 && goesOn(blocks, before, to)) to += 1;
@@ -58,7 +58,7 @@ function lastPlace(all: readonly number[], fits: (one: number) => boolean): numb
 }
 
 function goesOn(blocks: readonly Block[], before: readonly number[], at: number): boolean {
-  return plainLine(blocks[before[at]!]!) && GOES_ON.test(textOf(blocks, before[at]!));
+  return plainLine(blocks[before[at]!]!) && GOES_ON.test(paragraphAt(blocks, before[at]!));
 }
 
 const LABEL = letters(/^\p{L}[\p{L}.\s-]{1,40}:\s*\S/u);
@@ -66,25 +66,20 @@ const FARTHEST_TITLE = 12;
 const NAMES_PLAN = letters(/^(?:план|дорожн\p{L}+ карт|перечень|комплекс|график|циклограмма)/iu);
 
 export function captionOf(blocks: readonly Block[], caption: readonly number[]): string | null {
-  return fold(caption.map((at) => textOf(blocks, at)).join(" ")) || null;
+  return fold(caption.map((at) => paragraphAt(blocks, at)).join(" ")) || null;
 }
 
 /** The heading of an order («Об утверждении …», «О проведении …») over the block where its points begin. */
 export function captionAbove(blocks: readonly Block[], at: number): string | null {
-  const near = blocks.slice(0, at).flatMap((_, place) => (textOf(blocks, place) === "" ? [] : [place]));
+  const near = blocks.slice(0, at).flatMap((_, place) => (paragraphAt(blocks, place) === "" ? [] : [place]));
   const last = near.slice(-FARTHEST_TITLE);
-  const named = lastPlace(last, (place) => ABOUT.test(textOf(blocks, place)));
+  const named = lastPlace(last, (place) => ABOUT.test(paragraphAt(blocks, place)));
   if (named < 0) return null;
   let to = named + 1;
-  while (to < last.length && to - named < 4 && LOWER_LINE.test(textOf(blocks, last[to]!))) to += 1;
+  while (to < last.length && to - named < 4 && LOWER_LINE.test(paragraphAt(blocks, last[to]!))) to += 1;
   const text = captionOf(blocks, last.slice(named, to));
   return text !== null && text.length <= 400 ? text : null;
 }
-
-const textOf = (blocks: readonly Block[], at: number): string => {
-  const block = blocks[at];
-  return block?.kind === "paragraph" ? fold(block.text) : "";
-};
 
 function titleLine(block: Block): boolean {
   return (

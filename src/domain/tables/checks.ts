@@ -1,5 +1,6 @@
 import { letters } from "#domain/russian/letters.ts";
 import type { CellAddress, DocumentGrids } from "#shared/document-grids.ts";
+import { FIELD_NAMES, TEXT_FIELDS } from "./measure-fields.ts";
 import { numberChecks } from "./number-checks.ts";
 import { doubtOf, short, type Remark } from "./notes.ts";
 import { measuresOf, type Doubt, type MeasureField, type ReadMeasure, type ReadTable } from "./reading.ts";
@@ -33,17 +34,6 @@ function otherTable({ kind, tableIndexes, caption }: ReadTable): readonly Remark
   ];
 }
 
-export const FIELD_NAMES: Readonly<Record<string, string>> = {
-  number: "номер",
-  title: "мероприятие",
-  term: "срок",
-  responsible: "ответственный",
-  coResponsible: "соисполнитель",
-  participants: "участники",
-  result: "результат",
-  reportDocument: "отчётный документ",
-};
-
 const named = ({ number, title }: ReadMeasure): string =>
   number === null ? `«${short(title ?? "без названия")}»` : `строки ${number}`;
 const addressOf = (measure: ReadMeasure, field: string): CellAddress | null => measure.cells[field]?.[0] ?? null;
@@ -66,10 +56,7 @@ function emptyCells(measures: readonly ReadMeasure[]): readonly Remark[] {
           address: addressOf(measure, field) ?? { ...measure.rows[0]!, col: 0 },
           measure: measure.key,
           field,
-          text: `У ${named(measure)} пусто: ${FIELD_NAMES[field]}. В остальных строках он указан.`.replace(
-            "мероприятие. В остальных строках он указан",
-            "мероприятие. В остальных строках оно указано",
-          ),
+          text: `У ${named(measure)} пусто: ${FIELD_NAMES[field]}. В остальных строках ${field === "title" ? "оно указано" : "он указан"}.`,
           options: [
             { key: "leave", label: "Оставить пустым", value: null },
             ...(above !== null && field !== "title"
@@ -114,9 +101,7 @@ function sameCell(a: CellAddress | null, b: CellAddress | null): boolean {
 }
 
 function oddTexts(measure: ReadMeasure): readonly Remark[] {
-  return (
-    ["title", "term", "responsible", "coResponsible", "participants", "result", "reportDocument"] as const
-  ).flatMap((field): Remark[] => {
+  return TEXT_FIELDS.flatMap((field): Remark[] => {
     const text = measure[field];
     if (text === null) return [];
     const place = { address: addressOf(measure, field), measure: measure.key, field };

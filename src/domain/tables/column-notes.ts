@@ -1,8 +1,8 @@
 import { calendarKeysOf } from "./calendar-columns.ts";
 import { holdsTitleAndResult } from "./combined-cells.ts";
+import { BESIDE_TITLE } from "./measure-fields.ts";
 import type { Notes, Remark } from "./notes.ts";
-import type { ColumnRole, ReadColumn } from "./reading.ts";
-import { GUESSED } from "./settled-columns.ts";
+import type { ReadColumn } from "./reading.ts";
 
 /** What columns mean by their places among others is told once for the table. */
 export function noteColumns(columns: readonly ReadColumn[], table: number, row: number, remarks: Notes): void {
@@ -41,7 +41,7 @@ export function noteColumns(columns: readonly ReadColumn[], table: number, row: 
       suggestion: "keep",
       options: [{ key: "keep", label: "Оставить целыми", hint: "результат можно вписать в строке", value: null }],
     });
-  const guessed = columns.findIndex(({ role, key }) => role === "title" && key === GUESSED);
+  const guessed = columns.findIndex((one) => one.guessed);
   if (guessed >= 0)
     remarks.say({
       kind: "guessed-title",
@@ -51,18 +51,9 @@ export function noteColumns(columns: readonly ReadColumn[], table: number, row: 
     });
 }
 
-const ONCE: readonly ColumnRole[] = [
-  "term",
-  "responsible",
-  "coResponsible",
-  "participants",
-  "result",
-  "reportDocument",
-];
-
 /** Two columns of one meaning: the second stands among the other texts until a person says what it is. */
 function secondColumns(columns: readonly ReadColumn[], table: number, row: number): readonly Remark[] {
-  return ONCE.flatMap((role): Remark[] => {
+  return BESIDE_TITLE.flatMap((role): Remark[] => {
     const same = columns.flatMap((one, col) => (one.role === role && one.key === undefined ? [col] : []));
     const [first, second] = same;
     if (first === undefined || second === undefined || columns[first]!.label === columns[second]!.label) return [];

@@ -1,10 +1,8 @@
-import { letters } from "#domain/russian/letters.ts";
+import { beginsLow } from "#domain/russian/letters.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { fold, headerKey } from "./fold.ts";
 import { namesSection, numberAlone, numberLed } from "./numbering.ts";
 import { meaningOf } from "./roles.ts";
-
-const LOWER = letters(/^\p{Ll}/u);
 
 export interface Line {
   readonly block: number;
@@ -87,7 +85,7 @@ export function isSectionLine(text: string): boolean {
 export function sectionStart(lines: readonly Line[], header: number): number {
   for (let at = header - 1; at >= Math.max(0, header - 3); at -= 1) {
     if (isSectionLine(lines[at]!.text)) return at;
-    if (!LOWER.test(lines[at]!.text)) return header;
+    if (!beginsLow(lines[at]!.text)) return header;
   }
   return header;
 }

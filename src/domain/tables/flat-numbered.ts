@@ -1,4 +1,4 @@
-import { letters } from "#domain/russian/letters.ts";
+import { beginsLow } from "#domain/russian/letters.ts";
 import { fitCells, profileOf, type Profile } from "./fit-cells.ts";
 import {
   isSectionLine,
@@ -12,8 +12,6 @@ import {
 } from "./flat-lines.ts";
 import { recordsByWidth } from "./flat-records.ts";
 import { numberAlone } from "./numbering.ts";
-
-const LOWER = letters(/^\p{Ll}/u);
 
 interface Piece {
   readonly sections: readonly string[];
@@ -109,7 +107,7 @@ function lastCell(lines: readonly Line[], from: number, stop: number, labels: re
   const width = labels.length;
   const own = recordsByWidth(lines, from, Math.min(stop, from + width + MOST_EXTRA), labels, 1)?.records[0];
   let end = own && "cells" in own ? from + own.cells.flat().length : Math.min(from + width, stop);
-  while (end < stop && LOWER.test(lines[end]!.text)) end += 1;
+  while (end < stop && beginsLow(lines[end]!.text)) end += 1;
   return end;
 }
 

@@ -1,5 +1,5 @@
 import { letters } from "#domain/russian/letters.ts";
-import type { GridCell } from "#shared/document-grids.ts";
+import type { Block, GridCell } from "#shared/document-grids.ts";
 import { remembered } from "./remembered.ts";
 
 const UNFOLDED = /[^\S ]|\u00AD| {2}/;
@@ -15,6 +15,12 @@ export const fold = remembered((text) => {
         .replace(/\s+/g, " ")
         .trim();
 });
+
+/** The text of a paragraph by its place; empty for a table. */
+export function paragraphAt(blocks: readonly Block[], at: number): string {
+  const block = blocks[at];
+  return block?.kind === "paragraph" ? fold(block.text) : "";
+}
 
 /** Paragraphs of a cell as one folded text. */
 export function foldAll(paragraphs: readonly string[]): string {

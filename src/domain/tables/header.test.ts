@@ -111,6 +111,18 @@ describe("headers", () => {
     expect(lines(read)).toEqual([" 1.1 Опрос", " 1.2 Сбор"]);
   });
 
+  it("that no word explains name the measures by their place, as a title like any other that is told to be a guess", () => {
+    const grids = document(
+      table([
+        ["№", "Консультация", "Срок", "Ответственный"],
+        ["1", "Как выбрать предмет", "май", "Центр"],
+      ]),
+    );
+    const { role, key, guessed } = only(grids).roles[1]!;
+    expect({ role, key, guessed }).toEqual({ role: "title", key: undefined, guessed: true });
+    expect(doubtKinds(grids)).toContain("guessed-title");
+  });
+
   it("that are missing are inferred from content, with a doubt", () => {
     const grids = document(
       table([

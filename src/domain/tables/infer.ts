@@ -31,8 +31,7 @@ export function inferColumns(grid: Grid): readonly ReadColumn[] | undefined {
     const best = heaviest(texts.length, (col) => (roles[col] === "other" ? weigh(col) : -1));
     if (best && best.weight >= least) roles[best.col] = role;
   };
-  const length = (col: number): number =>
-    texts[col]!.reduce((sum, text) => sum + text.length, 0) / Math.max(texts[col]!.length, 1);
+  const length = (col: number): number => averageLength(texts[col]!);
   pick("term", 0.6, (col) => share(col, (text) => text.length < 80 && MONTH_WORDS.test(text)));
   pick("title", 12, (col) => (col <= 2 ? length(col) : 0));
   pick("responsible", 0.6, (col) => share(col, (text) => text.length < 160 && PARTY_WORDS.test(text)));
@@ -48,9 +47,13 @@ export function inferColumns(grid: Grid): readonly ReadColumn[] | undefined {
 export function longestColumn({ rows, columns }: Grid, allowed: (col: number) => boolean): number {
   const weight = (col: number): number => {
     const texts = rows.flatMap(({ slots }) => (slots[col]!.text === "" || !slots[col]!.left ? [] : [slots[col]!.text]));
-    return texts.reduce((sum, text) => sum + text.length, 0) / Math.max(texts.length, 1);
+    return averageLength(texts);
   };
   return heaviest(columns, (col) => (allowed(col) ? weight(col) : -1))?.col ?? -1;
+}
+
+function averageLength(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0) / Math.max(texts.length, 1);
 }
 
 /** The first of the heaviest columns; those of a weight under nothing are no candidates. */

@@ -1,14 +1,13 @@
-import { letters } from "#domain/russian/letters.ts";
+import { beginsLow } from "#domain/russian/letters.ts";
 import type { CellAddress } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { addressesOf, type GridRow, type Slot } from "./grid.ts";
 import type { OpenMeasure } from "./measure.ts";
 import type { Notes } from "./notes.ts";
 import type { Instrument, ReadColumn } from "./reading.ts";
+import { lastLevel } from "./settled-columns.ts";
 import { sectionTitleOf } from "./section-title.ts";
 import type { Finish } from "./plan.ts";
-
-const LOWER = letters(/^\p{Ll}/u);
 
 /** Columns of a matrix: level and its term stand side by side at least twice. The same columns again where it is none. */
 export function matrixColumns(columns: readonly ReadColumn[]): { columns: readonly ReadColumn[]; matrix: boolean } {
@@ -18,7 +17,7 @@ export function matrixColumns(columns: readonly ReadColumn[]): { columns: readon
   );
   if (terms.length < 2) return { columns, matrix: false };
   const named = columns.map((column, at): ReadColumn => {
-    const level = (one: ReadColumn | undefined): string => one?.label.split(" / ").at(-1) ?? "";
+    const level = (one: ReadColumn | undefined): string => lastLevel(one?.label ?? "");
     if (terms.includes(at))
       return { ...column, role: "instrumentTerm", key: level(columns[at - 1]), rule: "срок рядом с уровнем" };
     if (terms.includes(at + 1))
@@ -112,7 +111,7 @@ function listOf(slot: Slot): { intro: string | null; items: readonly string[] } 
   const introduced = led && (first.text.endsWith(":") || lines[1]?.mark !== null) && !/[.;]$/.test(first.text);
   const items: string[] = [];
   for (const { text, mark } of introduced ? lines.slice(1) : lines) {
-    const goesOn = listed && mark === null && items.length > 0 && LOWER.test(text);
+    const goesOn = listed && mark === null && items.length > 0 && beginsLow(text);
     if (goesOn) items.push(fold(`${items.pop()} ${text}`));
     else items.push(text);
   }

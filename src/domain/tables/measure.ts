@@ -2,10 +2,11 @@ import type { CellAddress } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { addressesOf, type GridRow, type Slot } from "./grid.ts";
 import type { BodyRow } from "./body.ts";
+import { TEXT_FIELDS } from "./measure-fields.ts";
 import { isTermPart, joinedTerm } from "./term-columns.ts";
 import { follows, numberLed } from "./numbering.ts";
 import { contextFor, type TimeSpan } from "./time-context.ts";
-import type { ColumnRole, Instrument, MeasureField, ReadColumn, ReadMeasure, RowAddress } from "./reading.ts";
+import type { Instrument, MeasureField, ReadColumn, ReadMeasure, RowAddress } from "./reading.ts";
 
 /** A measure while its rows are still being gathered. */
 export interface OpenMeasure {
@@ -21,15 +22,7 @@ export interface OpenMeasure {
   parent: string | null;
 }
 
-const FIELDS: ReadonlySet<string> = new Set<ColumnRole>([
-  "title",
-  "term",
-  "responsible",
-  "coResponsible",
-  "participants",
-  "result",
-  "reportDocument",
-]);
+const FIELDS: ReadonlySet<string> = new Set(TEXT_FIELDS);
 
 export function openMeasure(body: BodyRow, columns: readonly ReadColumn[]): OpenMeasure {
   const { row } = body;

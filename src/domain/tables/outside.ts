@@ -1,7 +1,7 @@
 import type { Block, TableBlock } from "#shared/document-grids.ts";
 import { siteBlocks } from "./clutter.ts";
 import { readDuties } from "./duties.ts";
-import { fold } from "./fold.ts";
+import { paragraphAt } from "./fold.ts";
 import { doubtOf, short } from "./notes.ts";
 import { readPoints } from "./points.ts";
 import type { Doubt, ReadTable } from "./reading.ts";
@@ -33,22 +33,17 @@ export function readOutside(blocks: readonly Block[], taken: ReadonlySet<number>
   };
 }
 
-const textAt = (blocks: readonly Block[], at: number): string => {
-  const block = blocks[at];
-  return block?.kind === "paragraph" ? fold(block.text) : "";
-};
-
 /** What a site prints around the document stands apart, so that nothing is lost and nothing of it is taken. */
 function aroundOf(blocks: readonly Block[], site: ReadonlySet<number>): readonly TextSection[] {
   if (site.size === 0) return [];
   const own = [...site].sort((a, b) => a - b);
-  const paragraphs = own.map((at) => textAt(blocks, at));
+  const paragraphs = own.map((at) => paragraphAt(blocks, at));
   return [{ kind: "clutter", heading: null, level: 0, paragraphs, items: [], blocks: own }];
 }
 
 function leftOut(blocks: readonly Block[], site: ReadonlySet<number>): readonly Doubt[] {
   const [first] = [...site].sort((a, b) => a - b);
   if (first === undefined) return [];
-  const text = `Строки сайта вокруг документа в программу не взяты: ${site.size}, первая – «${short(textAt(blocks, first))}».`;
+  const text = `Строки сайта вокруг документа в программу не взяты: ${site.size}, первая – «${short(paragraphAt(blocks, first))}».`;
   return [doubtOf({ kind: "page-clutter", weight: "note", block: first, text }, first)];
 }

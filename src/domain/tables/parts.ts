@@ -1,5 +1,5 @@
 import type { Block, ParagraphBlock } from "#shared/document-grids.ts";
-import { fold } from "./fold.ts";
+import { fold, paragraphAt } from "./fold.ts";
 import { gridOf, rowOf, type Grid, type GridRow, type Slot } from "./grid.ts";
 import { findHeader, isHeaderKey, type Header } from "./header.ts";
 import { inferColumns } from "./infer.ts";
@@ -63,7 +63,7 @@ export function logicalTables(
     }
     between = [];
   });
-  return withSectionsAbove(found, (at) => fold((blocks[at] as ParagraphBlock).text));
+  return withSectionsAbove(found, (at) => paragraphAt(blocks, at));
 }
 
 /** A paragraph with text since the table before. */

@@ -1,9 +1,8 @@
-import { letters } from "#domain/russian/letters.ts";
+import { beginsLow, letters } from "#domain/russian/letters.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
-import { numberLed } from "./numbering.ts";
+import { depthOf, numberLed } from "./numbering.ts";
 
-const LOWER = letters(/^\p{Ll}/u);
 const LABELLED = letters(/^(?:срок|ответственн|исполнител|отв\.)[\p{L}\s()]*[:–—-]\s*\S/iu);
 const TYPED_MARK = letters(/^([-–—•·▪]|\p{Ll}\)|\d{1,2}\))\s*(\S.*)$/u);
 
@@ -85,7 +84,7 @@ function isCommand(text: string): boolean {
 
 /** «Срок: …», «Ответственный: …» and a line in lower case belong to the point above. */
 function goesOn(text: string): boolean {
-  return LOWER.test(text) || isLabelled(text);
+  return beginsLow(text) || isLabelled(text);
 }
 
 /** «Срок исполнения: …», «Ответственные – …»: what is said of the words above. */
@@ -116,5 +115,3 @@ function markOf(
     lines: [typed?.[2] ?? text],
   };
 }
-
-const depthOf = (number: string): number => number.split(".").length;

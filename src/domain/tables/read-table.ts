@@ -3,13 +3,14 @@ import { isWeek } from "./calendar-columns.ts";
 import { noteColumns } from "./column-notes.ts";
 import { type GridRow } from "./grid.ts";
 import { matrixRow } from "./matrix.ts";
+import { BESIDE_TITLE } from "./measure-fields.ts";
 import type { Notes, Remark } from "./notes.ts";
 import { namesSection, numberLed } from "./numbering.ts";
 import { readOther } from "./other-table.ts";
 import { bannersOf, type LogicalTable } from "./parts.ts";
 import { readPlan } from "./plan.ts";
 import type { ReadTable, RowAddress } from "./reading.ts";
-import { isFinance } from "./table-kind.ts";
+import { isFinance, PLAN_KINDS } from "./table-kind.ts";
 import { timeInTitle } from "./time-context.ts";
 import { silent, type Trace } from "./trace.ts";
 
@@ -97,8 +98,7 @@ export function readTable(
 
 /** Whether the rows are measures, and what says so. */
 function planOf({ kind, columns, matrix }: LogicalTable, caption: string | null): { isPlan: boolean; rule: string } {
-  if (kind !== undefined)
-    return { isPlan: kind === "plan" || kind === "matrix" || kind === "nested", rule: "вид таблицы выбран человеком" };
+  if (kind !== undefined) return { isPlan: PLAN_KINDS.has(kind), rule: "вид таблицы выбран человеком" };
   if (matrix) return { isPlan: true, rule: "столбцы — уровни или месяцы, в их ячейках стоят дела" };
   const title = columns.some(({ role }) => role === "title");
   const own = columns.filter(({ role }) => PLAN_ROLES.has(role)).map(({ label }) => `«${label || "без заголовка"}»`);
@@ -134,12 +134,7 @@ const CONFIDENCE = { person: 1, header: 0.95, sister: 0.7, content: 0.5, none: 0
 const addressOf = ({ table, row }: GridRow): RowAddress => ({ table, row });
 
 const PLAN_ROLES: ReadonlySet<string> = new Set([
-  "term",
-  "responsible",
-  "coResponsible",
-  "participants",
-  "result",
-  "reportDocument",
+  ...BESIDE_TITLE,
   "planTotal",
   "planYear",
   "instrument",

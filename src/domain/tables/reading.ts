@@ -55,8 +55,13 @@ export interface ReadColumn {
   /** header levels joined: «Срок реализации, годы / 2021 г.»; empty for a column without a header */
   readonly label: string;
   readonly role: ColumnRole;
-  /** the year of a planYear column («2021», «2021-2022»), the level of an instrument column («ОО»), the month of a calendar column */
+  /**
+   * the year of a planYear column («2021», «2021-2022»), the level of an instrument column («ОО»); of columns that make one term, the
+   * month, the year, «с» or «по»
+   */
   readonly key?: string;
+  /** a title by its place alone */
+  readonly guessed?: true;
   /** why the column has its role: a Russian sentence for whoever asks */
   readonly rule?: string;
 }

@@ -25,7 +25,8 @@ export function settled(columns: readonly ReadColumn[], grid: Grid, bottom: numb
 
 type TextsOf = (col: number) => readonly string[];
 
-const lastLevel = (label: string): string => label.split(" / ").at(-1) ?? "";
+/** The lowest of the levels that a label joins. */
+export const lastLevel = (label: string): string => label.split(" / ").at(-1) ?? "";
 
 /** Months or quarters side by side, marked or dated, are the term. */
 function calendar(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
@@ -182,7 +183,7 @@ function named(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadC
       ? {
           ...one,
           role: "title",
-          key: GUESSED,
+          guessed: true,
           rule: "первый столбец без своего смысла рядом со сроком и ответственным",
         }
       : one,
@@ -191,6 +192,3 @@ function named(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadC
 
 /** What stands beside a measure and never names it. */
 const ASIDE = letters(/^(?:контрол|примечан|отметк|статус|мест[оа](?!\p{L})|ссылк|основани|уров)/u);
-
-/** Key of a title that is one by its place alone. */
-export const GUESSED = "по месту";

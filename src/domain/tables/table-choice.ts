@@ -2,6 +2,7 @@ import { inferColumns, longestColumn } from "./infer.ts";
 import type { LogicalTable } from "./parts.ts";
 import { plainHeader } from "./plain-header.ts";
 import type { ColumnRole, ReadColumn, TableKind } from "./reading.ts";
+import { PLAN_KINDS } from "./table-kind.ts";
 
 /** What a person said of a table; it stands over everything the product found out by itself. */
 export interface TableChoice {
@@ -11,8 +12,6 @@ export interface TableChoice {
   /** by logical column, the place in `ReadTable.roles`; columns not named keep what was found */
   readonly roles?: Readonly<Record<number, { readonly role: ColumnRole; readonly key?: string }>>;
 }
-
-const PLANS: ReadonlySet<TableKind> = new Set(["plan", "matrix", "nested"]);
 
 const ONLY: ReadonlySet<ColumnRole> = new Set(["number", "title"]);
 
@@ -24,7 +23,7 @@ export function withChoice(logical: LogicalTable, choice: TableChoice | undefine
   if (!choice) return logical;
   const { grid } = logical.parts[0]!;
   const { kind, roles = {} } = choice;
-  const isPlan = kind === undefined ? Object.keys(roles).length > 0 : PLANS.has(kind);
+  const isPlan = kind === undefined ? Object.keys(roles).length > 0 : PLAN_KINDS.has(kind);
   const header = logical.header ?? (logical.source === "none" ? plainHeader(grid.rows) : undefined);
   const columns = foundColumns(logical, header?.columns, isPlan).map((one, col, all): ReadColumn => {
     const own = roles[col];

@@ -13,6 +13,9 @@ const PLACES = letters(
 );
 const LIST_CAPTION = /участник|состав|список|перечень|реестр|пары|закреплени/u;
 
+/** Tables whose rows are measures, wherever they stand. */
+export const PLAN_KINDS: ReadonlySet<TableKind> = new Set(["plan", "matrix", "nested"]);
+
 /** What a table that is no plan speaks of, by its header and caption; undefined where the words say nothing. */
 export function kindByWords(columns: readonly ReadColumn[], caption: string | null): TableKind | undefined {
   const labels = columns.map(({ label }) => headerKey(label));

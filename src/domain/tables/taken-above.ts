@@ -1,16 +1,7 @@
 import type { CellAddress, DocumentGrids } from "#shared/document-grids.ts";
-import { FIELD_NAMES } from "./checks.ts";
+import { BESIDE_TITLE, FIELD_NAMES } from "./measure-fields.ts";
 import { doubtOf, short } from "./notes.ts";
 import type { Doubt, Instrument, MeasureField, ReadMeasure, ReadTable, Section } from "./reading.ts";
-
-const FIELDS: readonly MeasureField[] = [
-  "term",
-  "responsible",
-  "coResponsible",
-  "participants",
-  "result",
-  "reportDocument",
-];
 
 /**
  * A text shows no merged cells: what one cell held for several rows is printed in the first of them alone. Where everything beside a
@@ -25,7 +16,7 @@ export function takeFromAbove(
   );
   if (!table.tableIndexes.some((index) => unmerged.has(index))) return { table, doubts: [] };
   const doubts: Doubt[] = [];
-  const fields = FIELDS.filter((field) => table.roles.some(({ role }) => role === field));
+  const fields = BESIDE_TITLE.filter((field) => table.roles.some(({ role }) => role === field));
   const filled = (measure: ReadMeasure, above: ReadMeasure | undefined): ReadMeasure => {
     if (!above || !unmerged.has(measure.rows[0]!.table) || measure.group) return measure;
     if (table.kind === "matrix") return withLevels(measure, above, doubts);
@@ -48,7 +39,7 @@ function withFields(
   const empty = fields.every((field) => measure[field] === null) && !measure.plan && !measure.extra;
   const taken = fields.filter((field) => above[field] !== null);
   if (!empty || fields.length < 2 || taken.length === 0) return measure;
-  for (const field of taken) doubts.push(asked(measure, field, FIELD_NAMES[field] ?? field, above[field]!));
+  for (const field of taken) doubts.push(asked(measure, field, FIELD_NAMES[field], above[field]!));
   return {
     ...measure,
     ...Object.fromEntries(taken.map((field) => [field, above[field]])),

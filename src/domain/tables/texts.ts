@@ -1,4 +1,4 @@
-import { letters } from "#domain/russian/letters.ts";
+import { beginsLow, letters } from "#domain/russian/letters.ts";
 import type { Block, ParagraphBlock } from "#shared/document-grids.ts";
 import { fold } from "./fold.ts";
 import { doubtOf, short } from "./notes.ts";
@@ -7,7 +7,6 @@ import { isLabelled } from "./point-run.ts";
 import type { Doubt } from "./reading.ts";
 import type { TextItem, TextKind, TextSection } from "./text-section.ts";
 
-const LOWER = letters(/^\p{Ll}/u);
 const CAPITALS = letters(/\p{Lu}{3}/u);
 const HAS_LOWER = letters(/\p{Ll}/u);
 const CAPITAL = letters(/^\p{Lu}/u);
@@ -109,7 +108,7 @@ function headless(text: string, block: number): Doubt {
 
 /** An item whose mark was lost on the way: lower case, with a semicolon; the last one ends like a sentence. */
 function looseItem(text: string, last: OpenText | undefined): TextItem | undefined {
-  if (!LOWER.test(text)) return undefined;
+  if (!beginsLow(text)) return undefined;
   const goesOn = last !== undefined && !last.paragraphsSince && last.items.at(-1)?.text.endsWith(";") === true;
   return text.endsWith(";") || goesOn ? { marker: "", text } : undefined;
 }

@@ -12,6 +12,7 @@ import { forget } from "./remembered.ts";
 import { readTable } from "./read-table.ts";
 import type { Doubt, Reading, ReadTable } from "./reading.ts";
 import { silent, type Trace } from "./trace.ts";
+import { PLAN_KINDS } from "./table-kind.ts";
 import type { TableChoice } from "./table-choice.ts";
 import { takeFromAbove } from "./taken-above.ts";
 
@@ -52,7 +53,7 @@ export function understand(
   const { tables, doubts: inset } = insetPlans(read, blocks, choices);
   const outside = readOutside(blocks, taken);
   doubts.push(...inset, ...outside.doubts);
-  if (!tables.some(({ kind }) => kind === "plan" || kind === "matrix" || kind === "nested")) {
+  if (!tables.some(({ kind }) => PLAN_KINDS.has(kind))) {
     doubts.unshift(noPlan(tables.length, outside.tables.length));
   }
   return {
