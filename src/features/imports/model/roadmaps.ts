@@ -22,7 +22,8 @@ function roadmapOf(table: ReadTable, settings: ImportSettings, rows: readonly Dr
   const inSection = (section: Section): MeasureDraft[] =>
     own.filter(({ source }) => source.path.at(-1) === section).map(({ measure }) => measure);
   const sectionOf = (section: Section): SectionDraft => ({
-    number: section.number ?? "",
+    // «Шаг № 1. …», «Раздел 1. …»: the number stands in the words, and is not said twice
+    number: section.label === null ? (section.number ?? "") : "",
     title: [section.label, section.title].filter(Boolean).join(" ") || "Без раздела",
     source: { cells: section.cells, block: section.block },
     sections: [...section.sections.map(sectionOf), ...(isMatrix ? themesOf(section, own) : [])],
