@@ -2,37 +2,9 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Id } from "#shared/ids.ts";
 import { makeId } from "#shared/ids.ts";
+import { edit, sendEdit, standing as standingAt } from "../../../../test/support/blind-edits.ts";
 import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
 import { givenProgramme, replan } from "../../../../test/support/given-programme.ts";
-
-/** A blind edit: which kind, and three numbers that choose its rows among those that stand. */
-const edit = fc.record({
-  kind: fc.constantFrom(
-    "addSection",
-    "editSection",
-    "moveSection",
-    "closeSection",
-    "addMeasure",
-    "editMeasure",
-    "moveMeasure",
-    "closeMeasure",
-    "passport",
-  ),
-  a: fc.nat(20),
-  b: fc.nat(20),
-  c: fc.nat(20),
-});
-type Edit = (typeof edit extends fc.Arbitrary<infer Value> ? Value : never) & object;
-
-interface Placed {
-  id: Id;
-  version: number;
-  closed: boolean;
-  roadmapId: Id;
-  sectionId: Id | null;
-  parentId: Id | null;
-  title: string;
-}
 
 describe("undo", () => {
   let world: World;
@@ -67,123 +39,7 @@ describe("undo", () => {
   const undo = (programmeId: Id, changeId: Id, direction = "undo") =>
     officer.call("POST", `${at(programmeId)}/changes/${changeId}/${direction}`);
 
-  async function standing(programmeId: Id) {
-    const { body } = await officer.call("GET", `${at(programmeId)}/measures`);
-    const roadmap = body.roadmaps[0];
-    return {
-      roadmapId: roadmap.id as Id,
-      sections: roadmap.sections as Placed[],
-      measures: roadmap.measures as Placed[],
-    };
-  }
-
-  async function apply(programmeId: Id, { kind, a, b, c }: Edit): Promise<Id | null> {
-    const { roadmapId, sections, measures } = await standing(programmeId);
-    const section = sections[a % Math.max(1, sections.length)];
-    const place = [null, ...sections][b % (sections.length + 1)]?.id ?? null;
-    const measure = measures[a % Math.max(1, measures.length)];
-    const before = [null, ...measures.filter((each) => each.sectionId === place)];
-    const sent = await (() => {
-      switch (kind) {
-        case "addSection":
-          return officer.call("POST", `${at(programmeId)}/sections`, {
-            roadmapId,
-            parentId: place,
-            title: `Раздел ${c}`,
-          });
-        case "editSection":
-          return (
-            section &&
-            officer.call("PATCH", `${at(programmeId)}/sections/${section.id}`, {
-              version: section.version,
-              title: `Иначе ${c}`,
-            })
-          );
-        case "moveSection":
-          return (
-            section &&
-            officer.call("POST", `${at(programmeId)}/sections/${section.id}/move`, {
-              version: section.version,
-              parentId: place,
-              beforeId: null,
-            })
-          );
-        case "closeSection":
-          return (
-            section &&
-            officer.call("POST", `${at(programmeId)}/sections/${section.id}/close`, {
-              version: section.version,
-              closed: !section.closed,
-            })
-          );
-        case "addMeasure":
-          return officer.call("POST", `${at(programmeId)}/measures`, {
-            roadmapId,
-            sectionId: place,
-            title: `Мероприятие ${c}`,
-            parties: [{ name: "УО", part: "assignee", audience: { kind: "territory" } }],
-            plannedValues: [
-              {
-                label: "",
-                unit: "count",
-                aggregation: "sum",
-                subGroup: "",
-                totalText: "",
-                totalValue: c,
-                years: [{ year: 2026, text: `${c}`, value: c / 4, atLeast: false }],
-              },
-            ],
-          });
-        case "editMeasure":
-          return (
-            measure &&
-            officer.call("PATCH", `${at(programmeId)}/measures/${measure.id}`, {
-              version: measure.version,
-              ...(a % 2 ? { title: `Слова ${c}` } : {}),
-              parties: [{ name: `Исполнитель ${b}`, part: "assignee", audience: null }],
-              plannedValues: [
-                {
-                  label: `Число ${b}`,
-                  unit: "percent",
-                  aggregation: "share",
-                  subGroup: "",
-                  totalText: "",
-                  totalValue: null,
-                  years: [{ year: 2027, text: "", value: c, atLeast: true }],
-                },
-              ],
-            })
-          );
-        case "moveMeasure":
-          return (
-            measure &&
-            officer.call("POST", `${at(programmeId)}/measures/${measure.id}/move`, {
-              version: measure.version,
-              roadmapId,
-              sectionId: place,
-              beforeId: before[c % before.length]?.id ?? null,
-            })
-          );
-        case "closeMeasure":
-          return (
-            measure &&
-            officer.call("POST", `${at(programmeId)}/measures/${measure.id}/close`, {
-              version: measure.version,
-              closed: !measure.closed,
-            })
-          );
-        case "passport":
-          return officer.call("GET", at(programmeId)).then(({ body }) =>
-            officer.call("PATCH", at(programmeId), {
-              version: body.version,
-              goal: `Цель ${c}`,
-              tasks: [`Задача ${b}`],
-            }),
-          );
-      }
-    })();
-    return sent?.status === 200 ? sent.body.changeId : null;
-  }
+  const standing = (programmeId: Id) => standingAt(officer, at(programmeId));
 
   it("restores every row, edit by edit, and doing again does it all again", async () => {
     let done = 0;
@@ -195,7 +51,7 @@ describe("undo", () => {
         const images = [await rowsOf(programmeId)];
         const changes: Id[] = [];
         for (const each of edits) {
-          const changeId = await apply(programmeId, each);
+          const changeId = await sendEdit(officer, at(programmeId), each);
           if (!changeId) continue;
           changes.push(changeId);
           images.push(await rowsOf(programmeId));
