@@ -116,18 +116,16 @@ function oddTexts(measure: ReadMeasure): readonly Remark[] {
       ];
     }
     const alien = latinLookAlikes(text);
-    const remarks: Remark[] =
-      alien.length === 0
-        ? []
-        : [
-            {
-              ...place,
-              kind: "latin-letters",
-              weight: "note",
-              text: `В ${alien.map(({ printed }) => `«${printed}»`).join(", ")} есть латинские буквы, похожие на русские. Текст оставлен как в документе, сопоставляется как ${alien.map(({ cyrillic }) => `«${cyrillic}»`).join(", ")}.`,
-              suggestion: alien.reduce((fixed, { printed, cyrillic }) => fixed.replaceAll(printed, cyrillic), text),
-            },
-          ];
+    const remarks: Remark[] = [];
+    if (alien.length > 0) {
+      remarks.push({
+        ...place,
+        kind: "latin-letters",
+        weight: "note",
+        text: `В ${alien.map(({ printed }) => `«${printed}»`).join(", ")} есть латинские буквы, похожие на русские. Текст оставлен как в документе, сопоставляется как ${alien.map(({ cyrillic }) => `«${cyrillic}»`).join(", ")}.`,
+        suggestion: alien.reduce((fixed, { printed, cyrillic }) => fixed.replaceAll(printed, cyrillic), text),
+      });
+    }
     if ((field === "result" || field === "title") && looksCut(text)) {
       remarks.push({
         ...place,

@@ -5,7 +5,11 @@ import type { ReadMeasure, Section } from "./reading.ts";
 import type { TextSection } from "./text-section.ts";
 
 /** Lists of duties under headings that name whose they are, read into measures: one table for the document, a section for a list. */
-export function readDuties(texts: readonly TextSection[], used: ReadonlySet<number>, index: number): MadeOf {
+export function readDuties(
+  texts: readonly TextSection[],
+  used: ReadonlySet<number>,
+  index: number,
+): Pick<MadeOf, "tables" | "blocks"> {
   const rows: MadeRow[] = [];
   const sections: Section[] = [];
   for (const { kind, heading, items, blocks } of texts) {
@@ -36,13 +40,11 @@ export function readDuties(texts: readonly TextSection[], used: ReadonlySet<numb
       measures,
     });
   }
-  if (sections.length === 0) return { tables: [], blocks: [], doubts: [], used };
+  if (sections.length === 0) return { tables: [], blocks: [] };
   const caption = sections.length === 1 ? sections[0]!.title : null;
   return {
     tables: [madeTable("duties", { index, caption, sections })],
     blocks: [madeBlock(index, "duties", rows)],
-    doubts: [],
-    used,
   };
 }
 

@@ -58,4 +58,16 @@ describe("rows", () => {
     );
     expect(measuresOf(read)[0]?.measure.extra).toEqual({ Место: "Центр", Финансирование: "без затрат" });
   });
+
+  it("count columns of one label apart", () => {
+    const read = only(
+      document(
+        table([
+          ["№", "Мероприятие", "Срок", "Заметки", "Заметки", "Заметки"],
+          ["1", "Опрос", "май", "зал", "чай", "стол"],
+        ]),
+      ),
+    );
+    expect(measuresOf(read)[0]?.measure.extra).toEqual({ Заметки: "зал", "Заметки (2)": "чай", "Заметки (3)": "стол" });
+  });
 });

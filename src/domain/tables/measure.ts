@@ -114,7 +114,9 @@ function keyOf({ role, key, label }: ReadColumn, used: ReadonlySet<string>): str
   if (role === "planYear" && !used.has(`plan ${key}`)) return `plan ${key}`;
   if (FIELDS.has(role) && !used.has(role)) return role;
   const name = `extra ${label || "без заголовка"}`;
-  return used.has(name) ? `${name} (${used.size + 1})` : name;
+  let nth = 1;
+  while (used.has(nth === 1 ? name : `${name} (${nth})`)) nth += 1;
+  return nth === 1 ? name : `${name} (${nth})`;
 }
 
 function put(measure: OpenMeasure, key: string, slot: Slot, table: number, text: string | null): void {

@@ -25,25 +25,27 @@ export function readOutside(blocks: readonly Block[], taken: ReadonlySet<number>
   const free = 1 + Math.max(-1, ...blocks.map((block) => (block.kind === "table" ? block.index : -1)));
   const points = readPoints(blocks, used, free);
   const duties = readDuties(texts, points.used, free + points.tables.length);
+  const around = aroundOf(blocks, site);
   return {
-    texts: [...texts, ...aroundOf(blocks, site)],
+    texts: [...texts, ...around.texts],
     tables: [...points.tables, ...duties.tables],
     blocks: [...points.blocks, ...duties.blocks],
-    doubts: [...doubts, ...points.doubts, ...leftOut(blocks, site)],
+    doubts: [...doubts, ...points.doubts, ...around.doubts],
   };
 }
 
-/** What a site prints around the document stands apart, so that nothing is lost and nothing of it is taken. */
-function aroundOf(blocks: readonly Block[], site: ReadonlySet<number>): readonly TextSection[] {
-  if (site.size === 0) return [];
+/** What a site prints around the document stands apart, so that nothing is lost and nothing of it is taken; that is told. */
+function aroundOf(
+  blocks: readonly Block[],
+  site: ReadonlySet<number>,
+): { readonly texts: readonly TextSection[]; readonly doubts: readonly Doubt[] } {
   const own = [...site].sort((a, b) => a - b);
+  const [first] = own;
+  if (first === undefined) return { texts: [], doubts: [] };
   const paragraphs = own.map((at) => paragraphAt(blocks, at));
-  return [{ kind: "clutter", heading: null, level: 0, paragraphs, items: [], blocks: own }];
-}
-
-function leftOut(blocks: readonly Block[], site: ReadonlySet<number>): readonly Doubt[] {
-  const [first] = [...site].sort((a, b) => a - b);
-  if (first === undefined) return [];
-  const text = `Строки сайта вокруг документа в программу не взяты: ${site.size}, первая – «${short(paragraphAt(blocks, first))}».`;
-  return [doubtOf({ kind: "page-clutter", weight: "note", block: first, text }, first)];
+  const text = `Строки сайта вокруг документа в программу не взяты: ${site.size}, первая – «${short(paragraphs[0]!)}».`;
+  return {
+    texts: [{ kind: "clutter", heading: null, level: 0, paragraphs, items: [], blocks: own }],
+    doubts: [doubtOf({ kind: "page-clutter", weight: "note", block: first, text }, first)],
+  };
 }

@@ -185,7 +185,7 @@ function runningSum(shares: readonly number[]): readonly number[] {
   return shares.map((share) => (sum += share));
 }
 
-/** Whether a row over the header belongs to the whole table: one text over all columns. */
+/** The rows with text over the header: they belong to the whole table or name its first section. */
 export function bannersOf({ parts, header }: LogicalTable): readonly GridRow[] {
   return header ? parts[0]!.rows.slice(0, header.top).filter((row) => row.filled.length > 0) : [];
 }

@@ -43,7 +43,7 @@ export function readPoints(blocks: readonly Block[], taken: ReadonlySet<number>,
     );
     if (!isOrder(run, points)) continue;
     const index = from + tables.length;
-    const sections = sectionsOf(points, index);
+    const sections = sectionsOf(points, heads, index);
     if (sections.every(({ measures }) => measures.length === 0)) continue;
     for (const at of run.points.flatMap((point) => point.blocks)) used.add(at);
     made.push(madeBlock(index, "points", run.points));
@@ -133,12 +133,11 @@ function isOrder({ commanded }: PointRun, points: readonly Point[]): boolean {
   return top.filter(says).length > top.length / 2;
 }
 
-function sectionsOf(points: readonly Point[], table: number): readonly Section[] {
+function sectionsOf(points: readonly Point[], over: readonly (readonly Point[])[], table: number): readonly Section[] {
   const controlPoint = points.find(({ kind }) => kind === "control");
   const control = controlPoint ? { text: controllerIn(controlPoint), row: controlPoint.row } : null;
   const sections: { heading: Point | null; measures: ReadMeasure[] }[] = [];
   let whole: Point | undefined;
-  const over = headsOver(points);
   points.forEach((point) => {
     const isItem = point.number === null;
     const heads = over[point.row]!;

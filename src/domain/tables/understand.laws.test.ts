@@ -5,6 +5,7 @@ import { document, table, type CellSketch } from "../../../test/support/grid-bui
 import type { Block, DocumentGrids } from "#shared/document-grids.ts";
 import { fold, foldAll } from "./fold.ts";
 import { measuresOf, type ColumnRole, type Reading, type Section, type TableKind } from "./reading.ts";
+import { PLAN_KINDS } from "./table-kind.ts";
 import type { TableChoice } from "./table-choice.ts";
 import { understand } from "./understand.ts";
 
@@ -215,7 +216,7 @@ it("each row of a plan is told once, as a header or as what it was taken for", (
         if (step.step === "row" && step.row) told.push(`${step.row.table}/${step.row.row}`);
       });
       expect(new Set(told).size).toBe(told.length);
-      const plans = reading.tables.filter(({ kind, columns }) => columns.length > 0 && PLANS.has(kind));
+      const plans = reading.tables.filter(({ kind, columns }) => columns.length > 0 && PLAN_KINDS.has(kind));
       for (const { tableIndexes, headerRows } of plans) {
         const heads = new Set(headerRows.map(({ table: at, row }) => `${at}/${row}`));
         for (const block of grids.blocks) {
@@ -229,5 +230,3 @@ it("each row of a plan is told once, as a header or as what it was taken for", (
     { numRuns: runs(30) },
   );
 });
-
-const PLANS: ReadonlySet<TableKind> = new Set(["plan", "matrix", "nested"]);
