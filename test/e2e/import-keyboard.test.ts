@@ -127,7 +127,7 @@ describe("a read document put right and approved", () => {
     await press("Enter");
     await page.getByRole("dialog").getByText("Провести: смотр тетрадей").waitFor();
     await expectSoundPage(page);
-    await tabTo(page, /^Получится 2 мероприятия$/);
+    await tabTo(page, /^Разделить на 2 мероприятия$/);
     await kept(page, "arrange", () => press("Enter"));
     await expect.poll(() => summary(page)).toMatch(/^61 мероприятие/);
     await kept(page, "undo", () => press("Control+z"));

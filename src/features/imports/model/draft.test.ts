@@ -50,8 +50,37 @@ describe("what is not plain is asked, never guessed", () => {
     expect(row(open, "2.1").parties).toMatchObject([{ name: "выездная бригада", audience: null }]);
   });
 
-  it("a row without a term asks when to report, with the title as its words", () => {
-    expect(doubtOn(open, "Издать памятку")).toMatchObject({ topic: "undated", own: "term" });
+  it("a row without a term asks when to report, with the title as its words and the term above among the answers", () => {
+    const doubt = doubtOn(open, "Издать памятку");
+    expect(doubt).toMatchObject({ topic: "undated", own: "term" });
+    expect(doubt.options.map(({ key, hint }) => (key === "above" ? hint : key))).toEqual([
+      "май 2023",
+      "moments",
+      "yearly",
+      "never",
+    ]);
+    expect(open.doubts.filter(({ places }) => places[0]?.measureKey === doubt.places[0]!.measureKey)).toEqual([doubt]);
+    const answered = draft(plan, [{ doubtId: doubt.id, option: "above", remember: false }]);
+    expect(row(answered, "2.3").cadence).toEqual(row(answered, "2.2").cadence);
+  });
+
+  it("a name that is asked about, and Latin letters in one, are said once", () => {
+    const said = draft(
+      read(
+        document(
+          table([
+            ["№", "Мероприятие", "Срок", "Ответственные"],
+            ["1", "Сбор", "май 2022", "Cборник, МЦ"],
+            ["2", "Слёт", "май 2022", "OO"],
+          ]),
+        ),
+      ),
+    );
+    expect(said.notes.filter(({ place }) => place.measureKey === "t0r2").map(({ text }) => text)).toEqual([
+      "латиница в «ОО» исправлена при чтении",
+    ]);
+    expect(said.notes.filter(({ text }) => text.includes("еясно, кто это"))).toEqual([]);
+    expect(said.doubts.map(({ question }) => question)).toContainEqual(expect.stringMatching(/^Кто это/));
   });
 
   it("an answer that the question does not offer is no answer", () => {

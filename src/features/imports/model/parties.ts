@@ -37,7 +37,8 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
       });
     }
   }
-  notes.push(...doubtsOf(row));
+  const names = new Set(named.map(({ name }) => name));
+  notes.push(...doubtsOf(row, names));
   return [
     ...named.map((one): PartyDraft => {
       const { name, part } = one;
@@ -47,15 +48,15 @@ export function partiesOf(row: SourceRow, district: District, questions: Questio
   ];
 }
 
-/** What may be read in two ways, beside the row; Latin letters have a remark of their own. */
-function doubtsOf(row: SourceRow): ReviewNote[] {
+/** What may be read in two ways, beside the row; Latin letters have a remark of their own, and who a whole name is has its question. */
+function doubtsOf(row: SourceRow, names: ReadonlySet<string>): ReviewNote[] {
   const columns = [
     { field: "responsible", doubts: understoodResponsible(row.responsible).doubts },
     { field: "participants", doubts: understoodParticipants(row.participants).doubts },
   ];
   return columns.flatMap(({ field, doubts }) =>
     doubts
-      .filter(({ kind }) => kind !== "lookAlike")
+      .filter(({ kind, quote }) => kind !== "lookAlike" && !(kind === "ambiguous" && names.has(quote)))
       .map(({ kind, quote, words }) => ({
         id: `doubt:${row.key}:${field}:${kind}:${quote}`,
         place: placeOf(row.measure, field),

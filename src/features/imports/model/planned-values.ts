@@ -5,7 +5,7 @@ import { understoodPlanValue } from "./phrases.ts";
 import { placeOf } from "./places.ts";
 import type { Answered, Choice, Question, Questions } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
-import { yearOf } from "./terms.ts";
+import { yearOf } from "./year-of.ts";
 
 const AGGREGATION_NAME: Readonly<Record<Aggregation, { label: string; hint: string }>> = {
   eachYear: { label: "Столько каждый год", hint: "итог не складывается" },

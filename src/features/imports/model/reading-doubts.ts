@@ -1,4 +1,4 @@
-import { measuresOf, type Doubt, type Reading, type RowAddress } from "#domain/tables/reading.ts";
+import { measuresOf, type Doubt, type ReadMeasure, type Reading, type RowAddress } from "#domain/tables/reading.ts";
 import { counted, plural } from "#domain/russian/plural.ts";
 import type { ImportSettings } from "./contract.ts";
 import type { ReviewNote, ReviewPlace } from "./doubts.ts";
@@ -6,7 +6,8 @@ import { passportOf } from "./passport.ts";
 import type { Answered, Choice, Question, Questions } from "./question.ts";
 import type { Reshaping } from "./reshape.ts";
 import { chosenTables, roadmapTables, type Source } from "./source.ts";
-import { paragraphsOf, partedTitles, proposedCuts, titleLines, type ParagraphsAt } from "./title-lines.ts";
+import { yearOf } from "./year-of.ts";
+import { paragraphsOf, partedTitles, proposedCuts, titleLines } from "./title-lines.ts";
 
 /** What the answers to the reader's own doubts change before anything else is understood. */
 export interface Corrections {
@@ -15,6 +16,8 @@ export interface Corrections {
   readonly reshapings: readonly Reshaping[];
   /** rows that only name the rows below them and that the officer wants as measures of their own */
   readonly promoted: ReadonlySet<string>;
+  /** measures without a term → the term of the row above, to propose where it is asked when they are due */
+  readonly termsAbove: ReadonlyMap<string, string>;
 }
 
 /** Asks the doubts of the reading: those with a choice are questions, the others are notes beside their place. */
@@ -27,14 +30,22 @@ export function askReading(
   const texts = new Map<string, string>();
   const reshapings: Reshaping[] = [];
   const promoted = new Set<string>();
+  const termsAbove = new Map<string, string>();
   const chosen = new Set(chosenTables(reading, settings.tables).flatMap(({ tableIndexes }) => tableIndexes));
-  const lists = listsIn(reading, paragraphsOf(grids));
+  const measures = measuresIn(reading);
+  const paragraphsAt = paragraphsOf(grids);
   askWithoutTables(reading, questions);
   for (const doubt of reading.doubts) {
     const { address, measure, field } = doubt.where;
     if (doubt.kind === "no-tables" || (address && !chosen.has(address.table))) continue;
     const place = placeOfDoubt(doubt);
-    const list = measure !== null && MAY_BE_SEVERAL.has(doubt.kind) ? lists(measure) : [];
+    const of = measure === null ? undefined : measures.get(measure);
+    if (of && isAskedOfTerm(doubt, of)) {
+      termsAbove.set(of.key, doubt.options?.find(({ key }) => key === "above")?.value ?? "");
+      continue;
+    }
+    if (doubt.kind === "latin-letters" && OF_PARTIES.has(field ?? "")) continue;
+    const list = of && MAY_BE_SEVERAL.has(doubt.kind) ? titleLines(of, paragraphsAt) : [];
     const question = questionOf(doubt, list);
     if (!question) {
       notes.push({ id: doubt.id, place, text: doubt.text });
@@ -51,7 +62,7 @@ export function askReading(
     if (answered?.answer.option === PART && measure)
       reshapings.push({ kind: "part", measure, cuts: proposedCuts(list) });
   }
-  return { texts, reshapings, promoted };
+  return { texts, reshapings, promoted, termsAbove };
 }
 
 /** How a text of a measure is called among those that answers changed. */
@@ -72,15 +83,17 @@ function textOf(answered: Answered | undefined): string | null {
 const MAY_BE_SEVERAL: ReadonlySet<Doubt["kind"]> = new Set(["listed-measures", "several-terms"]);
 const PART = "part";
 
-/** The lines by which the title of a measure may be parted, by its key. */
-function listsIn(reading: Reading, paragraphsAt: ParagraphsAt): (key: string) => string[] {
-  const measures = new Map(
-    reading.tables.flatMap((table) => measuresOf(table).map(({ measure }) => [measure.key, measure] as const)),
-  );
-  return (key) => {
-    const measure = measures.get(key);
-    return measure ? titleLines(measure, paragraphsAt) : [];
-  };
+/** Latin letters in names have a remark of their own, because names are read over them. */
+const OF_PARTIES: ReadonlySet<string> = new Set(["responsible", "coResponsible", "participants"]);
+
+function measuresIn({ tables }: Reading): ReadonlyMap<string, ReadMeasure> {
+  return new Map(tables.flatMap((table) => measuresOf(table).map(({ measure }) => [measure.key, measure] as const)));
+}
+
+/** An empty term that is asked about as a date: one question is enough. Where a plan names the years, it has a term by them. */
+function isAskedOfTerm({ kind, where }: Doubt, { plan = {}, group }: ReadMeasure): boolean {
+  const isDated = Object.keys(plan).some((label) => yearOf(label) !== undefined);
+  return kind === "empty-cell" && where.field === "term" && !isDated && !group;
 }
 
 function partChoice(lines: readonly string[]): Choice[] {

@@ -8,7 +8,7 @@ import { understoodPlanValue } from "./phrases.ts";
 import { placeOf } from "./places.ts";
 import type { Choice, Question, Questions, ReportingAnswer } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
-import { yearOf } from "./terms.ts";
+import { yearOf } from "./year-of.ts";
 
 /** Who reports, in the two words a measure has for it, and its parties with what the answer makes of them. */
 export interface Reporting {

@@ -44,7 +44,8 @@ function fits(answered: ReviewDoubt, { option, own }: Decision, other: ReviewDou
   return chosen.label === same.label;
 }
 
-/** What two questions must share: the topic, the fault of the document behind it, the options by name. */
+/** What two questions must share: the topic, the fault of the document behind it, the options by name; a row above may have no term. */
 function shapeOf({ id, topic, options }: ReviewDoubt): string {
-  return [topic, id.slice(0, id.indexOf(":")), ...options.map(({ key }) => key)].join(" ");
+  const keys = options.map(({ key }) => key).filter((key) => key !== "above");
+  return [topic, id.slice(0, id.indexOf(":")), ...keys].join(" ");
 }

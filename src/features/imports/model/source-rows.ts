@@ -25,6 +25,8 @@ export interface SourceRow {
   readonly isGroup: boolean;
   /** no row of its table says when, as of a list of duties */
   readonly isOfUntimed: boolean;
+  /** where it has no term, that of the row above; "" where there is none either */
+  readonly termAbove: string;
 }
 
 /** The lines of the tables chosen, in printed order, after the answers about rows and texts. */
@@ -34,11 +36,11 @@ export function sourceRows(source: Source, settings: ImportSettings, corrections
       path,
       measure: withoutEmptyCells(corrected(measure, corrections.texts)),
     }));
-    return table.kind === "matrix" ? matrixRows(table, lines) : planRows(table, lines, corrections.promoted);
+    return table.kind === "matrix" ? matrixRows(table, lines) : planRows(table, lines, corrections);
   });
 }
 
-function planRows(table: ReadTable, lines: readonly Line[], promoted: ReadonlySet<string>): SourceRow[] {
+function planRows(table: ReadTable, lines: readonly Line[], { promoted, termsAbove }: Corrections): SourceRow[] {
   const isOfUntimed =
     lines.length > 1 && lines.every(({ measure: { term, plan } }) => (term ?? "").trim() === "" && plan === undefined);
   return lines.map(({ path, measure }) => ({
@@ -54,6 +56,7 @@ function planRows(table: ReadTable, lines: readonly Line[], promoted: ReadonlySe
     participants: [measure.coResponsible, measure.participants].filter(Boolean).join("; "),
     isGroup: measure.group === true && !promoted.has(measure.key),
     isOfUntimed,
+    termAbove: termsAbove.get(measure.key) ?? "",
   }));
 }
 
@@ -80,6 +83,7 @@ function matrixRows(table: ReadTable, lines: readonly Line[]): SourceRow[] {
           participants: "",
           isGroup: false,
           isOfUntimed: false,
+          termAbove: "",
         },
       ];
     }),

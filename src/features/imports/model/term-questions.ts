@@ -2,6 +2,7 @@ import { printTerm } from "#domain/phrases/print-term.ts";
 import type { PhraseDoubt } from "#domain/phrases/doubt.ts";
 import type { Phase, TermReading } from "#domain/phrases/term.ts";
 import { matchKey } from "#domain/russian/match-key.ts";
+import { understoodTerm } from "./phrases.ts";
 import type { Choice, Question } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
 
@@ -21,7 +22,8 @@ const choice = (key: string, label: string, hint: string, phases: readonly Phase
  * A row without any term: the years of the programme have their moments of account, or it owes nothing. Where its own words say when
  * (`said`), that is proposed, once for all rows that say so; rows of a table without terms are asked about together.
  */
-export function undatedQuestion({ key, title, isOfUntimed }: SourceRow, said: TermReading | undefined): Question {
+export function undatedQuestion(row: SourceRow, said: TermReading | undefined): Question {
+  const { key, title, isOfUntimed, termAbove } = row;
   const always = [
     choice("moments", "По моментам отчёта программы", "как за работу, которая идёт постоянно", [CONTINUOUS]),
     choice("yearly", "Раз в год", "до конца каждого года", [YEARLY]),
@@ -42,10 +44,15 @@ export function undatedQuestion({ key, title, isOfUntimed }: SourceRow, said: Te
     topic: "undated",
     question: isOfUntimed ? "Сроки в перечне не названы. Когда отчитываться?" : "Срок не назван. Когда отчитываться?",
     quote: isOfUntimed ? "" : title,
-    choices: always,
+    choices: [...sameAsAbove(termAbove), ...always],
     suggested: "moments",
     own: "term",
   };
+}
+
+function sameAsAbove(term: string): Choice[] {
+  const reading = understoodTerm(term);
+  return isReadWhole(reading) ? [choice("above", "Как в строке выше", term, reading.phases)] : [];
 }
 
 /** Every word of a term was understood, and it says when. */

@@ -6,6 +6,7 @@ import { understoodTerm, wordsOfMeasure } from "./phrases.ts";
 import { placeOf } from "./places.ts";
 import type { Question, Questions } from "./question.ts";
 import type { SourceRow } from "./source-rows.ts";
+import { yearOf } from "./year-of.ts";
 import { isReadWhole, NEVER, termQuestion, undatedQuestion } from "./term-questions.ts";
 
 /**
@@ -31,12 +32,6 @@ function termSaid({ title }: SourceRow): TermReading | undefined {
   const { term } = wordsOfMeasure(title);
   const reading = term === null ? undefined : understoodTerm(term);
   return reading && isReadWhole(reading) ? reading : undefined;
-}
-
-/** The year of a column of planned values: «2021», and «2021-2022», a school year named by its first one; undefined for the total. */
-export function yearOf(label: string): number | undefined {
-  const year = /^(20\d{2})(?:\s*[-–—/]\s*(?:20)?\d{2})?$/.exec(label.trim())?.[1];
-  return year === undefined ? undefined : Number(year);
 }
 
 function plannedYears(row: SourceRow): number[] {

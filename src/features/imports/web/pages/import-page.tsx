@@ -15,9 +15,18 @@ export default function ImportPage() {
   const { territoryId = "", importId = "" } = useParams();
   const found = useImport(territoryId, importId);
   return (
-    <Loaded query={found} title="Документ не открылся" skeleton={<PageSkeleton />}>
+    <Loaded query={found} title="Документ не открылся" skeleton={<Waiting />}>
       {(view) => <Stage view={view} />}
     </Loaded>
+  );
+}
+
+/** A page without a frame has no margins of its own. */
+function Waiting() {
+  return (
+    <div className="import-waiting">
+      <PageSkeleton />
+    </div>
   );
 }
 
@@ -73,9 +82,9 @@ function Reviewed({ view }: { readonly view: ImportView }) {
       </ImportFrame>
     );
   }
-  return document.data ? <Shown view={view} document={document.data} /> : <PageSkeleton />;
+  return document.data ? <Shown view={view} document={document.data} /> : <Waiting />;
 }
 
 function Shown({ view, document }: { readonly view: ImportView; readonly document: ImportDocument }) {
-  return view.review ? <ReviewScreen view={view} review={view.review} document={document} /> : <PageSkeleton />;
+  return view.review ? <ReviewScreen view={view} review={view.review} document={document} /> : <Waiting />;
 }

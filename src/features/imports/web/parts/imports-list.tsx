@@ -34,9 +34,11 @@ export function ImportsList({ territoryId, organisationId }: ImportsListProps) {
       <SectionTitle {...(imports.data && imports.data.total > 0 && { count: imports.data.total })}>
         Загруженные раньше
       </SectionTitle>
-      <div className="tools">
-        <SearchField label="Найти документ" />
-      </div>
+      {(q !== "" || (imports.data?.total ?? 0) > 0) && (
+        <div className="tools">
+          <SearchField label="Найти документ" />
+        </div>
+      )}
       <Loaded query={imports} title="Список не открылся">
         {({ items, total }) =>
           items.length === 0 ? (

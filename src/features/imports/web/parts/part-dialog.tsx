@@ -28,7 +28,7 @@ export function PartDialog({ lines, cuts, onPart, onClose }: PartDialogProps) {
         <>
           <Button kind="primary" onClick={() => onPart([...chosen].sort((one, other) => one - other))}>
             {titles.length > 1
-              ? `Получится ${counted(titles.length, ["мероприятие", "мероприятия", "мероприятий"])}`
+              ? `Разделить на ${counted(titles.length, ["мероприятие", "мероприятия", "мероприятий"])}`
               : "Оставить одним"}
           </Button>
           <Button kind="ghost" onClick={onClose}>

@@ -25,7 +25,7 @@ export function PhoneMeasure({ measure, table, work, children }: PhoneMeasurePro
       </p>
       {!isGroup && (
         <dl>
-          <Fact name="Срок" open={open.includes("due")} text={due || `${dueText || "Срок"} — ?`} />
+          <Fact name="Срок" open={open.includes("due")} text={due || `${dueText || "Срок"}\u00a0—\u00a0?`} />
           <Fact name="Исполнители" open={open.includes("parties")} text={parties.map(({ name }) => name).join(", ")} />
           <Fact name="Результат" open={false} text={result} />
           <Fact name="План" open={open.includes("planned")} text={planned} />

@@ -22,7 +22,9 @@ export function ReadMeasureLine({ measure, isOneOf }: ReadMeasureProps) {
       )}
       <div className="rd">
         <span className="q">{level ? "" : number}</span>
-        <span>{open.includes("due") ? <span className="soon">{due || `${dueText || "Срок"} — ?`}</span> : due}</span>
+        <span>
+          {open.includes("due") ? <span className="soon">{due || `${dueText || "Срок"}\u00a0—\u00a0?`}</span> : due}
+        </span>
         <span className="parties">
           {parties.map((party, at) =>
             party.meaning === null ? (

@@ -17,14 +17,29 @@ interface ReviewFooterProps {
   /** the rows that the answer just given would fit */
   readonly alike: SimilarAnswers | null;
   readonly rows: readonly ReviewRow[];
+  /** a question is open: its keys are of use */
+  readonly isAsking: boolean;
   onAlike(): void;
 }
 
 /** The keys of the review, the offer to answer alike, and whether the answers are kept. */
-export function ReviewFooter({ saving, alike, rows, onAlike }: ReviewFooterProps) {
+export function ReviewFooter({ saving, alike, rows, isAsking, onAlike }: ReviewFooterProps) {
   if (alike) return <Alike alike={alike} which={rowsListed(alike.keys, rows)} onAlike={onAlike} />;
   return (
     <footer className="keys">
+      {isAsking && <AnswerKeys />}
+      <span className="only-keys">
+        <kbd>Ctrl</kbd>
+        <kbd>Z</kbd>вернуть
+      </span>
+      <output className={saving === "waiting" ? "e soon" : "e"}>{SAYS[saving]}</output>
+    </footer>
+  );
+}
+
+function AnswerKeys() {
+  return (
+    <>
       <span className="only-keys">
         <kbd>
           <Icon name="arrowUp" size={12} />
@@ -40,12 +55,7 @@ export function ReviewFooter({ saving, alike, rows, onAlike }: ReviewFooterProps
       <span className="only-keys">
         <kbd>Enter</kbd>принять
       </span>
-      <span className="only-keys">
-        <kbd>Ctrl</kbd>
-        <kbd>Z</kbd>вернуть
-      </span>
-      <output className={saving === "waiting" ? "e soon" : "e"}>{SAYS[saving]}</output>
-    </footer>
+    </>
   );
 }
 

@@ -145,7 +145,13 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
       <Layout document={document} review={review} work={work} />
       <OtherTables tables={document.others} arrange={answering.arrange} />
       {(isNarrow || shown > 0) && <PassportTexts texts={document.texts} />}
-      <ReviewFooter saving={answers.saving} alike={answering.alike} rows={review.rows} onAlike={acceptAlike} />
+      <ReviewFooter
+        saving={answers.saving}
+        alike={answering.alike}
+        rows={review.rows}
+        isAsking={open.length > 0}
+        onAlike={acceptAlike}
+      />
       {settingsOpen && (
         <SettingsDialog
           settings={settings}

@@ -69,7 +69,7 @@ export function StartForm({ territoryId, organisationId, amends, onStarted }: St
         </Button>
       )}
       <details className="paste">
-        <summary>Вставить таблицу из буфера</summary>
+        <summary>Вставить таблицу или текст</summary>
         <div className="paste-in">
           <PasteField value={text} onChange={setText} />
           {text !== "" && (
