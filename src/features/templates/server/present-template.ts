@@ -36,13 +36,15 @@ export function presentRoadmaps({ body }: LoadedTemplate): TemplatePage["roadmap
       const ofIts = measures(one.measures);
       return [...(ofIts.length > 0 ? [{ title, measures: ofIts }] : []), ...sections(one.sections, title)];
     });
-  return body.roadmaps.map((roadmap) => {
-    const loose = measures(roadmap.measures);
-    return {
-      title: roadmap.title,
-      sections: [...(loose.length > 0 ? [{ title: "", measures: loose }] : []), ...sections(roadmap.sections, "")],
-    };
-  });
+  return body.roadmaps
+    .map((roadmap) => {
+      const loose = measures(roadmap.measures);
+      return {
+        title: roadmap.title,
+        sections: [...(loose.length > 0 ? [{ title: "", measures: loose }] : []), ...sections(roadmap.sections, "")],
+      };
+    })
+    .filter(({ sections: filled }) => filled.length > 0);
 }
 
 function presentMeasure(measure: MeasureDraft, own: OwnYears): Omit<TemplateMeasure, "key"> {

@@ -7,7 +7,7 @@ import { allMeasures, isEverDue, isTaken } from "../../model/adaptation-draft.ts
 import type { TemplateMeasure, TemplatePage } from "../../model/contract.ts";
 import { wordsIn } from "../../model/shift-words.ts";
 import { Step } from "../parts/step.tsx";
-import { forYears } from "../parts/words.ts";
+import { firstKey, forYears } from "../parts/words.ts";
 import { useAdapting } from "../place.ts";
 
 const NOTHING_TAKEN = "Не отмечено ни одного мероприятия. Отметьте те, которые нужны в программе.";
@@ -38,10 +38,10 @@ export default function ChooseMeasures() {
           </div>
         )}
         {page.roadmaps.map((roadmap) => (
-          <section key={roadmap.title} className="pick-roadmap">
+          <section key={firstKey(roadmap.sections)} className="pick-roadmap">
             {page.roadmaps.length > 1 && <h2>{typeset(words(roadmap.title))}</h2>}
             {roadmap.sections.map((section) => (
-              <Section key={section.title} section={section} roadmap={roadmap.title} words={words} />
+              <Section key={firstKey([section])} section={section} roadmap={roadmap.title} words={words} />
             ))}
           </section>
         ))}

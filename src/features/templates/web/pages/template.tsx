@@ -5,7 +5,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { TemplateMeasure, TemplatePage } from "../../model/contract.ts";
 import { wordsIn } from "../../model/shift-words.ts";
-import { forYears, measuresInWords, yearsInWords } from "../parts/words.ts";
+import { firstKey, forYears, measuresInWords, yearsInWords } from "../parts/words.ts";
 import { useAdapting, useTemplatePlace } from "../place.ts";
 
 /** «не менее 20 %» is one figure, and «УО /» belongs together: neither is parted at the end of a line. */
@@ -72,7 +72,12 @@ export default function TemplateReading() {
         )}
       </p>
       {page.roadmaps.map((roadmap) => (
-        <Roadmap key={roadmap.title} roadmap={roadmap} words={words} plan={page.years > 1 ? "План по годам" : "План"} />
+        <Roadmap
+          key={firstKey(roadmap.sections)}
+          roadmap={roadmap}
+          words={words}
+          plan={page.years > 1 ? "План по годам" : "План"}
+        />
       ))}
     </>
   );
@@ -100,7 +105,7 @@ function Roadmap({ roadmap, words, plan }: RoadmapProps) {
         </thead>
         <tbody>
           {roadmap.sections.map((section) => (
-            <Fragment key={section.title}>
+            <Fragment key={firstKey([section])}>
               {section.title && (
                 <tr className="se">
                   <td colSpan={heads.length} className="wide">

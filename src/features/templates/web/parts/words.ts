@@ -8,6 +8,11 @@ export function measuresInWords(count: number): string {
   return counted(count, ["мероприятие", "мероприятия", "мероприятий"]);
 }
 
+/** What tells a part of a template from the others: titles of sections and of roadmaps may be the same, its first measure is its own. */
+export function firstKey(sections: TemplatePage["roadmaps"][number]["sections"]): string {
+  return sections[0]?.measures[0]?.key ?? "";
+}
+
 /** «в 1 мероприятии», «в 12 мероприятиях» */
 export function inMeasures(count: number): string {
   return `в\u00a0${counted(count, ["мероприятии", "мероприятиях", "мероприятиях"])}`;
