@@ -8,7 +8,8 @@ export function remembered<Answer>(answer: (text: string) => Answer): (text: str
   const known = new Map<string, Answer>();
   memories.push(known);
   return (text) => {
-    if (known.has(text)) return known.get(text)!;
+    const told = known.get(text);
+    if (told !== undefined || known.has(text)) return told!;
     if (known.size >= MOST) known.clear();
     const found = answer(text);
     known.set(text, found);
