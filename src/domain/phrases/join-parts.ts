@@ -1,75 +1,16 @@
 import type { Unquoted } from "./doubt.ts";
+import { doubtAfter, doubtOfNew } from "./doubts-of-joint.ts";
+import { EMPTY, hasSpansOnly, isAside, isEmpty, type Draft, type Joint } from "./draft.ts";
 import { windowOf, type Span } from "./point.ts";
 import type { Part, Placed } from "./read-parts.ts";
+import type { Rhythm } from "./read-rhythm.ts";
 import { eachYear, spanOfYears, withYears, type Years } from "./read-years.ts";
 import { holds, inFurtherYears, isDeadline, isSingleDay, withSharedYear } from "./span-lists.ts";
-import type { Rhythm } from "./read-rhythm.ts";
-import type { Reference } from "./read-reference.ts";
-
-/** What stands between a part and the one before it; the strongest mark counts. */
-export type Joint = "space" | "comma" | "bracket" | "strong";
-
-/** A phase being put together. */
-export interface Draft {
-  readonly yearly?: boolean;
-  readonly always?: boolean;
-  readonly rhythm?: Rhythm;
-  readonly reference?: Reference;
-  readonly spans: readonly Span[];
-  /** the spans are whole years so far: months after them («2021 год: март, май») take their place */
-  readonly years?: readonly Years[];
-  /** the years have got their months; more of them may follow */
-  readonly isRefined?: boolean;
-  /** some of its days have a year and it is not clear for which others it stands */
-  readonly isYearUnsure?: boolean;
-}
 
 const UNSURE_YEAR: Unquoted = { kind: "ambiguous", words: "Год назван не у всех дней." };
 
-const NO_JOINT: Unquoted = { kind: "ambiguous", words: "Неясно, один это срок или два: между ними нет знака." };
-
-const IF_NEEDED: Unquoted = {
-  kind: "ambiguous",
-  words: "Неясно, обязателен ли этот срок или он только по необходимости.",
-};
-
-const TWO_RHYTHMS: Unquoted = { kind: "ambiguous", words: "Названы две разные частоты." };
-
-const OF_PAPER: Unquoted = { kind: "ambiguous", words: "Неясно, срок это или слова о самом документе." };
-
-/**
- * What stands right after a reference may belong to it: «при необходимости – март», «по запросу ежемесячно» may hold only at need,
- * «по плану второй четверти» tells of the paper.
- */
-function doubtAfter(before: Part | undefined, part: Part, joint: Joint): Unquoted | undefined {
-  if (before?.is !== "references" || joint === "strong") return undefined;
-  const isDated = part.is === "spans" || part.is === "years";
-  if (before.kinds.at(-1) === "by-schedule") return isDated && joint === "space" ? OF_PAPER : undefined;
-  return isDated || (part.is === "rhythm" && joint === "space") ? IF_NEEDED : undefined;
-}
-
-/** «с сентября во май», «октябрь с апрель»: an open end beside another span may be a misprint of one span. */
-function isOpenBeside(draft: Draft, spans: readonly Span[]): boolean {
-  const isOpen = ({ from, to, named }: Span) => from !== null && to === null && !named;
-  const isDay = ({ from, isDay: day, named }: Span) => from?.year !== undefined && day === true && !named;
-  return (
-    draft.spans.length > 0 &&
-    (draft.spans.some(isOpen) || spans.some(isOpen) || [...draft.spans, ...spans].every(isDay))
-  );
-}
-
 /** The draft with the part taken in; "new" where the part begins a phase of its own, "unread" where it says what cannot be held. */
 type Outcome = Draft | "new" | "unread";
-
-const EMPTY: Draft = { spans: [] };
-
-function isEmpty(draft: Draft): boolean {
-  return !draft.yearly && !draft.always && !draft.rhythm && !draft.reference && draft.spans.length === 0;
-}
-
-function hasSpansOnly(draft: Draft): boolean {
-  return draft.spans.length > 0 && !draft.yearly && !draft.always && !draft.rhythm;
-}
 
 /**
  * Joins the parts of a phrase into drafts of phases. Parts qualify one another or stand side by side: «ежегодно» takes the months
@@ -90,6 +31,7 @@ export function joinParts(
   const isOnlyRelative = parts.every(({ part }) => part.is === "relative");
   parts.forEach((placed, at) => {
     const { part } = placed;
+    const doubt = (why: Unquoted | undefined) => why && doubted.push({ ...placed, part: { ...part, doubt: why } });
     if (part.is === "then") {
       // «2024 г. и далее»: what comes then is not said
       if (at === parts.length - 1) unread.push(placed);
@@ -101,22 +43,16 @@ export function joinParts(
       return;
     }
     const joint = isEmpty(draft) ? "space" : jointBefore(at);
-    const afterReference = doubtAfter(parts[at - 1]?.part, part, jointBefore(at));
-    if (afterReference) doubted.push({ ...placed, part: { ...part, doubt: afterReference } });
+    doubt(doubtAfter(parts[at - 1]?.part, part, jointBefore(at)));
     let outcome = take(draft, part, joint);
     if (outcome === "new") {
-      if (part.is === "rhythm" && draft.rhythm && joint !== "space" && joint !== "strong")
-        doubted.push({ ...placed, part: { ...part, doubt: TWO_RHYTHMS } });
-      const isSecondDeadline = draft.always && draft.spans.length > 0 && joint === "comma";
-      if (part.is === "spans" && (isSecondDeadline || (joint === "space" && isOpenBeside(draft, part.spans))))
-        doubted.push({ ...placed, part: { ...part, doubt: NO_JOINT } });
+      doubt(doubtOfNew(draft, part, joint));
       close();
       outcome = take(draft, part, "space");
     }
     if (typeof outcome === "string") unread.push(placed);
     else draft = outcome;
-    if (typeof outcome !== "string" && outcome.isYearUnsure && !doubted.length)
-      doubted.push({ ...placed, part: { ...part, doubt: UNSURE_YEAR } });
+    if (typeof outcome !== "string" && outcome.isYearUnsure && !doubted.length) doubt(UNSURE_YEAR);
     if (part.is !== "references") return;
     for (const reference of part.kinds.slice(1)) {
       close();
@@ -168,8 +104,8 @@ function takeExtent(draft: Draft, extent: { readonly span?: Span; readonly isLed
   // «постоянно, в течение учебного года» says one thing twice, and so does «постоянно (весь период)»
   if (draft.always && !draft.spans.length && (extent.isLed || joint === "bracket") && joint !== "strong")
     return { ...draft, spans };
-  // «2024 год (весь период)»
-  if (!extent.span && joint === "bracket" && draft.years && hasSpansOnly(draft)) return { ...draft, always: true };
+  // «2024 год (весь период)», «2024 год, постоянно»
+  if (!extent.span && isAside(joint) && draft.years && hasSpansOnly(draft)) return { ...draft, always: true };
   if (!extent.span)
     return hasSpansOnly(draft) && draft.spans.every((span) => span.to === null && !span.named)
       ? { ...draft, always: true }

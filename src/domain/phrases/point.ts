@@ -1,4 +1,5 @@
 import { lastDayOfMonth, localDateOf } from "#shared/local-date.ts";
+import type { Unquoted } from "./doubt.ts";
 import type { DayWindow, NamedSpan } from "./term.ts";
 
 /** A day of which the year may still be unknown; "end" is the last day of the month. */
@@ -18,7 +19,7 @@ export interface Span {
   /** «не ранее 15 октября»: some time from then on, not all the time */
   readonly isFloor?: boolean;
   /** «декабрь – январь 2027»: the year was taken for the end */
-  readonly isYearUnsure?: boolean;
+  readonly doubt?: Unquoted;
 }
 
 const two = (number: number) => String(number).padStart(2, "0");

@@ -131,7 +131,7 @@ function once(unit: FrequencyUnit, next: number): Found<Rhythm> {
 function readEach(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
   const adverb = adverbAt(tokens, at);
   if (adverb) return once(adverb, at + 1);
-  const place = ["в", "во", "за", "на"].includes(keyAt(tokens, at)) ? at + 1 : at;
+  const place = afterOneOf(tokens, at, PER) ?? at;
   if (isEachWord(keyAt(tokens, place))) {
     const period = readPeriod(tokens, place);
     if (period && (period.value.unit !== "year" || period.value.every > 1))

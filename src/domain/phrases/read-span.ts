@@ -42,6 +42,7 @@ const WITHIN = wordings(
   "за",
 );
 
+const UNSURE_EDGE: Unquoted = { kind: "ambiguous", words: "Неясно, входит ли названное время в срок." };
 const UNSURE_YEAR: Unquoted = { kind: "ambiguous", words: "Год мог относиться и к началу, и к концу." };
 
 /** Days, months, quarters and their ranges; undefined where no span begins here or its days do not exist. */
@@ -53,8 +54,8 @@ export function readSpan(tokens: readonly Token[], at: number): Found<Spans> | u
     readWithin(tokens, at) ??
     readBare(tokens, at);
   if (!found || !found.value.spans.every((span) => windowOf(span) !== undefined)) return undefined;
-  const isUnsure = found.value.spans.some((span) => span.isYearUnsure) && !found.value.doubt;
-  return isUnsure ? { ...found, value: { ...found.value, doubt: UNSURE_YEAR } } : found;
+  const doubt = found.value.doubt ?? found.value.spans.find((span) => span.doubt)?.doubt;
+  return doubt ? { ...found, value: { ...found.value, doubt } } : found;
 }
 
 function readDeadline(tokens: readonly Token[], at: number): Found<Spans> | undefined {
@@ -72,7 +73,11 @@ function readDeadline(tokens: readonly Token[], at: number): Found<Spans> | unde
     const last: Point = { ...year, month: isSchool ? 8 : 12, day: "end" };
     return { value: { spans: [{ from: null, to: last, isDay: true }], isLed: true }, next: point.next };
   }
-  if (named) return { value: { spans: [{ ...point.value, isDay: true }], isLed: true }, next: point.next };
+  if (named) {
+    // «до конца года» is sure; «до каникул», «к II полугодию» may as well mean by the first day of what is named
+    const doubt = named.endsWith("/end") ? {} : { doubt: UNSURE_EDGE };
+    return { value: { spans: [{ ...point.value, isDay: true }], isLed: true, ...doubt }, next: point.next };
+  }
   const edge = keyAt(tokens, place);
   const isInclusive = isDay || /^(?:не|по)$/.test(keyAt(tokens, at)) || /^кон(?:ца|цу)$/.test(edge);
   const by = (last: Point, doubt?: Unquoted): Found<Spans> => ({
@@ -83,10 +88,7 @@ function readDeadline(tokens: readonly Token[], at: number): Found<Spans> | unde
   if (/^середин(?:ы|е)$/.test(edge)) return by({ ...from!, day: 15 });
   const isSure = /^начал(?:а|у)$/.test(edge) || keyAt(tokens, at).startsWith("к");
   // «к октябрю» ends where October begins; «до октября» does too, and often means October itself
-  return by(
-    dayBefore(from!),
-    isSure ? undefined : { kind: "ambiguous", words: "Неясно, входит ли названное время в срок." },
-  );
+  return by(dayBefore(from!), isSure ? undefined : UNSURE_EDGE);
 }
 
 /** «до конца I квартала», «к концу II четверти»: by the last day. */
@@ -168,7 +170,8 @@ function readRange(tokens: readonly Token[], at: number): Found<Span> | undefine
   const last = isBefore ? dayBefore(end.value.from!) : end.value.to;
   const first = start ? start.value.from! : isDay ? { ...last, day: Number(tokens[at]!.key) } : undefined;
   if (!first) return undefined;
-  return agree(first, last, tokens, end.next);
+  const { value, next } = agree(first, last, tokens, end.next);
+  return { value: isBefore ? { doubt: UNSURE_EDGE, ...value } : value, next };
 }
 
 /** The end of «октябрь-ноябрь-декабрь»: months that follow one another by dashes are one span. */
@@ -198,7 +201,7 @@ function agree(from: Point, to: Point, tokens: readonly Token[], next: number): 
   if (from.year === undefined && to.year !== undefined) {
     const isWritten = tokens[next - 1]?.kind === "date" || tokens[next - 2]?.kind === "date";
     if (!crosses || isWritten) return { value: { from: { ...from, year: to.year - (crosses ? 1 : 0) }, to }, next };
-    return { value: { from: { ...from, year: to.year - 1 }, to, isYearUnsure: true }, next };
+    return { value: { from: { ...from, year: to.year - 1 }, to, doubt: UNSURE_YEAR }, next };
   }
   if (from.year !== undefined && to.year === undefined)
     return { value: { from, to: { ...to, year: from.year + (crosses ? 1 : 0) } }, next };

@@ -1,7 +1,8 @@
 import { confidenceOf } from "./doubt.ts";
 import { doubtsOfTerm } from "./doubts-of-term.ts";
+import type { Draft, Joint } from "./draft.ts";
 import { folded } from "./folded.ts";
-import { joinParts, type Draft, type Joint } from "./join-parts.ts";
+import { joinParts } from "./join-parts.ts";
 import { LONGEST_PHRASE } from "./longest-phrase.ts";
 import { mendLetters, mendTokens } from "./mend-tokens.ts";
 import { windowOf } from "./point.ts";
