@@ -1,16 +1,7 @@
 import { bestPairs, type Edge } from "#domain/redactions/assignment.ts";
 import { bagOf, likenessOf, vocabularyOf } from "#domain/redactions/likeness.ts";
 import { numberKey } from "#domain/redactions/row-likeness.ts";
-import type { RedactionDocument, RedactionSection } from "./redaction-document.ts";
-
-interface Place {
-  readonly key: string;
-  readonly kind: "roadmap" | "section";
-  readonly number: string;
-  readonly title: string;
-  /** keys of the measures in it and in the sections inside it */
-  readonly measures: readonly string[];
-}
+import { placesOf, type RedactionDocument, type RedactionSection } from "./redaction-document.ts";
 
 /** What speaks for two places being one: the measures they share first, then the title, then the number. */
 const WEIGHT = { measures: 0.6, title: 0.35, number: 0.05 } as const;
@@ -25,7 +16,7 @@ export function pairPlaces(
   after: Pick<RedactionDocument, "roadmaps">,
   measurePairs: ReadonlyMap<string, string>,
 ): Map<string, string> {
-  const sides = { before: placesOf(before), after: placesOf(after) };
+  const sides = { before: comparable(before), after: comparable(after) };
   const words = vocabularyOf([...sides.before, ...sides.after].map(({ title }) => title));
   const edges: Edge[] = [];
   for (const [one, old] of sides.before.entries())
@@ -49,17 +40,11 @@ export function pairPlaces(
   return pairs;
 }
 
-function placesOf({ roadmaps }: Pick<RedactionDocument, "roadmaps">): Place[] {
-  const inside = ({ measures, sections }: Pick<RedactionSection, "measures" | "sections">): string[] => [
-    ...measures.map(({ key }) => key),
-    ...sections.flatMap(inside),
-  ];
-  const sectionOf = (section: RedactionSection): Place[] => [
-    { key: section.key, kind: "section", number: section.number, title: section.title, measures: inside(section) },
-    ...section.sections.flatMap(sectionOf),
-  ];
-  return roadmaps.flatMap((roadmap) => [
-    { key: roadmap.key, kind: "roadmap" as const, number: "", title: roadmap.title, measures: inside(roadmap) },
-    ...roadmap.sections.flatMap(sectionOf),
-  ]);
+function comparable(document: Pick<RedactionDocument, "roadmaps">) {
+  return placesOf(document).map((place) => ({ ...place, measures: measuresIn(place) }));
+}
+
+/** Keys of the measures of a place and of the sections inside it. */
+function measuresIn({ measures, sections }: Pick<RedactionSection, "measures" | "sections">): string[] {
+  return [...measures.map(({ key }) => key), ...sections.flatMap(measuresIn)];
 }

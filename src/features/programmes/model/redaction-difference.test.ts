@@ -24,17 +24,38 @@ const BEFORE = redaction([
 describe("what a redaction changes", () => {
   it("nothing in itself, and nothing by dots, case and spaces alone", () => {
     const same = redaction([
-      section("s1", "Диагностика", [
-        measure("a", "анализ", { number: "1.1." }),
-        measure("b", "Опрос ", { number: "1.2" }),
-      ]),
-      section("s2", "Помощь", [
-        measure("c", "Клуб", { number: "2.1", dueText: "До 1  мая" }),
-        measure("d", "Смотр", { number: "2.2" }),
-      ]),
+      section(
+        "s1",
+        "диагностика",
+        [measure("a", "анализ", { number: "1.1." }), measure("b", "Опрос ", { number: "1.2" })],
+        { number: "1" },
+      ),
+      section(
+        "s2",
+        "Помощь",
+        [measure("c", "Клуб", { number: "2.1", dueText: "До 1  мая" }), measure("d", "Смотр", { number: "2.2" })],
+        { number: "2." },
+      ),
     ]);
     expect(isNothing(differenceOf(BEFORE, BEFORE))).toBe(true);
     expect(isNothing(differenceOf(BEFORE, same))).toBe(true);
+  });
+
+  it("a section or roadmap with another title is a change, though no row of it is", () => {
+    const [roadmap] = BEFORE.roadmaps;
+    const sections = roadmap!.sections.map((one) => (one.key === "s2" ? { ...one, title: "Помощь учителю" } : one));
+    const difference = differenceOf(BEFORE, { ...BEFORE, roadmaps: [{ ...roadmap!, sections }] });
+    expect(isNothing(difference)).toBe(false);
+    expect(difference.counts).toMatchObject({ same: 4, moved: 0 });
+    expect(difference.head).toEqual([
+      {
+        name: "Раздел",
+        words: [
+          { kind: "same", text: "2. Помощь" },
+          { kind: "added", text: " учителю" },
+        ],
+      },
+    ]);
   });
 
   it("a row may be changed, moved and renumbered at once; what is gone is told in its own section", () => {

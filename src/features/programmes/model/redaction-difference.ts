@@ -4,7 +4,7 @@ import { diffWords } from "#domain/redactions/word-diff.ts";
 import { dateInDigits } from "#domain/russian/dates.ts";
 import { matchKey } from "#domain/russian/match-key.ts";
 import type { LocalDate } from "#shared/local-date.ts";
-import { placedMeasures, type PlacedMeasure, type RedactionDocument } from "./redaction-document.ts";
+import { placedMeasures, placesOf, type PlacedMeasure, type RedactionDocument } from "./redaction-document.ts";
 import { FIELD_NAME, fieldText, REDACTION_FIELDS } from "./redaction-fields.ts";
 
 const Stretches = z.array(z.object({ kind: z.enum(["same", "removed", "added"]), text: z.string() }));
@@ -38,7 +38,7 @@ export const DifferenceCounts = z.object({
 export type DifferenceCounts = z.infer<typeof DifferenceCounts>;
 
 export const Difference = z.object({
-  /** what changed in the passport: title, period */
+  /** what changed in the passport and in the titles of roadmaps and sections */
   head: z.array(z.object({ name: z.string(), words: Stretches })),
   rows: z.array(DifferenceRow),
   counts: DifferenceCounts,
@@ -106,7 +106,7 @@ function rowBetween(before: PlacedMeasure | undefined, after: PlacedMeasure | un
 }
 
 /** «2. Помощь учителю». */
-export function placeName(path: PlacedMeasure["path"]): string {
+export function placeName(path: readonly Pick<PlacedMeasure["path"][number], "number" | "title">[]): string {
   const last = path.at(-1)!;
   return [last.number && `${last.number.replace(/\.$/, "")}.`, last.title].filter(Boolean).join(" ");
 }
@@ -121,9 +121,19 @@ function headOf(before: RedactionDocument, after: RedactionDocument): Difference
     ["Задачи", before.tasks.join("; "), after.tasks.join("; ")],
     ["Тексты паспорта", passportText(before), passportText(after)],
   ];
-  return pairs
+  return [...pairs, ...retitled(before, after)]
     .filter(([, old, now]) => matchKey(old) !== matchKey(now))
     .map(([name, old, now]) => ({ name, words: diffWords(old, now) }));
+}
+
+/** Roadmaps and sections that stand in both, as they were called and as they are. */
+function retitled(before: RedactionDocument, after: RedactionDocument): [string, string, string][] {
+  const old = new Map(placesOf(before).map((place) => [place.key, place]));
+  return placesOf(after).flatMap((place): [string, string, string][] => {
+    const was = old.get(place.key);
+    const name = place.kind === "roadmap" ? "Дорожная карта" : "Раздел";
+    return was ? [[name, placeName([was]), placeName([place])]] : [];
+  });
 }
 
 function passportText({ passport }: RedactionDocument): string {

@@ -65,6 +65,24 @@ export interface RedactionDocument extends Omit<z.infer<typeof RedactionDocument
   readonly roadmaps: readonly RedactionRoadmap[];
 }
 
+/** A roadmap or a section, with the place it stands in; null: a roadmap stands in none. */
+export interface RedactionPlace extends Pick<RedactionSection, "key" | "number" | "title" | "sections" | "measures"> {
+  readonly kind: "roadmap" | "section";
+  readonly above: string | null;
+}
+
+/** All roadmaps and sections of a document, in its order. */
+export function placesOf({ roadmaps }: Pick<RedactionDocument, "roadmaps">): RedactionPlace[] {
+  const sectionOf = (section: RedactionSection, above: string): RedactionPlace[] => [
+    { ...section, kind: "section", above },
+    ...section.sections.flatMap((inner) => sectionOf(inner, section.key)),
+  ];
+  return roadmaps.flatMap((roadmap) => [
+    { ...roadmap, number: "", kind: "roadmap" as const, above: null },
+    ...roadmap.sections.flatMap((section) => sectionOf(section, roadmap.key)),
+  ]);
+}
+
 /** A measure with where it stands: the place it is in directly, and all places from the roadmap down to it. */
 export interface PlacedMeasure {
   readonly measure: RedactionMeasure;

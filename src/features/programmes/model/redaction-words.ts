@@ -7,7 +7,7 @@ import type { RedactionHead, RedactionState } from "./redaction-seen.ts";
 
 export const REDACTION_STATE_NAME: Readonly<Record<RedactionState, string>> = {
   inForce: "действует",
-  ahead: "ещё не вступила в силу",
+  ahead: "вступит в силу",
   past: "действовала раньше",
   withdrawn: "отменена",
 };

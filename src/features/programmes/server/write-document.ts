@@ -3,6 +3,7 @@ import type { LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import {
   placedMeasures,
+  placesOf,
   type RedactionDocument,
   type RedactionMeasure,
   type RedactionRoadmap,
@@ -42,8 +43,8 @@ export async function writeDocument(
     programme,
     importId,
     effectiveOn,
-    standing: placesIn(before),
-    wanted: placesIn(after),
+    standing: wordsOfPlaces(before),
+    wanted: wordsOfPlaces(after),
     measures: new Map([...closed, ...placedMeasures(before).map((one) => one.measure)].map((one) => [one.key, one])),
     closed: new Set(closed.map(({ key }) => key)),
   };
@@ -166,15 +167,12 @@ function newVersion({ standing, wanted }: Writing, key: string) {
   return standing.get(key) === wanted.get(key) ? {} : { version: raised() };
 }
 
-function placesIn({ roadmaps }: RedactionDocument): Map<string, string> {
-  const inside = ({ key, number, title, sections }: RedactionSection, above: string): [string, string][] => [
-    [key, JSON.stringify([above, number, title])],
-    ...sections.flatMap((section) => inside(section, key)),
-  ];
+function wordsOfPlaces(document: RedactionDocument): Map<string, string> {
+  const columns = new Map(document.roadmaps.map((roadmap) => [roadmap.key, roadmap.columns]));
   return new Map(
-    roadmaps.flatMap(({ key, title, columns, sections }) => [
-      [key, JSON.stringify([title, columns])],
-      ...sections.flatMap((section) => inside(section, key)),
+    placesOf(document).map(({ key, above, number, title }) => [
+      key,
+      JSON.stringify([above, number, title, columns.get(key)]),
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { uncapitalised } from "#domain/russian/letter-case.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { Button, ButtonLink } from "#web/ui/button.tsx";
@@ -94,7 +95,8 @@ function State({ item }: { readonly item: RedactionItem }) {
 function Since({ list }: { readonly list: RedactionList }) {
   const [isOpen, setOpen] = useState(false);
   const [isRegistering, setRegistering] = useState(false);
-  const words = countsInWords(list.since!.counts) || "изменён паспорт";
+  const { counts, head } = list.since!;
+  const words = countsInWords(counts) || `изменено: ${head.map(({ name }) => uncapitalised(name)).join(", ")}`;
   return (
     <section className="amend-since" aria-label="Правки без приказа">
       <p>{typeset(`После последней редакции программу правили без приказа: ${words}.`)}</p>

@@ -61,8 +61,9 @@ export function DifferenceView({ difference, pairing }: DifferenceViewProps) {
       </Filters>
       {head.length > 0 && (
         <dl className="head-changes">
-          {head.map(({ name, words }) => (
-            <div key={name}>
+          {head.map(({ name, words }, at) => (
+            // of several sections with other titles each is told
+            <div key={at}>
               <dt>{name}</dt>
               <dd>
                 <MarkedWords words={words} />
