@@ -11,7 +11,6 @@ import type { Finish } from "./plan.ts";
 
 /** Columns of a matrix: level and its term stand side by side at least twice. The same columns again where it is none. */
 export function matrixColumns(columns: readonly ReadColumn[]): { columns: readonly ReadColumn[]; matrix: boolean } {
-  if (columns.some(({ role }) => role === "instrument")) return { columns: withTitle(columns), matrix: true };
   const terms = columns.flatMap(({ role, key }, at) =>
     role === "term" && key === undefined && columns[at - 1]?.role === "other" ? [at] : [],
   );

@@ -21,8 +21,6 @@ export interface Outline {
     firstNumber: string | null,
   ) => void;
   readonly add: (measure: OpenMeasure) => void;
-  /** number of the section at the top of the open branch */
-  readonly topNumber: () => string | null;
   readonly close: () => readonly Section[];
 }
 
@@ -50,7 +48,6 @@ export function outline(time?: TimeSpan): Outline {
       }
       open.at(-1)!.measures.push(measure);
     },
-    topNumber: () => open[0]?.heading?.number ?? null,
     close: () => top.map((one) => closed(one, time)),
   };
 }

@@ -99,7 +99,7 @@ export function readTable(
 /** Whether the rows are measures, and what says so. */
 function planOf({ kind, columns, matrix }: LogicalTable, caption: string | null): { isPlan: boolean; rule: string } {
   if (kind !== undefined) return { isPlan: PLAN_KINDS.has(kind), rule: "вид таблицы выбран человеком" };
-  if (matrix) return { isPlan: true, rule: "столбцы — уровни или месяцы, в их ячейках стоят дела" };
+  if (matrix) return { isPlan: true, rule: "столбцы — уровни, рядом с каждым его срок" };
   const title = columns.some(({ role }) => role === "title");
   const own = columns.filter(({ role }) => PLAN_ROLES.has(role)).map(({ label }) => `«${label || "без заголовка"}»`);
   if (title && own.length > 0 && isFinance(columns, caption))

@@ -165,8 +165,7 @@ function oneTitle(columns: readonly ReadColumn[]): readonly ReadColumn[] {
 /** Who and when without what: the first column that no word explains names the measures, unless the table lists people. */
 function named(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
   const has = (role: ReadColumn["role"]): boolean => columns.some((one) => one.role === role);
-  if (has("title") || has("instrument") || !has("term") || !(has("responsible") || has("reportDocument")))
-    return columns;
+  if (has("title") || !has("term") || !(has("responsible") || has("reportDocument"))) return columns;
   const plainest = columns.find(({ role }) => role !== "number");
   if (kindByWords(columns, null) === "participants" || kindByWords(plainest ? [plainest] : [], null) === "indicators")
     return columns;
