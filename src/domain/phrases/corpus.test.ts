@@ -75,14 +75,20 @@ it("a term of the sources is read the same in capitals", () => {
 });
 
 describe("a term is understood whole or marked", () => {
-  it.each(["нечто", "кроме", "не", "отчёт", "или"])(
+  const words = ["нечто", "кроме", "не", "отчёт", "или"];
+  const sure = ["sources.txt", "practice.txt"].map((name) =>
+    judged("terms", name).filter(({ judged: { verdict } }) => verdict === "whole"),
+  );
+
+  it.each(words.map((word, turn) => [word, turn] as const))(
     "«%s» put anywhere into a phrase that is sure is never lost",
-    (word) => {
+    (word, turn) => {
       const silent: string[] = [];
       let tried = 0;
-      for (const name of ["sources.txt", "practice.txt"]) {
-        for (const { one, judged: found } of judged("terms", name)) {
-          if (found.verdict !== "whole") continue;
+      for (const [file, cases] of sure.entries()) {
+        for (const [number, { one }] of cases.entries()) {
+          // a phrase of the sources is tried with every word, one of practice with the word whose turn it is
+          if (file > 0 && number % words.length !== turn) continue;
           const pieces = one.phrase.split(/(?<=\s)/u);
           for (let at = 0; at <= pieces.length; at += 1) {
             const phrase = [...pieces.slice(0, at), ` ${word} `, ...pieces.slice(at)].join("");
@@ -92,7 +98,7 @@ describe("a term is understood whole or marked", () => {
           }
         }
       }
-      expect(tried).toBeGreaterThan(1000);
+      expect(tried).toBeGreaterThan(300);
       expect(silent).toEqual([]);
     },
   );

@@ -27,7 +27,7 @@ describe("laws", () => {
         }
         for (const word of folded(rest).split(" ")) expect(phrase).toContain(word);
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(50) },
     );
   });
 
