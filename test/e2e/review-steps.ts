@@ -38,6 +38,13 @@ export async function uploadDocument(page: Page, file: Picked): Promise<void> {
   await page.getByRole("button", { name: "Утвердить" }).waitFor();
 }
 
+/** A step of a review that the server has kept. */
+export async function kept(page: Page, step: "arrange" | "decide" | "undo", act: () => Promise<void>): Promise<void> {
+  const answer = page.waitForResponse((response) => response.url().endsWith(`/${step}`));
+  await act();
+  expect((await answer).status()).toBe(200);
+}
+
 /** How many questions are left, as the bar over the document says. */
 export async function leftToAnswer(page: Page): Promise<number> {
   const left = page.locator(".ib-top .left");
@@ -81,10 +88,9 @@ export async function answerQuestions(
       if (byKeys) await page.keyboard.press(String(at + 1));
       else await choices.nth(at).click();
     }
-    const kept = page.waitForResponse((answer) => answer.url().endsWith("/decide"));
-    if (byKeys) await page.keyboard.press("Enter");
-    else await panel.getByRole("button", { name: "Принять", exact: true }).click();
-    expect((await kept).status()).toBe(200);
+    await kept(page, "decide", () =>
+      byKeys ? page.keyboard.press("Enter") : panel.getByRole("button", { name: "Принять", exact: true }).click(),
+    );
   }
   await page.getByText("Всё уточнено", { exact: true }).waitFor();
 }

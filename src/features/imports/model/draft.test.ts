@@ -109,45 +109,6 @@ describe("what is not plain is asked, never guessed", () => {
   });
 });
 
-describe("who reports", () => {
-  const source = read(
-    document(
-      table([
-        ["№", "Мероприятие", "Результат", "Всего", "2021", "2022", "Исполнители"],
-        ["1", "Открытые уроки", "Уроки", "8", "4", "4", "УО, ОО"],
-        ["2", "Общий приказ", "Приказ", "2", "1", "1", "УО, ОО"],
-        ["3", "Доклады", "Доклад", "2", "1", "1", "УО, МЦ"],
-      ]),
-    ),
-  );
-  const asked = draft(source).doubts.filter(({ topic }) => topic === "reporting");
-
-  it("is asked once of the same names, with one proposal whatever each row plans", () => {
-    expect(asked.map(({ quote, suggested, places }) => [quote, suggested, places.length])).toEqual([
-      ["УО, ОО", "each", 2],
-      ["УО, МЦ", "first", 1],
-    ]);
-    const { drafted } = acceptAll(source);
-    expect(drafted.rows.map(({ measure }) => measure.reporting)).toEqual(["each", "each", "first"]);
-  });
-
-  it("may be the organisations alone: the authority answers for them, they report", () => {
-    expect(asked.map(({ options }) => options.map(({ key }) => key))).toEqual([
-      ["each", "first", "organisations"],
-      ["each", "first"],
-    ]);
-    expect(asked[0]!.options[2]).toMatchObject({ label: "Только организации: ОО", hint: "отчётов к сроку: 4" });
-    const answered = draft(source, [{ doubtId: asked[0]!.id, option: "organisations", remember: false }]);
-    expect(row(answered, "2")).toMatchObject({
-      reporting: "first",
-      parties: [
-        { name: "УО", part: "accountable" },
-        { name: "ОО", part: "assignee" },
-      ],
-    });
-  });
-});
-
 describe("letters and codes", () => {
   it("reads a code typed in Latin letters, keeps it as printed, and says so", () => {
     const drafted = draft(plan);
