@@ -5,8 +5,6 @@ import { ownFiles } from "./own-files.ts";
 
 const CODE = ownFiles(["src", "test", "bench", "scripts"], /\.(tsx?|mjs)$/);
 const MOST_LINES = 250;
-/** A test that is a table of cases grows by a line a case. */
-const MOST_TEST_LINES = 400;
 
 /** Names that say nothing about what is inside. */
 const EMPTY_NAME = /(^|\/|[-.])(utils?|helpers?|common|misc|managers?)(?=[-./]|$)/i;
@@ -42,10 +40,9 @@ describe("the shape of files", () => {
     expect(CODE.filter((path) => EMPTY_NAME.test(path))).toEqual([]);
   });
 
-  it(`keeps every file within ${MOST_LINES} lines, tables of cases within ${MOST_TEST_LINES}`, () => {
-    const limit = (path: string) => (path.endsWith(".test.ts") ? MOST_TEST_LINES : MOST_LINES);
+  it(`keeps every file within ${MOST_LINES} lines, tests too`, () => {
     const lines = (path: string) => read(path).trimEnd().split("\n").length;
-    expect(CODE.filter((path) => lines(path) > limit(path)).map((path) => `${path}: ${lines(path)}`)).toEqual([]);
+    expect(CODE.filter((path) => lines(path) > MOST_LINES).map((path) => `${path}: ${lines(path)}`)).toEqual([]);
   });
 
   it.each([
