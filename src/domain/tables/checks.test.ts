@@ -54,6 +54,19 @@ it("a long result printed under itself is noted, a merged one is not", () => {
   expect(repeats(merged)).toBe(0);
 });
 
+it.each([
+  [
+    "a paragraph",
+    "Методические материалы для учителей начальной школы, собранные по итогам года и изданные для всех школ района",
+    1,
+  ],
+  ["a phrase", "Методические материалы для учителей начальной школы", 0],
+])("of texts printed again two rows below only a long one is noted: %s", (_name, result, noted) => {
+  const rows = ROWS.map((cells, at) => cells.map((one, nth) => (nth === 4 && at !== 1 ? result : one)));
+  const { doubts } = understand(document(table([HEADER, ...rows]))).reading;
+  expect(doubts.filter(({ kind }) => kind === "result-repeats")).toHaveLength(noted);
+});
+
 it("a missing term may be taken from the row above", () => {
   const doubt = doubtsOf(1, 2, "").find(({ kind }) => kind === "empty-cell");
   expect(doubt?.options?.map(({ key, value }) => [key, value])).toEqual([

@@ -49,6 +49,8 @@ describe("what a person says of a table", () => {
     expect(measuresOf(after.tables[0]!).map(({ measure }) => measure.key)).toEqual(
       measuresOf(before.tables[0]!).map(({ measure }) => measure.key),
     );
+    expect(before.doubts.map(({ id }) => id)).toEqual(["empty-cell:t0r2c3:responsible"]);
+    expect(after.doubts).toEqual(before.doubts);
   });
 
   it("a plan that is called a reference gives its rows as they stand", () => {
