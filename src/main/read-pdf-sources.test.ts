@@ -7,10 +7,11 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { understand } from "#domain/tables/understand.ts";
 import { measuresOf, type ReadMeasure } from "#domain/tables/reading.ts";
+import { officeProgram } from "#platform/office/office-program.ts";
 import { openDocument } from "#platform/office/open-document.ts";
 
 const SOURCES = process.env["ORIENTIR_SOURCES"] ?? "../shared/sources";
-const OFFICE = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find((path) => existsSync(path));
+const OFFICE = officeProgram();
 const DOCUMENTS = [
   "uglich-school-support-roadmap",
   "kovrov-network-programme",
@@ -59,7 +60,7 @@ describe.skipIf(!existsSync(SOURCES))("a document printed to PDF", () => {
     expect(printed).toHaveLength(58);
   });
 
-  describe.skipIf(!OFFICE)("by LibreOffice", () => {
+  describe.skipIf(OFFICE === null)("by LibreOffice", () => {
     let folder: string;
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), "orientir-pdf-"));

@@ -1,4 +1,4 @@
-import { unpack } from "./archive.ts";
+import { textOf, unpack } from "./archive.ts";
 import { OfficeRefusal } from "./problems.ts";
 import { children, parseXml, type XmlNode } from "./xml.ts";
 
@@ -71,11 +71,6 @@ export function docxParts(bytes: Uint8Array): DocxParts {
     tree(targets.get(kind) ?? `${folder}${kind}.xml`),
   );
   return { document, styles, numbering, footnotes, endnotes };
-}
-
-/** The platform's own decoder takes a third of the time of the web's. */
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }
 
 /** Parts by the last word of their relationship's type, which the strict and the usual packages share. */

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Block, TableBlock } from "#shared/document-grids.ts";
+import { cellsOf, tablesOf, textsOf } from "../../../test/support/block-views.ts";
 import { docx, p, paragraph, run, tbl, tc, tr } from "../../../test/support/docx-builder.ts";
 import { readDocx } from "./docx.ts";
-
-const tablesOf = (blocks: readonly Block[]): TableBlock[] => blocks.filter((block) => block.kind === "table");
-const textsOf = (blocks: readonly Block[]): string[] =>
-  blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
-const sketch = (table: TableBlock | undefined): string[] =>
-  table?.cells.map(
-    ({ row, col, rowSpan, colSpan, paragraphs }) => `${row},${col} ${colSpan}x${rowSpan} ${paragraphs.join("|")}`,
-  ) ?? [];
 
 describe("tables", () => {
   it("places cells merged both ways", () => {
@@ -23,20 +15,20 @@ describe("tables", () => {
         ]),
       ),
     );
-    expect(sketch(table)).toEqual(["0,0 1x2 Срок", "0,1 2x1 Кто", "1,1 1x1 школа", "1,2 1x1 центр"]);
+    expect(cellsOf(table!)).toEqual(["0,0 1x2 Срок", "0,1 2x1 Кто", "1,1 1x1 школа", "1,2 1x1 центр"]);
     expect(table).toMatchObject({ rows: 2, columns: 3 });
   });
 
   it("keeps columns where a row leaves places out", () => {
     const [table] = tablesOf(readDocx(docx([tbl([tr(["а", "б", "в"]), tr(["под б"], { before: 1, after: 1 })])])));
-    expect(sketch(table)).toEqual(["0,0 1x1 а", "0,1 1x1 б", "0,2 1x1 в", "1,0 1x1 ", "1,1 1x1 под б", "1,2 1x1 "]);
+    expect(cellsOf(table!)).toEqual(["0,0 1x1 а", "0,1 1x1 б", "0,2 1x1 в", "1,0 1x1 ", "1,1 1x1 под б", "1,2 1x1 "]);
   });
 
   it("a vertical merge of another width begins a cell of its own", () => {
     const [table] = tablesOf(
       readDocx(docx([tbl([tr([tc("а", { merge: "start" }), "б"]), tr([tc("в", { merge: "on", span: 2 })])])])),
     );
-    expect(sketch(table)).toEqual(["0,0 1x1 а", "0,1 1x1 б", "1,0 2x1 в"]);
+    expect(cellsOf(table!)).toEqual(["0,0 1x1 а", "0,1 1x1 б", "1,0 2x1 в"]);
   });
 
   it("gives a nested table its place in the parent cell", () => {
@@ -59,7 +51,7 @@ describe("tables", () => {
       tr(["д", "е"], { properties: '<w:del w:id="1" w:author="x"/>' }),
     ];
     const [table] = tablesOf(readDocx(docx([tbl(rows)])));
-    expect(sketch(table)).toEqual(["0,0 1x1 а", "0,1 1x1 б", "1,0 1x1 в", "1,1 1x1 г"]);
+    expect(cellsOf(table!)).toEqual(["0,0 1x1 а", "0,1 1x1 б", "1,0 1x1 в", "1,1 1x1 г"]);
   });
 
   it("counts the marks of a number column made by a Word list", () => {

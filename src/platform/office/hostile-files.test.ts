@@ -4,6 +4,7 @@ import { odt } from "../../../test/support/odt-builder.ts";
 import { pdf, text } from "../../../test/support/pdf-builder.ts";
 import { xlsx } from "../../../test/support/xlsx-builder.ts";
 import type { Block } from "#shared/document-grids.ts";
+import { readHtml } from "./html.ts";
 import { openDocument } from "./open-document.ts";
 import { eachPdfSheet } from "./pdf-library.ts";
 
@@ -68,13 +69,12 @@ it("reads a page whose one cell stands over millions of squares as plain cells",
   expect(await outcomeOf(bytesOf(page), "план.html")).toMatchObject([{ kind: "table", rows: 20_001, columns: 1 }]);
 });
 
-it.each([
-  ["filled", "f"],
-  ["drawn", "S"],
-])("reads a PDF with a map of more points than any table has, %s", async (_name, how) => {
+it("reads a PDF with a map of more points than any table has", async () => {
   const map = repeated(130_000, (at) => `${at % 500} ${(at * 7) % 800} l `);
-  const bytes = pdf([{ marks: [text(60, 60, "План"), () => `10 10 m ${map}${how}`] }]);
-  expect(await outcomeOf(bytes, "план.pdf")).toMatchObject([{ text: "План" }]);
+  const drawn = ["f", "S"].map((how) => () => `10 10 m ${map}${how}`);
+  expect(await outcomeOf(pdf([{ marks: [text(60, 60, "План"), ...drawn] }]), "план.pdf")).toMatchObject([
+    { text: "План" },
+  ]);
 });
 
 it("reads a PDF with a word of a hundred thousand letters", async () => {
@@ -93,8 +93,8 @@ it("reads a sheet whose title is merged over all its columns as the table it sho
 });
 
 it("passes over a stray cell at the far end of each row", async () => {
-  const rows = repeated(15_000, (at) => `<row r="${at + 1}">${filled(`A${at + 1}`)}${filled(`XFD${at + 1}`)}</row>`);
-  expect(await outcomeOf(sheet(rows), "план.xlsx")).toHaveLength(15_000);
+  const rows = repeated(4000, (at) => `<row r="${at + 1}">${filled(`A${at + 1}`)}${filled(`XFD${at + 1}`)}</row>`);
+  expect(await outcomeOf(sheet(rows), "план.xlsx")).toHaveLength(4000);
 });
 
 it.each([
@@ -117,18 +117,6 @@ it.each([
     "office-boundless",
   ],
   ["a text of countless rows", bytesOf("а;б;в\n".repeat(130_000)), "план.csv", "office-boundless"],
-  [
-    "a text of countless cells, one a line",
-    bytesOf(`\tа\n\tб\n\tв\n\n`.repeat(110_000)),
-    "план.txt",
-    "office-boundless",
-  ],
-  [
-    "a page of countless cells",
-    bytesOf(`<table><tr>${"<td>".repeat(3_000_000)}</table>`),
-    "план.html",
-    "office-boundless",
-  ],
   [
     "a sheet with a text beyond the last column",
     sheet(`<row r="1">${filled("A1")}${filled("SG1")}</row>`),
@@ -163,4 +151,8 @@ it.each([
 it("refuses a PDF that takes longer than it may, though its next page is ready", async () => {
   const bytes = pdf([{ marks: [text(60, 60, "План")] }]);
   await expect(eachPdfSheet(bytes, () => undefined, 0)).rejects.toThrow("office-pdf-long");
+});
+
+it("stops at the first cell of a page that is one too many", () => {
+  expect(() => readHtml(`<table><tr>${"<td>".repeat(300_001)}`)).toThrow("office-boundless");
 });

@@ -1,4 +1,4 @@
-import { unpack } from "./archive.ts";
+import { textOf, unpack } from "./archive.ts";
 import { OfficeRefusal } from "./problems.ts";
 import { child, parseXml, type XmlNode } from "./xml.ts";
 
@@ -34,7 +34,7 @@ export function unpackOdf(bytes: Uint8Array): OdfTrees {
   const parts = unpack(bytes, (name) => wanted.has(name));
   const xmlOf = (name: string): string | undefined => {
     const found = parts.get(name);
-    return found && new TextDecoder().decode(found);
+    return found && textOf(found);
   };
   if (xmlOf(PARTS.manifest)?.includes(":encryption-data")) throw new OfficeRefusal("office-password");
   const content = xmlOf(PARTS.content);

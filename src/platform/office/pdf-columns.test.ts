@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lines, pdf, table, text, type PdfPage } from "../../../test/support/pdf-builder.ts";
-import { rowsOf, tablesOf, textsOf } from "../../../test/support/pdf-views.ts";
+import { rowsOf, tablesOf, textsOf } from "../../../test/support/block-views.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { readPdf } from "./pdf.ts";
 
@@ -24,9 +24,7 @@ describe("without drawn lines", () => {
     });
     const blocks = await readPages({ marks: [text(60, 60, "План работы"), ...drawn.marks] });
     expect(blocks.map(({ kind }) => kind)).toEqual(["paragraph", "table"]);
-    expect(
-      tablesOf(blocks).map((one) => rowsOf(one).map((row) => row.map((cell) => cell.replace(" / ", " ")))),
-    ).toEqual([
+    expect(tablesOf(blocks).map((one) => rowsOf(one).map((row) => row.map((cell) => cell.replace("|", " "))))).toEqual([
       [
         HEADER,
         ["1.", "Проведение опроса родителей и детей", "май"],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pdf, table, text, type PdfPage } from "../../../test/support/pdf-builder.ts";
 import { runs } from "../../../test/support/laws.ts";
-import { rowsOf, tablesOf } from "../../../test/support/pdf-views.ts";
+import { rowsOf, tablesOf } from "../../../test/support/block-views.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { readPdf } from "./pdf.ts";
 

@@ -49,10 +49,9 @@ function joinedText(text: string, next: string, above: Line, box: TextBox, habit
     // An invisible sign stays where the joining is a guess, so that a reader can ask about it.
     return `${dropped ? text.slice(0, -1) : text}${glue === "" && unsure ? "\u00AD" : glue}${next}`;
   }
-  const broken = habits.wraps && !above.spaced && box.cell;
-  if (broken && !isCentred(above, box) && /\s[-–—]$/u.test(text) && !fits(above, next, box)) return text + next;
-  // Programs break after a stroke without a space, and inside a word that is wider than its cell.
-  if (broken && !isCentred(above, box) && /[\p{L}\d]\/$/u.test(text) && !fits(above, next, box)) return text + next;
+  // Programs break after a dash and after a stroke without a space, and inside a word that is wider than its cell.
+  const broken = habits.wraps && !above.spaced && box.cell && !isCentred(above, box) && !fits(above, next, box);
+  if (broken && /(?:\s[-–—]|[\p{L}\d]\/)$/u.test(text)) return text + next;
   const full = box.right - box.left - (above.to - above.from) < above.size;
   const alone = !/\s/u.test(above.text.trim());
   if (box.cell && full && alone && !above.spaced && isBrokenWord(above.text, next, habits.words))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LETTER, lines, pdf, table, text, type PdfPage } from "../../../test/support/pdf-builder.ts";
-import { rowsOf, tablesOf } from "../../../test/support/pdf-views.ts";
+import { rowsOf, tablesOf } from "../../../test/support/block-views.ts";
 import type { Block } from "#shared/document-grids.ts";
 import { readPdf } from "./pdf.ts";
 
