@@ -78,7 +78,7 @@ export async function amendProgramme(
     return {
       label: amendmentLabel(directive, difference.counts),
       action: "programme.amend",
-      subjectKind: "programme" as const,
+      subjectKind: "programme",
       subjectId: programmeId,
     };
   });

@@ -28,7 +28,7 @@ export async function editMeasure(
   if (current.version !== form.version) throw commonProblem("stale-write", { extra: { current, yours: form } });
   if (form.paperIds) await checkPapers(context, territoryId, form.paperIds);
   if (form.parties) await checkParties(context, programme, form.parties, current.parties);
-  const { label, changeId } = await recordChange(context, programme, [measureId], async () => {
+  return recordChange(context, programme, [measureId], async () => {
     await context.tx
       .updateTable("measure")
       .set({ ...columnsOf(form), version: raised() })
@@ -57,7 +57,6 @@ export async function editMeasure(
       measureId,
     );
   });
-  return { id: measureId, label, changeId };
 }
 
 async function currentOf(context: UseCaseContext, programme: ProgrammeRecord, measureId: Id): Promise<MeasureSeen> {

@@ -31,7 +31,7 @@ export async function editPassport(
       fields: Object.fromEntries(period.error.issues.map((issue) => [issue.path.join("."), issue.message])),
     });
   if (form.officerPersonId) await checkOfficer(context, territoryId, form.officerPersonId);
-  const { label, changeId } = await recordChange(context, programme, [], async () => {
+  return recordChange(context, programme, [], async () => {
     await context.tx
       .updateTable("programme")
       .set({
@@ -53,9 +53,8 @@ export async function editPassport(
     return {
       label: "Изменён паспорт программы",
       action: "programme.edit",
-      subjectKind: "programme" as const,
+      subjectKind: "programme",
       subjectId: programmeId,
     };
   });
-  return { id: programmeId, label, changeId };
 }

@@ -1,14 +1,13 @@
 import { quoted } from "#domain/russian/quotes.ts";
 import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
-import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { AddRoadmap, AddSection, Closing, EditRoadmap, EditSection, MoveSection } from "../model/measure-form.ts";
 import { programmeProblem } from "../model/problems.ts";
 import type { Edited } from "../model/seen.ts";
 import { loadEditableProgramme } from "./load-programme.ts";
 import { raised, recordChange } from "./record-change.ts";
-import { findRoadmap, findSection, nextOrdinal, placeAmong, sectionsUnder } from "./structure.ts";
+import { findRoadmap, findSection, nextOrdinal, placeAmong, refuseStale, sectionsUnder } from "./structure.ts";
 import { nextRoadmapOrdinal } from "./write-roadmap.ts";
 
 type Context = UseCaseContext;
@@ -22,7 +21,7 @@ export async function addRoadmap(
 ): Promise<Edited> {
   const programme = await loadEditableProgramme(context, territoryId, programmeId);
   const id = context.newId();
-  const { label, changeId } = await recordChange(context, programme, [], async () => {
+  return recordChange(context, programme, [], async () => {
     await context.tx
       .insertInto("roadmap")
       .values({
@@ -37,7 +36,6 @@ export async function addRoadmap(
       .execute();
     return labelled("Добавлена дорожная карта", form.title, "roadmap.add", "roadmap", id);
   });
-  return { id, label, changeId };
 }
 
 /** Renames a roadmap, undoable; a stale version is refused. */
@@ -51,7 +49,7 @@ export async function editRoadmap(
   const programme = await loadEditableProgramme(context, territoryId, programmeId);
   const roadmap = await findRoadmap(context, programme, roadmapId);
   refuseStale(roadmap, form);
-  const { label, changeId } = await recordChange(context, programme, [], async () => {
+  return recordChange(context, programme, [], async () => {
     await context.tx
       .updateTable("roadmap")
       .set({ title: form.title, version: raised() })
@@ -60,7 +58,6 @@ export async function editRoadmap(
       .execute();
     return labelled("Переименована дорожная карта", form.title, "roadmap.edit", "roadmap", roadmapId);
   });
-  return { id: roadmapId, label, changeId };
 }
 
 /** Adds a section at the end of its place, undoable. */
@@ -74,7 +71,7 @@ export async function addSection(
   await findRoadmap(context, programme, form.roadmapId);
   if (form.parentId) await findSection(context, programme, form.parentId, form.roadmapId);
   const id = context.newId();
-  const { label, changeId } = await recordChange(context, programme, [], async () => {
+  return recordChange(context, programme, [], async () => {
     await context.tx
       .insertInto("section")
       .values({
@@ -90,7 +87,6 @@ export async function addSection(
       .execute();
     return labelled("Добавлен раздел", form.title, "section.add", "section", id);
   });
-  return { id, label, changeId };
 }
 
 /** Changes the number or title of a section, undoable; a stale version is refused. */
@@ -104,7 +100,7 @@ export async function editSection(
   const programme = await loadEditableProgramme(context, territoryId, programmeId);
   const section = await findSection(context, programme, sectionId);
   refuseStale(section, form);
-  const { label, changeId } = await recordChange(context, programme, [], async () => {
+  return recordChange(context, programme, [], async () => {
     await context.tx
       .updateTable("section")
       .set({
@@ -117,7 +113,6 @@ export async function editSection(
       .execute();
     return labelled("Изменён раздел", form.title ?? section.title, "section.edit", "section", sectionId);
   });
-  return { id: sectionId, label, changeId };
 }
 
 /** Moves a section among its siblings or into another, undoable; a stale version is refused. */
@@ -137,7 +132,7 @@ export async function moveSection(
     const inside = await sectionsUnder(context, territoryId, sectionId);
     if (inside.some((row) => row.id === parentId)) throw programmeProblem("section-inside-itself");
   }
-  const { label, changeId } = await recordChange(context, programme, [], async () => {
+  return recordChange(context, programme, [], async () => {
     await context.tx
       .updateTable("section")
       .set({ parent_id: parentId, version: raised() })
@@ -156,7 +151,6 @@ export async function moveSection(
     await placeAmong(context, "section", territoryId, siblings, sectionId, form.beforeId);
     return labelled("Перенесён раздел", section.title, "section.move", "section", sectionId);
   });
-  return { id: sectionId, label, changeId };
 }
 
 /** Closes a section with everything open in it, or opens it with what was closed together with it. */
@@ -170,7 +164,7 @@ export async function closeSection(
   const programme = await loadEditableProgramme(context, territoryId, programmeId);
   const section = await findSection(context, programme, sectionId);
   refuseStale(section, form);
-  const { label, changeId } = await recordChange(context, programme, [], async () => {
+  return recordChange(context, programme, [], async () => {
     const ids = (await sectionsUnder(context, territoryId, sectionId)).map((row) => row.id);
     const closedAt = form.closed ? context.clock.now() : null;
     const together = section.closed_at;
@@ -190,17 +184,6 @@ export async function closeSection(
       sectionId,
     );
   });
-  return { id: sectionId, label, changeId };
-}
-
-/** Somebody else changed the row since it was read: both versions go back. */
-function refuseStale(
-  row: { readonly version: number; readonly title: string; readonly number?: string },
-  form: { readonly version: number },
-): void {
-  const { version, title, number } = row;
-  if (version !== form.version)
-    throw commonProblem("stale-write", { extra: { current: { version, number, title }, yours: form } });
 }
 
 const SHOWN = 80;

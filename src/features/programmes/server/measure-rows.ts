@@ -113,3 +113,8 @@ export async function insertPapers(tx: Tx, territoryId: Id, measureId: Id, paper
     .values(once.map((paperId) => ({ territory_id: territoryId, measure_id: measureId, paper_id: paperId })))
     .execute();
 }
+
+/** A part of a measure that stands nowhere yet: its id is made when it is written. */
+export function withoutId<Part extends { readonly id?: Id | undefined }>(part: Part): Part {
+  return { ...part, id: undefined };
+}

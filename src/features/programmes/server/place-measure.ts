@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
-import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { AddMeasure, Closing, MoveMeasure } from "../model/measure-form.ts";
 import type { Edited } from "../model/seen.ts";
@@ -8,9 +7,9 @@ import { checkParties } from "./check-parties.ts";
 import { checkPapers } from "./edit-measure.ts";
 import { loadEditableProgramme } from "./load-programme.ts";
 import { measureLabel } from "./measure-label.ts";
-import { insertPapers, insertParties, insertPlannedValues } from "./measure-rows.ts";
+import { insertPapers, insertParties, insertPlannedValues, withoutId } from "./measure-rows.ts";
 import { raised, recordChange } from "./record-change.ts";
-import { findMeasure, findRoadmap, findSection, nextOrdinal, placeAmong } from "./structure.ts";
+import { findMeasure, findRoadmap, findSection, nextOrdinal, placeAmong, refuseStale } from "./structure.ts";
 import { measureColumns } from "./write-roadmap.ts";
 
 /** Adds a measure to a section, or to a roadmap outside any section; it stands last. */
@@ -26,7 +25,7 @@ export async function addMeasure(
   await checkPapers(context, territoryId, form.paperIds);
   await checkParties(context, programme, form.parties);
   const id = context.newId();
-  const { label, changeId } = await recordChange(context, programme, [], async () => {
+  return recordChange(context, programme, [], async () => {
     await context.tx
       .insertInto("measure")
       .values({
@@ -47,11 +46,6 @@ export async function addMeasure(
     await insertPapers(context.tx, territoryId, id, form.paperIds);
     return measureLabel("Добавлено мероприятие", form, "measure.add", id);
   });
-  return { id, label, changeId };
-}
-
-function withoutId<Part extends { readonly id?: Id | undefined }>(part: Part): Part {
-  return { ...part, id: undefined };
 }
 
 /** Moves a measure into another section or roadmap of the programme, or among its neighbours. */
@@ -67,7 +61,7 @@ export async function moveMeasure(
   refuseStale(measure, form);
   await findRoadmap(context, programme, form.roadmapId);
   if (form.sectionId) await findSection(context, programme, form.sectionId, form.roadmapId);
-  const { label, changeId } = await recordChange(context, programme, [], async () => {
+  return recordChange(context, programme, [], async () => {
     await context.tx
       .updateTable("measure")
       .set({ roadmap_id: form.roadmapId, section_id: form.sectionId, version: raised() })
@@ -86,7 +80,6 @@ export async function moveMeasure(
     await placeAmong(context, "measure", territoryId, siblings, measureId, form.beforeId);
     return measureLabel("Перенесено мероприятие", measure, "measure.move", measureId);
   });
-  return { id: measureId, label, changeId };
 }
 
 /** Closes a measure (it owes nothing new, what was reported stays), or opens it again. */
@@ -100,7 +93,7 @@ export async function closeMeasure(
   const programme = await loadEditableProgramme(context, territoryId, programmeId);
   const measure = await findMeasure(context, programme, measureId);
   refuseStale(measure, form);
-  const { label, changeId } = await recordChange(context, programme, [], async () => {
+  return recordChange(context, programme, [], async () => {
     await context.tx
       .updateTable("measure")
       .set({ closed_at: form.closed ? (measure.closed_at ?? context.clock.now()) : null, version: raised() })
@@ -110,14 +103,4 @@ export async function closeMeasure(
     const what = form.closed ? "Закрыто мероприятие" : "Открыто мероприятие";
     return measureLabel(what, measure, "measure.close", measureId);
   });
-  return { id: measureId, label, changeId };
-}
-
-function refuseStale(
-  measure: { readonly version: number; readonly number: string; readonly title: string },
-  form: { readonly version: number },
-): void {
-  const { version, number, title } = measure;
-  if (version !== form.version)
-    throw commonProblem("stale-write", { extra: { current: { version, number, title }, yours: form } });
 }

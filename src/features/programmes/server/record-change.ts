@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { diffImages, type RowImage } from "../model/row-change.ts";
+import type { Edited } from "../model/seen.ts";
 import type { ProgrammeStatus } from "../model/words.ts";
 import { readImage } from "./row-images.ts";
 
@@ -22,24 +23,24 @@ export interface ChangeLabel {
 
 /**
  * Runs an edit of a locked programme and keeps its rows before and after, so that it can be undone: one programme_change, one
- * journal row, one replanning. Returns the id of the change; null where nothing changed, or where the system did it (it has no
+ * journal row, one replanning. Answers with the id of its subject and that of the change; null where nothing changed, or where the system did it (it has no
  * person who would undo). `measureIds`: the measures whose parties, planned values or papers the work touches; new ones are found.
  */
-export async function recordChange<T>(
+export async function recordChange(
   context: UseCaseContext,
   programme: ChangedProgramme,
   measureIds: readonly Id[],
-  work: () => Promise<T & ChangeLabel>,
-): Promise<T & ChangeLabel & { changeId: Id | null }> {
+  work: () => Promise<ChangeLabel>,
+): Promise<Edited> {
   const { territory_id: territoryId, id: programmeId } = programme;
   const before = await readImage(context.tx, territoryId, programmeId, measureIds);
-  const result = await work();
+  const { label, action, subjectKind, subjectId } = await work();
   const now = await readImage(context.tx, territoryId, programmeId, measureIds);
   const added = measuresOf(now).filter((id) => !before.has(`measure ${id}`));
   const after =
     added.length === 0 ? now : await readImage(context.tx, territoryId, programmeId, [...measureIds, ...added]);
   const rows = diffImages(before, after);
-  if (rows.length === 0) return { ...result, changeId: null };
+  if (rows.length === 0) return { id: subjectId, label, changeId: null };
   const changeId = context.actor.kind === "person" ? context.newId() : null;
   if (context.actor.kind === "person" && changeId)
     await context.tx
@@ -50,21 +51,21 @@ export async function recordChange<T>(
         programme_id: programmeId,
         person_id: context.actor.personId,
         at: context.clock.now(),
-        label: result.label,
+        label,
         rows: JSON.stringify(rows),
         undone_at: null,
       })
       .execute();
   await context.journal({
     territoryId,
-    action: result.action,
-    subjectKind: result.subjectKind,
-    subjectId: result.subjectId,
+    action,
+    subjectKind,
+    subjectId,
     programmeId,
     detail: { changeId, rows: rows.length },
   });
   await askReplan(context, programme);
-  return { ...result, changeId };
+  return { id: subjectId, label, changeId };
 }
 
 /** Obligations follow the programme while it is in force; a draft owes nothing. */

@@ -99,3 +99,13 @@ export async function placeAmong(
       .execute();
   }
 }
+
+/** Somebody else changed the row since it was read: both versions go back. */
+export function refuseStale(
+  row: { readonly version: number; readonly title: string; readonly number?: string },
+  form: { readonly version: number },
+): void {
+  const { version, title, number } = row;
+  if (version !== form.version)
+    throw commonProblem("stale-write", { extra: { current: { version, number, title }, yours: form } });
+}

@@ -5,7 +5,7 @@ import type { PlannedValueForm } from "../model/measure-form.ts";
 import type { RedactionMeasure } from "../model/redaction-document.ts";
 import { changesDuties } from "../model/redaction-duties.ts";
 import type { ProgrammeRecord } from "./load-programme.ts";
-import { insertParties, insertPlannedValues, overwritePlannedValues } from "./measure-rows.ts";
+import { insertParties, insertPlannedValues, overwritePlannedValues, withoutId } from "./measure-rows.ts";
 import { raised } from "./record-change.ts";
 import { measureColumns } from "./write-roadmap.ts";
 
@@ -42,8 +42,8 @@ export async function writeMeasure(
         closed_at: null,
       })
       .execute();
-    await insertParties(target, id, measure.parties.map(nameless));
-    await insertPlannedValues(target, id, measure.plannedValues.map(nameless));
+    await insertParties(target, id, measure.parties.map(withoutId));
+    await insertPlannedValues(target, id, measure.plannedValues.map(withoutId));
     return;
   }
   const isChanged = comesBack || JSON.stringify(old) !== JSON.stringify(measure);
@@ -68,10 +68,6 @@ export async function writeMeasure(
   }
   if (JSON.stringify(old.plannedValues) !== JSON.stringify(measure.plannedValues))
     await settleValues(context, territoryId, old, measure.plannedValues, effectiveOn);
-}
-
-function nameless<Part extends { readonly id?: Id | undefined }>(part: Part): Part {
-  return { ...part, id: undefined };
 }
 
 /** Planned values as the new redaction has them; one that reports cite and the document has no more stays with its past years. */

@@ -17,7 +17,7 @@ export async function writeRoadmap(
   draft: RoadmapDraft,
 ): Promise<Id> {
   const programme = await loadEditableProgramme(context, territoryId, programmeId);
-  const written = await recordChange(context, programme, [], async () => {
+  const { id } = await recordChange(context, programme, [], async () => {
     const roadmapId = await insertRoadmap(context, territoryId, programmeId, draft);
     const place: Place = { context, territoryId, programmeId, roadmapId, next: counter() };
     await insertMeasures(place, null, draft.measures);
@@ -25,11 +25,11 @@ export async function writeRoadmap(
     return {
       label: `Загружена дорожная карта ${quoted(draft.title)}`,
       action: "roadmap.write",
-      subjectKind: "roadmap" as const,
+      subjectKind: "roadmap",
       subjectId: roadmapId,
     };
   });
-  return written.subjectId;
+  return id;
 }
 
 interface Place {
