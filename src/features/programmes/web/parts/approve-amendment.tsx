@@ -2,18 +2,18 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import type { AmendmentView } from "#features/imports/model/amendment.ts";
-import { ApiProblem, problemText } from "#web/api/problem.ts";
+import { ApiProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { FieldError } from "#web/ui/field-shell.tsx";
 import { useProgrammePlace } from "../place.ts";
 import { programmeKey } from "../queries.ts";
 import { amendmentApi, amendmentKey } from "../redaction-queries.ts";
 import { ASKED, clearNotices, offerUndo } from "../undo-offer.ts";
 import { directiveBody } from "./directive-body.ts";
 import { ForecastNote } from "./forecast-note.tsx";
+import { FormRefusal } from "./form-refusal.tsx";
 import { OrderFields, type OrderDraft } from "./order-fields.tsx";
 
 interface ApproveAmendmentProps {
@@ -80,21 +80,18 @@ export function ApproveAmendment({ view, importId, order, onOrder, onClose }: Ap
       <div className="form-gap">
         {order.effectiveOn && <ForecastNote importId={importId} version={view.version} day={order.effectiveOn} />}
         <OrderFields territoryId={place.territoryId} value={order} onChange={onOrder} problem={approve.error} />
-        {approve.error && Object.keys(problem?.fields ?? {}).length === 0 && (
-          <div role="alert">
-            <FieldError>{problemText(approve.error)}</FieldError>
-            {problem?.code === "amendment-stale" && (
-              <Button
-                onClick={() => {
-                  void queries.invalidateQueries({ queryKey: amendmentKey(importId) });
-                  onClose();
-                }}
-              >
-                Сравнить заново
-              </Button>
-            )}
-          </div>
-        )}
+        <FormRefusal error={approve.error}>
+          {problem?.code === "amendment-stale" && (
+            <Button
+              onClick={() => {
+                void queries.invalidateQueries({ queryKey: amendmentKey(importId) });
+                onClose();
+              }}
+            >
+              Сравнить заново
+            </Button>
+          )}
+        </FormRefusal>
       </div>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 import type { MarkState } from "#web/ui/shape.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { DifferenceRow } from "../../model/redaction-difference.ts";
+import { ChangedFields } from "./changed-fields.tsx";
 import type { Pairing } from "./difference-view.tsx";
 import { MarkedWords } from "./marked-words.tsx";
 import { PairActions } from "./pair-actions.tsx";
@@ -45,18 +46,7 @@ export function DifferenceLine({ row, pairing }: DifferenceLineProps) {
           </StateMark>
           {placeBefore !== null && <span>{typeset(`перенесено из раздела «${placeBefore}»`)}</span>}
         </div>
-        {fields.length > 0 && (
-          <dl>
-            {fields.map(({ name, words }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>
-                  <MarkedWords words={words} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        <ChangedFields fields={fields} />
         {pairing && question && (
           <PairQuestion
             question={question}

@@ -7,8 +7,8 @@ import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { Difference, DifferenceRow } from "../../model/redaction-difference.ts";
 import { countsInWords } from "../../model/redaction-words.ts";
+import { ChangedFields } from "./changed-fields.tsx";
 import { DifferenceLine } from "./difference-line.tsx";
-import { MarkedWords } from "./marked-words.tsx";
 import "./difference.css";
 
 /** What a person may say of the pairs of rows, where they are still in question. */
@@ -59,19 +59,7 @@ export function DifferenceView({ difference, pairing }: DifferenceViewProps) {
       <Filters>
         <FilterWord name="rows" label="Показать" options={offered.map(([value, label]) => ({ value, label }))} />
       </Filters>
-      {head.length > 0 && (
-        <dl className="head-changes">
-          {head.map(({ name, words }, at) => (
-            // of several sections with other titles each is told
-            <div key={at}>
-              <dt>{name}</dt>
-              <dd>
-                <MarkedWords words={words} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <ChangedFields className="head-changes" fields={head} />
       {visible.length === 0 && (
         <EmptyState title="Таких строк нет">Остальные мероприятия остаются, как были.</EmptyState>
       )}

@@ -1,10 +1,8 @@
 import { useEffect, useState } from "react";
-import { ApiProblem, problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { FieldError } from "#web/ui/field-shell.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { RedactionList } from "../../model/redaction-seen.ts";
@@ -12,6 +10,7 @@ import { useProgrammePlace } from "../place.ts";
 import { programmeKey } from "../queries.ts";
 import { clearNotices } from "../undo-offer.ts";
 import { directiveBody } from "./directive-body.ts";
+import { FormRefusal } from "./form-refusal.tsx";
 import { blankOrder, OrderFields } from "./order-fields.tsx";
 
 interface RegisterDialogProps {
@@ -34,7 +33,6 @@ export function RegisterDialog({ list, onClose }: RegisterDialogProps) {
       },
     },
   );
-  const problem = register.error instanceof ApiProblem ? register.error : undefined;
   const body = {
     stamp: list.stamp,
     directive: directiveBody(order.directive),
@@ -60,11 +58,7 @@ export function RegisterDialog({ list, onClose }: RegisterDialogProps) {
           {typeset("Программа останется такой, как сейчас, и запомнится новой редакцией. Сроки отчётов не изменятся.")}
         </p>
         <OrderFields territoryId={place.territoryId} value={order} onChange={setOrder} problem={register.error} />
-        {register.error && Object.keys(problem?.fields ?? {}).length === 0 && (
-          <div role="alert">
-            <FieldError>{problemText(register.error)}</FieldError>
-          </div>
-        )}
+        <FormRefusal error={register.error} />
       </div>
     </Dialog>
   );
