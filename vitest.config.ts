@@ -22,6 +22,7 @@ export default defineConfig({
           isolate: false,
           // a search for counterexamples takes as long as it was asked to
           testTimeout: process.env["ORIENTIR_LAW_RUNS"] ? 0 : 30_000,
+          hookTimeout: 30_000,
           setupFiles: LAWS,
           include: [
             "src/{shared,domain,web,main}/**/*.test.ts",
