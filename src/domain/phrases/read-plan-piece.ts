@@ -35,8 +35,13 @@ const COUNTED: Unquoted = { kind: "ambiguous", words: "Слова перед ч�
 /** Reads one piece of a planned value; undefined where it is not understood. */
 export function readPlanPiece(piece: PlanPiece): FoundPart | undefined {
   const found = readPart(piece);
-  const { noun = "", subGroup = "" } = found?.part ?? {};
-  return found && (namesTime(noun) || namesTime(subGroup)) ? { ...found, doubts: [...found.doubts, TIMED] } : found;
+  if (!found) return undefined;
+  const { noun = "", subGroup = "" } = found.part;
+  const doubts = [...found.doubts];
+  if (namesTime(noun) || namesTime(subGroup)) doubts.push(TIMED);
+  else if (LEADS.test(noun)) doubts.push(CONDITION);
+  if (/^(?!ч)\p{L}$/iu.test(noun)) doubts.push(LETTER);
+  return { ...found, doubts };
 }
 
 /** «сентябрь – 5», «10 к концу года» */
@@ -45,6 +50,10 @@ function namesTime(words: string): boolean {
   return tokens.some((_, at) => readPoint(tokens, at) !== undefined);
 }
 
+/** «5 по плану»: words that are not what is counted; «от общего числа» tells of what the share is */
+const LEADS = /^(?:по|в|во|на|к|ко|с|со|за|без|из|у|о|об|под|через|между)\s/iu;
+const CONDITION: Unquoted = { kind: "ambiguous", words: "Слова после числа могут быть условием." };
+const LETTER: Unquoted = { kind: "ambiguous", words: "Неясно, что значит буква при числе." };
 const TIMED: Unquoted = { kind: "narrowed", words: "Время, названное при числе, в чтение не вошло." };
 
 function readPart({ text, isOfWhole }: PlanPiece): FoundPart | undefined {
