@@ -34,5 +34,5 @@ const env = { ...process.env, NODE_ENV: "test", ORIENTIR_LAW_RUNS: values.runs, 
 const { code, ms } = await runTool("vitest/vitest.mjs", ["run", "--project", "unit", "--reporter=dot", ...files], {
   env,
 });
-say(`${code === 0 ? "Законы держатся" : "Законы нарушены"}, ${told}, ${seconds(ms)}`);
+say(`${code === 0 ? "Законы держатся" : "Не держится, причина выше"}, ${told}, ${seconds(ms)}`);
 process.exit(code);
