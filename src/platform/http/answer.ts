@@ -9,7 +9,7 @@ import type { FileStore } from "#platform/files/store.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
 import { journalWriter } from "#platform/journal/journal.ts";
 import { findReplay, keepAnswer, requestHash } from "./idempotency.ts";
-import { checked } from "./parse.ts";
+import { addressed, checked } from "./parse.ts";
 import { reachOf } from "./reach.ts";
 import type { JsonReply, RawReply, Route, Upload } from "./route.ts";
 
@@ -145,7 +145,7 @@ async function prepare(parts: ServerParts, route: Route, request: FastifyRequest
   const prepared = await route.before?.({
     actor,
     ask,
-    params: checked(route.params, request.params),
+    params: addressed(route.params, request.params),
     body: checked(route.body, request.body ?? {}),
     address: request.ip,
     clock: parts.clock,
@@ -170,7 +170,7 @@ async function handle(
   request: FastifyRequest,
   { actor, tx, sent, upload, prepared }: Admitted,
 ): Promise<unknown> {
-  const params = checked(route.params, request.params);
+  const params = addressed(route.params, request.params);
   const query = checked(route.query, request.query);
   const body = route.takesFile ? undefined : checked(route.body, request.body ?? {});
   const key =

@@ -11,6 +11,14 @@ export function checked<T>(contract: ZodType<T> | undefined, input: unknown): T 
   throw commonProblem("bad-request", { fields });
 }
 
+/** Parses what stands in the address of a page: one that is not of the contract's form leads nowhere, there is no field to mend. */
+export function addressed<T>(contract: ZodType<T> | undefined, input: unknown): T {
+  if (!contract) return undefined as T;
+  const outcome = contract.safeParse(input);
+  if (outcome.success) return outcome.data;
+  throw commonProblem("not-found");
+}
+
 /** Contracts carry Russian messages; zod's own English ones are replaced by a plain sentence. */
 function russian(issue: { message: string; code?: string }): string {
   return /\p{Script=Cyrillic}/u.test(issue.message)

@@ -63,7 +63,7 @@ describe("the report on the execution of a roadmap", () => {
     expect((await world.public.call("GET", path("xlsx"))).status).toBe(401);
     expect((await personas.officer.call("GET", path("docx", `?roadmapId=${own.roadmapId}`))).status).toBe(404);
     expect((await personas.officer.call("GET", path("docx", "?period=2026-13"))).body.code).toBe("period-unknown");
-    expect((await personas.officer.call("GET", path("pdf"))).status).toBe(422);
+    expect((await personas.officer.call("GET", path("pdf"))).status).toBe(404);
   });
 
   it("prints the document's own columns, section rows, facts and remarks", async () => {

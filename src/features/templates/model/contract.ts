@@ -5,7 +5,7 @@ import { YEAR_KINDS } from "#features/programmes/model/words.ts";
 import { LONGEST_YEARS } from "./years-needed.ts";
 
 /** The key of a library template («school-support») or the id of an own one. */
-const templateKey = z.string().regex(/^[a-z0-9-]{3,60}$/, "Такого шаблона нет.");
+const templateKey = z.string().regex(/^[a-z0-9-]{3,60}$/);
 
 export const TemplateListQuery = z.object({ territoryId: id, q: z.string().max(200).default("") });
 export const TemplateParams = z.object({ territoryId: id, templateKey });

@@ -106,7 +106,8 @@ describe("templates", () => {
     });
 
     it("a template that is not there", async () => {
-      for (const key of [makeId(), "no-such-template"]) expect((await officer.call("GET", at(key))).status).toBe(404);
+      for (const key of [makeId(), "no-such-template", "NO%20SUCH"])
+        expect((await officer.call("GET", at(key))).status).toBe(404);
     });
   });
 
