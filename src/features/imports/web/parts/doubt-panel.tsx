@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { quoted } from "#domain/russian/quotes.ts";
 import { Button } from "#web/ui/button.tsx";
 import { CheckField } from "#web/ui/choice-field.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
@@ -26,14 +27,15 @@ export function DoubtPanel({ doubt, work }: DoubtPanelProps) {
   const [isOwn, setIsOwn] = useState(false);
   const several = doubt.places.length > 1 ? doubtRows(doubt, work.rows) : "";
   const apart = several !== "" && mayBeApart(doubt) ? rowsOf(doubt, work.rows) : [];
-  const isNews = doubt.quote !== "" && !doubt.question.includes(doubt.quote);
+  const said = quoted(doubt.quote);
+  const isNews = doubt.quote !== "" && ![doubt.quote, said].some((words) => doubt.question.includes(words));
   return (
     <section className="panel" ref={focusPanel} tabIndex={-1} aria-label={doubt.question}>
       {work.early && <output className="early">{work.early}</output>}
       <p>{typeset(doubt.question)}</p>
       {(isNews || several !== "") && (
         <div className="why">
-          {isNews && <>В документе: «{doubt.quote}». </>}
+          {isNews && <>В документе: {said}. </>}
           {several !== "" && (
             <>
               {typeset(several)}: {apart.length > 0 ? "ответ один на все, если не выбрать одну." : "ответ один на все."}

@@ -154,7 +154,8 @@ function Cell({
   );
 }
 
-function Heads(): ReactNode {
+/** What stands in the columns of the reading. */
+export function Heads(): ReactNode {
   return (
     <div className="rd heads">
       <span>№</span>

@@ -53,7 +53,7 @@ function Part({ table, placed, isFirst, facts, work, openPlace, isMounted, mount
   return (
     <div className="part">
       {isFirst && table.caption && <p className="paper-caption">{hyphenated(table.caption)}</p>}
-      {isFirst && <RolesTable table={table} widths={part.widths} work={work} />}
+      {isFirst && <RolesTable table={table} isHeadless={firstHead < 0} widths={part.widths} work={work} />}
       {chunks.map(({ chunk, place }) =>
         isMounted(place) ? (
           <PaperChunk

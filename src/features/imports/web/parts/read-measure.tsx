@@ -1,4 +1,5 @@
 import { PartyChip } from "#web/ui/party-chip.tsx";
+import { hyphenated } from "../../model/hyphenate.ts";
 import type { ReviewRow } from "../../model/review-row.ts";
 import { lineId } from "./unreported.tsx";
 
@@ -30,7 +31,7 @@ export function ReadMeasureLine({ measure, isOneOf }: ReadMeasureProps) {
             party.meaning === null ? (
               // oxlint-disable-next-line react/no-array-index-key -- one name may stand twice in a cell
               <span key={at} className="soon">
-                {party.name}
+                {hyphenated(party.name)}
               </span>
             ) : (
               <Party key={at} name={party.name} leading={party.leading} meaning={party.meaning} />
@@ -38,7 +39,7 @@ export function ReadMeasureLine({ measure, isOneOf }: ReadMeasureProps) {
           )}
         </span>
         <span className={open.includes("planned") ? "soon" : undefined}>
-          <span className="res">{result}</span>
+          <span className="res">{hyphenated(result)}</span>
           {planned && <span className="plan">{result ? ` · ${planned}` : planned}</span>}
         </span>
       </div>
@@ -67,7 +68,7 @@ function Party({
   if (name.length <= LONGEST_CHIP) return <PartyChip code={name} leading={leading} title={`${name}: ${meaning}`} />;
   return (
     <span className={leading ? "long strong" : "long"} title={meaning}>
-      {name}
+      {hyphenated(name)}
     </span>
   );
 }

@@ -49,11 +49,9 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
   useKeptScroll(`review-scroll/${view.id}`);
   useReadiness(open.length);
   useEffect(() => {
+    // the question itself stands in the panel that opens
     lay.current = ({ decision, doubt, theirs }) => {
-      showNotice(
-        `${doubt.question} Тем временем кто-то ответил: «${theirs}». Ваш ответ не записан: решите, какой верен.`,
-        "late",
-      );
+      showNotice(`Тем временем кто-то ответил: «${theirs}». Ваш ответ не записан: решите, какой верен.`, "late");
       answering.lay(doubt.id, decision.option);
     };
   });

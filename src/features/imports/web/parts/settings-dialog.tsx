@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { counted } from "#domain/russian/plural.ts";
 import { fieldProblem, problemText } from "#web/api/problem.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -36,6 +36,10 @@ export function SettingsDialog({ settings, tables, onSave, onClose }: SettingsDi
   const [form, setForm] = useState(settings);
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem !== null) fields.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [problem]);
   const change = (part: Partial<ImportSettings>) => setForm((now) => ({ ...now, ...part }));
   const error = (field: string) => fieldProblem(problem, `settings.${field}`);
   const save = async () => {
@@ -66,7 +70,7 @@ export function SettingsDialog({ settings, tables, onSave, onClose }: SettingsDi
         </>
       }
     >
-      <div className="settings-form">
+      <div className="settings-form" ref={fields}>
         {problem !== null && !hasFieldErrors && <p className="late">{problemText(problem)}</p>}
         {tables.length > 0 && (
           <FieldGroup label="Какие таблицы станут дорожными картами">
