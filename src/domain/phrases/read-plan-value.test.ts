@@ -144,6 +144,8 @@ describe("laws", () => {
   it("no text throws, values are numbers, and every digit is in a value or in the rest, unless a doubt says what was left out", () => {
     fc.assert(
       fc.property(sloppy, (text) => {
+        // «раз в год» says its one without a digit
+        fc.pre(!/(?<!\d\s*)(?<!\p{L})раза?(?!\p{L})/u.test(text));
         const { parts, rest, doubts } = readPlanValue(text);
         const values = parts.filter(({ unit }) => unit !== "yes").map(({ value }) => String(value).replace(".", ","));
         expect(parts.every(({ value }) => Number.isFinite(value))).toBe(true);

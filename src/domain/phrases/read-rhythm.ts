@@ -80,8 +80,10 @@ export function readRhythm(tokens: readonly Token[], at: number): Found<Rhythm> 
 function readTimes(tokens: readonly Token[], at: number): Found<Rhythm> | undefined {
   // «по 1 разу в квартал»
   const by = keyAt(tokens, at) === "по" && keyAt(tokens, at + 2) === "разу" ? at + 1 : at;
-  const count = readCount(tokens, afterOneOf(tokens, by, FLOORS) ?? by);
-  if (!count) return undefined;
+  const floor = afterOneOf(tokens, by, FLOORS);
+  const count = readCount(tokens, floor ?? by);
+  // «раза в год»: its number was lost; «не реже раза в год» needs none
+  if (!count || (floor === undefined && keyAt(tokens, by) === "раза")) return undefined;
   const doubt = count.isRange ? { doubt: RANGE } : {};
   const adverb = keyAt(tokens, count.next) === "ежегодно" ? "year" : adverbAt(tokens, count.next);
   if (adverb) return { value: { freq: `${count.value}/${adverb}`, isAdverb: false, ...doubt }, next: count.next + 1 };
