@@ -1,6 +1,7 @@
 import type { ColumnRole } from "#domain/tables/reading.ts";
 import type { PaperColumn } from "./paper.ts";
 import type { TableEdit } from "./table-edits.ts";
+import { TEXT_FIELDS } from "./text-fields.ts";
 
 /** What a column holds, in a word that fits over it. */
 const ROLE_NAME: Readonly<Record<ColumnRole, string>> = {
@@ -36,17 +37,7 @@ export interface RoleChoice {
   readonly name: string;
 }
 
-const PLAIN: readonly ColumnRole[] = [
-  "title",
-  "term",
-  "responsible",
-  "coResponsible",
-  "participants",
-  "result",
-  "reportDocument",
-  "number",
-  "planTotal",
-];
+const PLAIN: readonly ColumnRole[] = [...TEXT_FIELDS, "number", "planTotal"];
 
 /** The roles offered for a column: those of a plan, its years, and none. Of a matrix only what its columns have already, and none. */
 export function roleChoices(columns: readonly PaperColumn[], years: readonly string[]): RoleChoice[] {

@@ -1,17 +1,12 @@
 import { z } from "zod";
 import type { ColumnRole } from "#domain/tables/reading.ts";
 import type { TableChoice } from "#domain/tables/table-choice.ts";
+import { TEXT_FIELDS } from "./text-fields.ts";
 
 /** The roles a person may give to a column; what only a matrix has is found by the program. */
 export const CHOSEN_ROLES = [
   "number",
-  "title",
-  "term",
-  "responsible",
-  "coResponsible",
-  "participants",
-  "result",
-  "reportDocument",
+  ...TEXT_FIELDS,
   "planTotal",
   "planYear",
   "section",
