@@ -100,8 +100,10 @@ function oneReader(task: ReaderTask, folder: string, tally: Tally): Promise<numb
       cwd: folder,
       env: {},
       execArgv: [`--max-old-space-size=${MEMORY_MIB * 0.75}`],
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
+    let said = "";
+    child.stderr!.on("data", (bytes: Buffer) => void (said = (said + String(bytes)).slice(0, 2000)));
     let number = task.from;
     let begun = false;
     let clock: NodeJS.Timeout | undefined;
@@ -133,9 +135,12 @@ function oneReader(task: ReaderTask, folder: string, tally: Tally): Promise<numb
         end(number + 1, `работа процессора ${Math.round(word.milliseconds ?? 0)} мс`);
       else if ((word.peak ?? 0) > MEMORY_MIB) end(number + 1, `память ${Math.round(word.peak ?? 0)} МиБ`);
     });
-    child.on("exit", (code, signal) =>
-      number + 1 >= task.to && code === 0 ? end(task.to) : end(number + 1, `процесс завершился: ${code ?? signal}`),
-    );
+    // closed: ended, and all that it said has come
+    child.on("close", (code, signal) => {
+      const why = /^(?:\w*Error\b|FATAL).*$/m.exec(said)?.[0] ?? "";
+      if (number + 1 >= task.to && code === 0) end(task.to);
+      else end(number + 1, `процесс завершился: ${code ?? signal} ${why}`.trim());
+    });
     child.send(task);
   });
 }
