@@ -75,6 +75,13 @@ export async function givenObligations(world: World, seed: number) {
     const territory = towns[row.territory]!;
     const person = (at: number) => personas[at % personas.length]!.personId;
     const school = schools[row.territory * 2 + row.school]!;
+    // whoever is named in a row of the territory worked there once
+    for (const at of [row.person, row.author, row.delegated ?? row.author])
+      await world.rows(
+        `insert into membership (territory_id, id, person_id, organisation_id, position, from_on, to_on)
+         values ($1, $2, $3, $4, 'учитель', '2010-01-01', '2011-01-01')`,
+        [territory, makeId(), person(at), school],
+      );
     const obligationId = makeId();
     await world.rows(
       `insert into obligation (territory_id, id, programme_id, measure_id, bearer_kind, bearer_organisation_id, bearer_person_id, bearer_key, part,

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { makeId, type Id } from "#shared/ids.ts";
 import { ROLES, type Role } from "#shared/actor.ts";
 import { makeToken, tokenHash } from "#platform/auth/secrets.ts";
-import type { Tx } from "#platform/db/database.ts";
+import { enterReach, NO_REACH, type Tx } from "#platform/db/database.ts";
 import { Login } from "#features/people/model/contract.ts";
 import { ROLE_NAME, TERRITORY_ROLES } from "#features/places/model/words.ts";
 import { openForCommand } from "../open-database.ts";
@@ -93,6 +93,7 @@ async function territoryNamed(tx: Tx, kind: "region" | "municipality", name: str
     .executeTakeFirst();
   if (known) return known.id;
   const id = makeId();
+  await enterReach(tx, { ...NO_REACH, writes: [id] });
   await tx.insertInto("territory").values({ id, kind, parent_id: parentId, name, short_name: name }).execute();
   return id;
 }

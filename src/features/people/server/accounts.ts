@@ -11,6 +11,7 @@ import { spendLinksOf } from "./spend-links.ts";
 import { placesHeldBy } from "./standings.ts";
 import { tellsTaken } from "./taken-logins.ts";
 import type { AccountTable } from "./tables.ts";
+import { loginOwners } from "./login-owners.ts";
 
 /** The account of a person the actor may open, close and recover. */
 async function governed(
@@ -34,12 +35,8 @@ export async function openAccount(
 ): Promise<{ ok: true }> {
   const account = await governed(context, territoryId, personId);
   if (account && account.status !== "closed") throw peopleProblem("account-exists");
-  const taken = await context.tx
-    .selectFrom("account")
-    .where("login", "=", login)
-    .select("person_id")
-    .executeTakeFirst();
-  if (taken && taken.person_id !== personId)
+  const [taken] = await loginOwners(context.tx, [login]);
+  if (taken && taken.personId !== personId)
     throw tellsTaken(context, [login])
       ? peopleProblem("login-taken", { fields: { login: "Этот логин уже занят." } })
       : commonProblem("too-many", { values: { seconds: 900 } });

@@ -10,6 +10,7 @@ import { peopleProblem } from "../model/problems.ts";
 import { refuseForeignOrganisation, refuseRole } from "./checks.ts";
 import { spendLinksOf } from "./spend-links.ts";
 import { tellsTaken } from "./taken-logins.ts";
+import { loginOwners } from "./login-owners.ts";
 
 /**
  * Adds a person with a position, a role or both, and with a login an account that waits for its invitation.
@@ -90,16 +91,11 @@ async function ownerOf(
   login: string,
   body: z.output<typeof NewPerson>,
 ): Promise<Id | undefined> {
-  const owner = await context.tx
-    .selectFrom("account as a")
-    .innerJoin("person as p", "p.id", "a.person_id")
-    .where("a.login", "=", login)
-    .select(["p.id", "p.family_name"])
-    .executeTakeFirst();
+  const [owner] = await loginOwners(context.tx, [login]);
   if (!owner) return undefined;
   if (!tellsTaken(context, [login])) throw commonProblem("too-many", { values: { seconds: 900 } });
   if (!body.join) throw peopleProblem("login-taken", { fields: { login: "Этот логин уже занят." } });
-  if (matchKey(owner.family_name) !== matchKey(body.familyName))
+  if (matchKey(owner.familyName) !== matchKey(body.familyName))
     throw peopleProblem("login-of-another", { fields: { login: "Логин другого человека." } });
-  return owner.id;
+  return owner.personId;
 }

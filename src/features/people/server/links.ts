@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { hashPassword, makeToken, tokenHash } from "#platform/auth/secrets.ts";
-import type { Tx } from "#platform/db/database.ts";
+import { enterReach, NO_REACH, type Tx } from "#platform/db/database.ts";
 import type { BeforeRequest, JsonReply, RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import type { Id } from "#shared/ids.ts";
 import { calledName } from "../model/names.ts";
@@ -39,6 +39,8 @@ async function findLink(tx: Tx, token: string, at: Date): Promise<FoundLink> {
 /** Whose link it is, while it works; refused as «link-spent» afterwards. */
 export async function seeLink(context: UseCaseContext, token: string) {
   const link = await findLink(context.tx, token, context.clock.real());
+  // whoever holds the link is its person, and sees nothing else
+  await enterReach(context.tx, { ...NO_REACH, person: link.person_id });
   const person = await context.tx
     .selectFrom("person")
     .where("id", "=", link.person_id)

@@ -11,6 +11,7 @@ import type { SheetRows } from "#features/places/model/sheet.ts";
 import { grantsOf } from "./grants.ts";
 import { placesHeld } from "./standings.ts";
 import { tellsTaken } from "./taken-logins.ts";
+import { loginOwners } from "./login-owners.ts";
 
 /** What a sheet of staff is compared with: organisations, people standing there today, and which logins it names are taken. */
 export async function staffKnown(context: UseCaseContext, territoryId: Id, rows: SheetRows): Promise<StaffKnown> {
@@ -94,12 +95,7 @@ async function takenLogins(
     }),
   );
   if (named.length === 0) return new Set();
-  const found = await context.tx
-    .selectFrom("account")
-    .where((at) => at("login", "=", at.fn.any(at.val(named))))
-    .select("login")
-    .execute();
-  const taken = found.map((row) => row.login);
+  const taken = (await loginOwners(context.tx, named)).map(({ login }) => login);
   if (
     !tellsTaken(
       context,
