@@ -92,6 +92,12 @@ function organisationsWith(actor: Actor, territoryId: Id, roles: readonly Role[]
   return [...new Set(ids)];
 }
 
+/** A region looks at what was sent, never into drafts of reports; inside the municipality whoever sees the obligation sees the draft too. */
+export function seesDrafts(actor: Actor, territoryId: Id): boolean {
+  if (actor.kind === "system") return actor.territoryId === territoryId;
+  return isKnown(actor) && actor.assignments.some((held) => held.territoryId === territoryId);
+}
+
 function worksIn(actor: Actor, territoryId: Id): boolean {
   return (
     isKnown(actor) &&

@@ -11,6 +11,7 @@ import {
   delegatesObligation,
   obligationScope,
   reportsObligation,
+  seesDrafts,
   type ObligationPlace,
 } from "../model/policy.ts";
 import { obligationState } from "../model/state.ts";
@@ -166,7 +167,7 @@ export function presentObligation(row: ObligationRecord, actor: Actor, today: Lo
     closed,
     closeReason: row.close_reason === null ? null : closeReasonInWords(row.close_reason),
     state: obligationState({ dueOn: row.due_on, closed, reportState, reportKind: row.report_kind }, today),
-    report: presentReport(row),
+    report: presentReport(row, actor),
     version: row.version,
     can: {
       report: open && reportsObligation(actor, place),
@@ -176,8 +177,9 @@ export function presentObligation(row: ObligationRecord, actor: Actor, today: Lo
   };
 }
 
-function presentReport(row: ObligationRecord): ObligationRow["report"] {
+function presentReport(row: ObligationRecord, actor: Actor): ObligationRow["report"] {
   if (row.report_id === null || row.report_state === null || row.report_kind === null) return null;
+  if (row.report_state === "draft" && !seesDrafts(actor, row.territory_id)) return null;
   return {
     id: row.report_id,
     state: row.report_state,

@@ -4,6 +4,7 @@ import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
 import {
   decidesObligation,
   reportsObligation,
+  seesDrafts,
   seesObligation,
   type ObligationPlace,
 } from "#features/obligations/model/policy.ts";
@@ -20,12 +21,6 @@ export interface ReportPlace {
   readonly returnUndoneBy: Id | null;
   /** everyone who runs the programme today */
   readonly deciderIds: readonly Id[];
-}
-
-/** A region looks at what was sent, never into drafts; inside the municipality whoever sees the obligation sees the draft too. */
-export function seesDrafts(actor: Actor, territoryId: Id): boolean {
-  if (actor.kind === "system") return actor.territoryId === territoryId;
-  return isKnown(actor) && actor.assignments.some((held) => held.territoryId === territoryId);
 }
 
 /** Sees the report: whoever sees one of the obligations it answers, and its author while they work in the territory. */

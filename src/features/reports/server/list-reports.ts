@@ -7,7 +7,7 @@ import { shortName } from "#features/people/model/names.ts";
 import { awaitingDecision, placeOf, seenBy, selectObligations } from "#features/obligations/server/public.ts";
 import { decidesObligation } from "#features/obligations/model/policy.ts";
 import type { QueueQuery, ReportList } from "../model/contract.ts";
-import { seesDrafts } from "../model/policy.ts";
+import { seesDrafts } from "#features/obligations/model/policy.ts";
 
 const PAGE = 50;
 
