@@ -43,6 +43,7 @@ export async function eachPdfSheet(
 ): Promise<void> {
   const until = performance.now() + seconds * 1000;
   fillGaps();
+  letGoOfLeftPromises();
   const { getResolvedPDFJS } = await import("unpdf");
   const { getDocument, OPS } = await getResolvedPDFJS();
   const task = getDocument({
@@ -111,6 +112,25 @@ async function inTime<T>(work: Promise<T>, until: number): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+let isLettingGo = false;
+
+/**
+ * The library begins work on a torn file that nothing waits for any more; what fails there fails after the answer, and must not end the
+ * program that has it. Every other failure that nobody caught ends the program as before.
+ */
+function letGoOfLeftPromises(): void {
+  if (isLettingGo) return;
+  isLettingGo = true;
+  process.on("unhandledRejection", (fault) => {
+    if (!isOfPdfLibrary(fault)) throw fault;
+  });
+}
+
+/** Whether a failure comes from within the library: its exceptions remember the file they were declared in. */
+export function isOfPdfLibrary(fault: unknown): boolean {
+  return fault instanceof Error && /[/\\]unpdf[/\\]/.test(String(fault.stack));
 }
 
 /** The library is written for a newer engine: without this one method it drops the text of every page. */

@@ -4,6 +4,7 @@ import { runs } from "../../../test/support/laws.ts";
 import { line, lines, pdf, table, text, type PdfPage } from "../../../test/support/pdf-builder.ts";
 import { rowsOf, tablesOf, textsOf } from "../../../test/support/block-views.ts";
 import type { Block } from "#shared/document-grids.ts";
+import { isOfPdfLibrary } from "./pdf-library.ts";
 import { readPdf } from "./pdf.ts";
 import { OfficeRefusal } from "./problems.ts";
 
@@ -34,6 +35,18 @@ describe("refusals", () => {
     ],
   ])("%s", async (_name, bytes, code) => {
     expect(await refusalOf(bytes)).toBe(code);
+  });
+
+  it("what the library leaves behind on a torn file does not end the program, what others leave does", async () => {
+    const torn = "%PDF-1.4\n11 0 obj<<(12 0 obj<<///Count 2/Kids[R 11 0R]13 0 obj<<///Pages 12 0R<</Root 13 0R>>";
+    const left: unknown[] = [];
+    const notice = (fault: unknown) => void left.push(fault);
+    process.on("unhandledRejection", notice);
+    expect(await refusalOf(Buffer.from(torn))).toBe("office-pdf-scan");
+    await new Promise((settled) => setTimeout(settled, 10));
+    process.off("unhandledRejection", notice);
+    expect(left.map(isOfPdfLibrary)).toEqual([true]);
+    expect(isOfPdfLibrary(new Error("чужая"))).toBe(false);
   });
 
   it("bytes changed anywhere give blocks or a refusal", async () => {
