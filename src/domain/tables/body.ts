@@ -1,9 +1,8 @@
 import { letters } from "#domain/russian/letters.ts";
 import type { Grid, GridRow, Slot } from "./grid.ts";
 import { listMarkOf } from "./grid.ts";
-import { headerKey } from "./fold.ts";
-import { isColumnNumberRow, repeatsHeader, type Header } from "./header.ts";
-import { meaningOf } from "./roles.ts";
+import { isColumnNumberRow, type Header } from "./header.ts";
+import { headersAmong } from "./inner-header.ts";
 import { numberAlone } from "./numbering.ts";
 import type { ReadColumn, RowAddress } from "./reading.ts";
 
@@ -29,6 +28,8 @@ export interface BodyRow {
   readonly shape: "merged" | "lone" | null;
   /** beside the number and the title only cells that reach down over the rows below */
   readonly hanging: boolean;
+  /** what the columns mean here, where a header among the rows names them otherwise than that of the table */
+  readonly columns: readonly ReadColumn[] | undefined;
 }
 
 export type BodyItem =
@@ -43,6 +44,8 @@ export interface Body {
   readonly columnNumberRow: boolean;
   /** rows left out because they name or number columns */
   readonly skipped: readonly RowAddress[];
+  /** headers among the rows that name other columns than the table's: `isPlan` where the rows below were read by them */
+  readonly otherHeaders: readonly { readonly row: GridRow; readonly isPlan: boolean }[];
 }
 
 /** Body rows of all parts in order; headers repeated on a page, column numbers and empty rows are left out and counted. */
@@ -52,17 +55,20 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
   let columnNumberRow = false;
   let headerUnderTitles = false;
   const skipped: RowAddress[] = [];
-  const numberCol = columns.findIndex(({ role }) => role === "number");
-  const titleCol = columns.findIndex(({ role }) => role === "title");
+  const otherHeaders: { row: GridRow; isPlan: boolean }[] = [];
+  const headers = headersAmong(header, columns);
   parts.forEach((part, at) => {
     for (const { block, text } of part.before) items.push({ kind: "paragraph", block, text });
     let start = at > 0;
     let underTitle = false;
+    const grid = part.rows === part.grid.rows ? part.grid : { ...part.grid, rows: part.rows, columns: columns.length };
     for (const row of part.rows) {
       const own = at === 0 && header !== undefined && row.row >= header.top && row.row <= header.bottom;
       if (own || row.filled.length === 0) continue;
-      if ((header && row.filled.length > 1 && repeatsHeader(header, row)) || saysHeader(row, columns)) {
+      const again = headers.take(grid, row);
+      if (again) {
         repeatedHeaderRows += 1;
+        if (again !== "same") otherHeaders.push({ row, isPlan: again === "other" });
         headerUnderTitles ||= underTitle;
         skipped.push({ table: row.table, row: row.row });
         continue;
@@ -72,26 +78,23 @@ export function bodyOf(parts: readonly Part[], header: Header | undefined, colum
         skipped.push({ table: row.table, row: row.row });
         continue;
       }
-      items.push({ kind: "row", body: bodyRow(row, start, numberCol, titleCol) });
+      items.push({ kind: "row", body: bodyRow(row, start, columns, headers.columns()) });
       underTitle = row.filled.length === 1;
       start = false;
     }
   });
-  return { items, repeatedHeaderRows, headerUnderTitles, columnNumberRow, skipped };
+  return { items, repeatedHeaderRows, headerUnderTitles, columnNumberRow, skipped, otherHeaders };
 }
 
-/** The header again in other words («Сроки» for «Срок»): its cells name the columns they stand in. */
-function saysHeader({ filled }: GridRow, columns: readonly ReadColumn[]): boolean {
-  if (filled.length < 3 || filled.some(({ slot }) => slot.text.length > 80)) return false;
-  const named = filled.filter(({ slot, col }) => {
-    const { role } = columns[col] ?? { role: "other" };
-    return slot.text.length <= 40 && role !== "other" && meaningOf(headerKey(slot.text))?.role === role;
-  });
-  return named.length >= 3 && named.length >= filled.length * 0.6;
-}
-
-function bodyRow(row: GridRow, partStart: boolean, numberCol: number, titleCol: number): BodyRow {
+function bodyRow(
+  row: GridRow,
+  partStart: boolean,
+  columns: readonly ReadColumn[],
+  own: readonly ReadColumn[] | undefined,
+): BodyRow {
   const { filled } = row;
+  const numberCol = (own ?? columns).findIndex(({ role }) => role === "number");
+  const titleCol = (own ?? columns).findIndex(({ role }) => role === "title");
   const numberSlot = numberCol >= 0 ? row.slots[numberCol] : undefined;
   const alone = numberSlot && !spansOn(row, numberCol) ? numberIn(numberSlot) : undefined;
   const texts = filled.filter(({ slot }) => slot !== numberSlot || !alone);
@@ -104,6 +107,7 @@ function bodyRow(row: GridRow, partStart: boolean, numberCol: number, titleCol: 
   const beside = lone !== undefined && !wide && (lone.col === titleCol || lone.col === 0);
   return {
     row,
+    columns: own,
     partStart,
     number: alone?.number ?? null,
     numberRaw: alone?.raw ?? null,

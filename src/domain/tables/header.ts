@@ -23,17 +23,15 @@ const SEARCHED_ROWS = 12;
 /** The header of a table: the first row that names at least two roles, with the rows above and below that belong to it. */
 export function findHeader(grid: Grid): Header | undefined {
   for (const row of grid.rows.slice(0, SEARCHED_ROWS)) {
-    if (!namesColumns(grid, row)) continue;
-    const { top, bottom } = extentOf(grid, row.row);
-    const rows = grid.rows.slice(top, bottom + 1);
-    return {
-      top,
-      bottom,
-      columns: columnsOf(grid, top, bottom),
-      keys: keysOf(rows),
-    };
+    if (namesColumns(grid, row)) return headerAt(grid, row.row);
   }
   return undefined;
+}
+
+/** The header that a row belongs to. */
+export function headerAt(grid: Grid, row: number): Header {
+  const { top, bottom } = extentOf(grid, row);
+  return { top, bottom, columns: columnsOf(grid, top, bottom), keys: keysOf(grid.rows.slice(top, bottom + 1)) };
 }
 
 /** What each row says as a header; rows with more words than any header has say nothing. */

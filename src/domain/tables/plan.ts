@@ -50,7 +50,9 @@ export function readPlan(
   let columnSection: { text: string; own: string | null; cells: CellAddress[] } = { text: "", own: null, cells: [] };
 
   items.forEach((item, at) => {
-    const { kind, rule } = kindOfRow(items, at, columns, past);
+    const own = (item.kind === "row" ? item.body.columns : undefined) ?? columns;
+    const isUnderOther = item.kind === "row" && item.body.columns !== past.above?.columns;
+    const { kind, rule } = kindOfRow(items, at, own, isUnderOther ? { ...past, above: null } : past);
     if (trace !== silent) trace(told(item, kind, rule));
     if (kind === "section") {
       beginSection(tree, item, firstNumberAfter(items, at), notes);
@@ -63,7 +65,7 @@ export function readPlan(
     if (item.kind === "paragraph") return;
     const row = counting === null ? item.body : { ...item.body, number: null, numberRaw: null };
     if ((kind === "continued" || kind === "split") && last) {
-      addRow(last, row, columns);
+      addRow(last, row, own);
       notes.joinedRow(last, row, kind);
       return;
     }
@@ -72,20 +74,21 @@ export function readPlan(
       past = { ...past, above: null };
       return;
     }
-    const sectionSlot = bySection === null ? undefined : row.row.slots[bySection]!;
+    const sectionSlot = bySection === null || own !== columns ? undefined : row.row.slots[bySection]!;
     if (sectionSlot && sectionSlot.text !== "") {
       const numberSlot = counting === null ? undefined : row.row.slots[counting];
       const address = [sectionSlot, ...(numberSlot ? [numberSlot] : [])].flatMap((slot) =>
         addressesOf(slot, row.row.table),
       );
-      const own = numberSlot ? item.body.number : null;
-      if (sectionSlot.text === columnSection.text && own === columnSection.own) columnSection.cells.push(...address);
+      const counted = numberSlot ? item.body.number : null;
+      if (sectionSlot.text === columnSection.text && counted === columnSection.own)
+        columnSection.cells.push(...address);
       else {
-        columnSection = { text: sectionSlot.text, own, cells: [...address] };
-        tree.begin(sectionTitleOf(sectionSlot.text, own, "column"), columnSection.cells, null, row.number);
+        columnSection = { text: sectionSlot.text, own: counted, cells: [...address] };
+        tree.begin(sectionTitleOf(sectionSlot.text, counted, "column"), columnSection.cells, null, row.number);
       }
     }
-    const measure = openMeasure(row, columns);
+    const measure = openMeasure(row, own);
     if (row.number !== null && [...measure.texts.values()].every((text) => text === "")) {
       notes.emptyRow(row);
       return;
@@ -97,10 +100,10 @@ export function readPlan(
     else group = undefined;
     finish(last, row, tree);
     takeDitto(last, above, notes);
-    if (together) divideTermAndParty(last, columns, combinedLines(row, columns), notes);
+    if (together) divideTermAndParty(last, own, combinedLines(row, own), notes);
     tree.add(last);
-    notes.measure(last, row, numbered);
-    if (!last.instruments) askListed(last, row, columns, notes);
+    notes.measure(last, row, numbered && own.some(({ role }) => role === "number"));
+    if (!last.instruments) askListed(last, row, own, notes);
     if (kind !== "group") above = last;
     past = {
       ...past,

@@ -1,10 +1,10 @@
-import { bodyOf } from "./body.ts";
+import { bodyOf, type Body } from "./body.ts";
 import { isWeek } from "./calendar-columns.ts";
 import { noteColumns } from "./column-notes.ts";
 import { type GridRow } from "./grid.ts";
 import { matrixRow } from "./matrix.ts";
 import { BESIDE_TITLE } from "./measure-fields.ts";
-import type { Notes, Remark } from "./notes.ts";
+import { short, type Notes, type Remark } from "./notes.ts";
 import { namesSection, numberLed } from "./numbering.ts";
 import { readOther } from "./other-table.ts";
 import { bannersOf, type LogicalTable } from "./parts.ts";
@@ -68,6 +68,7 @@ export function readTable(
     });
   }
   noteColumns(columns, indexes[0]!, header?.bottom ?? 0, remarks);
+  for (const one of body.otherHeaders) remarks.say(otherHeader(one));
   const banners = bannersOf(logical);
   const sectionFirst = banners.filter((row) => startsSection(row, body.headerUnderTitles));
   const bannerRow = banners
@@ -119,6 +120,26 @@ const HEADER_RULES = {
   person: "столбцы выбраны человеком",
   none: "заголовка нет, и содержание столбцов ничего не говорит",
 } as const;
+
+function otherHeader({ row: { table, row, filled }, isPlan }: Body["otherHeaders"][number]): Remark {
+  const address = { table, row, col: filled[0]!.slot.cells[0]?.col ?? 0 };
+  const printed = short(filled.map(({ slot }) => slot.text).join(" | "), 120);
+  if (isPlan)
+    return {
+      kind: "different-grid",
+      weight: "note",
+      address,
+      text: `Внутри таблицы столбцы названы заново: «${printed}». Строки ниже прочитаны по этому заголовку.`,
+    };
+  return {
+    kind: "inferred-header",
+    weight: "question",
+    address,
+    text: `Внутри таблицы стоит заголовок других столбцов: «${printed}». Мероприятия он не называет, поэтому строки ниже прочитаны по заголовку таблицы.`,
+    suggestion: "keep",
+    options: [{ key: "keep", label: "Оставить так", hint: "лишние строки можно убрать", value: null }],
+  };
+}
 
 function weekGrid(table: number): Remark {
   return {
