@@ -3,7 +3,7 @@ import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { DesignationFields, EditDesignation } from "../model/contract.ts";
-import { editsRegistry } from "../model/policy.ts";
+import { editsRegistry, seesRegistry } from "../model/policy.ts";
 import { placesProblem } from "../model/problems.ts";
 import { findOrganisation } from "./read-organisation.ts";
 import { replanTerritory } from "./replan.ts";
@@ -49,7 +49,7 @@ export async function editDesignation(
     .selectAll()
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw commonProblem("not-found");
+  if (!row || !seesRegistry(context.actor, territoryId)) throw commonProblem("not-found");
   if (!editsRegistry(context.actor, territoryId)) throw commonProblem("not-allowed");
   const stored = { kind: row.kind, from: row.from_on, to: row.to_on, paperId: row.paper_id };
   if (row.version !== version)
