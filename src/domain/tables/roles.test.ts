@@ -27,6 +27,23 @@ it.each([
   ["Исполнитель и соисполнители мероприятия", "responsible"],
   ["Ответственные / участники", "responsible"],
   ["Участники, ответственные лица", "responsible"],
+  ["Кому поручено", "responsible"],
+  ["Кем проводится", "responsible"],
+  ["За кем закреплено", "responsible"],
+  ["Организатор", "responsible"],
+  ["Организаторы мероприятия", "responsible"],
+  ["Координатор", "responsible"],
+  ["Ведущий", "responsible"],
+  ["Кто обучает", "responsible"],
+  ["Кто посещает", "responsible"],
+  ["Кто отчитывается", "responsible"],
+  ["Кто обучается", "participants"],
+  ["Кто привлекается", "participants"],
+  ["Кто участвует", "participants"],
+  ["С кем проводится", "participants"],
+  ["Кого приглашаем", "participants"],
+  ["Слушатели", "participants"],
+  ["Соорганизаторы", "coResponsible"],
   ["Соисполнители", "coResponsible"],
   ["Участники", "participants"],
   ["Категория участников", "participants"],
@@ -54,6 +71,7 @@ it.each([
   expect(meaningOf(headerKey(header))).toEqual({ role: "planYear", key });
 });
 
-it.each(["ОО", "Финансирование", "Примечание", "Адрес школы", ""])("%s says nothing", (header) =>
-  expect(meaningOf(headerKey(header))).toBeUndefined(),
+it.each(["ОО", "Финансирование", "Примечание", "Адрес школы", "Кому направляется", "Кем дано", "Ведущая идея", ""])(
+  "%s says nothing",
+  (header) => expect(meaningOf(headerKey(header))).toBeUndefined(),
 );

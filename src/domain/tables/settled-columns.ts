@@ -2,6 +2,7 @@ import { letters } from "#domain/russian/letters.ts";
 import { calendarKeysOf, isMark, marksTime } from "./calendar-columns.ts";
 import { headerKey } from "./fold.ts";
 import type { Grid } from "./grid.ts";
+import { learners } from "./learners.ts";
 import type { ReadColumn } from "./reading.ts";
 import { meaningOf, MONTH_WORDS } from "./roles.ts";
 import { kindByWords } from "./table-kind.ts";
@@ -15,12 +16,8 @@ export function settled(columns: readonly ReadColumn[], grid: Grid, bottom: numb
   const body = grid.rows.slice(bottom + 1);
   const textsOf = (col: number): readonly string[] =>
     body.flatMap(({ slots }) => (slots[col]!.text === "" || !slots[col]!.left ? [] : [slots[col]!.text]));
-  return named(
-    oneTitle(
-      categories(spans(months(hours(datedYears(calendar(columns, textsOf), textsOf), textsOf), textsOf)), textsOf),
-    ),
-    textsOf,
-  );
+  const timed = spans(months(hours(datedYears(calendar(columns, textsOf), textsOf), textsOf), textsOf));
+  return learners(named(oneTitle(categories(timed, textsOf)), textsOf));
 }
 
 type TextsOf = (col: number) => readonly string[];
