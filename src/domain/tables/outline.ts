@@ -1,6 +1,7 @@
 import type { CellAddress } from "#shared/document-grids.ts";
 import { closeMeasure, type OpenMeasure } from "./measure.ts";
-import { narrowed, timeOf, type TimeSpan } from "./time-context.ts";
+import { timeAbove, timeBeside } from "./time-above.ts";
+import { narrowed, type TimeSpan } from "./time-context.ts";
 import type { Section } from "./reading.ts";
 import { keptDepth, type SectionTitle } from "./section-title.ts";
 
@@ -24,8 +25,8 @@ export interface Outline {
   readonly close: () => readonly Section[];
 }
 
-/** `time` is what the title of the whole table says of month and year. */
-export function outline(time?: TimeSpan): Outline {
+/** `time` is what the title of the whole table says of month and year; `hasTerms`: measures have a cell for their own term. */
+export function outline(time: TimeSpan | undefined, hasTerms: boolean): Outline {
   const top: OpenSection[] = [];
   let open: OpenSection[] = [];
 
@@ -48,19 +49,24 @@ export function outline(time?: TimeSpan): Outline {
       }
       open.at(-1)!.measures.push(measure);
     },
-    close: () => top.map((one) => closed(one, time)),
+    close: () => top.map((one) => closed(one, time, hasTerms)),
   };
 }
 
-function closed({ heading, cells, block, sections, measures }: OpenSection, above: TimeSpan | undefined): Section {
-  const time = narrowed(above, timeOf(heading?.title ?? ""));
+function closed(
+  { heading, cells, block, sections, measures }: OpenSection,
+  above: TimeSpan | undefined,
+  hasTerms: boolean,
+): Section {
+  const title = heading?.title ?? "";
+  const time = narrowed(above, timeAbove(title) ?? (hasTerms ? undefined : timeBeside(title)));
   return {
     number: heading?.number ?? null,
     label: heading?.label ?? null,
     title: heading?.title ?? null,
     cells,
     block,
-    sections: sections.map((one) => closed(one, time)),
+    sections: sections.map((one) => closed(one, time, hasTerms)),
     measures: measures.map((one) => closeMeasure(one, time)),
   };
 }

@@ -4,7 +4,7 @@ import { gridOf, rowOf, type Grid, type GridRow, type Slot } from "./grid.ts";
 import { findHeader, isHeaderKey, type Header } from "./header.ts";
 import { inferColumns } from "./infer.ts";
 import { silent, type Trace } from "./trace.ts";
-import { timeOf } from "./time-context.ts";
+import { isTimeLine } from "./time-above.ts";
 import { matrixColumns } from "./matrix.ts";
 import { namesSection, numberAlone, numberLed } from "./numbering.ts";
 import type { Part } from "./body.ts";
@@ -81,7 +81,7 @@ function tableOf(
   nested: boolean,
 ): LogicalTable {
   // A month right above the table stands over its rows; the title of the table is what stands above the month.
-  const month = before.filter(({ text }, at) => at === before.length - 1 && timeOf(text) !== undefined);
+  const month = before.filter(({ text }, at) => at === before.length - 1 && isTimeLine(text));
   const whole = {
     parts: [{ grid, rows: grid.rows, before: month }],
     nested,
@@ -133,7 +133,7 @@ function mayStandInside({ text, paragraph }: Between): boolean {
 const saysGoesOn = (text: string): boolean => /^(?:продолжение|окончание) (?:таблицы|приложения)/i.test(text);
 
 const saysSection = (text: string): boolean =>
-  numberLed(text) !== undefined || namesSection(text) || timeOf(text) !== undefined || saysGoesOn(text);
+  numberLed(text) !== undefined || namesSection(text) || isTimeLine(text) || saysGoesOn(text);
 
 /** A bold line may be a section or the title of something else: rows that are not counted as those above are something else. */
 function countsOn(last: LogicalTable, grid: Grid): boolean {

@@ -30,7 +30,10 @@ export function readPlan(
   notes: Notes,
   { finish = () => undefined, time, trace = silent }: PlanOptions = {},
 ): readonly Section[] {
-  const tree = outline(time);
+  const tree = outline(
+    time,
+    named.some(({ role }) => role === "term"),
+  );
   const { items } = body;
   const rows = items.flatMap((item) => (item.kind === "row" ? [item.body] : []));
   const flat = rows.every(({ row }) => row.slots.every(({ left }) => left));

@@ -1,7 +1,7 @@
 import { letters } from "#domain/russian/letters.ts";
 import type { BodyItem, BodyRow } from "./body.ts";
 import { follows, holds, isRoman, namesSection, numberLed } from "./numbering.ts";
-import { timeOf } from "./time-context.ts";
+import { timeAbove } from "./time-above.ts";
 import type { ReadColumn } from "./reading.ts";
 
 const LOWER = letters(/^[^\p{L}\d]*\p{Ll}/u);
@@ -72,7 +72,7 @@ function besides(
   if (!begun || body.number !== null || filled.length !== 1) return undefined;
   if (FOOTNOTE.test(first)) return is("footnote", "начинается со звёздочки или слова «примечание»");
   if (last.span < 2 || body.shape !== "merged" || body.partStart) return undefined;
-  const names = numberLed(first) !== undefined || namesSection(first) || timeOf(first) !== undefined;
+  const names = numberLed(first) !== undefined || namesSection(first) || timeAbove(first) !== undefined;
   const nothingBelow = items.slice(at + 1).every((one) => one.kind === "row" && FOOTNOTE.test(one.body.title));
   return nothingBelow && !names ? is("footnote", "последняя строка во всю ширину, под ней нет мероприятий") : undefined;
 }
@@ -88,7 +88,7 @@ function says({ row }: BodyRow, columns: readonly ReadColumn[]): boolean {
 
 function unnumbered(body: BodyRow, columns: readonly ReadColumn[], past: RowPast): RowVerdict {
   if (body.shape === "merged") return is("section", "один текст во всю ширину строки");
-  if (timeOf(body.title)) return is("section", "в строке только месяц, часть года или год");
+  if (timeAbove(body.title)) return is("section", "в строке только время: месяц, год или другой срок");
   if (past.inGroup) return is("measure", "строка без номера под групповой строкой");
   const filled = body.row.filled[0]!;
   const inNumberColumn = columns[filled.col]?.role === "number";

@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import { timeOf } from "./time-context.ts";
+import { timeAbove } from "./time-above.ts";
 import { depthOf, holds, isRoman, namesSection, numberLed } from "./numbering.ts";
 
 /** What a section row says, before it is known under which section it stands. */
@@ -13,9 +13,10 @@ export interface SectionTitle {
 
 /** Reads the text of a section row; `numberCell` is what stands in its own number cell. */
 export function sectionTitleOf(text: string, numberCell: string | null, shape: string): SectionTitle {
-  const time = timeOf(text);
+  const time = timeAbove(text);
   // A month is inside a year and beside other months, whatever numbers stand around.
-  if (time && numberCell === null) return { number: null, label: null, title: text, style: `time ${time.kind}` };
+  if (time && numberCell === null)
+    return { number: null, label: null, title: text, style: `time ${time.kind === "term" ? "part" : time.kind}` };
   if (numberCell !== null) return { number: numberCell, label: null, title: text, style: styleOf(numberCell, null) };
   const led = numberLed(text);
   if (led) {

@@ -7,12 +7,12 @@ const NAMED_TIME = letters(
 
 /** What a row of time («Сентябрь», «Октябрь 2026», «II квартал», «2026 год») says to the rows below it. */
 export interface TimeSpan {
-  readonly kind: "month" | "part" | "year" | "schoolYear";
+  readonly kind: "month" | "part" | "year" | "schoolYear" | "term";
   /** 1…12 for a month */
   readonly month: number | null;
   /** the first year of a school year */
   readonly year: number | null;
-  /** words of a part of the year as printed: «II квартал» */
+  /** words of a part of the year, or of a whole term, as printed: «II квартал», «1 раз в четверть» */
   readonly words: string | null;
 }
 
@@ -52,6 +52,7 @@ export function timeOf(text: string): TimeSpan | undefined {
 
 /** A time inside another: a month under a year is a month of it; from January on, the second year of a school year. */
 export function narrowed(outer: TimeSpan | undefined, inner: TimeSpan | undefined): TimeSpan | undefined {
+  if (outer && inner?.kind === "term") return { ...inner, words: termInContext(inner.words!, tellTime(outer)) };
   if (!outer || !inner || inner.year !== null || outer.year === null) return inner ?? outer;
   const second = outer.kind === "schoolYear" && inner.month !== null && inner.month < 8;
   if (outer.kind === "schoolYear" && inner.kind === "part") return inner;
@@ -102,13 +103,13 @@ export function contextFor(term: string, span: TimeSpan | undefined): string | u
  * is nothing to add; the printed text is never replaced by it.
  */
 export function termInContext(term: string, context: string | undefined): string {
-  const span = context === undefined ? undefined : timeOf(context);
-  if (!span || context === undefined) return term;
   const own = term.trim();
-  if (own === "") return context;
+  if (own === "") return context ?? term;
+  const span = context === undefined ? undefined : timeOf(context);
+  if (!span) return term;
   if (span.month !== null && isBare(own)) {
     const month = `${monthName(span.month, "genitive")}${span.year === null ? "" : ` ${span.year}`}`;
-    if (/месяц/i.test(own) && !/^(?:в\s+)?(?:начал|кон|середин)/iu.test(own)) return context;
+    if (/месяц/i.test(own) && !/^(?:в\s+)?(?:начал|кон|середин)/iu.test(own)) return context!;
     return `${own.replace(/\s+(?:месяца|чис(?:ло|ла|ел))$/iu, "").replace(/[\s-]*(?:го|е|ое)$/iu, (tail) => (/\d/.test(own) && !/недел/i.test(own) ? "" : tail))} ${month}`;
   }
   if (span.kind !== "year" || !isYearless(own)) return term;
