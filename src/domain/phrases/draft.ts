@@ -31,6 +31,11 @@ export function hasSpansOnly(draft: Draft): boolean {
   return draft.spans.length > 0 && !draft.yearly && !draft.always && !draft.rhythm;
 }
 
+/** «с 1 октября»: what goes on without an end. */
+export function goesOn(draft: Draft): boolean {
+  return hasSpansOnly(draft) && draft.spans.every((span) => span.to === null && !span.named);
+}
+
 /** Between commas or in brackets: said beside, neither run on nor apart. */
 export function isAside(joint: Joint): boolean {
   return joint === "comma" || joint === "bracket";

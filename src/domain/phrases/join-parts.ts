@@ -1,6 +1,6 @@
 import type { Unquoted } from "./doubt.ts";
 import { doubtAfter, doubtOfNew } from "./doubts-of-joint.ts";
-import { EMPTY, hasSpansOnly, isAside, isEmpty, type Draft, type Joint } from "./draft.ts";
+import { EMPTY, goesOn, hasSpansOnly, isAside, isEmpty, type Draft, type Joint } from "./draft.ts";
 import { windowOf, type Span } from "./point.ts";
 import type { Part, Placed } from "./read-parts.ts";
 import type { Rhythm } from "./read-rhythm.ts";
@@ -35,7 +35,11 @@ export function joinParts(
     if (part.is === "then") {
       // «2024 г. и далее»: what comes then is not said
       if (at === parts.length - 1) unread.push(placed);
-      return close();
+      const next = parts[at + 1]?.part;
+      // «с 1 октября, далее постоянно» says once what goes on; «не ранее 1 октября» says only when to begin
+      const isSaidTwice =
+        next?.is === "extent" && !next.span && goesOn(draft) && !draft.spans.some((span) => span.isFloor);
+      return isSaidTwice ? undefined : close();
     }
     // beside a dated part an event only says more of it, and is doubted; alone it is what the moment waits for
     if (part.is === "relative") {
@@ -106,10 +110,7 @@ function takeExtent(draft: Draft, extent: { readonly span?: Span; readonly isLed
     return { ...draft, spans };
   // «2024 год (весь период)», «2024 год, постоянно»
   if (!extent.span && isAside(joint) && draft.years && hasSpansOnly(draft)) return { ...draft, always: true };
-  if (!extent.span)
-    return hasSpansOnly(draft) && draft.spans.every((span) => span.to === null && !span.named)
-      ? { ...draft, always: true }
-      : "new";
+  if (!extent.span) return goesOn(draft) ? { ...draft, always: true } : "new";
   const isBound = draft.rhythm && draft.spans.length === 0 && joint !== "strong" && (joint !== "space" || extent.isLed);
   return isBound ? { ...draft, spans: [extent.span] } : "new";
 }

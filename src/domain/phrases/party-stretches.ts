@@ -17,8 +17,10 @@ const LEADS =
   "(?<!\\p{L})(?:совместно\\s+со?|при\\s+участии|с\\s+участием|при\\s+поддержке|при\\s+содействии|с\\s+привлечением|под\\s+руководством|под\\s+контролем)(?!\\p{L})";
 /** a slash inside «д/с» and «и/или» parts nothing */
 const SLASH = "(?<!(?<!\\p{L})\\p{Ll}\\s?)[/\\\\]";
+/** the plus of «школы 500+» belongs to its number; one that a name follows at once, «СОШ № 1+СОШ № 2», parts */
+const PLUS = "\\+(?:(?<!\\d\\+)|(?=[\\p{L}\\d«]|\\s?№))";
 const MARK = new RegExp(
-  `(?<label>(?<!\\p{L})${LABEL})|(?<lead>${LEADS})|(?<slash>${SLASH})|(?<line>\\n)|(?<list>[,;+|&])`,
+  `(?<label>(?<!\\p{L})${LABEL})|(?<lead>${LEADS})|(?<slash>${SLASH})|(?<line>\\n)|(?<list>[,;|&]|${PLUS})`,
   "giu",
 );
 

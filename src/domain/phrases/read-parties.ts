@@ -22,13 +22,20 @@ const SAYING_BRACKET =
 /** «учителя-⏎предметники»: a hyphen at the end of a line belongs to its word */
 const LINE_HYPHEN = /(?<=\p{L})[-‐]\s*\n\s*(?=\p{Ll})/gu;
 
+/** «заместитель директора⏎по УВР»: a line that begins so goes on with the name above it, unless it says when or by what paper */
+function withNamesWhole(text: string): string {
+  return text.replace(/(?<=[\p{L}.»")])[^\S\n]*\n\s*(по\s[^\n,;/\\]+)/gu, (torn, line: string) =>
+    readName(line).name ? ` ${line}` : torn,
+  );
+}
+
 /**
  * Reads who does what: «УО / ОО, ШНОР» → УО is the assignee, ОО and ШНОР take part. Names stay as written; commas and «и» inside
  * quotes, brackets and one position's name part nothing, and numbers of a list («СОШ № 1, 3») become schools of their own. Never throws:
  * what names no party («и др.», a term in the wrong column) stands in `rest`, what may be read in two ways carries a doubt.
  */
 export function readParties(phrase: string, options: PartiesOptions = {}): PartiesReading {
-  const text = withNumberedLines(phrase.replace(LINE_HYPHEN, "-").replace(SAYING_BRACKET, " $1 "));
+  const text = withNumberedLines(withNamesWhole(phrase.replace(LINE_HYPHEN, "-").replace(SAYING_BRACKET, " $1 ")));
   const masked = maskText(text);
   const doubts: PhraseDoubt[] = doubtsOfLookAlikes(phrase);
   // what is in doubt about the whole phrase is told once, however many blocks say it

@@ -171,6 +171,9 @@ describe("rhythms, and what goes on all the time", () => {
 describe("several parts give several phases, in order", () => {
   it.each([
     ["октябрь, далее постоянно", "window 10-01..10-31 + continuous"],
+    ["с 1 октября 2026 г., далее постоянно", "continuous 2026-10-01.."],
+    ["не ранее 1 октября, далее постоянно", "window 10-01.. + continuous"],
+    ["с октября, далее ежемесячно", "continuous 10-01.. + cadence 1/month"],
     ["постоянно, не реже 1 раза в месяц", "continuous + cadence 1/month"],
     ["по заявкам и графику", "on-demand + by-schedule"],
     [
