@@ -1,3 +1,4 @@
+import { letters } from "#domain/russian/letters.ts";
 import { headerKey } from "./fold.ts";
 import type { Grid, GridRow } from "./grid.ts";
 import { numberAlone } from "./numbering.ts";
@@ -47,7 +48,25 @@ export function columnsOf(grid: Grid, top: number, bottom: number): readonly Rea
   const counted = columns.map((one, col): ReadColumn =>
     one.role === "number" && col !== counting ? { ...one, role: "other", rule: "строки считает другой столбец" } : one,
   );
-  return settled(counted, grid, bottom);
+  return settled(counting < 0 ? stepsCounted(counted, grid, bottom) : counted, grid, bottom);
+}
+
+const STEPS = letters(
+  /^(?:шаг|этап|пункт|поз(?:иция)?|очередь|задача|раздел|занятие|модуль|встреча|дело|мероприятие|п)(?!\p{L})/u,
+);
+
+/** «Шаг» or «Этап» with a number of its own in every row counts the rows; numbers that repeat or reach down hold them. */
+function stepsCounted(columns: readonly ReadColumn[], grid: Grid, bottom: number): readonly ReadColumn[] {
+  const [first, ...more] = columns;
+  if (!first || !STEPS.test(headerKey(first.label))) return columns;
+  if (first.role === "title" && !more.some(({ role }) => role === "title")) return columns;
+  const slots = grid.rows
+    .slice(bottom + 1)
+    .flatMap(({ slots: [slot, next] }) => (slot && slot.text !== "" && next?.cells[0] !== slot.cells[0] ? [slot] : []));
+  const numbers = slots.map(({ text }) => numberAlone(text)?.number);
+  const isOwn = numbers.every((number, at) => number !== undefined && slots[at]!.top && number !== numbers[at - 1]);
+  if (slots.length < 2 || !isOwn) return columns;
+  return [{ ...first, role: "number", rule: `в столбце «${first.label}» у каждой строки свой номер` }, ...more];
 }
 
 const numberHeader = (text: string): boolean => meaningOf(headerKey(text))?.role === "number";
