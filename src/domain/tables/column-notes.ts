@@ -42,12 +42,13 @@ export function noteColumns(columns: readonly ReadColumn[], table: number, row: 
       options: [{ key: "keep", label: "Оставить целыми", hint: "результат можно вписать в строке", value: null }],
     });
   const guessed = columns.findIndex((one) => one.guessed);
+  const answered = columns.some(({ role }) => role === "responsible" || role === "reportDocument");
   if (guessed >= 0)
     remarks.say({
       kind: "guessed-title",
-      weight: "note",
+      weight: answered ? "note" : "question",
       address: { table, row, col: guessed },
-      text: `Столбец «${columns[guessed]!.label}» прочитан как мероприятие: рядом сроки и ответственные, а другого названия нет.`,
+      text: `Столбец «${columns[guessed]!.label}» прочитан как мероприятие: рядом сроки и ${answered ? "ответственные" : "результаты"}, а другого названия нет.`,
     });
 }
 

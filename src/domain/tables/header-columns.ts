@@ -51,6 +51,9 @@ export function columnsOf(grid: Grid, top: number, bottom: number): readonly Rea
   return settled(counting < 0 ? stepsCounted(counted, grid, bottom) : counted, grid, bottom);
 }
 
+/** Under «Итоги контроля» it is still no result. */
+const PLACE = letters(/^(?:где|куда|мест[оа])(?!\p{L})/u);
+
 const STEPS = letters(
   /^(?:шаг|этап|пункт|поз(?:иция)?|очередь|задача|раздел|занятие|модуль|встреча|дело|мероприятие|п)(?!\p{L})/u,
 );
@@ -95,6 +98,7 @@ function roleOf(levels: readonly Level[]): Omit<ReadColumn, "label"> {
     }
     if (isFact(key)) return { role: "other", rule: `«${text}» заполняют по ходу дела` };
     const meaning = meaningOf(key);
+    if (!meaning && PLACE.test(key)) return { role: "other", rule: `«${text}» говорит о месте` };
     const above = levels[levels.length - 2 - at];
     if (meaning?.role === "planTotal" && key === "план" && above && meaningOf(headerKey(above.text))?.role === "term")
       continue;

@@ -47,11 +47,12 @@ export function openMeasure(body: BodyRow, columns: readonly ReadColumn[]): Open
   return measure;
 }
 
-/** Adds what a continued or split row says; cells merged with the row above are not repeated. */
-export function addRow(measure: OpenMeasure, body: BodyRow, columns: readonly ReadColumn[]): void {
+/** Adds what a continued or split row says and tells its keys and texts; cells merged with the row above are not repeated. */
+export function addRow(measure: OpenMeasure, body: BodyRow, columns: readonly ReadColumn[]): readonly Added[] {
   const { row } = body;
   keepOddNumber(measure, body, columns);
   measure.rows.push({ table: row.table, row: row.row });
+  const added: Added[] = [];
   for (const { key, slot } of placesOf(row, columns)) {
     const last = measure.cells.get(key) ?? [];
     const shared = slot.cells.some((cell) =>
@@ -60,7 +61,15 @@ export function addRow(measure: OpenMeasure, body: BodyRow, columns: readonly Re
     if (slot.text === "" || shared) continue;
     measure.texts.set(key, fold(`${measure.texts.get(key) ?? ""} ${slot.text}`));
     measure.cells.set(key, [...last, ...addressesOf(slot, row.table)]);
+    added.push({ key, text: slot.text });
   }
+  return added;
+}
+
+/** What a further row of a measure says for one of its fields. */
+export interface Added {
+  readonly key: string;
+  readonly text: string;
 }
 
 /** A text in the number column that is no number stands among the extra texts. */

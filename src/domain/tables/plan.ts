@@ -5,10 +5,11 @@ import { addressesOf } from "./grid.ts";
 import { divideTermAndParty, holdsTermAndParty } from "./combined-cells.ts";
 import { takeDitto } from "./ditto.ts";
 import { askListed } from "./listed-measures.ts";
-import { addRow, openMeasure, type OpenMeasure } from "./measure.ts";
+import { addRow, openMeasure, type Added, type OpenMeasure } from "./measure.ts";
 import { outline, type Outline } from "./outline.ts";
 import type { ReadColumn, Section } from "./reading.ts";
 import { kindOfRow, type RowPast } from "./row-kind.ts";
+import { speaksOfMoney } from "./table-kind.ts";
 import { timeOf, type TimeSpan } from "./time-context.ts";
 import { silent, type Trace, type TraceStep } from "./trace.ts";
 import { sectionTitleOf } from "./section-title.ts";
@@ -68,8 +69,8 @@ export function readPlan(
     if (item.kind === "paragraph") return;
     const row = counting === null ? item.body : { ...item.body, number: null, numberRaw: null };
     if ((kind === "continued" || kind === "split") && last) {
-      addRow(last, row, own);
-      notes.joinedRow(last, row, kind);
+      const added = addRow(last, row, own);
+      if ((row.number ?? last.number) !== last.number || !isMoneyAlone(added)) notes.joinedRow(last, row, kind);
       return;
     }
     if (kind === "total" || kind === "footnote") {
@@ -163,6 +164,16 @@ function countedSections(rows: readonly BodyRow[], columns: readonly ReadColumn[
   const reaches = plain.some(({ row }) => !row.slots[col]!.top);
   return reaches && plain.every(isTogether) ? col : null;
 }
+
+/** Sources of money and their sums, row by row, are no measures of their own. */
+function isMoneyAlone(added: readonly Added[]): boolean {
+  return (
+    added.length > 0 &&
+    added.every(({ key, text }) => key.startsWith("extra ") && (speaksOfMoney(key) || SUM.test(text)))
+  );
+}
+
+const SUM = /^[\d\s.,–-]+$/u;
 
 function combinedLines({ row }: BodyRow, columns: readonly ReadColumn[]): readonly string[] {
   const slot = row.slots[columns.findIndex(({ role }) => role === "term" || role === "responsible")];

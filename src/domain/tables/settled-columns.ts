@@ -159,31 +159,36 @@ function oneTitle(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   });
 }
 
-/** Who and when without what: the first column that no word explains names the measures, unless the table lists people. */
+/**
+ * Who and when without what: the first column that no word explains names the measures, else a direction of its own in every row, unless
+ * the table lists people. When and what comes of it are less: then the column must speak of deeds.
+ */
 function named(columns: readonly ReadColumn[], textsOf: TextsOf): readonly ReadColumn[] {
   const has = (role: ReadColumn["role"]): boolean => columns.some((one) => one.role === role);
-  if (has("title") || !has("term") || !(has("responsible") || has("reportDocument"))) return columns;
+  const answered = has("responsible") || has("reportDocument");
+  if (has("title") || !has("term") || !(answered || has("result"))) return columns;
   const plainest = columns.find(({ role }) => role !== "number");
   if (kindByWords(columns, null) === "participants" || kindByWords(plainest ? [plainest] : [], null) === "indicators")
     return columns;
+  const mayName = ({ label }: ReadColumn, col: number): boolean => {
+    const texts = textsOf(col);
+    return label !== "" && texts.length > 0 && (answered || speaksOfDeeds(texts)) && !ASIDE.test(headerKey(label));
+  };
   const first = columns.findIndex(
-    ({ role, label }, col) =>
-      role === "other" &&
-      label !== "" &&
-      textsOf(col).length > 0 &&
-      !ASIDE.test(headerKey(label)) &&
-      !meaningOf(headerKey(label)),
+    (one, col) => one.role === "other" && !meaningOf(headerKey(one.label)) && mayName(one, col),
   );
-  return columns.map((one, col): ReadColumn =>
-    col === first
-      ? {
-          ...one,
-          role: "title",
-          guessed: true,
-          rule: "первый столбец без своего смысла рядом со сроком и ответственным",
-        }
-      : one,
+  const own = columns.findIndex(
+    (one, col) => one.role === "section" && new Set(textsOf(col)).size === textsOf(col).length && mayName(one, col),
   );
+  const title = first < 0 ? own : first;
+  const rule = `${title === own ? "свой текст в каждой строке" : "первый столбец без своего смысла"} рядом со сроком и ${answered ? "ответственным" : "результатом"}`;
+  return columns.map((one, col): ReadColumn => (col === title ? { ...one, role: "title", guessed: true, rule } : one));
+}
+
+const DEED = letters(/^[^\p{L}]*(?:не )?\p{L}{2,}(?:ть|ти|чь|ание|ение|ация|овка)(?:ся|сь)?(?!\p{L})/iu);
+
+function speaksOfDeeds(texts: readonly string[]): boolean {
+  return texts.filter((text) => DEED.test(text)).length >= texts.length * 0.6;
 }
 
 /** What stands beside a measure and never names it. */
