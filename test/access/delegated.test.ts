@@ -76,6 +76,35 @@ describe("a teacher who left the school that handed them its report", () => {
     expect((await begin()).status).toBe(200);
   });
 
+  it("is not told by the card what else the school owes and what it reported before", async () => {
+    const others = await givenProgramme(world, town, [
+      { years: [2026], parties: [{ audience: { kind: "organisation", id: school } }] },
+    ]);
+    await replan(world, town, others.programmeId);
+    const [reported] = await world.rows<{ id: Id }>(
+      `insert into obligation (territory_id, id, programme_id, measure_id, bearer_kind, bearer_organisation_id, bearer_key, part,
+         occurrence_key, opens_on, due_on, created_at)
+       select territory_id, $2, programme_id, measure_id, bearer_kind, bearer_organisation_id, bearer_key, part, '2025', '2025-01-01',
+         '2025-12-31', created_at from obligation where id = $1 returning id`,
+      [obligationId, makeId()],
+    );
+    const reportId = makeId();
+    await world.rows(
+      `insert into report (territory_id, id, organisation_id, state, author_person_id, created_at, saved_at, submitted_at, decided_at)
+       values ($1, $2, $3, 'accepted', $4, now(), now(), now(), now())`,
+      [town, reportId, school, head.personId],
+    );
+    await world.rows("insert into report_obligation (territory_id, report_id, obligation_id) values ($1, $2, $3)", [
+      town,
+      reportId,
+      reported!.id,
+    ]);
+    const card = async (persona: Persona) =>
+      (await persona.call("GET", `/api/obligations/${town}/${obligationId}`)).body;
+    expect(await card(teacher)).toMatchObject({ others: [], lastTime: null });
+    expect(await card(head)).toMatchObject({ others: [{}], lastTime: { reportId } });
+  });
+
   it("is a colleague by the position held today", async () => {
     const given = (position: string, from: string, to: string | null) =>
       world.rows(

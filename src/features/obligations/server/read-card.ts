@@ -1,11 +1,11 @@
 import { addDays, localDateAt, partsOf, type LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
-import type { RequestContext } from "#platform/http/route.ts";
+import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationCard } from "../model/contract.ts";
 import { loadObligation } from "./load-obligation.ts";
-import { presentObligation, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
+import { presentObligation, seenBy, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
 import { checkersOf } from "./people-of.ts";
 import { plannedValuesOf } from "./planned-values.ts";
 
@@ -53,8 +53,8 @@ export async function readCard(
     planIsShared: await isShared(tx, row),
     plannedValues: [...(await plannedValuesOf(tx, params.territoryId, [row.id])).get(row.id)!],
     checkers: [...new Set(checkers.map((person) => person.name))],
-    lastTime: await lastTimeOf(tx, row, zone),
-    others: await othersOf(tx, row, today),
+    lastTime: await lastTimeOf(context, row, zone),
+    others: await othersOf(context, row, today),
   };
 }
 
@@ -77,9 +77,14 @@ async function isShared(tx: Tx, row: ObligationRecord): Promise<boolean> {
   return found !== undefined;
 }
 
-/** The last accepted report of the same bearer on the same measure, for an earlier due day. */
-async function lastTimeOf(tx: Tx, row: ObligationRecord, zone: string): Promise<ObligationCard["lastTime"]> {
+/** The last accepted report of the same bearer on the same measure, for an earlier due day, where the actor sees it. */
+async function lastTimeOf(
+  { actor, tx }: UseCaseContext,
+  row: ObligationRecord,
+  zone: string,
+): Promise<ObligationCard["lastTime"]> {
   const found = await selectObligations(tx, row.territory_id)
+    .where(seenBy(actor, row.territory_id))
     .where("o.measure_id", "=", row.measure_id)
     .where("o.bearer_kind", "=", row.bearer_kind)
     .where("o.bearer_organisation_id", row.bearer_organisation_id ? "=" : "is", row.bearer_organisation_id)
@@ -96,10 +101,15 @@ async function lastTimeOf(tx: Tx, row: ObligationRecord, zone: string): Promise<
 const OTHERS_SHOWN = 60;
 const OTHERS_AHEAD_DAYS = 92;
 
-/** Open obligations of the same bearer and the same checkers, opened by today, that no other report answers. */
-async function othersOf(tx: Tx, row: ObligationRecord, today: LocalDate): Promise<ObligationCard["others"]> {
+/** Open obligations of the same bearer and the same checkers that the actor sees, opened by today, that no other report answers. */
+async function othersOf(
+  { actor, tx }: UseCaseContext,
+  row: ObligationRecord,
+  today: LocalDate,
+): Promise<ObligationCard["others"]> {
   if (row.bearer_kind !== "organisation") return [];
   const rows = await selectObligations(tx, row.territory_id)
+    .where(seenBy(actor, row.territory_id))
     .where("o.bearer_organisation_id", "=", row.bearer_organisation_id)
     .where("p.owner_organisation_id", row.owner_organisation_id ? "=" : "is", row.owner_organisation_id)
     .where("o.id", "!=", row.id)
