@@ -4,9 +4,9 @@ import { remembered } from "./remembered.ts";
 import { isBare, timeOf, type TimeSpan } from "./time-context.ts";
 
 const LONGEST_TERM = 80;
-/** No term is without one of these; most titles are, and the grammar costs more than all else a row is asked. */
-const TIME_WORD = letters(
-  /(?<!\p{L})(?:янв|фев|мар|апр|ма[йяе](?!\p{L})|июн|июл|авг|сен|окт|ноя|дек|весн|лет|осен|зим|д(?:ень|ня|не|ни)|недел|понед|вторн|сред[аыу]|четв|пятн|субб|воскр|декад|(?:по)?(?:месяц|месяч|кварт|недельн)|полуг|тримест|семест|год|учеб|каник|период|раз(?:а|овый)?(?!\p{L})|еже|кажд|регуляр|системат|постоян|непрерыв|весь|всего|всю|течени|мере|необходим|требован|запрос|план|график|отдельн|срок|одно|дву|тр[её]х|при(?!\p{L})|согласно|после|накануне|перед|момента|круглого|бессрочн|по(?!\p{L})|до(?!\p{L})|не позднее)|\d/iu,
+/** How a term begins: with a number, a small word or a word of time. Most titles begin otherwise, and the grammar is dear. */
+const TERM_START = letters(
+  /^[^\p{L}\d]*(?:\d|[IVХX]+(?!\p{L})|(?:в|во|с|со|к|ко|на|за|по|до|от|из|не|при|весь|вся|всё|все|один|раз|май|мая|мае|д(?:ень|ня|ни|н[еёю]\p{L}*))(?!\p{L})|янв|фев|мар|апр|июн|июл|авг|сен|окт|ноя|дек|весн|весен|лет|осен|зим|недел|понед|вторн|сред[аыу]|четв|пятн|субб|воскр|декад|(?:по)?(?:месяц|месяч|кварт|недельн)|полуг|перв|втор|трет|тримест|семест|год|учебн|каник|период|еже|кажд|регуляр|система|постоян|непрерыв|всего|течени|мере|необход|требов|запрос|план|график|отдельн|срок|одно|дв[аеу]|три|тр[её]|согласно|после|накануне|перед|круглого|бессроч|нача[лт]|начина|через|минимум|максимум|текущ|следующ|втечени|середин|кон[ец]|около|позднее|ранее|последн)/iu,
 );
 const HAS_WORD = letters(/\p{L}{3}/u);
 const DATED = /(?:19|20)\d\d|\d\.\d/;
@@ -22,7 +22,7 @@ const NAMES_TIME = letters(
  */
 export const timeAbove = remembered((text): TimeSpan | undefined => {
   const named = timeOf(text);
-  if (named || text.length > LONGEST_TERM || !HAS_WORD.test(text) || !TIME_WORD.test(text)) return named;
+  if (named || text.length > LONGEST_TERM || !HAS_WORD.test(text) || !TERM_START.test(text)) return named;
   const words = text.replace(/\s*[.:]$/, "");
   return isBare(words) || isTerm(words) ? { kind: "term", month: null, year: null, words } : undefined;
 });
