@@ -78,7 +78,7 @@ describe("a teacher who left the school that handed them its report", () => {
 
   it("is not told by the card what else the school owes and what it reported before", async () => {
     const others = await givenProgramme(world, town, [
-      { years: [2026], parties: [{ audience: { kind: "organisation", id: school } }] },
+      { years: [2026], parties: [{ audience: { kind: "organisation", id: school! } }] },
     ]);
     await replan(world, town, others.programmeId);
     const [reported] = await world.rows<{ id: Id }>(

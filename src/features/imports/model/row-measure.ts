@@ -19,6 +19,7 @@ export function measureOfRow(table: ReadTable, at: RowAddress, { grids }: Source
   const body: BodyRow = {
     row,
     partStart: false,
+    columns: undefined,
     number: numbered?.number ?? null,
     numberRaw: numbered?.raw ?? null,
     title: "",
