@@ -9,6 +9,9 @@ $$ select exists (select from role_assignment r join territory t on t.parent_id 
 create function stands_where_written(wanted uuid) returns boolean language sql stable security definer set search_path = public as
 $$ select exists (select from role_assignment r where r.person_id = wanted and r.territory_id = any (app_writes()))
      or exists (select from membership m where m.person_id = wanted and m.territory_id = any (app_writes())) $$;
+-- Somebody new, whose first place is written after them.
+create function stands_nowhere(wanted uuid) returns boolean language sql stable security definer set search_path = public as
+$$ select not exists (select from role_assignment r where r.person_id = wanted) and not exists (select from membership m where m.person_id = wanted) $$;
 -- Whose these logins are, wherever they stand: a login is one for the whole installation.
 create function login_owners(wanted text[]) returns table (login text, person_id uuid, family_name text)
 language sql stable security definer set search_path = public as
@@ -47,8 +50,13 @@ create policy adds on person for insert to orientir_app with check (cardinality(
 create policy changes on person for update to orientir_app using (stands_where_written(id)) with check (stands_where_written(id));
 
 create policy reads on account for select to orientir_app using (exists (select from person p where p.id = account.person_id));
-create policy adds on account for insert to orientir_app with check (cardinality((select app_writes())) > 0);
+create policy adds on account for insert to orientir_app
+  with check (cardinality((select app_writes())) > 0 and (stands_where_written(person_id) or stands_nowhere(person_id)));
 create policy changes on account for update to orientir_app using (stands_where_written(person_id)) with check (stands_where_written(person_id));
 
-revoke execute on function stands_above(uuid), stands_where_written(uuid), login_owners(text[]) from public;
-grant execute on function stands_above(uuid), stands_where_written(uuid), login_owners(text[]) to orientir_app;
+revoke execute on function stands_above(uuid), stands_where_written(uuid), stands_nowhere(uuid), login_owners(text[]) from public;
+grant execute on function stands_above(uuid), stands_where_written(uuid), stands_nowhere(uuid), login_owners(text[]) to orientir_app;
+
+-- What is noted stands where its effect may stand.
+drop policy adds on journal;
+create policy adds on journal for insert to orientir_app with check (territory_id is null or territory_id = any ((select app_writes())::uuid[]));
