@@ -1,0 +1,95 @@
+import { ROUTES } from "#main/routes.ts";
+import { breakWalls } from "./break-walls.ts";
+import { breakGuards } from "./break-guards.ts";
+import { grouped } from "./grouped.ts";
+import { makeOracle } from "./oracle.ts";
+import type { Fault } from "./operators.ts";
+import { readRegistry } from "./registry.ts";
+import { probesOf, type Probe, type Surroundings } from "./requests.ts";
+import { wallOracle } from "./wall-oracle.ts";
+import { tell, walk, type Walk } from "./walk.ts";
+import { openWorld, type World } from "./world.ts";
+
+export interface AttackOptions {
+  /** how many probes, about */
+  readonly probes: number;
+  /** which of all the probes are taken */
+  readonly seed: number;
+  /** guards, policies and walls are broken in turn as well */
+  readonly breaking: boolean;
+  /** only faults of files whose path holds these letters */
+  readonly only: string;
+  readonly say: (line: string) => void;
+}
+
+/** Share of faults that must be noticed. */
+const NOTICED = 0.95;
+
+/**
+ * Probes both walls of access, then each alone: with the application's checks off only the database stands, with row-level security off
+ * only the checks. Then breaks each guard, policy and wall in turn and sees whether a probe notices. True where nothing leaked and enough
+ * faults were noticed.
+ */
+export async function attack(faults: readonly Fault[], options: AttackOptions): Promise<boolean> {
+  const { say } = options;
+  const world = await openWorld();
+  try {
+    const registry = await readRegistry(world.pool);
+    const oracle = makeOracle(world.territories, registry);
+    const around: Surroundings = { territories: world.territories, registry, oracle, known: world.known };
+    globalThis.probeSwitch.everything = {
+      territories: world.territories.map((one) => one.id),
+      organisations: registry.of("organisation").map((one) => one.id),
+    };
+    const probes = chosen([...allProbes(world, around)], options);
+    say(`Проб ${probes.length}: маршрутов ${ROUTES.length}, лиц ${world.personas.length}, зерно ${options.seed}.`);
+
+    const both = await walk(world, around, probes);
+    report("Обе стены", both, say);
+    const silent = ROUTES.filter(({ action }) => !both.answered.has(action)).map(({ action }) => action);
+    say(`  виды: ${[...both.attacks].map(([name, count]) => `${name} ${count}`).join(", ")}`);
+    say(`  удачных ответов ${both.successes}; маршруты без единого: ${silent.join(", ") || "нет"}`);
+
+    globalThis.probeSwitch.open = true;
+    const walls = { ...around, oracle: wallOracle(around) };
+    const database = await walk(world, walls, probes);
+    report("Проверки программы выключены, стоит стена базы", database, say);
+    globalThis.probeSwitch.open = false;
+    const brokenWalls = await breakWalls(world, options.breaking, NOTICED, say);
+
+    await world.pool.query(WALLS_OFF);
+    const checks = await walk(world, around, probes);
+    report("Стена базы снята, стоят проверки программы", checks, say);
+    const wanted = faults.filter(({ file }) => file.includes(options.only));
+    const brokenGuards = options.breaking ? await breakGuards(world, around, checks, wanted, NOTICED, say) : true;
+    return [both, database, checks].every(({ leaks }) => leaks.length === 0) && brokenWalls && brokenGuards;
+  } finally {
+    await world.close();
+  }
+}
+
+const WALLS_OFF = `do $$ declare walled text; begin
+  for walled in select c.relname from pg_class c where c.relrowsecurity and c.relnamespace = 'public'::regnamespace loop
+    execute format('alter table %I disable row level security', walled);
+  end loop; end $$`;
+
+function report(title: string, { leaks, probes }: Walk, say: (line: string) => void): void {
+  say(`${title}: утечек ${leaks.length} из ${probes} проб.`);
+  for (const leak of leaks.slice(0, 12)) say(`  ${tell(leak)}`);
+  if (leaks.length > 12) say(`  … и ещё ${leaks.length - 12}`);
+}
+
+function* allProbes(world: World, around: Surroundings): Generator<Probe> {
+  for (const route of ROUTES) for (const persona of world.personas) yield* probesOf(route, persona, around);
+}
+
+/** One probe of each route, persona and attack, then the others evenly: every place is passed by somebody of every kind. */
+function chosen(all: readonly Probe[], { probes, seed }: AttackOptions): readonly Probe[] {
+  const groups = grouped(all, (probe) => `${probe.route.action} ${probe.persona.name} ${probe.attack}`);
+  const first = new Set([...groups.values()].map((group) => group[seed % group.length]!));
+  const others = all.filter((probe) => !first.has(probe));
+  const step = Math.max(1, others.length / Math.max(0, probes - first.size));
+  const from = seed % Math.ceil(Math.min(step, others.length));
+  for (let at = from; at < others.length; at += step) first.add(others[Math.floor(at)]!);
+  return all.filter((probe) => first.has(probe));
+}

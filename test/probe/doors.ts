@@ -1,0 +1,28 @@
+import type { Persona } from "./place.ts";
+
+/** Routes open to a visitor: signing in, and the links that are given to a person. The list is written here by hand on purpose. */
+const OPEN = new Set(["session.open", "link.see", "link.use"]);
+/** What a program with a token may not read though a person may: what is only about a session, and work on drafts. */
+const NOT_FOR_TOKENS = new Set([
+  "session.list",
+  "organisation-sheet.template",
+  "staff-sheet.template",
+  "programme.outlook",
+  "template.list",
+  "template.read",
+  "obligation.colleagues",
+]);
+
+/** What the door itself must answer, whatever is asked: 401 to a visitor, 403 to a token that would write. */
+export function doorAnswer(action: string, method: string, { kind }: Persona): number | undefined {
+  if (OPEN.has(action)) return undefined;
+  if (kind === "public") return 401;
+  return kind === "token" && (method !== "GET" || NOT_FOR_TOKENS.has(action)) ? 403 : undefined;
+}
+
+/** Whoever knows the secret of a sign-in or a link is its person: what it opens is no leak. */
+export const isBySecret = (action: string): boolean => OPEN.has(action);
+
+/** Lists of several places at once: a place where the persona is nobody adds no row to them. */
+const MANY_PLACES = new Set(["programme.list", "programme.list-sheet"]);
+export const isOfManyPlaces = (action: string): boolean => MANY_PLACES.has(action);

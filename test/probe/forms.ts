@@ -1,0 +1,128 @@
+import type { Aim } from "./aims.ts";
+import type { Kept } from "./place.ts";
+import type { Registry } from "./registry.ts";
+
+/** What the world holds beside its rows: secrets and stamps that a valid request must name. */
+export interface Known {
+  readonly password: string;
+  readonly logins: ReadonlyMap<string, string>;
+  /** a live invitation of each territory */
+  readonly invitations: ReadonlyMap<string, string>;
+  /** stamps of programmes and of amending imports by their identifiers */
+  readonly stamps: ReadonlyMap<string, string>;
+  /** an open doubt of each import */
+  /** an empty workbook of organisations */
+  readonly workbook: Buffer;
+  readonly doubts: ReadonlyMap<string, Doubt>;
+}
+
+export interface Doubt {
+  readonly doubtId: string;
+  readonly option: string;
+}
+
+type Form = (aim: Aim, registry: Registry, known: Known) => Readonly<Record<string, unknown>>;
+
+const CADENCE = [{ kind: "window", windows: [{ from: "2026-01-01", to: "2026-12-31" }], freq: null }];
+const DIRECTIVE = {
+  number: "77-П",
+  datedOn: "2026-11-02",
+  title: "Об утверждении",
+  issuerOrganisationId: null,
+  fileId: null,
+};
+const MEASURE = {
+  cadence: CADENCE,
+  parties: [],
+  plannedValues: [],
+  paperIds: [],
+  sectionId: null,
+  accountMoments: null,
+};
+const content = (row: Kept, registry: Registry) => {
+  const planned = registry.of("planned_value").find((one) => one.measureId === row.measureId);
+  const obligationId = row.table === "report" ? row.parentId : row.id;
+  const value = { obligationId, plannedValueId: planned?.id, year: 2026, value: 3, denominator: null };
+  return {
+    kind: "done",
+    text: "Сделано",
+    doneOn: "2026-11-10",
+    reason: "",
+    obligationIds: [obligationId],
+    values: [value],
+    evidence: [],
+  };
+};
+
+/** Bodies that a contract's schema alone does not tell: rules beyond it, stamps, secrets. By action. */
+export const FORMS: Readonly<Record<string, Form>> = {
+  "session.open": ({ territoryId }, _registry, { password, logins }) => ({
+    login: logins.get(territoryId ?? ""),
+    password,
+  }),
+  "password.change": (_aim, _registry, { password }) => ({ current: password }),
+  "person.add": () => ({ role: null }),
+  "role.give": () => ({ role: "teacher" }),
+  "role-code.save": () => ({ code: "НОВЫЙ КОД", audience: { kind: "territory" }, version: null }),
+  "organisation-sheet.check": () => ({ rows: SHEETS["organisation-sheet"] }),
+  "organisation-sheet.apply": (aim, _registry, known) => sheet("organisation-sheet", aim, known),
+  "staff-sheet.check": () => ({ rows: SHEETS["staff-sheet"] }),
+  "staff-sheet.apply": (aim, _registry, known) => sheet("staff-sheet", aim, known),
+  "school-year.save": () => ({ terms: TERMS, version: 1 }),
+  "programme.step": ({ row }) => ({
+    step: row?.state === "draft" ? "approve" : "finish",
+    directive: DIRECTIVE,
+    confirmed: true,
+  }),
+  "measure.weigh": () => ({ ...MEASURE, plannedYears: [2026] }),
+  "measure.add": () => MEASURE,
+  "measure.edit": () => MEASURE,
+  "measure.move": ({ ids }) => ({ sectionId: ids["sectionId"], beforeId: null }),
+  "section.add": () => ({ parentId: null }),
+  "section.move": () => ({ parentId: null, beforeId: null }),
+  "redaction.register": ({ row }, _registry, { stamps }) => ({
+    stamp: stamps.get(row?.id ?? ""),
+    directive: DIRECTIVE,
+  }),
+  "amendment.approve": ({ row }, _registry, { stamps }) => ({ stamp: stamps.get(row?.id ?? ""), directive: DIRECTIVE }),
+  "import.start": () => ({
+    amends: null,
+    fileId: null,
+    pasted: { name: "план", text: "№\tМероприятие\tСрок\n1\tОпрос\tмай 2026\n" },
+  }),
+  "import.answer": ({ row }, _registry, { doubts }) => ({
+    decisions: [doubts.get(row?.id ?? "") ?? { doubtId: "нет", option: "keep" }],
+  }),
+  "import.arrange": () => ({ table: 0, row: 1, as: "out" }),
+  "import.settings": () => ({ tables: [0] }),
+  "template.use": () => ({ parties: [], leftOut: [], firstYear: 2027, years: 1, shortTitle: "Проба" }),
+  "report.create": ({ row, ids }, registry) => {
+    const obligation = row ?? registry.byId.get(String((ids["obligationIds"] as string[] | undefined)?.[0]));
+    return obligation ? { content: content(obligation, registry) } : {};
+  },
+  "report.save": ({ row }, registry) => (row ? { content: content(row, registry) } : {}),
+  "report.submit": ({ row }, registry) => (row ? { content: content(row, registry) } : {}),
+};
+
+/** Sheets as a check is given them; what the check answered is confirmed by its digest. */
+export const SHEETS = {
+  "organisation-sheet": [
+    ["Полное название", "Краткое название", "Вид"],
+    ["Школа пробы", "Проба", "школа"],
+  ],
+  "staff-sheet": [
+    ["Организация", "Фамилия", "Имя", "Должность"],
+    ["Школа пробы", "Пробина", "Вера", "учитель"],
+  ],
+} as const;
+
+function sheet(name: keyof typeof SHEETS, { territoryId }: Aim, { stamps }: Known) {
+  return { rows: SHEETS[name], digest: stamps.get(`${name} ${territoryId}`) };
+}
+
+const TERMS = [
+  ["2026-09-01", "2026-10-25"],
+  ["2026-11-05", "2026-12-29"],
+  ["2027-01-11", "2027-03-20"],
+  ["2027-04-01", "2027-05-26"],
+].map(([from, to], at) => ({ number: at + 1, from, to }));

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { unzipSync } from "fflate";
+import type { Id } from "#shared/ids.ts";
+
+/**
+ * A word that stands in the text of one row and nowhere else: whoever meets it in an answer has seen that row. It is made of the row's
+ * identifier, so that rows made by the program itself can be marked too.
+ */
+export function markOf(id: Id): string {
+  return `метка${createHash("sha256").update(id).digest("hex").slice(0, 14)}`;
+}
+
+const MARK = /метка[0-9a-f]{14}/g;
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+export interface Seen {
+  readonly ids: ReadonlySet<Id>;
+  readonly marks: ReadonlySet<string>;
+}
+
+/** Every identifier and mark in an answer: in its text, in the parts of a workbook or a document. */
+export function seenIn(content: Buffer): Seen {
+  const text = textOf(content);
+  return { ids: new Set(text.match(ID) ?? []), marks: new Set(text.match(MARK) ?? []) };
+}
+
+function textOf(content: Buffer): string {
+  if (content.subarray(0, 2).toString("latin1") !== "PK") return content.toString("utf8");
+  const parts = Object.values(unzipSync(content));
+  return parts.map((part) => Buffer.from(part).toString("utf8")).join("\n");
+}

@@ -1,0 +1,122 @@
+import type { Id } from "#shared/ids.ts";
+import { changeOracle, type MayChange } from "./change-oracle.ts";
+import { grouped } from "./grouped.ts";
+import type { Kept, Persona, Territory } from "./place.ts";
+import type { Registry } from "./registry.ts";
+import { DISTRICT, HEADS, LEADS, standingOf, WHOLE } from "./standing.ts";
+
+/**
+ * Who may see which row and who may change it: the rules of decision 004 and of the product in plain loops. It shares nothing with the
+ * program's policies, so a fault in one is not repeated in the other.
+ */
+export interface Oracle {
+  sees(persona: Persona, kept: Kept): boolean;
+  readonly mayChange: MayChange;
+}
+
+export function makeOracle(territories: readonly Territory[], registry: Registry): Oracle {
+  const standing = standingOf(territories, registry);
+  const { regionOf, standings, now, holds, seesWhole, isInside, worksAt, standsAt, leads } = standing;
+  const obligations = grouped(registry.of("obligation"), (kept) => kept.programmeId ?? "");
+  /** whoever owes something by a programme reads its name and the measure's, whosever the programme is */
+  const owesBy = (persona: Persona, { programmeId, measureId }: Kept): boolean =>
+    (obligations.get(programmeId ?? "") ?? []).some(
+      (one) => (measureId === null || one.measureId === measureId) && seesObligation(persona, one),
+    );
+  const seesProgramme = (persona: Persona, kept: Kept): boolean => seesDocument(persona, kept) || owesBy(persona, kept);
+  const seesDocument = (persona: Persona, { territoryId, ownerOrganisationId: owner, state }: Kept): boolean => {
+    if (owner === null)
+      return state === "draft" ? holds(persona, territoryId, WHOLE, null) : isInside(persona, territoryId);
+    if (state === "draft") return holds(persona, territoryId, LEADS, null) || holds(persona, territoryId, HEADS, owner);
+    return seesWhole(persona, territoryId) || standsAt(persona, owner);
+  };
+  const seesObligation = (persona: Persona, kept: Kept): boolean =>
+    seesWhole(persona, kept.territoryId) ||
+    worksAt(persona, kept.organisationId) ||
+    (kept.ownerOrganisationId !== null && holds(persona, kept.territoryId, HEADS, kept.ownerOrganisationId)) ||
+    (isInside(persona, kept.territoryId) &&
+      persona.personId !== null &&
+      (kept.personId === persona.personId || kept.delegatedTo === persona.personId));
+  const seesReport = (persona: Persona, kept: Kept): boolean => {
+    if (kept.state === "draft" && !now(persona).some((held) => held.territoryId === kept.territoryId)) return false;
+    if (kept.personId === persona.personId && isInside(persona, kept.territoryId)) return true;
+    return seesObligation(persona, { ...kept, personId: null });
+  };
+  const seesPaper = (persona: Persona, kept: Kept): boolean =>
+    seesWhole(persona, kept.territoryId) ||
+    (isInside(persona, kept.territoryId) &&
+      (kept.organisationId === null ||
+        DISTRICT.includes(kept.organisationKind ?? "") ||
+        standsAt(persona, kept.organisationId)));
+  const seesStanding = (persona: Persona, kept: Kept): boolean =>
+    kept.personId === persona.personId || seesWhole(persona, kept.territoryId) || worksAt(persona, kept.organisationId);
+  /** the name of a colleague of the territory stands under papers and reports; what is behind it does not */
+  const meets = (persona: Persona, personId: Id | null): boolean =>
+    personId === persona.personId ||
+    (standings.get(personId ?? "") ?? []).some(
+      ({ territoryId }) =>
+        isInside(persona, territoryId) || now(persona).some((held) => regionOf.get(held.territoryId) === territoryId),
+    );
+
+  const sees = (persona: Persona, kept: Kept): boolean => {
+    switch (kept.table) {
+      case "programme":
+      case "roadmap":
+      case "section":
+      case "measure":
+      case "planned_value":
+      case "measure_party":
+        return seesProgramme(persona, kept);
+      case "programme_change":
+      case "redaction":
+        return seesDocument(persona, kept);
+      case "obligation":
+        return seesObligation(persona, kept);
+      case "report":
+        return seesReport(persona, kept);
+      case "evidence":
+      case "report_step":
+        return seesReport(persona, registry.byId.get(kept.parentId!)!);
+      case "stored_file":
+        return kept.parentId
+          ? sees(persona, registry.byId.get(kept.parentId)!)
+          : kept.personId === persona.personId && isInside(persona, kept.territoryId);
+      case "paper":
+        return seesPaper(persona, kept);
+      case "document_import":
+        return leads(persona, kept.territoryId, kept.ownerOrganisationId);
+      case "programme_template":
+        return kept.ownerOrganisationId
+          ? leads(persona, kept.territoryId, kept.ownerOrganisationId)
+          : now(persona).some(
+              (held) =>
+                held.territoryId === kept.territoryId &&
+                (held.organisationId ? HEADS.includes(held.role) : LEADS.includes(held.role)),
+            );
+      case "phone_call":
+        return seesWhole(persona, kept.territoryId);
+      case "notice":
+      case "session":
+        return kept.personId === persona.personId;
+      case "account":
+        // a login, a phone number: of those whose standing is seen
+        return (standings.get(kept.personId!) ?? [{ ...kept, territoryId: null }]).some((one) =>
+          seesStanding(persona, one),
+        );
+      case "person":
+        return meets(persona, kept.personId);
+      case "membership":
+      case "role_assignment":
+        return seesStanding(persona, kept);
+      case "designation":
+      case "organisation":
+        return isInside(persona, kept.territoryId);
+      case "territory":
+        return isInside(persona, kept.id) || now(persona).some((held) => regionOf.get(held.territoryId) === kept.id);
+      default:
+        throw new Error(`the oracle knows nothing of ${kept.table}`);
+    }
+  };
+
+  return { sees, mayChange: changeOracle(standing, registry) };
+}

@@ -1,0 +1,174 @@
+import { grouped } from "./grouped.ts";
+import type { Route } from "#platform/http/route.ts";
+import { isOfManyPlaces } from "./doors.ts";
+import { FORMS, type Known } from "./forms.ts";
+import { makeId, type Id } from "#shared/ids.ts";
+import { aimsOf, bodyOf, leafOf, paramsOf, schemaOf, type Aim } from "./aims.ts";
+import { markOf } from "./marks.ts";
+import type { Oracle } from "./oracle.ts";
+import type { Kept, Persona, Territory } from "./place.ts";
+import type { Registry } from "./registry.ts";
+
+export type Attack = "direct" | "foreign id" | "parent switched" | "nested of another" | "filter" | "search" | "upload";
+
+/** One request with what its answer is held against. */
+export interface Probe {
+  readonly route: Route;
+  readonly persona: Persona;
+  readonly attack: Attack;
+  readonly url: string;
+  readonly body: unknown;
+  readonly upload: boolean;
+  /** asks about a territory where the persona is nobody: nothing is there for them, not even an empty list */
+  readonly isAway: boolean;
+  /** the same request about something that does not exist: an answer that differs tells that the row is there */
+  readonly twin: { readonly url: string; readonly body: unknown } | undefined;
+}
+
+export interface Surroundings {
+  readonly territories: readonly Territory[];
+  readonly registry: Registry;
+  readonly oracle: Oracle;
+  readonly known: Known;
+}
+
+const ANY: Readonly<Record<string, string>> = { year: "2026", direction: "undo", format: "docx" };
+
+/** Every probe of one persona at one route. */
+export function* probesOf(route: Route, persona: Persona, around: Surroundings): Generator<Probe> {
+  const aims = aimsOf(route, around.territories, around.registry);
+  for (const aim of aims) {
+    const isHidden = aim.row !== undefined && !around.oracle.sees(persona, aim.row);
+    yield probe(route, persona, aim, attackOf(persona, aim, isHidden), isHidden, around);
+    for (const [attack, other] of twisted(route, persona, aim, around))
+      yield probe(route, persona, other, attack, isHidden, around);
+  }
+  if (route.method === "GET" && route.query) yield* filtered(route, persona, aims, around);
+}
+
+function attackOf(persona: Persona, aim: Aim, isHidden: boolean): Attack {
+  const isAway = !aim.row && !persona.held.some((held) => held.territoryId === aim.territoryId);
+  return isHidden || isAway ? "foreign id" : "direct";
+}
+
+/** The row is named under a parent of the persona's own: its territory, its programme, or a territory in the body. */
+function* twisted(
+  route: Route,
+  persona: Persona,
+  aim: Aim,
+  { registry, oracle }: Surroundings,
+): Generator<[Attack, Aim]> {
+  const isVisible = aim.row && oracle.sees(persona, aim.row);
+  for (const territoryId of new Set(persona.held.map((held) => held.territoryId)))
+    if (territoryId !== aim.territoryId) yield ["parent switched", { ...aim, ids: { ...aim.ids, territoryId } }];
+  const leaf = leafOf(route);
+  if (!aim.row || isVisible || leaf?.name === "programmeId" || !paramsOf(route).includes("programmeId")) return;
+  const own = registry.of("programme").find((one) => oracle.sees(persona, one));
+  if (own)
+    yield ["nested of another", { ...aim, ids: { ...aim.ids, programmeId: own.id, territoryId: own.territoryId } }];
+}
+
+function probe(
+  route: Route,
+  persona: Persona,
+  aim: Aim,
+  attack: Attack,
+  isHidden: boolean,
+  { registry, oracle, known }: Surroundings,
+): Probe {
+  const leaf = leafOf(route);
+  const nothing = leaf && isHidden ? { ...aim, ids: { ...aim.ids, [leaf.name]: makeId() } } : undefined;
+  const body = bodyOf(route, aim, FORMS[route.action]?.(aim, registry, known) ?? {});
+  return {
+    route,
+    persona,
+    attack: route.takesFile ? "upload" : attack,
+    url: urlOf(route, aim, {}, known),
+    body,
+    upload: route.takesFile ?? false,
+    isAway:
+      !aim.row &&
+      asksTerritory(route) &&
+      !isOfManyPlaces(route.action) &&
+      isAway(persona, aim.ids["territoryId"], oracle, registry),
+    twin: nothing ? { url: urlOf(route, nothing, {}, known), body } : undefined,
+  };
+}
+
+const asksTerritory = (route: Route): boolean =>
+  route.path.includes(":territoryId") || (!!route.query && "territoryId" in (schemaOf(route.query).properties ?? {}));
+
+function isAway(persona: Persona, territoryId: unknown, oracle: Oracle, registry: Registry): boolean {
+  const [standing] = registry.of("designation").filter((one) => one.territoryId === territoryId);
+  return standing !== undefined && !oracle.sees(persona, standing);
+}
+
+/** Lists narrowed by what the persona cannot see: by its identifiers, and by the words of its text. */
+function* filtered(route: Route, persona: Persona, aims: readonly Aim[], around: Surroundings): Generator<Probe> {
+  const names = Object.keys(schemaOf(route.query!).properties ?? {});
+  const hidden = (table: string): readonly Kept[] => {
+    const unseen = around.registry.of(table).filter((one) => !around.oracle.sees(persona, one));
+    return [...grouped(unseen, (one) => one.territoryId ?? "").values()].map(([one]) => one!);
+  };
+  const list = (aim: Aim, attack: Attack, query: Record<string, string>, nothing: Record<string, string>): Probe => ({
+    route,
+    persona,
+    attack,
+    url: urlOf(route, aim, query, around.known),
+    body: undefined,
+    upload: false,
+    isAway: false,
+    twin: { url: urlOf(route, aim, nothing, around.known), body: undefined },
+  });
+  const own = aims.find((aim) => persona.held.some((held) => held.territoryId === aim.territoryId)) ?? aims[0]!;
+  for (const name of names.filter((one) => one.endsWith("Id") && one !== "territoryId"))
+    for (const { id } of hidden(FILTERED[name] ?? "organisation"))
+      yield list(own, "filter", { [name]: id }, { [name]: makeId() });
+  if (!names.includes("q")) return;
+  for (const table of SEARCHED)
+    for (const kept of hidden(table)) yield list(own, "search", { q: markOf(kept.id) }, { q: markOf(makeId()) });
+}
+
+const FILTERED: Readonly<Record<string, string>> = {
+  organisationId: "organisation",
+  programmeId: "programme",
+  measureId: "measure",
+  sectionId: "section",
+  roadmapId: "roadmap",
+};
+const SEARCHED = [
+  "programme",
+  "measure",
+  "report",
+  "paper",
+  "person",
+  "account",
+  "document_import",
+  "programme_template",
+];
+
+function urlOf(route: Route, aim: Aim, query: Readonly<Record<string, string>>, known: Known): string {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
+    if (name === "matchKey") return encodeURIComponent(markOf(String(aim.ids["territoryId"])));
+    if (name === "token") return known.invitations.get(aim.territoryId ?? "") ?? "x".repeat(43);
+    return ANY[name] ?? String(aim.ids[name] ?? makeId());
+  });
+  const names = route.query ? Object.keys(schemaOf(route.query).properties ?? {}) : [];
+  const asked = new URLSearchParams();
+  if (names.includes("territoryId") && aim.ids["territoryId"]) asked.set("territoryId", String(aim.ids["territoryId"]));
+  if (names.includes("version")) asked.set("version", "1");
+  if (names.includes("organisationId") && !aim.row && aim.ids["ownerOrganisationId"] && !query["organisationId"])
+    asked.set("organisationId", String(aim.ids["ownerOrganisationId"]));
+  if (
+    names.includes("programmeId") &&
+    route.method === "GET" &&
+    !query["programmeId"] &&
+    schemaOf(route.query!).required?.includes("programmeId")
+  )
+    asked.set("programmeId", String(aim.ids["programmeId"]));
+  if (names.includes("effectiveOn")) asked.set("effectiveOn", "2026-11-20");
+  if (names.includes("with")) asked.set("with", String(aim.ids["redactionId"] as Id));
+  for (const [name, value] of Object.entries(query)) asked.set(name, value);
+  const text = asked.toString();
+  return text ? `${path}?${text}` : path;
+}

@@ -1,0 +1,171 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import pg from "pg";
+import { actorFinder } from "#features/people/server/actors.ts";
+import { JOBS } from "#main/jobs.ts";
+import { projectRoot } from "#main/place.ts";
+import { assemble } from "#main/program.ts";
+import { ROUTES } from "#main/routes.ts";
+import { makeClock } from "#platform/clock/clock.ts";
+import { openDatabase } from "#platform/db/database.ts";
+import { startEmbedded } from "#platform/db/embedded/server.ts";
+import { openFileStore } from "#platform/files/store.ts";
+import { makeServer } from "#platform/http/server.ts";
+import { startJobs } from "#platform/jobs/jobs.ts";
+import { SHEETS, type Doubt, type Known } from "./forms.ts";
+import { makeId, type Id } from "#shared/ids.ts";
+import { watchChanges } from "./changes.ts";
+import { markOf } from "./marks.ts";
+import { givenSecrets } from "./given-secrets.ts";
+import { makeByProgram } from "./made-by-program.ts";
+import { givenPerson, givenToken, visitor, writer } from "./people.ts";
+import type { Persona, Territory } from "./place.ts";
+import { givenTown, NOW, type Town } from "./town.ts";
+
+/** A world at rest: filled, watched, its background work done. */
+export interface World {
+  readonly territories: readonly Territory[];
+  readonly personas: readonly Persona[];
+  readonly known: Known;
+  /** as the owner of the tables */
+  readonly pool: pg.Pool;
+  /** the program on this world, without background work */
+  readonly server: FastifyInstance;
+  /** lines that the program told of its own failures */
+  readonly failures: string[];
+  close(): Promise<void>;
+}
+
+/** Builds the world of two regions and three municipalities in a database of its own and opens the program on it. */
+export async function openWorld(): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), "orientir-probe-"));
+  // the database's own user must be able to enter it where the command runs as root
+  await chmod(folder, 0o755);
+  const embedded = await startEmbedded(join(folder, "data"), () => {});
+  const dataFolder = join(folder, "data");
+  const failures: string[] = [];
+  const { territories, personas, known } = await fill(embedded.url, dataFolder);
+  const pool = new pg.Pool({ connectionString: embedded.url, max: 4 });
+  // the database is stopped after the pool; what an idle connection hears of it is no failure
+  pool.on("error", () => {});
+  await watchChanges(pool);
+  const clock = makeClock(new Date(NOW));
+  const database = openDatabase(embedded.url);
+  const files = await openFileStore(join(dataFolder, "files"));
+  const log = (line: string) => void failures.push(line);
+  const jobs = await startJobs(embedded.url, database, JOBS, clock, files, log);
+  const parts = {
+    routes: ROUTES,
+    database,
+    jobs,
+    files,
+    clock,
+    findActor: actorFinder(clock),
+    webFolder: undefined,
+    log,
+  };
+  const server = await makeServer(parts);
+  return {
+    territories,
+    personas,
+    known,
+    pool,
+    server,
+    failures,
+    close: async () => {
+      await server.close();
+      await jobs.stop();
+      await database.close();
+      await pool.end();
+      await embedded.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Rows are written straight into the tables; what only the program can make, it makes. */
+async function fill(databaseUrl: string, dataFolder: string) {
+  const program = await assemble({
+    databaseUrl,
+    dataFolder,
+    migrationsFolder: join(projectRoot(), "migrations"),
+    webFolder: undefined,
+    now: new Date(NOW),
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  const { pool } = program.database;
+  const put = writer(pool);
+  const territory = async (kind: Territory["kind"], parentId: Id | null): Promise<Territory> => {
+    const id = makeId();
+    const name = `Место ${id.slice(-6)}`;
+    await put("territory", { id, kind, parent_id: parentId, name, short_name: name });
+    return { id, kind, parentId };
+  };
+  const [region, farRegion] = [await territory("region", null), await territory("region", null)];
+  const places = [region, region, farRegion];
+  const municipalities: Territory[] = [];
+  for (const { id } of places) municipalities.push(await territory("municipality", id));
+  const towns: Town[] = [];
+  for (const { id } of municipalities) towns.push(await givenTown(put, program.files, id));
+  const [town, near, far] = towns as [Town, Town, Town];
+  const secrets = await givenSecrets(put, pool, towns);
+  const stamps = new Map<Id, string>();
+  const doubts = new Map<Id, Doubt>();
+  for (const one of towns) await makeByProgram(program, one, stamps, doubts);
+  for (const table of ["document_import", "programme_template"]) {
+    const { rows } = await pool.query<{ id: Id }>(`select id from ${table}`);
+    const column = table === "document_import" ? "name" : "title";
+    for (const { id } of rows) await pool.query(`update ${table} set ${column} = $2 where id = $1`, [id, markOf(id)]);
+  }
+  const at = (role: Persona["held"][number]["role"], territoryId: Id, organisationId: Id | null = null) => ({
+    role,
+    territoryId,
+    organisationId,
+  });
+  const { office, school, neighbour } = town.people;
+  const personas: Persona[] = [
+    ...Object.values(office),
+    ...Object.values(school),
+    ...Object.values(neighbour),
+    { ...near.people.office.officer, name: "специалист другого района региона" },
+    { ...near.people.school.head, name: "директор другого района региона" },
+    { ...far.people.office.administrator, name: "администратор чужого региона" },
+    await givenPerson(put, "администратор региона", [at("administrator", region.id)]),
+    await givenPerson(put, "специалист региона", [at("region_specialist", region.id)]),
+    await givenPerson(put, "эксперт региона", [at("region_expert", region.id)]),
+    await givenPerson(put, "человек двух районов", [
+      at("teacher", town.territoryId, town.schoolIds[0]),
+      at("school_head", far.territoryId, far.schoolIds[0]),
+    ]),
+    // roles that stand where they should not: nothing more comes of them than of anybody there
+    await givenPerson(put, "специалист при школе", [at("officer", town.territoryId, town.schoolIds[0])]),
+    await givenPerson(put, "администратор при школе", [at("administrator", town.territoryId, town.schoolIds[1])]),
+    await givenPerson(put, "директор без школы", [at("school_head", town.territoryId)]),
+    await givenPerson(put, "специалист региона в районе", [at("region_expert", town.territoryId, town.schoolIds[1])]),
+    await givenPerson(put, "человек без ролей", []),
+    await givenPerson(put, "чья роль закончилась", [{ ...at("officer", town.territoryId), ended: true }]),
+    await givenToken(put, "ключ специалиста", office.officer),
+    await givenToken(put, "ключ директора", school.head),
+    visitor,
+  ];
+  for (const { territoryId, people } of towns)
+    for (const [sheet, rows] of Object.entries(SHEETS)) {
+      const { headers } = people.office.officer;
+      const payload = { territoryId, rows };
+      const checked = await program.server.inject({ method: "POST", url: `/api/${sheet}/check`, headers, payload });
+      stamps.set(`${sheet} ${territoryId}`, checked.json<{ digest: string }>().digest);
+    }
+  const template = await program.server.inject({
+    method: "GET",
+    url: `/api/organisation-sheet/template?territoryId=${town.territoryId}`,
+    headers: office.officer.headers,
+  });
+  await program.stop();
+  return {
+    territories: [region, farRegion, ...municipalities],
+    personas,
+    known: { ...secrets, stamps, doubts, workbook: template.rawPayload },
+  };
+}
