@@ -49,8 +49,7 @@ function disguised(code: string): string[] {
 
 function* variantsOf(code: string): Generator<string> {
   yield* disguised(code);
-  // what stands around a code has nothing to do with the look of its letters: the last disguise stands for all
-  for (const typed of [code, disguised(code).at(-1)!]) {
+  for (const typed of disguised(code)) {
     yield `\u00A0${typed} `;
     yield `\u200B${typed}\t`;
     yield `«${typed}»`;
@@ -80,7 +79,7 @@ describe("the codes of a district, however they are typed", () => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(tried).toBeGreaterThan(4000);
+    expect(tried).toBeGreaterThanOrEqual(10_000);
     expect(matched / tried).toBeGreaterThan(0.5);
   });
 

@@ -24,7 +24,7 @@ export function suggestAudience(
 ): AudienceSuggestion {
   const key = nameKey(name);
   if (!key) return ask([]);
-  const entries = dictionary.filter((entry) => nameKey(entry.code) === key || entry.matchKey === key);
+  const entries = CODES.of(dictionary).get(key) ?? [];
   const organisations = organisationsNamed(key, registry);
   // what the district itself has said of a name stands over whoever else is called so
   const said = entries.filter((entry) => entry.own);
@@ -49,10 +49,32 @@ function nameKey(name: string): string {
   return matchKey(name.replace(/[«»„“”"'.,;:()]/g, " "));
 }
 
+/** Rows under each of their keys, in the order of the list; worked out once for a list, which is asked for hundreds of names. */
+function keyed<Row>(keysOf: (row: Row) => readonly string[]) {
+  const known = new WeakMap<readonly Row[], ReadonlyMap<string, readonly Row[]>>();
+  return {
+    of(list: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+      const made = known.get(list) ?? rowsByKey(list, keysOf);
+      known.set(list, made);
+      return made;
+    },
+  };
+}
+
+function rowsByKey<Row>(list: readonly Row[], keysOf: (row: Row) => readonly string[]): Map<string, Row[]> {
+  const rows = new Map<string, Row[]>();
+  for (const row of list) for (const key of new Set(keysOf(row))) rows.set(key, [...(rows.get(key) ?? []), row]);
+  return rows;
+}
+
+const CODES = keyed<CodeMeaning>((entry) => [nameKey(entry.code), entry.matchKey]);
+const ORGANISATIONS = keyed<Registry["organisations"][number]>(({ name, shortName }) => [
+  nameKey(name),
+  nameKey(shortName),
+]);
+
 function organisationsNamed(key: string, registry: Registry): Audience[] {
-  const named = registry.organisations.filter(({ name, shortName }) =>
-    [name, shortName].some((own) => nameKey(own) === key),
-  );
+  const named = ORGANISATIONS.of(registry.organisations).get(key) ?? [];
   const working = named.filter(({ closedOn }) => closedOn === null);
   return (working.length ? working : named).map(({ id }) => ({ kind: "organisation", id }));
 }
