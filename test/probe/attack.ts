@@ -41,8 +41,11 @@ export async function attack(faults: readonly Fault[], options: AttackOptions): 
       territories: world.territories.map((one) => one.id),
       organisations: registry.of("organisation").map((one) => one.id),
     };
-    const probes = chosen([...allProbes(world, around)], options);
-    say(`Проб ${probes.length}: маршрутов ${ROUTES.length}, лиц ${world.personas.length}, зерно ${options.seed}.`);
+    const all = [...allProbes(world, around)];
+    const probes = chosen(all, options);
+    say(
+      `Проб ${probes.length} из ${all.length}: маршрутов ${ROUTES.length}, лиц ${world.personas.length}, зерно ${options.seed}.`,
+    );
 
     const both = await walk(world, around, probes);
     report("Обе стены", both, say);
@@ -61,7 +64,7 @@ export async function attack(faults: readonly Fault[], options: AttackOptions): 
     const checks = await walk(world, around, probes);
     report("Стена базы снята, стоят проверки программы", checks, say);
     const wanted = faults.filter(({ file }) => file.includes(options.only));
-    const brokenGuards = options.breaking ? await breakGuards(world, around, checks, wanted, NOTICED, say) : true;
+    const brokenGuards = options.breaking ? await breakGuards(world, around, checks, all, wanted, NOTICED, say) : true;
     return [both, database, checks].every(({ leaks }) => leaks.length === 0) && brokenWalls && brokenGuards;
   } finally {
     await world.close();

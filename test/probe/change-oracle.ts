@@ -27,20 +27,26 @@ export function changeOracle(
     );
   };
 
-  /** the obligation that a report, or a row of it, answers */
-  const answered = (kept: Kept): Kept | undefined => {
+  /** the obligations that a report, or a row of it, answers: those known of it, else the one that came with it */
+  const answered = (kept: Kept): readonly Kept[] => {
     const parent = registry.byId.get(kept.parentId ?? "");
-    return parent?.table === "report" ? registry.byId.get(parent.parentId ?? "") : parent;
+    const reportId = kept.table === "report" ? kept.id : parent?.table === "report" ? parent.id : undefined;
+    const known = registry.of("report").filter(({ id }) => id === reportId);
+    if (known.length === 0) return parent?.table === "obligation" ? [parent] : [];
+    return known.flatMap(({ parentId }) => registry.byId.get(parentId ?? "") ?? []);
   };
-  /** sends and withdraws: who answers the obligation; accepts, returns and opens again: who runs the programme */
+  const answersAll = (obligations: readonly Kept[], does: (obligation: Kept) => boolean): boolean =>
+    obligations.length > 0 && obligations.every(does);
+  const runs = (persona: Persona, one: Kept): boolean => leads(persona, one.territoryId, one.ownerOrganisationId);
+  /**
+   * Sends and withdraws: who answers every obligation; accepts, returns and opens again: who runs the programme of each, but not whoever
+   * wrote it: everywhere in this world there is another.
+   */
   const mayMove = (persona: Persona, before: Kept | undefined, after: Kept | undefined): boolean => {
     if (!after || before?.state === after.state) return true;
-    const obligation = answered(after);
-    if (!obligation) return false;
     const decides = after.state === "accepted" || after.state === "returned" || before?.state === "accepted";
-    return decides
-      ? leads(persona, obligation.territoryId, obligation.ownerOrganisationId)
-      : reports(persona, obligation);
+    if (decides && after.personId === persona.personId) return false;
+    return answersAll(answered(after), (one) => (decides ? runs(persona, one) : reports(persona, one)));
   };
 
   const mayTouch = (persona: Persona, table: string, kept: Kept, isNew: boolean): boolean => {
@@ -69,11 +75,7 @@ export function changeOracle(
       case "report_value":
       case "report_step":
       case "evidence": {
-        const obligation = answered(kept);
-        return (
-          !!obligation &&
-          (reports(persona, obligation) || leads(persona, obligation.territoryId, obligation.ownerOrganisationId))
-        );
+        return answersAll(answered(kept), (one) => reports(persona, one) || runs(persona, one));
       }
       case "stored_file":
         return now(persona).some((held) => held.territoryId === kept.territoryId && held.role !== "reader");

@@ -23,6 +23,6 @@ export function doorAnswer(action: string, method: string, { kind }: Persona): n
 /** Whoever knows the secret of a sign-in or a link is its person: what it opens is no leak. */
 export const isBySecret = (action: string): boolean => OPEN.has(action);
 
-/** Lists of several places at once: a place where the persona is nobody adds no row to them. */
-const MANY_PLACES = new Set(["programme.list", "programme.list-sheet"]);
-export const isOfManyPlaces = (action: string): boolean => MANY_PLACES.has(action);
+/** Lists that tell a stranger of the place an empty list instead of refusing: of several places at once, or of none. */
+const EMPTY_FOR_STRANGERS = new Set(["programme.list", "programme.list-sheet", "paper.list", "paper.list-sheet"]);
+export const isEmptyForStrangers = (action: string): boolean => EMPTY_FOR_STRANGERS.has(action);

@@ -25,19 +25,52 @@ export async function givenWork(
       organisationId,
     );
     if (fate !== "none")
-      await givenReport(place, { obligationId, organisationId, author, fate, plannedId: programme.plannedIds[at]! });
+      await givenReport(place, {
+        obligationIds: [obligationId],
+        organisationId,
+        author,
+        fate,
+        plannedId: programme.plannedIds[at]!,
+      });
   }
 }
 
-/** The authority, the territory itself and a person owe something too. */
+/** The authority, the centre, the territory itself and a person owe something too, and have reported some of it. */
 export async function givenOtherBearers(place: Place, programme: GivenProgramme): Promise<void> {
-  const teacher = place.people.school.teacher.personId;
-  const bearers = [
-    [{ bearer_kind: "organisation", bearer_organisation_id: place.authorityId }, place.authorityId],
-    [{ bearer_kind: "territory" }, place.territoryId],
-    [{ bearer_kind: "person", bearer_person_id: teacher }, teacher],
+  const { people, authorityId, centreId, territoryId } = place;
+  const teacher = people.school.teacher.personId!;
+  const office = (organisationId: Id) => ({ bearer_kind: "organisation", bearer_organisation_id: organisationId });
+  const handed = { delegated_to: people.office.methodologist.personId };
+  const owed = [
+    [office(authorityId), authorityId, people.office.officer],
+    [office(centreId), centreId, people.office.methodologist],
+    [{ bearer_kind: "territory" }, territoryId, people.office.administrator],
+    [{ bearer_kind: "person", bearer_person_id: teacher }, teacher, people.school.teacher],
+    [{ ...office(authorityId), ...handed }, authorityId, undefined],
+    [office(centreId), centreId, undefined],
   ] as const;
-  for (const [at, [bearer, key]] of bearers.entries()) await givenObligation(place, programme, at, bearer, key!);
+  for (const [at, [bearer, key, author]] of owed.entries()) {
+    const obligationId = await givenObligation(place, programme, at, bearer, key);
+    const plannedId = programme.plannedIds[at]!;
+    const organisationId = key === authorityId || key === centreId ? key : null;
+    if (author)
+      await givenReport(place, { obligationIds: [obligationId], organisationId, author, fate: "submitted", plannedId });
+  }
+}
+
+/** One report answers two programmes: the territory's and the school's own. */
+export async function givenJointReport(
+  place: Place,
+  programmes: readonly [GivenProgramme, GivenProgramme],
+  organisationId: Id,
+  author: Persona,
+): Promise<void> {
+  const bearer = { bearer_kind: "organisation", bearer_organisation_id: organisationId, occurrence_key: "2026-2" };
+  const obligationIds: Id[] = [];
+  for (const programme of programmes)
+    obligationIds.push(await givenObligation(place, programme, 0, bearer, organisationId));
+  const plannedId = programmes[0].plannedIds[0]!;
+  await givenReport(place, { obligationIds, organisationId, author, fate: "submitted", plannedId });
 }
 
 async function givenObligation(
@@ -53,10 +86,10 @@ async function givenObligation(
     id,
     programme_id: programmeId,
     measure_id: measureIds[at],
+    occurrence_key: "2026",
     ...bearer,
     bearer_key: `${String(bearer["bearer_kind"])}:${key}`,
     part: "assignee",
-    occurrence_key: "2026",
     opens_on: "2026-01-01",
     due_on: at % 2 === 0 ? "2026-10-20" : "2026-12-20",
     created_at: ON,
@@ -65,15 +98,15 @@ async function givenObligation(
 }
 
 interface GivenReport {
-  readonly obligationId: Id;
-  readonly organisationId: Id;
+  readonly obligationIds: readonly Id[];
+  readonly organisationId: Id | null;
   readonly author: Persona;
   readonly fate: "draft" | "submitted" | "returned" | "accepted";
   readonly plannedId: Id;
 }
 
 async function givenReport({ put, files, territoryId, people }: Place, given: GivenReport): Promise<void> {
-  const { obligationId, organisationId, author, fate, plannedId } = given;
+  const { obligationIds, organisationId, author, fate, plannedId } = given;
   const id = makeId();
   const at = { territory_id: territoryId };
   await put("report", {
@@ -91,11 +124,12 @@ async function givenReport({ put, files, territoryId, people }: Place, given: Gi
     decided_by: fate === "accepted" || fate === "returned" ? people.office.officer.personId : null,
     remark: fate === "returned" ? `Нет подписи ${markOf(id)}` : "",
   });
-  await put("report_obligation", { ...at, report_id: id, obligation_id: obligationId });
+  for (const obligationId of obligationIds)
+    await put("report_obligation", { ...at, report_id: id, obligation_id: obligationId });
   await put("report_value", {
     ...at,
     report_id: id,
-    obligation_id: obligationId,
+    obligation_id: obligationIds[0],
     planned_value_id: plannedId,
     year: 2026,
     value: 3,

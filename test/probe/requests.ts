@@ -1,6 +1,6 @@
 import { grouped } from "./grouped.ts";
 import type { Route } from "#platform/http/route.ts";
-import { isOfManyPlaces } from "./doors.ts";
+import { isEmptyForStrangers } from "./doors.ts";
 import { FORMS, type Known } from "./forms.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import { aimsOf, bodyOf, leafOf, paramsOf, schemaOf, type Aim } from "./aims.ts";
@@ -47,8 +47,8 @@ export function* probesOf(route: Route, persona: Persona, around: Surroundings):
 }
 
 function attackOf(persona: Persona, aim: Aim, isHidden: boolean): Attack {
-  const isAway = !aim.row && !persona.held.some((held) => held.territoryId === aim.territoryId);
-  return isHidden || isAway ? "foreign id" : "direct";
+  const isElsewhere = !aim.row && !persona.held.some((held) => held.territoryId === aim.territoryId);
+  return isHidden || isElsewhere ? "foreign id" : "direct";
 }
 
 /** The row is named under a parent of the persona's own: its territory, its programme, or a territory in the body. */
@@ -89,7 +89,7 @@ function probe(
     isAway:
       !aim.row &&
       asksTerritory(route) &&
-      !isOfManyPlaces(route.action) &&
+      !isEmptyForStrangers(route.action) &&
       isAway(persona, aim.ids["territoryId"], oracle, registry),
     twin: nothing ? { url: urlOf(route, nothing, {}, known), body } : undefined,
   };

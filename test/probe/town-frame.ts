@@ -15,6 +15,7 @@ export interface Place {
   readonly territoryId: Id;
   readonly people: TownPeople;
   readonly authorityId: Id;
+  readonly centreId: Id;
   readonly schoolIds: readonly [Id, Id];
 }
 

@@ -2,7 +2,7 @@ import type { FileStore } from "#platform/files/store.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import { markOf } from "./marks.ts";
 import { givenProgramme, type GivenProgramme } from "./given-programmes.ts";
-import { givenOtherBearers, givenWork } from "./given-work.ts";
+import { givenJointReport, givenOtherBearers, givenWork } from "./given-work.ts";
 import { givenTownPeople, type Put, type TownPeople } from "./people.ts";
 import { givenFile, ON, type Place } from "./town-frame.ts";
 
@@ -27,10 +27,10 @@ export async function givenTown(put: Put, files: FileStore, territoryId: Id): Pr
     return id;
   };
   const authorityId = await organisation("authority");
-  await organisation("methodological_centre");
+  const centreId = await organisation("methodological_centre");
   const schoolIds = [await organisation("school"), await organisation("school")] as const;
   const people = await givenTownPeople(put, territoryId, schoolIds);
-  const place: Place = { put, files, territoryId, people, authorityId, schoolIds };
+  const place: Place = { put, files, territoryId, people, authorityId, centreId, schoolIds };
   await givenRegistry(place);
   const ofTerritory = await givenProgramme(place, "running", null);
   const draft = await givenProgramme(place, "draft", null);
@@ -41,6 +41,7 @@ export async function givenTown(put: Put, files: FileStore, territoryId: Id): Pr
   await givenWork(place, ofSchool, schoolIds[0], people.school.deputy);
   await givenWork(place, ofSchool, schoolIds[1], people.neighbour.head);
   await givenOtherBearers(place, ofTerritory);
+  await givenJointReport(place, [ofTerritory, ofSchool], schoolIds[0], people.school.head);
   await givenCitation(place, ofTerritory);
   const programmes = [ofTerritory, draft, ofSchool, schoolDraft].map((one) => one.programmeId);
   return { territoryId, schoolIds, people, programmes: programmes as unknown as Town["programmes"] };
