@@ -11,8 +11,10 @@ export interface Known {
   /** stamps of programmes and of amending imports by their identifiers */
   readonly stamps: ReadonlyMap<string, string>;
   /** an open doubt of each import */
-  /** an empty workbook of organisations */
-  readonly workbook: Buffer;
+  /** keys by which rows of own templates and of amending imports are named */
+  readonly rowKeys: ReadonlyMap<string, readonly string[]>;
+  /** empty workbooks by the actions that read them */
+  readonly workbooks: ReadonlyMap<string, Buffer>;
   readonly doubts: ReadonlyMap<string, Doubt>;
 }
 
@@ -95,7 +97,16 @@ export const FORMS: Readonly<Record<string, Form>> = {
   }),
   "import.arrange": () => ({ table: 0, row: 1, as: "out" }),
   "import.settings": () => ({ tables: [0] }),
-  "template.use": () => ({ parties: [], leftOut: [], firstYear: 2027, years: 1, shortTitle: "Проба" }),
+  "template.use": ({ row }, _registry, { rowKeys }) => ({
+    parties: [],
+    taken: rowKeys.get(row?.id ?? "") ?? [],
+    firstYear: 2027,
+    years: 1,
+    shortTitle: "Проба",
+  }),
+  "amendment.answer": ({ row }, _registry, { rowKeys }) => ({
+    answer: { kind: "row", after: rowKeys.get(row?.id ?? "")?.[0] ?? "нет", before: null },
+  }),
   "report.create": ({ row, ids }, registry) => {
     const obligation = row ?? registry.byId.get(String((ids["obligationIds"] as string[] | undefined)?.[0]));
     return obligation ? { content: content(obligation, registry) } : {};

@@ -37,7 +37,9 @@ interface Answer {
 }
 
 async function send(world: World, { route, persona, url, body, upload }: Probe): Promise<Answer> {
-  const payload = upload ? multipart(world.known.workbook) : (body as object | undefined);
+  const payload = upload
+    ? multipart(world.known.workbooks.get(route.action) ?? Buffer.from("проба"))
+    : (body as object | undefined);
   const headers = upload
     ? { ...persona.headers, "content-type": "multipart/form-data; boundary=probe" }
     : persona.headers;
@@ -65,6 +67,8 @@ function judged(probe: Probe, around: Surroundings, answer: Answer, changes: rea
   if (door && answer.status !== door) return `дверь ответила ${answer.status}, а не ${door}`;
   if (answer.status >= 500 && !open) return `ответ ${answer.status}: ${answer.content.toString("utf8").slice(0, 200)}`;
   if (probe.isAway && method === "GET" && answer.status === 200 && !open) return "ответ 200 о месте, где человек никто";
+  if (answer.status === 200 && around.oracle.mayAsk(probe.persona, action, probe.aim) === false)
+    return "ответ тому, кому спрашивать нельзя";
   const seen = shown(probe, around, answer);
   if (seen) return seen;
   for (const change of changes) {

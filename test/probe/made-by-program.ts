@@ -10,6 +10,7 @@ export async function makeByProgram(
   { territoryId, schoolIds, people, programmes }: Town,
   stamps: Map<Id, string>,
   doubts: Map<Id, Doubt>,
+  rowKeys: Map<Id, readonly string[]>,
 ): Promise<void> {
   const [ofTerritory, , ofSchool] = programmes;
   const hands = [
@@ -22,17 +23,14 @@ export async function makeByProgram(
       if (reply.statusCode !== 200) throw new Error(`${method} ${url}: ${reply.statusCode} ${reply.payload}`);
       return reply.json<Record<string, any>>();
     };
-    const text = (term: string) =>
-      `№\tМероприятие\tСрок\tОтветственный\n1\tОпрос ${markOf(programmeId)}\t${term}\tшколы\n`;
+    const address = `/api/programmes/${territoryId}/${programmeId}`;
+    const [roadmap] = (await call("GET", `${address}/measures`))["roadmaps"];
+    const [measure] = roadmap.measures;
     const takeIn = async (term: string, amends: Id | null): Promise<Id> => {
-      const pasted = { name: "план", text: text(term) };
-      const started = await call("POST", "/api/imports", {
-        territoryId,
-        ownerOrganisationId,
-        amends,
-        fileId: null,
-        pasted,
-      });
+      const row = `${measure.number}\t${measure.title}\t${term}\tшколы`;
+      const pasted = { name: "план", text: `№\tМероприятие\tСрок\tОтветственный\n${row}\n` };
+      const about = { territoryId, ownerOrganisationId, amends, fileId: null, pasted };
+      const started = await call("POST", "/api/imports", about);
       await jobs.settled();
       return started["id"];
     };
@@ -51,8 +49,8 @@ export async function makeByProgram(
       }
     };
     await answerAll(await takeIn("кто знает когда", null));
-    await call("POST", "/api/templates", { territoryId, programmeId, title: "Свой образец", about: "" });
-    const address = `/api/programmes/${territoryId}/${programmeId}`;
+    const kept = await call("POST", "/api/templates", { territoryId, programmeId, title: "Свой образец", about: "" });
+    rowKeys.set(kept["id"], measureKeys(await call("GET", `/api/templates/${territoryId}/${kept["id"]}`)));
     const rename = async (words: string) => {
       const { roadmaps } = await call("GET", `${address}/measures`);
       const { id, version } = roadmaps[0].sections[0];
@@ -76,6 +74,20 @@ export async function makeByProgram(
     stamps.set(programmeId, (await call("GET", `${address}/redactions`))["stamp"]);
     const amending = await takeIn("до 20 октября 2026", programmeId);
     await answerAll(amending);
-    stamps.set(amending, (await call("GET", `/api/imports/${territoryId}/${amending}/amendment`))["stamp"]);
+    const amendment = await call("GET", `/api/imports/${territoryId}/${amending}/amendment`);
+    stamps.set(amending, amendment["stamp"]);
+    const known = [...amendment["questions"], ...amendment["pairs"]] as { readonly after: string }[];
+    rowKeys.set(
+      amending,
+      known.map(({ after }) => after),
+    );
   }
+}
+
+/** Keys of the measures anywhere in the page of a template. */
+function measureKeys(page: unknown): readonly string[] {
+  if (Array.isArray(page)) return page.flatMap(measureKeys);
+  if (typeof page !== "object" || page === null) return [];
+  const own = "reporters" in page && "key" in page ? [String(page.key)] : [];
+  return [...own, ...Object.values(page).flatMap(measureKeys)];
 }

@@ -1,4 +1,5 @@
 import type { Id } from "#shared/ids.ts";
+import { askOracle, type MayAsk } from "./asks.ts";
 import { changeOracle, type MayChange } from "./change-oracle.ts";
 import { grouped } from "./grouped.ts";
 import type { Kept, Persona, Territory } from "./place.ts";
@@ -12,6 +13,7 @@ import { DISTRICT, HEADS, LEADS, standingOf, WHOLE } from "./standing.ts";
 export interface Oracle {
   sees(persona: Persona, kept: Kept): boolean;
   readonly mayChange: MayChange;
+  readonly mayAsk: MayAsk;
 }
 
 export function makeOracle(territories: readonly Territory[], registry: Registry): Oracle {
@@ -118,5 +120,5 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
     }
   };
 
-  return { sees, mayChange: changeOracle(standing, registry) };
+  return { sees, mayChange: changeOracle(standing, registry), mayAsk: askOracle(standing, registry) };
 }

@@ -16,6 +16,7 @@ export interface Probe {
   readonly route: Route;
   readonly persona: Persona;
   readonly attack: Attack;
+  readonly aim: Aim;
   readonly url: string;
   readonly body: unknown;
   readonly upload: boolean;
@@ -83,6 +84,7 @@ function probe(
     route,
     persona,
     attack: route.takesFile ? "upload" : attack,
+    aim,
     url: urlOf(route, aim, {}, known),
     body,
     upload: route.takesFile ?? false,
@@ -114,6 +116,7 @@ function* filtered(route: Route, persona: Persona, aims: readonly Aim[], around:
     route,
     persona,
     attack,
+    aim,
     url: urlOf(route, aim, query, around.known),
     body: undefined,
     upload: false,

@@ -33,6 +33,7 @@ export function wallOracle({ territories, registry }: Pick<Surroundings, "territ
   return {
     sees: (persona, kept) =>
       PUBLISHED.includes(kept.table) || isWithin(persona, kept.table, kept, reach(persona, false)),
+    mayAsk: () => undefined,
     mayChange(persona, table, before, after) {
       if (table === "journal" || table === "idempotency") return true;
       const within = reach(persona, true);

@@ -113,7 +113,8 @@ async function fill(databaseUrl: string, dataFolder: string) {
   const secrets = await givenSecrets(put, pool, towns);
   const stamps = new Map<Id, string>();
   const doubts = new Map<Id, Doubt>();
-  for (const one of towns) await makeByProgram(program, one, stamps, doubts);
+  const rowKeys = new Map<Id, readonly string[]>();
+  for (const one of towns) await makeByProgram(program, one, stamps, doubts, rowKeys);
   for (const table of ["document_import", "programme_template"]) {
     const { rows } = await pool.query<{ id: Id }>(`select id from ${table}`);
     const column = table === "document_import" ? "name" : "title";
@@ -157,15 +158,16 @@ async function fill(databaseUrl: string, dataFolder: string) {
       const checked = await program.server.inject({ method: "POST", url: `/api/${sheet}/check`, headers, payload });
       stamps.set(`${sheet} ${territoryId}`, checked.json<{ digest: string }>().digest);
     }
-  const template = await program.server.inject({
-    method: "GET",
-    url: `/api/organisation-sheet/template?territoryId=${town.territoryId}`,
-    headers: office.officer.headers,
-  });
+  const workbooks = new Map<string, Buffer>();
+  for (const sheet of Object.keys(SHEETS)) {
+    const url = `/api/${sheet}/template?territoryId=${town.territoryId}`;
+    const answer = await program.server.inject({ method: "GET", url, headers: office.officer.headers });
+    workbooks.set(`${sheet}.read`, answer.rawPayload);
+  }
   await program.stop();
   return {
     territories: [region, farRegion, ...municipalities],
     personas,
-    known: { ...secrets, stamps, doubts, workbook: template.rawPayload },
+    known: { ...secrets, stamps, doubts, rowKeys, workbooks },
   };
 }
