@@ -38,10 +38,8 @@ export function askOracle(
     holds(persona, row.territoryId, HEADS, row.organisationId) ||
     (row.organisationKind === "authority" && holds(persona, row.territoryId, LEADS, null));
   const asked: Readonly<Record<string, (persona: Persona, aim: Aim) => boolean>> = {
-    "organisation-sheet.template": administers,
     "organisation-sheet.read": administers,
     "organisation-sheet.check": administers,
-    "staff-sheet.template": (persona, aim) => administers(persona, aim) || isHead(persona, aim),
     "staff-sheet.read": (persona, aim) => administers(persona, aim) || isHead(persona, aim),
     "staff-sheet.check": (persona, aim) => administers(persona, aim) || isHead(persona, aim),
     "programme.outlook": runs,
