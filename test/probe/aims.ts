@@ -1,4 +1,4 @@
-import { grouped } from "./grouped.ts";
+import { grouped } from "#shared/grouped.ts";
 import * as z from "zod";
 import type { Route } from "#platform/http/route.ts";
 import { makeId, type Id } from "#shared/ids.ts";

@@ -1,7 +1,7 @@
 import { ROUTES } from "#main/routes.ts";
 import { breakWalls } from "./break-walls.ts";
 import { breakGuards } from "./break-guards.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "#shared/grouped.ts";
 import { makeOracle } from "./oracle.ts";
 import type { Fault } from "./operators.ts";
 import { readRegistry } from "./registry.ts";

@@ -24,11 +24,10 @@ export async function tryProbe(world: World, around: Surroundings, probe: Probe)
   const told = judged(probe, around, answer, changes);
   if (changes.length > 0) await takeBack(world.pool, changes);
   if (told) return { status: answer.status, leak: { probe, told } };
-  const oracleOfExistence =
-    probe.twin && answer.status >= 400 && !globalThis.probeSwitch.open
-      ? await differsFromNothing(world, probe, answer)
-      : undefined;
-  return { status: answer.status, leak: oracleOfExistence ? { probe, told: oracleOfExistence } : undefined };
+  if (!probe.twin || globalThis.probeSwitch.open) return { status: answer.status, leak: undefined };
+  const differs =
+    answer.status >= 400 ? await differsFromNothing(world, probe, answer) : await countsTheHidden(world, probe, answer);
+  return { status: answer.status, leak: differs ? { probe, told: differs } : undefined };
 }
 
 interface Answer {
@@ -108,6 +107,14 @@ async function differsFromNothing(world: World, probe: Probe, answer: Answer): P
   return twin.status === answer.status && codeOf(twin) === codeOf(answer)
     ? undefined
     : `о скрытом ${answer.status} ${codeOf(answer)}, о несуществующем ${twin.status} ${codeOf(twin)}`;
+}
+
+/** A list narrowed by what is hidden is the list narrowed by what is not there: the same rows, the same totals. */
+async function countsTheHidden(world: World, probe: Probe, answer: Answer): Promise<string | undefined> {
+  if (probe.attack !== "search" && probe.attack !== "filter") return undefined;
+  const twin = await send(world, { ...probe, ...probe.twin! });
+  const same = seenIn(answer.content).text === seenIn(twin.content).text;
+  return twin.status === answer.status && same ? undefined : "список по скрытому не тот, что по несуществующему";
 }
 
 function codeOf({ content }: Answer): string {

@@ -13,15 +13,21 @@ export function markOf(id: Id): string {
 const MARK = /метка[0-9a-f]{14}/g;
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
+/** when a workbook was made */
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
 export interface Seen {
   readonly ids: ReadonlySet<Id>;
   readonly marks: ReadonlySet<string>;
+  /** the whole text without them */
+  readonly text: string;
 }
 
 /** Every identifier and mark in an answer: in its text, in the parts of a workbook or a document. */
 export function seenIn(content: Buffer): Seen {
   const text = textOf(content);
-  return { ids: new Set(text.match(ID) ?? []), marks: new Set(text.match(MARK) ?? []) };
+  const without = text.replace(MARK, "").replace(ID, "").replace(INSTANT, "");
+  return { ids: new Set(text.match(ID) ?? []), marks: new Set(text.match(MARK) ?? []), text: without };
 }
 
 function textOf(content: Buffer): string {

@@ -1,7 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import { askOracle, type MayAsk } from "./asks.ts";
 import { changeOracle, type MayChange } from "./change-oracle.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "#shared/grouped.ts";
 import type { Kept, Persona, Territory } from "./place.ts";
 import type { Registry } from "./registry.ts";
 import { DISTRICT, HEADS, LEADS, standingOf, WHOLE } from "./standing.ts";

@@ -1,4 +1,4 @@
-import { grouped } from "./grouped.ts";
+import { grouped } from "#shared/grouped.ts";
 import type pg from "pg";
 import type { Id } from "#shared/ids.ts";
 import { markOf } from "./marks.ts";

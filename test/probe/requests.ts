@@ -1,4 +1,4 @@
-import { grouped } from "./grouped.ts";
+import { grouped } from "#shared/grouped.ts";
 import type { Route } from "#platform/http/route.ts";
 import { isEmptyForStrangers } from "./doors.ts";
 import { FORMS, type Known } from "./forms.ts";

@@ -1,6 +1,6 @@
 import type { MeasureField } from "./reading.ts";
 
-/** Fields of a measure that one cell fills with its text, in the order they are told. */
+/** Fields of a measure that one cell fills with its text, in the order they are told; they are joined, parted and shared out with a row, its number is not. */
 export const TEXT_FIELDS = [
   "title",
   "term",

@@ -1,7 +1,7 @@
 import type { ColumnRole } from "#domain/tables/reading.ts";
 import type { PaperColumn } from "./paper.ts";
 import type { TableEdit } from "./table-edits.ts";
-import { TEXT_FIELDS } from "./text-fields.ts";
+import { TEXT_FIELDS } from "#domain/tables/measure-fields.ts";
 
 /** What a column holds, in a word that fits over it. */
 const ROLE_NAME: Readonly<Record<ColumnRole, string>> = {

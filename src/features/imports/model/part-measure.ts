@@ -1,6 +1,6 @@
 import type { DocumentGrids } from "#shared/document-grids.ts";
 import type { ReadMeasure } from "#domain/tables/reading.ts";
-import { TEXT_FIELDS } from "./text-fields.ts";
+import { TEXT_FIELDS } from "#domain/tables/measure-fields.ts";
 import { linesIn, paragraphsOf, partedTitles, titleLines } from "./title-lines.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { ReadMeasure, RowAddress, Section } from "#domain/tables/reading.ts
 import { joinedText } from "./join-texts.ts";
 import { partMeasure } from "./part-measure.ts";
 import { cellText, type Source } from "./source.ts";
-import { TEXT_FIELDS } from "./text-fields.ts";
+import { TEXT_FIELDS } from "#domain/tables/measure-fields.ts";
 
 /** A measure of a table with the sections it stands in, outermost first. */
 export interface Line {

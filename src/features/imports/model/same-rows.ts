@@ -1,5 +1,5 @@
 import { measuresOf, type Reading, type ReadMeasure } from "#domain/tables/reading.ts";
-import { TEXT_FIELDS } from "./text-fields.ts";
+import { TEXT_FIELDS } from "#domain/tables/measure-fields.ts";
 
 /**
  * Rows of a later document that say word for word what rows of an earlier one say, by their addresses: «t0r5» → «t2r7». Their numbers may

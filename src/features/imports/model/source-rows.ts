@@ -4,7 +4,7 @@ import { withoutEmptyCells } from "./empty-cells.ts";
 import { textKey, type Corrections } from "./reading-doubts.ts";
 import { reshaped, type Line } from "./reshape.ts";
 import { chosenTables, type Source } from "./source.ts";
-import { TEXT_FIELDS } from "./text-fields.ts";
+import { TEXT_FIELDS } from "#domain/tables/measure-fields.ts";
 
 /** One line that will be a measure: a row of a plan, or one level's cell of a matrix row. */
 export interface SourceRow {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ColumnRole } from "#domain/tables/reading.ts";
 import type { TableChoice } from "#domain/tables/table-choice.ts";
-import { TEXT_FIELDS } from "./text-fields.ts";
+import { TEXT_FIELDS } from "#domain/tables/measure-fields.ts";
 
 /** The roles a person may give to a column; what only a matrix has is found by the program. */
 export const CHOSEN_ROLES = [

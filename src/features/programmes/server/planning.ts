@@ -5,7 +5,7 @@ import type { Audience } from "#features/places/model/audience.ts";
 import type { AccountMoments, Cadence } from "../model/cadence.ts";
 import type { Part } from "../model/roadmap-draft.ts";
 import type { ProgrammeStatus, YearKind } from "../model/words.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "#shared/grouped.ts";
 import { outlineRows } from "./outline-rows.ts";
 
 export interface PlanningParty {

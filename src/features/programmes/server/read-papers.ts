@@ -2,7 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import type { ProgrammePapers } from "../model/seen.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "#shared/grouped.ts";
 import { loadProgramme } from "./load-programme.ts";
 
 const SHOWN = 40;

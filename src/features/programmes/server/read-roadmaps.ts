@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db/database.ts";
 import type { AccountMoments, Cadence } from "../model/cadence.ts";
 import { isUnclear, nextDue, plannedYearsOf, scheduleOf, type ScheduleFrame } from "../model/schedule.ts";
 import type { MeasureSeen, PartySeen, PlannedValueSeen, RoadmapSeen, SectionSeen } from "../model/seen.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "#shared/grouped.ts";
 import { outlineRows } from "./outline-rows.ts";
 import type { MeasureTable } from "./tables.ts";
 
