@@ -24,12 +24,12 @@ export async function openForCommand(): Promise<OpenedDatabase> {
     : await startEmbedded(settings.dataFolder, (line) => process.stderr.write(`${line}\n`));
   const url = running ?? started!.url;
   try {
-    await migrate(url, join(root, "migrations"));
+    await migrate(settings.databaseDirectUrl ?? url, join(root, "migrations"));
   } catch (fault) {
     await started?.stop();
     throw fault;
   }
-  const database = openDatabase(url);
+  const database = openDatabase(url, { pooled: settings.databaseDirectUrl !== undefined });
   return {
     url,
     database,

@@ -14,6 +14,8 @@ import { ROUTES } from "./routes.ts";
 
 export interface ProgramOptions {
   readonly databaseUrl: string;
+  /** as in `Settings` */
+  readonly databaseDirectUrl?: string | undefined;
   readonly dataFolder: string;
   readonly migrationsFolder: string;
   readonly webFolder: string | undefined;
@@ -35,9 +37,9 @@ export interface Program {
 
 /** Puts the whole program together on a database that is running: migrations, jobs, routes. Listening is the caller's. */
 export async function assemble(options: ProgramOptions): Promise<Program> {
-  await migrate(options.databaseUrl, options.migrationsFolder);
+  await migrate(options.databaseDirectUrl ?? options.databaseUrl, options.migrationsFolder);
   const clock = makeClock(options.now);
-  const database = openDatabase(options.databaseUrl);
+  const database = openDatabase(options.databaseUrl, { pooled: options.databaseDirectUrl !== undefined });
   const files = await openFileStore(join(options.dataFolder, "files"));
   const jobs = await startJobs(options.databaseUrl, database, JOBS, clock, files, options.log);
   await jobs.work(JOBS);

@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   const demoOpen = settings.demo && isLoopback(settings.host) && settings.proxy === undefined;
   const program = await assemble({
     databaseUrl: settings.databaseUrl ?? embedded!.url,
+    databaseDirectUrl: settings.databaseDirectUrl,
     dataFolder: settings.dataFolder,
     migrationsFolder: join(root, "migrations"),
     webFolder: join(root, "dist", "web"),

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tokenRevoke } from "#main/commands/token-revoke.ts";
 import { makeToken, tokenHash } from "#platform/auth/secrets.ts";
 import { makeId, type Id } from "#shared/ids.ts";
-import { withDatabase } from "../support/server-setup.ts";
 import type { Persona, World } from "../support/world.ts";
 import { openTwoMunicipalities } from "./two-municipalities.ts";
 
@@ -71,10 +70,7 @@ describe("who may enter an account", () => {
     await world.rows("update access_token set name = 'отчёты' where id = $1", [rows[1].id]);
     const said: string[] = [];
     const run = (...args: string[]) => tokenRevoke(args, (line) => said.push(line));
-    const [named] = await world.rows("select current_database() as name");
-    const url = process.env["DATABASE_URL"];
-    process.env["DATABASE_URL"] = withDatabase(inject("templateUrl"), String(named!["name"]));
-    try {
+    await world.asCommand(async () => {
       expect(await run()).toBe(2);
       expect(await run("--login", "nobody@example.test")).toBe(1);
       expect(await run("--login", login, "--name", "нет такого")).toBe(1);
@@ -83,10 +79,7 @@ describe("who may enter an account", () => {
       expect([await asks[0](), await asks[1]()]).toEqual([200, 401]);
       expect(await run("--login", login)).toBe(0);
       expect(await asks[0]()).toBe(401);
-    } finally {
-      if (url === undefined) delete process.env["DATABASE_URL"];
-      else process.env["DATABASE_URL"] = url;
-    }
+    });
     expect(said.at(-1)).toBe("Отозван 1\u00a0ключ: «выгрузка».");
   });
 

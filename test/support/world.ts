@@ -53,17 +53,23 @@ export interface World {
   settle(): Promise<void>;
   /** SQL as the owner, past both walls: for arranging and for oracles */
   rows<T extends object = Record<string, any>>(text: string, values?: unknown[]): Promise<T[]>;
+  /** `command` run as from the command line, on this world's database */
+  asCommand<T>(command: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 /** Opens the program on a fresh copy of the migrated database, its clock at `now` where given. */
 export async function openWorld(options: { now?: string } = {}): Promise<World> {
   const templateUrl = inject("templateUrl");
+  const directTemplateUrl = inject("directTemplateUrl");
   const name = `orientir_${randomBytes(6).toString("hex")}`;
-  await onServer(templateUrl, `create database ${name} template ${TEMPLATE}`);
+  await onServer(directTemplateUrl, `create database ${name} template ${TEMPLATE}`);
   const folder = await mkdtemp(join(tmpdir(), "orientir-world-"));
+  const databaseUrl = withDatabase(templateUrl, name);
+  const databaseDirectUrl = directTemplateUrl === templateUrl ? undefined : withDatabase(directTemplateUrl, name);
   const program = await assemble({
-    databaseUrl: withDatabase(templateUrl, name),
+    databaseUrl,
+    databaseDirectUrl,
     dataFolder: folder,
     migrationsFolder: "migrations",
     webFolder: undefined,
@@ -166,10 +172,22 @@ export async function openWorld(options: { now?: string } = {}): Promise<World> 
       ]);
       return persona(personId, accountId, token);
     },
+    async asCommand(command) {
+      const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl } = process.env;
+      process.env["DATABASE_URL"] = databaseUrl;
+      process.env["DATABASE_DIRECT_URL"] = databaseDirectUrl ?? "";
+      try {
+        return await command();
+      } finally {
+        // an empty variable is taken for none
+        process.env["DATABASE_URL"] = url ?? "";
+        process.env["DATABASE_DIRECT_URL"] = directUrl ?? "";
+      }
+    },
     settle: () => program.jobs.settled(),
     async close() {
       await program.stop();
-      await onServer(templateUrl, `drop database ${name} with (force)`);
+      await onServer(directTemplateUrl, `drop database ${name} with (force)`);
       await rm(folder, { recursive: true, force: true });
     },
   };

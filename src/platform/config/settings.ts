@@ -10,6 +10,8 @@ export interface Settings {
   readonly dataFolder: string;
   /** undefined: the embedded PostgreSQL is started */
   readonly databaseUrl: string | undefined;
+  /** the same database past a connection pooler in transaction mode, for migrations; undefined: no pooler stands before it */
+  readonly databaseDirectUrl: string | undefined;
   /** the instant at which the product's clock starts; undefined: real time */
   readonly now: Date | undefined;
   /** load the demo district into an empty embedded database */
@@ -26,6 +28,13 @@ function isProxy(address: string): boolean {
   return /^(loopback|linklocal|uniquelocal)$/.test(address.trim()) || (isIP(ip) !== 0 && /^\d{1,3}$/.test(bits));
 }
 
+function databaseAddress(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  const url = env[name] || undefined;
+  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url))
+    throw new SettingError(`${name}: нужен адрес вида postgresql://пользователь:пароль@сервер:5432/база.`);
+  return url;
+}
+
 /** Reads and checks the environment. Throws SettingError with a Russian sentence naming the variable and what to do. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
   const port = Number(env["ORIENTIR_PORT"] || "4400");
@@ -35,10 +44,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     );
   }
   const folder = env["ORIENTIR_DATA"] || "./data";
-  const databaseUrl = env["DATABASE_URL"] === "" ? undefined : env["DATABASE_URL"];
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new SettingError("DATABASE_URL: нужен адрес вида postgresql://пользователь:пароль@сервер:5432/база.");
-  }
+  const databaseUrl = databaseAddress(env, "DATABASE_URL");
+  const databaseDirectUrl = databaseAddress(env, "DATABASE_DIRECT_URL");
+  if (databaseDirectUrl && !databaseUrl)
+    throw new SettingError("DATABASE_DIRECT_URL указан без DATABASE_URL: укажите и адрес пула соединений.");
   const now = env["ORIENTIR_NOW"] ? new Date(env["ORIENTIR_NOW"]) : undefined;
   if (now && Number.isNaN(now.getTime())) {
     throw new SettingError(
@@ -54,6 +63,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     host: env["ORIENTIR_HOST"] || "127.0.0.1",
     dataFolder: isAbsolute(folder) ? folder : resolve(cwd, folder),
     databaseUrl,
+    databaseDirectUrl,
     now,
     demo: env["ORIENTIR_DEMO"] !== "0" && !databaseUrl,
     proxy,

@@ -64,12 +64,12 @@ export async function enterReach(tx: Tx, reach: Reach): Promise<void> {
   );
 }
 
-/** Opens the pool of connections at `url`; nothing connects before the first question. */
-export function openDatabase(url: string): Database {
+/** Opens the pool of connections at `url`; nothing connects before the first question. `pooled`: a pooler in transaction mode stands there. */
+export function openDatabase(url: string, { pooled = false } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: 12, connectionTimeoutMillis: 10_000 });
   // an idle connection dropped by the server must not end the program: the next request opens another
   pool.on("error", () => {});
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool, { naming: !pooled }) }) });
   return {
     pool,
     // not kysely's own transaction: that opens in one journey and takes the reach in the next

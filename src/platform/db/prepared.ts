@@ -14,9 +14,10 @@ const lastOf = (answers: pg.QueryResult | pg.QueryResult[]): pg.QueryResult =>
 
 /**
  * A pool whose connections run each statement under a name made of its text: PostgreSQL then plans it once a connection, not once
- * a request (planning took two thirds of the time of a list with eight joins).
+ * a request (planning took two thirds of the time of a list with eight joins). Without `naming` each is planned anew: behind a pooler in
+ * transaction mode the next transaction meets another connection, where the name is unknown or means something else.
  */
-export function preparing(pool: pg.Pool): PostgresPool {
+export function preparing(pool: pg.Pool, { naming }: { naming: boolean }): PostgresPool {
   const names = new Map<string, string>();
   const seen = new Set<string>();
   const nameOf = (text: string): string | undefined => {
@@ -36,7 +37,7 @@ export function preparing(pool: pg.Pool): PostgresPool {
     query: ((text: string, values: unknown[]) => {
       if (typeof text !== "string") return client.query(text, values);
       if (values.length === 0) return client.query(text).then(lastOf);
-      const name = values.length <= MOST_VALUES ? nameOf(text) : undefined;
+      const name = naming && values.length <= MOST_VALUES ? nameOf(text) : undefined;
       return name ? client.query({ name, text, values }) : client.query(text, values);
     }) as unknown as PostgresPoolClient["query"],
     release: () => client.release(),
