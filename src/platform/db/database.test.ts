@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openWorld, type World } from "../../../test/support/world.ts";
-import { NO_REACH } from "./database.ts";
+import { NO_REACH, openDatabase } from "./database.ts";
 
 describe("a transaction", () => {
   let world: World;
@@ -32,5 +33,30 @@ describe("a transaction", () => {
   it("that writes sees what was committed before each of its statements", async () => {
     const [before, after] = await seenTwice(false);
     expect(after).toBe(before! + 1);
+  });
+});
+
+describe("statements of a connection", () => {
+  const keptBy = async (pooled: boolean) => {
+    // asked of the server itself: a pooler would mix the connections up
+    const database = openDatabase(inject("directTemplateUrl"), { pooled });
+    try {
+      const kept = () =>
+        database.within(NO_REACH, async (tx) => {
+          for (let turn = 0; turn < 3; turn += 1) await sql`select ${turn}::int as turn`.execute(tx);
+          const { rows } = await sql<{
+            kept: number;
+          }>`select count(*)::int as kept from pg_prepared_statements`.execute(tx);
+          return rows[0]!.kept;
+        });
+      return await kept();
+    } finally {
+      await database.close();
+    }
+  };
+
+  it("are kept planned, and none is where a pooler gives each transaction another connection", async () => {
+    expect(await keptBy(false)).toBe(1);
+    expect(await keptBy(true)).toBe(0);
   });
 });
