@@ -43,7 +43,7 @@ export async function openWorld(): Promise<World> {
   await chmod(folder, 0o755);
   const embedded = await startEmbedded(join(folder, "data"), () => {});
   const dataFolder = join(folder, "data");
-  const { territories, personas, known } = await fill(embedded.url, dataFolder);
+  const { territories, personas, known } = await fillWorld(embedded.url, dataFolder);
   const pool = new pg.Pool({ connectionString: embedded.url, max: 4 });
   // the database is stopped after the pool; what an idle connection hears of it is no failure
   pool.on("error", () => {});
@@ -82,8 +82,8 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-/** Rows are written straight into the tables; what only the program can make, it makes. */
-async function fill(databaseUrl: string, dataFolder: string) {
+/** Fills a new database: rows are written straight into the tables; what only the program can make, it makes. */
+export async function fillWorld(databaseUrl: string, dataFolder: string) {
   const program = await assemble({
     databaseUrl,
     dataFolder,
