@@ -1,71 +1,110 @@
-import { isIP } from "node:net";
-import { isAbsolute, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z, type ZodType } from "zod";
+import { nearestName } from "./nearest-name.ts";
+import { databaseAddress, instant, proxyAddresses, wholeNumber, yesOrNo } from "./values.ts";
+
+interface Setting {
+  /** the variable of the environment */
+  readonly name: string;
+  readonly value: ZodType;
+  /** its value is never shown; it may be given as the path of a file in NAME_FILE */
+  readonly secret?: true;
+}
+
+/** Every setting: a variable of the environment and what it may hold. README tells them in this order, and a test compares. */
+export const SETTINGS = {
+  port: { name: "ORIENTIR_PORT", value: wholeNumber(0, 65_535, 4400).default(4400) },
+  /** address or name of this machine that the pages are opened at */
+  host: { name: "ORIENTIR_HOST", value: z.string().default("127.0.0.1") },
+  /** folder of the embedded database and of files; absolute once read */
+  dataFolder: { name: "ORIENTIR_DATA", value: z.string().default("./data") },
+  /** undefined: the embedded PostgreSQL is started */
+  databaseUrl: { name: "DATABASE_URL", value: databaseAddress.optional(), secret: true },
+  /** the same database past a connection pooler in transaction mode, for migrations; undefined: no pooler stands before it */
+  databaseDirectUrl: { name: "DATABASE_DIRECT_URL", value: databaseAddress.optional(), secret: true },
+  /** the instant at which the product's clock starts; undefined: real time */
+  now: { name: "ORIENTIR_NOW", value: instant.optional() },
+  /** load the demo district into an empty embedded database; never into a database server */
+  demo: { name: "ORIENTIR_DEMO", value: yesOrNo.default(true) },
+  /** addresses of the reverse proxy that ends TLS, for Fastify's `trustProxy`; undefined: none stands before the program */
+  proxy: { name: "ORIENTIR_PROXY", value: proxyAddresses.optional() },
+} as const satisfies Readonly<Record<string, Setting>>;
 
 /** Everything the environment decides, checked once at start. */
-export interface Settings {
-  readonly port: number;
-  /** address or name of this machine that the pages are opened at */
-  readonly host: string;
-  /** absolute path of the data folder: the embedded database and files */
-  readonly dataFolder: string;
-  /** undefined: the embedded PostgreSQL is started */
-  readonly databaseUrl: string | undefined;
-  /** the same database past a connection pooler in transaction mode, for migrations; undefined: no pooler stands before it */
-  readonly databaseDirectUrl: string | undefined;
-  /** the instant at which the product's clock starts; undefined: real time */
-  readonly now: Date | undefined;
-  /** load the demo district into an empty embedded database */
-  readonly demo: boolean;
-  /** addresses of the reverse proxy that ends TLS, for Fastify's `trustProxy`; undefined: none stands before the program */
-  readonly proxy: string | undefined;
-}
+export type Settings = {
+  readonly [Key in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Key]["value"]>;
+};
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One sentence for each wrong setting, a line each. */
 export class SettingError extends Error {}
 
-/** What Fastify's `trustProxy` takes for an address: an IP, a network of them, or one of its own names. */
-function isProxy(address: string): boolean {
-  const [ip = "", bits = "0"] = address.trim().split("/");
-  return /^(loopback|linklocal|uniquelocal)$/.test(address.trim()) || (isIP(ip) !== 0 && /^\d{1,3}$/.test(bits));
-}
+/** Variables of tests, benches and the launcher, which are not the program's. */
+const NOT_OURS = new Set([
+  "ORIENTIR_SOURCES",
+  "ORIENTIR_CHROMIUM",
+  "ORIENTIR_BENCH_DOCX",
+  "ORIENTIR_LAW_RUNS",
+  "ORIENTIR_LAW_SEED",
+]);
 
-function databaseAddress(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
-  const url = env[name] || undefined;
-  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url))
-    throw new SettingError(`${name}: нужен адрес вида postgresql://пользователь:пароль@сервер:5432/база.`);
-  return url;
-}
-
-/** Reads and checks the environment. Throws SettingError with a Russian sentence naming the variable and what to do. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
-  const port = Number(env["ORIENTIR_PORT"] || "4400");
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new SettingError(
-      `ORIENTIR_PORT: «${env["ORIENTIR_PORT"]}» не номер порта. Укажите целое число от 0 до 65535, например 4400.`,
-    );
+/**
+ * Reads and checks the environment; an empty variable is taken for none. Throws SettingError with a Russian sentence for every wrong
+ * variable, an unknown ORIENTIR_ one too: a misspelt setting must not pass for one that is set.
+ */
+export function readSettings(env: Environment, cwd: string): Settings {
+  const faults = unknownOnes(env);
+  const read: Record<string, unknown> = {};
+  for (const [key, setting] of Object.entries<Setting>(SETTINGS)) {
+    try {
+      read[key] = setting.value.parse(given(env, setting));
+    } catch (fault) {
+      faults.push(`${setting.name}: ${sentenceOf(fault)}`);
+    }
   }
-  const folder = env["ORIENTIR_DATA"] || "./data";
-  const databaseUrl = databaseAddress(env, "DATABASE_URL");
-  const databaseDirectUrl = databaseAddress(env, "DATABASE_DIRECT_URL");
-  if (databaseDirectUrl && !databaseUrl)
-    throw new SettingError("DATABASE_DIRECT_URL указан без DATABASE_URL: укажите и адрес пула соединений.");
-  const now = env["ORIENTIR_NOW"] ? new Date(env["ORIENTIR_NOW"]) : undefined;
-  if (now && Number.isNaN(now.getTime())) {
-    throw new SettingError(
-      `ORIENTIR_NOW: «${env["ORIENTIR_NOW"]}» не момент времени. Укажите, например, 2021-12-10T09:00:00+03:00.`,
-    );
-  }
-  const proxy = env["ORIENTIR_PROXY"] || undefined;
-  if (proxy !== undefined && !proxy.split(",").every(isProxy)) {
-    throw new SettingError(`ORIENTIR_PROXY: «${proxy}» не адрес прокси. Укажите его IP-адрес, например 10.0.0.5.`);
-  }
+  const settings = read as Settings;
+  if (faults.length === 0) faults.push(...contradictions(settings));
+  if (faults.length > 0) throw new SettingError(faults.join("\n"));
   return {
-    port,
-    host: env["ORIENTIR_HOST"] || "127.0.0.1",
-    dataFolder: isAbsolute(folder) ? folder : resolve(cwd, folder),
-    databaseUrl,
-    databaseDirectUrl,
-    now,
-    demo: env["ORIENTIR_DEMO"] !== "0" && !databaseUrl,
-    proxy,
+    ...settings,
+    dataFolder: resolve(cwd, settings.dataFolder),
+    demo: settings.demo && !settings.databaseUrl,
   };
+}
+
+/** The value of a setting as given; a secret may stand in a file, as containers hand it over. */
+function given(env: Environment, { name, secret }: Setting): string | undefined {
+  const file = secret ? env[`${name}_FILE`] : undefined;
+  if (!file) return env[name] || undefined;
+  if (env[name]) throw new SettingError(`указаны и ${name}, и ${name}_FILE. Оставьте одно.`);
+  try {
+    return readFileSync(file, "utf8").trim() || undefined;
+  } catch {
+    throw new SettingError(`файл «${file}» из ${name}_FILE не читается. Проверьте путь и права.`);
+  }
+}
+
+function sentenceOf(fault: unknown): string {
+  return fault instanceof z.ZodError ? fault.issues[0]!.message : (fault as Error).message;
+}
+
+/** Settings that are right each and do not go together. */
+function contradictions({ databaseUrl, databaseDirectUrl }: Settings): string[] {
+  return databaseDirectUrl && !databaseUrl
+    ? ["DATABASE_DIRECT_URL указан без DATABASE_URL. Укажите и адрес пула соединений."]
+    : [];
+}
+
+function unknownOnes(env: Environment): string[] {
+  const all = Object.values<Setting>(SETTINGS);
+  const names = all.flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name]));
+  const unknown = Object.keys(env).filter(
+    (name) => name.startsWith("ORIENTIR_") && !names.includes(name) && !NOT_OURS.has(name),
+  );
+  return unknown.map((name) => {
+    const near = nearestName(name, names);
+    return `${name}: такой настройки нет.${near ? ` Может быть, ${near}?` : " Полный список: README.ru.md."}`;
+  });
 }

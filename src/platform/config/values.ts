@@ -1,0 +1,47 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+
+/** A whole number within bounds, both included. */
+export function wholeNumber(least: number, most: number, example: number) {
+  return z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: ({ input }) =>
+        `«${String(input)}» не подходит. Укажите целое число от ${least} до ${most}, например ${example}.`,
+    })
+    .transform(Number);
+}
+
+/** `1` or `0`. */
+export const yesOrNo = z
+  .enum(["0", "1"], { error: ({ input }) => `«${String(input)}» не подходит. Укажите 1 (да) или 0 (нет).` })
+  .transform((text) => text === "1");
+
+export const databaseAddress = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, "нужен адрес вида postgresql://пользователь:пароль@сервер:5432/база.");
+
+/** An address of pages or of a service, without a slash at its end. */
+export const webAddress = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:\/\//.test(text), {
+    error: ({ input }) => `«${String(input)}» не адрес. Укажите полный адрес, например https://orientir.example.ru.`,
+  })
+  .transform((text) => text.replace(/\/+$/, ""));
+
+export const instant = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), {
+    error: ({ input }) => `«${String(input)}» не момент времени. Укажите, например, 2021-12-10T09:00:00+03:00.`,
+  })
+  .transform((text) => new Date(text));
+
+/** What Fastify's `trustProxy` takes for an address: an IP, a network of them, or one of its own names. */
+function isProxy(address: string): boolean {
+  const [ip = "", bits = "0"] = address.trim().split("/");
+  return /^(loopback|linklocal|uniquelocal)$/.test(address.trim()) || (isIP(ip) !== 0 && /^\d{1,3}$/.test(bits));
+}
+
+export const proxyAddresses = z.string().refine((text) => text.split(",").every(isProxy), {
+  error: ({ input }) => `«${String(input)}» не адрес прокси. Укажите его IP-адрес, например 10.0.0.5.`,
+});
