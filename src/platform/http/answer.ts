@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
+import { Readable } from "node:stream";
 import { commonProblem } from "#shared/problem.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import type { Actor } from "#shared/actor.ts";
@@ -113,6 +114,7 @@ function send(reply: FastifyReply, result: unknown): FastifyReply {
   if (isRaw(result))
     return reply
       .status(result.status ?? 200)
+      .header("cache-control", "no-store")
       .headers(result.headers)
       .send(result.content);
   if (isJsonReply(result))
@@ -151,9 +153,14 @@ async function prepare(parts: ServerParts, route: Route, request: FastifyRequest
     clock: parts.clock,
   });
   if (!route.takesFile) return { upload: undefined, prepared };
-  const part = request.isMultipart() ? await request.file() : undefined;
+  const part = request.isMultipart() ? await request.file().catch(badEnvelope) : undefined;
   if (!part) throw commonProblem("bad-request", { fields: { file: "Файл не выбран. Выберите файл и повторите." } });
   return { upload: { name: part.filename.normalize("NFC"), ...(await parts.files.receive(part.file)) }, prepared };
+}
+
+/** An envelope without a boundary or cut short is the sender's fault, whatever its parser throws. */
+function badEnvelope(fault: { readonly statusCode?: number }): never {
+  throw fault.statusCode ? fault : commonProblem("bad-request", { fields: { file: "Файл не дошёл. Повторите." } });
 }
 
 interface Admitted {
@@ -192,15 +199,21 @@ async function handle(
     newId: makeId,
     files: parts.files,
     cookies: request.cookies,
-    agent: String(request.headers["user-agent"] ?? "").slice(0, 200),
+    agent: agentOf(request),
     address: request.ip,
     secure: request.protocol === "https",
-    journal: journalWriter(tx, actor, parts.clock, makeId),
+    journal: journalWriter(tx, actor, parts.clock, makeId, { address: request.ip, agent: agentOf(request) }),
     send: parts.jobs.senderFor(tx, sent),
   });
+  // a file that is gone fails its stream before anybody reads it: unheard, that would end the program
+  if (isRaw(result) && result.content instanceof Readable) result.content.on("error", () => {});
   if (key && actor.kind === "person" && !isRaw(result))
     await keepAnswer(tx, actor.personId, key, route.action, hash, result, parts.clock.real());
   return result;
+}
+
+function agentOf({ headers }: FastifyRequest): string {
+  return String(headers["user-agent"] ?? "").slice(0, 200);
 }
 
 function isRaw(result: unknown): result is RawReply {
