@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The built program as a real process, as a service manager would keep it. */
+export interface RunningProgram {
+  readonly pid: number;
+  /** lines of its two outputs, newest last */
+  readonly said: readonly string[];
+  kill(signal: NodeJS.Signals): void;
+  /** resolves with the exit code, or the signal that ended it */
+  readonly ended: Promise<number | NodeJS.Signals>;
+}
+
+export interface Launch {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** names of shims beside the runner, loaded before the program */
+  readonly shims?: readonly string[];
+  readonly entry?: "server" | "worker";
+}
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** Starts the program; whether it serves is asked of its port (`untilServes`). */
+export function launch({ dataFolder, port, env = {}, shims = [], entry = "server" }: Launch): RunningProgram {
+  const child = spawn(
+    process.execPath,
+    [...shims.flatMap((shim) => ["--import", join(HERE, `${shim}.js`)]), join(HERE, `${entry}.js`)],
+    {
+      env: {
+        PATH: process.env["PATH"],
+        NODE_ENV: "production",
+        ORIENTIR_DATA: dataFolder,
+        ORIENTIR_PORT: String(port),
+        ORIENTIR_DEMO: "0",
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => said.push(...text.split("\n").filter((line) => line)));
+  return {
+    pid: child.pid!,
+    said,
+    kill: (signal) => void child.kill(signal),
+    ended: new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal ?? 1))),
+  };
+}
+
+/** Waits until the program answers on the port; throws with what it said where it ends instead. */
+export async function untilServes(program: RunningProgram, port: number, limitMs = 60_000): Promise<void> {
+  const state: { over?: number | NodeJS.Signals } = {};
+  void program.ended.then((code) => (state.over = code));
+  const until = Date.now() + limitMs;
+  while (Date.now() < until && state.over === undefined) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return;
+    await new Promise((wait) => setTimeout(wait, 25));
+  }
+  throw new Error(`the program does not serve (${state.over ?? "no answer"}): ${program.said.slice(-6).join(" | ")}`);
+}
+
+/** The embedded database under a data folder: its first process and its address for the owner. */
+export async function databaseOf(dataFolder: string): Promise<{ pid: number; url: string }> {
+  const password = (await readFile(join(dataFolder, "database-password"), "utf8")).trim();
+  const lines = (await readFile(join(dataFolder, "postgres", "postmaster.pid"), "utf8")).split("\n");
+  return {
+    pid: Number(lines[0]),
+    url: `postgresql://orientir_owner:${password}@127.0.0.1:${Number(lines[3])}/orientir`,
+  };
+}
+
+/** A port nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import type { Finding, Harm } from "./verify.ts";
+
+export interface Verdict {
+  readonly title: string;
+  readonly done: number;
+  readonly kills: number;
+  readonly findings: readonly Finding[];
+  /** seconds, the longest; undefined where nothing had to recover */
+  readonly recovery: number | undefined;
+}
+
+const HARMS: readonly Harm[] = ["lost", "duplicated", "half", "unreadable"];
+/** A crash is over when a write is acknowledged again within this time, seconds. */
+export const MOST_RECOVERY = 5;
+
+export const isGood = ({ findings, recovery }: Verdict): boolean =>
+  findings.length === 0 && (recovery === undefined || recovery <= MOST_RECOVERY);
+
+/** The table of verdicts: a line a fault and their sum. */
+export function tableOf(verdicts: readonly Verdict[]): string {
+  const head = ["сбой", "подтверждено", "убийств", "потеряно", "задвоено", "половин", "нечитаемо", "до записи, с"];
+  const lineOf = ({ title, done, kills, findings, recovery }: Verdict) => [
+    title,
+    String(done),
+    String(kills),
+    ...HARMS.map((harm) => String(findings.filter((one) => one.harm === harm).length)),
+    recovery === undefined ? "–" : recovery.toFixed(1),
+  ];
+  const recoveries = verdicts.flatMap(({ recovery }) => recovery ?? []);
+  const sum: Verdict = {
+    title: "всего",
+    done: verdicts.reduce((total, one) => total + one.done, 0),
+    kills: verdicts.reduce((total, one) => total + one.kills, 0),
+    findings: verdicts.flatMap((one) => one.findings),
+    recovery: recoveries.length > 0 ? Math.max(...recoveries) : undefined,
+  };
+  const lines = [head, ...verdicts.map(lineOf), lineOf(sum)];
+  const widths = head.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)));
+  return lines
+    .map((line) =>
+      line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join("  "),
+    )
+    .join("\n");
+}
