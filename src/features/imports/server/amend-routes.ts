@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
 import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts";
+import { FILE_PROBLEMS } from "#features/files/model/problems.ts";
+import { PAPER_PROBLEMS } from "#features/papers/model/problems.ts";
 import { PROGRAMME_PROBLEMS } from "#features/programmes/model/problems.ts";
 import { AmendmentView, AnswerPair, ApproveAmendment, Forecast, ForecastQuery } from "../model/amendment.ts";
 import { ImportParams } from "../model/contract.ts";
@@ -9,7 +11,7 @@ import { answerPair } from "./answer-pair.ts";
 import { approveAmendment } from "./approve-amendment.ts";
 import { forecastAmendment, readAmendment } from "./read-amendment.ts";
 
-const PROBLEMS = { ...IMPORT_PROBLEMS, ...PROGRAMME_PROBLEMS };
+const PROBLEMS = { ...IMPORT_PROBLEMS, ...PROGRAMME_PROBLEMS, ...PAPER_PROBLEMS, ...FILE_PROBLEMS };
 const READS = [
   "document_import",
   "programme",

@@ -1,4 +1,5 @@
 import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts";
+import { FILE_PROBLEMS } from "#features/files/model/problems.ts";
 import { EditPaper, PaperList, PaperListQuery, PaperPage, PaperParams, RegisterPaper } from "../model/contract.ts";
 import { PAPER_PROBLEMS } from "../model/problems.ts";
 import { editPaper } from "./edit-paper.ts";
@@ -40,7 +41,7 @@ export const paperRoutes: readonly Route[] = [
     policy: personOnly,
     body: RegisterPaper,
     reply: PaperPage,
-    problems: PAPER_PROBLEMS,
+    problems: { ...PAPER_PROBLEMS, ...FILE_PROBLEMS },
     touches: ["paper", "stored_file"],
     handle: async (context) => readPaper(context, context.body.territoryId, await registerPaper(context, context.body)),
   }),
@@ -65,7 +66,7 @@ export const paperRoutes: readonly Route[] = [
     params: PaperParams,
     body: EditPaper,
     reply: PaperPage,
-    problems: PAPER_PROBLEMS,
+    problems: { ...PAPER_PROBLEMS, ...FILE_PROBLEMS },
     touches: ["paper", "stored_file"],
     handle: (context) => editPaper(context, context.params.territoryId, context.params.paperId, context.body),
   }),

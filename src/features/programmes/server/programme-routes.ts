@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
 import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts";
+import { FILE_PROBLEMS } from "#features/files/model/problems.ts";
+import { PAPER_PROBLEMS } from "#features/papers/model/problems.ts";
 import { CreateProgramme, EditPassport } from "../model/programme-form.ts";
 import { PROGRAMME_PROBLEMS } from "../model/problems.ts";
 import {
@@ -115,7 +117,7 @@ export function programmeRoutes(sources: ProgrammeSources = {}): readonly Route[
       params: ProgrammeParams,
       body: TakeStep,
       reply: ProgrammePage,
-      problems: PROGRAMME_PROBLEMS,
+      problems: { ...PROGRAMME_PROBLEMS, ...PAPER_PROBLEMS, ...FILE_PROBLEMS },
       touches: ["programme", "paper", "stored_file", "obligation", "redaction"],
       handle: (context) => takeStep(context, context.params.territoryId, context.params.programmeId, context.body),
     }),

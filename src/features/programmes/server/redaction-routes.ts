@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
+import { FILE_PROBLEMS } from "#features/files/model/problems.ts";
+import { PAPER_PROBLEMS } from "#features/papers/model/problems.ts";
 import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts";
 import { PROGRAMME_PROBLEMS } from "../model/problems.ts";
 import {
@@ -40,7 +42,7 @@ export const redactionRoutes: readonly Route[] = [
     params: ProgrammeParams,
     body: Register,
     reply: z.object({ redactionId: id }),
-    problems: PROGRAMME_PROBLEMS,
+    problems: { ...PROGRAMME_PROBLEMS, ...PAPER_PROBLEMS, ...FILE_PROBLEMS },
     touches: [...READS, ...STANDING],
     handle: (context) =>
       registerRedaction(context, context.params.territoryId, context.params.programmeId, context.body),

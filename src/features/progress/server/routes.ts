@@ -93,7 +93,10 @@ export const progressRoutes: readonly Route[] = [
     query: ExecutionQuery,
     reply: Execution,
     touches: ROWS,
-    handle: readExecution,
+    handle: async (context) => {
+      const { programme: _known, ...answer } = await readExecution(context);
+      return answer;
+    },
   }),
   read({
     path: "/api/progress/programmes/:territoryId/:programmeId/execution.xlsx",
