@@ -1,0 +1,50 @@
+import { parseArgs } from "node:util";
+import { startProgram } from "./program.ts";
+import { requestsPart } from "./requests.ts";
+import type { Tally } from "./tally.ts";
+
+const HELP = `npm run hostile [-- files|requests|cells --count N --seed S]
+
+Нападает на работающую программу: вредоносными файлами (2000), запросами, составленными по её описанию OpenAPI (50 000), и ячейками
+с формулами (5000), которые выгружаются и читаются обратно. Без названия части идут все три. Печатает по строке на часть: сколько
+попыток, падений, ответов 500, зависаний, живых формул и содержимого, зерно и время.`;
+
+const PARTS = { requests: { run: requestsPart, count: 50_000 } } as const;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    count: { type: "string" },
+    seed: { type: "string", default: "20261122" },
+    help: { type: "boolean", default: false },
+  },
+});
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+if (values.help) say(HELP);
+else process.exitCode = (await hostile()) ? 0 : 1;
+
+async function hostile(): Promise<boolean> {
+  const seed = Number(values.seed);
+  const parts = Object.entries(PARTS).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+  const program = await startProgram();
+  let holds = true;
+  try {
+    for (const [, { run, count }] of parts) {
+      const before = program.crashes().length;
+      const tally = await run(program, { count: Number(values.count ?? count), seed, say });
+      const crashes = program.crashes().slice(before);
+      tell(tally, crashes);
+      holds = holds && tally.holds(crashes.length);
+    }
+  } finally {
+    await program.close();
+  }
+  return holds;
+}
+
+function tell(tally: Tally, crashes: readonly string[]): void {
+  for (const crash of crashes) say(`ПАДЕНИЕ ${crash}`);
+  for (const { kind, what } of tally.faults.slice(0, 40)) say(`СБОЙ, ${kind}: ${what}`);
+  say(tally.verdict(crashes.length));
+}
