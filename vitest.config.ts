@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: "server",
           include: [
-            "src/platform/{db,http,auth,journal,jobs,files,mail}/**/*.test.ts",
+            "src/platform/{db,http,auth,journal,jobs,files,mail,operations}/**/*.test.ts",
             "src/features/*/server/**/*.test.ts",
             "test/{scenarios,access}/**/*.test.ts",
             ...WITH_OFFICE,

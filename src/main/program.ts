@@ -5,8 +5,10 @@ import { openDatabase, type Database } from "#platform/db/database.ts";
 import { migrate } from "#platform/db/migrate.ts";
 import { openFileStore, type FileStore } from "#platform/files/store.ts";
 import { makeServer } from "#platform/http/server.ts";
+import type { Answered } from "#platform/http/answered.ts";
 import type { Route } from "#platform/http/route.ts";
 import { startJobs, type Jobs } from "#platform/jobs/jobs.ts";
+import { makeMetrics, type Metrics } from "#platform/operations/metrics.ts";
 import { actorFinder } from "#features/people/server/actors.ts";
 import { JOBS } from "./jobs.ts";
 import { keepPurging } from "./purge.ts";
@@ -23,7 +25,11 @@ export interface ProgramOptions {
   /** as in `Settings` */
   readonly proxy?: string | undefined;
   readonly extraRoutes?: readonly Route[];
+  /** counts are kept for a Prometheus server */
+  readonly metrics?: boolean;
   readonly log: (line: string) => void;
+  /** told of each answered request */
+  readonly answered?: (answered: Answered) => void;
 }
 
 export interface Program {
@@ -32,6 +38,7 @@ export interface Program {
   readonly jobs: Jobs;
   readonly files: FileStore;
   readonly clock: Clock;
+  readonly metrics: Metrics | undefined;
   stop(): Promise<void>;
 }
 
@@ -44,6 +51,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
   const jobs = await startJobs(options.databaseUrl, database, JOBS, clock, files, options.log);
   await jobs.work(JOBS);
   const purging = keepPurging(database, options.log);
+  const metrics = options.metrics ? makeMetrics(database.pool) : undefined;
   const server = await makeServer({
     routes: [...ROUTES, ...(options.extraRoutes ?? [])],
     database,
@@ -54,6 +62,10 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     webFolder: options.webFolder,
     proxy: options.proxy,
     log: options.log,
+    answered: (one) => {
+      metrics?.answered(one);
+      options.answered?.(one);
+    },
   });
   return {
     server,
@@ -61,6 +73,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     jobs,
     files,
     clock,
+    metrics,
     stop: async () => {
       clearInterval(purging);
       await server.close();

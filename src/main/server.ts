@@ -3,16 +3,17 @@ import { readSettings, SettingError, type Settings } from "#platform/config/sett
 import { MigrationError } from "#platform/db/migrate.ts";
 import { FolderBusyError } from "#platform/db/embedded/lock.ts";
 import { startEmbedded } from "#platform/db/embedded/server.ts";
+import { openLog } from "#platform/operations/log.ts";
+import { openMetricsDoor } from "#platform/operations/metrics-door.ts";
 import { demoRoutes } from "#features/people/server/demo-routes.ts";
 import { loadDemo } from "./demo/load.ts";
 import { assemble, type Program } from "./program.ts";
 import { projectRoot } from "./place.ts";
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
-
 async function main(): Promise<void> {
   const root = projectRoot();
   const settings = readSettings(process.env, root);
+  const { say, fault: log, answered } = openLog(settings.log);
   const embedded = settings.databaseUrl ? undefined : await startEmbedded(settings.dataFolder, say);
   // one click opens a session: never beyond this machine, so neither on another address nor behind a proxy
   const demoOpen = settings.demo && isLoopback(settings.host) && settings.proxy === undefined;
@@ -25,17 +26,21 @@ async function main(): Promise<void> {
     now: settings.now,
     proxy: settings.proxy,
     extraRoutes: demoOpen ? demoRoutes : [],
-    log: (line) => process.stderr.write(`${line}\n`),
+    metrics: settings.metrics !== undefined,
+    log,
+    answered,
   }).catch(async (fault: unknown) => {
     await embedded?.stop();
     throw fault;
   });
   if (settings.demo) await loadDemo(program, say);
+  const metricsDoor = settings.metrics && (await openMetricsDoor(program.metrics!, settings.metrics));
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     say("Останавливаюсь…");
+    metricsDoor?.close();
     await program.stop().catch(() => {});
     await embedded?.stop();
     process.exit(0);

@@ -8,6 +8,7 @@ import { assemble, type Program } from "#main/program.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { Role } from "#shared/actor.ts";
+import type { Answered } from "#platform/http/answered.ts";
 import { makeToken, tokenHash } from "#platform/auth/secrets.ts";
 import type { OrganisationKind } from "#features/places/model/words.ts";
 import { TEMPLATE, withDatabase } from "./server-setup.ts";
@@ -59,7 +60,9 @@ export interface World {
 }
 
 /** Opens the program on a fresh copy of the migrated database, its clock at `now` where given. */
-export async function openWorld(options: { now?: string } = {}): Promise<World> {
+export async function openWorld(
+  options: { now?: string; answered?: (answered: Answered) => void } = {},
+): Promise<World> {
   const templateUrl = inject("templateUrl");
   const directTemplateUrl = inject("directTemplateUrl");
   const name = `orientir_${randomBytes(6).toString("hex")}`;
@@ -75,6 +78,7 @@ export async function openWorld(options: { now?: string } = {}): Promise<World> 
     webFolder: undefined,
     now: options.now ? new Date(options.now) : undefined,
     log: (line) => console.error(line),
+    ...(options.answered ? { answered: options.answered } : {}),
   });
   const rows = async <T extends object>(text: string, values: unknown[] = []) =>
     (await program.database.pool.query<T>(text, values)).rows;

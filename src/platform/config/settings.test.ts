@@ -29,6 +29,8 @@ describe("settings", () => {
     [{ ORIENTIR_NOW: "вчера" }, "ORIENTIR_NOW: «вчера» не момент"],
     [{ ORIENTIR_PROXY: "прокси" }, "ORIENTIR_PROXY: «прокси» не адрес"],
     [{ ORIENTIR_PROXY: "10.0.0.5,zzz" }, "ORIENTIR_PROXY: «10.0.0.5,zzz» не адрес"],
+    [{ ORIENTIR_LOG: "xml" }, "ORIENTIR_LOG: «xml» не подходит. Укажите одно из: words, json."],
+    [{ ORIENTIR_METRICS: "9464" }, "ORIENTIR_METRICS: «9464» не подходит"],
     [{ ORIENTIR_PROT: "4401" }, "ORIENTIR_PROT: такой настройки нет. Может быть, ORIENTIR_PORT?"],
     [{ ORIENTIR_BEAUTY: "1" }, "ORIENTIR_BEAUTY: такой настройки нет. Полный список"],
     [
@@ -73,6 +75,13 @@ describe("settings", () => {
 
   it.each(["10.0.0.5", "10.0.0.5, 10.0.0.6", "10.0.0.0/8", "::1", "loopback"])("takes the proxy %s", (proxy) => {
     expect(readSettings({ ORIENTIR_PROXY: proxy }, "/srv").proxy).toBe(proxy);
+  });
+
+  it.each([
+    ["127.0.0.1:9464", { host: "127.0.0.1", port: 9464 }],
+    ["[::1]:9464", { host: "::1", port: 9464 }],
+  ])("reads where metrics are told, %s", (text, address) => {
+    expect(readSettings({ ORIENTIR_METRICS: text }, "/srv").metrics).toEqual(address);
   });
 
   it("never loads the demo into a database server", () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z, type ZodType } from "zod";
 import { nearestName } from "./nearest-name.ts";
-import { databaseAddress, instant, proxyAddresses, wholeNumber, yesOrNo } from "./values.ts";
+import { databaseAddress, instant, listenAddress, oneOf, proxyAddresses, wholeNumber, yesOrNo } from "./values.ts";
 
 interface Setting {
   /** the variable of the environment */
@@ -29,6 +29,10 @@ export const SETTINGS = {
   demo: { name: "ORIENTIR_DEMO", value: yesOrNo.default(true) },
   /** addresses of the reverse proxy that ends TLS, for Fastify's `trustProxy`; undefined: none stands before the program */
   proxy: { name: "ORIENTIR_PROXY", value: proxyAddresses.optional() },
+  /** words for a terminal, or a JSON line for each event and request */
+  log: { name: "ORIENTIR_LOG", value: oneOf("words", "json").default("words") },
+  /** where a Prometheus server reads metrics; undefined: they are not told */
+  metrics: { name: "ORIENTIR_METRICS", value: listenAddress.optional() },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** Everything the environment decides, checked once at start. */

@@ -17,6 +17,24 @@ export const yesOrNo = z
   .enum(["0", "1"], { error: ({ input }) => `«${String(input)}» не подходит. Укажите 1 (да) или 0 (нет).` })
   .transform((text) => text === "1");
 
+/** One of a few words. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(...words: Words) {
+  return z.enum(words, {
+    error: ({ input }) => `«${String(input)}» не подходит. Укажите одно из: ${words.join(", ")}.`,
+  });
+}
+
+/** «127.0.0.1:9464»: an address of this machine and a port, to listen there. */
+export const listenAddress = z
+  .string()
+  .regex(/^(\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i, {
+    error: ({ input }) => `«${String(input)}» не подходит. Укажите адрес и порт, например 127.0.0.1:9464.`,
+  })
+  .transform((text) => {
+    const at = text.lastIndexOf(":");
+    return { host: text.slice(0, at).replace(/^\[|\]$/g, ""), port: Number(text.slice(at + 1)) };
+  });
+
 export const databaseAddress = z
   .string()
   .regex(/^postgres(ql)?:\/\//, "нужен адрес вида postgresql://пользователь:пароль@сервер:5432/база.");

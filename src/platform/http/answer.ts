@@ -9,6 +9,7 @@ import { enterReach, NO_REACH, type Database, type Tx } from "#platform/db/datab
 import type { FileStore } from "#platform/files/store.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
 import { journalWriter } from "#platform/journal/journal.ts";
+import type { Answered } from "./answered.ts";
 import { findReplay, keepAnswer, requestHash } from "./idempotency.ts";
 import { addressed, checked } from "./parse.ts";
 import { reachOf } from "./reach.ts";
@@ -47,6 +48,8 @@ export interface ServerParts {
   readonly proxy?: string | undefined;
   /** where failures are told; personal data never goes there */
   readonly log: (line: string) => void;
+  /** told of each answered request, for metrics and logs */
+  readonly answered?: ((answered: Answered) => void) | undefined;
 }
 
 /** One request from door to answer: who asks, may they, the use case in one transaction, the jobs it queued woken after the commit. */

@@ -2,12 +2,19 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import fastifyMultipart from "@fastify/multipart";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { randomBytes } from "node:crypto";
 import { commonProblem, placeOfFault, Problem } from "#shared/problem.ts";
-import { MAX_FILE_BYTES, FileTooLargeError } from "#platform/files/store.ts";
+import { MAX_FILE_BYTES, FileTooLargeError } from "#platform/files/limits.ts";
 import { answer, type ServerParts } from "./answer.ts";
 import { openApiOf } from "./openapi.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** of a route of the table */
+    action?: string;
+  }
+}
 
 /** Mounts the route table: parses with the contracts, opens the transaction, answers problems as application/problem+json. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -18,6 +25,12 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     forceCloseConnections: "idle",
     trustProxy: parts.proxy ?? false,
   });
+  const { answered } = parts;
+  if (answered)
+    server.addHook("onResponse", (request, reply, done) => {
+      answered({ action: actionOf(request), status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
+      done();
+    });
   await server.register(fastifyCookie);
   await server.register(fastifyMultipart, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1 } });
   await server.register(fastifyHelmet, {
@@ -44,6 +57,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     server.route({
       method: route.method,
       url: route.path,
+      config: { action: route.action },
       handler: (request, reply) => answer(parts, route, request, reply),
     });
   }
@@ -73,6 +87,13 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     return reply.header("cache-control", "no-cache").sendFile("index.html", { maxAge: 0 });
   });
   return server;
+}
+
+/** The route's action; pages and their parts are one, and an address of nothing is not told: it may hold anything. */
+function actionOf(request: FastifyRequest): string {
+  const { url, config } = request.routeOptions;
+  if (config?.action) return config.action;
+  return url === undefined ? "unknown" : "page";
 }
 
 function sendProblem(parts: ServerParts, fault: unknown, reply: FastifyReply): FastifyReply {
