@@ -1,13 +1,15 @@
 import { placeOfFault } from "#shared/problem.ts";
 import type { Database } from "#platform/db/database.ts";
+import { ORIGIN_DAYS } from "#platform/journal/verify.ts";
 
 const EVERY_MS = 6 * 60 * 60_000;
 
-/** What no one can use any more: ended sessions, links a month after their end, answers kept for retries after a week. */
+/** What no one can use any more: ended sessions, links a month after their end, answers kept for retries after a week, addresses in the journal after a year. */
 const SPENT = [
   "delete from session where expires_at < now()",
   "delete from sign_in_link where expires_at < now() - interval '30 days'",
   "delete from idempotency where at < now() - interval '7 days'",
+  `delete from journal_origin where day < current_date - ${ORIGIN_DAYS}`,
 ];
 
 /** Clears spent secrets and stored answers now and every six hours, as the owner. Returns the timer. */

@@ -1,0 +1,106 @@
+import type pg from "pg";
+import { placeOfFault } from "#shared/problem.ts";
+import type { Clock } from "#platform/clock/clock.ts";
+import { AT_TEXT, atText } from "./row-text.ts";
+import { makeSeal, type Member, type Seal } from "./seal.ts";
+import { appendSeals, readLines } from "./seal-file.ts";
+
+const EVERY_MS = 3000;
+/** rows under one seal at most: a seal is read whole */
+const BATCH = 5000;
+
+/** What `journal_seal` is read by; hashes in hexadecimal. */
+export const SEAL_COLUMNS = `no::int as no, ${AT_TEXT} as at, encode(previous, 'hex') as previous, rows, members, encode(hash, 'hex') as hash`;
+
+export interface Sealing {
+  /** seals all that is committed by now; resolves when it stands in the database and in the record outside */
+  now(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Seals committed rows every few seconds and keeps the record outside the database (decision 016). Runs as the owner of the tables. Any
+ * number of copies may run on one database: one seals at a time, each writes every seal into its own record.
+ */
+export function startSealing(pool: pg.Pool, path: string, clock: Clock, log: (line: string) => void): Sealing {
+  let known: number | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const turn = async () => {
+    known ??= await lastCommon(pool, path);
+    while ((await sealBatch(pool, clock)) === BATCH);
+    for (;;) {
+      const seals = await sealsAfter(pool, known);
+      if (seals.length === 0) return;
+      await appendSeals(path, seals);
+      known = seals.at(-1)!.no;
+    }
+  };
+  // one turn after another: a record is written by one hand
+  const next = () => {
+    running = running.then(turn).catch((fault: unknown) => log(`журнал не опечатан: ${placeOfFault(fault)}`));
+    return running;
+  };
+  const timer = setInterval(() => void next(), EVERY_MS).unref();
+  void next();
+  return {
+    now: next,
+    stop: async () => {
+      clearInterval(timer);
+      await next();
+    },
+  };
+}
+
+/** Closes one batch of committed rows under a seal; the number of rows taken, 0 also while another copy of the program seals. */
+async function sealBatch(pool: pg.Pool, clock: Clock): Promise<number> {
+  const waiting = await pool.query("select from journal_unsealed limit 1");
+  if (waiting.rowCount === 0) return 0;
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    const held = await client.query("select from journal_sealer for update skip locked");
+    const members = held.rowCount === 0 ? [] : await takeUnsealed(client);
+    if (members.length > 0) {
+      const { rows } = await client.query<Seal>(`select ${SEAL_COLUMNS} from journal_seal order by no desc limit 1`);
+      const seal = makeSeal(rows[0], atText(clock.real()), members);
+      await client.query(
+        "insert into journal_seal (no, at, previous, rows, members, hash) values ($1, $2, decode($3, 'hex'), $4, $5, decode($6, 'hex'))",
+        [seal.no, seal.at, seal.previous, seal.rows, seal.members, seal.hash],
+      );
+    }
+    await client.query("commit");
+    return members.length;
+  } catch (fault) {
+    await client.query("rollback").catch(() => undefined);
+    throw fault;
+  } finally {
+    client.release();
+  }
+}
+
+/**
+ * Takes rows from the queue, whatever the journal holds by now: a seal closes what was written, so that a row changed or removed before
+ * it was sealed is found too.
+ */
+async function takeUnsealed(client: pg.PoolClient): Promise<Member[]> {
+  const { rows } = await client.query<Member>(
+    `delete from journal_unsealed where journal_id in (select journal_id from journal_unsealed order by journal_id limit $1 for update skip locked)
+     returning journal_id as id, encode(hash, 'hex') as hash`,
+    [BATCH],
+  );
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The last seal that the record and the database have in common: after a crash, or after an older database was put back, the record goes on from there. */
+async function lastCommon(pool: pg.Pool, path: string): Promise<number> {
+  const outside = new Map((await readLines(path)).flatMap(({ seal }) => (seal ? [[seal.no, seal.hash] as const] : [])));
+  const { rows } = await pool.query<{ no: number; hash: string }>(
+    "select no::int as no, encode(hash, 'hex') as hash from journal_seal order by no desc",
+  );
+  return rows.find(({ no, hash }) => outside.get(no) === hash)?.no ?? 0;
+}
+
+async function sealsAfter(pool: pg.Pool, no: number): Promise<Seal[]> {
+  const text = `select ${SEAL_COLUMNS} from journal_seal where no > $1 order by no limit 100`;
+  return (await pool.query<Seal>(text, [no])).rows;
+}
