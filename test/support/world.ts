@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
 import { assemble, type Program } from "#main/program.ts";
+import type { Route } from "#platform/http/route.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { Role } from "#shared/actor.ts";
@@ -61,7 +62,13 @@ export interface World {
 
 /** Opens the program on a fresh copy of the migrated database, its clock at `now` where given. */
 export async function openWorld(
-  options: { now?: string; answered?: (answered: Answered) => void } = {},
+  options: {
+    now?: string;
+    answered?: (answered: Answered) => void;
+    webFolder?: string;
+    extraRoutes?: readonly Route[];
+    log?: (line: string) => void;
+  } = {},
 ): Promise<World> {
   const templateUrl = inject("templateUrl");
   const directTemplateUrl = inject("directTemplateUrl");
@@ -75,9 +82,10 @@ export async function openWorld(
     databaseDirectUrl,
     dataFolder: folder,
     migrationsFolder: "migrations",
-    webFolder: undefined,
+    webFolder: options.webFolder,
+    extraRoutes: options.extraRoutes ?? [],
     now: options.now ? new Date(options.now) : undefined,
-    log: (line) => console.error(line),
+    log: options.log ?? ((line) => console.error(line)),
     ...(options.answered ? { answered: options.answered } : {}),
   });
   const rows = async <T extends object>(text: string, values: unknown[] = []) =>
