@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 import { commonProblem, placeOfFault, Problem } from "#shared/problem.ts";
 import { MAX_FILE_BYTES, FileTooLargeError } from "#platform/files/limits.ts";
 import { answer, type ServerParts } from "./answer.ts";
+import { answerBadLine } from "./bad-line.ts";
 import { openApiOf } from "./openapi.ts";
 
 declare module "fastify" {
@@ -24,6 +25,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: "idle",
     trustProxy: parts.proxy ?? false,
+    clientErrorHandler: answerBadLine,
   });
   const { answered } = parts;
   if (answered)
@@ -49,9 +51,15 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
         formAction: ["'self'"],
       },
     },
-    strictTransportSecurity: false,
+    // browsers listen to it over TLS alone
+    strictTransportSecurity: { maxAge: 365 * 24 * 60 * 60, includeSubDomains: true },
     crossOriginOpenerPolicy: { policy: "same-origin" },
     referrerPolicy: { policy: "same-origin" },
+  });
+  // what says nothing of keeping is kept by nobody
+  server.addHook("onSend", (_request, reply, content, done) => {
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+    done(null, content);
   });
   for (const route of parts.routes) {
     server.route({
