@@ -1,0 +1,9 @@
+/** What keeps a backup from being made, read or restored, in a Russian sentence for the person at the command line. */
+export class BackupError extends Error {}
+
+/** The file is not whole: cut short, or some byte of it is another. */
+export class DamagedError extends BackupError {
+  constructor(what: string) {
+    super(`Копия повреждена: ${what}. Ничего не изменено. Возьмите другую копию.`);
+  }
+}

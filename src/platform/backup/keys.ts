@@ -1,0 +1,72 @@
+import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from "age-encryption";
+import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import { BackupError, DamagedError } from "./backup-error.ts";
+
+/** How a file encrypted by age begins. */
+const AGE_MARK = "age-encryption.org/v1\n";
+
+export const isEncrypted = (start: Uint8Array) =>
+  Buffer.from(start.subarray(0, AGE_MARK.length)).toString("latin1") === AGE_MARK;
+
+export interface KeyPair {
+  /** «age1…», stands in ORIENTIR_BACKUP_KEY: encrypts, reads nothing */
+  readonly open: string;
+  /** «AGE-SECRET-KEY-1…», kept away from the server */
+  readonly secret: string;
+}
+
+export async function makeKeys(): Promise<KeyPair> {
+  const secret = await generateIdentity();
+  return { open: await identityToRecipient(secret), secret };
+}
+
+/** Whether `text` is an open key that can be encrypted to. */
+export function isOpenKey(text: string): boolean {
+  if (!/^age1[a-z0-9]+$/.test(text)) return false;
+  try {
+    new Encrypter().addRecipient(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The secret key out of a key file: its line «AGE-SECRET-KEY-…», whatever comments stand around. Throws BackupError where there is none. */
+export function secretKeyIn(text: string): string {
+  const key = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .find((line) => /^AGE-SECRET-KEY-/i.test(line));
+  if (!key) throw new BackupError("В файле ключа нет строки AGE-SECRET-KEY-…: нужен секретный ключ, а не открытый.");
+  try {
+    new Decrypter().addIdentity(key);
+  } catch {
+    throw new BackupError("Секретный ключ записан с ошибкой: строка AGE-SECRET-KEY-… должна стоять целиком.");
+  }
+  return key;
+}
+
+/** Encrypts a stream so that any of the open keys' owners can read it. */
+export async function encrypting(content: Readable, openKeys: readonly string[]): Promise<Readable> {
+  const encrypter = new Encrypter();
+  for (const key of openKeys) encrypter.addRecipient(key);
+  const encrypted = await encrypter.encrypt(Readable.toWeb(content) as ReadableStream<Uint8Array>);
+  return Readable.fromWeb(encrypted as unknown as WebStream);
+}
+
+/** Decrypts a stream. Throws BackupError where the key is not the file's; a changed byte ends the stream with an error. */
+export async function decrypting(content: Readable, secretKey: string): Promise<Readable> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(secretKey);
+  try {
+    const plain = await decrypter.decrypt(Readable.toWeb(content) as ReadableStream<Uint8Array>);
+    return Readable.fromWeb(plain as unknown as WebStream);
+  } catch (fault) {
+    if (/no identity matched/.test((fault as Error).message))
+      throw new BackupError(
+        "Ключ не подходит к этой копии. Ничего не изменено. Укажите ключ, который был записан, когда копию делали.",
+      );
+    throw new DamagedError("её начало не читается");
+  }
+}
