@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { MigrationError } from "#platform/db/migrate.ts";
 import { FolderBusyError } from "#platform/db/embedded/lock.ts";
 import { SettingError } from "#platform/config/settings.ts";
+import { JOURNAL_VERIFY_HELP, journalVerify } from "./commands/journal-verify.ts";
 import { DEMO_REMOVE_HELP, demoRemove } from "./commands/demo-remove.ts";
 import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
 import { TOKEN_REVOKE_HELP, tokenRevoke } from "./commands/token-revoke.ts";
@@ -68,6 +69,12 @@ const COMMANDS: readonly Command[] = [
     summary: "отозвать ключи, выданные программам",
     help: TOKEN_REVOKE_HELP,
     run: (args) => tokenRevoke(args, print),
+  },
+  {
+    words: ["journal", "verify"],
+    summary: "проверить, что журнал никто не переписал",
+    help: JOURNAL_VERIFY_HELP,
+    run: (args) => journalVerify(args, print),
   },
   {
     words: ["demo", "remove"],

@@ -1,4 +1,4 @@
-import { readSettings } from "#platform/config/settings.ts";
+import { readSettings, type Settings } from "#platform/config/settings.ts";
 import { makeClock, type Clock } from "#platform/clock/clock.ts";
 import { openDatabase, type Database } from "#platform/db/database.ts";
 import { runningEmbedded } from "#platform/db/embedded/attach.ts";
@@ -9,6 +9,7 @@ import { projectRoot } from "./place.ts";
 
 export interface OpenedDatabase {
   readonly url: string;
+  readonly settings: Settings;
   readonly database: Database;
   readonly clock: Clock;
   close(): Promise<void>;
@@ -32,6 +33,7 @@ export async function openForCommand(): Promise<OpenedDatabase> {
   const database = openDatabase(url, { pooled: settings.databaseDirectUrl !== undefined });
   return {
     url,
+    settings,
     database,
     clock: makeClock(settings.now),
     close: async () => {

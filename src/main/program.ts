@@ -8,6 +8,7 @@ import { makeServer } from "#platform/http/server.ts";
 import type { Answered } from "#platform/http/answered.ts";
 import type { Route } from "#platform/http/route.ts";
 import { startJobs, type Jobs } from "#platform/jobs/jobs.ts";
+import { startSealing, type Sealing } from "#platform/journal/sealer.ts";
 import { makeMetrics, type Metrics } from "#platform/operations/metrics.ts";
 import { actorFinder } from "#features/people/server/actors.ts";
 import { JOBS } from "./jobs.ts";
@@ -25,6 +26,8 @@ export interface ProgramOptions {
   /** as in `Settings` */
   readonly proxy?: string | undefined;
   readonly extraRoutes?: readonly Route[];
+  /** file of the journal's seals outside the database; in the data folder where left out */
+  readonly journalSeals?: string | undefined;
   /** counts are kept for a Prometheus server */
   readonly metrics?: boolean;
   readonly log: (line: string) => void;
@@ -38,6 +41,7 @@ export interface Program {
   readonly jobs: Jobs;
   readonly files: FileStore;
   readonly clock: Clock;
+  readonly sealing: Sealing;
   readonly metrics: Metrics | undefined;
   stop(): Promise<void>;
 }
@@ -51,6 +55,8 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
   const jobs = await startJobs(options.databaseUrl, database, JOBS, clock, files, options.log);
   await jobs.work(JOBS);
   const purging = keepPurging(database, options.log);
+  const record = sealsFile(options.dataFolder, options.journalSeals);
+  const sealing = startSealing(database.pool, record, clock, options.log);
   const metrics = options.metrics ? makeMetrics(database.pool) : undefined;
   const server = await makeServer({
     routes: [...ROUTES, ...(options.extraRoutes ?? [])],
@@ -73,12 +79,20 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     jobs,
     files,
     clock,
+    sealing,
     metrics,
     stop: async () => {
       clearInterval(purging);
       await server.close();
       await jobs.stop();
+      // what the last requests noted is sealed too
+      await sealing.stop();
       await database.close();
     },
   };
+}
+
+/** Where the journal's seals are kept outside the database. */
+export function sealsFile(dataFolder: string, given: string | undefined): string {
+  return given ?? join(dataFolder, "journal", "seals.jsonl");
 }

@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     now: settings.now,
     proxy: settings.proxy,
     extraRoutes: demoOpen ? demoRoutes : [],
+    journalSeals: settings.journalSeals,
     metrics: settings.metrics !== undefined,
     log,
     answered,

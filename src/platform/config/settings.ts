@@ -29,6 +29,8 @@ export const SETTINGS = {
   demo: { name: "ORIENTIR_DEMO", value: yesOrNo.default(true) },
   /** addresses of the reverse proxy that ends TLS, for Fastify's `trustProxy`; undefined: none stands before the program */
   proxy: { name: "ORIENTIR_PROXY", value: proxyAddresses.optional() },
+  /** file of the journal's seals outside the database: best on another disk or machine; undefined: in the data folder */
+  journalSeals: { name: "ORIENTIR_JOURNAL_SEALS", value: z.string().optional() },
   /** words for a terminal, or a JSON line for each event and request */
   log: { name: "ORIENTIR_LOG", value: oneOf("words", "json").default("words") },
   /** where a Prometheus server reads metrics; undefined: they are not told */
@@ -74,6 +76,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
   return {
     ...settings,
     dataFolder: resolve(cwd, settings.dataFolder),
+    journalSeals: settings.journalSeals && resolve(cwd, settings.journalSeals),
     demo: settings.demo && !settings.databaseUrl,
   };
 }

@@ -31,15 +31,21 @@ export async function verifyJournal(ask: Ask, lines: readonly Line[]): Promise<V
 }
 
 /**
- * Waits until the record outside holds what the database held a moment ago: while the program runs, a seal stands in the database an
- * instant before it stands outside. Gives the lines up when `seconds` have passed.
+ * Verifies at one instant while the program may be running: a seal stands in the database a moment before it stands outside, so the
+ * record is read first, and both once more where the database is ahead, for `seconds` at most.
  */
-export async function settledLines(ask: Ask, path: string, seconds: number): Promise<Line[]> {
-  const { rows } = await ask.query<{ no: number | null }>("select max(no)::int as no from journal_seal");
-  const last = rows[0]?.no ?? 0;
+export async function verifyNow(ask: Ask, path: string, seconds: number): Promise<Verdict> {
   for (let left = seconds * 4; ; left -= 1) {
     const lines = await readLines(path);
-    if (left <= 0 || lines.some(({ seal }) => (seal?.no ?? 0) >= last)) return lines;
+    await ask.query("begin isolation level repeatable read read only");
+    try {
+      const { rows } = await ask.query<{ no: number | null }>("select max(no)::int as no from journal_seal");
+      const last = rows[0]?.no ?? 0;
+      if (left <= 0 || last === 0 || lines.some(({ seal }) => seal !== undefined && seal.no >= last))
+        return await verifyJournal(ask, lines);
+    } finally {
+      await ask.query("rollback");
+    }
     await new Promise((wait) => setTimeout(wait, 250));
   }
 }
