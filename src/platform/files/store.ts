@@ -1,12 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
-
-export const MAX_FILE_BYTES = 30 * 1024 * 1024;
-
-export class FileTooLargeError extends Error {}
+import { asHash, checkedContent } from "./content-hash.ts";
+import { machineDisk, type Disk } from "./disk.ts";
+import { openFolderShelf } from "./folder-shelf.ts";
+import { openIncoming } from "./incoming.ts";
+import type { S3Place } from "./s3-request.ts";
+import { openS3Shelf } from "./s3-shelf.ts";
 
 /** A file on the disk that nothing owns yet: it is adopted into the store or dropped. */
 export interface ReceivedFile {
@@ -15,73 +14,74 @@ export interface ReceivedFile {
   readonly path: string;
 }
 
-/** Content-addressed store in a folder: a file is named by its SHA-256, so the same paper is kept once. */
+/** What lies in the store for good. */
+export interface KeptFile {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** when it was last put there */
+  readonly keptAt: Date;
+}
+
+/** Where adopted files lie: a folder of this machine, or a bucket. Everything may be done twice. */
+export interface Shelf {
+  /** The received file stays where it is or moves; a file of this hash that was altered is replaced. */
+  put(received: ReceivedFile): Promise<void>;
+  /** its length; undefined where nothing lies under the hash */
+  sizeOf(sha256: string): Promise<number | undefined>;
+  /** Throws FileMissingError; the content is not checked. */
+  open(sha256: string): Promise<Readable>;
+  list(): AsyncIterable<KeptFile>;
+  remove(sha256: string): Promise<void>;
+}
+
+/** Content-addressed store: a file is named by its SHA-256, so the same paper is kept once. */
 export interface FileStore {
   /** Takes a stream to the disk, fsynced. Throws FileTooLargeError beyond 30 MB; nothing is left behind then. */
   receive(content: Readable): Promise<ReceivedFile>;
-  /** Keeps a received file for good; before the row that tells of it is committed. */
-  adopt(received: ReceivedFile): Promise<void>;
-  /** Drops what was received and not adopted. */
-  drop(received: ReceivedFile): Promise<void>;
   readReceived(received: ReceivedFile): Promise<Uint8Array>;
-  open(sha256: string): Readable;
+  /** Drops what was received; what was adopted stays. */
+  drop(received: ReceivedFile): Promise<void>;
+  /** Brings a file that will be adopted to where it will lie, before a transaction waits for it; a folder of this machine needs no such step. */
+  carry(received: ReceivedFile): Promise<void>;
+  /**
+   * Keeps a received file for good: before the row that tells of it is committed, and under the lock of its content
+   * (`features/files/server/content-lock.ts`), or the sweep may take it away in between.
+   */
+  adopt(received: ReceivedFile): Promise<void>;
+  /** The content as a stream that fails at its end with FileAlteredError where the hash is another. Throws FileMissingError. */
+  open(sha256: string): Promise<Readable>;
+  /** The whole content, its hash checked. Throws FileMissingError, FileAlteredError. */
   read(sha256: string): Promise<Uint8Array>;
+  /** Everything that was adopted, in no order; what comes meanwhile may be left out. */
+  listFiles(): AsyncIterable<KeptFile>;
+  /** Takes a content away for good. Only the sweep does, under the lock of the content. */
+  remove(sha256: string): Promise<void>;
+}
+
+export interface StorePlaces {
+  /** the bucket instead of the folder; received files lie in the folder all the same */
+  readonly s3?: S3Place | undefined;
+  readonly disk?: Disk;
 }
 
 /** Opens the store and clears what an earlier run had received and not adopted. */
-export async function openFileStore(folder: string): Promise<FileStore> {
-  const incoming = join(folder, "incoming");
-  await rm(incoming, { recursive: true, force: true });
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
-  const placeOf = (sha256: string) => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError("not a SHA-256");
-    return join(folder, sha256.slice(0, 2), sha256);
-  };
+export async function openFileStore(folder: string, { s3, disk = machineDisk }: StorePlaces = {}): Promise<FileStore> {
+  const incoming = await openIncoming(join(folder, "incoming"), disk);
+  const shelf = s3 ? openS3Shelf(s3) : openFolderShelf(folder, disk);
   return {
-    receive: (content) => receive(content, join(incoming, randomBytes(12).toString("hex"))),
+    ...incoming,
+    carry: (received) => (s3 ? shelf.put(received) : Promise.resolve()),
     async adopt(received) {
-      const place = placeOf(received.sha256);
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-      const known = await stat(place).catch(() => undefined);
-      // a file of the right name and another length was cut short by a full disk: the good one takes its place
-      if (known?.size === received.bytes) await rm(received.path, { force: true });
-      else await rename(received.path, place);
-      await syncFolder(dirname(place));
+      if (s3 && (await shelf.sizeOf(received.sha256)) === received.bytes) return;
+      await shelf.put(received);
     },
-    drop: (received) => rm(received.path, { force: true }),
-    readReceived: async (received) => new Uint8Array(await readFile(received.path)),
-    open: (sha256) => createReadStream(placeOf(sha256)),
-    read: async (sha256) => new Uint8Array(await readFile(placeOf(sha256))),
+    open: async (sha256) => checkedContent(await shelf.open(asHash(sha256)), sha256),
+    async read(sha256) {
+      const parts: Buffer[] = [];
+      for await (const part of checkedContent(await shelf.open(asHash(sha256)), sha256)) parts.push(part as Buffer);
+      return new Uint8Array(Buffer.concat(parts));
+    },
+    listFiles: () => shelf.list(),
+    remove: async (sha256) => shelf.remove(asHash(sha256)),
   };
-}
-
-async function receive(content: Readable, path: string): Promise<ReceivedFile> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  const file = await open(path, "wx", 0o600);
-  try {
-    for await (const chunk of content) {
-      const part = chunk as Buffer;
-      bytes += part.length;
-      if (bytes > MAX_FILE_BYTES) throw new FileTooLargeError();
-      hash.update(part);
-      // writes the whole part or throws; a plain write may stop in the middle of it
-      await file.appendFile(part);
-    }
-    await file.sync();
-  } catch (fault) {
-    await file.close();
-    await rm(path, { force: true });
-    throw fault;
-  }
-  await file.close();
-  return { sha256: hash.digest("hex"), bytes, path };
-}
-
-/** The name of a new file survives a power cut only when its folder is synced too; Windows has no such call. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  await handle.sync();
-  await handle.close();
 }

@@ -51,7 +51,7 @@ export function fileRoutes(owners: Readonly<Record<FileOwnerKind, OwnerSeen>>): 
             ? await owners[file.owner_kind](context, params.territoryId, file.owner_id)
             : own;
         if (!seen) throw commonProblem("not-found");
-        return download(files.open(file.sha256), file.name, file.media_type, opensInline(file.media_type));
+        return download(await files.open(file.sha256), file.name, file.media_type, opensInline(file.media_type));
       },
     }),
   ];
