@@ -9,6 +9,10 @@ import type { FileStore } from "#platform/files/store.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { placeOfFault } from "#shared/problem.ts";
 import { journalWriter } from "#platform/journal/journal.ts";
+import { layBeforeAdministrator } from "./dead-jobs.ts";
+import { openQueueDatabase } from "./queue-database.ts";
+import { keepRuns, type ReturnedJob, type Runs } from "./runs.ts";
+import { tryJob } from "./try-job.ts";
 import type { SendJob } from "./send-job.ts";
 
 /** Work done after the commit that asked for it, delivered at least once: handlers are idempotent. */
@@ -19,6 +23,8 @@ export interface JobSpec<Data> {
   /** how often a failed run is tried again; default 3, with growing pauses */
   readonly retries?: number;
   handle(data: Data, worker: WorkerTools): Promise<void>;
+  /** after the last try failed: tells whoever waits that nothing will come; may be called twice */
+  givenUp?(data: Data, worker: WorkerTools): Promise<void>;
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a list of jobs of different shapes; each is checked where it is declared
@@ -44,8 +50,15 @@ export interface Jobs {
   wake(queues: Iterable<string>): void;
   /** resolves when no job waits or runs; for tests and the demo loader */
   settled(): Promise<void>;
+  /** the last time this process told that it does background work, ms; undefined where it does none */
+  beatAt(): number | undefined;
   stop(): Promise<void>;
 }
+
+/** A job that takes longer is given up: the longest, the reading of a document, is ended after a minute by itself. */
+const MOST_SECONDS = 300;
+/** how long jobs that run are waited for when the program stops; then they go back to their queues */
+const STOP_MS = 8000;
 
 /** Starts pg-boss on the same database and creates the queues; the app role may add jobs, nothing more. */
 export async function startJobs(
@@ -56,9 +69,10 @@ export async function startJobs(
   files: FileStore,
   log: (line: string) => void,
 ): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, max: 4, schema: "pgboss" });
-  // a dropped connection is retried by pg-boss itself; without a listener it would end the program
-  boss.on("error", () => {});
+  const connections = openQueueDatabase(url);
+  const boss = new PgBoss({ db: connections, schema: "pgboss" });
+  // without a listener an error would end the program; what can be tried again is
+  boss.on("error", (fault) => log(`сбой очереди: ${placeOfFault(fault)}`));
   await boss.start();
   for (const spec of jobs)
     await boss.createQueue(spec.queue, {
@@ -67,12 +81,15 @@ export async function startJobs(
       retryLimit: spec.retries ?? 3,
       retryDelay: 1,
       retryBackoff: true,
+      expireInSeconds: MOST_SECONDS,
     });
   await database.pool.query(
     "grant usage on schema pgboss to orientir_app; grant select, insert on all tables in schema pgboss to orientir_app",
   );
 
   const workers = new Map<string, string>();
+  let runs: Runs | undefined;
+  let stopping = false;
   const senderFor =
     (tx: Tx, sent?: Set<string>): SendJob =>
     async (queue, data, options) => {
@@ -119,13 +136,25 @@ export async function startJobs(
     senderFor,
     wake,
     async work(list) {
+      const specs = new Map(list.map((spec) => [spec.queue, spec]));
+      const onReturned = async (returned: readonly ReturnedJob[]) => {
+        for (const { id, name, data, state } of returned)
+          if (state === "failed") {
+            await layBeforeAdministrator(database.pool, { id, queue: name, data }, "killed");
+            await specs.get(name)?.givenUp?.(data, tools);
+          }
+        wake(returned.map((one) => one.name));
+      };
+      runs = await keepRuns(database.pool, onReturned, log);
       for (const spec of list) {
-        const id = await boss.work<object>(spec.queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([one]) => {
-          if (one) await tried(spec, one.data, tools, log);
+        const options = { pollingIntervalSeconds: 1, batchSize: 1, includeMetadata: true } as const;
+        const id = await boss.work<object>(spec.queue, options, async ([one]) => {
+          if (one) await tryJob(spec, one, { tools, log, runs: runs!, pool: database.pool, stopping: () => stopping });
         });
         workers.set(spec.queue, id);
       }
     },
+    beatAt: () => runs?.beatAt(),
     async settled() {
       for (;;) {
         const { rows } = await database.pool.query<{ waiting: number }>(
@@ -136,17 +165,11 @@ export async function startJobs(
         await new Promise((wait) => setTimeout(wait, 50));
       }
     },
-    stop: () => boss.stop({ graceful: true, wait: true, timeout: 8000 }),
+    async stop() {
+      stopping = true;
+      await boss.stop({ graceful: true, wait: true, timeout: STOP_MS });
+      await runs?.stop();
+      await connections.close();
+    },
   };
-}
-
-/** A failure is told in the log by its place; the database's own message may quote values, so it is not stored with the job. */
-async function tried(spec: Job, data: unknown, tools: WorkerTools, log: (line: string) => void): Promise<void> {
-  try {
-    await spec.handle(spec.data.parse(data), tools);
-  } catch (fault) {
-    log(`сбой фоновой работы ${spec.queue}: ${placeOfFault(fault)}`);
-    // oxlint-disable-next-line preserve-caught-error -- pg-boss stores the error with its cause, and a cause may quote values
-    throw new Error(`${spec.queue} failed`);
-  }
 }

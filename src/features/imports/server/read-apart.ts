@@ -18,6 +18,8 @@ const LIMITS: ReadingLimits = { seconds: 60, megabytes: 768 };
 /** the engine itself, the file, and what is unpacked from it, megabytes */
 const BESIDE_HEAP = 256;
 const LOOK_EVERY_MS = 100;
+/** what a terminal or a service manager stops all processes of the program with: the document is not to blame */
+const STOPPED: ReadonlySet<NodeJS.Signals | null> = new Set(["SIGTERM", "SIGINT", "SIGHUP"] as const);
 
 export interface ReadingProblem {
   readonly code: string;
@@ -101,8 +103,11 @@ function inProcess(
       else onStage(message.stage).then((awaited) => (awaited ? undefined : end(undefined)), fail);
     });
     child.on("error", fail);
-    // without a result it fell over a fault of ours, or was ended from outside: by the limit of its memory, or by the machine's
-    child.on("exit", (code) => (code === 1 ? fail(new Error("the reading failed")) : end(refused(TOO_BIG))));
+    // without a result it fell over a fault of ours, was stopped together with the program, or ended from outside: by the limit of its
+    // memory, or by the machine's
+    child.on("exit", (code, signal) =>
+      code === 1 || STOPPED.has(signal) ? fail(new Error("the reading failed")) : end(refused(TOO_BIG)),
+    );
     child.send(task, (fault) => fault && fail(fault));
   });
 }

@@ -5,7 +5,6 @@ import type { Tx } from "#platform/db/database.ts";
 import { job, type Job, type WorkerTools } from "#platform/jobs/jobs.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReadingStep } from "../model/reading-step.ts";
-import { refused } from "#shared/result.ts";
 import { firstReview } from "./first-review.ts";
 import { readApart, type ReadingProblem } from "./read-apart.ts";
 
@@ -14,7 +13,9 @@ export const IMPORT_READ = "import-read";
 const ReadImport = z.object({ territoryId: id, importId: id });
 
 /** Reads a document taken in: stage by stage, each seen at once by whoever waits. A second run finds it read and does nothing. */
-export const importJobs: readonly Job[] = [job({ queue: IMPORT_READ, data: ReadImport, handle: readImport })];
+export const importJobs: readonly Job[] = [
+  job({ queue: IMPORT_READ, data: ReadImport, handle: readImport, givenUp: refuseUnread }),
+];
 
 async function readImport({ territoryId, importId }: z.infer<typeof ReadImport>, tools: WorkerTools): Promise<void> {
   const document = await tools.within(territoryId, ({ tx }) =>
@@ -29,7 +30,8 @@ async function readImport({ territoryId, importId }: z.infer<typeof ReadImport>,
   if (!document) return;
   const say = (stage: ReadingStep) =>
     tools.within(territoryId, ({ tx }) => change(tx, territoryId, importId, { stage }));
-  const result = await readOrRefuse(tools, document, say);
+  // a fault of the disk, the database or the program is no answer about the document: the job is tried again, then given up
+  const result = await readApart(await tools.files.read(document.sha256), document.name, say);
   if (!result) return;
   if (result.ok && !(await say("Сохраняю прочитанное"))) return;
   await tools.within(territoryId, async ({ tx, clock, journal }) => {
@@ -64,17 +66,19 @@ const UNREADABLE: ReadingProblem = {
   text: "Прочитать документ не получилось по вине программы. Файл сохранён: загрузите его ещё раз, а если не выйдет, сообщите администратору.",
 };
 
-/** A fault while reading is an answer too: nobody is left before a document that is «being read» for ever. */
-async function readOrRefuse(
-  tools: WorkerTools,
-  document: { readonly name: string; readonly sha256: string },
-  say: (stage: ReadingStep) => Promise<boolean>,
-): Promise<Awaited<ReturnType<typeof readApart>>> {
-  try {
-    return await readApart(await tools.files.read(document.sha256), document.name, say);
-  } catch {
-    return refused(UNREADABLE);
-  }
+/** The last try failed: nobody is left before a document that is «being read» for ever. */
+async function refuseUnread({ territoryId, importId }: z.infer<typeof ReadImport>, tools: WorkerTools): Promise<void> {
+  await tools.within(territoryId, async ({ tx, journal }) => {
+    const problem = JSON.stringify(UNREADABLE);
+    if (await change(tx, territoryId, importId, { status: "failed", stage: "", problem }))
+      await journal({
+        territoryId,
+        action: "import.fail",
+        subjectKind: "import",
+        subjectId: importId,
+        detail: { code: UNREADABLE.code },
+      });
+  });
 }
 
 interface Changes {

@@ -1,0 +1,45 @@
+import pg from "pg";
+import { outageOf } from "#platform/db/outage.ts";
+
+export interface QueueDatabase {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
+  close(): Promise<void>;
+}
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2000;
+
+/**
+ * The connections of the queue itself. While the database is away its questions wait and are asked again: the queue's library leaves the
+ * end of a job unawaited, and a refusal there would end the whole program. Each of its statements may be done twice.
+ */
+export function openQueueDatabase(url: string): QueueDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    application_name: "orientir-jobs",
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 120_000,
+    keepAlive: true,
+  });
+  // a dropped connection is opened again at the next question
+  pool.on("error", () => {});
+  let closing = false;
+  return {
+    async executeSql(text, values) {
+      for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+        try {
+          return await pool.query(text, values);
+        } catch (fault) {
+          if (closing) return { rows: [] };
+          if (!outageOf(fault)) throw fault;
+        }
+        await new Promise((wait) => setTimeout(wait, pause).unref());
+      }
+    },
+    async close() {
+      closing = true;
+      await pool.end();
+    },
+  };
+}
