@@ -12,8 +12,6 @@ export interface S3Place {
   readonly key: string;
   readonly secret: string;
   readonly region: string;
-  /** files told of at once; as many as the server likes unless told */
-  readonly pageSize?: number;
   /** silence after which a request is given up, milliseconds; 20 s unless told */
   readonly patienceMs?: number;
   /** first pause before another try, doubled each time, milliseconds; 300 unless told */

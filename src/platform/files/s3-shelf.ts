@@ -45,7 +45,6 @@ async function* list(place: S3Place): AsyncIterable<KeptFile> {
     const query = {
       "list-type": "2",
       prefix: PREFIX,
-      ...(place.pageSize && { "max-keys": String(place.pageSize) }),
       ...(after && { "start-after": after }),
     };
     const answer = await askS3(place, { method: "GET", key: "", query });
