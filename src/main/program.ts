@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
+import { requireRestored } from "#platform/backup/place.ts";
 import { makeClock, type Clock } from "#platform/clock/clock.ts";
 import { openDatabase, type Database } from "#platform/db/database.ts";
 import { migrate } from "#platform/db/migrate.ts";
@@ -11,11 +12,15 @@ import { startJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { startSealing, type Sealing } from "#platform/journal/sealer.ts";
 import { makeMetrics, type Metrics } from "#platform/operations/metrics.ts";
 import { actorFinder } from "#features/people/server/actors.ts";
+import { takeUpRestored } from "./backup/restored-jobs.ts";
+import { letterJobs } from "#platform/mail/letter-jobs.ts";
+import type { Installation } from "#platform/http/installation.ts";
+import { openInstallation, type InstallationOptions } from "./installation.ts";
 import { JOBS } from "./jobs.ts";
 import { keepPurging } from "./purge.ts";
 import { ROUTES } from "./routes.ts";
 
-export interface ProgramOptions {
+export interface ProgramOptions extends InstallationOptions {
   readonly databaseUrl: string;
   /** as in `Settings` */
   readonly databaseDirectUrl?: string | undefined;
@@ -28,6 +33,8 @@ export interface ProgramOptions {
   readonly extraRoutes?: readonly Route[];
   /** file of the journal's seals outside the database; in the data folder where left out */
   readonly journalSeals?: string | undefined;
+  /** whether the jobs that a restored backup brought are taken up; true where left out */
+  readonly takesUp?: boolean;
   /** counts are kept for a Prometheus server */
   readonly metrics?: boolean;
   readonly log: (line: string) => void;
@@ -41,6 +48,7 @@ export interface Program {
   readonly jobs: Jobs;
   readonly files: FileStore;
   readonly clock: Clock;
+  readonly installation: Installation;
   readonly sealing: Sealing;
   readonly metrics: Metrics | undefined;
   stop(): Promise<void>;
@@ -48,12 +56,22 @@ export interface Program {
 
 /** Puts the whole program together on a database that is running: migrations, jobs, routes. Listening is the caller's. */
 export async function assemble(options: ProgramOptions): Promise<Program> {
+  if (options.takesUp !== false) await requireRestored(options.dataFolder);
   await migrate(options.databaseDirectUrl ?? options.databaseUrl, options.migrationsFolder);
   const clock = makeClock(options.now);
   const database = openDatabase(options.databaseUrl, { pooled: options.databaseDirectUrl !== undefined });
   const files = await openFileStore(join(options.dataFolder, "files"));
-  const jobs = await startJobs(options.databaseUrl, database, JOBS, clock, files, options.log);
-  await jobs.work(JOBS);
+  const { post, ...installation } = await openInstallation(options, options.dataFolder, database.pool);
+  const work = [...JOBS, ...(post ? letterJobs(post, options.log) : [])];
+  const jobs = await startJobs(options.databaseUrl, database, work, clock, files, installation, options.log);
+  await jobs.work(work);
+  if (options.takesUp !== false)
+    await takeUpRestored(
+      database,
+      jobs,
+      JOBS.map(({ queue }) => queue),
+      options.log,
+    );
   const purging = keepPurging(database, options.log);
   const record = sealsFile(options.dataFolder, options.journalSeals);
   const sealing = startSealing(database.pool, record, clock, options.log);
@@ -64,7 +82,8 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     jobs,
     files,
     clock,
-    findActor: actorFinder(clock),
+    findActor: actorFinder(clock, installation.secondFactor),
+    installation,
     webFolder: options.webFolder,
     proxy: options.proxy,
     log: options.log,
@@ -79,12 +98,14 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     jobs,
     files,
     clock,
+    installation,
     sealing,
     metrics,
     stop: async () => {
       clearInterval(purging);
       await server.close();
       await jobs.stop();
+      post?.close();
       // what the last requests noted is sealed too
       await sealing.stop();
       await database.close();

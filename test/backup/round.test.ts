@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { backupPlan } from "#main/backup-plan.ts";
+import { backupPlan } from "#main/backup/plan.ts";
 import { makeKeys } from "#platform/backup/keys.ts";
 import { restoreBackup } from "#platform/backup/restore-backup.ts";
 import { walkBackup } from "#platform/backup/walk-backup.ts";
@@ -39,7 +39,7 @@ describe("a backup", () => {
     const path = join(folder, "one.tar.age");
     const made = await writeBackup({
       url,
-      plan: backupPlan(world.program.files, folder, true),
+      plan: backupPlan({ files: world.program.files, dataFolder: folder, seals: join(folder, "seals.jsonl") }),
       program: "0.1.0",
       path,
       openKeys: [keys.open],

@@ -31,6 +31,10 @@ describe("settings", () => {
     [{ ORIENTIR_PROXY: "10.0.0.5,zzz" }, "ORIENTIR_PROXY: «10.0.0.5,zzz» не адрес"],
     [{ ORIENTIR_LOG: "xml" }, "ORIENTIR_LOG: «xml» не подходит. Укажите одно из: words, json."],
     [{ ORIENTIR_METRICS: "9464" }, "ORIENTIR_METRICS: «9464» не подходит"],
+    [{ ORIENTIR_BACKUP_AT: "25:00" }, "ORIENTIR_BACKUP_AT: «25:00» не время суток"],
+    [{ ORIENTIR_BACKUP_KEEP: "0,4,12" }, "ORIENTIR_BACKUP_KEEP: «0,4,12» не подходит"],
+    [{ ORIENTIR_BACKUP_KEY: "пароль" }, "ORIENTIR_BACKUP_KEY: «пароль» не открытый ключ"],
+    [{ ORIENTIR_BACKUP_KEY: "AGE-SECRET-KEY-1QQ" }, "нужен открытый ключ (age1…), а указан секретный"],
     [{ ORIENTIR_PROT: "4401" }, "ORIENTIR_PROT: такой настройки нет. Может быть, ORIENTIR_PORT?"],
     [{ ORIENTIR_BEAUTY: "1" }, "ORIENTIR_BEAUTY: такой настройки нет. Полный список"],
     [

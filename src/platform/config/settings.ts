@@ -2,7 +2,18 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z, type ZodType } from "zod";
 import { nearestName } from "./nearest-name.ts";
-import { databaseAddress, instant, listenAddress, oneOf, proxyAddresses, wholeNumber, yesOrNo } from "./values.ts";
+import {
+  backupsKept,
+  databaseAddress,
+  instant,
+  listenAddress,
+  oneOf,
+  openKeys,
+  proxyAddresses,
+  timeOfDay,
+  wholeNumber,
+  yesOrNo,
+} from "./values.ts";
 
 interface Setting {
   /** the variable of the environment */
@@ -31,6 +42,16 @@ export const SETTINGS = {
   proxy: { name: "ORIENTIR_PROXY", value: proxyAddresses.optional() },
   /** file of the journal's seals outside the database: best on another disk or machine; undefined: in the data folder */
   journalSeals: { name: "ORIENTIR_JOURNAL_SEALS", value: z.string().optional() },
+  /** folder of backups, best on another disk; undefined: in the data folder */
+  backupFolder: { name: "ORIENTIR_BACKUP_FOLDER", value: z.string().optional() },
+  /** open keys that backups are encrypted to; undefined: they are not */
+  backupKeys: { name: "ORIENTIR_BACKUP_KEY", value: openKeys.optional() },
+  /** when a backup is made each day, by the clock of this machine; undefined: none is */
+  backupAt: { name: "ORIENTIR_BACKUP_AT", value: timeOfDay.optional() },
+  /** how many daily, weekly and monthly backups are kept */
+  backupKeep: { name: "ORIENTIR_BACKUP_KEEP", value: backupsKept.default({ daily: 7, weekly: 4, monthly: 12 }) },
+  /** each backup of the schedule is restored for a trial */
+  backupDrill: { name: "ORIENTIR_BACKUP_DRILL", value: yesOrNo.default(false) },
   /** words for a terminal, or a JSON line for each event and request */
   log: { name: "ORIENTIR_LOG", value: oneOf("words", "json").default("words") },
   /** where a Prometheus server reads metrics; undefined: they are not told */
@@ -77,6 +98,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
     ...settings,
     dataFolder: resolve(cwd, settings.dataFolder),
     journalSeals: settings.journalSeals && resolve(cwd, settings.journalSeals),
+    backupFolder: settings.backupFolder && resolve(cwd, settings.backupFolder),
     demo: settings.demo && !settings.databaseUrl,
   };
 }

@@ -63,3 +63,62 @@ function isProxy(address: string): boolean {
 export const proxyAddresses = z.string().refine((text) => text.split(",").every(isProxy), {
   error: ({ input }) => `«${String(input)}» не адрес прокси. Укажите его IP-адрес, например 10.0.0.5.`,
 });
+
+/** «03:00» by the clock of this machine. */
+export const timeOfDay = z
+  .string()
+  .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, {
+    error: ({ input }) => `«${String(input)}» не время суток. Укажите часы и минуты, например 03:00.`,
+  })
+  .transform((text) => {
+    const [hour, minute] = text.split(":").map(Number);
+    return { hour: hour!, minute: minute! };
+  });
+
+/** «7,4,12»: how many daily, weekly and monthly backups are kept. */
+export const backupsKept = z
+  .string()
+  .regex(/^[1-9]\d{0,2},\d{1,3},\d{1,3}$/, {
+    error: ({ input }) =>
+      `«${String(input)}» не подходит. Укажите через запятую, сколько хранить дневных, недельных и месячных копий, например 7,4,12.`,
+  })
+  .transform((text) => {
+    const [daily, weekly, monthly] = text.split(",").map(Number);
+    return { daily: daily!, weekly: weekly!, monthly: monthly! };
+  });
+
+/** Open keys of age, «age1…», through commas: whoever holds the secret one of any of them reads the backups. */
+export const openKeys = z
+  .string()
+  .regex(/^age1[02-9ac-hj-np-z]{58}(,\s*age1[02-9ac-hj-np-z]{58})*$/, {
+    error: ({ input }) =>
+      /SECRET/i.test(String(input))
+        ? "здесь нужен открытый ключ (age1…), а указан секретный. Секретный ключ на сервере не держат."
+        : `«${String(input)}» не открытый ключ. Он начинается с age1; пару ключей делает npm run orientir -- backup key.`,
+  })
+  .transform((text) => text.split(/,\s*/));
+
+/** 32 bytes as 64 hexadecimal digits; never shown. */
+export const hexKey = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, "нужны 64 шестнадцатеричных знака. Сделать: openssl rand -hex 32.");
+
+/** smtp:// or smtps://; never shown, for it holds a password. */
+export const smtpAddress = z
+  .string()
+  .refine(
+    (text) => /^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname !== "",
+    "нужен адрес вида smtps://пользователь:пароль@сервер:465.",
+  );
+
+/** «Ориентир <orientir@okrug.ru>» or a mail address alone. */
+export const mailSender = z.string().regex(/^([^<>\r\n]{0,80}<)?[^\s@<>]+@[^\s@<>]+>?$/, {
+  error: ({ input }) => `«${String(input)}» не подходит. Укажите, например: Ориентир <orientir@example.ru>.`,
+});
+
+/** The name of a provider of OpenID Connect, sign for sign as it calls itself; over TLS, except on this computer. */
+export const issuerAddress = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/.test(text), {
+    error: ({ input }) => `«${String(input)}» не подходит. Укажите адрес с https, как его называет сама служба входа.`,
+  });
