@@ -74,6 +74,10 @@ export const COMMON_PROBLEMS = {
     text: "Этот запрос уже выполнен с другими данными. Обновите страницу и повторите действие.",
   },
   "too-large": { status: 413, text: "Файл больше 30 МБ. Сожмите его или разделите на части и загрузите снова." },
+  "uploads-at-once": {
+    status: 429,
+    text: "С вашей учётной записи загружается сразу много файлов: больше {most} не принимается. Дождитесь, пока загрузятся начатые, и повторите.",
+  },
   "too-many": { status: 429, text: "Слишком много попыток подряд. Подождите {seconds} с и повторите." },
   failed: {
     status: 500,
@@ -83,16 +87,22 @@ export const COMMON_PROBLEMS = {
 
 export const commonProblem = problemsOf(COMMON_PROBLEMS);
 
+/** Words that a program gives: anything else in their place may be somebody's name. */
+const OWN_WORD = /^[\w.-]{1,60}$/;
+
 /** Code and stack of an unforeseen fault for the log; the message stays out, for a database's may quote personal values. */
 export function placeOfFault(fault: unknown): string {
-  const stack =
-    fault instanceof Error
-      ? (fault.stack ?? "")
-          .split("\n")
-          .filter((line) => line.trim().startsWith("at "))
-          .slice(0, 5)
-          .join(" | ")
-      : "";
-  const code = (fault as { code?: string } | null)?.code ?? (fault instanceof Error ? fault.name : typeof fault);
-  return `${code} ${stack}`;
+  const { code, name } = (fault ?? {}) as { readonly code?: unknown; readonly name?: unknown };
+  const what = [code, name, typeof fault].find((one) => typeof one === "string" && OWN_WORD.test(one)) as string;
+  return `${what} ${fault instanceof Error ? stackOf(fault) : ""}`;
+}
+
+/** Lines of the stack below the message: a message of many lines may begin one with «at» too. */
+function stackOf({ stack = "", message }: Error): string {
+  const below = stack.slice(stack.indexOf(message) + message.length);
+  return below
+    .split("\n")
+    .filter((line) => line.trim().startsWith("at "))
+    .slice(0, 5)
+    .join(" | ");
 }

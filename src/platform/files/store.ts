@@ -4,6 +4,7 @@ import { asHash, checkedContent } from "./content-hash.ts";
 import { machineDisk, type Disk } from "./disk.ts";
 import { openFolderShelf } from "./folder-shelf.ts";
 import { openIncoming } from "./incoming.ts";
+import type { Scanner } from "./scanner.ts";
 import type { S3Place } from "./s3-request.ts";
 import { openS3Shelf } from "./s3-shelf.ts";
 
@@ -36,6 +37,9 @@ export interface Shelf {
 
 /** Content-addressed store: a file is named by its SHA-256, so the same paper is kept once. */
 export interface FileStore {
+  readonly limits: FileLimits;
+  /** looks for viruses; undefined where no scanner is set */
+  readonly scanner: Scanner | undefined;
   /** Takes a stream to the disk, fsynced. Throws FileTooLargeError beyond 30 MB; nothing is left behind then. */
   receive(content: Readable): Promise<ReceivedFile>;
   readReceived(received: ReceivedFile): Promise<Uint8Array>;
@@ -58,18 +62,50 @@ export interface FileStore {
   remove(sha256: string): Promise<void>;
 }
 
+/** How much may be kept, and by whom; bytes of the files as they were kept, the same content twice counted twice. */
+export interface FileLimits {
+  readonly territoryBytes: number;
+  /** of the files that people of one organisation put up */
+  readonly organisationBytes: number;
+  /** of one report, paper or import */
+  readonly recordFiles: number;
+  readonly recordBytes: number;
+  /** put up by one person and cited by nothing yet */
+  readonly looseFiles: number;
+  /** on their way from one person */
+  readonly uploadsAtOnce: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+export const USUAL_LIMITS: FileLimits = {
+  territoryBytes: 102_400 * MEGABYTE,
+  organisationBytes: 10_240 * MEGABYTE,
+  recordFiles: 60,
+  recordBytes: 500 * MEGABYTE,
+  looseFiles: 200,
+  uploadsAtOnce: 4,
+};
+
 export interface StorePlaces {
   /** the bucket instead of the folder; received files lie in the folder all the same */
   readonly s3?: S3Place | undefined;
+  readonly scanner?: Scanner | undefined;
+  readonly limits?: FileLimits | undefined;
   readonly disk?: Disk;
 }
 
 /** Opens the store and clears what an earlier run had received and not adopted. */
-export async function openFileStore(folder: string, { s3, disk = machineDisk }: StorePlaces = {}): Promise<FileStore> {
+export async function openFileStore(
+  folder: string,
+  { s3, scanner, limits = USUAL_LIMITS, disk = machineDisk }: StorePlaces = {},
+): Promise<FileStore> {
   const incoming = await openIncoming(join(folder, "incoming"), disk);
   const shelf = s3 ? openS3Shelf(s3) : openFolderShelf(folder, disk);
   return {
     ...incoming,
+    limits,
+    scanner,
     carry: (received) => (s3 ? shelf.put(received) : Promise.resolve()),
     async adopt(received) {
       if (s3 && (await shelf.sizeOf(received.sha256)) === received.bytes) return;

@@ -10,30 +10,13 @@ import type { FileStore } from "#platform/files/store.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
 import { journalWriter } from "#platform/journal/journal.ts";
 import type { Answered } from "./answered.ts";
+import type { FindActor } from "./find-actor.ts";
+import type { Installation } from "./installation.ts";
 import { findReplay, keepAnswer, requestHash } from "./idempotency.ts";
 import { addressed, checked } from "./parse.ts";
 import { reachOf } from "./reach.ts";
-import type { JsonReply, RawReply, Route, Upload } from "./route.ts";
-
-/** What names whoever asks. */
-export interface Credentials {
-  readonly cookies: Readonly<Record<string, string | undefined>>;
-  readonly authorization: string | undefined;
-}
-
-/**
- * How a request's actor is found; sign-in before the territory is known happens here, outside the tenant tables. The question goes to
- * the database in the journey that opens the transaction.
- */
-export interface FindActor {
-  /** the statement, without values, that looks the credentials up; undefined where there are none */
-  question(credentials: Credentials): string | undefined;
-  /** who that is, from the rows of the question */
-  found(rows: readonly unknown[]): {
-    readonly actor: Actor;
-    /** to be noted as seen just now */ readonly staleSessionId?: Id;
-  };
-}
+import { anyone, type JsonReply, type RawReply, type Route, type Upload } from "./route.ts";
+import { takeTurn } from "./upload-turns.ts";
 
 export interface ServerParts {
   readonly routes: readonly Route[];
@@ -42,6 +25,7 @@ export interface ServerParts {
   readonly files: FileStore;
   readonly clock: Clock;
   readonly findActor: FindActor;
+  readonly installation: Installation;
   /** folder of the built web client; undefined in tests of the interface alone */
   readonly webFolder: string | undefined;
   /** addresses of the reverse proxy whose word on the client's address and TLS is taken; none by default */
@@ -70,6 +54,7 @@ export async function answer(
     if (staleSessionId) await noteSeen(parts, staleSessionId);
     return send(reply, result);
   } finally {
+    input.leave?.();
     if (input.upload) await parts.files.drop(input.upload);
   }
 }
@@ -77,22 +62,33 @@ export async function answer(
 interface Input {
   readonly upload: Upload | undefined;
   readonly prepared: unknown;
+  /** gives the turn of a file back */
+  readonly leave?: () => void;
 }
 
 /** One try of the request's transaction. */
-function once(parts: ServerParts, route: Route, request: FastifyRequest, input: Input) {
+async function once(parts: ServerParts, route: Route, request: FastifyRequest, input: Input) {
   const sent = new Set<string>();
+  const later: ((tx: Tx) => Promise<unknown>)[] = [];
   const work = async (tx: Tx, found: readonly unknown[]) => {
     const { actor, staleSessionId } = admit(parts, route, found);
     await enterReach(tx, reachOf(actor));
-    return { result: await handle(parts, route, request, { actor, tx, sent, ...input }), staleSessionId, sent };
+    return { result: await handle(parts, route, request, { actor, tx, sent, later, ...input }), staleSessionId, sent };
   };
-  return parts.database.within(NO_REACH, work, { readOnly: route.method === "GET", first: whoAsks(parts, request) });
+  const how = { readOnly: route.method === "GET", first: whoAsks(parts, request) };
+  try {
+    return await parts.database.within(NO_REACH, work, how);
+  } finally {
+    for (const one of later) await parts.database.within(NO_REACH, one);
+  }
 }
 
-function whoAsks(parts: ServerParts, { cookies, headers }: FastifyRequest): string | undefined {
-  return parts.findActor.question({ cookies, authorization: headers.authorization });
+function whoAsks(parts: ServerParts, request: FastifyRequest): string | undefined {
+  const { cookies, headers } = request;
+  return parts.findActor.question({ cookies, authorization: headers.authorization, secure: isSecure(request) });
 }
+
+const isSecure = (request: FastifyRequest) => request.protocol === "https";
 
 /** Two people met in the same rows: a deadlock, a serialisation failure, or the same name taken at once. */
 const MET = new Set(["40P01", "40001", "23505"]);
@@ -134,6 +130,7 @@ function admit(parts: ServerParts, route: Route, rows: readonly unknown[]) {
   if (!route.policy.allows(found.actor))
     throw commonProblem(found.actor.kind === "public" ? "not-signed-in" : "not-allowed");
   if (route.method !== "GET" && found.actor.kind === "token") throw commonProblem("not-allowed");
+  if (found.barred && route.policy !== anyone && !route.whileBarred) throw found.barred;
   return found;
 }
 
@@ -154,11 +151,41 @@ async function prepare(parts: ServerParts, route: Route, request: FastifyRequest
     body: checked(route.body, request.body ?? {}),
     address: request.ip,
     clock: parts.clock,
+    cookies: request.cookies,
+    secure: isSecure(request),
+    installation: parts.installation,
+    apart: (work) =>
+      parts.database.within(NO_REACH, (tx) => work({ tx, journal: journalWriter(tx, actor, parts.clock, makeId, { address: request.ip, agent: agentOf(request) }) })),
   });
   if (!route.takesFile) return { upload: undefined, prepared };
+  const leave = takeTurn(actor, parts.files.limits.uploadsAtOnce);
+  try {
+    return { ...(await receive(parts, route, request, actor, prepared)), leave };
+  } catch (fault) {
+    leave();
+    throw fault;
+  }
+}
+
+/** Takes the file of the request to the disk and lets the route look at it. */
+async function receive(
+  parts: ServerParts,
+  route: Route,
+  request: FastifyRequest,
+  actor: Actor,
+  prepared: unknown,
+): Promise<Input> {
+  const query: unknown = route.received && checked(route.query, request.query);
   const part = request.isMultipart() ? await request.file().catch(badEnvelope) : undefined;
   if (!part) throw commonProblem("bad-request", { fields: { file: "Файл не выбран. Выберите файл и повторите." } });
-  return { upload: { name: part.filename.normalize("NFC"), ...(await parts.files.receive(part.file)) }, prepared };
+  const upload = { name: part.filename.normalize("NFC"), ...(await parts.files.receive(part.file)) };
+  if (!route.received) return { upload, prepared };
+  try {
+    return await route.received(upload, { actor, query, files: parts.files });
+  } catch (fault) {
+    await parts.files.drop(upload);
+    throw fault;
+  }
 }
 
 /** An envelope without a boundary or cut short is the sender's fault, whatever its parser throws. */
@@ -170,6 +197,7 @@ interface Admitted {
   readonly actor: Actor;
   readonly tx: Tx;
   readonly sent: Set<string>;
+  readonly later: ((tx: Tx) => Promise<unknown>)[];
   readonly upload: Upload | undefined;
   readonly prepared: unknown;
 }
@@ -178,14 +206,14 @@ async function handle(
   parts: ServerParts,
   route: Route,
   request: FastifyRequest,
-  { actor, tx, sent, upload, prepared }: Admitted,
+  { actor, tx, sent, later, upload, prepared }: Admitted,
 ): Promise<unknown> {
   const params = addressed(route.params, request.params);
   const query = checked(route.query, request.query);
   const body = route.takesFile ? undefined : checked(route.body, request.body ?? {});
   const key =
     route.method !== "GET" && route.replay !== "never" && actor.kind === "person" ? headerKey(request) : undefined;
-  const hash = key ? requestHash(route.action, { params, query }, upload?.sha256 ?? body) : "";
+  const hash = key ? requestHash(route.action, { params, query }, upload?.sentAs ?? upload?.sha256 ?? body) : "";
   if (key && actor.kind === "person") {
     const replay = await findReplay(tx, actor.personId, key, hash);
     if (replay) return replay.answer;
@@ -204,7 +232,9 @@ async function handle(
     cookies: request.cookies,
     agent: agentOf(request),
     address: request.ip,
-    secure: request.protocol === "https",
+    secure: isSecure(request),
+    installation: parts.installation,
+    afterwards: (work) => void later.push(work),
     journal: journalWriter(tx, actor, parts.clock, makeId, { address: request.ip, agent: agentOf(request) }),
     send: parts.jobs.senderFor(tx, sent),
   });

@@ -8,6 +8,7 @@ import type { Clock } from "#platform/clock/clock.ts";
 import type { FileStore, ReceivedFile } from "#platform/files/store.ts";
 import type { SendJob } from "#platform/jobs/send-job.ts";
 import type { JournalEntry } from "#platform/journal/journal.ts";
+import type { Installation } from "./installation.ts";
 
 /** The first door: may this actor ask at all? What it may see or change is decided in the use case, on the loaded rows. */
 export interface RoutePolicy {
@@ -36,6 +37,8 @@ export interface UseCaseContext {
   readonly journal: (entry: JournalEntry) => Promise<void>;
   /** queues a job in the same transaction */
   readonly send: SendJob;
+  /** what this installation is set to: keys, mail, the second step of sign-in */
+  readonly installation: Installation;
 }
 
 export interface RequestContext<Params, Query, Body> extends UseCaseContext {
@@ -50,11 +53,22 @@ export interface RequestContext<Params, Query, Body> extends UseCaseContext {
   readonly upload: Upload | undefined;
   /** what the route's `before` returned */
   readonly prepared: unknown;
+  /** done after the request's transaction, whichever way it ended, in a short one of its own: what must be counted though it is refused */
+  readonly afterwards: (work: (tx: Tx) => Promise<unknown>) => void;
 }
 
 /** A file received and not yet adopted; dropped after the answer where no use case adopts it. */
 export interface Upload extends ReceivedFile {
   readonly name: string;
+  /** hash of what was sent, where another file was put in its place */
+  readonly sentAs?: string;
+}
+
+/** What a received file is looked at with, before the transaction opens. */
+export interface ReceivedRequest<Query> {
+  readonly actor: Actor;
+  readonly query: Query;
+  readonly files: FileStore;
 }
 
 /** A reply that is not JSON: a file for download, or a cookie set beside JSON. */
@@ -90,8 +104,14 @@ export interface BeforeRequest<Params, Body> {
   readonly body: Body;
   readonly address: string;
   readonly clock: Clock;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** came over TLS, as the trusted proxy says */
+  readonly secure: boolean;
+  readonly installation: Installation;
   /** one short transaction without a reach, for the narrow look-ups of sign-in */
   ask<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** one short transaction of its own that writes: what it did stands though the request is refused */
+  apart<T>(work: (context: Pick<UseCaseContext, "tx" | "journal">) => Promise<T>): Promise<T>;
 }
 
 export interface RouteSpec<Params, Query, Body, Reply> {
@@ -114,10 +134,17 @@ export interface RouteSpec<Params, Query, Body, Reply> {
   readonly touches: readonly string[];
   /** a POST that only reads (a search with a body), or a write whose answer holds secrets: no Idempotency-Key is kept */
   readonly replay?: "never";
+  /** answered also to one who must first set up a second step of sign-in */
+  readonly whileBarred?: true;
   /** takes one multipart file in the field `file` */
   readonly takesFile?: boolean;
   /** Slow work that must not hold a transaction (hashing a password); what it returns is `context.prepared`. */
   before?(request: BeforeRequest<Params, Body>): Promise<unknown>;
+  /**
+   * Slow work with the received file that must not hold a transaction (what it is, cleaning, scanning). It may put another file in its
+   * place, and drops the first one then; what it says besides is `context.prepared`.
+   */
+  received?(upload: Upload, request: ReceivedRequest<Query>): Promise<{ upload: Upload; prepared: unknown }>;
   handle(context: RequestContext<Params, Query, Body>): Promise<Reply | RawReply | JsonReply<Reply>>;
 }
 

@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import { createConnection, type Socket } from "node:net";
+import type { Readable } from "node:stream";
+
+/** The scanner does not answer, or says that it could not look: the file stays unchecked. */
+export class ScannerSilentError extends Error {}
+
+export interface Scanner {
+  /** The name of what was found; undefined where nothing was. Throws ScannerSilentError. */
+  findVirus(content: Readable): Promise<string | undefined>;
+}
+
+/** Where clamd listens: a port or a socket of this machine. */
+export type ScannerAddress = { readonly host: string; readonly port: number } | { readonly path: string };
+
+/** of silence; a file of 30 MB takes a few seconds */
+const PATIENCE_MS = 60_000;
+const LONGEST_ANSWER = 4096;
+
+/** Asks clamd by its INSTREAM command: the content goes to it in pieces, nothing is written where both could reach it. */
+export function makeScanner(address: ScannerAddress, patienceMs = PATIENCE_MS): Scanner {
+  return {
+    async findVirus(content) {
+      const said = await converse(address, content, patienceMs);
+      if (said === "stream: OK") return undefined;
+      const found = /^stream: (.+) FOUND$/.exec(said)?.[1];
+      if (found === undefined) throw new ScannerSilentError("the scanner could not look");
+      return found;
+    },
+  };
+}
+
+function converse(address: ScannerAddress, content: Readable, patienceMs: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const line: Socket = createConnection(address);
+    let said = "";
+    const end = (outcome: () => void) => {
+      line.destroy();
+      content.destroy();
+      outcome();
+    };
+    const fail = () => end(() => reject(new ScannerSilentError("the scanner does not answer")));
+    line.setTimeout(patienceMs, fail);
+    line.on("error", fail);
+    line.on("data", (part: Buffer) => {
+      said += part.toString("latin1");
+      if (said.includes("\0")) end(() => resolve(said.slice(0, said.indexOf("\0"))));
+      else if (said.length > LONGEST_ANSWER) fail();
+    });
+    line.on("close", fail);
+    line.write("zINSTREAM\0");
+    // not ended with the content: the answer comes over the same line, and may come before the end
+    sendPieces(line, content).catch(fail);
+  });
+}
+
+async function sendPieces(line: Socket, content: Readable): Promise<void> {
+  for await (const part of content) {
+    if (line.destroyed) return;
+    if (!line.write(led(part as Buffer))) await Promise.race([once(line, "drain"), once(line, "close")]);
+  }
+  line.write(Buffer.alloc(4));
+}
+
+/** A piece led by its length, four bytes; a length of nought is the end. */
+function led(part: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(part.length);
+  return Buffer.concat([length, part]);
+}
