@@ -7,7 +7,7 @@ export async function idleMemory(
   dataFolder: string,
 ): Promise<{ server: number; database: number } | undefined> {
   if (process.platform !== "linux") return undefined;
-  const { DATABASE_URL: _server, ...env } = process.env;
+  const { DATABASE_URL: _server, DATABASE_DIRECT_URL: _direct, ...env } = process.env;
   const program = spawn(process.execPath, [`${root}/dist/main/server.js`], {
     env: { ...env, ORIENTIR_DATA: dataFolder, ORIENTIR_PORT: "0", ORIENTIR_DEMO: "1" },
     stdio: ["ignore", "pipe", "inherit"],

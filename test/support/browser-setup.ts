@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), "orientir-browser-"));
   // the database's own user must be able to enter it where the suite runs as root
   await chmod(folder, 0o755);
-  const { DATABASE_URL: _server, ...env } = process.env;
+  const { DATABASE_URL: _server, DATABASE_DIRECT_URL: _direct, ...env } = process.env;
   const program = spawn(process.execPath, ["dist/main/server.js"], {
     env: {
       ...env,
