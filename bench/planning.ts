@@ -21,6 +21,7 @@ export async function planYear(program: Program, district: BenchDistrict): Promi
           clock: program.clock,
           newId: makeId,
           files: program.files,
+          installation: program.installation,
           journal: journalWriter(tx, actor, program.clock, makeId),
           send: async () => {},
         },

@@ -1,5 +1,6 @@
 import type { Route } from "#platform/http/route.ts";
 import { sessionRoutes } from "#features/people/server/session-routes.ts";
+import { factorRoutes } from "#features/people/server/factor-routes.ts";
 import { peopleRoutes } from "#features/people/server/people-routes.ts";
 import { staffSheetRoutes } from "#features/people/server/staff-sheet-routes.ts";
 import { organisationSheetRoutes } from "#features/places/server/organisation-sheet-routes.ts";
@@ -22,6 +23,7 @@ import { FILE_OWNERS } from "./file-owners.ts";
 /** The single list of what is mounted; OpenAPI, probes and refusal tests are made from it. One line a slice. */
 export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
+  ...factorRoutes,
   ...peopleRoutes,
   ...territoryRoutes,
   ...organisationRoutes,

@@ -30,6 +30,7 @@ describe("sign-in by one click", () => {
       files: program.files,
       clock: program.clock,
       findActor: actorFinder(program.clock),
+      installation: program.installation,
       webFolder: undefined,
       log: () => {},
     });

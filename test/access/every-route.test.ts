@@ -25,7 +25,15 @@ function isEmpty(body: unknown): boolean {
 }
 
 /** What everyone may ask about themselves, whatever their roles. */
-const ABOUT_ONESELF = new Set(["session.read", "session.list", "session.close", "password.change"]);
+const ABOUT_ONESELF = new Set([
+  "session.read",
+  "session.list",
+  "session.close",
+  "session.revoke-others",
+  "password.change",
+  "factor.read",
+  "factor.offer",
+]);
 
 const guarded = ROUTES.filter((route) => route.policy.name !== "anyone");
 const writes = ROUTES.filter((route) => route.method !== "GET");

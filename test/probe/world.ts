@@ -7,6 +7,7 @@ import { actorFinder } from "#features/people/server/actors.ts";
 import { JOBS } from "#main/jobs.ts";
 import { projectRoot } from "#main/place.ts";
 import { assemble } from "#main/program.ts";
+import { openInstallation } from "#main/installation.ts";
 import { ROUTES } from "#main/routes.ts";
 import { makeClock } from "#platform/clock/clock.ts";
 import { openDatabase } from "#platform/db/database.ts";
@@ -53,7 +54,8 @@ export async function openWorld(): Promise<World> {
   const files = await openFileStore(join(dataFolder, "files"));
   // a failure is an answer of 500, which is judged where the answer is
   const log = () => {};
-  const jobs = await startJobs(embedded.url, database, JOBS, clock, files, log);
+  const { post: _, ...installation } = await openInstallation({}, dataFolder, database.pool);
+  const jobs = await startJobs(embedded.url, database, JOBS, clock, files, installation, log);
   const parts = {
     routes: ROUTES,
     database,
@@ -61,6 +63,7 @@ export async function openWorld(): Promise<World> {
     files,
     clock,
     findActor: actorFinder(clock),
+    installation,
     webFolder: undefined,
     log,
   };

@@ -78,6 +78,7 @@ async function asDistrict<T>(
       clock: program.clock,
       newId: makeId,
       files: program.files,
+      installation: program.installation,
       journal: journalWriter(tx, actor, program.clock, makeId),
       send: program.jobs.senderFor(tx),
     }),

@@ -5,12 +5,17 @@ import { nearestName } from "./nearest-name.ts";
 import {
   backupsKept,
   databaseAddress,
+  hexKey,
   instant,
+  issuerAddress,
   listenAddress,
+  mailSender,
   oneOf,
   openKeys,
   proxyAddresses,
+  smtpAddress,
   timeOfDay,
+  webAddress,
   wholeNumber,
   yesOrNo,
 } from "./values.ts";
@@ -56,6 +61,21 @@ export const SETTINGS = {
   log: { name: "ORIENTIR_LOG", value: oneOf("words", "json").default("words") },
   /** where a Prometheus server reads metrics; undefined: they are not told */
   metrics: { name: "ORIENTIR_METRICS", value: listenAddress.optional() },
+  /** the installation's own key; undefined: made in the data folder. Copies of the program on one database have one */
+  secretKey: { name: "ORIENTIR_SECRET_KEY", value: hexKey.optional(), secret: true },
+  /** of whom a second step at sign-in is required: of nobody, of whoever holds a role at a whole territory, of everybody */
+  secondFactor: { name: "ORIENTIR_SECOND_FACTOR", value: oneOf("off", "officers", "all").default("off") },
+  /** address of the pages as people open them, for links in letters and the return from a foreign sign-in */
+  publicUrl: { name: "ORIENTIR_PUBLIC_URL", value: webAddress.optional() },
+  /** mail server; undefined: no letters are sent */
+  smtpUrl: { name: "ORIENTIR_SMTP_URL", value: smtpAddress.optional(), secret: true },
+  mailFrom: { name: "ORIENTIR_MAIL_FROM", value: mailSender.optional() },
+  /** provider of OpenID Connect; undefined: people sign in with a password only */
+  oidcIssuer: { name: "ORIENTIR_OIDC_ISSUER", value: issuerAddress.optional() },
+  oidcClientId: { name: "ORIENTIR_OIDC_CLIENT_ID", value: z.string().optional() },
+  oidcClientSecret: { name: "ORIENTIR_OIDC_CLIENT_SECRET", value: z.string().optional(), secret: true },
+  /** how people call it: «Региональный портал»; undefined: the provider's host */
+  oidcName: { name: "ORIENTIR_OIDC_NAME", value: z.string().max(60).optional() },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** Everything the environment decides, checked once at start. */
@@ -120,10 +140,22 @@ function sentenceOf(fault: unknown): string {
 }
 
 /** Settings that are right each and do not go together. */
-function contradictions({ databaseUrl, databaseDirectUrl }: Settings): string[] {
-  return databaseDirectUrl && !databaseUrl
-    ? ["DATABASE_DIRECT_URL указан без DATABASE_URL. Укажите и адрес пула соединений."]
-    : [];
+function contradictions(settings: Settings): string[] {
+  const { databaseUrl, databaseDirectUrl } = settings;
+  return [
+    ...(databaseDirectUrl && !databaseUrl
+      ? ["DATABASE_DIRECT_URL указан без DATABASE_URL. Укажите и адрес пула соединений."]
+      : []),
+    ...together(settings, "smtpUrl", ["mailFrom", "publicUrl"]),
+    ...together(settings, "oidcIssuer", ["oidcClientId", "oidcClientSecret", "publicUrl"]),
+  ];
+}
+
+/** What is of no use without the others. */
+function together(settings: Settings, first: keyof Settings, others: readonly (keyof Settings)[]): string[] {
+  const missing = others.filter((key) => settings[key] === undefined).map((key) => SETTINGS[key].name);
+  if (settings[first] === undefined || missing.length === 0) return [];
+  return [`${SETTINGS[first].name} указан без ${missing.join(", ")}. Укажите и это.`];
 }
 
 function unknownOnes(env: Environment): string[] {

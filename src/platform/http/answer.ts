@@ -155,7 +155,12 @@ async function prepare(parts: ServerParts, route: Route, request: FastifyRequest
     secure: isSecure(request),
     installation: parts.installation,
     apart: (work) =>
-      parts.database.within(NO_REACH, (tx) => work({ tx, journal: journalWriter(tx, actor, parts.clock, makeId, { address: request.ip, agent: agentOf(request) }) })),
+      parts.database.within(NO_REACH, (tx) =>
+        work({
+          tx,
+          journal: journalWriter(tx, actor, parts.clock, makeId, { address: request.ip, agent: agentOf(request) }),
+        }),
+      ),
   });
   if (!route.takesFile) return { upload: undefined, prepared };
   const leave = takeTurn(actor, parts.files.limits.uploadsAtOnce);

@@ -4,8 +4,9 @@ import type { ZodType } from "zod";
 import type { Actor } from "#shared/actor.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import type { Clock } from "#platform/clock/clock.ts";
-import type { Database, Tx } from "#platform/db/database.ts";
+import { NO_REACH, type Database, type Reach, type Tx } from "#platform/db/database.ts";
 import type { FileStore } from "#platform/files/store.ts";
+import type { Installation } from "#platform/http/installation.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { placeOfFault } from "#shared/problem.ts";
 import { journalWriter } from "#platform/journal/journal.ts";
@@ -38,8 +39,11 @@ export function job<Data>(spec: JobSpec<Data>): Job {
 export interface WorkerTools {
   readonly clock: Clock;
   readonly files: FileStore;
+  readonly installation: Installation;
   /** one transaction as the system in one territory */
   within<T>(territoryId: Id, work: (context: UseCaseContext) => Promise<T>): Promise<T>;
+  /** one transaction that stands in no territory: letters, sign-in */
+  alone<T>(work: (context: UseCaseContext) => Promise<T>): Promise<T>;
 }
 
 export interface Jobs {
@@ -67,6 +71,7 @@ export async function startJobs(
   jobs: readonly Job[],
   clock: Clock,
   files: FileStore,
+  installation: Installation,
   log: (line: string) => void,
 ): Promise<Jobs> {
   const connections = openQueueDatabase(url);
@@ -111,26 +116,30 @@ export async function startJobs(
       if (worker) boss.notifyWorker(worker);
     }
   };
+  const acting = async <T>(actor: Actor, reach: Reach, work: (context: UseCaseContext) => Promise<T>): Promise<T> => {
+    const sent = new Set<string>();
+    const result = await database.within(reach, (tx) =>
+      work({
+        actor,
+        tx,
+        clock,
+        newId: makeId,
+        files,
+        installation,
+        journal: journalWriter(tx, actor, clock, makeId),
+        send: senderFor(tx, sent),
+      }),
+    );
+    wake(sent);
+    return result;
+  };
   const tools: WorkerTools = {
     clock,
     files,
-    within: async (territoryId, work) => {
-      const actor = system(territoryId);
-      const sent = new Set<string>();
-      const result = await database.within({ person: undefined, reads: [territoryId], writes: [territoryId] }, (tx) =>
-        work({
-          actor,
-          tx,
-          clock,
-          newId: makeId,
-          files,
-          journal: journalWriter(tx, actor, clock, makeId),
-          send: senderFor(tx, sent),
-        }),
-      );
-      wake(sent);
-      return result;
-    },
+    installation,
+    within: (territoryId, work) =>
+      acting(system(territoryId), { person: undefined, reads: [territoryId], writes: [territoryId] }, work),
+    alone: (work) => acting({ kind: "public" }, NO_REACH, work),
   };
   return {
     senderFor,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
 import { ROLES } from "#shared/actor.ts";
+import { PASSWORD_LEAST } from "./password.ts";
 
 export const Login = z
   .string()
@@ -12,14 +13,18 @@ export const Login = z
       .max(120, "Логин не длиннее 120 знаков."),
   );
 
-/** NIST SP 800-63B: length decides, no composition rules; at most 200 characters so that hashing stays cheap. */
+/** OWASP ASVS 5.0, 6.2: length decides, no composition rules; at most 200 characters so that hashing stays cheap. */
 export const NewPassword = z
   .string()
-  .min(10, "Пароль не короче 10 знаков. Удобна фраза из нескольких слов.")
+  .min(PASSWORD_LEAST, `Пароль не короче ${PASSWORD_LEAST} знаков. Удобна фраза из нескольких слов.`)
   .max(200, "Пароль не длиннее 200 знаков.");
 
 export const SignIn = z.object({ login: Login, password: z.string().min(1, "Введите пароль.").max(200) });
 export type SignIn = z.input<typeof SignIn>;
+
+/** A sign-in that went through, or one that owes the code of the second step. */
+export const Entered = z.object({ ok: z.literal(true), codeAsked: z.boolean() });
+export type Entered = z.infer<typeof Entered>;
 
 export const Place = z.object({
   role: z.enum(ROLES),
@@ -41,6 +46,8 @@ export const Session = z.object({
   /** `now`: the instant of the product's clock, which the device tells its own times by */
   clock: z.object({ today: z.string(), now: z.string(), fixed: z.boolean() }),
   demo: z.boolean(),
+  /** a second step of sign-in must be set up before anything else is answered */
+  owesFactor: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -63,8 +70,11 @@ export const OpenSession = z.object({
   createdAt: z.string(),
   lastSeenAt: z.string(),
   agent: z.string(),
+  /** the network it was opened from, as `addressWords` tells it */
+  place: z.string(),
   current: z.boolean(),
 });
+export type OpenSession = z.infer<typeof OpenSession>;
 
 export const DemoPerson = z.object({
   accountId: id,

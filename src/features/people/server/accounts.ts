@@ -9,7 +9,7 @@ import { LINK_DAYS, makeLink } from "./links.ts";
 import { findPerson } from "./read-person.ts";
 import { spendLinksOf } from "./spend-links.ts";
 import { placesHeldBy } from "./standings.ts";
-import { tellsTaken } from "./taken-logins.ts";
+import { tellsTaken, type Telling } from "./taken-logins.ts";
 import type { AccountTable } from "./tables.ts";
 import { loginOwners } from "./login-owners.ts";
 
@@ -28,7 +28,7 @@ async function governed(
 
 /** Opens an account under a login for a person who has none, or opens a closed one again. It works once its invitation is used. */
 export async function openAccount(
-  context: UseCaseContext,
+  context: UseCaseContext & Telling,
   personId: Id,
   territoryId: Id,
   login: string,
@@ -37,7 +37,7 @@ export async function openAccount(
   if (account && account.status !== "closed") throw peopleProblem("account-exists");
   const [taken] = await loginOwners(context.tx, [login]);
   if (taken && taken.personId !== personId)
-    throw tellsTaken(context, [login])
+    throw (await tellsTaken(context, [login]))
       ? peopleProblem("login-taken", { fields: { login: "Этот логин уже занят." } })
       : commonProblem("too-many", { values: { seconds: 900 } });
   if (account)
@@ -77,7 +77,7 @@ export async function closeAccount(context: UseCaseContext, personId: Id, territ
     .where("id", "=", account.id)
     .execute();
   const at = context.clock.real();
-  await sql`select close_other_sessions(${account.id}, null), spend_links(${account.id}, ${at}), revoke_tokens(${account.id}, ${at})`.execute(
+  await sql`select close_other_sessions(${account.id}, null), spend_links(${account.id}, ${at}), revoke_tokens(${account.id}, ${at}), close_steps(${account.id})`.execute(
     context.tx,
   );
   await context.journal({ territoryId, action: "account.close", subjectKind: "person", subjectId: personId });

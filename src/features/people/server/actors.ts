@@ -2,8 +2,10 @@ import type { Actor, Assignment, Role } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import { tokenHash } from "#platform/auth/secrets.ts";
 import type { Clock } from "#platform/clock/clock.ts";
-import type { FindActor } from "#platform/http/answer.ts";
-import { SESSION_COOKIE } from "./cookie.ts";
+import type { FindActor } from "#platform/http/find-actor.ts";
+import { peopleProblem } from "../model/problems.ts";
+import { owesFactor, type FactorMode } from "../model/second-factor.ts";
+import { cookieOf } from "./cookie.ts";
 
 interface Standing {
   readonly session_id: Id | null;
@@ -22,19 +24,22 @@ interface Standing {
   }[];
   /** municipality → region, for every region in which a role is held */
   readonly municipalities: Readonly<Record<Id, Id>>;
+  /** a second step of sign-in is set up */
+  readonly factor: boolean;
 }
 
 const SEEN_EVERY_MS = 300_000;
 
 /**
  * Finds who asks, before any territory is known: one look-up of the session or token by its hash (migrations/…-walls.sql, `standing`).
- * Roles are dated: one that has ended gives nothing from the next day of its territory on.
+ * Roles are dated: one that has ended gives nothing from the next day of its territory on. Of whom `mode` requires a second step and who
+ * has none is barred until it is set up. A key of a program is no sign-in and owes nothing.
  */
-export function actorFinder(clock: Clock): FindActor {
+export function actorFinder(clock: Clock, mode: FactorMode = "off"): FindActor {
   return {
-    question({ cookies, authorization }) {
+    question({ cookies, authorization, secure = false }) {
       const bearer = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? "")?.[1];
-      const cookie = bearer ? undefined : cookies[SESSION_COOKIE];
+      const cookie = bearer ? undefined : cookieOf(cookies, "session", secure);
       if (!bearer && !cookie) return undefined;
       // nothing of the request stands in the text, only hashes and the hour, which the program makes
       const [session, token] = [cookie, bearer].map((secret) =>
@@ -47,7 +52,13 @@ export function actorFinder(clock: Clock): FindActor {
       if (!standing) return { actor: { kind: "public" } };
       const { session_id: sessionId, last_seen_at: seen } = standing;
       const stale = sessionId !== null && clock.real().getTime() - seen.getTime() > SEEN_EVERY_MS;
-      return { actor: actorOf(standing, clock), ...(stale ? { staleSessionId: sessionId } : {}) };
+      const actor = actorOf(standing, clock);
+      const barred = actor.kind === "person" && !standing.factor && owesFactor(mode, actor.assignments);
+      return {
+        actor,
+        ...(stale && { staleSessionId: sessionId }),
+        ...(barred && { barred: peopleProblem("second-factor-missing") }),
+      };
     },
   };
 }

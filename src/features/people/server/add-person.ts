@@ -9,7 +9,7 @@ import type { NewPerson } from "../model/people-contract.ts";
 import { peopleProblem } from "../model/problems.ts";
 import { refuseForeignOrganisation, refuseRole } from "./checks.ts";
 import { spendLinksOf } from "./spend-links.ts";
-import { tellsTaken } from "./taken-logins.ts";
+import { tellsTaken, type Telling } from "./taken-logins.ts";
 import { loginOwners } from "./login-owners.ts";
 
 /**
@@ -17,7 +17,10 @@ import { loginOwners } from "./login-owners.ts";
  * A login that is known already is taken over only on request and only when the family name is the same:
  * so one person gets a place in a second organisation or municipality.
  */
-export async function addPerson(context: UseCaseContext, body: z.output<typeof NewPerson>): Promise<{ id: Id }> {
+export async function addPerson(
+  context: UseCaseContext & Telling,
+  body: z.output<typeof NewPerson>,
+): Promise<{ id: Id }> {
   const { actor, tx } = context;
   const { territoryId, position, role, login } = body;
   if (!seesRegistry(actor, territoryId)) throw commonProblem("not-found");
@@ -86,14 +89,10 @@ export async function addPerson(context: UseCaseContext, body: z.output<typeof N
   return { id: personId };
 }
 
-async function ownerOf(
-  context: UseCaseContext,
-  login: string,
-  body: z.output<typeof NewPerson>,
-): Promise<Id | undefined> {
+async function ownerOf(context: Telling, login: string, body: z.output<typeof NewPerson>): Promise<Id | undefined> {
   const [owner] = await loginOwners(context.tx, [login]);
   if (!owner) return undefined;
-  if (!tellsTaken(context, [login])) throw commonProblem("too-many", { values: { seconds: 900 } });
+  if (!(await tellsTaken(context, [login]))) throw commonProblem("too-many", { values: { seconds: 900 } });
   if (!body.join) throw peopleProblem("login-taken", { fields: { login: "Этот логин уже занят." } });
   if (matchKey(owner.familyName) !== matchKey(body.familyName))
     throw peopleProblem("login-of-another", { fields: { login: "Логин другого человека." } });

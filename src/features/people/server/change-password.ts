@@ -1,55 +1,46 @@
 import { sql } from "kysely";
 import type { PersonActor } from "#shared/actor.ts";
-import { commonProblem } from "#shared/problem.ts";
-import { hashPassword, passwordMatches } from "#platform/auth/secrets.ts";
-import type { BeforeRequest, RequestContext } from "#platform/http/route.ts";
-import { peopleProblem } from "../model/problems.ts";
-import { forgetGuesses, guessesOf, noteGuess } from "./throttle.ts";
-
-const WRONG_MOST = 8;
+import { hashPassword } from "#platform/auth/secrets.ts";
+import type { BeforeRequest, JsonReply, RequestContext } from "#platform/http/route.ts";
+import { checkOwnPassword } from "./confirm-person.ts";
+import { refuseWeak } from "./refuse-weak.ts";
+import { rotateSession } from "./open-session.ts";
+import { tellPerson } from "./tell-person.ts";
 
 interface ChangePassword {
   readonly current: string;
   readonly next: string;
 }
 
-/** Checks the present password and hashes the new one outside the transaction; a stolen session cannot guess on and on. */
-export async function checkNewPassword({
-  actor,
-  body,
-  clock,
-  ask,
-}: BeforeRequest<unknown, ChangePassword>): Promise<string> {
-  const { accountId } = actor as PersonActor;
-  const key = `password ${accountId}`;
-  const nowMs = clock.real().getTime();
-  if (guessesOf(key, nowMs) >= WRONG_MOST) throw commonProblem("too-many", { values: { seconds: 900 } });
-  const { rows } = await ask((tx) =>
-    sql<{ hash: string | null }>`select credential_of(${accountId}) as hash`.execute(tx),
+/** Checks the present password and hashes the new one outside the transaction. */
+export async function checkNewPassword(request: BeforeRequest<unknown, ChangePassword>): Promise<string> {
+  const { accountId } = request.actor as PersonActor;
+  const { current, next } = request.body;
+  await checkOwnPassword(request, current, "current");
+  const { rows } = await request.ask((tx) =>
+    sql<{ login: string }>`select login from addressee(${accountId})`.execute(tx),
   );
-  if (!(await passwordMatches(body.current, rows[0]?.hash ?? null))) {
-    noteGuess(key, nowMs);
-    throw peopleProblem("wrong-password", { fields: { current: "Нынешний пароль не подходит." } });
-  }
-  forgetGuesses(key);
-  return hashPassword(body.next);
+  refuseWeak(next, rows[0]?.login, "next");
+  return hashPassword(next);
 }
 
-/** Changes one's own password; the other sessions of the account end, links made for it no longer work. */
+/** Changes one's own password; the other sessions of the account end, links made for it no longer work, this session gets a new secret. */
 export async function changePassword(
   context: RequestContext<unknown, unknown, ChangePassword>,
   actor: PersonActor,
-): Promise<{ ok: true }> {
+): Promise<JsonReply<{ ok: true }>> {
   const hashed = context.prepared as string;
   const at = context.clock.real();
-  await sql`select set_credential(${actor.accountId}, ${hashed}, ${at}), close_other_sessions(${actor.accountId}, ${actor.sessionId}), spend_links(${actor.accountId}, ${at})`.execute(
+  await sql`select set_credential(${actor.accountId}, ${hashed}, ${at}), close_other_sessions(${actor.accountId}, ${actor.sessionId}), spend_links(${actor.accountId}, ${at}), close_steps(${actor.accountId})`.execute(
     context.tx,
   );
+  const renewed = await rotateSession(context, actor.sessionId);
   await context.journal({
     territoryId: null,
     action: "password.change",
     subjectKind: "account",
     subjectId: actor.accountId,
   });
-  return { ok: true };
+  await tellPerson(context, actor.accountId, "password-changed");
+  return { json: { ok: true }, setCookies: [renewed] };
 }

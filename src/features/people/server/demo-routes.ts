@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
 import { anyone, route, type RequestContext, type Route } from "#platform/http/route.ts";
+import { Entered } from "../model/contract.ts";
 import { DemoSignIn } from "../model/demo-contract.ts";
 import { PEOPLE_PROBLEMS, peopleProblem } from "../model/problems.ts";
 import { demoPeople, isOfDemo } from "./demo-people.ts";
@@ -35,7 +36,7 @@ export const demoRoutes: readonly Route[] = [
     summary: "Sign in as a person of the demonstration",
     policy: anyone,
     body: z.object({ accountId: id }),
-    reply: z.object({ ok: z.literal(true) }),
+    reply: Entered,
     problems: { "demo-only": PEOPLE_PROBLEMS["demo-only"] },
     touches: ["account", "role_assignment", "session"],
     replay: "never",

@@ -5,7 +5,10 @@ import type { BeforeRequest, JsonReply, RequestContext, UseCaseContext } from "#
 import type { Id } from "#shared/ids.ts";
 import { calledName } from "../model/names.ts";
 import { peopleProblem } from "../model/problems.ts";
-import { openSession } from "./open-session.ts";
+import type { Entered } from "../model/contract.ts";
+import { enter } from "./open-session.ts";
+import { refuseWeak } from "./refuse-weak.ts";
+import { tellPerson } from "./tell-person.ts";
 
 const DAY_MS = 86_400_000;
 /** An invitation lives a week (people are on leave), a link for a new password one day. */
@@ -56,14 +59,15 @@ export async function hashForLink({
   clock,
   ask,
 }: BeforeRequest<{ token: string }, { password: string }>): Promise<string> {
-  await ask((tx) => findLink(tx, params.token, clock.real()));
+  const { login } = await ask((tx) => findLink(tx, params.token, clock.real()));
+  refuseWeak(body.password, login, "password");
   return hashPassword(body.password);
 }
 
-/** Sets the password the link was made for, closes every session of the account and signs its person in. */
+/** Sets the password the link was made for, closes every session of the account and lets its person in: where there is a second step, to it. */
 export async function useLink(
   context: RequestContext<{ token: string }, unknown, { password: string }>,
-): Promise<JsonReply<{ ok: true }>> {
+): Promise<JsonReply<Entered>> {
   const hashed = context.prepared as string;
   const at = context.clock.real();
   const link = await findLink(context.tx, context.params.token, at);
@@ -71,7 +75,7 @@ export async function useLink(
     taken: boolean;
   }>`select use_link(${tokenHash(context.params.token)}, ${at}) as taken`.execute(context.tx);
   if (!rows[0]?.taken) throw peopleProblem("link-spent");
-  await sql`select set_credential(${link.account_id}, ${hashed}, ${at}), close_other_sessions(${link.account_id}, null), spend_links(${link.account_id}, ${at})`.execute(
+  await sql`select set_credential(${link.account_id}, ${hashed}, ${at}), close_other_sessions(${link.account_id}, null), spend_links(${link.account_id}, ${at}), close_steps(${link.account_id})`.execute(
     context.tx,
   );
   await context.journal({
@@ -80,5 +84,6 @@ export async function useLink(
     subjectKind: "account",
     subjectId: link.account_id,
   });
-  return openSession(context, link.account_id);
+  if (link.kind === "recovery") await tellPerson(context, link.account_id, "password-changed");
+  return enter(context, link.account_id, "link");
 }

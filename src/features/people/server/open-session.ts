@@ -2,19 +2,53 @@ import { sql } from "kysely";
 import { makeToken, tokenHash } from "#platform/auth/secrets.ts";
 import type { JsonReply, RequestContext } from "#platform/http/route.ts";
 import type { Id } from "#shared/ids.ts";
-import { SESSION_SECONDS, sessionCookie } from "./cookie.ts";
+import { addressClass } from "../model/address-class.ts";
+import type { Entered } from "../model/contract.ts";
+import { cookie, cookieOf, noCookie, SESSION_SECONDS, STEP_SECONDS } from "./cookie.ts";
+import { deviceMark } from "./known-device.ts";
 
-/** Opens a new session for the account and hands its token over in a cookie; every sign-in has a token of its own. */
-export async function openSession(
-  context: RequestContext<unknown, unknown, unknown>,
-  accountId: Id,
-): Promise<JsonReply<{ ok: true }>> {
+type Request = RequestContext<unknown, unknown, unknown>;
+export type FirstProof = "password" | "link" | "foreign";
+
+/**
+ * The first proof was given. An account with a second step gets a half-open sign-in, which is good for the code alone and for five
+ * minutes; any other is signed in.
+ */
+export async function enter(context: Request, accountId: Id, proof: FirstProof): Promise<JsonReply<Entered>> {
+  const { rows } = await sql<object>`select * from guarded_by_factor(array[${accountId}]::uuid[])`.execute(context.tx);
+  if (rows.length === 0) return openSession(context, accountId);
   const token = makeToken();
-  const at = context.clock.real();
+  const until = new Date(context.clock.real().getTime() + STEP_SECONDS * 1000);
+  await sql`select open_step(${tokenHash(token)}, ${accountId}, ${proof}, ${until})`.execute(context.tx);
+  return { json: { ok: true, codeAsked: true }, setCookies: [cookie("step", token, context.secure)] };
+}
+
+/**
+ * Opens a new session for the account and hands its token over in a cookie; every sign-in has a token of its own, and the session that
+ * the browser held until now ends.
+ */
+export async function openSession(context: Request, accountId: Id): Promise<JsonReply<Entered>> {
+  const { tx, clock, secure } = context;
+  const token = makeToken();
+  const at = clock.real();
   const until = new Date(at.getTime() + SESSION_SECONDS * 1000);
-  await sql`select open_session(${tokenHash(token)}, ${context.newId()}, ${accountId}, ${at}, ${until}, ${context.agent})`.execute(
-    context.tx,
+  const held = cookieOf(context.cookies, "session", secure);
+  if (held) await sql`select close_session_of_token(${tokenHash(held)})`.execute(tx);
+  await sql`select open_session(${tokenHash(token)}, ${context.newId()}, ${accountId}, ${at}, ${until}, ${context.agent}, ${addressClass(context.address)})`.execute(
+    tx,
   );
   await context.journal({ territoryId: null, action: "session.open", subjectKind: "account", subjectId: accountId });
-  return { json: { ok: true }, setCookies: [sessionCookie(token, context.secure)] };
+  const setCookies = [
+    cookie("session", token, secure),
+    cookie("device", deviceMark(context.installation.keys, accountId), secure),
+    noCookie("step", secure),
+  ];
+  return { json: { ok: true, codeAsked: false }, setCookies };
+}
+
+/** The same session under a new secret, after its person has proved anew who they are. Returns the cookie. */
+export async function rotateSession(context: Request, sessionId: Id): Promise<string> {
+  const token = makeToken();
+  await sql`select rotate_session(${sessionId}, ${tokenHash(token)}, ${context.clock.real()})`.execute(context.tx);
+  return cookie("session", token, context.secure);
 }

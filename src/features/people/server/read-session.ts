@@ -4,6 +4,8 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
 import type { Place, Session } from "../model/contract.ts";
 import { fullName, shortName } from "../model/names.ts";
+import { owesFactor } from "../model/second-factor.ts";
+import { factorStands } from "./sealed-factor.ts";
 
 /** Who I am, where I stand and what day the product has. */
 export async function readSession(context: UseCaseContext, actor: KnownActor): Promise<Session> {
@@ -30,6 +32,9 @@ export async function readSession(context: UseCaseContext, actor: KnownActor): P
       fixed: clock.isSet,
     },
     demo: first.some((territory) => territory.is_demo),
+    owesFactor:
+      owesFactor(context.installation.secondFactor, actor.assignments) &&
+      (await factorStands(tx, actor.accountId)) === undefined,
   };
 }
 

@@ -5,10 +5,19 @@ import type { PersonActor } from "#shared/actor.ts";
 import { commonProblem } from "#shared/problem.ts";
 import { anyone, personOnly, route, signedIn, type Route } from "#platform/http/route.ts";
 import { isKnown } from "#features/places/model/access.ts";
-import { ChangePassword, LinkParams, LinkSeen, OpenSession, Session, SignIn, UseLink } from "../model/contract.ts";
+import {
+  ChangePassword,
+  Entered,
+  LinkParams,
+  LinkSeen,
+  OpenSession,
+  Session,
+  SignIn,
+  UseLink,
+} from "../model/contract.ts";
 import { PEOPLE_PROBLEMS } from "../model/problems.ts";
 import { changePassword, checkNewPassword } from "./change-password.ts";
-import { noSessionCookie } from "./cookie.ts";
+import { noCookie } from "./cookie.ts";
 import { hashForLink, seeLink, useLink } from "./links.ts";
 import { readSession } from "./read-session.ts";
 import { checkSignIn, signIn } from "./sign-in.ts";
@@ -25,7 +34,8 @@ export const sessionRoutes: readonly Route[] = [
     policy: signedIn,
     reply: Session,
     problems: {},
-    touches: ["person", "account", "role_assignment", "membership"],
+    touches: ["person", "account", "role_assignment", "membership", "second_factor"],
+    whileBarred: true,
     handle: (context) => {
       if (!isKnown(context.actor)) throw commonProblem("not-signed-in");
       return readSession(context, context.actor);
@@ -38,9 +48,9 @@ export const sessionRoutes: readonly Route[] = [
     summary: "Sign in",
     policy: anyone,
     body: SignIn,
-    reply: Done,
+    reply: Entered,
     problems: PEOPLE_PROBLEMS,
-    touches: ["session"],
+    touches: ["session", "sign_in_step", "guess"],
     replay: "never",
     before: checkSignIn,
     handle: signIn,
@@ -55,9 +65,10 @@ export const sessionRoutes: readonly Route[] = [
     problems: {},
     touches: ["session"],
     replay: "never",
+    whileBarred: true,
     handle: async (context) => {
       await sql`select close_session(${(context.actor as PersonActor).sessionId})`.execute(context.tx);
-      return { json: { ok: true as const }, setCookies: [noSessionCookie()] };
+      return { json: { ok: true as const }, setCookies: [noCookie("session", context.secure)] };
     },
   }),
   route({
@@ -76,12 +87,14 @@ export const sessionRoutes: readonly Route[] = [
         created_at: Date;
         last_seen_at: Date;
         agent: string;
-      }>`select * from sessions_of(${actor.accountId})`.execute(context.tx);
+        place: string;
+      }>`select * from sessions_of(${actor.accountId}, ${context.clock.real()})`.execute(context.tx);
       return rows.map((row) => ({
         id: row.id,
         createdAt: row.created_at.toISOString(),
         lastSeenAt: row.last_seen_at.toISOString(),
         agent: row.agent,
+        place: row.place,
         current: row.id === actor.sessionId,
       }));
     },
@@ -99,11 +112,38 @@ export const sessionRoutes: readonly Route[] = [
     handle: async (context) => {
       const { rows } = await sql<{
         id: string;
-      }>`select id from sessions_of(${(context.actor as PersonActor).accountId}) where id = ${context.params.sessionId}`.execute(
+      }>`select id from sessions_of(${(context.actor as PersonActor).accountId}, ${context.clock.real()}) where id = ${context.params.sessionId}`.execute(
         context.tx,
       );
       if (!rows[0]) throw commonProblem("not-found");
       await sql`select close_session(${context.params.sessionId})`.execute(context.tx);
+      await context.journal({
+        territoryId: null,
+        action: "session.revoke",
+        subjectKind: "account",
+        subjectId: (context.actor as PersonActor).accountId,
+      });
+      return { ok: true as const };
+    },
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/sessions",
+    action: "session.revoke-others",
+    summary: "End all my sessions but this one",
+    policy: personOnly,
+    reply: Done,
+    problems: {},
+    touches: ["session"],
+    handle: async (context) => {
+      const { accountId, sessionId } = context.actor as PersonActor;
+      await sql`select close_other_sessions(${accountId}, ${sessionId}), close_steps(${accountId})`.execute(context.tx);
+      await context.journal({
+        territoryId: null,
+        action: "session.revoke",
+        subjectKind: "account",
+        subjectId: accountId,
+      });
       return { ok: true as const };
     },
   }),
@@ -141,9 +181,9 @@ export const sessionRoutes: readonly Route[] = [
     policy: anyone,
     params: LinkParams,
     body: UseLink,
-    reply: Done,
+    reply: Entered,
     problems: PEOPLE_PROBLEMS,
-    touches: ["sign_in_link", "credential", "session"],
+    touches: ["sign_in_link", "credential", "session", "sign_in_step"],
     replay: "never",
     before: hashForLink,
     handle: useLink,

@@ -10,11 +10,15 @@ import { peopleProblem } from "../model/problems.ts";
 import type { SheetRows } from "#features/places/model/sheet.ts";
 import { grantsOf } from "./grants.ts";
 import { placesHeld } from "./standings.ts";
-import { tellsTaken } from "./taken-logins.ts";
+import { tellsTaken, type Telling } from "./taken-logins.ts";
 import { loginOwners } from "./login-owners.ts";
 
 /** What a sheet of staff is compared with: organisations, people standing there today, and which logins it names are taken. */
-export async function staffKnown(context: UseCaseContext, territoryId: Id, rows: SheetRows): Promise<StaffKnown> {
+export async function staffKnown(
+  context: UseCaseContext & Telling,
+  territoryId: Id,
+  rows: SheetRows,
+): Promise<StaffKnown> {
   const { actor, tx, clock } = context;
   const today = clock.today(await timeZoneOf(tx, territoryId));
   const registry = await registryOf(tx, territoryId);
@@ -84,7 +88,7 @@ async function peopleOf(context: UseCaseContext, ids: readonly Id[]) {
 
 /** Only logins that the sheet itself names are looked up, and only a few of people outside the registry are told. */
 async function takenLogins(
-  context: UseCaseContext,
+  context: Telling,
   rows: SheetRows,
   known: ReadonlySet<string | null>,
 ): Promise<ReadonlySet<string>> {
@@ -96,12 +100,7 @@ async function takenLogins(
   );
   if (named.length === 0) return new Set();
   const taken = (await loginOwners(context.tx, named)).map(({ login }) => login);
-  if (
-    !tellsTaken(
-      context,
-      taken.filter((login) => !known.has(login)),
-    )
-  )
-    throw peopleProblem("logins-strange");
+  const strangers = taken.filter((login) => !known.has(login));
+  if (!(await tellsTaken(context, strangers))) throw peopleProblem("logins-strange");
   return new Set(taken);
 }

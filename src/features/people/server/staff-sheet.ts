@@ -11,16 +11,21 @@ import { planStaff, type StaffPlan } from "../model/staff-sheet.ts";
 import { grantsOf } from "./grants.ts";
 import { spendLinksOf } from "./spend-links.ts";
 import { staffKnown } from "./staff-known.ts";
+import type { Telling } from "./taken-logins.ts";
 
 /** What the sheet would do to the people of the territory now. Writes nothing. */
-export async function checkStaffSheet(context: UseCaseContext, territoryId: Id, rows: SheetRows): Promise<SheetReport> {
+export async function checkStaffSheet(
+  context: UseCaseContext & Telling,
+  territoryId: Id,
+  rows: SheetRows,
+): Promise<SheetReport> {
   const { report } = await planOf(context, territoryId, rows);
   return reportOf(rows, report);
 }
 
 /** Does what the confirmed report said, wholly or not at all. New logins wait for their invitations. */
 export async function applyStaffSheet(
-  context: UseCaseContext,
+  context: UseCaseContext & Telling,
   territoryId: Id,
   rows: SheetRows,
   digest: string,
@@ -43,7 +48,7 @@ export async function applyStaffSheet(
 }
 
 async function planOf(
-  context: UseCaseContext,
+  context: UseCaseContext & Telling,
   territoryId: Id,
   rows: SheetRows,
 ): Promise<StaffPlan & { readonly today: LocalDate }> {

@@ -1,0 +1,10 @@
+import { isEasilyGuessed } from "../model/password.ts";
+import { peopleProblem } from "../model/problems.ts";
+
+/** Refuses a password that is among the first to be tried, the person's own login with a tail too. */
+export function refuseWeak(password: string, login: string | undefined, field: string): void {
+  if (isEasilyGuessed(password, login ? [login] : []))
+    throw peopleProblem("weak-password", {
+      fields: { [field]: "Такой пароль легко угадать. Возьмите фразу из нескольких слов, не связанных с работой." },
+    });
+}

@@ -1,0 +1,79 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { id } from "#shared/atoms.ts";
+import { job, type Job, type WorkerTools } from "#platform/jobs/jobs.ts";
+import type { Letter } from "./letter.ts";
+import { PostFault, type Post } from "./post.ts";
+import { LETTER_QUEUE, sealedAs } from "./send-letter.ts";
+
+/** Pauses before the next tries, in seconds: a mail server comes back in minutes or in hours; the last one repeats. */
+const PAUSES = [15, 60, 180, 600, 1800, 3600] as const;
+
+interface Waiting {
+  readonly sealed: Buffer;
+  readonly until: Date;
+  readonly tries: number;
+}
+
+/**
+ * Sends queued letters, each until it is sent, refused for good or of no use any more. A failed try asks for the next one in the same
+ * transaction that notes it, so a letter is never without a job. The log hears codes and pauses only.
+ */
+export function letterJobs(post: Post, log: (line: string) => void): readonly Job[] {
+  return [
+    job({
+      queue: LETTER_QUEUE,
+      data: z.object({ letterId: id }),
+      retries: 10,
+      handle: async ({ letterId }, worker) => {
+        const waiting = await waitingLetter(worker, letterId);
+        if (!waiting) return;
+        const outcome = await tried(post, worker, letterId, waiting);
+        await worker.alone(async ({ tx, clock, send }) => {
+          const at = clock.real();
+          const [sent, gaveUp] = [outcome.sent ? at : null, outcome.gaveUp ? at : null];
+          await sql`select note_letter(${letterId}, ${sent}, ${gaveUp}, ${outcome.why})`.execute(tx);
+          if (!sent && !gaveUp) await send(LETTER_QUEUE, { letterId }, { afterSeconds: pauseAfter(waiting.tries) });
+        });
+        if (outcome.why) log(wordsOf(outcome, waiting.tries));
+      },
+    }),
+  ];
+}
+
+const pauseAfter = (tries: number) => PAUSES[Math.min(tries, PAUSES.length - 1)]!;
+
+interface Outcome {
+  readonly sent: boolean;
+  readonly gaveUp: boolean;
+  readonly why: string | null;
+}
+
+const gaveUp = (why: string): Outcome => ({ sent: false, gaveUp: true, why });
+
+async function tried(
+  post: Post,
+  { clock, installation }: WorkerTools,
+  letterId: string,
+  waiting: Waiting,
+): Promise<Outcome> {
+  if (waiting.until <= clock.real()) return gaveUp("out-of-date");
+  const text = installation.keys.open(waiting.sealed, sealedAs(letterId));
+  if (text === undefined) return gaveUp("other-key");
+  try {
+    await post.send(letterId, JSON.parse(text) as Letter);
+    return { sent: true, gaveUp: false, why: null };
+  } catch (fault) {
+    const { code, forGood } = fault instanceof PostFault ? fault : { code: "EFAILED", forGood: false };
+    return { sent: false, gaveUp: forGood, why: code };
+  }
+}
+
+function wordsOf({ gaveUp: over, why }: Outcome, tries: number): string {
+  return over ? `письмо не отправлено (${why})` : `письмо не ушло (${why}), повтор через ${pauseAfter(tries)} с`;
+}
+
+async function waitingLetter(worker: WorkerTools, letterId: string): Promise<Waiting | undefined> {
+  const { rows } = await worker.alone(({ tx }) => sql<Waiting>`select * from letter_to_send(${letterId})`.execute(tx));
+  return rows[0];
+}
