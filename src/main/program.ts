@@ -18,7 +18,10 @@ import type { Installation } from "#platform/http/installation.ts";
 import { openInstallation, type InstallationOptions } from "./installation.ts";
 import { JOBS } from "./jobs.ts";
 import { keepPurging } from "./purge.ts";
+import { readinessOf } from "./ready.ts";
 import { ROUTES } from "./routes.ts";
+
+const UNDER_WAY_MS = 10_000;
 
 export interface ProgramOptions extends InstallationOptions {
   readonly databaseUrl: string;
@@ -86,6 +89,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     installation,
     webFolder: options.webFolder,
     proxy: options.proxy,
+    ready: readinessOf({ ...options, database, jobs }),
     log: options.log,
     answered: (one) => {
       metrics?.answered(one);
@@ -103,7 +107,10 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     metrics,
     stop: async () => {
       clearInterval(purging);
+      // nothing new comes in; what is under way gets its time, then its line is cut and it is asked again with its key
+      const cut = setTimeout(() => server.server.closeAllConnections(), UNDER_WAY_MS);
       await server.close();
+      clearTimeout(cut);
       await jobs.stop();
       post?.close();
       // what the last requests noted is sealed too

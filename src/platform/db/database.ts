@@ -21,6 +21,22 @@ export interface Reach {
 /** No person, no territory: what the public and a not yet signed-in visitor have. */
 export const NO_REACH: Reach = { person: undefined, reads: [], writes: [] };
 
+/** How long a transaction may take: somebody waits before a screen, or nobody does. */
+export type Patience = "request" | "work";
+
+/**
+ * What a transaction may take, seconds: one statement, the wait for a lock, and its silence between two statements. Set in the transaction
+ * itself, because a pooler in transaction mode refuses them as settings of the connection.
+ */
+const LIMITS: Readonly<Record<Patience, { statement: number; lock: number; idle: number }>> = {
+  request: { statement: 15, lock: 5, idle: 30 },
+  work: { statement: 120, lock: 30, idle: 120 },
+};
+/** a connection that gives no answer for this long is lost, whatever it was asked */
+const SILENT_MS = 150_000;
+const CONNECTIONS = 12;
+const WAIT_MS = 10_000;
+
 export interface Database {
   /**
    * Runs `work` in one transaction under the app role and the reach given; rolls back when it throws. `first` is a statement without
@@ -29,7 +45,7 @@ export interface Database {
   within<T>(
     reach: Reach,
     work: (tx: Tx, first: readonly unknown[]) => Promise<T>,
-    options?: { readOnly?: boolean; first?: string | undefined },
+    options?: { readOnly?: boolean; first?: string | undefined; patience?: Patience },
   ): Promise<T>;
   /** The pool itself, for health checks and jobs' own schema; never for requests. */
   readonly pool: pg.Pool;
@@ -48,11 +64,15 @@ const setting = (name: string, ids: readonly Id[]) => `set_config('${name}', '${
  * What opens a transaction: the role and the reach, set before anything else is asked. A reading one sees a single instant however many
  * questions it asks: an import must not be «read» in one answer and without its review in the next.
  */
-function openingOf(reach: Reach, readOnly: boolean): string {
+function openingOf(reach: Reach, readOnly: boolean, patience: Patience): string {
+  const { statement, lock, idle } = LIMITS[patience];
   return `start transaction${readOnly ? " isolation level repeatable read read only" : ""}; select set_config('role', 'orientir_app', true), ${[
     setting("app.person", reach.person ? [reach.person] : []),
     setting("app.reads", reach.reads),
     setting("app.writes", reach.writes),
+    `set_config('statement_timeout', '${statement}s', true)`,
+    `set_config('lock_timeout', '${lock}s', true)`,
+    `set_config('idle_in_transaction_session_timeout', '${idle}s', true)`,
   ].join(", ")}`;
 }
 
@@ -66,18 +86,24 @@ export async function enterReach(tx: Tx, reach: Reach): Promise<void> {
 
 /** Opens the pool of connections at `url`; nothing connects before the first question. `pooled`: a pooler in transaction mode stands there. */
 export function openDatabase(url: string, { pooled = false } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 12, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: WAIT_MS,
+    query_timeout: SILENT_MS,
+    keepAlive: true,
+  });
   // an idle connection dropped by the server must not end the program: the next request opens another
   pool.on("error", () => {});
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool, { naming: !pooled }) }) });
   return {
     pool,
     // not kysely's own transaction: that opens in one journey and takes the reach in the next
-    within: (reach, work, { readOnly = false, first } = {}) =>
+    within: (reach, work, { readOnly = false, first, patience = "request" } = {}) =>
       kysely.connection().execute(async (connection) => {
         const tx = connection as unknown as Tx;
         try {
-          const opening = openingOf(reach, readOnly);
+          const opening = openingOf(reach, readOnly, patience);
           const { rows } = await sql.raw(first ? `${opening}; ${first}` : opening).execute(tx);
           const result = await work(tx, first ? rows : []);
           await sql.raw("commit").execute(tx);

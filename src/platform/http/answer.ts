@@ -30,6 +30,8 @@ export interface ServerParts {
   readonly webFolder: string | undefined;
   /** addresses of the reverse proxy whose word on the client's address and TLS is taken; none by default */
   readonly proxy?: string | undefined;
+  /** what it stands on, by name: whether each is in order */
+  readonly ready?: (() => Promise<Readonly<Record<string, boolean>>>) | undefined;
   /** where failures are told; personal data never goes there */
   readonly log: (line: string) => void;
   /** told of each answered request, for metrics and logs */

@@ -9,6 +9,8 @@ import { MAX_FILE_BYTES, FileTooLargeError } from "#platform/files/limits.ts";
 import { answer, type ServerParts } from "./answer.ts";
 import { answerBadLine } from "./bad-line.ts";
 import { openApiOf } from "./openapi.ts";
+import { outageProblem, retryAfterOf } from "./outage-problem.ts";
+import { guardLoad } from "./load-guard.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -17,6 +19,9 @@ declare module "fastify" {
   }
 }
 
+const SILENT_LINE_MS = 90_000;
+const WHOLE_REQUEST_MS = 30 * 60_000;
+
 /** Mounts the route table: parses with the contracts, opens the transaction, answers problems as application/problem+json. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = Fastify({
@@ -24,6 +29,9 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: "idle",
+    // a line that says nothing is let go; a whole file may come over a slow one
+    connectionTimeout: SILENT_LINE_MS,
+    requestTimeout: WHOLE_REQUEST_MS,
     trustProxy: parts.proxy ?? false,
     clientErrorHandler: answerBadLine,
   });
@@ -61,6 +69,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
     done(null, content);
   });
+  guardLoad(server);
   for (const route of parts.routes) {
     server.route({
       method: route.method,
@@ -71,12 +80,12 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   }
   const document = openApiOf(parts.routes);
   server.get("/api/openapi.json", () => document);
-  server.get("/api/health", async (_request, reply) => {
-    const alive = await parts.database.pool.query("select 1").then(
-      () => true,
-      () => false,
-    );
-    return reply.status(alive ? 200 : 503).send({ ok: alive });
+  // the process lives and answers; whether it can serve is another question
+  server.get("/api/health", () => ({ ok: true }));
+  server.get("/api/ready", async (_request, reply) => {
+    const checks = (await parts.ready?.()) ?? {};
+    const ok = Object.values(checks).every(Boolean);
+    return reply.status(ok ? 200 : 503).send({ ok, checks });
   });
   server.setErrorHandler((fault, _request, reply) => sendProblem(parts, fault, reply));
   if (parts.webFolder) {
@@ -106,6 +115,8 @@ function actionOf(request: FastifyRequest): string {
 
 function sendProblem(parts: ServerParts, fault: unknown, reply: FastifyReply): FastifyReply {
   const problem = problemOf(parts, fault);
+  const retryAfter = retryAfterOf(problem);
+  if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
   return reply
     .status(problem.status)
     .header("content-type", "application/problem+json; charset=utf-8")
@@ -128,6 +139,11 @@ function problemOf(parts: ServerParts, fault: unknown): Problem {
   const status = (fault as { statusCode?: number }).statusCode ?? 500;
   if (status === 413) return commonProblem("too-large");
   if (status >= 400 && status < 500) return commonProblem("bad-request");
+  const outage = outageProblem(fault);
+  if (outage) {
+    parts.log(`не обслужено, ${outage.code}: ${placeOfFault(fault)}`);
+    return outage;
+  }
   const reference = randomBytes(4).toString("hex");
   parts.log(`сбой ${reference}: ${placeOfFault(fault)}`);
   return commonProblem("failed", { values: { reference } });

@@ -8,6 +8,10 @@ import { canReach, databaseUser, type DatabaseUser } from "./database-user.ts";
 import { lockFolder } from "./lock.ts";
 
 const DATABASE = "orientir";
+const FIRST_PAUSE_MS = 150;
+const LONGEST_PAUSE_MS = 3000;
+const STANDS_MS = 10_000;
+const STOP_MS = 20_000;
 
 export interface EmbeddedServer {
   /** the address for connections, owner's login */
@@ -64,7 +68,7 @@ async function supervise(
 ): Promise<Supervised> {
   let stopping = false;
   let child: ChildProcess;
-  let restarts = 0;
+  let pause = FIRST_PAUSE_MS;
   const log: string[] = [];
   const start = () => {
     const options = {
@@ -92,13 +96,15 @@ async function supervise(
       log.push(text);
       if (log.length > 50) log.shift();
     });
+    const begun = Date.now();
     child.on("exit", () => {
-      if (stopping || restarts >= 20) return;
-      restarts += 1;
+      if (stopping) return;
+      // one that stood for a while is started at once; one that cannot start, as on a full disk, is tried until it can
+      pause = Date.now() - begun > STANDS_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
       say("База данных остановилась сама, запускаю её снова…");
       setTimeout(() => {
         if (!stopping) start();
-      }, 300);
+      }, pause);
     });
   };
   start();
@@ -112,7 +118,12 @@ async function supervise(
       new Promise((done) => {
         stopping = true;
         if (child.exitCode !== null || child.signalCode !== null) return done();
-        child.once("exit", () => done());
+        // at once, without its last checkpoint: the next start replays its journal instead
+        const hurry = setTimeout(() => child.kill("SIGQUIT"), STOP_MS);
+        child.once("exit", () => {
+          clearTimeout(hurry);
+          done();
+        });
         child.kill("SIGINT");
         return undefined;
       }),
