@@ -1,8 +1,13 @@
 import { createInterface } from "node:readline";
+import { BackupError } from "#platform/backup/backup-error.ts";
 import { MigrationError } from "#platform/db/migrate.ts";
 import { FolderBusyError } from "#platform/db/embedded/lock.ts";
 import { SettingError } from "#platform/config/settings.ts";
 import { JOURNAL_VERIFY_HELP, journalVerify } from "./commands/journal-verify.ts";
+import { BACKUP_HELP, backup } from "./commands/backup.ts";
+import { BACKUP_DRILL_HELP, backupDrill } from "./commands/backup-drill.ts";
+import { BACKUP_KEY_HELP, backupKey } from "./commands/backup-key.ts";
+import { RESTORE_HELP, restore } from "./commands/restore.ts";
 import { DEMO_REMOVE_HELP, demoRemove } from "./commands/demo-remove.ts";
 import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
 import { TOKEN_REVOKE_HELP, tokenRevoke } from "./commands/token-revoke.ts";
@@ -77,6 +82,25 @@ const COMMANDS: readonly Command[] = [
     run: (args) => journalVerify(args, print),
   },
   {
+    words: ["backup", "key"],
+    summary: "сделать пару ключей для резервных копий",
+    help: BACKUP_KEY_HELP,
+    run: (args) => backupKey(args, print),
+  },
+  {
+    words: ["backup", "drill"],
+    summary: "восстановить копию на пробу и сверить",
+    help: BACKUP_DRILL_HELP,
+    run: (args) => backupDrill(args, print),
+  },
+  { words: ["backup"], summary: "сделать резервную копию", help: BACKUP_HELP, run: (args) => backup(args, print) },
+  {
+    words: ["restore"],
+    summary: "восстановить резервную копию в пустое место",
+    help: RESTORE_HELP,
+    run: (args) => restore(args, print),
+  },
+  {
     words: ["demo", "remove"],
     summary: "убрать демонстрацию",
     help: DEMO_REMOVE_HELP,
@@ -142,7 +166,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (fault: unknown) => {
-    const known = fault instanceof SettingError || fault instanceof FolderBusyError || fault instanceof MigrationError;
+    const known = [SettingError, FolderBusyError, MigrationError, BackupError].some((kind) => fault instanceof kind);
     process.stderr.write(
       `${known ? (fault as Error).message : `Не получилось: ${(fault as Error).stack ?? String(fault)}`}\n`,
     );

@@ -42,9 +42,10 @@ export function backupPlan({ files, dataFolder, seals }: PlanParts): BackupPlan 
 async function sealsOf(client: ClientBase, path: string): Promise<BesideFile[]> {
   const { rows } = await client.query<{ no: number }>("select coalesce(max(no), 0)::int as no from journal_seal");
   const last = rows[0]!.no;
+  if (last === 0) return [];
   const until = Date.now() + PATIENCE_MS;
   let lines = await readLines(path);
-  while (last > 0 && !lines.some(({ seal }) => (seal?.no ?? 0) >= last) && Date.now() < until) {
+  while (!lines.some(({ seal }) => seal && seal.no >= last) && Date.now() < until) {
     await new Promise((wait) => setTimeout(wait, 200));
     lines = await readLines(path);
   }

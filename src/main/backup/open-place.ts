@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import type { Settings } from "#platform/config/settings.ts";
+import { openFileStore } from "#platform/files/store.ts";
+import { openForCommand } from "../open-database.ts";
+import { projectRoot } from "../place.ts";
+import { sealsFile } from "../program.ts";
+import type { BackupPlace } from "./make-backup.ts";
+import { programVersion } from "./version.ts";
+
+/** Where backups lie that no folder was named for. */
+export const backupFolder = ({ backupFolder: folder, dataFolder }: Settings) => folder ?? join(dataFolder, "backups");
+
+export interface OpenedPlace extends BackupPlace {
+  readonly settings: Settings;
+  close(): Promise<void>;
+}
+
+/** What a command backs up: the database of the settings, joined while the program runs, and its files. */
+export async function openPlace(): Promise<OpenedPlace> {
+  const opened = await openForCommand();
+  const { settings, url } = opened;
+  return {
+    settings,
+    url: settings.databaseDirectUrl ?? url,
+    files: await openFileStore(join(settings.dataFolder, "files")),
+    dataFolder: settings.dataFolder,
+    seals: sealsFile(settings.dataFolder, settings.journalSeals),
+    program: await programVersion(projectRoot()),
+    openKeys: settings.backupKeys ?? [],
+    close: () => opened.close(),
+  };
+}

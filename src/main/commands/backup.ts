@@ -1,0 +1,39 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { makeBackup } from "../backup/make-backup.ts";
+import { backupFolder, openPlace } from "../backup/open-place.ts";
+import { contentInWords, lostInWords, sizeInWords } from "../backup/words.ts";
+
+export const BACKUP_HELP = `npm run orientir -- backup [--to ПАПКА]
+
+Делает резервную копию: все строки базы на одно мгновение и все файлы, о которых они говорят, в одном файле.
+Программу можно не останавливать. Без --to копия ложится в ORIENTIR_BACKUP_FOLDER (без неё в <данные>/backups).
+Если задан ORIENTIR_BACKUP_KEY, копия шифруется: прочесть её сможет только владелец секретного ключа, сам сервер не сможет.
+Что делать с копиями дальше, сказано в docs/guide/backup.md.
+`;
+
+/** Makes a backup. Returns the exit code: 1 also where the store lacks files, since the copy is whole but the store is not. */
+export async function backup(args: readonly string[], print: (line: string) => void): Promise<number> {
+  let to: string | undefined;
+  try {
+    ({ to } = parseArgs({ args: [...args], options: { to: { type: "string" } } }).values);
+  } catch {
+    print(BACKUP_HELP);
+    return 2;
+  }
+  const place = await openPlace();
+  try {
+    const made = await makeBackup(place, to === undefined ? backupFolder(place.settings) : resolve(to), new Date());
+    print(`Копия готова: ${made.path} (${sizeInWords(made.bytes)}).`);
+    print(`В ней ${contentInWords(made)}.`);
+    if (place.openKeys.length === 0)
+      print(
+        "Копия не зашифрована. Пару ключей делает npm run orientir -- backup key; открытый впишите в ORIENTIR_BACKUP_KEY.",
+      );
+    const lost = lostInWords(made);
+    if (lost) print(lost);
+    return lost ? 1 : 0;
+  } finally {
+    await place.close();
+  }
+}

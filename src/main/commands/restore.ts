@@ -1,0 +1,66 @@
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { checkBackup, restoreBackup, spaceFor } from "#platform/backup/restore-backup.ts";
+import { readSettings } from "#platform/config/settings.ts";
+import { openFileStore } from "#platform/files/store.ts";
+import { keyOf } from "../backup/key-file.ts";
+import { programVersion } from "../backup/version.ts";
+import { contentInWords, lostInWords, originInWords, sizeInWords } from "../backup/words.ts";
+import { projectRoot } from "../place.ts";
+
+export const RESTORE_HELP = `npm run orientir -- restore ФАЙЛ [--key ФАЙЛ_КЛЮЧА] [--check]
+
+Восстанавливает резервную копию в пустое место: новую папку данных (ORIENTIR_DATA) и встроенную базу либо пустую базу
+из DATABASE_URL. Копия проверяется целиком прежде, чем что-нибудь изменится; строки ложатся одной транзакцией и сверяются с описью.
+Копия прежней версии доводится до этой. С --check копия только проверяется.
+--key: файл с секретным ключом, если копия зашифрована.
+`;
+
+/** Restores a backup, or only checks it. Returns the exit code; refusals are thrown as BackupError. */
+export async function restore(args: readonly string[], print: (line: string) => void): Promise<number> {
+  let file: string | undefined;
+  let options: { key?: string; check?: boolean };
+  try {
+    const read = parseArgs({
+      args: [...args],
+      options: { key: { type: "string" }, check: { type: "boolean" } },
+      allowPositionals: true,
+    });
+    [file] = read.positionals;
+    options = read.values;
+  } catch {
+    file = undefined;
+    options = {};
+  }
+  if (file === undefined) {
+    print(RESTORE_HELP);
+    return 2;
+  }
+  const root = projectRoot();
+  const settings = readSettings(process.env, root);
+  const request = {
+    path: resolve(file),
+    secretKey: await keyOf(options.key),
+    program: await programVersion(root),
+    migrations: join(root, "migrations"),
+  };
+  const walked = options.check
+    ? await checkBackup(request)
+    : await restoreBackup({
+        ...request,
+        dataFolder: settings.dataFolder,
+        databaseUrl: settings.databaseDirectUrl ?? settings.databaseUrl,
+        openStore: () => openFileStore(join(settings.dataFolder, "files")),
+        say: print,
+      });
+  print(originInWords(walked));
+  print(`В ней ${contentInWords(walked)}.`);
+  const lost = lostInWords(walked);
+  if (lost) print(`Когда её делали: ${lost}`);
+  if (options.check)
+    print(
+      `Копия цела. Для восстановления нужно ${sizeInWords(spaceFor(walked, settings.databaseUrl === undefined))} на диске.`,
+    );
+  else print(`Восстановлено в ${settings.dataFolder}. Люди войдут заново: открытые сеансы в копию не кладутся.`);
+  return 0;
+}
