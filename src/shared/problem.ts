@@ -111,8 +111,10 @@ export function placeOfFault(fault: unknown): string {
 
 /** Lines of the stack below the message: a message of many lines may begin one with «at» too. */
 function stackOf({ stack = "", message }: Error): string {
-  const below = stack.slice(stack.indexOf(message) + message.length);
-  return below
+  const at = stack.indexOf(message);
+  if (at < 0) return "";
+  return stack
+    .slice(at + message.length)
     .split("\n")
     .filter((line) => line.trim().startsWith("at "))
     .slice(0, 5)

@@ -74,8 +74,8 @@ describe("a page of another site", () => {
   });
 
   it("cannot change the method of a request by a header or a field", async () => {
-    for (const headers of [{ "x-http-method-override": "DELETE" }, { "x-method-override": "DELETE" }]) {
-      const { status, body } = await admin.call("GET", "/api/session?_method=DELETE", undefined, headers);
+    for (const name of ["x-http-method-override", "x-method-override"]) {
+      const { status, body } = await admin.call("GET", "/api/session?_method=DELETE", undefined, { [name]: "DELETE" });
       expect([status, body.account.id]).toEqual([200, admin.accountId]);
     }
     expect((await admin.call("GET", "/api/session")).status).toBe(200);
