@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { localDate } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { RawReply, UseCaseContext } from "#platform/http/route.ts";
-import { belongsToTerritory, seesTerritory } from "#features/places/model/access.ts";
+import { belongsToTerritory } from "#features/places/model/access.ts";
 import { listWorkbook, sheetDay } from "#features/places/server/public.ts";
 import type { PaperListQuery } from "../model/contract.ts";
 import { PAPER_KIND_NAME } from "../model/words.ts";
@@ -24,9 +24,7 @@ export async function paperWorkbook(
   context: UseCaseContext,
   query: z.output<typeof PaperListQuery>,
 ): Promise<RawReply> {
-  const { actor } = context;
-  if (!seesTerritory(actor, query.territoryId) && !belongsToTerritory(actor, query.territoryId))
-    throw commonProblem("not-found");
+  if (!belongsToTerritory(context.actor, query.territoryId)) throw commonProblem("not-found");
   const { items } = await listPapers(context, { ...query, view: "whole" });
   return listWorkbook(
     "Документы",
