@@ -12,6 +12,7 @@ import { DEMO_REMOVE_HELP, demoRemove } from "./commands/demo-remove.ts";
 import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
 import { TOKEN_REVOKE_HELP, tokenRevoke } from "./commands/token-revoke.ts";
 import { USER_ADD_HELP, userAdd } from "./commands/user-add.ts";
+import { runWorker, WORKER_HELP } from "./commands/worker.ts";
 import { phrasesCheck } from "./phrases-check.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { phrasesCommand } from "./phrases-command.ts";
@@ -99,6 +100,12 @@ const COMMANDS: readonly Command[] = [
     summary: "восстановить резервную копию в пустое место",
     help: RESTORE_HELP,
     run: (args) => restore(args, print),
+  },
+  {
+    words: ["worker"],
+    summary: "делать фоновую работу отдельно от сервера",
+    help: WORKER_HELP,
+    run: () => runWorker(print),
   },
   {
     words: ["demo", "remove"],

@@ -33,6 +33,8 @@ export interface ProgramOptions extends InstallationOptions {
   readonly now: Date | undefined;
   /** as in `Settings` */
   readonly proxy?: string | undefined;
+  /** background work is done in this process; true unless said otherwise */
+  readonly works?: boolean;
   readonly extraRoutes?: readonly Route[];
   /** file of the journal's seals outside the database; in the data folder where left out */
   readonly journalSeals?: string | undefined;
@@ -67,7 +69,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
   const { post, ...installation } = await openInstallation(options, options.dataFolder, database.pool);
   const work = [...JOBS, ...(post ? letterJobs(post, options.log) : [])];
   const jobs = await startJobs(options.databaseUrl, database, work, clock, files, installation, options.log);
-  await jobs.work(work);
+  if (options.works !== false) await jobs.work(work);
   if (options.takesUp !== false)
     await takeUpRestored(
       database,

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { readSettings, SettingError, type Settings } from "#platform/config/settings.ts";
 import { MigrationError } from "#platform/db/migrate.ts";
 import { FolderBusyError } from "#platform/db/embedded/lock.ts";
@@ -8,6 +7,7 @@ import { openMetricsDoor } from "#platform/operations/metrics-door.ts";
 import { demoRoutes } from "#features/people/server/demo-routes.ts";
 import { loadDemo } from "./demo/load.ts";
 import { assemble, type Program } from "./program.ts";
+import { optionsOf } from "./options.ts";
 import { projectRoot } from "./place.ts";
 
 async function main(): Promise<void> {
@@ -18,24 +18,9 @@ async function main(): Promise<void> {
   // one click opens a session: never beyond this machine, so neither on another address nor behind a proxy
   const demoOpen = settings.demo && isLoopback(settings.host) && settings.proxy === undefined;
   const program = await assemble({
-    databaseUrl: settings.databaseUrl ?? embedded!.url,
-    databaseDirectUrl: settings.databaseDirectUrl,
-    dataFolder: settings.dataFolder,
-    migrationsFolder: join(root, "migrations"),
-    webFolder: join(root, "dist", "web"),
-    now: settings.now,
-    proxy: settings.proxy,
-    secretKey: settings.secretKey,
-    secondFactor: settings.secondFactor,
-    publicUrl: settings.publicUrl,
-    smtpUrl: settings.smtpUrl,
-    mailFrom: settings.mailFrom,
-    oidcIssuer: settings.oidcIssuer,
-    oidcClientId: settings.oidcClientId,
-    oidcClientSecret: settings.oidcClientSecret,
-    oidcName: settings.oidcName,
+    ...optionsOf(settings, settings.databaseUrl ?? embedded!.url, root),
+    works: settings.worker === "inside",
     extraRoutes: demoOpen ? demoRoutes : [],
-    journalSeals: settings.journalSeals,
     metrics: settings.metrics !== undefined,
     log,
     answered,

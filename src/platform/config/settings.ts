@@ -57,6 +57,8 @@ export const SETTINGS = {
   backupKeep: { name: "ORIENTIR_BACKUP_KEEP", value: backupsKept.default({ daily: 7, weekly: 4, monthly: 12 }) },
   /** each backup of the schedule is restored for a trial */
   backupDrill: { name: "ORIENTIR_BACKUP_DRILL", value: yesOrNo.default(false) },
+  /** background work is done in this process too, or by `npm run orientir -- worker` alone */
+  worker: { name: "ORIENTIR_WORKER", value: oneOf("inside", "apart").default("inside") },
   /** words for a terminal, or a JSON line for each event and request */
   log: { name: "ORIENTIR_LOG", value: oneOf("words", "json").default("words") },
   /** where a Prometheus server reads metrics; undefined: they are not told */

@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import type { Settings } from "#platform/config/settings.ts";
+import type { ProgramOptions } from "./program.ts";
+
+/** What the settings say of the program itself, the same for the server and for the worker apart. */
+export function optionsOf(settings: Settings, databaseUrl: string, root: string): Omit<ProgramOptions, "log"> {
+  return {
+    databaseUrl,
+    databaseDirectUrl: settings.databaseDirectUrl,
+    dataFolder: settings.dataFolder,
+    migrationsFolder: join(root, "migrations"),
+    webFolder: join(root, "dist", "web"),
+    now: settings.now,
+    proxy: settings.proxy,
+    secretKey: settings.secretKey,
+    secondFactor: settings.secondFactor,
+    publicUrl: settings.publicUrl,
+    smtpUrl: settings.smtpUrl,
+    mailFrom: settings.mailFrom,
+    oidcIssuer: settings.oidcIssuer,
+    oidcClientId: settings.oidcClientId,
+    oidcClientSecret: settings.oidcClientSecret,
+    oidcName: settings.oidcName,
+    journalSeals: settings.journalSeals,
+  };
+}
