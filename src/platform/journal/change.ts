@@ -26,6 +26,14 @@ export function created(after: Fields): Change[] {
   );
 }
 
+/** What went out of a list and what came into it: a long list is not told twice for each item of it. */
+export function listChanged(field: string, before: readonly unknown[], after: readonly unknown[]): Change[] {
+  const [had, has] = [before, after].map((list) => new Set(list.map(sorted)));
+  const gone = before.filter((one) => !has!.has(sorted(one)));
+  const come = after.filter((one) => !had!.has(sorted(one)));
+  return gone.length + come.length === 0 ? [] : [{ field, before: gone, after: come }];
+}
+
 /** The same changes as somebody's personal data. */
 export function ofPerson(personId: Id, changes: readonly Change[]): Change[] {
   return changes.map((change) => ({ ...change, personOf: personId }));

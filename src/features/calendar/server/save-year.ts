@@ -2,6 +2,7 @@ import type { SchoolTerm } from "#domain/schedule/school-calendar.ts";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import { editsRegistry, seesRegistry } from "#features/places/model/policy.ts";
 import { replanTerritory } from "#features/places/server/public.ts";
 import { checkCalendar } from "../model/school-calendar.ts";
@@ -38,7 +39,8 @@ export async function saveYear(
     action: "school-year.save",
     subjectKind: "school-year",
     subjectId: null,
-    detail: { year, before: row?.terms ?? null, after: body.terms },
+    subjectKey: String(year),
+    changes: changed({ terms: row?.terms }, { terms: body.terms }),
   });
   await replanTerritory(context, territoryId);
   return { ok: true };
@@ -65,7 +67,8 @@ export async function forgetYear(
     action: "school-year.forget",
     subjectKind: "school-year",
     subjectId: null,
-    detail: { year, before: row.terms },
+    subjectKey: String(year),
+    changes: changed({ terms: row.terms }, null),
   });
   await replanTerritory(context, territoryId);
   return { ok: true };

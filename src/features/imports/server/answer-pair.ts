@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { listChanged } from "#platform/journal/change.ts";
 import { withAnswer, type AmendmentView, type AnswerPair } from "../model/amendment.ts";
 import { importProblem } from "../model/problems.ts";
 import { loadReview, lockReview } from "./load-import.ts";
@@ -20,12 +21,23 @@ export async function answerPair(
       ? missing.some(({ key }) => key === answer.roadmap)
       : rows.has(answer.after) && (answer.kind === "forget" || answer.before === null || standing.has(answer.before));
   if (!isKnown) throw importProblem("answer-unknown");
+  const pairs = withAnswer(answers, answer);
   await context.tx
     .updateTable("document_import")
-    .set({ pairs: JSON.stringify(withAnswer(answers, answer)), version: row.version + 1 })
+    .set({ pairs: JSON.stringify(pairs), version: row.version + 1 })
     .where("territory_id", "=", territoryId)
     .where("id", "=", importId)
     .execute();
-  await context.journal({ territoryId, action: "amendment.answer", subjectKind: "import", subjectId: importId });
+  await context.journal({
+    territoryId,
+    action: "amendment.answer",
+    subjectKind: "import",
+    subjectId: importId,
+    programmeId: row.amends_programme_id,
+    changes: [
+      ...listChanged("rows", answers.rows, pairs.rows),
+      ...listChanged("roadmaps", answers.roadmaps, pairs.roadmaps),
+    ],
+  });
   return presentAmendment(context, await loadReview(context, territoryId, importId));
 }

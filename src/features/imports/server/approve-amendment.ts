@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import { amendProgramme } from "#features/programmes/server/public.ts";
 import type { ApproveAmendment } from "../model/amendment.ts";
 import { importProblem } from "../model/problems.ts";
@@ -23,5 +24,14 @@ export async function approveAmendment(
   const amendment = { document: merged, stamp, importId, directive, effectiveOn };
   const made = await amendProgramme(context, territoryId, programmeId, amendment);
   await closeReview(context, row, programmeId, drafted);
+  await context.journal({
+    territoryId,
+    action: "amendment.approve",
+    subjectKind: "import",
+    subjectId: importId,
+    programmeId,
+    changes: changed({ status: row.status, programmeId: null }, { status: "approved", programmeId }),
+    detail: { redactionId: made.redactionId },
+  });
   return { programmeId, ...made };
 }

@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import { rememberRoleCode } from "#features/places/server/public.ts";
 import { createProgramme, writeRoadmap } from "#features/programmes/server/public.ts";
 import type { Drafted } from "../model/draft.ts";
@@ -46,6 +47,7 @@ export async function approveImport(
     subjectKind: "import",
     subjectId: importId,
     programmeId,
+    changes: changed({ status: row.status, programmeId: null }, { status: "approved", programmeId }),
     detail: { measures: drafted.rows.length, roadmaps: drafted.roadmaps.length },
   });
   return { programmeId };

@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import { importProblem } from "../model/problems.ts";
 import { lockImport } from "./load-import.ts";
 
@@ -14,6 +15,12 @@ export async function cancelImport(context: UseCaseContext, territoryId: Id, imp
     .where("territory_id", "=", territoryId)
     .where("id", "=", importId)
     .execute();
-  await context.journal({ territoryId, action: "import.cancel", subjectKind: "import", subjectId: importId });
+  await context.journal({
+    territoryId,
+    action: "import.cancel",
+    subjectKind: "import",
+    subjectId: importId,
+    changes: changed({ status: row.status }, { status: "cancelled" }),
+  });
   return { ok: true };
 }

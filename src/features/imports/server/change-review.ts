@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { readTerm } from "#domain/phrases/read-term.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed, listChanged } from "#platform/journal/change.ts";
 import { standsIn } from "#features/places/model/registry.ts";
 import { doubtFor } from "../model/apart.ts";
 import { editsIn, ImportSettings } from "../model/contract.ts";
@@ -91,7 +92,11 @@ function reviewStep<Body extends { readonly version: number }>(
       .where("territory_id", "=", territoryId)
       .where("id", "=", importId)
       .execute();
-    await context.journal({ territoryId, action, subjectKind: "import", subjectId: importId, detail });
+    const changes = [
+      ...listChanged("decisions", takenOf(row), taken ?? takenOf(row)),
+      ...(settings ? changed(row.settings as Record<string, unknown>, { ...settings }) : []),
+    ];
+    await context.journal({ territoryId, action, subjectKind: "import", subjectId: importId, changes, detail });
     return presentImport(context, await loadImport(context, territoryId, importId));
   };
 }

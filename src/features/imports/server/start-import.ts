@@ -3,7 +3,8 @@ import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { claimFile } from "#features/files/server/public.ts";
+import { created } from "#platform/journal/change.ts";
+import { claimFile, keepContent, requireOpen } from "#features/files/server/public.ts";
 import { openAmendable } from "#features/programmes/server/public.ts";
 import type { StartImport } from "../model/contract.ts";
 import { worksOnImport } from "../model/policy.ts";
@@ -50,6 +51,7 @@ export async function startImport(context: UseCaseContext, body: z.output<typeof
     subjectKind: "import",
     subjectId: id,
     ...(amends && { programmeId: amends }),
+    changes: created({ name: document.name, fileId, ownerOrganisationId }),
   });
   return { id };
 }
@@ -59,18 +61,18 @@ async function fileOf({ tx, actor }: UseCaseContext, territoryId: Id, fileId: Id
     .selectFrom("stored_file")
     .where("territory_id", "=", territoryId)
     .where("id", "=", fileId)
-    .select(["name", "sha256", "uploaded_by", "media_type"])
+    .select(["name", "sha256", "uploaded_by", "media_type", "scan_state", "fault"])
     .executeTakeFirst();
   if (!file || actor.kind !== "person" || file.uploaded_by !== actor.personId) throw commonProblem("not-found");
+  requireOpen(file);
   const unreadable = unreadableType(file.media_type);
   if (unreadable) throw importProblem(unreadable);
   return { name: file.name, sha256: file.sha256 };
 }
 
 /** What was pasted is kept as its bytes, named as text or as a page by what it holds. */
-async function keepPasted({ files }: UseCaseContext, { name, text }: { name: string; text: string }) {
+async function keepPasted(context: UseCaseContext, { name, text }: { name: string; text: string }) {
   const isHtml = /<(?:table|html|body|meta)[\s>]/i.test(text.slice(0, 2000));
-  const received = await files.receive(Readable.from([Buffer.from(text, "utf8")]));
-  await files.adopt(received);
-  return { name: /\.(?:txt|html)$/i.test(name) ? name : `${name}.${isHtml ? "html" : "txt"}`, sha256: received.sha256 };
+  const sha256 = await keepContent(context, Readable.from([Buffer.from(text, "utf8")]));
+  return { name: /\.(?:txt|html)$/i.test(name) ? name : `${name}.${isHtml ? "html" : "txt"}`, sha256 };
 }

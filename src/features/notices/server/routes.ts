@@ -49,14 +49,25 @@ async function markRead(
 ): Promise<{ unread: number }> {
   const { actor, tx, body, clock } = context;
   if (!isKnown(actor)) throw commonProblem("not-signed-in");
-  if (body.ids?.length !== 0)
-    await tx
-      .updateTable("notice")
-      .set({ read_at: clock.now() })
-      .where("person_id", "=", actor.personId)
-      .where("read_at", "is", null)
-      .$if(body.ids !== undefined, (query) => query.where("id", "in", body.ids!))
-      .execute();
+  const seen =
+    body.ids?.length === 0
+      ? []
+      : await tx
+          .updateTable("notice")
+          .set({ read_at: clock.now() })
+          .where("person_id", "=", actor.personId)
+          .where("read_at", "is", null)
+          .$if(body.ids !== undefined, (query) => query.where("id", "in", body.ids!))
+          .returning("id")
+          .execute();
+  if (seen.length > 0)
+    await context.journal({
+      territoryId: null,
+      action: "notice.read",
+      subjectKind: "person",
+      subjectId: actor.personId,
+      detail: { notices: seen.map(({ id }) => id) },
+    });
   const left = await tx
     .selectFrom("notice")
     .where("person_id", "=", actor.personId)
@@ -87,7 +98,7 @@ export const noticeRoutes: readonly Route[] = [
     policy: personOnly,
     body: MarkRead,
     problems: {},
-    touches: ["notice"],
+    touches: ["notice", "journal"],
     handle: markRead,
   }),
 ];

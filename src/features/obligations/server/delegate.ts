@@ -5,6 +5,7 @@ import type { LocalDate } from "#shared/local-date.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { RequestContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
 import { notify } from "#features/notices/server/public.ts";
@@ -92,7 +93,7 @@ export async function delegate(
     subjectKind: "obligation",
     subjectId: row.id,
     programmeId: row.programme_id,
-    detail: { from: row.delegated_to, to: body.personId },
+    changes: changed({ delegatedTo: row.delegated_to }, { delegatedTo: body.personId }),
   });
   if (body.personId)
     await notify(context, {

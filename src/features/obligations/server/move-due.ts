@@ -5,6 +5,7 @@ import type { LocalDate } from "#shared/local-date.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { RequestContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import { notify } from "#features/notices/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationRow } from "../model/contract.ts";
@@ -51,7 +52,8 @@ export async function moveDue(
     subjectKind: "obligation",
     subjectId: row.id,
     programmeId: row.programme_id,
-    detail: { from: row.due_on, to: body.dueOn, reason: body.reason },
+    changes: changed({ dueOn: row.due_on }, { dueOn: body.dueOn }),
+    detail: { reason: body.reason },
   });
   const heads = row.bearer_organisation_id
     ? await answerersOf(tx, params.territoryId, [row.bearer_organisation_id], today)

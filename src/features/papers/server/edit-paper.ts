@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import { claimFile } from "#features/files/server/public.ts";
 import type { EditPaper, PaperPage } from "../model/contract.ts";
 import { canWritePaper } from "../model/policy.ts";
@@ -53,7 +54,24 @@ export async function editPaper(
     action: "paper.edit",
     subjectKind: "paper",
     subjectId: paperId,
-    detail: { kind: form.kind, number: form.number, datedOn: form.datedOn, fileId: form.fileId },
+    changes: changed(
+      {
+        kind: paper.kind,
+        number: paper.number,
+        datedOn: paper.dated_on,
+        title: paper.title,
+        issuerOrganisationId: paper.issuer_organisation_id,
+        fileId: paper.file_id,
+      },
+      {
+        kind: form.kind,
+        number: form.number,
+        datedOn: form.datedOn,
+        title: form.title,
+        issuerOrganisationId: form.issuerOrganisationId,
+        fileId: form.fileId,
+      },
+    ),
   });
   return readPaper(context, territoryId, paperId);
 }

@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { created } from "#platform/journal/change.ts";
 import { claimFile } from "#features/files/server/public.ts";
 import type { PaperForm, RegisterPaper } from "../model/contract.ts";
 import { canWritePaper } from "../model/policy.ts";
@@ -35,7 +36,14 @@ export async function registerPaper(context: UseCaseContext, paper: RegisterPape
     action: "paper.register",
     subjectKind: "paper",
     subjectId: paperId,
-    detail: { kind: paper.kind, number: paper.number, datedOn: paper.datedOn },
+    changes: created({
+      kind: paper.kind,
+      number: paper.number,
+      datedOn: paper.datedOn,
+      title: paper.title,
+      issuerOrganisationId: paper.issuerOrganisationId,
+      fileId: paper.fileId,
+    }),
   });
   return paperId;
 }

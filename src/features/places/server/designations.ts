@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed, created } from "#platform/journal/change.ts";
 import type { DesignationFields, EditDesignation } from "../model/contract.ts";
 import { editsRegistry, seesRegistry } from "../model/policy.ts";
 import { placesProblem } from "../model/problems.ts";
@@ -29,7 +30,8 @@ export async function addDesignation(
     action: "designation.add",
     subjectKind: "organisation",
     subjectId: organisationId,
-    detail: { designationId: id, ...fields },
+    changes: created(fields),
+    detail: { designationId: id },
   });
   await replanTerritory(context, territoryId);
   return { id };
@@ -66,7 +68,8 @@ export async function editDesignation(
     action: "designation.edit",
     subjectKind: "organisation",
     subjectId: row.organisation_id,
-    detail: { designationId, before: stored, after: fields },
+    changes: changed(stored, fields),
+    detail: { designationId, kind: row.kind },
   });
   await replanTerritory(context, territoryId);
   return { ok: true };

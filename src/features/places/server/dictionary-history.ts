@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import type { Change } from "#platform/journal/change.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { audienceText } from "../model/audience-text.ts";
 import { Audience } from "../model/audience.ts";
@@ -10,7 +11,7 @@ import { registryOf } from "./public.ts";
 
 const MOST = 100;
 
-/** What the journal says of a code: its meanings before and after, and where the word came from. */
+/** What the journal says of a code and where the word came from; rows older than migration 14 hold the meanings here too. */
 interface Detail {
   readonly code?: string;
   readonly before?: unknown;
@@ -30,7 +31,7 @@ export async function readDictionaryHistory(context: UseCaseContext, territoryId
     .orderBy("j.at", "desc")
     .orderBy("j.id", "desc")
     .limit(MOST)
-    .select(["j.id", "j.at", "j.detail", "p.family_name", "p.given_name", "p.patronymic"])
+    .select(["j.id", "j.at", "j.detail", "j.changes", "p.family_name", "p.given_name", "p.patronymic"])
     .execute();
   const { organisations } = await registryOf(tx, territoryId);
   const names = new Map(organisations.map((one) => [one.id, one.shortName]));
@@ -42,8 +43,9 @@ export async function readDictionaryHistory(context: UseCaseContext, territoryId
       : null;
   };
   return {
-    items: rows.map(({ id, at, detail, family_name, given_name, patronymic }) => {
-      const { code = "", before, after, from } = detail as Detail;
+    items: rows.map(({ id, at, detail, changes, family_name, given_name, patronymic }) => {
+      const { code = "", from, ...old } = detail as Detail;
+      const { before, after } = (changes as readonly Change[])[0] ?? old;
       return {
         id,
         at: at.toISOString(),

@@ -3,6 +3,7 @@ import { matchKey } from "#domain/russian/match-key.ts";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import { audienceText, bearersOn } from "../model/audience-text.ts";
 import type { Audience } from "../model/audience.ts";
 import type { RoleCodeList, SaveRoleCode } from "../model/contract.ts";
@@ -84,7 +85,9 @@ export async function saveRoleCode(
     action: "role-code.save",
     subjectKind: "role-code",
     subjectId: null,
-    detail: { code, before: row?.audience ?? null, after: audience },
+    subjectKey: key,
+    changes: changed({ audience: row?.audience }, { audience }),
+    detail: { code },
   });
   await replanTerritory(context, territoryId);
   return { matchKey: key };
@@ -114,7 +117,9 @@ export async function forgetRoleCode(
     action: "role-code.forget",
     subjectKind: "role-code",
     subjectId: null,
-    detail: { code: row.code, before: row.audience },
+    subjectKey: key,
+    changes: changed({ audience: row.audience }, null),
+    detail: { code: row.code },
   });
   await replanTerritory(context, territoryId);
   return { ok: true };

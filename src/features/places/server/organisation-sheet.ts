@@ -1,12 +1,14 @@
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed, created } from "#platform/journal/change.ts";
 import { planOrganisations, type OrganisationPlan } from "../model/organisation-sheet.ts";
 import { editsRegistry, seesRegistry } from "../model/policy.ts";
 import { placesProblem } from "../model/problems.ts";
 import type { SheetReport, SheetRows } from "../model/sheet.ts";
 import { replanTerritory } from "./replan.ts";
-import { columnsOf } from "./save-organisation.ts";
+import { findOrganisation } from "./read-organisation.ts";
+import { columnsOf, storedFields } from "./save-organisation.ts";
 import { oneSheetAtATime, refuseMoved, reportOf } from "./sheet-file.ts";
 
 /** What the sheet would do to the registry now. Writes nothing. */
@@ -32,18 +34,26 @@ export async function applyOrganisationSheet(
   refuseMoved(made, digest);
   for (const write of writes) {
     const values = columnsOf(write.fields);
-    if (write.write === "add")
+    const entry = { territoryId, subjectKind: "organisation", detail: { from: "sheet" } };
+    if (write.write === "add") {
+      const id = context.newId();
       await context.tx
         .insertInto("organisation")
-        .values({ id: context.newId(), territory_id: territoryId, ...values, closed_on: null })
+        .values({ id, territory_id: territoryId, ...values, closed_on: null })
         .execute();
-    else
+      const changes = created(write.fields);
+      await context.journal({ ...entry, action: "organisation.create", subjectId: id, changes });
+    } else {
+      const before = await findOrganisation(context, write.id);
       await context.tx
         .updateTable("organisation")
         .set((at) => ({ ...values, version: at("version", "+", 1) }))
         .where("territory_id", "=", territoryId)
         .where("id", "=", write.id)
         .execute();
+      const changes = changed(storedFields(before), write.fields);
+      await context.journal({ ...entry, action: "organisation.edit", subjectId: write.id, changes });
+    }
   }
   await context.journal({
     territoryId,

@@ -1,6 +1,7 @@
 import { matchKey } from "#domain/russian/match-key.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import type { Audience } from "../model/audience.ts";
 import { replanTerritory } from "./replan.ts";
 
@@ -35,7 +36,9 @@ export async function rememberRoleCode(
     action: "role-code.save",
     subjectKind: "role-code",
     subjectId: null,
-    detail: { code, before: before?.audience ?? null, after: audience, from: "import" },
+    subjectKey: key,
+    changes: changed({ audience: before?.audience }, { audience }),
+    detail: { code, from: "import" },
   });
   await replanTerritory(context, territoryId);
 }

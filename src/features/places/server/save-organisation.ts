@@ -1,13 +1,16 @@
+import type { Selectable } from "kysely";
 import type { z } from "zod";
 import { matchKey } from "#domain/russian/match-key.ts";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed, created } from "#platform/journal/change.ts";
 import type { CloseOrganisation, EditOrganisation, NewOrganisation, OrganisationFields } from "../model/contract.ts";
 import { editsRegistry, seesRegistry } from "../model/policy.ts";
 import { placesProblem } from "../model/problems.ts";
 import { findOrganisation } from "./read-organisation.ts";
 import { replanTerritory } from "./replan.ts";
+import type { OrganisationTable } from "./tables.ts";
 
 export async function createOrganisation(
   context: UseCaseContext,
@@ -27,7 +30,7 @@ export async function createOrganisation(
     action: "organisation.create",
     subjectKind: "organisation",
     subjectId: id,
-    detail: { ...fields },
+    changes: created(fields),
   });
   await replanTerritory(context, territoryId);
   return { id };
@@ -41,15 +44,7 @@ export async function editOrganisation(
   const row = await findOrganisation(context, organisationId, { lock: true });
   if (!editsRegistry(context.actor, row.territory_id)) throw commonProblem("not-allowed");
   const { version, ...fields } = body;
-  const stored = {
-    kind: row.kind,
-    name: row.name,
-    shortName: row.short_name,
-    inn: row.inn,
-    address: row.address,
-    phone: row.phone,
-    email: row.email,
-  };
+  const stored = storedFields(row);
   if (row.version !== version)
     throw commonProblem("stale-write", { extra: { stored: { ...stored, version: row.version }, sent: fields } });
   await refuseTwin(context, row.territory_id, fields, organisationId);
@@ -64,7 +59,7 @@ export async function editOrganisation(
     action: "organisation.edit",
     subjectKind: "organisation",
     subjectId: organisationId,
-    detail: { before: stored, after: fields },
+    changes: changed(stored, fields),
   });
   if (row.kind !== fields.kind) await replanTerritory(context, row.territory_id);
   return { ok: true };
@@ -93,10 +88,23 @@ export async function closeOrganisation(
     action: body.closedOn ? "organisation.close" : "organisation.reopen",
     subjectKind: "organisation",
     subjectId: organisationId,
-    detail: { closedOn: body.closedOn },
+    changes: changed({ closedOn: row.closed_on }, { closedOn: body.closedOn }),
   });
   await replanTerritory(context, row.territory_id);
   return { ok: true };
+}
+
+/** What of an organisation people edit, as it is stored. */
+export function storedFields(row: Selectable<OrganisationTable>): OrganisationFields {
+  return {
+    kind: row.kind,
+    name: row.name,
+    shortName: row.short_name,
+    inn: row.inn,
+    address: row.address,
+    phone: row.phone,
+    email: row.email,
+  };
 }
 
 export function columnsOf(fields: OrganisationFields) {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed, created } from "#platform/journal/change.ts";
 import type { EditTerritory, NewMunicipality } from "../model/contract.ts";
 import { addsMunicipality, editsTerritory, seesRegistry } from "../model/policy.ts";
 import { replanTerritory } from "./replan.ts";
@@ -38,7 +39,7 @@ export async function addMunicipality(
     action: "territory.add",
     subjectKind: "territory",
     subjectId: id,
-    detail: { name: body.name },
+    changes: created({ name: body.name, shortName: body.shortName, timeZone: body.timeZone }),
   });
   return { id };
 }
@@ -58,10 +59,9 @@ export async function editTerritory(
     .forUpdate()
     .executeTakeFirstOrThrow();
   const { version, ...sent } = body;
-  if (row.version !== version) {
-    const stored = { name: row.name, shortName: row.short_name, timeZone: row.time_zone, version: row.version };
-    throw commonProblem("stale-write", { extra: { stored, sent } });
-  }
+  const stored = { name: row.name, shortName: row.short_name, timeZone: row.time_zone };
+  if (row.version !== version)
+    throw commonProblem("stale-write", { extra: { stored: { ...stored, version: row.version }, sent } });
   await tx
     .updateTable("territory")
     .set({ name: sent.name, short_name: sent.shortName, time_zone: sent.timeZone, version: row.version + 1 })
@@ -72,7 +72,7 @@ export async function editTerritory(
     action: "territory.edit",
     subjectKind: "territory",
     subjectId: territoryId,
-    detail: { ...sent },
+    changes: changed(stored, sent),
   });
   if (row.time_zone !== sent.timeZone) await replanTerritory(context, territoryId);
   return { ok: true };

@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { created } from "#platform/journal/change.ts";
 import { leadsProgramme } from "../model/policy.ts";
 import { programmeProblem } from "../model/problems.ts";
 import { CreateProgramme, type CreateProgrammeInput } from "../model/programme-form.ts";
@@ -12,6 +13,7 @@ export async function createProgramme(context: UseCaseContext, input: CreateProg
   if (!leadsProgramme(context.actor, { territoryId, ownerOrganisationId })) throw commonProblem("not-allowed");
   if (ownerOrganisationId) await checkOwner(context, territoryId, ownerOrganisationId);
   if (form.officerPersonId) await checkOfficer(context, territoryId, form.officerPersonId);
+  const officerPersonId = form.officerPersonId ?? (context.actor.kind === "person" ? context.actor.personId : null);
   const id = context.newId();
   await context.tx
     .insertInto("programme")
@@ -28,7 +30,7 @@ export async function createProgramme(context: UseCaseContext, input: CreateProg
       tasks: JSON.stringify(form.tasks),
       passport: JSON.stringify(form.passport),
       account_moments: JSON.stringify(form.accountMoments),
-      officer_person_id: form.officerPersonId ?? (context.actor.kind === "person" ? context.actor.personId : null),
+      officer_person_id: officerPersonId,
       paper_id: null,
       approved_at: null,
       created_at: context.clock.now(),
@@ -40,6 +42,19 @@ export async function createProgramme(context: UseCaseContext, input: CreateProg
     subjectKind: "programme",
     subjectId: id,
     programmeId: id,
+    changes: created({
+      title: form.title,
+      short_title: form.shortTitle,
+      starts_on: form.startsOn,
+      ends_on: form.endsOn,
+      year_kind: form.yearKind,
+      goal: form.goal,
+      tasks: form.tasks,
+      passport: form.passport,
+      account_moments: form.accountMoments,
+      ownerOrganisationId,
+      officer_person_id: officerPersonId,
+    }),
   });
   return id;
 }

@@ -1,9 +1,13 @@
+import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { diffImages, type RowImage } from "../model/row-change.ts";
+import { sorted } from "#platform/journal/change.ts";
+import type { JournalEntry } from "#platform/journal/journal.ts";
+import { diffImages, type RowChange, type RowImage } from "../model/row-change.ts";
 import type { Edited } from "../model/seen.ts";
 import type { ProgrammeStatus } from "../model/words.ts";
+import { toldChanges } from "../model/told-changes.ts";
 import { readImage } from "./row-images.ts";
 
 export interface ChangedProgramme {
@@ -62,10 +66,24 @@ export async function recordChange(
     subjectKind,
     subjectId,
     programmeId,
-    detail: { changeId, rows: rows.length },
+    ...journalledRows(rows, subjectId, changeId),
   });
   await askReplan(context, programme);
   return { id: subjectId, label, changeId };
+}
+
+/** A journal row holds this many changed rows; more of them stand with the change, and the journal holds their hash. */
+const MOST_ROWS = 60;
+
+/** What the journal keeps of changed rows. */
+export function journalledRows(
+  rows: readonly RowChange[],
+  subjectId: Id,
+  changeId: Id | null,
+): Pick<JournalEntry, "changes" | "detail"> {
+  const detail = { changeId, rows: rows.length };
+  if (rows.length <= MOST_ROWS) return { changes: toldChanges(rows, subjectId), detail };
+  return { detail: { ...detail, rowsHash: createHash("sha256").update(sorted(rows)).digest("hex") } };
 }
 
 /** Obligations follow the programme while it is in force; a draft owes nothing. */

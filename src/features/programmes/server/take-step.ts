@@ -2,6 +2,7 @@ import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { takeStep as nextStatus } from "../model/lifecycle.ts";
 import { programmeProblem } from "../model/problems.ts";
@@ -80,9 +81,11 @@ export async function takeStep(
     subjectKind: "programme",
     subjectId: programmeId,
     programmeId,
+    changes: changed(
+      { status: programme.status, paperId: programme.paper_id },
+      { status: outcome.value, paperId: paperId ?? programme.paper_id },
+    ),
     detail: {
-      from: programme.status,
-      to: outcome.value,
       ...(paperId && { paperId }),
       ...(form.reason && { reason: form.reason }),
     },

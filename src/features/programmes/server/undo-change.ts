@@ -9,7 +9,7 @@ import { refuseReported } from "./edit-measure.ts";
 import { closeWhatIsHeld } from "./held-rows.ts";
 import { loadEditableProgramme } from "./load-programme.ts";
 import { loadsRoadmap } from "./loads-roadmap.ts";
-import { askReplan } from "./record-change.ts";
+import { askReplan, journalledRows } from "./record-change.ts";
 import { broughtBy, redactionHeads } from "./redaction-heads.ts";
 import { readImage } from "./row-images.ts";
 import { writeRows } from "./write-rows.ts";
@@ -45,7 +45,7 @@ export async function undoChange(
     redaction,
   });
   if (refusal) throw programmeProblem(refusal);
-  await restore(context, territoryId, programmeId, change.rows as RowChange[], direction);
+  const restored = await restore(context, territoryId, programmeId, change.rows as RowChange[], direction);
   await context.tx
     .updateTable("programme_change")
     .set({ undone_at: direction === "undo" ? context.clock.now() : null })
@@ -66,7 +66,7 @@ export async function undoChange(
     subjectKind: "programme",
     subjectId: programmeId,
     programmeId,
-    detail: { changeId },
+    ...journalledRows(restored, programmeId, changeId),
   });
   await askReplan(context, programme);
   return { id: programmeId, label: change.label, changeId };
@@ -78,7 +78,7 @@ async function restore(
   programmeId: Id,
   recorded: readonly RowChange[],
   direction: "undo" | "redo",
-): Promise<void> {
+): Promise<readonly RowChange[]> {
   const changes = direction === "undo" ? inverted(recorded) : recorded;
   const changedSince = direction === "undo" ? "changed-since" : "redone-changed";
   const now = await readImage(context.tx, territoryId, programmeId, await measuresOf(context, territoryId, changes));
@@ -92,6 +92,7 @@ async function restore(
   );
   if (!isWhole(applyChanges(now, final))) throw programmeProblem(changedSince);
   await writeRows(context.tx, territoryId, final);
+  return final;
 }
 
 /** Measures whose parts the change touches. */

@@ -76,6 +76,12 @@ export async function recordCall(
       note,
     })
     .execute();
-  await context.journal({ territoryId, action: "call.record", subjectKind: "organisation", subjectId: organisationId });
+  await context.journal({
+    territoryId,
+    action: "call.record",
+    subjectKind: "organisation",
+    subjectId: organisationId,
+    detail: { callId: id },
+  });
   return { id };
 }

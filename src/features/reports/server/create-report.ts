@@ -1,10 +1,12 @@
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext } from "#platform/http/route.ts";
+import { created } from "#platform/journal/change.ts";
 import { belongsToTerritory } from "#features/places/model/access.ts";
 import type { ReportContent, ReportView } from "../model/contract.ts";
 import { answerable, writeContent } from "./write-content.ts";
 import { readReport } from "./read-report.ts";
+import { storedContent } from "./stored-content.ts";
 
 /** Begins a report: the first save of a draft. Where another live report answers the obligation, that one is named instead. */
 export async function createReport(
@@ -41,7 +43,7 @@ export async function createReport(
     subjectKind: "report",
     subjectId: id,
     programmeId: obligations[0]!.programme_id,
-    detail: { obligations: content.obligationIds },
+    changes: created(await storedContent(tx, territoryId, id)),
   });
   return readReport(context, territoryId, id);
 }

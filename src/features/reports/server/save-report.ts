@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReportContent, ReportView } from "../model/contract.ts";
 import { step, type ReportState } from "../model/lifecycle.ts";
@@ -10,6 +11,7 @@ import { reportProblem } from "../model/problems.ts";
 import { loadReport, type LoadedReport } from "./load-report.ts";
 import { presentReport } from "./present-report.ts";
 import { readReport } from "./read-report.ts";
+import { storedContent } from "./stored-content.ts";
 import { answerable, writeContent } from "./write-content.ts";
 
 export type Write = RequestContext<
@@ -24,6 +26,7 @@ export async function saveReport(context: Write): Promise<ReportView> {
   const loaded = await loadForWriting(context, params.territoryId, params.reportId, body.version, body.content);
   const next = step(loaded.record.state, "save");
   if (!next.ok) throw reportProblem(next.refusal);
+  const before = await storedContent(context.tx, params.territoryId, params.reportId);
   await storeContent(context, loaded, body.content, next.value);
   await context.journal({
     territoryId: params.territoryId,
@@ -31,6 +34,7 @@ export async function saveReport(context: Write): Promise<ReportView> {
     subjectKind: "report",
     subjectId: params.reportId,
     programmeId: loaded.obligations[0]?.programme_id ?? null,
+    changes: changed(before, await storedContent(context.tx, params.territoryId, params.reportId)),
   });
   return readReport(context, params.territoryId, params.reportId);
 }
@@ -66,9 +70,8 @@ export async function storeContent(
   const { tx, clock } = context;
   const { territory_id: territoryId, id } = loaded.record;
   const had = new Set(loaded.obligations.map((row) => row.id));
-  const changed =
-    content.obligationIds.some((one) => !had.has(one)) || had.size !== new Set(content.obligationIds).size;
-  if (changed || state === "submitted") await answerable(context, territoryId, content.obligationIds, id);
+  const others = content.obligationIds.some((one) => !had.has(one)) || had.size !== new Set(content.obligationIds).size;
+  if (others || state === "submitted") await answerable(context, territoryId, content.obligationIds, id);
   await tx
     .updateTable("report")
     .set({

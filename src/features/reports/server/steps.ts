@@ -3,6 +3,7 @@ import { quoted } from "#domain/russian/quotes.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { notify } from "#features/notices/server/public.ts";
 import { answerersOf, workersOf } from "#features/obligations/server/public.ts";
@@ -86,6 +87,10 @@ export function takeStep(name: Exclude<StepName, "submit">) {
       subjectKind: "report",
       subjectId: reportId,
       programmeId: loaded.obligations[0]?.programme_id ?? null,
+      changes: changed(
+        { state: loaded.record.state, remark: loaded.record.remark },
+        { state: next.value, remark: decides ? remark : name === "reopen" ? "" : loaded.record.remark },
+      ),
     });
     if (name !== "withdraw") await tellReporters(context, loaded, name, remark, today);
     return readReport(context, territoryId, reportId);

@@ -3,6 +3,7 @@ import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { changed } from "#platform/journal/change.ts";
 import { notify } from "#features/notices/server/public.ts";
 import {
   checkersOf,
@@ -18,6 +19,7 @@ import { reportProblem } from "../model/problems.ts";
 import { readReport } from "./read-report.ts";
 import { loadForWriting, storeContent, type Write } from "./save-report.ts";
 import { addStep } from "./steps.ts";
+import { storedContent } from "./stored-content.ts";
 
 /** Sends the report for checking with what it holds at that moment, and tells those who check it. */
 export async function submitReport(context: Write): Promise<ReportView> {
@@ -27,6 +29,7 @@ export async function submitReport(context: Write): Promise<ReportView> {
   const next = step(loaded.record.state, "submit");
   if (!next.ok) throw reportProblem(next.refusal);
   const today = clock.today(await timeZoneOf(tx, territoryId));
+  const before = await storedContent(tx, territoryId, reportId);
   await storeContent(context, loaded, body.content, next.value);
   const obligations = await obligationsById(tx, territoryId, body.content.obligationIds);
   const fields = missingIn(body.content, await expectedOf(tx, obligations, today));
@@ -38,7 +41,7 @@ export async function submitReport(context: Write): Promise<ReportView> {
     subjectKind: "report",
     subjectId: reportId,
     programmeId: obligations[0]?.programme_id ?? null,
-    detail: { obligations: body.content.obligationIds, kind: body.content.kind },
+    changes: changed(before, await storedContent(tx, territoryId, reportId)),
   });
   await tellCheckers(context, obligations, reportId, today);
   return readReport(context, territoryId, reportId);

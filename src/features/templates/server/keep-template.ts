@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed, created } from "#platform/journal/change.ts";
 import { programmeDocument } from "#features/programmes/server/public.ts";
 import type { KeepTemplate } from "../model/contract.ts";
 import { bodyOfProgramme } from "../model/from-programme.ts";
@@ -38,6 +39,7 @@ export async function keepTemplate(context: UseCaseContext, form: z.output<typeo
     subjectKind: "template",
     subjectId: id,
     programmeId,
+    changes: created({ title, about }),
   });
   return { id };
 }
@@ -77,6 +79,7 @@ async function setClosed(
     action: closed ? "template.close" : "template.reopen",
     subjectKind: "template",
     subjectId: templateId,
+    changes: changed({ closed: !closed }, { closed }),
   });
   return { ok: true };
 }
