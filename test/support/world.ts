@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
+import type { InstallationOptions } from "#main/installation.ts";
 import { assemble, type Program } from "#main/program.ts";
 import type { Route } from "#platform/http/route.ts";
 import { makeId, type Id } from "#shared/ids.ts";
@@ -64,6 +65,7 @@ export interface World {
 export async function openWorld(
   options: {
     now?: string;
+    installation?: InstallationOptions;
     answered?: (answered: Answered) => void;
     webFolder?: string;
     extraRoutes?: readonly Route[];
@@ -85,6 +87,7 @@ export async function openWorld(
     webFolder: options.webFolder,
     extraRoutes: options.extraRoutes ?? [],
     now: options.now ? new Date(options.now) : undefined,
+    ...options.installation,
     log: options.log ?? ((line) => console.error(line)),
     ...(options.answered ? { answered: options.answered } : {}),
   });
