@@ -18,6 +18,7 @@ import { programmeFacts } from "#features/progress/server/public.ts";
 import { templateRoutes } from "#features/templates/server/routes.ts";
 import { documentRoutes } from "#features/documents/server/routes.ts";
 import { progressRoutes } from "#features/progress/server/routes.ts";
+import { personalDataRoutes } from "#features/personal-data/server/routes.ts";
 import { FILE_OWNERS } from "./file-owners.ts";
 
 /** The single list of what is mounted; OpenAPI, probes and refusal tests are made from it. One line a slice. */
@@ -40,4 +41,5 @@ export const ROUTES: readonly Route[] = [
   ...noticeRoutes,
   ...progressRoutes,
   ...documentRoutes,
+  ...personalDataRoutes,
 ];

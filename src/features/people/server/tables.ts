@@ -8,6 +8,8 @@ export interface PersonTable {
   given_name: string;
   patronymic: Generated<string>;
   phone: Generated<string>;
+  /** when the personal data were destroyed: the row stays so that reports keep their author */
+  destroyed_at: Generated<Date | null>;
   version: Generated<number>;
 }
 

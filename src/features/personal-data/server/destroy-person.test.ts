@@ -1,0 +1,241 @@
+import { unzipSync, strFromU8 } from "fflate";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROUTES } from "#main/routes.ts";
+import { makeId, type Id } from "#shared/ids.ts";
+import { sweepDatabase } from "../../../../test/support/sweep-database.ts";
+import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
+import { PERSONAL_COLUMNS } from "../model/columns.ts";
+
+/** Which rows of a table are a person's: $1 is the person. A table with a personal column and no line here fails the test. */
+const ROWS_OF: Readonly<Record<string, string>> = {
+  person: "id = $1",
+  account: "person_id = $1",
+  membership: "person_id = $1",
+  session: "account_id in (select id from account where person_id = $1)",
+  consent: "person_id = $1",
+  data_request: "person_id = $1",
+  journal_personal: "person_id = $1",
+  journal_origin: "person_id = $1",
+};
+
+/** Stands in every value that belongs to the person and in nothing else in the world. */
+const CANARY = "щканарейка7";
+
+describe("destroying a person's data", () => {
+  let world: World;
+  let town: Id;
+  let school: Id;
+  let keeper: Persona;
+  let gone: Persona;
+  beforeAll(async () => {
+    world = await openWorld({ now: "2026-10-20T09:00:00+03:00" });
+    town = await world.territory({ kind: "municipality", parentId: await world.territory({ kind: "region" }) });
+    await world.organisation(town, "authority", "Управление образования района");
+    school = await world.organisation(town, "school");
+    keeper = await world.person([{ role: "administrator", territoryId: town }], "Хранителева");
+  });
+  afterAll(() => world.close());
+
+  /** A deputy with something in every table that may hold of them. */
+  async function given(surname: string): Promise<Persona> {
+    const one = await world.person([{ role: "deputy", territoryId: town, organisationId: school }], surname);
+    await world.rows(
+      "insert into membership (territory_id, id, person_id, organisation_id, position, from_on) values ($1, $2, $3, $4, 'заместитель', '2020-09-01')",
+      [town, makeId(), one.personId, school],
+    );
+    return one;
+  }
+  const leave = async (one: Persona) => {
+    for (const table of ["membership", "role_assignment"])
+      await world.rows(`update ${table} set to_on = '2026-08-31' where person_id = $1`, [one.personId]);
+  };
+  const body = (version: number, surname: string) => ({
+    territoryId: town,
+    version,
+    reason: "demanded",
+    basis: "заявление от 19.10.2026 № 12",
+    surname,
+  });
+  const data = (one: Persona) => keeper.call("GET", `/api/people/${one.personId}/data?territoryId=${town}`);
+  const destroy = async (one: Persona, surname: string, by = keeper) =>
+    by.call("POST", `/api/people/${one.personId}/destruction`, body((await data(one)).body.version ?? 1, surname));
+
+  it("is refused whole while the person holds a place, asks, or is oneself; a stranger finds nobody", async () => {
+    const one = await given("Занятова");
+    expect((await destroy(one, "Занятова")).body).toMatchObject({ code: "still-tied" });
+    await one.call("POST", "/api/my-data/requests", { territoryId: town, kind: "correction", text: "Отчество не то" });
+    await leave(one);
+    const asked = await destroy(one, "Занятова");
+    expect([asked.status, asked.body.code]).toEqual([409, "still-tied"]);
+    expect(asked.body.title).toMatch(/обращения человека/);
+    expect((await destroy(keeper, "Хранителева")).body).toMatchObject({ code: "still-tied" });
+    const officer = await world.person([{ role: "officer", territoryId: town }]);
+    expect((await destroy(one, "Занятова", officer)).status).toBe(404);
+    const [row] = await world.rows("select family_name from person where id = $1", [one.personId]);
+    expect(row).toEqual({ family_name: "Занятова" });
+  });
+
+  it("is refused by a surname typed otherwise and by a stale card", async () => {
+    const one = await given("Набранова");
+    await leave(one);
+    expect((await destroy(one, "Набранский")).body.code).toBe("name-differs");
+    const stale = await keeper.call("POST", `/api/people/${one.personId}/destruction`, body(7, "Набранова"));
+    expect(stale.body.code).toBe("stale-write");
+  });
+
+  it("is refused to whoever does not keep every territory in which the person stood", async () => {
+    const other = await world.territory({ kind: "municipality", parentId: await world.territory({ kind: "region" }) });
+    const one = await given("Двуместнова");
+    await leave(one);
+    await world.rows(
+      "insert into role_assignment (territory_id, id, person_id, role, from_on, to_on) values ($1, $2, $3, 'officer', '2015-01-01', '2016-01-01')",
+      [other, makeId(), one.personId],
+    );
+    const answer = await destroy(one, "Двуместнова");
+    expect([answer.body.code, answer.body.title]).toEqual([
+      "still-tied",
+      expect.stringMatching(/в других территориях/),
+    ]);
+    // the wall underneath says the same where the check above it fails
+    await expect(
+      world.program.database.within({ person: keeper.personId, reads: [town], writes: [town] }, (tx) =>
+        sql`select * from destroy_access(${one.personId})`.execute(tx),
+      ),
+    ).rejects.toThrow(/stands elsewhere/);
+  });
+
+  it("leaves no value of the person anywhere in the database and in no answer", async () => {
+    gone = await given("Канарейкина");
+    for (const phone of ["+7 000 000-00-01", "+7 000 000-00-02"])
+      expect((await gone.call("PUT", "/api/my-data/phone", { phone })).status).toBe(200);
+    await gone.call("POST", "/api/my-data/consents", {
+      territoryId: town,
+      kind: "phone_to_colleagues",
+      edition: "2026-1",
+    });
+    await gone.call(
+      "POST",
+      "/api/my-data/requests",
+      { territoryId: town, kind: "destruction", text: "Прошу уничтожить" },
+      { "idempotency-key": makeId() },
+    );
+    await world.rows(
+      "insert into notice (territory_id, id, person_id, kind, text, link, created_at) values ($1, $2, $3, 'x', $4, '/', now())",
+      [town, makeId(), gone.personId, `Уведомление ${CANARY}`],
+    );
+    await leave(gone);
+    // every personal column of every row of the person
+    let filled = 0;
+    for (const name of Object.keys(PERSONAL_COLUMNS)) {
+      const [table, column] = name.split(".") as [string, string];
+      expect(ROWS_OF, `rows of a person in ${table}`).toHaveProperty(table);
+      const rows = await world.rows(`update "${table}" set "${column}" = $2 where ${ROWS_OF[table]} returning 1`, [
+        gone.personId,
+        `${CANARY}${column}${filled}`,
+      ]);
+      expect(rows.length, `the person has a row in ${table}`).toBeGreaterThan(0);
+      filled += 1;
+    }
+    const [person] = await world.rows("select * from person where id = $1", [gone.personId]);
+    // an answer that somebody else was given and that is kept for a retry
+    await world.rows(
+      "insert into idempotency (person_id, key, action, request_hash, status, answer, at) values ($1, $2, 'report.save', '', 200, $3, now())",
+      [keeper.personId, makeId(), JSON.stringify({ author: `Составила ${person!["family_name"]}`, note: 1 })],
+    );
+    const before = await sweepDatabase(world, [CANARY]);
+    expect(before.found.length).toBeGreaterThan(filled);
+
+    const answer = await destroy(gone, String(person!["family_name"]));
+    expect([answer.status, answer.body]).toEqual([200, { id: expect.any(String) }]);
+
+    const after = await sweepDatabase(world, [CANARY]);
+    console.info(
+      `personal columns filled: ${filled}; cells looked at: ${after.cells} in ${after.columns} columns; found: ${after.found.length}`,
+    );
+    expect(after.found).toEqual([]);
+    expect(after.cells).toBeGreaterThan(150);
+
+    const told = await exports();
+    expect(told.asked).toBeGreaterThan(25);
+    expect(
+      told.texts.filter(([, text]) => text.toLocaleLowerCase("ru").includes(CANARY)).map(([path]) => path),
+    ).toEqual([]);
+  });
+
+  /** What the keeper is told by every reading route that needs no identifier but the territory's and the person's; archives are opened. */
+  async function exports() {
+    const readings = ROUTES.filter(
+      (route) => route.method === "GET" && !/:(?!territoryId|personId|format)\w+/.test(route.path),
+    );
+    const texts: [string, string][] = [];
+    for (const route of readings) {
+      const path = route.path
+        .replace(":territoryId", town)
+        .replace(":personId", gone.personId)
+        .replace(":format", "docx");
+      const { raw } = await keeper.call("GET", `${path}?territoryId=${town}&state=all`);
+      texts.push([path, textOf(raw)]);
+    }
+    return { asked: readings.length, texts };
+  }
+
+  function textOf(raw: Buffer): string {
+    if (raw.subarray(0, 2).toString() !== "PK") return raw.toString("utf8");
+    return Object.entries(unzipSync(new Uint8Array(raw)))
+      .map(([name, bytes]) => (/\.(docx|xlsx)$/.test(name) ? textOf(Buffer.from(bytes)) : strFromU8(bytes)))
+      .join("\n");
+  }
+
+  it("leaves what the person did, under a pseudonym, and nothing that opens a door", async () => {
+    const [row] = await world.rows(
+      `select p.family_name, p.destroyed_at is not null as destroyed, a.status,
+         (select count(*)::int from credential c where c.account_id = a.id) + (select count(*)::int from session s where s.account_id = a.id) as doors,
+         (select count(*)::int from role_assignment r where r.person_id = p.id) as roles
+       from person p join account a on a.person_id = p.id where p.id = $1`,
+      [gone.personId],
+    );
+    expect(row).toMatchObject({ destroyed: true, status: "closed", doors: 0, roles: 1 });
+    expect(row!["family_name"]).toBe(`Сотрудник ${gone.personId.slice(-4)}, данные уничтожены`);
+    expect((await gone.call("GET", "/api/session")).status).toBe(401);
+    expect((await destroy(gone, "Сотрудник")).body.code).toBe("still-tied");
+  });
+
+  it("prints the act and the extract with what order № 179 asks for; the name is printed and not kept", async () => {
+    const { body: list } = await keeper.call("GET", `/api/personal-data/destructions?territoryId=${town}`);
+    expect(list.items).toMatchObject([
+      {
+        onDay: "2026-10-20",
+        keepUntil: "2029-10-20",
+        basis: "заявление от 19.10.2026 № 12",
+        madeBy: expect.stringMatching(/^Хранителева/),
+      },
+    ]);
+    const print = async (paper: string, by = keeper) =>
+      by.call("POST", `/api/personal-data/destructions/${list.items[0].id}/${paper}`, {
+        territoryId: town,
+        subject: `${CANARY} Анна`,
+      });
+    const act = textOf((await print("act")).raw).replace(/<[^>]+>|\u00a0/g, " ");
+    for (const fact of [
+      "Управление образования района",
+      `${CANARY} Анна`,
+      "Хранителева",
+      "Фамилия, имя, отчество",
+      "Номер телефона",
+      "Информационная система «Ориентир»",
+      "Способ уничтожения",
+      "требование субъекта",
+      "20 октября 2026",
+      "20.10.2029",
+      "езервные копии",
+    ])
+      expect(act).toContain(fact);
+    const extract = textOf((await print("extract")).raw).replace(/<[^>]+>|\u00a0/g, " ");
+    for (const fact of [`${CANARY} Анна`, "person.family_name", "session", "Запись журнала", "20 октября 2026"])
+      expect(extract).toContain(fact);
+    expect((await sweepDatabase(world, [CANARY])).found).toEqual([]);
+    const officer = await world.person([{ role: "officer", territoryId: town }]);
+    expect((await print("act", officer)).status).toBe(404);
+  });
+});

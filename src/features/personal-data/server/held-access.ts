@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { Id } from "#shared/ids.ts";
+import type { Tx } from "#platform/db/database.ts";
+import type { HeldSection } from "../model/contract.ts";
+import type { Telling } from "../model/held.ts";
+
+interface Kept {
+  readonly kind: string;
+  readonly said: string;
+  readonly at: Date;
+  readonly until: Date | null;
+}
+
+const KINDS: Readonly<Record<string, { readonly title: string; readonly said: string | null }>> = {
+  password: { title: "Пароль (хранится только отпечаток)", said: null },
+  session: { title: "Открытые входы", said: "Устройство" },
+  link: { title: "Ссылки для входа (хранится только отпечаток)", said: "Вид" },
+  token: { title: "Ключи для программ (хранится только отпечаток)", said: "Назначение" },
+  factor: { title: "Второй шаг входа (тайное значение зашифровано)", said: null },
+  answer: { title: "Ответы программы, сохранённые на случай повтора запроса", said: "Действие" },
+};
+
+/** What is kept for entering the system: that it is there and since when, never the secret. */
+export async function accessSections(
+  tx: Tx,
+  personId: Id,
+  told: (value: unknown, telling: Telling) => string,
+): Promise<HeldSection[]> {
+  const { rows } = await sql<Kept>`select * from access_kept(${personId})`.execute(tx);
+  return [...new Set(rows.map((row) => row.kind))].map((kind) => {
+    const { title, said } = KINDS[kind] ?? { title: kind, said: null };
+    const own = rows.filter((row) => row.kind === kind);
+    return {
+      title,
+      onDestruction: "Удаляются",
+      total: own.length,
+      heads: [...(said ? [said] : []), "С", "До"],
+      rows: own.map((row) => [
+        ...(said ? [told(row.said, "text")] : []),
+        told(row.at, "instant"),
+        told(row.until, "instant"),
+      ]),
+    };
+  });
+}
