@@ -13,6 +13,7 @@ import {
   oneOf,
   openKeys,
   proxyAddresses,
+  scannerAddress,
   smtpAddress,
   timeOfDay,
   webAddress,
@@ -78,6 +79,21 @@ export const SETTINGS = {
   oidcClientSecret: { name: "ORIENTIR_OIDC_CLIENT_SECRET", value: z.string().optional(), secret: true },
   /** how people call it: «Региональный портал»; undefined: the provider's host */
   oidcName: { name: "ORIENTIR_OIDC_NAME", value: z.string().max(60).optional() },
+  /** storage with the interface of S3 that files lie in; undefined: they lie in the data folder */
+  s3Endpoint: { name: "ORIENTIR_S3_ENDPOINT", value: webAddress.optional() },
+  s3Bucket: { name: "ORIENTIR_S3_BUCKET", value: z.string().optional() },
+  s3Key: { name: "ORIENTIR_S3_KEY", value: z.string().optional(), secret: true },
+  s3Secret: { name: "ORIENTIR_S3_SECRET", value: z.string().optional(), secret: true },
+  s3Region: { name: "ORIENTIR_S3_REGION", value: z.string().default("us-east-1") },
+  /** where clamd listens; undefined: files are not looked at for viruses */
+  clamav: { name: "ORIENTIR_CLAMAV", value: scannerAddress.optional() },
+  /** how much the files of a territory, and of those the files of one organisation, may take, GB */
+  filesOfTerritory: { name: "ORIENTIR_FILES_TERRITORY_GB", value: wholeNumber(1, 1_000_000, 100).default(100) },
+  filesOfOrganisation: { name: "ORIENTIR_FILES_ORGANISATION_GB", value: wholeNumber(1, 1_000_000, 10).default(10) },
+  /** how many files one report, paper or import may hold */
+  filesOfRecord: { name: "ORIENTIR_FILES_RECORD", value: wholeNumber(1, 10_000, 60).default(60) },
+  /** how many files one person may be sending at once */
+  uploadsAtOnce: { name: "ORIENTIR_UPLOADS_AT_ONCE", value: wholeNumber(1, 100, 4).default(4) },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** Everything the environment decides, checked once at start. */
@@ -150,6 +166,7 @@ function contradictions(settings: Settings): string[] {
       : []),
     ...together(settings, "smtpUrl", ["mailFrom", "publicUrl"]),
     ...together(settings, "oidcIssuer", ["oidcClientId", "oidcClientSecret", "publicUrl"]),
+    ...together(settings, "s3Endpoint", ["s3Bucket", "s3Key", "s3Secret"]),
   ];
 }
 

@@ -122,3 +122,16 @@ export const issuerAddress = z
   .refine((text) => URL.canParse(text) && /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/.test(text), {
     error: ({ input }) => `«${String(input)}» не подходит. Укажите адрес с https, как его называет сама служба входа.`,
   });
+
+/** «127.0.0.1:3310» or «/run/clamav/clamd.ctl»: where a virus scanner listens. */
+export const scannerAddress = z
+  .string()
+  .regex(/^(\/.+|(\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5})$/i, {
+    error: ({ input }) =>
+      `«${String(input)}» не подходит. Укажите адрес и порт clamd, например 127.0.0.1:3310, или путь его сокета, например /run/clamav/clamd.ctl.`,
+  })
+  .transform((text) => {
+    if (text.startsWith("/")) return { path: text };
+    const at = text.lastIndexOf(":");
+    return { host: text.slice(0, at).replace(/^\[|\]$/g, ""), port: Number(text.slice(at + 1)) };
+  });
