@@ -1,6 +1,7 @@
 import type { Route } from "#platform/http/route.ts";
 import { sessionRoutes } from "#features/people/server/session-routes.ts";
 import { factorRoutes } from "#features/people/server/factor-routes.ts";
+import { waysRoutes } from "#features/people/server/ways-routes.ts";
 import { peopleRoutes } from "#features/people/server/people-routes.ts";
 import { staffSheetRoutes } from "#features/people/server/staff-sheet-routes.ts";
 import { organisationSheetRoutes } from "#features/places/server/organisation-sheet-routes.ts";
@@ -25,6 +26,7 @@ import { FILE_OWNERS } from "./file-owners.ts";
 export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
   ...factorRoutes,
+  ...waysRoutes,
   ...peopleRoutes,
   ...territoryRoutes,
   ...organisationRoutes,

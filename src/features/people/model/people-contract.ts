@@ -62,6 +62,10 @@ export const NewPerson = PersonName.extend({
 export const EditPerson = PersonName.extend({ territoryId: id, version });
 export const OpenAccount = z.object({ territoryId: id, login: Login });
 export const AccountPlace = z.object({ territoryId: id });
+export const MakeLink = AccountPlace.extend({
+  /** sent to the login, where that is a mail address, instead of being shown */
+  byMail: z.boolean().default(false),
+});
 
 /** The last link by which somebody was invited. */
 export const Invitation = z.object({
@@ -75,6 +79,8 @@ const Account = z.object({
   login: z.string(),
   status: z.enum(["invited", "active", "closed"]),
   invitation: Invitation.nullable(),
+  /** a second step of sign-in is set up */
+  secondFactor: z.boolean(),
 });
 
 export const PersonPosition = z.object({
@@ -154,6 +160,8 @@ export const PersonView = z.object({
     edit: z.boolean(),
     /** open, close and recover the account */
     account: z.boolean(),
+    /** a link can be sent by a letter */
+    mail: z.boolean(),
     grants: Grants,
   }),
 });
@@ -161,8 +169,8 @@ export type PersonView = z.infer<typeof PersonView>;
 
 export const MadeLink = z.object({
   kind: z.enum(["invitation", "recovery"]),
-  /** path of the link, shown once: only its hash is stored */
-  path: z.string(),
+  /** path of the link, shown once: only its hash is stored; null where it was sent by a letter */
+  path: z.string().nullable(),
   login: z.string(),
   days: z.number(),
 });

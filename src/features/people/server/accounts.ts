@@ -1,7 +1,10 @@
 import { sql, type Selectable } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
+import { counted } from "#domain/russian/plural.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { sendLetter } from "#platform/mail/send-letter.ts";
+import { linkLetter } from "../model/letters.ts";
 import type { MadeLink } from "../model/people-contract.ts";
 import { managesAccount } from "../model/policy.ts";
 import { peopleProblem } from "../model/problems.ts";
@@ -9,12 +12,13 @@ import { LINK_DAYS, makeLink } from "./links.ts";
 import { findPerson } from "./read-person.ts";
 import { spendLinksOf } from "./spend-links.ts";
 import { placesHeldBy } from "./standings.ts";
+import { addresseeOf } from "./tell-person.ts";
 import { tellsTaken, type Telling } from "./taken-logins.ts";
 import type { AccountTable } from "./tables.ts";
 import { loginOwners } from "./login-owners.ts";
 
 /** The account of a person the actor may open, close and recover. */
-async function governed(
+export async function governed(
   context: UseCaseContext,
   territoryId: Id,
   personId: Id,
@@ -56,15 +60,34 @@ export async function openAccount(
   return { ok: true };
 }
 
-/** Makes the link that is handed over: an invitation before the first sign-in, afterwards one for a new password. */
-export async function makeAccountLink(context: UseCaseContext, personId: Id, territoryId: Id): Promise<MadeLink> {
+/**
+ * Makes the link that is handed over: an invitation before the first sign-in, afterwards one for a new password. With `byMail` it is
+ * sent to the login, where that is an address, and shown to nobody.
+ */
+export async function makeAccountLink(
+  context: UseCaseContext,
+  personId: Id,
+  territoryId: Id,
+  byMail: boolean,
+): Promise<MadeLink> {
   const account = await governed(context, territoryId, personId);
   if (!account) throw peopleProblem("no-account");
   if (account.status === "closed") throw peopleProblem("account-closed");
   const kind = account.status === "invited" ? "invitation" : "recovery";
+  const addressee = byMail && context.installation.mail ? await addresseeOf(context.tx, account.id) : undefined;
+  if (byMail && !addressee) throw peopleProblem("mail-off");
   const path = await makeLink(context, kind, account.id);
   await context.journal({ territoryId, action: `account.${kind}`, subjectKind: "person", subjectId: personId });
-  return { kind, path, login: account.login, days: LINK_DAYS[kind] };
+  const made = { kind, login: account.login, days: LINK_DAYS[kind] } as const;
+  if (!addressee) return { ...made, path };
+  const lasts = counted(made.days, ["день", "дня", "дней"]);
+  const { words, ...letter } = linkLetter(kind, addressee.called, account.login, lasts);
+  await sendLetter(context, { ...letter, to: addressee.to, link: { path, words } }, lastMoment(context, made.days));
+  return { ...made, path: null };
+}
+
+function lastMoment({ clock }: UseCaseContext, days: number): Date {
+  return new Date(clock.real().getTime() + days * 86_400_000);
 }
 
 /** Closes the account at once: every session of it ends, links and keys made for it no longer work, not even after it is opened again. */

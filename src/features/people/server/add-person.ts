@@ -3,6 +3,7 @@ import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import { matchKey } from "#domain/russian/match-key.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { created, ofPerson } from "#platform/journal/change.ts";
 import { addsPeople, seesRegistry } from "#features/places/model/policy.ts";
 import { replanTerritory } from "#features/places/server/public.ts";
 import type { NewPerson } from "../model/people-contract.ts";
@@ -83,10 +84,18 @@ export async function addPerson(
     action: joined ? "person.join" : "person.add",
     subjectKind: "person",
     subjectId: personId,
-    detail: { organisationId: at, role: role?.role ?? null, account: login !== null },
+    changes: [
+      ...ofPerson(personId, created({ ...(joined ? {} : namesOf(body)), login, position: position?.name })),
+      ...created({ organisationId: at, role: role?.role, from: (position ?? role)?.from }),
+    ],
+    detail: { account: login !== null },
   });
   await replanTerritory(context, territoryId);
   return { id: personId };
+}
+
+function namesOf({ familyName, givenName, patronymic, phone }: z.output<typeof NewPerson>) {
+  return { familyName, givenName, patronymic, phone };
 }
 
 async function ownerOf(context: Telling, login: string, body: z.output<typeof NewPerson>): Promise<Id | undefined> {

@@ -2,13 +2,14 @@ import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed, ofPerson } from "#platform/journal/change.ts";
 import type { EditPerson } from "../model/people-contract.ts";
 import { managesAccount } from "../model/policy.ts";
 import { peopleProblem } from "../model/problems.ts";
 import { findPerson } from "./read-person.ts";
 import { placesHeldBy } from "./standings.ts";
 
-/** Corrects a name or a phone. The journal tells which fields, never their values: they are personal. */
+/** Corrects a name or a phone. Their values go where erasure reaches them, the journal holds their hashes. */
 export async function editPerson(
   context: UseCaseContext,
   personId: Id,
@@ -37,13 +38,12 @@ export async function editPerson(
     })
     .where("id", "=", personId)
     .execute();
-  const changed = (Object.keys(fields) as (keyof typeof stored)[]).filter((name) => fields[name] !== stored[name]);
   await context.journal({
     territoryId,
     action: "person.edit",
     subjectKind: "person",
     subjectId: personId,
-    detail: { changed },
+    changes: ofPerson(personId, changed(stored, fields)),
   });
   return { ok: true };
 }

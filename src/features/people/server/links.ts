@@ -14,12 +14,25 @@ const DAY_MS = 86_400_000;
 /** An invitation lives a week (people are on leave), a link for a new password one day. */
 export const LINK_DAYS = { invitation: 7, recovery: 1 } as const;
 
+/** A link that somebody asked to have mailed to themselves lives an hour. */
+export const RECOVERY_BY_MAIL_MS = 60 * 60_000;
+
 /** Makes a single-use link for an account, the only one that works from now on; returns the path to hand over. The secret itself is not stored. */
 export async function makeLink(context: UseCaseContext, kind: keyof typeof LINK_DAYS, accountId: Id): Promise<string> {
-  const token = makeToken();
   const at = context.clock.real();
   await sql`select spend_links(${accountId}, ${at})`.execute(context.tx);
-  await sql`select make_link(${tokenHash(token)}, ${kind}, ${accountId}, ${at}, ${new Date(at.getTime() + LINK_DAYS[kind] * DAY_MS)})`.execute(
+  return storeLink(context, kind, accountId, new Date(at.getTime() + LINK_DAYS[kind] * DAY_MS));
+}
+
+/** Makes a link beside those that there are. */
+export async function storeLink(
+  context: UseCaseContext,
+  kind: keyof typeof LINK_DAYS,
+  accountId: Id,
+  until: Date,
+): Promise<string> {
+  const token = makeToken();
+  await sql`select make_link(${tokenHash(token)}, ${kind}, ${accountId}, ${context.clock.real()}, ${until})`.execute(
     context.tx,
   );
   await context.journal({ territoryId: null, action: `link.${kind}`, subjectKind: "account", subjectId: accountId });

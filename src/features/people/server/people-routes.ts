@@ -7,6 +7,7 @@ import {
   EditPosition,
   EndRole,
   MadeLink,
+  MakeLink,
   NewPerson,
   NewPosition,
   NewRole,
@@ -19,6 +20,7 @@ import { PEOPLE_PROBLEMS } from "../model/problems.ts";
 import { closeAccount, makeAccountLink, openAccount } from "./accounts.ts";
 import { addPerson } from "./add-person.ts";
 import { editPerson } from "./edit-person.ts";
+import { endSessions, resetFactor } from "./guard-account.ts";
 import { listPeople } from "./list-people.ts";
 import { peopleWorkbook } from "./people-workbook.ts";
 import { addPosition, editPosition } from "./positions.ts";
@@ -164,12 +166,38 @@ export const peopleRoutes: readonly Route[] = [
     summary: "Make an invitation or a link for a new password, shown once",
     policy: personOnly,
     params: PersonParams,
-    body: AccountPlace,
+    body: MakeLink,
     reply: MadeLink,
     problems: PEOPLE_PROBLEMS,
-    touches: ["account", "sign_in_link"],
+    touches: ["account", "sign_in_link", "letter"],
     replay: "never",
-    handle: ({ params, body, ...context }) => makeAccountLink(context, params.personId, body.territoryId),
+    handle: ({ params, body, ...context }) => makeAccountLink(context, params.personId, body.territoryId, body.byMail),
+  }),
+  route({
+    method: "POST",
+    path: "/api/people/:personId/factor/reset",
+    action: "factor.reset",
+    summary: "Take somebody's second step of sign-in off and end their sessions",
+    policy: personOnly,
+    params: PersonParams,
+    body: AccountPlace,
+    reply: Done,
+    problems: PEOPLE_PROBLEMS,
+    touches: ["second_factor", "recovery_code", "session"],
+    handle: ({ params, body, ...context }) => resetFactor(context, params.personId, body.territoryId),
+  }),
+  route({
+    method: "POST",
+    path: "/api/people/:personId/account/leaving",
+    action: "account.sign-out",
+    summary: "End all sessions of somebody's account",
+    policy: personOnly,
+    params: PersonParams,
+    body: AccountPlace,
+    reply: Done,
+    problems: PEOPLE_PROBLEMS,
+    touches: ["session"],
+    handle: ({ params, body, ...context }) => endSessions(context, params.personId, body.territoryId),
   }),
   route({
     method: "POST",

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed, created, ofPerson } from "#platform/journal/change.ts";
 import { replanTerritory } from "#features/places/server/public.ts";
 import type { EditPosition, NewPosition } from "../model/people-contract.ts";
 import { managesStanding, seesStanding } from "../model/policy.ts";
@@ -36,7 +37,11 @@ export async function addPosition(
     action: "position.add",
     subjectKind: "person",
     subjectId: personId,
-    detail: { positionId: id, organisationId, position: body.position, from: body.from, to: body.to },
+    changes: [
+      ...ofPerson(personId, created({ position: body.position })),
+      ...created({ organisationId, from: body.from, to: body.to }),
+    ],
+    detail: { positionId: id },
   });
   await replanTerritory(context, territoryId);
   return { id };
@@ -74,7 +79,10 @@ export async function editPosition(
     action: "position.edit",
     subjectKind: "person",
     subjectId: row.person_id,
-    detail: { positionId, before: stored, after: fields },
+    changes: changed(stored, fields).flatMap((one) =>
+      one.field === "position" ? ofPerson(row.person_id, [one]) : one,
+    ),
+    detail: { positionId, organisationId: row.organisation_id },
   });
   await replanTerritory(context, territoryId);
   return { ok: true };

@@ -2,12 +2,14 @@ import type { Selectable } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { isMailAddress } from "#platform/mail/letter.ts";
 import { seesRegistry } from "#features/places/model/policy.ts";
 import type { PersonView } from "../model/people-contract.ts";
 import { fullName } from "../model/names.ts";
 import { managesAccount, managesStanding } from "../model/policy.ts";
 import { grantsOf } from "./grants.ts";
 import { invitationsOf } from "./invitations.ts";
+import { factorStands } from "./sealed-factor.ts";
 import { presentStandings, type Standings } from "./present-standings.ts";
 import { placesHeldBy } from "./standings.ts";
 import type { AccountTable, PersonTable } from "./tables.ts";
@@ -66,10 +68,18 @@ export async function readPerson(context: UseCaseContext, territoryId: Id, perso
     version: person.version,
     positions: standings.positions,
     roles: standings.roles,
-    account: shown ? { login: shown.login, status: shown.status, invitation: invitations.get(shown.id) ?? null } : null,
+    account: shown
+      ? {
+          login: shown.login,
+          status: shown.status,
+          invitation: invitations.get(shown.id) ?? null,
+          secondFactor: (await factorStands(context.tx, shown.id)) !== undefined,
+        }
+      : null,
     can: {
       edit: governs,
       account: governs && !self,
+      mail: governs && context.installation.mail && isMailAddress(account?.login ?? ""),
       grants: await grantsOf(context, territoryId),
     },
   };

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed, created } from "#platform/journal/change.ts";
 import { replanTerritory } from "#features/places/server/public.ts";
 import type { EndRole, NewRole } from "../model/people-contract.ts";
 import { grantsRole, seesStanding } from "../model/policy.ts";
@@ -64,7 +65,8 @@ export async function addRole(
     action: "role.give",
     subjectKind: "person",
     subjectId: personId,
-    detail: { roleId: id, role, organisationId, from: body.from, to: body.to },
+    changes: created({ role, organisationId, from: body.from, to: body.to, paperId: body.paperId }),
+    detail: { roleId: id },
   });
   await replanTerritory(context, territoryId);
   return { id };
@@ -108,7 +110,8 @@ export async function endRole(
     action: "role.end",
     subjectKind: "person",
     subjectId: row.person_id,
-    detail: { roleId, role: row.role, before: row.to_on, after: body.to },
+    changes: changed({ to: row.to_on }, { to: body.to }),
+    detail: { roleId, role: row.role, organisationId: row.organisation_id },
   });
   await replanTerritory(context, territoryId);
   return { ok: true };

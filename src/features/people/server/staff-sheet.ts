@@ -2,6 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { changed, created, ofPerson } from "#platform/journal/change.ts";
 import { seesRegistry } from "#features/places/model/policy.ts";
 import { placesProblem } from "#features/places/model/problems.ts";
 import type { SheetReport, SheetRows } from "#features/places/model/sheet.ts";
@@ -71,6 +72,7 @@ async function save(
   const { member } = write;
   const personId = member.personId ?? ids.get(member) ?? context.newId();
   ids.set(member, personId);
+  const was = (await tx.selectFrom("person").where("id", "=", personId).select("phone").executeTakeFirst())?.phone;
   if (write.isNew)
     await tx
       .insertInto("person")
@@ -99,6 +101,23 @@ async function save(
       .insertInto("membership")
       .values({ ...place, id: context.newId(), position: write.position.position, from_on: write.position.from })
       .execute();
+  const { familyName, givenName, patronymic, phone } = member;
+  await context.journal({
+    territoryId,
+    action: write.isNew ? "person.add" : "person.edit",
+    subjectKind: "person",
+    subjectId: personId,
+    changes: [
+      ...ofPerson(personId, [
+        ...(write.isNew
+          ? created({ familyName, givenName, patronymic, phone })
+          : changed({ phone: was }, { phone: write.phone ?? was })),
+        ...created({ login: write.login, position: write.position?.position }),
+      ]),
+      ...(write.position || write.role ? created({ organisationId: member.organisationId, role: write.role }) : []),
+    ],
+    detail: { from: "sheet" },
+  });
   if (write.role && !write.isNew) await spendLinksOf(context, personId);
   if (write.role)
     await tx
