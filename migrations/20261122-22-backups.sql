@@ -18,6 +18,7 @@ create table backup_run (
   beat_at timestamptz not null,
   finished_at timestamptz,
   outcome text check (outcome in ('done', 'failed')),
+  tries int not null default 1,
   -- name of the file, without its folder
   file text,
   bytes bigint,
@@ -42,4 +43,4 @@ create table program_copy (
   drills boolean not null default false
 );
 
-grant select on backup_run, program_copy to orientir_app;
+grant select on backup_run, program_copy, migration to orientir_app;

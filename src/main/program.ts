@@ -74,7 +74,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     await takeUpRestored(
       database,
       jobs,
-      JOBS.map(({ queue }) => queue),
+      work.map(({ queue }) => queue),
       options.log,
     );
   const purging = keepPurging(database, options.log);

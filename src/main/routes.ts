@@ -20,6 +20,7 @@ import { templateRoutes } from "#features/templates/server/routes.ts";
 import { documentRoutes } from "#features/documents/server/routes.ts";
 import { progressRoutes } from "#features/progress/server/routes.ts";
 import { personalDataRoutes } from "#features/personal-data/server/routes.ts";
+import { installationRoutes } from "#features/installation/server/routes.ts";
 import { FILE_OWNERS } from "./file-owners.ts";
 
 /** The single list of what is mounted; OpenAPI, probes and refusal tests are made from it. One line a slice. */
@@ -44,4 +45,5 @@ export const ROUTES: readonly Route[] = [
   ...progressRoutes,
   ...documentRoutes,
   ...personalDataRoutes,
+  ...installationRoutes,
 ];

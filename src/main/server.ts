@@ -4,7 +4,9 @@ import { FolderBusyError } from "#platform/db/embedded/lock.ts";
 import { startEmbedded } from "#platform/db/embedded/server.ts";
 import { openLog } from "#platform/operations/log.ts";
 import { openMetricsDoor } from "#platform/operations/metrics-door.ts";
+import { BackupError } from "#platform/backup/backup-error.ts";
 import { demoRoutes } from "#features/people/server/demo-routes.ts";
+import { startBackups } from "./backup/start-backups.ts";
 import { loadDemo } from "./demo/load.ts";
 import { assemble, type Program } from "./program.ts";
 import { optionsOf } from "./options.ts";
@@ -29,6 +31,12 @@ async function main(): Promise<void> {
     throw fault;
   });
   if (settings.demo) await loadDemo(program, say);
+  const backups = await startBackups(program, settings, {
+    url: settings.databaseUrl ?? embedded!.url,
+    root,
+    works: settings.worker === "inside",
+    log,
+  });
   const metricsDoor = settings.metrics && (await openMetricsDoor(program.metrics!, settings.metrics));
   let stopping = false;
   const stop = async () => {
@@ -36,6 +44,7 @@ async function main(): Promise<void> {
     stopping = true;
     say("Останавливаюсь…");
     metricsDoor?.close();
+    await backups.stop();
     await program.stop().catch(() => {});
     await embedded?.stop();
     process.exit(0);
@@ -89,7 +98,7 @@ async function howToSignIn(program: Program, demo: boolean): Promise<string[]> {
 }
 
 main().catch((fault: unknown) => {
-  const known = fault instanceof SettingError || fault instanceof FolderBusyError || fault instanceof MigrationError;
+  const known = [SettingError, FolderBusyError, MigrationError, BackupError].some((kind) => fault instanceof kind);
   process.stderr.write(
     `${known ? (fault as Error).message : `Не удалось запустить программу: ${(fault as Error).stack ?? String(fault)}`}\n`,
   );

@@ -12,7 +12,7 @@ export async function signsIn(
   client: pg.Client,
   url: string,
   dataFolder: string,
-  { migrations }: { readonly migrations: string },
+  { migrations, installationKey }: { readonly migrations: string; readonly installationKey: string | undefined },
 ): Promise<boolean> {
   const [personId, accountId, password] = [makeId(), makeId(), randomBytes(18).toString("base64url")];
   const login = `${accountId}@drill.invalid`;
@@ -29,7 +29,9 @@ export async function signsIn(
     migrationsFolder: migrations,
     webFolder: undefined,
     now: undefined,
+    secretKey: installationKey,
     takesUp: false,
+    works: false,
     log: () => {},
   });
   try {

@@ -25,7 +25,7 @@ export interface DrillRequest {
   readonly migrations: string;
   /** where room is sought first */
   readonly near: string;
-  /** the installation's own secret where a setting holds it */
+  /** the secret of second factors, where a setting holds it and no file */
   readonly installationKey: string | undefined;
 }
 
@@ -69,12 +69,11 @@ async function ask(
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const counts = await Promise.all(
-      manifest.tables.map(async ({ name, rows }) => {
-        const counted = await client.query<{ rows: number }>(`select count(*)::int as rows from public."${name}"`);
-        return { expected: rows, found: counted.rows[0]!.rows };
-      }),
-    );
+    const counts: { expected: number; found: number }[] = [];
+    for (const { name, rows } of manifest.tables) {
+      const counted = await client.query<{ rows: number }>(`select count(*)::int as rows from public."${name}"`);
+      counts.push({ expected: rows, found: counted.rows[0]!.rows });
+    }
     const same = counts.filter(({ expected, found }) => expected === found).length;
     const verdict = await verifyNow(client, sealsFile(dataFolder, undefined), 0);
     const named = await client.query<{ sha256: string }>("select distinct sha256 from stored_file");

@@ -39,7 +39,7 @@ export async function backupDrill(args: readonly string[], print: (line: string)
       program: place.program,
       migrations: join(projectRoot(), "migrations"),
       near: place.dataFolder,
-      installationKey: undefined,
+      installationKey: place.settings.secretKey,
     });
     for (const line of drillInWords(lines)) print(line);
     const well = lines.every(({ ok }) => ok);

@@ -1,6 +1,7 @@
 import { readSettings, SettingError } from "#platform/config/settings.ts";
 import { runningEmbedded } from "#platform/db/embedded/attach.ts";
 import { openLog } from "#platform/operations/log.ts";
+import { startBackups } from "../backup/start-backups.ts";
 import { optionsOf } from "../options.ts";
 import { projectRoot } from "../place.ts";
 import { assemble } from "../program.ts";
@@ -20,7 +21,9 @@ export async function runWorker(print: (line: string) => void): Promise<number> 
   const settings = readSettings(process.env, root);
   const url = settings.databaseUrl ?? (await runningEmbedded(settings.dataFolder));
   if (!url) throw new SettingError("База данных не запущена. Запустите сервер (npm start) или укажите DATABASE_URL.");
-  const program = await assemble({ ...optionsOf(settings, url, root), log: openLog(settings.log).fault });
+  const log = openLog(settings.log).fault;
+  const program = await assemble({ ...optionsOf(settings, url, root), log });
+  const backups = await startBackups(program, settings, { url, root, works: true, log });
   print("Фоновая работа идёт. Остановить: Ctrl+C.");
   const code = await new Promise<number>((resolve) => {
     process.once("SIGINT", () => resolve(0));
@@ -32,6 +35,7 @@ export async function runWorker(print: (line: string) => void): Promise<number> 
       }, LOOK_MS).unref();
   });
   if (code !== 0) print("Сервер запущен заново, база у него другая: запустите и фоновую работу заново.");
+  await backups.stop();
   await program.stop().catch(() => undefined);
   return code;
 }
