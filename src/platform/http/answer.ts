@@ -185,7 +185,10 @@ async function receive(
   const query: unknown = route.received && checked(route.query, request.query);
   const part = request.isMultipart() ? await request.file().catch(badEnvelope) : undefined;
   if (!part) throw commonProblem("bad-request", { fields: { file: "Файл не выбран. Выберите файл и повторите." } });
-  const upload = { name: part.filename.normalize("NFC"), ...(await parts.files.receive(part.file)) };
+  const received = await parts.files
+    .receive(part.file)
+    .catch((fault: Error) => (fault === part.file.errored ? badEnvelope(fault) : Promise.reject(fault)));
+  const upload = { name: part.filename.normalize("NFC"), ...received };
   if (!route.received) return { upload, prepared };
   try {
     return await route.received(upload, { actor, query, files: parts.files });
