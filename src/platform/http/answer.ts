@@ -199,7 +199,7 @@ async function receive(
 }
 
 /** An envelope without a boundary or cut short is the sender's fault, whatever its parser throws. */
-function badEnvelope(fault: { readonly statusCode?: number }): never {
+function badEnvelope(fault: Error & { readonly statusCode?: number }): never {
   throw fault.statusCode ? fault : commonProblem("bad-request", { fields: { file: "Файл не дошёл. Повторите." } });
 }
 
