@@ -12,7 +12,8 @@ RUN node scripts/build.mjs
 FROM node:20-bookworm-slim AS libraries
 WORKDIR /srv/orientir
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+# with scripts: the embedded database links its libraries, and whoever runs the program may not write here
+RUN npm ci --omit=dev --no-audit --no-fund
 
 FROM node:20-bookworm-slim
 # old .doc, .rtf and .xls are read by an office program; leave the line out where nobody brings them

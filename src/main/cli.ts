@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { BackupError } from "#platform/backup/backup-error.ts";
 import { MigrationError } from "#platform/db/migrate.ts";
+import { BinariesError } from "#platform/db/embedded/binaries.ts";
 import { FolderBusyError } from "#platform/db/embedded/lock.ts";
 import { SettingError } from "#platform/config/settings.ts";
 import { JOURNAL_VERIFY_HELP, journalVerify } from "./commands/journal-verify.ts";
@@ -173,7 +174,9 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (fault: unknown) => {
-    const known = [SettingError, FolderBusyError, MigrationError, BackupError].some((kind) => fault instanceof kind);
+    const known = [SettingError, FolderBusyError, BinariesError, MigrationError, BackupError].some(
+      (kind) => fault instanceof kind,
+    );
     process.stderr.write(
       `${known ? (fault as Error).message : `Не получилось: ${(fault as Error).stack ?? String(fault)}`}\n`,
     );

@@ -1,5 +1,6 @@
 import { readSettings, SettingError, type Settings } from "#platform/config/settings.ts";
 import { MigrationError } from "#platform/db/migrate.ts";
+import { BinariesError } from "#platform/db/embedded/binaries.ts";
 import { FolderBusyError } from "#platform/db/embedded/lock.ts";
 import { startEmbedded } from "#platform/db/embedded/server.ts";
 import { openLog } from "#platform/operations/log.ts";
@@ -98,7 +99,9 @@ async function howToSignIn(program: Program, demo: boolean): Promise<string[]> {
 }
 
 main().catch((fault: unknown) => {
-  const known = [SettingError, FolderBusyError, MigrationError, BackupError].some((kind) => fault instanceof kind);
+  const known = [SettingError, FolderBusyError, BinariesError, MigrationError, BackupError].some(
+    (kind) => fault instanceof kind,
+  );
   process.stderr.write(
     `${known ? (fault as Error).message : `Не удалось запустить программу: ${(fault as Error).stack ?? String(fault)}`}\n`,
   );

@@ -2,6 +2,9 @@ import { access, cp, mkdir, readFile, rename, rm, stat, symlink } from "node:fs/
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 
+/** The embedded PostgreSQL cannot be had here; the sentence says why and what to do. */
+export class BinariesError extends Error {}
+
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
@@ -24,7 +27,7 @@ export async function findBinaries(reachable: (path: string) => Promise<boolean>
   try {
     home = dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
-    throw new Error(
+    throw new BinariesError(
       `Для этой машины (${process.platform}, ${process.arch}) нет встроенного PostgreSQL. Укажите свой сервер в DATABASE_URL.`,
     );
   }
@@ -49,10 +52,18 @@ async function makeLinks(home: string): Promise<void> {
     if (present) continue;
     await symlink(relative(dirname(target), source), path).catch(async () => {
       // a dangling or half-made link is made again; a parallel start may have made it meanwhile
-      await rm(path, { force: true });
-      await symlink(relative(dirname(target), source), path).catch(() => {});
+      await rm(path, { force: true }).catch(() => {});
+      await symlink(relative(dirname(target), source), path).catch(refuseUnlessMade);
     });
   }
+}
+
+/** Made by a parallel start meanwhile: well. Not to be made at all: the database would only say that a library is missing. */
+function refuseUnlessMade(fault: NodeJS.ErrnoException): void {
+  if (fault.code === "EEXIST") return;
+  throw new BinariesError(
+    "Библиотеки встроенной базы данных не подготовлены, а папка программы закрыта для записи. Выполните в ней npm rebuild от имени владельца папки или укажите свой сервер в DATABASE_URL.",
+  );
 }
 
 async function copyOut(home: string): Promise<string> {
