@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_REACH } from "#platform/db/database.ts";
 import { openWorld, type World } from "../../../../test/support/world.ts";
 import { PERSONAL_COLUMNS, unclassified, type ColumnName } from "../model/columns.ts";
-import { untold } from "../model/held.ts";
+import { untold } from "../model/references.ts";
 import { PROCESSING } from "../model/processing.ts";
 import { columnsOf, referencesToPeople } from "./columns-of.ts";
 
