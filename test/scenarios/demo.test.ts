@@ -42,7 +42,7 @@ describe("the demo district on the database", () => {
   it("goes without a trace and leaves what is not its own", async () => {
     const own = await world.territory({ kind: "region", name: "Настоящая область" });
     const person = await world.person([{ role: "region_specialist", territoryId: own }]);
-    expect(await removeDemo(world.program.database)).toBe(3);
+    expect(await removeDemo(world.program.database, world.program.clock)).toBe(3);
     expect([
       await count("territory"),
       await count("person"),
@@ -51,6 +51,6 @@ describe("the demo district on the database", () => {
       await count("stored_file"),
     ]).toEqual([1, 1, 0, 0, 0]);
     expect((await person.call("GET", "/api/session")).status).toBe(200);
-    expect(await removeDemo(world.program.database)).toBe(0);
+    expect(await removeDemo(world.program.database, world.program.clock)).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ export const DEMO_REMOVE_HELP = `npm run orientir -- demo remove
 export async function demoRemove(_args: readonly string[], print: (line: string) => void): Promise<number> {
   const opened = await openForCommand();
   try {
-    const removed = await removeDemo(opened.database);
+    const removed = await removeDemo(opened.database, opened.clock);
     print(removed === 0 ? "Демонстрации в базе нет." : "Демонстрация убрана.");
     return 0;
   } finally {

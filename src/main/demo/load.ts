@@ -59,7 +59,7 @@ async function isEmpty(program: Program): Promise<boolean> {
   const { any, demo_only: demoOnly, loaded } = rows[0]!;
   if (!any) return true;
   if (!demoOnly || loaded) return false;
-  await removeDemo(program.database);
+  await removeDemo(program.database, program.clock);
   return true;
 }
 

@@ -1,12 +1,18 @@
 import type { PoolClient } from "pg";
+import { makeId, type Id } from "#shared/ids.ts";
+import type { Clock } from "#platform/clock/clock.ts";
 import type { Database } from "#platform/db/database.ts";
+import { journalWriter } from "#platform/journal/journal.ts";
+import { ERASURE } from "#platform/journal/verify-rows.ts";
 
 /**
  * Removes every territory marked as demo with all that stands in it, in one transaction, as the owner: the tables are found
- * by their `territory_id`, children before parents. People and accounts go when nothing else holds them.
+ * by their `territory_id`, children before parents. People and accounts go when nothing else holds them. The journal stays as it was
+ * written; the values and addresses of those people go from it, which is noted first, so that the verifier knows.
  * Returns the number of territories removed.
  */
-export async function removeDemo(database: Database): Promise<number> {
+export async function removeDemo(database: Database, clock: Clock): Promise<number> {
+  await noteErasure(database, clock);
   const client = await database.pool.connect();
   try {
     await client.query("begin");
@@ -28,7 +34,8 @@ export async function removeDemo(database: Database): Promise<number> {
       );
     }
     await client.query(`delete from idempotency where person_id in (${free})`, [ids]);
-    await client.query(`update journal set person_id = null where person_id in (${free})`, [ids]);
+    for (const table of ["journal_personal", "journal_origin"])
+      await client.query(`delete from ${table} where person_id in (${free})`, [ids]);
     await client.query(`delete from account where person_id in (${free})`, [ids]);
     await client.query(`delete from person where id in (${free})`, [ids]);
     const municipalities = await client.query("delete from territory where is_demo and kind = 'municipality'");
@@ -44,6 +51,32 @@ export async function removeDemo(database: Database): Promise<number> {
   }
 }
 
+/** Written before anything goes: whatever is cut short, nothing is missing without a note. */
+async function noteErasure(database: Database, clock: Clock): Promise<void> {
+  const { rows } = await database.pool.query<{ person_id: Id; territory_id: Id }>(
+    "select distinct on (held.person_id) held.person_id, held.territory_id from (select person_id, territory_id from membership union select person_id, territory_id from role_assignment) held join territory t on t.id = held.territory_id and t.is_demo order by 1, 2",
+  );
+  const reach = [...new Set(rows.map((row) => row.territory_id))];
+  await database.within({ person: undefined, reads: reach, writes: reach }, async (tx) => {
+    for (const { person_id: personId, territory_id: territoryId } of rows)
+      await journalWriter(
+        tx,
+        { kind: "system", territoryId },
+        clock,
+        makeId,
+      )({
+        territoryId,
+        action: ERASURE,
+        subjectKind: "person",
+        subjectId: personId,
+        detail: { from: "demo" },
+      });
+  });
+}
+
+/** Stays as it was written (decision 016). */
+const JOURNAL = ["journal", "journal_personal"];
+
 /** The tenant tables, each before the tables it points to. */
 async function childrenFirst(client: PoolClient): Promise<string[]> {
   const { rows: tables } = await client.query<{ name: string }>(
@@ -52,7 +85,7 @@ async function childrenFirst(client: PoolClient): Promise<string[]> {
   const { rows: links } = await client.query<{ child: string; parent: string }>(
     "select conrelid::regclass::text as child, confrelid::regclass::text as parent from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conrelid <> confrelid",
   );
-  const left = new Set(tables.map(({ name }) => name));
+  const left = new Set(tables.map(({ name }) => name).filter((name) => !JOURNAL.includes(name)));
   const order: string[] = [];
   while (left.size > 0) {
     const free = [...left].filter((name) => !links.some(({ child, parent }) => parent === name && left.has(child)));
