@@ -7,6 +7,7 @@ import { routes as paperPages } from "#features/papers/web/routes.tsx";
 import { routes as peoplePages } from "#features/people/web/routes.tsx";
 import { routes as placePages } from "#features/places/web/routes.tsx";
 import { routes as calendarPages } from "#features/calendar/web/routes.tsx";
+import { routes as installationPages } from "#features/installation/web/routes.tsx";
 import { additions as documentAdditions } from "#features/documents/web/routes.tsx";
 import {
   additions as progressAdditions,
@@ -30,6 +31,7 @@ export const sliceRoutes: readonly SliceRoute[] = [
   ...importPages,
   ...templatePages,
   ...progressPages,
+  ...installationPages,
 ];
 
 /** What slices add to pages of others, such as tabs of a programme: one line a slice. */
