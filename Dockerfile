@@ -25,6 +25,8 @@ COPY --from=libraries /srv/orientir/node_modules ./node_modules
 COPY --from=built /srv/orientir/dist/main ./dist/main
 COPY --from=built /srv/orientir/dist/web ./dist/web
 COPY package.json LICENSE ./
+# npm run orientir -- … works here too
+COPY scripts ./scripts
 COPY migrations ./migrations
 # one user for the program and for the embedded database, which refuses to run as root
 RUN install -d -o node -g node -m 0700 /var/lib/orientir

@@ -1,6 +1,6 @@
 import "./node-version.mjs";
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle } from "./bundle.mjs";
 import { ROOT, say } from "./command.mjs";
@@ -8,19 +8,28 @@ import { install } from "./install.mjs";
 
 // node scripts/run.mjs FILE.ts …args: compiles one entry and lets it take over this process; stdout belongs to it alone.
 const [entry, ...args] = process.argv.slice(2);
-if (!entry || !existsSync(join(ROOT, entry))) {
+const program = entry && (existsSync(join(ROOT, entry)) ? await compiled(entry) : builtBefore(entry));
+if (!program) {
   say(entry ? `Нет файла ${entry}.` : "Назовите файл: node scripts/run.mjs ФАЙЛ.ts …");
   process.exit(1);
 }
 
-await install();
-let program;
-try {
-  [program] = await bundle([entry], "run");
-} catch (error) {
-  say(error instanceof Error ? error.message : String(error));
-  process.exit(1);
+async function compiled(source) {
+  await install();
+  try {
+    return (await bundle([source], "run"))[0];
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
 }
+
+/** On a server the sources may be absent: there stands what was built of them. */
+function builtBefore(source) {
+  const built = join(ROOT, "dist", "main", `${basename(source, ".ts")}.js`);
+  return existsSync(built) ? built : undefined;
+}
+
 // Data stay in the checkout wherever the command was called; files named by the caller are sought where the caller stands.
 process.env.ORIENTIR_DATA = resolve(ROOT, process.env.ORIENTIR_DATA || "data");
 process.chdir(process.env.INIT_CWD ?? process.cwd());
