@@ -21,6 +21,11 @@ export async function readLines(path: string): Promise<Line[]> {
     if (fault.code === "ENOENT") return "";
     throw fault;
   });
+  return linesOf(text);
+}
+
+/** The lines of a record already read. */
+export function linesOf(text: string): Line[] {
   const lines = text.split("\n");
   if (lines.at(-1) === "") lines.pop();
   return lines.map((line, at) => ({ line: at + 1, text: line, seal: sealOf(line) }));

@@ -15,6 +15,8 @@ export const SEAL_COLUMNS = `no::int as no, ${AT_TEXT} as at, encode(previous, '
 export interface Sealing {
   /** seals all that is committed by now; resolves when it stands in the database and in the record outside */
   now(): Promise<void>;
+  /** seals nothing more until it is stopped */
+  pause(): void;
   stop(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export function startSealing(pool: pg.Pool, path: string, clock: Clock, log: (li
   void next();
   return {
     now: next,
+    pause: () => clearInterval(timer),
     stop: async () => {
       clearInterval(timer);
       await next();
