@@ -1,4 +1,5 @@
 import { useEffect, useState, type FormEvent } from "react";
+import type { Entered } from "#features/people/model/contract.ts";
 import { readSession, useSession, type Me } from "../api/me.ts";
 import { ApiProblem, fieldProblem, problemText } from "../api/problem.ts";
 import { request } from "../api/request.ts";
@@ -6,7 +7,8 @@ import { answerExpiredSession } from "../api/session-gate.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FieldError } from "../ui/field-shell.tsx";
-import { TextField } from "../ui/text-field.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
+import { CodeForm } from "./code-form.tsx";
 
 interface Asked {
   /** who was working when the session ended */
@@ -40,15 +42,20 @@ function SignInAgain({ me, onDone }: { readonly me: Me; readonly onDone: () => v
   const [busy, setBusy] = useState(false);
   // The one click of the demonstration works only beside its server; elsewhere the password is asked.
   const [byClick, setByClick] = useState(me.demo);
+  const [codeAsked, setCodeAsked] = useState(false);
+  const goOn = async () => {
+    const now = await readSession();
+    // Another account must not send what this one typed.
+    if (now?.account.id === me.account.id) onDone();
+    else location.assign("/");
+  };
   const signIn = async (path: string, body: unknown) => {
     setBusy(true);
     setProblem(null);
     try {
-      await request(path, { method: "POST", body, askToSignIn: false });
-      const now = await readSession();
-      // Another account must not send what this one typed.
-      if (now?.account.id === me.account.id) onDone();
-      else location.assign("/");
+      const entered = await request<Entered>(path, { method: "POST", body, askToSignIn: false });
+      if (entered.codeAsked) setCodeAsked(true);
+      else await goOn();
     } catch (error) {
       if (byClick && error instanceof ApiProblem && error.status === 404) setByClick(false);
       else setProblem(error);
@@ -61,6 +68,7 @@ function SignInAgain({ me, onDone }: { readonly me: Me; readonly onDone: () => v
     void signIn("/api/session", { login: me.account.login, password });
   };
   const wrongPassword = fieldProblem(problem, "password");
+  if (codeAsked) return <CodeForm onDone={() => void goOn()} onSpent={() => setCodeAsked(false)} />;
   return (
     <>
       <p className="m" style={{ marginBottom: 20 }}>
@@ -77,9 +85,8 @@ function SignInAgain({ me, onDone }: { readonly me: Me; readonly onDone: () => v
       ) : (
         <form onSubmit={submit}>
           <input type="text" name="username" autoComplete="username" value={me.account.login} readOnly hidden />
-          <TextField
+          <PasswordField
             label="Пароль"
-            type="password"
             autoComplete="current-password"
             value={password}
             onChange={setPassword}

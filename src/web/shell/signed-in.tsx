@@ -8,6 +8,8 @@ import { BrandMark } from "./brand.tsx";
 export function SignedIn({ children = <Outlet /> }: { readonly children?: ReactNode }) {
   const session = useSession();
   const { pathname, search } = useLocation();
+  const next = pathname === "/" ? "" : `?next=${encodeURIComponent(pathname + search)}`;
+  if (session.data?.owesFactor) return <Navigate to={`/second-step${next}`} replace />;
   if (session.data) return children;
   if (session.isPending) {
     return (
@@ -24,6 +26,5 @@ export function SignedIn({ children = <Outlet /> }: { readonly children?: ReactN
       </main>
     );
   }
-  const next = pathname === "/" ? "" : `?next=${encodeURIComponent(pathname + search)}`;
   return <Navigate to={`/sign-in${next}`} replace />;
 }

@@ -48,6 +48,10 @@ export function UserChoices({ onDone }: { readonly onDone: () => void }) {
           <Icon name="password" />
           Сменить пароль
         </Link>
+        <Link className="it" to="/my-data" onClick={onDone}>
+          <Icon name="person" />
+          Что о вас хранится
+        </Link>
         <button type="button" className="it" aria-busy={leave.isPending || undefined} onClick={() => leave.mutate()}>
           <Icon name="signOut" />
           Выйти

@@ -1,16 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useParams } from "react-router";
+import type { Entered } from "#features/people/model/contract.ts";
 import { fieldProblem, isRefusal, problemText } from "#web/api/problem.ts";
 import { request } from "#web/api/request.ts";
+import { CodeForm } from "#web/shell/code-form.tsx";
 import { Brand } from "#web/shell/brand.tsx";
 import { Button, ButtonLink } from "#web/ui/button.tsx";
 import { ErrorState } from "#web/ui/error-state.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { PasswordField } from "#web/ui/password-field.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
-import { TextField } from "#web/ui/text-field.tsx";
 import "#web/shell/shell.css";
 
 interface LinkSeen {
@@ -52,6 +54,7 @@ function SetPassword({ token, link }: { readonly token: string; readonly link: L
   const [problem, setProblem] = useState<unknown>(null);
   const [differ, setDiffer] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [codeAsked, setCodeAsked] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setDiffer(password !== again);
@@ -59,14 +62,28 @@ function SetPassword({ token, link }: { readonly token: string; readonly link: L
     setBusy(true);
     setProblem(null);
     try {
-      await request(`/api/links/${token}`, { method: "POST", body: { password }, askToSignIn: false });
-      location.assign("/");
+      const entered = await request<Entered>(`/api/links/${token}`, {
+        method: "POST",
+        body: { password },
+        askToSignIn: false,
+      });
+      if (entered.codeAsked) setCodeAsked(true);
+      else location.assign("/");
     } catch (error) {
       setProblem(error);
       setBusy(false);
     }
   };
   const wrong = fieldProblem(problem, "password");
+  if (codeAsked)
+    return (
+      <>
+        <PageHeader title="Второй шаг входа" lead="Новый пароль сохранён. Осталось ввести код." />
+        <div style={{ marginTop: 24, maxWidth: 400 }}>
+          <CodeForm onDone={() => location.assign("/")} onSpent={() => location.assign("/sign-in?form")} />
+        </div>
+      </>
+    );
   return (
     <>
       <PageHeader
@@ -80,18 +97,16 @@ function SetPassword({ token, link }: { readonly token: string; readonly link: L
           </div>
         )}
         <input type="text" name="username" autoComplete="username" value={link.login} readOnly hidden />
-        <TextField
+        <PasswordField
           label="Пароль"
-          hint="Не короче 10 знаков. Удобна фраза из нескольких слов"
-          type="password"
+          hint="Не короче 10 знаков, лучше 15 и больше: удобна фраза из нескольких слов"
           autoComplete="new-password"
           value={password}
           onChange={setPassword}
           error={wrong}
         />
-        <TextField
+        <PasswordField
           label="Ещё раз"
-          type="password"
           autoComplete="new-password"
           value={again}
           onChange={setAgain}

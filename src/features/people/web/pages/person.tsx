@@ -13,6 +13,7 @@ import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { Slot } from "#web/slot.tsx";
 import { useTerritory } from "../api.ts";
 import { AccountSection } from "../parts/account-section.tsx";
 import { EditPersonDialog } from "../parts/edit-person.tsx";
@@ -162,6 +163,7 @@ function Card({ person, territoryId }: { readonly person: PersonView; readonly t
         )}
       </section>
       {(manages || person.account) && !self && <AccountSection person={person} territoryId={territoryId} />}
+      <Slot name="person" facts={{ territoryId, personId: person.id }} />
       {asked?.kind === "edit" && <EditPersonDialog person={person} territoryId={territoryId} onClose={close} />}
       {asked?.kind === "position" && <PositionDialog {...dialog} position={asked.position} />}
       {asked?.kind === "role" && <RoleDialog {...dialog} />}

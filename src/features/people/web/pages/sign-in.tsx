@@ -7,15 +7,11 @@ import { ApiProblem } from "#web/api/problem.ts";
 import { request } from "#web/api/request.ts";
 import { Brand } from "#web/shell/brand.tsx";
 import { useHeadingFocus } from "#web/ui/heading-focus.ts";
+import { pageAfter } from "../page-after.ts";
 import { DemoPeople } from "../parts/demo-people.tsx";
 import { NoRoles } from "../parts/no-roles.tsx";
 import { SignInForm } from "../parts/sign-in-form.tsx";
 import "./sign-in.css";
-
-/** A page of this site to go to after sign-in; anything else leads to the beginning. */
-function pageAfter(next: string | null): string {
-  return next && next.startsWith("/") && !next.startsWith("//") && !next.startsWith("/sign-in") ? next : "/";
-}
 
 /** A refusal with this status is an answer here: nobody is signed in, or there is no demonstration. */
 async function orNull<T>(status: number, asked: Promise<T>): Promise<T | null> {
@@ -51,7 +47,11 @@ export default function SignIn() {
         <Brand size={28} />
         {demo.data && !asForm ? <DemoWords demo={demo.data} /> : <ProductWords demo={demo.data !== null} />}
       </div>
-      {demo.data && !asForm ? <DemoPeople groups={demo.data.groups} onDone={onDone} /> : <SignInForm onDone={onDone} />}
+      {demo.data && !asForm ? (
+        <DemoPeople groups={demo.data.groups} onDone={onDone} />
+      ) : (
+        <SignInForm next={next} onDone={onDone} />
+      )}
     </main>
   );
 }

@@ -6,9 +6,10 @@ import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
-import { showUndo } from "#web/ui/notice.tsx";
+import { showNotice, showUndo } from "#web/ui/notice.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import { AccountState } from "./account-state.tsx";
+import { GuardButtons } from "./guard-buttons.tsx";
 import { MadeLinkDialog } from "./made-link.tsx";
 
 /** Whether and how the person enters: invitation, link for a new password, closing. */
@@ -18,12 +19,15 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
   const path = `/api/people/${person.id}`;
   const refresh = [["people"]];
   const make = useWrite(
-    (_: void, key) => request<MadeLink>(`${path}/link`, { method: "POST", body: { territoryId }, key }),
-    { refresh, onDone: setLink },
+    (byMail: boolean, key) => request<MadeLink>(`${path}/link`, { method: "POST", body: { territoryId, byMail }, key }),
+    {
+      refresh,
+      onDone: (made) => (made.path ? setLink(made) : showNotice(`Письмо со ссылкой отправлено на ${made.login}`)),
+    },
   );
   const open = useWrite(
     (as: string, key) => request(`${path}/account`, { method: "POST", body: { territoryId, login: as }, key }),
-    { refresh, onDone: () => make.mutate() },
+    { refresh, onDone: () => make.mutate(false) },
   );
   const close = useWrite(
     (_: void, key) => request(`${path}/account/closing`, { method: "POST", body: { territoryId }, key }),
@@ -48,6 +52,7 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
         <p className="account-stands">
           <AccountState state={status} invitation={invitation} />
           {person.account && <span className="q">логин {person.account.login}</span>}
+          {person.account?.secondFactor && <span className="q">второй шаг входа включён</span>}
         </p>
       )}
       {person.can.account ? (
@@ -72,15 +77,21 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
               </Button>
             )}
             {status === "invited" && (
-              <Button icon="link" busy={make.isPending} onClick={() => make.mutate()}>
+              <Button icon="link" busy={make.isPending} onClick={() => make.mutate(false)}>
                 {invitation ? "Сделать новую ссылку" : "Сделать ссылку"}
               </Button>
             )}
             {status === "active" && (
-              <Button icon="link" busy={make.isPending} onClick={() => make.mutate()}>
+              <Button icon="link" busy={make.isPending} onClick={() => make.mutate(false)}>
                 Сделать ссылку для нового пароля
               </Button>
             )}
+            {(status === "active" || status === "invited") && person.can.mail && (
+              <Button busy={make.isPending} onClick={() => make.mutate(true)}>
+                Отправить ссылку письмом
+              </Button>
+            )}
+            {status === "active" && <GuardButtons person={person} territoryId={territoryId} />}
             {(status === "active" || status === "invited") && (
               <Button kind="ghost" busy={close.isPending} onClick={() => close.mutate()}>
                 Закрыть доступ

@@ -6,7 +6,7 @@ import { showNotice } from "#web/ui/notice.tsx";
 
 /** The link to hand over. It is shown this once: the server keeps only its hash. */
 export function MadeLinkDialog({ link, onClose }: { readonly link: MadeLink | null; readonly onClose: () => void }) {
-  if (!link) return null;
+  if (!link?.path) return null;
   const address = `${location.origin}${link.path}`;
   const copy = async () => {
     try {

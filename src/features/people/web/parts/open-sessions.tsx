@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import { addressWords } from "#features/people/model/address-class.ts";
+import type { OpenSession } from "#features/people/model/contract.ts";
+import { problemText } from "#web/api/problem.ts";
+import { useWrite } from "#web/api/query.ts";
+import { request } from "#web/api/request.ts";
+import { Button } from "#web/ui/button.tsx";
+import { FieldError } from "#web/ui/field-shell.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { showNotice } from "#web/ui/notice.tsx";
+import { Row, Rows } from "#web/ui/rows.tsx";
+import { deviceName } from "./device-name.ts";
+
+const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
+const MOMENT = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long", ...CLOCK });
+const MOMENT_OF_ANOTHER_YEAR = new Intl.DateTimeFormat("ru", { dateStyle: "long", timeStyle: "short" });
+
+function momentInWords(moment: Date): string {
+  const words = moment.getFullYear() === new Date().getFullYear() ? MOMENT : MOMENT_OF_ANOTHER_YEAR;
+  return words.format(moment);
+}
+
+/** Where one is signed in, and how to end it elsewhere. */
+export function OpenSessions() {
+  const sessions = useQuery({
+    queryKey: ["sessions"],
+    queryFn: ({ signal }) => request<OpenSession[]>("/api/sessions", { signal }),
+  });
+  const end = useWrite((id: string, key) => request(`/api/sessions/${id}`, { method: "DELETE", key }), {
+    refresh: [["sessions"]],
+    onDone: () => showNotice("Вход на том устройстве закрыт"),
+  });
+  const endOthers = useWrite((_: void, key) => request("/api/sessions", { method: "DELETE", key }), {
+    refresh: [["sessions"]],
+    onDone: () => showNotice("Остальные входы закрыты"),
+  });
+  const error = end.error ?? endOthers.error;
+  return (
+    <Loaded query={sessions} title="Список не открылся">
+      {(rows) => (
+        <>
+          <Rows label="Где выполнен вход">
+            {rows.map((row) => (
+              <Row
+                key={row.id}
+                what={row.current ? `${deviceName(row.agent)}: это устройство` : deviceName(row.agent)}
+                meta={`Последнее действие ${momentInWords(new Date(row.lastSeenAt))}`}
+                extra={addressWords(row.place)}
+                action={
+                  !row.current && (
+                    <Button size="small" busy={end.isPending} onClick={() => end.mutate(row.id)}>
+                      Закрыть вход
+                    </Button>
+                  )
+                }
+              />
+            ))}
+          </Rows>
+          {rows.length > 1 && (
+            <div className="account-act">
+              <Button busy={endOthers.isPending} onClick={() => endOthers.mutate()}>
+                Закрыть все остальные входы
+              </Button>
+            </div>
+          )}
+          <p className="sm q" style={{ marginTop: 8 }}>
+            Вход закрывается сам через час без работы и через двенадцать часов в любом случае.
+          </p>
+          {error && <FieldError>{problemText(error)}</FieldError>}
+        </>
+      )}
+    </Loaded>
+  );
+}
