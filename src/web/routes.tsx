@@ -15,6 +15,7 @@ import {
   routes as progressPages,
 } from "#features/progress/web/routes.tsx";
 import { fills as templateFills, routes as templatePages } from "#features/templates/web/routes.tsx";
+import { fills as personalDataFills, routes as personalDataPages } from "#features/personal-data/web/routes.tsx";
 import type { SliceAddition, SliceRoute } from "./slice-route.ts";
 import type { SliceFill } from "./slot.tsx";
 
@@ -31,6 +32,7 @@ export const sliceRoutes: readonly SliceRoute[] = [
   ...importPages,
   ...templatePages,
   ...progressPages,
+  ...personalDataPages,
   ...installationPages,
 ];
 
@@ -38,4 +40,4 @@ export const sliceRoutes: readonly SliceRoute[] = [
 export const sliceAdditions: readonly SliceAddition[] = [...progressAdditions, ...documentAdditions];
 
 /** What slices put into pages of others at the places these have named: one line a slice. */
-export const sliceFills: readonly SliceFill[] = [...progressFills, ...templateFills];
+export const sliceFills: readonly SliceFill[] = [...progressFills, ...templateFills, ...personalDataFills];

@@ -14,6 +14,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<ColumnName, Category>> = {
   "person.phone": "contact",
   "account.login": "access",
   "membership.position": "work",
+  "foreign_identity.subject": "access",
   "session.agent": "device",
   "session.place": "device",
   "journal_origin.address": "device",

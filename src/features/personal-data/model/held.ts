@@ -77,7 +77,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: "Тексты стираются, даты остаются",
   },
   {
-    title: "Отчёты, которые вы составили",
+    title: "Составленные отчёты",
     by: ["report.author_person_id"],
     tells: [
       ["text", "Текст отчёта", "text"],
@@ -88,7 +88,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
-    title: "Отчёты, по которым вы приняли решение",
+    title: "Решения по отчётам",
     by: ["report.decided_by"],
     tells: [
       ["organisation_id", "Организация", "organisation"],
@@ -98,7 +98,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
-    title: "Ваши шаги в отчётах",
+    title: "Шаги в отчётах",
     by: ["report_step.person_id"],
     tells: [
       ["step", "Шаг", "text"],
@@ -108,7 +108,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
-    title: "Файлы, которые вы приложили",
+    title: "Приложенные файлы",
     by: ["stored_file.uploaded_by"],
     tells: [
       ["name", "Файл", "text"],
@@ -117,7 +117,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: "Остаются как служебные документы, под ними стоит обозначение вместо имени",
   },
   {
-    title: "Мероприятия, порученные лично вам",
+    title: "Мероприятия, порученные лично",
     by: ["obligation.bearer_person_id", "obligation.delegated_to"],
     tells: [
       ["programme_id", "Программа", "programme"],
@@ -126,7 +126,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
-    title: "Программы, которые вы ведёте",
+    title: "Ведение программ",
     by: ["programme.officer_person_id"],
     tells: [
       ["title", "Программа", "text"],
@@ -136,7 +136,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
-    title: "Ваши правки программ",
+    title: "Правки программ",
     by: ["programme_change.person_id"],
     tells: [
       ["label", "Правка", "text"],
@@ -146,7 +146,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
-    title: "Утверждённые вами редакции",
+    title: "Утверждённые редакции",
     by: ["redaction.approved_by"],
     tells: [
       ["programme_id", "Программа", "programme"],
@@ -155,7 +155,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
-    title: "Документы, которые вы загрузили для чтения",
+    title: "Документы, загруженные для чтения",
     by: ["document_import.created_by"],
     tells: [
       ["name", "Файл", "text"],
@@ -164,7 +164,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
-    title: "Сохранённые вами шаблоны",
+    title: "Сохранённые шаблоны",
     by: ["programme_template.made_by"],
     tells: [
       ["title", "Шаблон", "text"],
@@ -192,7 +192,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: "Удаляются",
   },
   {
-    title: "Записи журнала о ваших действиях",
+    title: "Записи журнала о действиях",
     by: ["journal.person_id"],
     tells: [
       ["action", "Действие", "text"],
@@ -201,7 +201,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: "Остаются под обозначением",
   },
   {
-    title: "Прежние значения ваших данных в журнале",
+    title: "Прежние значения данных в журнале",
     by: ["journal_personal.person_id"],
     tells: [
       ["before", "Было", "text"],
@@ -210,7 +210,7 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: "Удаляются",
   },
   {
-    title: "Откуда вы работали",
+    title: "Откуда была работа",
     by: ["journal_origin.person_id"],
     isGlobal: true,
     tells: [

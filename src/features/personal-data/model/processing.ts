@@ -55,7 +55,7 @@ export const PROCESSING: readonly Processing[] = [
     purpose: "Вход в систему и защита от чужого входа",
     people: STAFF,
     categories: ["access", "device"],
-    columns: ["account.login", "session.agent", "session.place", "journal_origin.address"],
+    columns: ["account.login", "foreign_identity.subject", "session.agent", "session.place", "journal_origin.address"],
     basis: "152-ФЗ, статья 19: меры по обеспечению безопасности персональных данных",
     retention: ["staff", "sessions", "links", "answers", "origins"],
     seenBy: "Сам человек; логин – тот, кто распоряжается его доступом. Пароли не хранятся, только их отпечатки",

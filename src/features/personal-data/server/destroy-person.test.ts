@@ -12,6 +12,7 @@ const ROWS_OF: Readonly<Record<string, string>> = {
   person: "id = $1",
   account: "person_id = $1",
   membership: "person_id = $1",
+  foreign_identity: "account_id in (select id from account where person_id = $1)",
   session: "account_id in (select id from account where person_id = $1)",
   consent: "person_id = $1",
   data_request: "person_id = $1",
@@ -123,6 +124,10 @@ describe("destroying a person's data", () => {
     await world.rows(
       "insert into notice (territory_id, id, person_id, kind, text, link, created_at) values ($1, $2, $3, 'x', $4, '/', now())",
       [town, makeId(), gone.personId, `Уведомление ${CANARY}`],
+    );
+    await world.rows(
+      "insert into foreign_identity (issuer, subject, account_id, linked_at) values ('https://id.example', 'x', $1, now())",
+      [gone.accountId],
     );
     await leave(gone);
     // every personal column of every row of the person

@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<string, { readonly title: string; readonly said: st
   link: { title: "Ссылки для входа (хранится только отпечаток)", said: "Вид" },
   token: { title: "Ключи для программ (хранится только отпечаток)", said: "Назначение" },
   factor: { title: "Второй шаг входа (тайное значение зашифровано)", said: null },
+  foreign: { title: "Вход через внешнюю учётную запись", said: "Через кого" },
   answer: { title: "Ответы программы, сохранённые на случай повтора запроса", said: "Действие" },
 };
 

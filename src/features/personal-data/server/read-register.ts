@@ -32,8 +32,8 @@ export async function readRegister(context: UseCaseContext, territoryId: Id): Pr
       columns: one.columns.filter((column) => personal.has(column)),
       basis: one.basis,
       kept: one.retention.map((key) => {
-        const { title, since, days, source } = RETENTION[key];
-        return `${title}: ${periodInWords(days)}, считая от события «${since}» (${source})`;
+        const { title, since, days } = RETENTION[key];
+        return `${title}: ${days === 0 ? since : `${periodInWords(days)} (считая с события: ${since})`}`;
       }),
       seenBy: one.seenBy,
       needsConsent: one.needsConsent,

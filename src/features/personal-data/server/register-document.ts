@@ -7,6 +7,7 @@ import { renderDocx } from "#platform/render/docx.ts";
 import { renderXlsx } from "#platform/render/xlsx.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Register } from "../model/contract.ts";
+import { periodInWords, RETENTION } from "../model/retention.ts";
 import { DOCX, fileNameOf, paragraph, table, XLSX } from "./paper-parts.ts";
 import { readRegister } from "./read-register.ts";
 
@@ -60,6 +61,19 @@ function registerTree(register: Register, today: LocalDate): DocumentTree {
           row.columns.join(", "),
         ]),
         "Ответственный за организацию обработки персональных данных    ____________________    ____________________",
+      ),
+      paragraph("Сроки хранения", "heading"),
+      table(
+        "Сроки хранения",
+        ["Данные", "Срок", "С чего считать", "Откуда срок", "Что потом"],
+        [8, 3, 7, 10, 5],
+        Object.values(RETENTION).map((rule) => [
+          rule.title,
+          periodInWords(rule.days),
+          rule.since,
+          rule.source,
+          rule.ending === "purged" ? "удаляется программой" : "решает администратор",
+        ]),
       ),
       ...(register.missing.length > 0
         ? [paragraph("В базе есть поля, которых реестр ещё не называет: сообщите разработчику.", "note")]
