@@ -2,6 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { created } from "#platform/journal/change.ts";
+import { belongsToTerritory } from "#features/places/model/access.ts";
 import { claimFile } from "#features/files/server/public.ts";
 import type { PaperForm, RegisterPaper } from "../model/contract.ts";
 import { canWritePaper } from "../model/policy.ts";
@@ -9,10 +10,11 @@ import { paperProblem } from "../model/problems.ts";
 
 /**
  * Registers a paper once, so that measures and reports may cite it: returns its id. The same kind, number, day and issuer twice is refused.
- * Throws «not-allowed», «paper-registered», «issuer-unknown».
+ * Throws «not-found» about a foreign place, «not-allowed», «paper-registered», «issuer-unknown».
  */
 export async function registerPaper(context: UseCaseContext, paper: RegisterPaper): Promise<Id> {
   const { territoryId } = paper;
+  if (!belongsToTerritory(context.actor, territoryId)) throw commonProblem("not-found");
   if (!canWritePaper(context.actor, territoryId, paper.issuerOrganisationId)) throw commonProblem("not-allowed");
   await checkIssuer(context, territoryId, paper.issuerOrganisationId);
   await checkOnce(context, territoryId, paper, null);

@@ -2,14 +2,16 @@ import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { created } from "#platform/journal/change.ts";
+import { belongsToTerritory } from "#features/places/model/access.ts";
 import { leadsProgramme } from "../model/policy.ts";
 import { programmeProblem } from "../model/problems.ts";
 import { CreateProgramme, type CreateProgrammeInput } from "../model/programme-form.ts";
 
-/** Makes a draft: of the territory, or a school's own. Throws «not-allowed», «owner-unknown», «officer-unknown». */
+/** Makes a draft: of the territory, or a school's own. Throws «not-found» about a foreign place, «not-allowed», «owner-unknown», «officer-unknown». */
 export async function createProgramme(context: UseCaseContext, input: CreateProgrammeInput): Promise<Id> {
   const form = CreateProgramme.parse(input);
   const { territoryId, ownerOrganisationId } = form;
+  if (!belongsToTerritory(context.actor, territoryId)) throw commonProblem("not-found");
   if (!leadsProgramme(context.actor, { territoryId, ownerOrganisationId })) throw commonProblem("not-allowed");
   if (ownerOrganisationId) await checkOwner(context, territoryId, ownerOrganisationId);
   if (form.officerPersonId) await checkOfficer(context, territoryId, form.officerPersonId);
