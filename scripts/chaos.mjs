@@ -12,7 +12,14 @@ const folder = join("chaos", String(process.pid));
 const place = join(ROOT, "dist", folder);
 process.once("exit", () => rmSync(place, { recursive: true, force: true }));
 const [runner] = await bundle(
-  ["test/chaos/chaos.ts", "src/main/server.ts", "src/features/imports/server/reading-process.ts"],
+  [
+    "test/chaos/chaos.ts",
+    "test/chaos/shims/failing-files.ts",
+    "test/chaos/shims/jumping-clock.ts",
+    "src/main/server.ts",
+    "src/main/worker.ts",
+    "src/features/imports/server/reading-process.ts",
+  ],
   folder,
 );
 cpSync(join(ROOT, "migrations"), join(place, "migrations"), { recursive: true });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { randomOf, type Random } from "../fuzz/random.ts";
-import { layDistrict, type District } from "./district.ts";
+import { layDistrict, type District, type Person } from "./district.ts";
 import { nothingExpected } from "./expected.ts";
 import { handOf, StoppedError } from "./hand.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
@@ -14,11 +14,14 @@ import { verify, type Finding } from "./verify.ts";
 import { openWire } from "./wire.ts";
 import { writeImports } from "./write-imports.ts";
 import { writeProgrammes } from "./write-programmes.ts";
-import { writeReports } from "./write-reports.ts";
+import { reportOnce, writeReports } from "./write-reports.ts";
 
 const run = promisify(execFile);
 /** How long a write is asked for again before it counts as never answered. */
 const PATIENCE_MS = 90_000;
+const STEP_MS = 5;
+
+const pause = (ms: number) => new Promise<void>((wait) => void setTimeout(wait, ms));
 
 export interface Size {
   readonly schools: number;
@@ -38,23 +41,34 @@ export interface Ground {
 export interface Arena {
   readonly dataFolder: string;
   readonly port: number;
+  readonly district: District;
   readonly ledger: Ledger;
   readonly random: Random;
   /** the program as it runs now */
   program(): RunningProgram;
   start(more?: Partial<Launch>): Promise<void>;
+  /** starts it where it may refuse to: resolves when it serves or has ended */
+  startOrFail(more: Partial<Launch>): Promise<void>;
   startWriting(): void;
   /** lets every write get its answer, then stops */
   stopWriting(): Promise<void>;
+  /** one report with a file and one document taken in, and nothing beside */
+  oneRound(): Promise<void>;
   /** resolves when `count` further writes are acknowledged */
   untilDone(count: number): Promise<void>;
+  /** resolves when the question has an answer, or after `limitMs` */
+  untilSql(question: string, limitMs: number): Promise<void>;
   /** notes a kill now and how long until a write begun after it is acknowledged */
   kill(harm: () => void | Promise<void>): Promise<void>;
   /** seconds from each kill to the first acknowledged write */
   readonly recoveries: readonly number[];
   sql(): Promise<pg.Client>;
+  /** waits until no background work is left */
+  settle(): Promise<void>;
   /** waits for background work, then compares what stands with what was acknowledged */
   verify(): Promise<readonly Finding[]>;
+  /** what else ends with the arena */
+  atEnd(work: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -98,61 +112,103 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
   const people = [...district.schools.map((school) => school.deputy), ...district.planners, district.importer];
   const tokenOf = new Map(people.map((person) => [person.name, person.token]));
 
+  const owed = district.schools.map(({ obligations }) => [...obligations]);
+  const endings: (() => Promise<void>)[] = [];
+  let rounds = 0;
+
   const sql = () => connect(dataFolder);
   const start = async (more: Partial<Launch> = {}) => {
     program = launch({ dataFolder, port, ...more });
     await untilServes(program, port);
   };
+  /** the hands of one beginning of writing: their keys are its own */
+  const hands = () => {
+    rounds += 1;
+    const of = (person: Person, more = "") =>
+      handOf({ wire, ledger, patience: PATIENCE_MS }, { ...person, name: `${person.name}-${rounds}${more}` });
+    const own = (writer: number) => randomOf(seed * 1000 + rounds * 100 + writer);
+    return {
+      reports: (school: number) => ({
+        ...state,
+        district,
+        school,
+        owed: owed[school]!,
+        deputy: of(district.schools[school]!.deputy),
+        decider: of(district.decider, `-${school}`),
+        random: own(school),
+      }),
+      programmes: (planner: number) => ({
+        ...state,
+        district,
+        planner,
+        hand: of(district.planners[planner]!),
+        random: own(50 + planner),
+      }),
+      imports: (most: number) => ({ ...state, district, hand: of(district.importer), most }),
+    };
+  };
+  const settle = async () => {
+    const client = await sql();
+    await noWorkLeft(client).finally(() => client.end());
+  };
   return {
     dataFolder,
     port,
+    district,
     ledger,
     random,
     recoveries,
     program: () => program!,
     start,
+    async startOrFail(more) {
+      await start(more).catch(() => undefined);
+    },
     sql,
+    settle,
+    atEnd: (work) => void endings.push(work),
     startWriting() {
       running = true;
-      const hand = (person: { personId: string; token: string; name: string }, round: string) =>
-        handOf({ wire, ledger, patience: PATIENCE_MS }, { ...person, name: `${person.name}-${round}` });
-      const round = String(writers.length);
-      const quiet = (work: Promise<void>) =>
-        work.catch((fault: unknown) => {
-          if (!(fault instanceof StoppedError)) throw fault;
-        });
-      for (const [school, { deputy }] of district.schools.entries()) {
-        const own = randomOf(seed * 100 + writers.length);
-        const decider = hand(district.decider, `${round}-${school}`);
-        const desk = { ...state, district, school, deputy: hand(deputy, round), decider, random: own };
-        writers.push(quiet(writeReports(desk)));
-      }
-      for (const [planner, person] of district.planners.entries()) {
-        const own = randomOf(seed * 100 + writers.length);
-        writers.push(quiet(writeProgrammes({ ...state, district, planner, hand: hand(person, round), random: own })));
-      }
-      const importer = hand(district.importer, round);
-      writers.push(quiet(writeImports({ ...state, district, hand: importer, most: size.imports })));
+      const desks = hands();
+      for (const school of district.schools.keys()) writers.push(quiet(writeReports(desks.reports(school))));
+      for (const planner of district.planners.keys()) writers.push(quiet(writeProgrammes(desks.programmes(planner))));
+      writers.push(quiet(writeImports(desks.imports(size.imports))));
     },
     async stopWriting() {
       running = false;
       await Promise.all(writers);
     },
+    async oneRound() {
+      running = true;
+      const desks = hands();
+      await Promise.all([quiet(reportOnce(desks.reports(0))), quiet(writeImports(desks.imports(1)))]);
+      running = false;
+    },
     async untilDone(count) {
       const until = ledger.done.length + count;
-      while (ledger.done.length < until && ledger.unanswered.length + ledger.refused.length === 0)
-        await new Promise((wait) => setTimeout(wait, 5));
+      for (let idle = 0, seen = ledger.done.length; ledger.done.length < until; idle += 1) {
+        if (ledger.unanswered.length + ledger.refused.length > 0) return;
+        if (ledger.done.length > seen) [idle, seen] = [0, ledger.done.length];
+        if (idle * STEP_MS > PATIENCE_MS) throw new Error("nobody writes any more");
+        await pause(STEP_MS);
+      }
+    },
+    async untilSql(question, limitMs) {
+      const until = Date.now() + limitMs;
+      const client = await sql();
+      while (Date.now() < until && (await client.query(question)).rowCount === 0) await pause(20);
+      await client.end();
     },
     async kill(harm) {
       const since = Date.now();
       const first = ledger.firstDoneAfter(since);
       await harm();
-      recoveries.push(((await first) - since) / 1000);
+      const at = await Promise.race([first, pause(PATIENCE_MS).then(() => Infinity)]);
+      recoveries.push((at - since) / 1000);
     },
     async verify() {
+      await settle();
       const client = await sql();
       try {
-        await settle(client);
         return await verify({
           territoryId: district.territoryId,
           expected,
@@ -170,19 +226,27 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
       wire.close();
       program?.kill("SIGTERM");
       await program?.ended;
+      for (const end of endings) await end();
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }
 
 /** Background work gets a minute and a half to end; what is left then is told by the verifier. */
-async function settle(client: pg.Client): Promise<void> {
-  const until = Date.now() + 90_000;
+async function noWorkLeft(client: pg.Client): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
     const { rows } = await client.query<{ waiting: number }>(
       "select count(*)::int as waiting from pgboss.job where state in ('created', 'active', 'retry') and name not like '\\_\\_%'",
     );
     if (rows[0]!.waiting === 0) return;
-    await new Promise((wait) => setTimeout(wait, 100));
+    await pause(100);
   }
+}
+
+/** A writer that was refused or not answered has told the ledger why. */
+function quiet(work: Promise<void>): Promise<void> {
+  return work.catch((fault: unknown) => {
+    if (!(fault instanceof StoppedError)) throw fault;
+  });
 }

@@ -35,6 +35,7 @@ async function chaos(): Promise<number> {
       verdicts.push(verdict);
       print(`${isGood(verdict) ? "✓" : "✗"} ${fault.title}: подтверждено ${verdict.done}, убийств ${verdict.kills}`);
       for (const { harm, what } of verdict.findings.slice(0, 20)) print(`    ${harm}: ${what}`);
+      if (!isGood(verdict)) for (const line of verdict.said.slice(-12)) print(`    | ${line}`);
     }
   } finally {
     await ground.remove();
@@ -62,6 +63,7 @@ async function oneFault(ground: Ground, fault: Fault, dose: Dose, seed: number):
     done: arena.ledger.done.length,
     kills: arena.recoveries.length,
     findings: own,
+    said: arena.program().said,
     recovery: arena.recoveries.length > 0 ? Math.max(...arena.recoveries) : undefined,
   };
 }

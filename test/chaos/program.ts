@@ -10,6 +10,10 @@ export interface RunningProgram {
   /** lines of its two outputs, newest last */
   readonly said: readonly string[];
   kill(signal: NodeJS.Signals): void;
+  /** a word to a shim */
+  tell(word: object): void;
+  /** a word to a shim that answers; undefined where the program ended meanwhile */
+  ask<Answer>(word: object): Promise<Answer | undefined>;
   /** resolves with the exit code, or the signal that ended it */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
@@ -39,17 +43,28 @@ export function launch({ dataFolder, port, env = {}, shims = [], entry = "server
         ORIENTIR_DEMO: "0",
         ...env,
       },
-      stdio: ["ignore", "pipe", "pipe"],
+      // shims are spoken to over a channel; without one the program is started as a service manager would
+      stdio: ["ignore", "pipe", "pipe", ...(shims.length > 0 ? (["ipc"] as const) : [])],
     },
   );
   const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
+  for (const stream of [child.stdout!, child.stderr!])
     stream.setEncoding("utf8").on("data", (text: string) => said.push(...text.split("\n").filter((line) => line)));
+  const ended = new Promise<number | NodeJS.Signals>((resolve) =>
+    child.once("exit", (code, signal) => resolve(code ?? signal ?? 1)),
+  );
+  const tell = (word: object) => void (child.connected && child.send(word, () => undefined));
   return {
     pid: child.pid!,
     said,
     kill: (signal) => void child.kill(signal),
-    ended: new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal ?? 1))),
+    tell,
+    ask: <Answer>(word: object) => {
+      const answer = new Promise<Answer>((resolve) => child.once("message", (heard) => resolve(heard as Answer)));
+      tell(word);
+      return Promise.race([answer, ended.then(() => undefined)]);
+    },
+    ended,
   };
 }
 

@@ -5,6 +5,8 @@ export interface Verdict {
   readonly done: number;
   readonly kills: number;
   readonly findings: readonly Finding[];
+  /** last words of the program */
+  readonly said: readonly string[];
   /** seconds, the longest; undefined where nothing had to recover */
   readonly recovery: number | undefined;
 }
@@ -32,6 +34,7 @@ export function tableOf(verdicts: readonly Verdict[]): string {
     done: verdicts.reduce((total, one) => total + one.done, 0),
     kills: verdicts.reduce((total, one) => total + one.kills, 0),
     findings: verdicts.flatMap((one) => one.findings),
+    said: [],
     recovery: recoveries.length > 0 ? Math.max(...recoveries) : undefined,
   };
   const lines = [head, ...verdicts.map(lineOf), lineOf(sum)];

@@ -11,7 +11,7 @@ export async function checkIntegrity({ rows }: Evidence, note: Note): Promise<vo
     );
   await checkReferences(rows, note);
   const stuck = await rows(
-    "select name, state, count(*)::int as jobs from pgboss.job where name not like '\\_\\_%' and state not in ('completed', 'cancelled') group by 1, 2",
+    "select name, state, count(*)::int as jobs from pgboss.job where name not like '\\_\\_%' and state not in ('completed', 'cancelled') and not (state = 'failed' and id in (select id from dead_job)) group by 1, 2",
   );
   for (const row of stuck) note("half", `фоновых работ «${row["name"]}» в состоянии ${row["state"]}: ${row["jobs"]}`);
 }

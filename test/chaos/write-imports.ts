@@ -7,13 +7,14 @@ interface Desk {
   readonly hand: Hand;
   readonly expected: Expected;
   readonly running: () => boolean;
-  /** the most documents taken in: each is read in a process of its own */
+  /** the most documents taken in this time: each is read in a process of its own */
   readonly most: number;
 }
 
 /** An officer takes documents in one after another; every third one is put aside while it may still be being read. */
 export async function writeImports({ district, hand, expected, running, most }: Desk): Promise<void> {
-  for (let at = 0; at < most && running(); at += 1) {
+  for (let turn = 0; turn < most && running(); turn += 1) {
+    const at = expected.imports.length;
     const { id } = await hand.write("import.start", {
       method: "POST",
       path: "/api/imports",

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { preparing } from "./prepared.ts";
+import { surviveLosses } from "./survive-losses.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tables } from "./tables.ts";
 
@@ -93,8 +94,7 @@ export function openDatabase(url: string, { pooled = false } = {}): Database {
     query_timeout: SILENT_MS,
     keepAlive: true,
   });
-  // an idle connection dropped by the server must not end the program: the next request opens another
-  pool.on("error", () => {});
+  surviveLosses(pool);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool, { naming: !pooled }) }) });
   return {
     pool,

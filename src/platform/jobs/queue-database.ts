@@ -1,5 +1,6 @@
 import pg from "pg";
 import { outageOf } from "#platform/db/outage.ts";
+import { surviveLosses } from "#platform/db/survive-losses.ts";
 
 export interface QueueDatabase {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
@@ -22,8 +23,7 @@ export function openQueueDatabase(url: string): QueueDatabase {
     query_timeout: 120_000,
     keepAlive: true,
   });
-  // a dropped connection is opened again at the next question
-  pool.on("error", () => {});
+  surviveLosses(pool);
   let closing = false;
   return {
     async executeSql(text, values) {
