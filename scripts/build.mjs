@@ -7,12 +7,13 @@ import { hashOf, isFresh, markFresh } from "./fresh.mjs";
 import { install } from "./install.mjs";
 
 const TOOLING = ["package-lock.json", "package.json", "tsconfig.base.json"];
-// The last one is no program of its own: the process in which the server reads a document.
+// The last two are no programs of their own: the processes in which the server reads a document and works on a file.
 const PROGRAMS = [
   "src/main/server.ts",
   "src/main/worker.ts",
   "src/main/cli.ts",
   "src/features/imports/server/reading-process.ts",
+  "src/features/files/server/file-process.ts",
 ];
 
 const isWebOnly = (file) => /^src\/(web|features\/[^/]+\/web)\//.test(file);

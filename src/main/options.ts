@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Settings } from "#platform/config/settings.ts";
+import { filePlacesOf } from "./file-places.ts";
 import type { ProgramOptions } from "./program.ts";
 
 /** What the settings say of the program itself, the same for the server and for the worker apart. */
@@ -22,5 +23,6 @@ export function optionsOf(settings: Settings, databaseUrl: string, root: string)
     oidcClientSecret: settings.oidcClientSecret,
     oidcName: settings.oidcName,
     journalSeals: settings.journalSeals,
+    filePlaces: filePlacesOf(settings),
   };
 }

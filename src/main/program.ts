@@ -4,7 +4,7 @@ import { requireRestored } from "#platform/backup/place.ts";
 import { makeClock, type Clock } from "#platform/clock/clock.ts";
 import { openDatabase, type Database } from "#platform/db/database.ts";
 import { migrate } from "#platform/db/migrate.ts";
-import { openFileStore, type FileStore } from "#platform/files/store.ts";
+import { openFileStore, type FileStore, type StorePlaces } from "#platform/files/store.ts";
 import { makeServer } from "#platform/http/server.ts";
 import type { Answered } from "#platform/http/answered.ts";
 import type { Route } from "#platform/http/route.ts";
@@ -17,7 +17,9 @@ import { letterJobs } from "#platform/mail/letter-jobs.ts";
 import type { Installation } from "#platform/http/installation.ts";
 import { openInstallation, type InstallationOptions } from "./installation.ts";
 import { JOBS } from "./jobs.ts";
+import { keepSweeping } from "./keep-sweeping.ts";
 import { keepPurging } from "./purge.ts";
+import { keepRetention } from "./keep-retention.ts";
 import { readinessOf } from "./ready.ts";
 import { ROUTES } from "./routes.ts";
 
@@ -38,6 +40,8 @@ export interface ProgramOptions extends InstallationOptions {
   readonly extraRoutes?: readonly Route[];
   /** file of the journal's seals outside the database; in the data folder where left out */
   readonly journalSeals?: string | undefined;
+  /** where files lie, who scans them, how much room there is; the data folder and the usual where left out */
+  readonly filePlaces?: StorePlaces;
   /** whether the jobs that a restored backup brought are taken up; true where left out */
   readonly takesUp?: boolean;
   /** counts are kept for a Prometheus server */
@@ -65,7 +69,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
   await migrate(options.databaseDirectUrl ?? options.databaseUrl, options.migrationsFolder);
   const clock = makeClock(options.now);
   const database = openDatabase(options.databaseUrl, { pooled: options.databaseDirectUrl !== undefined });
-  const files = await openFileStore(join(options.dataFolder, "files"));
+  const files = await openFileStore(join(options.dataFolder, "files"), options.filePlaces);
   const { post, ...installation } = await openInstallation(options, options.dataFolder, database.pool);
   const work = [...JOBS, ...(post ? letterJobs(post, options.log) : [])];
   const jobs = await startJobs(options.databaseUrl, database, work, clock, files, installation, options.log);
@@ -78,6 +82,8 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
       options.log,
     );
   const purging = keepPurging(database, options.log);
+  const retaining = keepRetention(database, jobs, options.log);
+  const stopSweeping = keepSweeping({ database, files, clock }, jobs, options.log);
   const record = sealsFile(options.dataFolder, options.journalSeals);
   const sealing = startSealing(database.pool, record, clock, options.log);
   const metrics = options.metrics ? makeMetrics(database.pool) : undefined;
@@ -109,6 +115,8 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     metrics,
     stop: async () => {
       clearInterval(purging);
+      clearInterval(retaining);
+      await stopSweeping();
       // nothing new comes in; what is under way gets its time, then its line is cut and it is asked again with its key
       const cut = setTimeout(() => server.server.closeAllConnections(), UNDER_WAY_MS);
       await server.close();

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Settings } from "#platform/config/settings.ts";
 import { openFileStore } from "#platform/files/store.ts";
+import { filePlacesOf } from "../file-places.ts";
 import { openForCommand } from "../open-database.ts";
 import { projectRoot } from "../place.ts";
 import { sealsFile } from "../program.ts";
@@ -22,7 +23,7 @@ export async function openPlace(): Promise<OpenedPlace> {
   return {
     settings,
     url: settings.databaseDirectUrl ?? url,
-    files: await openFileStore(join(settings.dataFolder, "files")),
+    files: await openFileStore(join(settings.dataFolder, "files"), filePlacesOf(settings)),
     dataFolder: settings.dataFolder,
     seals: sealsFile(settings.dataFolder, settings.journalSeals),
     program: await programVersion(projectRoot()),

@@ -62,16 +62,34 @@ const GUARD =
  * The bytes of a document turned into .docx or .xlsx by LibreOffice: with a profile of its own that forbids macros and links, in its own
  * process group, under limits of time, memory and size. Throws OfficeRefusal; the group and the folder end with this call, or with this process.
  */
-export async function convert(
+export function convert(
   program: string,
   bytes: Uint8Array,
   format: ForeignFormat,
-  { seconds, bytes: most, megabytes }: ConversionLimits = LIMITS,
+  limits: ConversionLimits = LIMITS,
+): Promise<Uint8Array> {
+  return convertWith(program, bytes, { format, ...FILTERS[format] }, limits);
+}
+
+/** What is read, by which reader of LibreOffice, and what it is turned into. */
+export interface Conversion {
+  /** ending of the file that is read */
+  readonly format: string;
+  readonly filter: string;
+  /** ending of the file that is written */
+  readonly into: string;
+}
+
+/** As `convert`, from and into any kind that LibreOffice knows. */
+export async function convertWith(
+  program: string,
+  bytes: Uint8Array,
+  { format, filter, into }: Conversion,
+  { seconds, bytes: most, megabytes }: ConversionLimits,
 ): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "orientir-office-"));
   const guard = watched(GUARD, [folder], {});
   try {
-    const { filter, into } = FILTERS[format];
     await prepareFolder(folder, format, bytes);
     const profile = pathToFileURL(join(folder, "profile")).href;
     const work = watched(
@@ -105,7 +123,7 @@ export async function convert(
   }
 }
 
-async function prepareFolder(folder: string, format: ForeignFormat, bytes: Uint8Array): Promise<void> {
+async function prepareFolder(folder: string, format: string, bytes: Uint8Array): Promise<void> {
   await mkdir(join(folder, "profile", "user"), { recursive: true });
   await writeFile(join(folder, "profile", "user", "registrymodifications.xcu"), SETTINGS);
   await writeFile(join(folder, `document.${format}`), bytes);

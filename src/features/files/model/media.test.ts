@@ -1,15 +1,33 @@
 import { describe, expect, it } from "vitest";
+import { biff, ole } from "../../../../test/support/ole-builder.ts";
 import { mediaTypeOf, opensInline } from "./media.ts";
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0xff);
 const wide = (word: string) => [...word].map((letter) => `${letter}\0`).join("");
-const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const oleText = (parts: Readonly<Record<string, Uint8Array | null>>) => String.fromCharCode(...ole(parts));
+const BODY = new Uint8Array(10);
 
 describe("what a file is, by its bytes", () => {
   it.each([
     ["nothing", "", "file-empty"],
-    ["a program", "MZ\x90\0\x03\0\0\0", "file-kind"],
-    ["an unknown archive", "PK\x03\x04 setup.exe", "file-kind"],
+    ["a program of Windows", "MZ\x90\0\x03\0\0\0", "file-program"],
+    ["a program of Linux", "\x7fELF\x02\x01\x01\0", "file-program"],
+    ["a program of Java", "\xca\xfe\xba\xbe\0\0\0\x34", "file-program"],
+    ["a shortcut", "L\0\0\0\x01\x14\x02\0", "file-program"],
+    ["an installer of Windows", oleText({ "!_StringData": BODY }), "file-program"],
+    ["an application for telephones", "PK\x03\x04 AndroidManifest.xml", "file-program"],
+    ["an archive with a program", "PK\x03\x04 setup.exe", "file-program"],
+    ["an archive", "PK\x03\x04 a.txt", "file-archive"],
+    ["a RAR", "Rar!\x1a\x07\x01\0", "file-archive"],
+    ["a 7z", "7z\xbc\xaf\x27\x1c\0\x04", "file-archive"],
+    ["a gzip", "\x1f\x8b\x08\0", "file-archive"],
+    ["a tar", `${"a".repeat(257)}ustar\0`, "file-archive"],
+    ["settings of the registry", "Windows Registry Editor Version 5.00\n", "file-program"],
+    ["an address in a file", "[InternetShortcut]\nURL=http://a.example", "file-program"],
+    ["a script of Windows", 'Set x = CreateObject("WScript.Shell")', "file-program"],
+    ["a text with an archive behind it", `${"x".repeat(9000)}\nPK\x05\x06${"\0".repeat(18)}`, "file-mixed"],
+    ["a GIF that is a script too", "GIF89a=1;alert(1)//\0\0", "file-kind"],
+    ["a workbook with macros of Excel 4", "PK\x03\x04 xl/workbook.xml xl/macrosheets/sheet1.xml", "file-macro"],
     ["a Word document with macros", "PK\x03\x04 word/document.xml word/vbaProject.bin", "file-macro"],
     ["a workbook with macros", "PK\x03\x04 xl/workbook.xml xl/vbaProject.bin", "file-macro"],
     [
@@ -17,8 +35,14 @@ describe("what a file is, by its bytes", () => {
       "PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text Basic/script-lb.xml",
       "file-macro",
     ],
-    ["an old Word document with macros", `${OLE}${wide("WordDocument")}${wide("_VBA_PROJECT")}`, "file-macro"],
-    ["a locked document", `${OLE}${wide("EncryptedPackage")}`, "file-locked"],
+    [
+      "an old Word document with macros",
+      oleText({ WordDocument: BODY, Macros: null, _VBA_PROJECT: BODY }),
+      "file-macro",
+    ],
+    ["an old workbook with macros of Excel 4", oleText({ Workbook: biff(1) }), "file-macro"],
+    ["a locked document", oleText({ EncryptedPackage: BODY }), "file-locked"],
+    ["an old document cut short", oleText({ WordDocument: BODY }).slice(0, 900), "file-damaged"],
     ["a page with a script far below", `<!DOCTYPE html><p>${"x".repeat(9000)}</p><script>1</script>`, "file-macro"],
     ["a page that answers a click", '<html><p class=a onclick="go()">x</p>', "file-macro"],
     ["a page that leads away", '<html><meta http-equiv="refresh" content="0">', "file-macro"],
@@ -37,7 +61,7 @@ describe("what a file is, by its bytes", () => {
     ["a script in a link", "<a href='javascript:go()'>x</a>", "file-macro"],
     ["a script in two bytes a letter", `\xff\xfe${wide("<script>1</script>")}`, "file-macro"],
     ["a drawing with scripts", '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', "file-macro"],
-    ["a shell script", "#!/bin/sh\nrm -rf /", "file-macro"],
+    ["a shell script", "#!/bin/sh\nrm -rf /", "file-program"],
   ])("refuses %s", (_what, text, refusal) => {
     expect(mediaTypeOf(bytes(text), "file")).toEqual({ ok: false, refusal });
   });
@@ -49,7 +73,11 @@ describe("what a file is, by its bytes", () => {
     ["PK\x03\x04 word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
     ["PK\x03\x04 xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
     ["PK\x03\x04xxxxmimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"],
-    [`${OLE}${wide("WordDocument")}`, "application/msword"],
+    [oleText({ WordDocument: BODY }), "application/msword"],
+    // the words of a document may speak of macros
+    [oleText({ WordDocument: bytes(wide("_VBA_PROJECT Macros")) }), "application/msword"],
+    [oleText({ Workbook: biff(0) }), "application/vnd.ms-excel"],
+    ["MZ. Plan\n", "text/plain; charset=utf-8"],
     ["{\\rtf1 text}", "application/rtf"],
     ["<!DOCTYPE html><p>x</p>", "text/plain; charset=utf-8"],
     ["<office:document><office:scripts><office:script/></office:scripts>", "text/plain; charset=utf-8"],
@@ -62,7 +90,7 @@ describe("what a file is, by its bytes", () => {
   it.each(["План.pdf", "Фото.JPG", "Карта.docx"])(
     "bytes that are nothing known, called %s, are a damaged file",
     (name) => {
-      expect(mediaTypeOf(bytes("MZ\x90\0\x03\0"), name)).toEqual({ ok: false, refusal: "file-damaged" });
+      expect(mediaTypeOf(bytes("\x90\0\x03\0"), name)).toEqual({ ok: false, refusal: "file-damaged" });
     },
   );
 

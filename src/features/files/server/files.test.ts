@@ -30,7 +30,7 @@ describe("files go up without an owner", () => {
 
   it.each([
     ["an empty file", "пусто.txt", text(""), 422, "file-empty"],
-    ["a program named as a document", "приказ.docx", Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0]), 422, "file-damaged"],
+    ["a program named as a document", "приказ.docx", Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0]), 422, "file-program"],
     [
       "a document with macros",
       "план.docm",

@@ -2,16 +2,20 @@ import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import type { StoredFile } from "../model/contract.ts";
 import { fileProblem } from "../model/problems.ts";
+import { checkRecord } from "./check-place.ts";
+import { FILE_PREVIEW } from "./draw-preview.ts";
+import { holdContent } from "./content-lock.ts";
 
 export type FileOwnerKind = "report" | "paper" | "import";
 
 /**
  * Gives an uploaded file to the record that cites it; from then on it is seen through that record. Only its uploader may give
- * it, and a file given once stays there. Giving it again to the same record changes nothing.
+ * it, and a file given once stays there. Giving it again to the same record changes nothing. A record holds so many files and no more.
  */
 export async function claimFile(
-  context: Pick<UseCaseContext, "tx" | "actor">,
+  context: Pick<UseCaseContext, "tx" | "actor" | "files" | "send">,
   territoryId: Id,
   fileId: Id,
   ownerKind: FileOwnerKind,
@@ -20,7 +24,7 @@ export async function claimFile(
   const { tx, actor } = context;
   const file = await tx
     .selectFrom("stored_file")
-    .select(["owner_kind", "owner_id", "uploaded_by"])
+    .select(["owner_kind", "owner_id", "uploaded_by", "bytes", "scan_state"])
     .where("territory_id", "=", territoryId)
     .where("id", "=", fileId)
     .forUpdate()
@@ -30,24 +34,73 @@ export async function claimFile(
   const own = actor.kind === "system" || (actor.kind === "person" && actor.personId === file.uploaded_by);
   if (!own) throw commonProblem("not-found");
   if (file.owner_id !== null) throw fileProblem("file-taken");
+  if (file.scan_state === "infected") throw fileProblem("file-infected");
+  await checkRecord(context, territoryId, ownerKind, ownerId, file.bytes);
   await tx
     .updateTable("stored_file")
     .set({ owner_kind: ownerKind, owner_id: ownerId })
     .where("territory_id", "=", territoryId)
     .where("id", "=", fileId)
     .execute();
+  // a document that becomes a programme is shown by its tables
+  if (ownerKind !== "import") await context.send(FILE_PREVIEW, { territoryId, fileId });
 }
 
-/** Names, types and sizes of files, by id. */
-export async function fileFacts(tx: Tx, territoryId: Id, fileIds: readonly Id[]) {
-  if (fileIds.length === 0) return new Map<Id, { id: Id; name: string; mediaType: string; bytes: number }>();
+/** Refuses a file that may not be opened now: in quarantine, infected, or lost. */
+export function requireOpen(file: {
+  readonly scan_state: "none" | "waiting" | "clean" | "infected";
+  readonly fault: "missing" | "altered" | null;
+}): void {
+  if (file.scan_state === "waiting") throw fileProblem("file-checking");
+  if (file.scan_state === "infected") throw fileProblem("file-infected");
+  if (file.fault !== null) throw fileProblem("file-lost");
+}
+
+/** Keeps a content that has no row of its own among the files, as a pasted table: its hash, once it lies in the store. */
+export async function keepContent(
+  { tx, files }: Pick<UseCaseContext, "tx" | "files">,
+  content: Parameters<UseCaseContext["files"]["receive"]>[0],
+): Promise<string> {
+  const received = await files.receive(content);
+  await holdContent(tx, received.sha256);
+  await files.adopt(received);
+  await files.drop(received);
+  return received.sha256;
+}
+
+/** Names, types, sizes and states of files, with their pictures, by id. */
+export async function fileFacts(
+  tx: Tx,
+  territoryId: Id,
+  fileIds: readonly Id[],
+): Promise<ReadonlyMap<Id, Required<StoredFile>>> {
+  if (fileIds.length === 0) return new Map();
   const rows = await tx
-    .selectFrom("stored_file")
-    .select(["id", "name", "media_type", "bytes"])
-    .where("territory_id", "=", territoryId)
-    .where("id", "in", fileIds)
+    .selectFrom("stored_file as f")
+    .leftJoin("file_preview as p", (join) =>
+      join.onRef("p.territory_id", "=", "f.territory_id").onRef("p.file_id", "=", "f.id").on("p.size", "=", "small"),
+    )
+    .select(["f.id", "f.name", "f.media_type", "f.bytes", "f.scan_state", "f.fault", "p.width", "p.height"])
+    .where("f.territory_id", "=", territoryId)
+    .where("f.id", "in", fileIds)
     .execute();
   return new Map(
-    rows.map((row) => [row.id, { id: row.id, name: row.name, mediaType: row.media_type, bytes: row.bytes }]),
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        name: row.name,
+        mediaType: row.media_type,
+        bytes: row.bytes,
+        state: stateOf(row),
+        preview: row.width && row.height ? { width: row.width, height: row.height } : null,
+      },
+    ]),
   );
+}
+
+function stateOf(file: { readonly scan_state: string; readonly fault: string | null }): Required<StoredFile>["state"] {
+  if (file.scan_state === "infected") return "infected";
+  if (file.scan_state === "waiting") return "checking";
+  return file.fault === null ? "open" : "lost";
 }

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Id } from "#shared/ids.ts";
 
 export interface StoredFileTable {
@@ -11,10 +12,28 @@ export interface StoredFileTable {
   owner_id: Id | null;
   uploaded_by: Id;
   uploaded_at: Date;
+  opens_inline: Generated<boolean>;
+  scan_state: Generated<"none" | "waiting" | "clean" | "infected">;
+  scanned_at: Generated<Date | null>;
+  fault: Generated<"missing" | "altered" | null>;
+  checked_at: Generated<Date | null>;
+  organisation_id: Generated<Id | null>;
+  preview_state: Generated<"none" | "made" | "failed">;
+}
+
+export interface FilePreviewTable {
+  territory_id: Id;
+  file_id: Id;
+  size: "small" | "large";
+  sha256: string;
+  bytes: number;
+  width: number;
+  height: number;
 }
 
 declare module "#platform/db/tables.ts" {
   interface Tables {
     stored_file: StoredFileTable;
+    file_preview: FilePreviewTable;
   }
 }

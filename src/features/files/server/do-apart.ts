@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { ApartLimitError, runApart, type ApartLimits } from "#platform/files/apart.ts";
+import { doFileTask, type FileAnswer, type FileTask } from "./file-task.ts";
+
+/** A picture of 100 megapixels takes some 500 MB while it is turned. */
+const LIMITS: ApartLimits = { seconds: 40, megabytes: 1024 };
+
+const BUNDLED = fileURLToPath(new URL("./file-process.js", import.meta.url));
+
+/**
+ * Does a task under limits of time and memory; at a limit it has failed. The built program does it in a process of its own; run from the
+ * sources, it does it in place.
+ */
+export async function doApart(
+  task: FileTask,
+  { entry = BUNDLED, limits = LIMITS }: { entry?: string; limits?: ApartLimits } = {},
+): Promise<FileAnswer> {
+  if (!existsSync(entry)) return doFileTask(task);
+  try {
+    return await runApart<FileTask, FileAnswer>(entry, task, limits);
+  } catch (fault) {
+    if (fault instanceof ApartLimitError) return { kind: "failed" };
+    throw fault;
+  }
+}

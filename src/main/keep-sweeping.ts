@@ -1,0 +1,34 @@
+import { placeOfFault } from "#shared/problem.ts";
+import { forgetLoose } from "#features/files/server/forget-loose.ts";
+import { askScansAgain } from "#features/files/server/scan-file.ts";
+import { sweepFiles, sweptInWords, type SweepParts } from "#features/files/server/sweep.ts";
+import type { Jobs } from "#platform/jobs/jobs.ts";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * Makes files and rows agree now and every day: what nothing cites is forgotten, what no row names is taken away, what is missing or altered is
+ * marked and told of. Returns what waits for the round under way and stops.
+ */
+export function keepSweeping(parts: SweepParts, jobs: Jobs, log: (line: string) => void): () => Promise<void> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const round = async () => {
+    if (signal.aborted) return;
+    try {
+      await forgetLoose(parts);
+      await askScansAgain(parts, jobs);
+      const words = sweptInWords(await sweepFiles({ ...parts, signal }));
+      if (words) log(words);
+    } catch (fault) {
+      if (!signal.aborted) log(`сбой проверки файлов: ${placeOfFault(fault)}`);
+    }
+  };
+  let underWay = round();
+  const timer = setInterval(() => (underWay = round()), DAY_MS).unref();
+  return async () => {
+    stopping.abort();
+    clearInterval(timer);
+    await underWay;
+  };
+}

@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import { OfficeRefusal } from "./problems.ts";
+import { convertWith, officeProgram, type Conversion } from "./office-program.ts";
+
+const OPEN_XML = "application/vnd.openxmlformats-officedocument";
+const OPEN_DOCUMENT = "application/vnd.oasis.opendocument";
+
+/** Kinds whose first page LibreOffice draws: the reader that must read them, so that nothing else is guessed from the bytes. */
+const DRAWN: Readonly<Record<string, Omit<Conversion, "into">>> = {
+  "application/pdf": { format: "pdf", filter: "draw_pdf_import" },
+  [`${OPEN_XML}.wordprocessingml.document`]: { format: "docx", filter: "MS Word 2007 XML" },
+  [`${OPEN_XML}.spreadsheetml.sheet`]: { format: "xlsx", filter: "Calc MS Excel 2007 XML" },
+  [`${OPEN_XML}.presentationml.presentation`]: { format: "pptx", filter: "Impress MS PowerPoint 2007 XML" },
+  [`${OPEN_DOCUMENT}.text`]: { format: "odt", filter: "writer8" },
+  [`${OPEN_DOCUMENT}.spreadsheet`]: { format: "ods", filter: "calc8" },
+  [`${OPEN_DOCUMENT}.presentation`]: { format: "odp", filter: "impress8" },
+  "application/msword": { format: "doc", filter: "MS Word 97" },
+  "application/vnd.ms-excel": { format: "xls", filter: "MS Excel 97" },
+  "application/vnd.ms-powerpoint": { format: "ppt", filter: "MS PowerPoint 97" },
+  "application/rtf": { format: "rtf", filter: "Rich Text Format" },
+};
+
+const LIMITS = { seconds: 30, bytes: 50 * 1024 * 1024, megabytes: 1024 };
+
+/** Whether first pages of this kind can be drawn on this machine. */
+export function drawsPages(mediaType: string): boolean {
+  return DRAWN[mediaType] !== undefined && officeProgram() !== null;
+}
+
+/** The first page of a document as a PNG, drawn by LibreOffice under limits; undefined where it cannot be. */
+export async function firstPage(path: string, mediaType: string): Promise<Uint8Array | undefined> {
+  const program = officeProgram();
+  const kind = DRAWN[mediaType];
+  if (!program || !kind) return undefined;
+  try {
+    return await convertWith(program, await readFile(path), { ...kind, into: "png" }, LIMITS);
+  } catch (fault) {
+    if (fault instanceof OfficeRefusal) return undefined;
+    throw fault;
+  }
+}
