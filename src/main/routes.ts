@@ -21,7 +21,9 @@ import { documentRoutes } from "#features/documents/server/routes.ts";
 import { progressRoutes } from "#features/progress/server/routes.ts";
 import { personalDataRoutes } from "#features/personal-data/server/routes.ts";
 import { installationRoutes } from "#features/installation/server/routes.ts";
+import { journalRoutes } from "#features/journal/server/routes.ts";
 import { FILE_OWNERS } from "./file-owners.ts";
+import { JOURNAL_SIGHTS } from "./journal-sights.ts";
 
 /** The single list of what is mounted; OpenAPI, probes and refusal tests are made from it. One line a slice. */
 export const ROUTES: readonly Route[] = [
@@ -44,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...noticeRoutes,
   ...progressRoutes,
   ...documentRoutes,
+  ...journalRoutes(JOURNAL_SIGHTS),
   ...personalDataRoutes,
   ...installationRoutes,
 ];

@@ -22,6 +22,8 @@ export interface Vouched {
 
 /** The action under which an erasure of a person's values is noted: what it names may be missing. */
 export const ERASURE = "person.erase-values";
+/** Actions that note an erasure: by itself, or as a part of destroying all that is held of a person. */
+const ERASURES: readonly string[] = [ERASURE, "person.destroy"];
 
 interface Row extends RowText {
   readonly detail: string;
@@ -60,7 +62,7 @@ export async function verifyRows(ask: Ask, trusted: readonly Seal[]) {
     for (const one of maskedOf(row)) personal.set(one.personal, { ...one, row: row.id, person: one.personOf });
     if (row.origin_id && !origins.has(row.origin_id))
       origins.set(row.origin_id, { row: row.id, person: row.person_id });
-    if (row.action === ERASURE && row.subject_id) erased.set(row.subject_id, row.id);
+    if (ERASURES.includes(row.action) && row.subject_id) erased.set(row.subject_id, row.id);
   }
   for (const [id, { seal }] of sealed) findings.push({ kind: "row-removed", row: id, seal });
   for (const id of waiting.keys()) if (!sealed.has(id)) findings.push({ kind: "row-removed", row: id, seal: null });

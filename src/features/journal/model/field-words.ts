@@ -1,0 +1,100 @@
+/** What each field of a change is called; a field of one kind of subject first («paper.kind»), then the field alone («kind»). */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  name: "Название",
+  shortName: "Краткое название",
+  inn: "ИНН",
+  address: "Адрес",
+  phone: "Телефон",
+  email: "Почта",
+  kind: "Вид",
+  closedOn: "Закрыта с",
+  timeZone: "Часовой пояс",
+  from: "С какого дня",
+  to: "По какой день",
+  paperId: "Документ-основание",
+  audience: "Кого означает",
+  terms: "Четверти",
+  familyName: "Фамилия",
+  givenName: "Имя",
+  patronymic: "Отчество",
+  login: "Логин",
+  position: "Должность",
+  organisationId: "Организация",
+  role: "Роль",
+  number: "Номер",
+  datedOn: "Дата",
+  title: "Название",
+  "paper.title": "О чём",
+  about: "О чём",
+  issuerOrganisationId: "Кем издан",
+  fileId: "Файл",
+  state: "Состояние",
+  status: "Состояние",
+  text: "Что сделано",
+  doneOn: "Когда сделано",
+  reason: "Почему не относится",
+  remark: "Замечание",
+  obligationIds: "За что отчёт",
+  values: "Фактические значения",
+  evidence: "Подтверждения",
+  delegatedTo: "Кому передан",
+  dueOn: "Срок",
+  ownerOrganisationId: "Чья программа",
+  programmeId: "Программа",
+  decisions: "Ответы",
+  rows: "Строки новой редакции",
+  roadmaps: "Планы новой редакции",
+  tables: "Какие таблицы берём",
+  closed: "Убран",
+  shortTitle: "Краткое название",
+  short_title: "Краткое название",
+  startsOn: "Начало",
+  starts_on: "Начало",
+  endsOn: "Окончание",
+  ends_on: "Окончание",
+  yearKind: "Какими годами считаем",
+  year_kind: "Какими годами считаем",
+  goal: "Цель",
+  tasks: "Задачи",
+  passport: "Разделы паспорта",
+  accountMoments: "Когда отчитываются",
+  account_moments: "Когда отчитываются",
+  officer_person_id: "Кто ведёт",
+  ordinal: "Место по порядку",
+  closed_at: "Закрыто",
+  roadmap_id: "План",
+  section_id: "Раздел",
+  parent_id: "Раздел выше",
+  level: "Уровень",
+  due_text: "Срок",
+  cadence: "Как понят срок",
+  result: "Результат",
+  report_document: "Отчётный документ",
+  responsible_text: "Ответственные",
+  participants_text: "Участники",
+  reporting: "Кто отчитывается",
+  binds_from: "Действует с",
+  programme_id: "Программа",
+  measure_party: "Исполнитель",
+  planned_value: "Плановое значение",
+  planned_year: "План на год",
+  measure_paper: "Документ",
+  mediaType: "Тип",
+  bytes: "Размер",
+};
+
+/** Fields that are told as changed, without their values: they are understood by the program, not written by people. */
+const UNTOLD = new Set(["cadence", "reporting", "decisions", "rows", "tables"]);
+
+/** The last part of a field's name: «measure.title» is «title» of a measure. */
+export function bare(field: string): string {
+  return field.slice(field.indexOf(".") + 1);
+}
+
+export function fieldInWords(kind: string, field: string): string | undefined {
+  return FIELD_WORDS[`${kind}.${field}`] ?? FIELD_WORDS[field] ?? FIELD_WORDS[bare(field)];
+}
+
+export function isTold(field: string): boolean {
+  return !UNTOLD.has(bare(field));
+}

@@ -1,0 +1,68 @@
+import { sql } from "kysely";
+import type { Id } from "#shared/ids.ts";
+import { commonProblem, Problem } from "#shared/problem.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import type { History, HistoryQuery } from "../model/contract.ts";
+import type { SubjectKind } from "../model/subject-words.ts";
+import { countRows, journalRows } from "./journal-rows.ts";
+import { presentEntries } from "./present.ts";
+
+/** What a reader sees of a subject whose history is asked: nothing where the subject itself would not open. */
+export interface SubjectSeen {
+  /** drafts of it are the reader's own affair */
+  readonly drafts?: boolean;
+}
+
+/** Whose question decides whether a subject is seen: each slice answers for its own, refusing as its own page would. */
+export type SeeSubject = (
+  context: UseCaseContext,
+  territoryId: Id,
+  subject: { readonly id: Id | undefined; readonly key: string | undefined },
+) => Promise<SubjectSeen>;
+
+export interface JournalSights {
+  readonly subjects: Readonly<Partial<Record<SubjectKind, SeeSubject>>>;
+  /** whether the reader may see this person's own data, in this territory */
+  readonly ofPerson: (context: UseCaseContext, territoryId: Id, personId: Id) => Promise<boolean>;
+}
+
+const PAGE = 30;
+const MOST = 10_000;
+
+/** The history of one object, the latest first; parts of a programme stand in the programme's. */
+export async function readHistory(
+  context: UseCaseContext,
+  { subjects, ofPerson }: JournalSights,
+  { territoryId, kind, id, key, page }: HistoryQuery,
+): Promise<History> {
+  const see = subjects[kind];
+  if (!see || (id === undefined && key === undefined)) throw commonProblem("not-found");
+  const { drafts = false } = await see(context, territoryId, { id, key });
+  const subject =
+    kind === "programme"
+      ? sql`(j.subject_kind = 'programme' and j.subject_id = ${id!} or j.programme_id = ${id!} and j.subject_kind in ('roadmap', 'section', 'measure'))`
+      : id === undefined
+        ? sql`j.subject_kind = ${kind} and j.subject_key = ${key!}`
+        : sql`j.subject_kind = ${kind} and j.subject_id = ${id}`;
+  const where = sql`j.territory_id = ${territoryId} and ${subject}`;
+  const rows = await journalRows(context.tx, where, { limit: PAGE, offset: (page - 1) * PAGE });
+  return {
+    items: await presentEntries(context, territoryId, rows, {
+      drafts,
+      ofPerson: (personId) => ofPerson(context, territoryId, personId),
+    }),
+    total: await countRows(context.tx, where, MOST),
+    pageSize: PAGE,
+  };
+}
+
+/** Whether a question is answered rather than refused: what may not be seen reads as what does not exist. */
+export async function answers(question: Promise<unknown>): Promise<boolean> {
+  try {
+    await question;
+    return true;
+  } catch (fault) {
+    if (fault instanceof Problem) return false;
+    throw fault;
+  }
+}

@@ -1,0 +1,86 @@
+import { sql, type RawBuilder } from "kysely";
+import { commonProblem } from "#shared/problem.ts";
+import type { Id } from "#shared/ids.ts";
+import { addDays } from "#shared/local-date.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
+import { shortName } from "#features/people/model/names.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { Entry, JournalPage, SearchQuery } from "../model/contract.ts";
+import { searchesJournal } from "../model/policy.ts";
+import { countRows, journalRows } from "./journal-rows.ts";
+import { DRAFT_ACTIONS, presentEntries } from "./present.ts";
+import type { JournalSights } from "./read-history.ts";
+
+const PAGE = 50;
+/** counted and exported at most */
+const MOST = 10_000;
+
+type Filter = Omit<SearchQuery, "page">;
+
+/** One search over everything that was done in a territory, the latest first. */
+export async function searchJournal(
+  context: UseCaseContext,
+  sights: JournalSights,
+  { page, ...filter }: SearchQuery,
+): Promise<JournalPage> {
+  const where = await conditions(context, filter);
+  const counted = await countRows(context.tx, where, MOST);
+  return {
+    items: await entries(context, sights, filter.territoryId, where, { limit: PAGE, offset: (page - 1) * PAGE }),
+    total: Math.min(counted, MOST),
+    more: counted > MOST,
+    pageSize: PAGE,
+    people: await peopleOf(context, filter.territoryId),
+  };
+}
+
+/** All that fits, for a workbook. */
+export async function wholeJournal(
+  context: UseCaseContext,
+  sights: JournalSights,
+  filter: Filter,
+): Promise<readonly Entry[]> {
+  const where = await conditions(context, filter);
+  return entries(context, sights, filter.territoryId, where, { limit: MOST, offset: 0 });
+}
+
+async function entries(
+  context: UseCaseContext,
+  { ofPerson }: JournalSights,
+  territoryId: Id,
+  where: RawBuilder<unknown>,
+  part: { readonly limit: number; readonly offset: number },
+): Promise<Entry[]> {
+  const rows = await journalRows(context.tx, where, part);
+  return presentEntries(context, territoryId, rows, {
+    drafts: false,
+    ofPerson: (personId) => ofPerson(context, territoryId, personId),
+  });
+}
+
+async function conditions(context: UseCaseContext, filter: Filter): Promise<RawBuilder<unknown>> {
+  const { territoryId, person, action, kind, subject, from, to, q } = filter;
+  if (!searchesJournal(context.actor, territoryId)) throw commonProblem("not-found");
+  const zone = await timeZoneOf(context.tx, territoryId);
+  const parts = [sql`j.territory_id = ${territoryId}`];
+  if (person) parts.push(sql`j.person_id = ${person}`);
+  if (action) parts.push(sql`(j.action = ${action} or starts_with(j.action, ${`${action}.`}))`);
+  if (kind) parts.push(sql`j.subject_kind = ${kind}`);
+  if (subject) parts.push(sql`j.subject_id = ${subject}`);
+  if (from) parts.push(sql`j.at >= (${from}::date)::timestamp at time zone ${zone}`);
+  if (to) parts.push(sql`j.at < (${addDays(to, 1)}::date)::timestamp at time zone ${zone}`);
+  // what a draft held is not shown here, so neither is it found
+  if (q.trim() !== "")
+    parts.push(
+      sql`(j.changes::text || j.detail::text) ilike ${`%${q.trim().replace(/[\\%_]/gu, "\\$&")}%`} and not (j.action = any (${[...DRAFT_ACTIONS]}))`,
+    );
+  return sql.join(parts, sql` and `);
+}
+
+async function peopleOf({ tx }: UseCaseContext, territoryId: Id): Promise<JournalPage["people"]> {
+  const { rows } = await sql<{ id: Id; family_name: string; given_name: string; patronymic: string }>`
+    select p.id, p.family_name, p.given_name, p.patronymic from person p
+    where p.id in (select distinct person_id from journal where territory_id = ${territoryId} and person_id is not null)
+    order by p.family_name collate "ru-x-icu", p.given_name limit 300`.execute(tx);
+  return rows.map((row) => ({ id: row.id, name: shortName(row) }));
+}
