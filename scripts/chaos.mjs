@@ -22,6 +22,7 @@ const [runner] = await bundle(
   ],
   folder,
 );
+cpSync(join(ROOT, "package.json"), join(place, "package.json"));
 cpSync(join(ROOT, "migrations"), join(place, "migrations"), { recursive: true });
 mkdirSync(join(place, "dist", "web"), { recursive: true });
 process.setSourceMapsEnabled(true);

@@ -7,9 +7,9 @@ import pg from "pg";
 import { randomOf, type Random } from "../fuzz/random.ts";
 import { layDistrict, type District, type Person } from "./district.ts";
 import { nothingExpected } from "./expected.ts";
-import { handOf, StoppedError } from "./hand.ts";
+import { handOf, StoppedError, type Hand } from "./hand.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
-import { databaseOf, freePort, launch, untilServes, type Launch, type RunningProgram } from "./program.ts";
+import { databaseOf, freePort, HERE, launch, untilServes, type Launch, type RunningProgram } from "./program.ts";
 import { verify, type Finding } from "./verify.ts";
 import { openWire } from "./wire.ts";
 import { writeImports } from "./write-imports.ts";
@@ -34,6 +34,8 @@ export interface Ground {
   readonly folder: string;
   readonly district: District;
   readonly size: Size;
+  /** of the program under trial */
+  readonly migrationsFolder: string;
   remove(): Promise<void>;
 }
 
@@ -63,6 +65,8 @@ export interface Arena {
   /** seconds from each kill to the first acknowledged write */
   readonly recoveries: readonly number[];
   sql(): Promise<pg.Client>;
+  /** somebody who writes by word of the fault */
+  handOf(person: Person): Hand;
   /** waits until no background work is left */
   settle(): Promise<void>;
   /** waits for background work, then compares what stands with what was acknowledged */
@@ -85,7 +89,13 @@ export async function layGround(size: Size): Promise<Ground> {
   await client.end();
   program.kill("SIGTERM");
   await program.ended;
-  return { folder, district, size, remove: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    district,
+    size,
+    migrationsFolder: join(HERE, "migrations"),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 async function connect(dataFolder: string): Promise<pg.Client> {
@@ -164,6 +174,7 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
       await start(more).catch(() => undefined);
     },
     sql,
+    handOf: (person) => handOf({ wire, ledger, patience: PATIENCE_MS }, person),
     settle,
     atEnd: (work) => void endings.push(work),
     startWriting() {

@@ -24,6 +24,7 @@ export interface District {
   readonly decider: Person;
   readonly planners: readonly Person[];
   readonly importer: Person;
+  readonly administrator: Person;
 }
 
 const MEASURES = 20;
@@ -76,6 +77,7 @@ export async function layDistrict(client: pg.Client, size: { schools: number; du
     decider,
     planners: [await person("planner1", "officer", null), await person("planner2", "officer", null)],
     importer: await person("importer", "officer", null),
+    administrator: await person("administrator", "administrator", null),
   };
 }
 

@@ -1,25 +1,32 @@
 import type { Arena, Ground } from "./arena.ts";
 import type { Finding } from "./verify.ts";
 
-/** How much of a fault is tried: times it strikes, and writes acknowledged between two strikes. */
+/** How much of a fault is tried: times it strikes, and the most writes acknowledged between two strikes. */
 export interface Dose {
   readonly strikes: number;
   readonly between: number;
+}
+
+/** Where the data folder of a fault lies. */
+export interface Place {
+  readonly folder: string;
+  leave(): Promise<void>;
 }
 
 export interface Fault {
   /** as `--only` calls it */
   readonly name: string;
   readonly title: string;
+  /** a place of its own for the data folder; undefined where this machine gives none, and the fault is left out */
+  place?(ground: Ground): Promise<Place | undefined>;
   /** strikes; the arena is verified by the runner afterwards. What the fault itself finds is added. */
   run(stage: Stage): Promise<readonly Finding[] | void>;
-  /** the fault's own setting, where it needs no arena of writers */
-  readonly ownStage?: true;
 }
 
 export interface Stage {
   readonly arena: Arena;
   readonly ground: Ground;
   readonly dose: Dose;
-  readonly seed: number;
+  /** a line for whoever reads the run */
+  note(line: string): void;
 }

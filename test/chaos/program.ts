@@ -10,6 +10,8 @@ export interface RunningProgram {
   /** lines of its two outputs, newest last */
   readonly said: readonly string[];
   kill(signal: NodeJS.Signals): void;
+  /** whether a line with these words is said before it ends or the time is over */
+  untilSaid(words: string, limitMs: number): Promise<boolean>;
   /** a word to a shim */
   tell(word: object): void;
   /** a word to a shim that answers; undefined where the program ended meanwhile */
@@ -27,7 +29,8 @@ export interface Launch {
   readonly entry?: "server" | "worker";
 }
 
-const HERE = dirname(fileURLToPath(import.meta.url));
+/** The folder of the built runner, the program beside it. */
+export const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** Starts the program; whether it serves is asked of its port (`untilServes`). */
 export function launch({ dataFolder, port, env = {}, shims = [], entry = "server" }: Launch): RunningProgram {
@@ -59,6 +62,16 @@ export function launch({ dataFolder, port, env = {}, shims = [], entry = "server
     said,
     kill: (signal) => void child.kill(signal),
     tell,
+    async untilSaid(words, limitMs) {
+      const until = Date.now() + limitMs;
+      const state = { over: false };
+      void ended.then(() => (state.over = true));
+      while (Date.now() < until && !state.over) {
+        if (said.some((line) => line.includes(words))) return true;
+        await new Promise((wait) => setTimeout(wait, 30));
+      }
+      return said.some((line) => line.includes(words));
+    },
     ask: <Answer>(word: object) => {
       const answer = new Promise<Answer>((resolve) => child.once("message", (heard) => resolve(heard as Answer)));
       tell(word);

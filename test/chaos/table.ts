@@ -5,6 +5,8 @@ export interface Verdict {
   readonly done: number;
   readonly kills: number;
   readonly findings: readonly Finding[];
+  /** what the fault tells of itself */
+  readonly notes: readonly string[];
   /** last words of the program */
   readonly said: readonly string[];
   /** seconds, the longest; undefined where nothing had to recover */
@@ -34,6 +36,7 @@ export function tableOf(verdicts: readonly Verdict[]): string {
     done: verdicts.reduce((total, one) => total + one.done, 0),
     kills: verdicts.reduce((total, one) => total + one.kills, 0),
     findings: verdicts.flatMap((one) => one.findings),
+    notes: [],
     said: [],
     recovery: recoveries.length > 0 ? Math.max(...recoveries) : undefined,
   };

@@ -9,6 +9,10 @@ import { killWorker } from "./kill-worker.ts";
 import { poisonJob } from "./poison.ts";
 import { secondProcess } from "./second-process.ts";
 import { gracefulStop } from "./stop.ts";
+import { fullDisk } from "./full-disk.ts";
+import { killMigration } from "./kill-migration.ts";
+import { mailDown } from "./mail-down.ts";
+import { slowDatabase } from "./slow-database.ts";
 
 /** Every fault, in the order of the table. */
 export const FAULTS: readonly Fault[] = [
@@ -20,8 +24,12 @@ export const FAULTS: readonly Fault[] = [
   killImport,
   gracefulStop,
   restartDatabase,
+  slowDatabase,
+  fullDisk,
+  killMigration,
   secondProcess,
   clockJumps,
   poisonJob,
+  mailDown,
   failingFiles,
 ];
