@@ -14,6 +14,7 @@ import {
   fills as progressFills,
   routes as progressPages,
 } from "#features/progress/web/routes.tsx";
+import { fills as journalFills, routes as journalPages } from "#features/journal/web/routes.tsx";
 import { fills as templateFills, routes as templatePages } from "#features/templates/web/routes.tsx";
 import { fills as personalDataFills, routes as personalDataPages } from "#features/personal-data/web/routes.tsx";
 import type { SliceAddition, SliceRoute } from "./slice-route.ts";
@@ -32,6 +33,7 @@ export const sliceRoutes: readonly SliceRoute[] = [
   ...importPages,
   ...templatePages,
   ...progressPages,
+  ...journalPages,
   ...personalDataPages,
   ...installationPages,
 ];
@@ -40,4 +42,4 @@ export const sliceRoutes: readonly SliceRoute[] = [
 export const sliceAdditions: readonly SliceAddition[] = [...progressAdditions, ...documentAdditions];
 
 /** What slices put into pages of others at the places these have named: one line a slice. */
-export const sliceFills: readonly SliceFill[] = [...progressFills, ...templateFills, ...personalDataFills];
+export const sliceFills: readonly SliceFill[] = [...progressFills, ...templateFills, ...personalDataFills, ...journalFills];

@@ -15,6 +15,7 @@ import { showNotice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Refusal } from "#web/ui/refusal.tsx";
 import { Shape } from "#web/ui/shape.tsx";
+import { Slot } from "#web/slot.tsx";
 import { YearEditor } from "../parts/year-editor.tsx";
 import "./school-calendar.css";
 
@@ -97,12 +98,14 @@ function SchoolYear({
     <section>
       <SectionTitle
         action={
-          edits &&
-          !editing && (
-            <Button size="small" icon="edit" onClick={() => setEditing(true)}>
-              Изменить
-            </Button>
-          )
+          <>
+            {edits && !editing && (
+              <Button size="small" icon="edit" onClick={() => setEditing(true)}>
+                Изменить
+              </Button>
+            )}
+            <Slot name="history" facts={{ kind: "school-year", territoryId, key: String(year.year) }} />
+          </>
         }
       >
         {`${year.year}/${String((year.year + 1) % 100).padStart(2, "0")} учебный год${current ? ", идёт сейчас" : ""}`}

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { Brand } from "#web/shell/brand.tsx";
+import { Slot } from "#web/slot.tsx";
 import { useHeadingFocus } from "#web/ui/heading-focus.ts";
 import type { ImportView } from "../../model/view.ts";
 import "./review.css";
 
 interface ImportFrameProps {
-  readonly view: Pick<ImportView, "name">;
+  readonly view: Pick<ImportView, "name" | "id" | "territoryId">;
   /** under the name: «37 мероприятий в 6 разделах» */
   readonly summary?: ReactNode;
   /** at the right of the bar */
@@ -29,7 +30,10 @@ export function ImportFrame({ view, summary, actions, children }: ImportFramePro
           </h1>
           {summary && <span>{summary}</span>}
         </div>
-        {actions && <div className="r">{actions}</div>}
+        <div className="r">
+          <Slot name="history" facts={{ kind: "import", territoryId: view.territoryId, id: view.id }} />
+          {actions}
+        </div>
       </header>
       <main id="main" tabIndex={-1}>
         {children}

@@ -16,6 +16,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { Slot } from "#web/slot.tsx";
 import type { Citation, PaperPage } from "../../model/contract.ts";
 import { PaperEditor, sentForm, type PaperDraft } from "../parts/paper-editor.tsx";
 
@@ -57,11 +58,14 @@ function View({ page, onEdit }: { readonly page: PaperPage; readonly onEdit: () 
         kicker={page.issuerName}
         lead={page.title}
         actions={
-          page.can.edit ? (
-            <Button icon="edit" onClick={onEdit}>
-              Править
-            </Button>
-          ) : undefined
+          <>
+            {page.can.edit && (
+              <Button icon="edit" onClick={onEdit}>
+                Править
+              </Button>
+            )}
+            <Slot name="history" facts={{ kind: "paper", territoryId: page.territoryId, id: page.id }} />
+          </>
         }
       />
       <p className="prose" style={{ marginTop: 16 }}>

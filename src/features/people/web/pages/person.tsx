@@ -56,10 +56,15 @@ function Card({ person, territoryId }: { readonly person: PersonView; readonly t
         back={{ to: `/people?territory=${territoryId}`, label: "Люди" }}
         {...(person.phone && { lead: person.phone })}
         actions={
-          person.can.edit && (
-            <Button icon="edit" onClick={() => setAsked({ kind: "edit" })}>
-              Изменить
-            </Button>
+          (person.can.edit || self) && (
+            <>
+              {person.can.edit && (
+                <Button icon="edit" onClick={() => setAsked({ kind: "edit" })}>
+                  Изменить
+                </Button>
+              )}
+              <Slot name="history" facts={{ kind: "person", territoryId, id: person.id }} />
+            </>
           )
         }
       />

@@ -18,6 +18,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { Refusal } from "#web/ui/refusal.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { Slot } from "#web/slot.tsx";
 import { DesignationDialog } from "../parts/designation-dialog.tsx";
 import { OrganisationDialog } from "../parts/organisation-dialog.tsx";
 import { OrganisationPeople } from "../parts/organisation-people.tsx";
@@ -80,11 +81,17 @@ function Card({ organisation }: { readonly organisation: OrganisationView }) {
               : typeset(organisation.name)
         }
         actions={
-          organisation.can.edit && (
-            <>
+          <>
+            {organisation.can.edit && (
               <Button icon="edit" onClick={() => setEditing(true)}>
                 Изменить
               </Button>
+            )}
+            <Slot
+              name="history"
+              facts={{ kind: "organisation", territoryId: organisation.territoryId, id: organisation.id }}
+            />
+            {organisation.can.edit && (
               <ActionMenu
                 actions={[
                   organisation.closedOn
@@ -98,8 +105,8 @@ function Card({ organisation }: { readonly organisation: OrganisationView }) {
                       },
                 ]}
               />
-            </>
-          )
+            )}
+          </>
         }
       />
       <Refusal error={closing.error} />

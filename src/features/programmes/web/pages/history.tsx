@@ -6,6 +6,7 @@ import { Loaded } from "#web/ui/loaded.tsx";
 import { momentInWords } from "#web/ui/moment.ts";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
+import { Slot } from "#web/slot.tsx";
 import type { HistoryEntry } from "../../model/seen.ts";
 import { useProgrammePlace } from "../place.ts";
 import { historyQuery } from "../queries.ts";
@@ -30,6 +31,12 @@ export default function HistoryTab() {
           <EmptyState title="Правок пока не было">Здесь появится каждая правка: кто, когда и что изменил.</EmptyState>
         ) : (
           <>
+            <p className="act">
+              <Slot
+                name="history"
+                facts={{ kind: "programme", territoryId: place.territoryId, id: place.programmeId }}
+              />
+            </p>
             <Rows label="История программы">
               {items.map((item) => (
                 <Row

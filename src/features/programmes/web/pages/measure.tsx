@@ -9,6 +9,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { Slot } from "#web/slot.tsx";
 import { programmeYears } from "../../model/programme-form.ts";
 import type { MeasurePage } from "../../model/seen.ts";
 import { dotted } from "../parts/dotted.ts";
@@ -50,11 +51,14 @@ function Measure({ page }: { readonly page: MeasurePage }) {
         crumb={{ to: `${place.page}/measures`, label: programme.title }}
         kicker={where.length > 0 ? where.join(" · ") : page.roadmap.title}
         actions={
-          page.can.edit ? (
-            <Button icon="edit" onClick={() => setEditing(true)}>
-              Править
-            </Button>
-          ) : undefined
+          <>
+            {page.can.edit && (
+              <Button icon="edit" onClick={() => setEditing(true)}>
+                Править
+              </Button>
+            )}
+            <Slot name="history" facts={{ kind: "measure", territoryId: programme.territoryId, id: measure.id }} />
+          </>
         }
       />
       {measure.closed && <p className="remark">Мероприятие закрыто: новых сроков по нему нет, сданное сохранилось.</p>}

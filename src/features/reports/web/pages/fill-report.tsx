@@ -11,6 +11,7 @@ import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { Slot } from "#web/slot.tsx";
 import type { ReportView } from "../../model/contract.ts";
 import { homeOf } from "../parts/home-link.ts";
 import { MoveDueDialog } from "../parts/move-due-dialog.tsx";
@@ -60,6 +61,7 @@ function NotYours({ card }: { readonly card: ObligationCard }) {
             ? homeOf(current)
             : undefined
         }
+        actions={<Slot name="history" facts={{ kind: "obligation", territoryId: card.territoryId, id: card.id }} />}
       />
       <div style={{ marginTop: 32 }}>
         {card.closed ? (

@@ -23,6 +23,7 @@ import { Decided } from "../parts/decided.tsx";
 import { History } from "../parts/history.tsx";
 import { homeOf } from "../parts/home-link.ts";
 import { momentInWords } from "#web/ui/moment.ts";
+import { Slot } from "#web/slot.tsx";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLines } from "../parts/report-lines.tsx";
 import "#web/ui/autosave-note.css";
 import "../parts/report.css";
@@ -74,6 +75,7 @@ function Report({ report }: { readonly report: ReportView }) {
               {report.state === "accepted" && report.kind === "notApplicable" ? "принято: неприменимо" : state.word}
             </StateMark>
           }
+          actions={<Slot name="history" facts={{ kind: "report", territoryId: report.territoryId, id: report.id }} />}
         />
         {report.obligations.map((obligation) => (
           <AmendedNote key={obligation.id} territoryId={report.territoryId} obligation={obligation} />

@@ -1,0 +1,22 @@
+/** Kinds of actions to choose among: the beginning of their names. */
+export const ACTION_GROUPS: readonly { readonly value: string; readonly label: string }[] = [
+  { value: "report", label: "отчёты" },
+  { value: "report.accept", label: "приём отчётов" },
+  { value: "report.return", label: "возврат отчётов" },
+  { value: "obligation", label: "сроки и передача отчётов" },
+  { value: "programme", label: "программы" },
+  { value: "measure", label: "мероприятия" },
+  { value: "section", label: "разделы" },
+  { value: "import", label: "разбор документов" },
+  { value: "amendment", label: "новые редакции" },
+  { value: "paper", label: "документы" },
+  { value: "template", label: "шаблоны" },
+  { value: "organisation", label: "организации" },
+  { value: "designation", label: "статусы организаций" },
+  { value: "person", label: "люди" },
+  { value: "position", label: "должности" },
+  { value: "role", label: "роли" },
+  { value: "account", label: "входы в программу" },
+  { value: "role-code", label: "словарь" },
+  { value: "school-year", label: "учебный календарь" },
+];

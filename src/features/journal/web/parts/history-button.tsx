@@ -1,0 +1,25 @@
+import { lazy, Suspense } from "react";
+import { useAddressValue } from "#web/ui/address-value.ts";
+import { Button } from "#web/ui/button.tsx";
+import type { SlotFacts } from "#web/slot.tsx";
+
+const HistoryDialog = lazy(() => import("./history-dialog.tsx"));
+
+/** «История» of the object on the page; open or not stands in the address, so that it can be sent as a link. */
+export function HistoryButton(facts: SlotFacts) {
+  const [shown, setShown] = useAddressValue("history");
+  // a page may show several objects: the address says whose history is open
+  const own = facts["key"] ?? facts["id"] ?? "";
+  return (
+    <>
+      <Button kind="ghost" icon="clock" onClick={() => setShown(own)}>
+        История
+      </Button>
+      {shown === own && (
+        <Suspense fallback={undefined}>
+          <HistoryDialog facts={facts} onClose={() => setShown("")} />
+        </Suspense>
+      )}
+    </>
+  );
+}
