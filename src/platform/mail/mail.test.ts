@@ -1,10 +1,9 @@
-import { createServer, type AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Letter } from "./letter.ts";
 import { isMailAddress, writtenOut } from "./letter.ts";
 import { openPost, PostFault } from "./post.ts";
 import { sendLetter } from "./send-letter.ts";
+import { freePort, openMailServer, readable } from "../../../test/support/mail-server.ts";
 import { openWorld, type World } from "../../../test/support/world.ts";
 import { NO_REACH } from "#platform/db/database.ts";
 import { makeId } from "#shared/ids.ts";
@@ -15,61 +14,6 @@ const LETTER: Letter = {
   paragraphs: ["Вера Ильинична, здравствуйте!", "Ссылка <b>действует</b> & ждёт."],
   link: { path: "/link/abc", words: "Задать новый пароль" },
 };
-
-/** A mail server that keeps what it is given; it may refuse an addressee for now or for good. */
-async function openMailServer(port = 0) {
-  const letters: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onRcptTo({ address }, _session, done) {
-      if (address.startsWith("nobody")) return done(Object.assign(new Error("no such user"), { responseCode: 550 }));
-      if (address.startsWith("busy")) return done(Object.assign(new Error("later"), { responseCode: 451 }));
-      return done();
-    },
-    onData(stream, _session, done) {
-      let text = "";
-      stream.on("data", (part: Buffer) => (text += part.toString("utf8")));
-      stream.on("end", () => {
-        letters.push(text);
-        done();
-      });
-    },
-  });
-  server.on("error", () => {});
-  await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
-  return {
-    port: (server.server.address() as AddressInfo).port,
-    letters,
-    close: () => new Promise<void>((done) => server.close(done)),
-  };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((ready) => probe.listen(0, "127.0.0.1", ready));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
-}
-
-/** The parts of a letter as its reader sees them. */
-function readable(raw: string): string {
-  return raw
-    .split(/\r?\n\r?\n/)
-    .map((part) => {
-      const joined = part.replace(/=\r?\n/g, "");
-      return /=[0-9A-F]{2}/.test(joined)
-        ? Buffer.from(
-            joined.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-            "latin1",
-          ).toString("utf8")
-        : /^[A-Za-z0-9+/=\r\n]+$/.test(part)
-          ? Buffer.from(part, "base64").toString("utf8")
-          : part;
-    })
-    .join("\n\n");
-}
 
 describe("a letter", () => {
   it("is written out twice, its link made from the address of the pages alone", () => {

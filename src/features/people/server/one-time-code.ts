@@ -7,7 +7,14 @@ const PERIOD_SECONDS = 30;
 
 /** Codes by time as every app makes them (RFC 6238): SHA-1, six digits, thirty seconds. */
 function totp(secret: string, label = ""): TOTP {
-  return new TOTP({ issuer: ISSUER, label, secret: Secret.fromBase32(secret), period: PERIOD_SECONDS });
+  // the name once, not twice: the picture stays coarse enough for an old camera
+  return new TOTP({
+    issuer: ISSUER,
+    issuerInLabel: false,
+    label,
+    secret: Secret.fromBase32(secret),
+    period: PERIOD_SECONDS,
+  });
 }
 
 /** A new secret of 160 bits, in base32. */

@@ -16,7 +16,7 @@ export function RecoveryCodes({ codes, onDone }: { readonly codes: readonly stri
     }
   };
   return (
-    <>
+    <div className="set-up">
       <p className="m">
         Каждый запасной код один раз заменит код из приложения, если телефона не окажется под рукой. Сохраните их не на
         телефоне: больше они здесь не появятся.
@@ -32,6 +32,6 @@ export function RecoveryCodes({ codes, onDone }: { readonly codes: readonly stri
         </Button>
         <Button onClick={() => void copy()}>Скопировать</Button>
       </div>
-    </>
+    </div>
   );
 }

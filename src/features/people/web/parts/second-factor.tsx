@@ -66,7 +66,7 @@ function Stands({ state }: { readonly state: FactorState }) {
         </p>
       )}
       <div className="account-act">
-        <Button kind={state.madeAt ? "default" : "primary"} busy={offer.isPending} onClick={() => offer.mutate()}>
+        <Button busy={offer.isPending} onClick={() => offer.mutate()}>
           {state.madeAt ? "Настроить на другом телефоне" : "Включить второй шаг"}
         </Button>
         {state.madeAt && (

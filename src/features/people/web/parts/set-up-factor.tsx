@@ -40,7 +40,7 @@ function FirstCode({
   };
   const wrong = fieldProblem(problem, "code");
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form className="set-up" onSubmit={(event) => void submit(event)} noValidate>
       <p className="m">
         Откройте на телефоне приложение для кодов (Яндекс Ключ, FreeOTP, Google Authenticator или другое), добавьте
         запись и наведите камеру на картинку.
