@@ -1,18 +1,19 @@
 import { placeOfFault } from "#shared/problem.ts";
 import type { Database } from "#platform/db/database.ts";
 import { ORIGIN_DAYS } from "#platform/journal/verify.ts";
+import { RETENTION } from "#features/personal-data/model/retention.ts";
 
 const EVERY_MS = 6 * 60 * 60_000;
 
 /** What no one can use any more: ended sessions, links a month after their end, answers kept for retries after a week, addresses in the journal after a year. */
-const SPENT = [
+export const SPENT = [
   "delete from session where expires_at < now() or last_seen_at < now() - interval '1 hour'",
   "delete from sign_in_step where expires_at < now()",
   "delete from second_factor_offer where expires_at < now()",
   "delete from guess where until < now()",
   "delete from letter where sealed is null and queued_at < now() - interval '30 days'",
-  "delete from sign_in_link where expires_at < now() - interval '30 days'",
-  "delete from idempotency where at < now() - interval '7 days'",
+  `delete from sign_in_link where expires_at < now() - interval '${RETENTION.links.days} days'`,
+  `delete from idempotency where at < now() - interval '${RETENTION.answers.days} days'`,
   `delete from journal_origin where day < current_date - ${ORIGIN_DAYS}`,
 ];
 

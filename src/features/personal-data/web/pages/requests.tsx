@@ -33,16 +33,20 @@ export default function RequestsPage() {
             items.map((row) => (
               <div className="request" key={row.id}>
                 <RequestState row={row} today={today} />
+                <p className="who">
+                  <Link to={`/people/${row.personId}/data?territory=${territoryId}`}>{row.personName}</Link>
+                </p>
                 <p className="said">
-                  <Link to={`/people/${row.personId}/data?territory=${territoryId}`}>{row.personName}</Link>.{" "}
                   {typeset(row.title)}. {row.text}
                 </p>
                 <p className="sm q">{typeset(row.source)}</p>
                 {row.answer && <p className="said q">Ответ: {row.answer}</p>}
                 {row.state === "open" && (
-                  <Button size="small" onClick={() => setSettling(row)}>
-                    Ответить
-                  </Button>
+                  <p className="act">
+                    <Button size="small" onClick={() => setSettling(row)}>
+                      Ответить
+                    </Button>
+                  </p>
                 )}
               </div>
             ))

@@ -56,7 +56,7 @@ export function DestroyDialog({
         </>
       }
     >
-      <p className="m">{typeset(`${data.person.fullName}. Вернуть данные будет нельзя.`)}</p>
+      <p className="m dialog-said">{typeset(`${data.person.fullName}. Вернуть данные будет нельзя.`)}</p>
       <SelectField label="Причина" options={REASONS} value={reason} onChange={setReason} error={wrong("reason")} />
       <TextField
         label="Документ-основание"

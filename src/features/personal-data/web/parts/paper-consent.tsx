@@ -46,7 +46,7 @@ export function PaperConsentDialog({
         </>
       }
     >
-      <p className="m">{typeset(consent.text)}</p>
+      <p className="m dialog-said">{typeset(consent.text)}</p>
       <TextField
         label="Номер и дата бумаги"
         value={paper}

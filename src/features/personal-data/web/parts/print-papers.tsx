@@ -43,7 +43,7 @@ export function PrintPapers({
         </>
       }
     >
-      <p className="m">
+      <p className="m dialog-said">
         {typeset(
           "Распечатайте, подпишите и храните не менее трёх лет. В программе имени больше нет: оно попадёт только в файл.",
         )}

@@ -45,7 +45,7 @@ export function SettleRequest({
         </>
       }
     >
-      <p className="m">{typeset(`${row.personName}: ${row.text}`)}</p>
+      <p className="m dialog-said">{typeset(`${row.personName}: ${row.text}`)}</p>
       <TextArea
         label="Ответ"
         hint="Его прочтёт тот, кто обратился. При отказе назовите основание"
