@@ -16,7 +16,7 @@ import { findReplay, keepAnswer, requestHash } from "./idempotency.ts";
 import { addressed, checked } from "./parse.ts";
 import { reachOf } from "./reach.ts";
 import { anyone, type JsonReply, type RawReply, type Route, type Upload } from "./route.ts";
-import { takeTurn } from "./upload-turns.ts";
+import { receiveUpload, type ReceivedInput as Input } from "./receive-upload.ts";
 
 export interface ServerParts {
   readonly routes: readonly Route[];
@@ -59,13 +59,6 @@ export async function answer(
     input.leave?.();
     if (input.upload) await parts.files.drop(input.upload);
   }
-}
-
-interface Input {
-  readonly upload: Upload | undefined;
-  readonly prepared: unknown;
-  /** gives the turn of a file back */
-  readonly leave?: () => void;
 }
 
 /** One try of the request's transaction. */
@@ -165,42 +158,7 @@ async function prepare(parts: ServerParts, route: Route, request: FastifyRequest
       ),
   });
   if (!route.takesFile) return { upload: undefined, prepared };
-  const leave = takeTurn(actor, parts.files.limits.uploadsAtOnce);
-  try {
-    return { ...(await receive(parts, route, request, actor, prepared)), leave };
-  } catch (fault) {
-    leave();
-    throw fault;
-  }
-}
-
-/** Takes the file of the request to the disk and lets the route look at it. */
-async function receive(
-  parts: ServerParts,
-  route: Route,
-  request: FastifyRequest,
-  actor: Actor,
-  prepared: unknown,
-): Promise<Input> {
-  const query: unknown = route.received && checked(route.query, request.query);
-  const part = request.isMultipart() ? await request.file().catch(badEnvelope) : undefined;
-  if (!part) throw commonProblem("bad-request", { fields: { file: "Файл не выбран. Выберите файл и повторите." } });
-  const received = await parts.files
-    .receive(part.file)
-    .catch((fault: Error) => (fault === part.file.errored ? badEnvelope(fault) : Promise.reject(fault)));
-  const upload = { name: part.filename.normalize("NFC"), ...received };
-  if (!route.received) return { upload, prepared };
-  try {
-    return await route.received(upload, { actor, query, files: parts.files });
-  } catch (fault) {
-    await parts.files.drop(upload);
-    throw fault;
-  }
-}
-
-/** An envelope without a boundary or cut short is the sender's fault, whatever its parser throws. */
-function badEnvelope(fault: Error & { readonly statusCode?: number }): never {
-  throw fault.statusCode ? fault : commonProblem("bad-request", { fields: { file: "Файл не дошёл. Повторите." } });
+  return receiveUpload(parts.files, route, request, actor, prepared);
 }
 
 interface Admitted {
