@@ -12,10 +12,18 @@ const LANES = 8;
 /** the world changes under valid requests: so often it is read again, and those who lost their sign-in get it back */
 const ROUND = 1000;
 
+export interface PartOptions {
+  /** number of the first try: a try is made again by its number and the seed */
+  readonly from: number;
+  readonly count: number;
+  readonly seed: number;
+  readonly say: (line: string) => void;
+}
+
 /** Sends `count` requests made from the program's own OpenAPI document to the running program and judges every answer. */
 export async function requestsPart(
   program: RunningProgram,
-  { count, seed, say }: { count: number; seed: number; say: (line: string) => void },
+  { from: first, count, seed, say }: PartOptions,
 ): Promise<Tally> {
   const tally = makeTally("requests", seed);
   const send = sender(program.address, LANES);
@@ -24,10 +32,10 @@ export async function requestsPart(
   ) as OpenApi;
   const operations = operationsOf(document);
   await keepDoors(program.pool);
-  for (let from = 0; from < count; from += ROUND) {
+  for (let from = first; from < first + count; from += ROUND) {
     const registry = await readRegistry(program.pool);
     const around = { ...program, operations, registry };
-    const end = Math.min(count, from + ROUND);
+    const end = Math.min(first + count, from + ROUND);
     let next = from;
     await Promise.all(
       Array.from({ length: LANES }, async () => {

@@ -9,7 +9,8 @@ export interface Tally {
     readonly kind: FaultKind | "живая формула" | "живое содержимое";
     readonly what: string;
   }[];
-  count(kind: string, status: number, milliseconds: number): void;
+  /** `tries`: how many tries of N this answer stands for */
+  count(kind: string, status: number, milliseconds: number, tries?: number): void;
   fault(kind: Tally["faults"][number]["kind"], what: string): void;
   statuses(): string;
   /** the line of the verdict */
@@ -30,8 +31,8 @@ export function makeTally(part: string, seed: number): Tally {
     seed,
     kinds,
     faults,
-    count(kind, status, milliseconds) {
-      done += 1;
+    count(kind, status, milliseconds, tries = 1) {
+      done += tries;
       slowest = Math.max(slowest, milliseconds);
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       byStatus.set(status, (byStatus.get(status) ?? 0) + 1);

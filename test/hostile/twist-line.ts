@@ -109,7 +109,7 @@ const B = "hostile";
 
 /** The request with a file in it; where hurt, the envelope or what is inside is broken. */
 export function filePart(sent: Sent, content: Uint8Array | undefined, isHurt: boolean, random: Random): Sent {
-  const whole = content ?? Buffer.from("№\tМероприятие\tСрок\n1\tОпрос\tмай 2026\n");
+  const whole = new Uint8Array(content ?? Buffer.from("№\tМероприятие\tСрок\n1\tОпрос\tмай 2026\n"));
   const inside = isHurt && random.oneIn(2) ? spoilBytes(whole, random) : whole;
   const name = random.pick([
     "план.xlsx",

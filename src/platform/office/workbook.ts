@@ -178,12 +178,19 @@ function printedText(value: SheetValue): string {
   return typeof value === "string" ? value : "";
 }
 
+/**
+ * Somebody's words that begin as a formula does, whatever blanks and quotes stand before the sign. They are written as text; the text format
+ * keeps them so when a person types in the cell, or pastes it elsewhere.
+ */
+const LIKE_FORMULA = /^[\s'"\p{Cf}]*[=+\-@＝＋－＠−﹢]/u;
+
 function styleOf(cell: SheetCell, inHeader: boolean) {
   const horizontal = cell.align ?? (typeof cell.value === "number" ? "right" : inHeader ? "center" : "left");
   return {
     ...((cell.bold ?? inHeader) && { font: { name: "Times New Roman", size: 11, bold: true } }),
     ...(cell.shaded && { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F2F2F2" } } as const }),
     ...(cell.value instanceof Date && { numFmt: "dd.mm.yyyy" }),
+    ...(LIKE_FORMULA.test(printedText(cell.value)) && { numFmt: "@" }),
     alignment: {
       wrapText: true,
       vertical: "top",
