@@ -9,6 +9,8 @@ export class ApiProblem extends Error {
   /** path of a field in the body → its sentence */
   readonly fields: Readonly<Record<string, string>>;
   readonly extra: unknown;
+  /** after how many seconds the server bids to ask again */
+  retryAfter: number | undefined;
 
   constructor(
     code: string,
@@ -31,6 +33,12 @@ const NO_CONNECTION = "Сервер не ответил. Набранное со
 const UNREADABLE =
   "Сервер ответил непонятно. Повторите через минуту; если не выйдет, сообщите администратору код {status}.";
 const UNEXPECTED = "Страница споткнулась. Обновите её; если повторится, сообщите администратору, что вы делали.";
+
+/** The seconds of a Retry-After header. */
+export function retryAfterOf(header: string | null): number | undefined {
+  const seconds = Number(header ?? Number.NaN);
+  return seconds > 0 ? seconds : undefined;
+}
 
 export function noConnection(): ApiProblem {
   return new ApiProblem("no-connection", 0, NO_CONNECTION);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiProblem } from "./problem.ts";
 import { addressOf, request } from "./request.ts";
 import { answerExpiredSession } from "./session-gate.ts";
@@ -9,13 +9,16 @@ interface Sent {
 }
 
 /** Answers in turn; keeps what was asked. */
-function serverWith(...answers: readonly (readonly [status: number, body: string] | "silence")[]): Sent[] {
+function serverWith(
+  ...answers: readonly (readonly [status: number, body: string, retryAfter?: string] | "silence")[]
+): Sent[] {
   const sent: Sent[] = [];
   vi.stubGlobal("fetch", async (address: string, init: { headers: Record<string, string> }) => {
     const answer = answers[sent.length];
     sent.push({ address, headers: init.headers });
     if (!answer || answer === "silence") throw new TypeError("Failed to fetch");
-    return new Response(answer[1] || null, { status: answer[0] });
+    const headers: Record<string, string> = answer[2] ? { "retry-after": answer[2] } : {};
+    return new Response(answer[1] || null, { status: answer[0], headers });
   });
   return sent;
 }
@@ -80,6 +83,55 @@ describe("request", () => {
     expect(await request("/api/x", { method: "DELETE", key: "k-1" })).toBeUndefined();
     expect(sent[0]?.headers["Idempotency-Key"]).toBeUndefined();
     expect(sent[1]?.headers).toMatchObject({ "Idempotency-Key": "k-1", "X-Orientir": "1" });
+  });
+
+  describe("a write", () => {
+    beforeEach(() => {
+      vi.useFakeTimers();
+      vi.stubGlobal("navigator", { onLine: true });
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+    const BUSY = JSON.stringify({ code: "overloaded", title: "Слишком много людей." });
+    const write = async () => {
+      const answer = request("/api/x", { method: "POST", body: {} });
+      answer.catch(() => undefined);
+      await vi.advanceTimersByTimeAsync(30_000);
+      return answer;
+    };
+
+    it.each([
+      ["whose answer was lost", "silence"],
+      ["the server was not ready for", [503, BUSY, "2"]],
+    ] as const)("%s goes again under the same key", async (_, first) => {
+      const sent = serverWith(first, [200, '{"ok":true}']);
+      expect(await write()).toEqual({ ok: true });
+      expect(sent).toHaveLength(2);
+      expect(sent[1]?.headers["Idempotency-Key"]).toBe(sent[0]?.headers["Idempotency-Key"]);
+    });
+
+    it("waits as long as the server bids", async () => {
+      const sent = serverWith([503, BUSY, "7"], [200, "1"]);
+      const answer = request("/api/x", { method: "POST", body: {} });
+      await vi.advanceTimersByTimeAsync(6900);
+      expect(sent).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(await answer).toBe(1);
+    });
+
+    it("is not asked for ever, nor with the cable out, nor after a fault of the server itself", async () => {
+      const silent = serverWith("silence");
+      expect(await refusal(write())).toMatchObject({ status: 0 });
+      expect(silent).toHaveLength(4);
+      const failing = serverWith([500, ""]);
+      await refusal(write());
+      expect(failing).toHaveLength(1);
+      vi.stubGlobal("navigator", { onLine: false });
+      const cut = serverWith("silence");
+      await refusal(write());
+      expect(cut).toHaveLength(1);
+    });
   });
 
   it("after an ended session asks to sign in and repeats under the same key", async () => {

@@ -1,5 +1,6 @@
 import { markReachable, markUnreachable } from "./online.ts";
-import { ApiProblem, noConnection, problemFrom } from "./problem.ts";
+import { again } from "./again.ts";
+import { ApiProblem, noConnection, problemFrom, retryAfterOf } from "./problem.ts";
 import { signInAgain } from "./session-gate.ts";
 
 type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -20,17 +21,24 @@ export interface RequestOptions {
 /**
  * One request of the product's own interface: `request<Roadmap>("/api/roadmaps/1")`.
  * Throws `ApiProblem` for every refusal and for a missing answer; an aborted one throws the abort.
- * A session that has ended opens the sign-in dialog over the page, then the same request (same key) goes again.
+ * A session that has ended opens the sign-in dialog over the page, then the same request (same key) goes again; so does a write whose
+ * answer was lost, or that the server was not ready for.
  */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
   const key = options.key ?? newKey();
   try {
-    return await once<Answer>(path, options, key);
+    return await patiently<Answer>(path, options, key);
   } catch (error) {
     const ended = error instanceof ApiProblem && error.status === 401 && options.askToSignIn !== false;
-    if (ended && (await signInAgain())) return once<Answer>(path, options, key);
+    if (ended && (await signInAgain())) return patiently<Answer>(path, options, key);
     throw error;
   }
+}
+
+/** What only reads is asked again by whoever shows it (`makeQueryClient`). */
+function patiently<Answer>(path: string, options: RequestOptions, key: string): Promise<Answer> {
+  const ask = () => once<Answer>(path, options, key);
+  return (options.method ?? "GET") === "GET" ? ask() : again(ask, options.signal);
 }
 
 /** A fresh Idempotency-Key. */
@@ -66,7 +74,11 @@ async function once<Answer>(path: string, options: RequestOptions, key: string):
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const answer = await bodyOf(response);
-  if (!response.ok) throw problemFrom(response.status, answer);
+  if (!response.ok) {
+    const problem = problemFrom(response.status, answer);
+    problem.retryAfter = retryAfterOf(response.headers.get("retry-after"));
+    throw problem;
+  }
   return answer as Answer;
 }
 

@@ -1,6 +1,7 @@
 import type { StoredFile } from "#features/files/model/contract.ts";
 import { markReachable, markUnreachable } from "./online.ts";
-import { ApiProblem, noConnection, problemFrom } from "./problem.ts";
+import { again } from "./again.ts";
+import { ApiProblem, noConnection, problemFrom, retryAfterOf } from "./problem.ts";
 import { addressOf, newKey, writeHeaders } from "./request.ts";
 import { signInAgain } from "./session-gate.ts";
 
@@ -16,10 +17,11 @@ export interface UploadOptions {
 /** Sends one file (multipart, field `file`) and tells how far it is. Refusals and a missing answer are `ApiProblem`. */
 export async function upload(file: File, options: UploadOptions): Promise<StoredFile> {
   const key = options.key ?? newKey();
+  const send = () => again(() => once(file, options, key), options.signal);
   try {
-    return await once(file, options, key);
+    return await send();
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401 && (await signInAgain())) return once(file, options, key);
+    if (error instanceof ApiProblem && error.status === 401 && (await signInAgain())) return send();
     throw error;
   }
 }
@@ -38,7 +40,11 @@ function once(file: File, { onProgress, signal, territoryId }: UploadOptions, ke
       markReachable();
       const answer = parse(call.responseText);
       if (call.status >= 200 && call.status < 300) resolve(answer as StoredFile);
-      else reject(problemFrom(call.status, answer));
+      else {
+        const problem = problemFrom(call.status, answer);
+        problem.retryAfter = retryAfterOf(call.getResponseHeader("retry-after"));
+        reject(problem);
+      }
     });
     call.addEventListener("error", () => {
       markUnreachable();
