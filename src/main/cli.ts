@@ -10,6 +10,8 @@ import { BACKUP_DRILL_HELP, backupDrill } from "./commands/backup-drill.ts";
 import { BACKUP_KEY_HELP, backupKey } from "./commands/backup-key.ts";
 import { RESTORE_HELP, restore } from "./commands/restore.ts";
 import { DEMO_REMOVE_HELP, demoRemove } from "./commands/demo-remove.ts";
+import { FACTOR_RESET_HELP, factorReset } from "./commands/factor-reset.ts";
+import { KEY_RENEW_HELP, keyRenew } from "./commands/key-renew.ts";
 import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
 import { TOKEN_REVOKE_HELP, tokenRevoke } from "./commands/token-revoke.ts";
 import { USER_ADD_HELP, userAdd } from "./commands/user-add.ts";
@@ -107,6 +109,18 @@ const COMMANDS: readonly Command[] = [
     summary: "делать фоновую работу отдельно от сервера",
     help: WORKER_HELP,
     run: () => runWorker(print),
+  },
+  {
+    words: ["factor", "reset"],
+    summary: "снять второй шаг входа тому, кто потерял телефон",
+    help: FACTOR_RESET_HELP,
+    run: (args) => factorReset(args, print),
+  },
+  {
+    words: ["key", "renew"],
+    summary: "принять новый ключ вместо утраченного",
+    help: KEY_RENEW_HELP,
+    run: (args) => keyRenew(args, print),
   },
   {
     words: ["demo", "remove"],

@@ -33,6 +33,8 @@ const ABOUT_ONESELF = new Set([
   "password.change",
   "factor.read",
   "factor.offer",
+  "factor.codes",
+  "factor.remove",
 ]);
 
 const guarded = ROUTES.filter((route) => route.policy.name !== "anyone");

@@ -44,11 +44,12 @@ export async function freePort(): Promise<number> {
 /** A letter as its reader sees it: the parts without their encodings. */
 export function readable(raw: string): string {
   return raw
-    .split(/\r?\n\r?\n/)
+    .split(/\r?\n--[^\n]*(?:\r?\n|$)/)
     .map((part) => {
-      const joined = part.replace(/=\r?\n/g, "");
-      if (/=[0-9A-F]{2}/.test(joined)) return fromQuoted(joined);
-      return /^[A-Za-z0-9+/=\r\n]+$/.test(part) ? Buffer.from(part, "base64").toString("utf8") : part;
+      const [head = "", ...body] = part.split(/\r?\n\r?\n/);
+      const text = body.join("\n\n");
+      if (/base64/i.test(head)) return Buffer.from(text, "base64").toString("utf8");
+      return /quoted-printable/i.test(head) ? fromQuoted(text.replace(/=\r?\n/g, "")) : text;
     })
     .join("\n\n");
 }

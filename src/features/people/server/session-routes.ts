@@ -67,7 +67,14 @@ export const sessionRoutes: readonly Route[] = [
     replay: "never",
     whileBarred: true,
     handle: async (context) => {
-      await sql`select close_session(${(context.actor as PersonActor).sessionId})`.execute(context.tx);
+      const { accountId, sessionId } = context.actor as PersonActor;
+      await sql`select close_session(${sessionId})`.execute(context.tx);
+      await context.journal({
+        territoryId: null,
+        action: "session.close",
+        subjectKind: "account",
+        subjectId: accountId,
+      });
       return { json: { ok: true as const }, setCookies: [noCookie("session", context.secure)] };
     },
   }),
@@ -140,7 +147,7 @@ export const sessionRoutes: readonly Route[] = [
       await sql`select close_other_sessions(${accountId}, ${sessionId}), close_steps(${accountId})`.execute(context.tx);
       await context.journal({
         territoryId: null,
-        action: "session.revoke",
+        action: "session.revoke-others",
         subjectKind: "account",
         subjectId: accountId,
       });
