@@ -5,7 +5,9 @@ import { Button, IconButton } from "./button.tsx";
 import { fileSize } from "./file-size.ts";
 import { useUploads, type FileJudge, type Uploading } from "./file-uploads.ts";
 import { Icon } from "./icon.tsx";
+import { FilePicture } from "./shown-file.tsx";
 import { StateMark } from "./state-mark.tsx";
+import { typeset } from "./typeset.ts";
 import "./file-drop.css";
 
 export interface FileDropProps {
@@ -58,7 +60,11 @@ export function FileDrop(props: FileDropProps) {
         <ul className="files">
           {files.map((file) => (
             <li className="file" key={file.id}>
-              <Icon name="document" size={22} />
+              {file.preview ? (
+                <FilePicture territoryId={keeper} file={file} preview={file.preview} />
+              ) : (
+                <Icon name="document" size={22} />
+              )}
               <div>
                 <div className="nm">
                   <a href={`/api/files/${keeper}/${file.id}`} target="_blank" rel="noreferrer">
@@ -66,7 +72,12 @@ export function FileDrop(props: FileDropProps) {
                   </a>
                 </div>
                 <div className="sm">
-                  <StateMark state="accepted">Загружен</StateMark> <span className="q">· {fileSize(file.bytes)}</span>
+                  {file.state === "checking" ? (
+                    <StateMark state="submitted">Проверяется на вирусы</StateMark>
+                  ) : (
+                    <StateMark state="accepted">Загружен</StateMark>
+                  )}{" "}
+                  <span className="q">· {fileSize(file.bytes)}</span>
                 </div>
               </div>
               <IconButton
@@ -135,6 +146,11 @@ export function FileDrop(props: FileDropProps) {
           />
         )}
       </div>
+      {takesPhotos && (
+        <p className="sm q">
+          {typeset("Из фотографий убираются место съёмки и другие скрытые сведения; исходный снимок не хранится.")}
+        </p>
+      )}
     </>
   );
 }

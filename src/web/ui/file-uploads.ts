@@ -36,7 +36,9 @@ export interface UploadLimits {
 /** Answers that the same file would get again: only another file helps. */
 const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 413, 415, 422]);
 
-/** Sends files one by one as they are added; those without connection wait and go by themselves when it is back. */
+const AT_ONCE = 3;
+
+/** Sends files a few at a time as they are added; those without connection wait and go by themselves when it is back. */
 export function useUploads(
   onStored: (file: StoredFile) => void,
   { territoryId, maxBytes, judge }: UploadLimits,
@@ -81,12 +83,29 @@ export function useUploads(
     [change, drop, judge, territoryId],
   );
 
+  // a few at once: a slow line serves one sooner than twenty, and the server lets no more in
+  const line = useRef<{ readonly key: string; readonly file: File }[]>([]);
+  const going = useRef(0);
+  const carry = useCallback(async () => {
+    if (going.current === AT_ONCE) return;
+    going.current += 1;
+    for (let one = line.current.shift(); one; one = line.current.shift()) await send(one.key, one.file);
+    going.current -= 1;
+  }, [send]);
+  const enqueue = useCallback(
+    (key: string, file: File) => {
+      line.current.push({ key, file });
+      void carry();
+    },
+    [carry],
+  );
+
   useEffect(
     () =>
       onReconnect(() => {
-        for (const one of uploading) if (one.state === "waiting") void send(one.key, one.file);
+        for (const one of uploading) if (one.state === "waiting") enqueue(one.key, one.file);
       }),
-    [uploading, send],
+    [uploading, enqueue],
   );
 
   const add = (files: Iterable<File>) => {
@@ -97,16 +116,17 @@ export function useUploads(
         ...now,
         { key, file, share: 0, state: refusal ? "refused" : "sending", ...(refusal && { problem: refusal }) },
       ]);
-      if (!refusal) void send(key, file);
+      if (!refusal) enqueue(key, file);
     }
   };
   const stop = (key: string) => {
     aborts.current.get(key)?.abort();
+    line.current = line.current.filter((one) => one.key !== key);
     drop(key);
   };
   const again = (key: string) => {
     const one = uploading.find((candidate) => candidate.key === key);
-    if (one) void send(key, one.file);
+    if (one) enqueue(key, one.file);
   };
   return { uploading, add, stop, again };
 }

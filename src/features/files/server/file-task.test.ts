@@ -137,6 +137,6 @@ describe("the process of its own", () => {
     expect(await doApart(task, { entry })).toEqual({ kind: "clean" });
     expect(await doApart(task, { entry, limits: { seconds: 0, megabytes: 1024 } })).toEqual({ kind: "failed" });
     if (process.platform === "linux")
-      expect(await doApart(task, { entry, limits: { seconds: 40, megabytes: 90 } })).toEqual({ kind: "failed" });
+      expect(await doApart(task, { entry, limits: { seconds: 40, megabytes: 40 } })).toEqual({ kind: "failed" });
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { fileFacts } from "#features/files/server/public.ts";
 import type { Citation, PaperPage } from "../model/contract.ts";
 import { canWritePaper } from "../model/policy.ts";
 import { issuersFor } from "./issuers.ts";
@@ -10,8 +11,10 @@ import { canSeeProgramme } from "#features/programmes/model/policy.ts";
 /** A paper with all that cites it. */
 export async function readPaper(context: UseCaseContext, territoryId: Id, paperId: Id): Promise<PaperPage> {
   const paper = await loadPaper(context, territoryId, paperId);
+  const files = await fileFacts(context.tx, territoryId, paper.file_id ? [paper.file_id] : []);
   return {
     ...presentPaper(paper),
+    file: (paper.file_id && files.get(paper.file_id)) || null,
     citations: await citationsOf(context, territoryId, paperId),
     can: { edit: canWritePaper(context.actor, territoryId, paper.issuer_organisation_id) },
     issuers: await issuersFor(context, territoryId),

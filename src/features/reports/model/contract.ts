@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, localDateField, prose, version } from "#shared/atoms.ts";
+import { StoredFile } from "#features/files/model/contract.ts";
 import { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
 import { notNumberWords } from "./completeness.ts";
 import { REPORT_STATES } from "./lifecycle.ts";
@@ -71,6 +72,8 @@ export const EvidenceView = z.object({
   /** name of the file, title of the paper, or the address */
   name: z.string(),
   bytes: z.number().nullable(),
+  /** of a file: what it is, and whether it may be opened now */
+  file: StoredFile.nullable(),
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
 

@@ -64,7 +64,9 @@ export function formOf(report: ReportView, obligationId: string): ReportForm {
         { value: shown(one.value), denominator: one.denominator === null ? "" : shown(one.denominator) },
       ]),
     ),
-    files: of("file").map((one) => ({ id: one.fileId!, name: one.name, bytes: one.bytes ?? 0, mediaType: "" })),
+    files: of("file").map(
+      (one) => one.file ?? { id: one.fileId!, name: one.name, bytes: one.bytes ?? 0, mediaType: "" },
+    ),
     papers: of("paper").map((one) => ({ id: one.paperId!, title: one.name })),
     links: of("link").map((one) => one.url!),
   };

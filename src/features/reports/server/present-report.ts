@@ -187,6 +187,7 @@ async function evidenceOf(tx: Tx, territoryId: Id, reportId: Id): Promise<Eviden
       url: row.url,
       name: file?.name ?? row.title ?? row.url ?? "",
       bytes: file?.bytes ?? null,
+      file: file ?? null,
     };
   });
 }

@@ -8,13 +8,13 @@ import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
-import { fileSize } from "#web/ui/file-size.ts";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
+import { ShownFile } from "#web/ui/shown-file.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { Slot } from "#web/slot.tsx";
 import type { Citation, PaperPage } from "../../model/contract.ts";
@@ -68,16 +68,13 @@ function View({ page, onEdit }: { readonly page: PaperPage; readonly onEdit: () 
           </>
         }
       />
-      <p className="prose" style={{ marginTop: 16 }}>
+      <div className="prose" style={{ marginTop: 16 }}>
         {page.file ? (
-          <>
-            <a href={`/api/files/${page.territoryId}/${page.file.id}`}>{page.file.name}</a>{" "}
-            <span className="q">{fileSize(page.file.bytes)}</span>
-          </>
+          <ShownFile territoryId={page.territoryId} file={page.file} />
         ) : (
           <span className="q">Файл не приложен.</span>
         )}
-      </p>
+      </div>
       <section className="sec">
         <SectionTitle>На него ссылаются</SectionTitle>
         {page.citations.length === 0 ? (

@@ -130,6 +130,7 @@ function linesOf(report: ReportView) {
         key: one.fileId ?? one.paperId ?? one.url ?? one.name,
         href: one.fileId ? `/api/files/${report.territoryId}/${one.fileId}` : one.url,
         name: one.name,
+        shown: one.file ? { territoryId: report.territoryId, file: one.file } : undefined,
       })),
     ),
     author,

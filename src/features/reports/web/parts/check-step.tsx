@@ -62,6 +62,7 @@ function linesOf(cards: readonly ObligationCard[], form: ReportForm): ReportLine
         key: file.id,
         href: `/api/files/${cards[0]!.territoryId}/${file.id}`,
         name: file.name,
+        shown: { territoryId: cards[0]!.territoryId, file },
       })),
       ...form.links.filter(Boolean).map((link) => ({ key: link, href: link, name: link })),
     ]),

@@ -4,6 +4,7 @@ import { dateInWords } from "#domain/russian/dates.ts";
 import { printNumber } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
+import { ShownFile, type ShownFileProps } from "#web/ui/shown-file.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { labelOf, ofSeveralYears, planInWords, plannedHere } from "./planned-values.tsx";
 
@@ -96,6 +97,8 @@ export interface EvidenceLink {
   readonly key: string;
   readonly href: string | null;
   readonly name: string;
+  /** a kept file is shown with its first page */
+  readonly shown?: ShownFileProps | undefined;
 }
 
 export function evidenceLine(links: readonly EvidenceLink[]): ReportLine[] {
@@ -107,7 +110,9 @@ export function evidenceLine(links: readonly EvidenceLink[]): ReportLine[] {
         <ul className="ev">
           {links.map((link) => (
             <li key={link.key}>
-              {link.href ? (
+              {link.shown ? (
+                <ShownFile {...link.shown} />
+              ) : link.href ? (
                 <a href={link.href} target="_blank" rel="noreferrer">
                   {link.name}
                 </a>
