@@ -5,6 +5,7 @@ import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { makeBackup, type Backup, type BackupPlace } from "#main/backup/make-backup.ts";
 import { makeKeys, type KeyPair } from "#platform/backup/keys.ts";
+import { startSealing, type Sealing } from "#platform/journal/sealer.ts";
 import { makeId } from "#shared/ids.ts";
 import { openWorld, type World } from "../support/world.ts";
 
@@ -22,6 +23,8 @@ export interface Workshop {
   readonly folder: string;
   readonly place: BackupPlace;
   readonly keys: KeyPair;
+  /** seals what the journal holds into a record of the workshop's own */
+  readonly sealing: Sealing;
   backup(now?: Date, encrypted?: boolean): Promise<Backup>;
   close(): Promise<void>;
 }
@@ -33,11 +36,13 @@ export async function openWorkshop(filled = true): Promise<Workshop> {
   await chmod(folder, 0o755);
   const keys = await makeKeys();
   if (filled) await fill(world);
+  const seals = join(folder, "seals.jsonl");
+  const sealing = startSealing(world.program.database.pool, seals, world.program.clock, () => {});
   const place: BackupPlace = {
     url: await addressOf(world),
     files: world.program.files,
     dataFolder: folder,
-    seals: join(folder, "seals.jsonl"),
+    seals,
     program: PROGRAM,
     openKeys: [keys.open],
   };
@@ -46,9 +51,11 @@ export async function openWorkshop(filled = true): Promise<Workshop> {
     folder,
     place,
     keys,
+    sealing,
     backup: (now = new Date(), encrypted = true) =>
       makeBackup({ ...place, openKeys: encrypted ? place.openKeys : [] }, join(folder, "made"), now),
     close: async () => {
+      await sealing.stop();
       await world.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -66,8 +73,8 @@ async function fill(world: World): Promise<void> {
       [region, makeId(), received.sha256, received.bytes, personId],
     );
   }
-  await world.rows("insert into restored_job values ($1, 'programme-replan', $2, now() + interval '1 day')", [
-    makeId(),
-    JSON.stringify({ territoryId: region }),
-  ]);
+  await world.rows(
+    "insert into restored_job values ($1, 'obligation-replan-territory', $2, now() + interval '1 day')",
+    [makeId(), JSON.stringify({ territoryId: region })],
+  );
 }

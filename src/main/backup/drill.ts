@@ -76,7 +76,7 @@ async function ask(
     }
     const same = counts.filter(({ expected, found }) => expected === found).length;
     const verdict = await verifyNow(client, sealsFile(dataFolder, undefined), 0);
-    const named = await client.query<{ sha256: string }>("select distinct sha256 from stored_file");
+    const named = await client.query<{ sha256: string }>("select distinct sha256 from named_content");
     let whole = 0;
     for (const { sha256 } of named.rows)
       whole += await store.read(sha256).then(

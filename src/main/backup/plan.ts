@@ -29,7 +29,7 @@ export interface PlanParts {
 export function backupPlan({ files, dataFolder, seals }: PlanParts): BackupPlan {
   return {
     files,
-    fileNames: `select distinct sha256 collate "C" from stored_file order by 1`,
+    fileNames: `select distinct sha256 collate "C" from named_content order by 1`,
     leftOut: LEFT_OUT,
     jobsTable: "restored_job",
     async beside(client) {

@@ -35,7 +35,7 @@ export async function loadDatabase(
     await requireEmpty(client);
     await makeTables(client, migrations, header);
     const shapes = await agreedShapes(client, manifest);
-    const tighten = await loosen(client);
+    const { tie, wall } = await loosen(client);
     const loading = loadingInto(client, shapes);
     await walk({
       piece: loading.piece,
@@ -43,8 +43,9 @@ export async function loadDatabase(
         await loading.end();
         for (const { name, value, called } of manifest.sequences)
           await client.query("select setval($1::regclass, $2::bigint, $3)", [`public.${quoted(name)}`, value, called]);
-        await tighten();
+        await tie();
         await requireSame(client, shapes, manifest);
+        await wall();
       },
     });
     await client.query("commit");

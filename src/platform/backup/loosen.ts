@@ -9,9 +9,10 @@ interface Kept {
 /**
  * Takes off what stands in the way of rows that come table by table, for the current transaction of the owner: references (they go in
  * circles), the walls forced on the owner, own triggers; and empties the tables, since migrations may have put rows there. Returns what
- * puts all of it back: a reference is then checked over every row.
+ * puts it back: `tie` the references, each checked over every row, and triggers; `wall` the walls, behind which an owner who is no superuser
+ * reads nothing more.
  */
-export async function loosen(client: ClientBase): Promise<() => Promise<void>> {
+export async function loosen(client: ClientBase): Promise<{ tie(): Promise<void>; wall(): Promise<void> }> {
   const references = await client.query<Kept>(`
     select conrelid::regclass::text as place, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0 order by 1, 2`);
@@ -28,11 +29,15 @@ export async function loosen(client: ClientBase): Promise<() => Promise<void>> {
   for (const { place, name } of triggers.rows) await client.query(`alter table ${place} disable trigger ${name}`);
   await client.query(`truncate ${tables.rows.map(({ place }) => place).join(", ")}`);
   const enabled: Readonly<Record<string, string>> = { R: "replica ", A: "always " };
-  return async () => {
-    for (const { place, name, definition } of references.rows)
-      await client.query(`alter table ${place} add constraint ${name} ${definition}`);
-    for (const { place, name, mode } of triggers.rows)
-      await client.query(`alter table ${place} enable ${enabled[mode] ?? ""}trigger ${name}`);
-    for (const { place } of forced) await client.query(`alter table ${place} force row level security`);
+  return {
+    async tie() {
+      for (const { place, name, definition } of references.rows)
+        await client.query(`alter table ${place} add constraint ${name} ${definition}`);
+      for (const { place, name, mode } of triggers.rows)
+        await client.query(`alter table ${place} enable ${enabled[mode] ?? ""}trigger ${name}`);
+    },
+    async wall() {
+      for (const { place } of forced) await client.query(`alter table ${place} force row level security`);
+    },
   };
 }
