@@ -82,6 +82,7 @@ export const ACTION_WORDS = {
   "programme.amend": "Внесены изменения приказом",
   "programme.undo": "Отменена правка",
   "programme.redo": "Возвращена правка",
+  "roadmap.write": "Записан план с мероприятиями",
   "roadmap.add": "Добавлен план",
   "roadmap.edit": "Изменён план",
   "section.add": "Добавлен раздел",

@@ -8,6 +8,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   email: "Почта",
   kind: "Вид",
   closedOn: "Закрыта с",
+  designation: "Статус",
   timeZone: "Часовой пояс",
   from: "С какого дня",
   to: "По какой день",

@@ -16,7 +16,8 @@ const DESIGNATION = Object.fromEntries(Object.entries(DESIGNATION_NAME).map(([ki
 
 /** Words of values that come from a closed list, by the kind of the subject and the field. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "organisation.kind": { ...ORGANISATION_KIND_NAME, ...DESIGNATION },
+  "organisation.kind": ORGANISATION_KIND_NAME,
+  "organisation.designation": DESIGNATION,
   "paper.kind": PAPER_KIND_NAME,
   "report.kind": { done: "выполнено", notApplicable: "не относится" },
   "report.state": { draft: "черновик", submitted: "на проверке", returned: "возвращён", accepted: "принят" },
@@ -47,7 +48,7 @@ export function valueInWords(kind: string, field: string, value: unknown, nameOf
   if (typeof value === "string") return textInWords(kind, field, value, nameOf);
   if (Array.isArray(value)) {
     const told = value.map((one) => valueInWords(kind, field, one, nameOf)).filter((one) => one !== undefined);
-    return told.length === 0 ? undefined : told.join("; ");
+    return told.length === 0 ? undefined : told.join("\n");
   }
   return objectInWords(bare(field), value as Readonly<Record<string, unknown>>, nameOf);
 }

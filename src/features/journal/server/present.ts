@@ -6,6 +6,7 @@ import { shortName } from "#features/people/model/names.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { actionInWords } from "../model/action-words.ts";
 import type { Entry, EntryChange } from "../model/contract.ts";
+import { detailInWords } from "../model/detail-words.ts";
 import { fieldInWords } from "../model/field-words.ts";
 import { seesAddresses } from "../model/policy.ts";
 import { linkOf, subjectInWords } from "../model/subject-words.ts";
@@ -64,7 +65,7 @@ export async function presentEntries(
         name: keyInWords(kind, subject_key, detail) ?? (subject_id ? (names.get(subject_id) ?? null) : null),
         link: linkOf({ kind, territoryId, id: subject_id, programmeId }),
       },
-      note: typeof detail["reason"] === "string" && detail["reason"] !== "" ? detail["reason"] : null,
+      note: detailInWords(action, detail),
       origin: originInWords(row.device, addresses ? row.address : null),
       changes: row.changes.flatMap((change) => presentChange(change, { kind, isDraft, nameOf, personal })),
     };

@@ -30,7 +30,7 @@ export async function addDesignation(
     action: "designation.add",
     subjectKind: "organisation",
     subjectId: organisationId,
-    changes: created(fields),
+    changes: created(toldFields(fields)),
     detail: { designationId: id },
   });
   await replanTerritory(context, territoryId);
@@ -68,11 +68,16 @@ export async function editDesignation(
     action: "designation.edit",
     subjectKind: "organisation",
     subjectId: row.organisation_id,
-    changes: changed(stored, fields),
+    changes: changed(toldFields(stored), toldFields(fields)),
     detail: { designationId, kind: row.kind },
   });
   await replanTerritory(context, territoryId);
   return { ok: true };
+}
+
+/** As the journal tells of it, beside what an organisation itself is. */
+function toldFields({ kind, ...days }: DesignationFields) {
+  return { designation: kind, ...days };
 }
 
 function columnsOf(fields: DesignationFields) {

@@ -47,7 +47,7 @@ export default function JournalPageView() {
         lead={`${territoryName}: кто, когда и что изменил. Записи нельзя ни исправить, ни убрать.`}
       />
       <Filters>
-        <SearchField label="Найти по словам в изменениях" />
+        <SearchField label="Найти в изменениях" />
         <FilterWord name="person" label="Кто" options={[ANY, ...people]} />
         <FilterWord name="action" label="Что сделано" options={ACTIONS} />
         <FilterWord name="kind" label="С чем" options={KINDS} />
