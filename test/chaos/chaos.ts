@@ -1,11 +1,11 @@
 import { layGround, openArena, type Ground } from "./arena.ts";
 import type { Dose, Fault } from "./fault.ts";
 import { FAULTS } from "./faults/all.ts";
-import { isGood, tableOf, type Verdict } from "./table.ts";
+import { isGood, summaryOf, tableOf, type Verdict } from "./table.ts";
 import type { Finding } from "./verify.ts";
 
 /*
- * npm run chaos -- [--only NAME,NAME] [--all | --long | --short] [--seed S]: people write to the real program, faults strike it, and what stands
+ * npm run chaos -- [--only NAME,NAME] [--all | --long | --short] [--seed S] [--minutes M]: people write to the real program, faults strike it, and what stands
  * afterwards is compared with what they were told. The exit code is 1 where anything was lost, stands twice, by half or unread, or a
  * crash was not over in five seconds. docs/decisions/018 says what each fault does.
  */
@@ -15,6 +15,9 @@ const argument = (name: string): string | undefined => {
 };
 const has = (name: string) => process.argv.includes(`--${name}`);
 const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+const begun = Date.now();
+const until = begun + Number(argument("minutes") ?? Infinity) * 60_000;
 
 process.exitCode = await chaos();
 
@@ -26,23 +29,27 @@ async function chaos(): Promise<number> {
     print(`Таких сбоев нет. Есть: ${FAULTS.map(({ name }) => name).join(", ")}`);
     return 2;
   }
-  const begun = Date.now();
   const dose = doseOf();
   const perSchool = Math.ceil((faults.length > 0 ? dose.strikes * dose.between : 0) / 12) + 60;
-  const ground = await layGround({ schools: 4, duties: perSchool, imports: has("long") ? 60 : 6 });
+  const ground = await layGround({ schools: 4, duties: perSchool, imports: has("long") ? 2000 : 6 });
   const verdicts: Verdict[] = [];
   try {
     for (const [at, fault] of faults.entries()) {
+      const from = Date.now();
       const verdict = await oneFault(ground, fault, dose, seed + at);
       if (!verdict) {
         print(`– ${fault.title}: на этой машине не проверить`);
         continue;
       }
       verdicts.push(verdict);
-      print(`${isGood(verdict) ? "✓" : "✗"} ${fault.title}: подтверждено ${verdict.done}, убийств ${verdict.kills}`);
+      const seconds = Math.round((Date.now() - from) / 1000);
+      print(
+        `${isGood(verdict) ? "✓" : "✗"} ${fault.title}: подтверждено ${verdict.done}, убийств ${verdict.kills}, ${seconds} с`,
+      );
+      if (verdict.recovery !== undefined) print(`    до первой записи: ${summaryOf(verdict.recoveries)}`);
       for (const line of verdict.notes) print(`    ${line}`);
       for (const { harm, what } of verdict.findings.slice(0, 20)) print(`    ${harm}: ${what}`);
-      if (!isGood(verdict)) for (const line of verdict.said.slice(-12)) print(`    | ${line}`);
+      if (!isGood(verdict)) for (const line of verdict.said.slice(-12)) print(`    | ${line.slice(0, 160)}`);
     }
   } finally {
     await ground.remove();
@@ -59,13 +66,25 @@ function doseOf(): Dose {
   return has("short") ? { strikes: 1, between: 25 } : { strikes: 2, between: 60 };
 }
 
+/** Ends early where `--minutes` are over; the first strike is always made. */
+function* strikesOf(dose: Dose): Iterable<number> {
+  for (let strike = 0; strike < dose.strikes && (strike === 0 || Date.now() < until); strike += 1) yield strike;
+}
+
 async function oneFault(ground: Ground, fault: Fault, dose: Dose, seed: number): Promise<Verdict | undefined> {
   const place = await fault.place?.(ground);
   if (fault.place && !place) return undefined;
   const arena = await openArena(ground, fault.name, seed, place?.folder);
   const [findings, notes]: [Finding[], string[]] = [[], []];
   try {
-    findings.push(...((await fault.run({ arena, ground, dose, note: (line) => notes.push(line) })) ?? []));
+    const stage = {
+      arena,
+      ground,
+      dose,
+      strikes: () => strikesOf(dose),
+      note: (line: string) => void notes.push(line),
+    };
+    findings.push(...((await fault.run(stage)) ?? []));
     await arena.stopWriting();
     findings.push(...(await arena.verify()));
   } catch (broken) {
@@ -81,6 +100,7 @@ async function oneFault(ground: Ground, fault: Fault, dose: Dose, seed: number):
     findings,
     notes,
     said: arena.program().said,
+    recoveries: arena.recoveries,
     recovery: arena.recoveries.length > 0 ? Math.max(...arena.recoveries) : undefined,
   };
 }

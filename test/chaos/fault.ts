@@ -27,6 +27,8 @@ export interface Stage {
   readonly arena: Arena;
   readonly ground: Ground;
   readonly dose: Dose;
+  /** the numbers of the strikes, one after another; fewer where the time given to the run is over */
+  strikes(): Iterable<number>;
   /** a line for whoever reads the run */
   note(line: string): void;
 }

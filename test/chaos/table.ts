@@ -5,6 +5,8 @@ export interface Verdict {
   readonly done: number;
   readonly kills: number;
   readonly findings: readonly Finding[];
+  /** seconds, of each kill */
+  readonly recoveries: readonly number[];
   /** what the fault tells of itself */
   readonly notes: readonly string[];
   /** last words of the program */
@@ -19,6 +21,13 @@ export const MOST_RECOVERY = 5;
 
 export const isGood = ({ findings, recovery }: Verdict): boolean =>
   findings.length === 0 && (recovery === undefined || recovery <= MOST_RECOVERY);
+
+/** Half of them, nine of ten, the longest. */
+export function summaryOf(recoveries: readonly number[]): string {
+  const sorted = [...recoveries].sort((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);
+  return `половина до ${at(0.5)} с, девять из десяти до ${at(0.9)} с, самое долгое ${at(1)} с`;
+}
 
 /** The table of verdicts: a line a fault and their sum. */
 export function tableOf(verdicts: readonly Verdict[]): string {
@@ -36,6 +45,7 @@ export function tableOf(verdicts: readonly Verdict[]): string {
     done: verdicts.reduce((total, one) => total + one.done, 0),
     kills: verdicts.reduce((total, one) => total + one.kills, 0),
     findings: verdicts.flatMap((one) => one.findings),
+    recoveries,
     notes: [],
     said: [],
     recovery: recoveries.length > 0 ? Math.max(...recoveries) : undefined,

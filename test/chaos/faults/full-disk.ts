@@ -31,11 +31,11 @@ export const fullDisk: Fault = {
       },
     };
   },
-  async run({ arena, dose }) {
+  async run({ arena, strikes }) {
     const ballast = join(arena.dataFolder, "..", "ballast");
     await arena.start();
     arena.startWriting();
-    for (let strike = 0; strike < dose.strikes; strike += 1) {
+    for (const _ of strikes()) {
       await arena.untilDone(20);
       await fill(ballast);
       await new Promise((wait) => setTimeout(wait, FULL_MS));

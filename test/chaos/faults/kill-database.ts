@@ -30,10 +30,10 @@ export const restartDatabase: Fault = {
 };
 
 async function strike(stage: Stage, harm: (stage: Stage) => Promise<unknown>): Promise<void> {
-  const { arena, dose } = stage;
+  const { arena, dose, strikes } = stage;
   await arena.start();
   arena.startWriting();
-  for (let turn = 0; turn < dose.strikes; turn += 1) {
+  for (const _ of strikes()) {
     await arena.untilDone(1 + arena.random.int(dose.between));
     await arena.kill(async () => void (await harm(stage)));
   }

@@ -4,10 +4,11 @@ import type { Fault } from "../fault.ts";
 export const killImport: Fault = {
   name: "import",
   title: "kill -9 во время чтения документа",
-  async run({ arena, dose }) {
+  async run({ arena, dose, strikes }) {
     await arena.start();
     arena.startWriting();
-    for (let strike = 0; strike < dose.strikes; strike += 1) {
+    for (const _ of strikes()) {
+      await arena.untilDone(1 + arena.random.int(dose.between));
       await arena.untilSql("select from pgboss.job where name = 'import-read' and state = 'active'", 20_000);
       await arena.kill(async () => {
         arena.program().kill("SIGKILL");

@@ -88,9 +88,9 @@ async function imageOf(url: string): Promise<string> {
 }
 
 /** First starts on empty folders, killed while the cluster and the tables are made; each next start opens. */
-async function firstStarts({ arena, dose, ground }: Stage): Promise<Finding[]> {
+async function firstStarts({ arena, ground, strikes }: Stage): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (let turn = 0; turn < dose.strikes; turn += 1) {
+  for (const turn of strikes()) {
     const dataFolder = join(ground.folder, `first-${turn}`);
     const killed = launch({ dataFolder, port: 0 });
     await new Promise((wait) => setTimeout(wait, 300 + arena.random.int(3000)));

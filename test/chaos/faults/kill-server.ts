@@ -4,10 +4,10 @@ import type { Fault } from "../fault.ts";
 export const killServer: Fault = {
   name: "server",
   title: "kill -9 сервера",
-  async run({ arena, dose }) {
+  async run({ arena, dose, strikes }) {
     await arena.start();
     arena.startWriting();
-    for (let strike = 0; strike < dose.strikes; strike += 1) {
+    for (const _ of strikes()) {
       await arena.untilDone(1 + arena.random.int(dose.between));
       await arena.kill(async () => {
         arena.program().kill("SIGKILL");

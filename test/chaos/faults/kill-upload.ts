@@ -8,10 +8,10 @@ const HALF = Buffer.alloc(300_000, "половина файла ");
 export const killUpload: Fault = {
   name: "upload",
   title: "kill -9 во время загрузки файла",
-  async run({ arena, dose }) {
+  async run({ arena, dose, strikes }) {
     await arena.start();
     arena.startWriting();
-    for (let strike = 0; strike < dose.strikes; strike += 1) {
+    for (const _ of strikes()) {
       await arena.untilDone(1 + arena.random.int(dose.between));
       const halves = Array.from({ length: 3 }, () => beginUpload(arena));
       await Promise.all(halves.map(({ sent }) => sent));

@@ -5,12 +5,12 @@ import type { Fault } from "../fault.ts";
 export const killWorker: Fault = {
   name: "worker",
   title: "kill -9 фонового процесса",
-  async run({ arena, dose }) {
+  async run({ arena, dose, strikes }) {
     await arena.start({ env: { ORIENTIR_WORKER: "apart" } });
     const start = () => launch({ dataFolder: arena.dataFolder, port: arena.port, entry: "worker" });
     let worker: RunningProgram = start();
     arena.startWriting();
-    for (let strike = 0; strike < dose.strikes; strike += 1) {
+    for (const _ of strikes()) {
       await arena.untilDone(1 + arena.random.int(dose.between));
       // in the midst of a job where there is one soon
       await arena.untilSql("select from job_run", 3000);

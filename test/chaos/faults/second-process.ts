@@ -6,11 +6,11 @@ import type { Finding } from "../verify.ts";
 export const secondProcess: Fault = {
   name: "second",
   title: "вторая программа на той же папке",
-  async run({ arena, dose }) {
+  async run({ arena, strikes }) {
     const findings: Finding[] = [];
     await arena.start();
     arena.startWriting();
-    for (let strike = 0; strike < dose.strikes; strike += 1) {
+    for (const _ of strikes()) {
       await arena.untilDone(10);
       const second = launch({ dataFolder: arena.dataFolder, port: await freePort() });
       const code = await second.ended;

@@ -9,7 +9,7 @@ const SILENT_MS = 2500;
 export const slowDatabase: Fault = {
   name: "line",
   title: "медленная и рвущаяся связь с базой",
-  async run({ arena, dose }) {
+  async run({ arena, strikes }) {
     const database = await startEmbedded(arena.dataFolder, () => undefined);
     const line = await openSlowLine(async () => Number(new URL((await databaseOf(arena.dataFolder)).url).port));
     arena.atEnd(async () => {
@@ -20,7 +20,7 @@ export const slowDatabase: Fault = {
     url.port = String(line.port);
     await arena.start({ env: { DATABASE_URL: url.toString() } });
     arena.startWriting();
-    for (let strike = 0; strike < dose.strikes; strike += 1) {
+    for (const _ of strikes()) {
       line.delay(15);
       await arena.untilDone(30);
       line.delay(0);

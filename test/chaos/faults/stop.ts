@@ -5,11 +5,11 @@ import type { Finding } from "../verify.ts";
 export const gracefulStop: Fault = {
   name: "stop",
   title: "остановка под нагрузкой",
-  async run({ arena, dose }) {
+  async run({ arena, dose, strikes }) {
     const findings: Finding[] = [];
     await arena.start();
     arena.startWriting();
-    for (let strike = 0; strike < dose.strikes; strike += 1) {
+    for (const _ of strikes()) {
       await arena.untilDone(1 + arena.random.int(dose.between));
       arena.program().kill("SIGTERM");
       const begun = Date.now();
