@@ -15,6 +15,8 @@ export class MigrationError extends Error {}
 export async function migrate(url: string, folder: string): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{8}-\d{2}-[a-z-]+\.sql$/.test(name)).sort();
   const client = new pg.Client({ connectionString: url });
+  // a server that goes away in the midst is told by the statement that failed, not by an event nobody hears
+  client.on("error", () => {});
   await client.connect();
   try {
     await requireUsable(client);
@@ -59,7 +61,7 @@ async function applyOne(client: pg.Client, name: string, text: string, sha256: s
     await client.query("insert into migration (name, sha256) values ($1, $2)", [name, sha256]);
     await client.query("commit");
   } catch (fault) {
-    await client.query("rollback");
+    await client.query("rollback").catch(() => undefined);
     throw fault;
   }
 }

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { copyFile, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { inject } from "vitest";
+import { withDatabase } from "../support/server-setup.ts";
+
+/** All migrations, in order. */
+export const MIGRATIONS = async () => (await readdir("migrations")).filter((name) => name.endsWith(".sql")).sort();
+
+const direct = (name: string) => withDatabase(inject("directTemplateUrl"), name);
+
+/** A database of a test: empty, or a copy of another one that nobody is connected to. */
+export async function makeDatabase(like = "template0"): Promise<{ name: string; url: string }> {
+  const name = `orientir_m_${randomBytes(6).toString("hex")}`;
+  await asking(direct("postgres"), (client) => client.query(`create database ${name} template ${like}`));
+  return { name, url: direct(name) };
+}
+
+export async function dropDatabase(name: string): Promise<void> {
+  await asking(direct("postgres"), (client) => client.query(`drop database if exists ${name} with (force)`));
+}
+
+export async function asking<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Runs `work` on a folder that holds the first `count` migrations: an earlier release. */
+export async function withRelease<T>(count: number, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "orientir-release-"));
+  try {
+    for (const name of (await MIGRATIONS()).slice(0, count))
+      await copyFile(join("migrations", name), join(folder, name));
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
