@@ -18,9 +18,9 @@ export async function issuersFor(context: UseCaseContext, territoryId: Id): Prom
     .selectFrom("territory")
     .where("id", "=", territoryId)
     .select("short_name as name")
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
   return [
-    ...(any ? [{ id: null, name: whole.name }] : []),
+    ...(any && whole ? [{ id: null, name: whole.name }] : []),
     ...rows.filter((row) => any || canWritePaper(actor, territoryId, row.id)),
   ];
 }
