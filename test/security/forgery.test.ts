@@ -68,7 +68,7 @@ describe("a page of another site", () => {
 
   it("changes nothing by reading: a reading route cannot write, whatever it tries", async () => {
     const before = await world.rows("select phone from person where id = $1", [admin.personId]);
-    expect((await admin.call("GET", "/api/careless")).status).toBe(500);
+    expect((await admin.call("GET", "/api/careless")).status).toBeGreaterThanOrEqual(500);
     expect(await world.rows("select phone from person where id = $1", [admin.personId])).toEqual(before);
     expect(log.join()).toContain("25006");
   });
