@@ -14,6 +14,7 @@ import { FACTOR_RESET_HELP, factorReset } from "./commands/factor-reset.ts";
 import { KEY_RENEW_HELP, keyRenew } from "./commands/key-renew.ts";
 import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
 import { TOKEN_REVOKE_HELP, tokenRevoke } from "./commands/token-revoke.ts";
+import { USER_LINK_HELP, userLink } from "./commands/user-link.ts";
 import { USER_ADD_HELP, userAdd } from "./commands/user-add.ts";
 import { runWorker, WORKER_HELP } from "./commands/worker.ts";
 import { phrasesCheck } from "./phrases-check.ts";
@@ -66,6 +67,12 @@ const COMMANDS: readonly Command[] = [
     summary: "завести человека и получить ссылку для пароля",
     help: USER_ADD_HELP,
     run: (args) => userAdd(args, print),
+  },
+  {
+    words: ["user", "link"],
+    summary: "дать ссылку для нового пароля",
+    help: USER_LINK_HELP,
+    run: (args) => userLink(args, print),
   },
   {
     words: ["token", "add"],

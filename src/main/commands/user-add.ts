@@ -2,11 +2,15 @@ import { sql } from "kysely";
 import { parseArgs } from "node:util";
 import { makeId, type Id } from "#shared/ids.ts";
 import { ROLES, type Role } from "#shared/actor.ts";
-import { makeToken, tokenHash } from "#platform/auth/secrets.ts";
+import type { Clock } from "#platform/clock/clock.ts";
 import { enterReach, NO_REACH, type Tx } from "#platform/db/database.ts";
+import { created, ofPerson } from "#platform/journal/change.ts";
+import { journalWriter } from "#platform/journal/journal.ts";
 import { Login } from "#features/people/model/contract.ts";
+import { makeLink } from "#features/people/server/links.ts";
 import { ROLE_NAME, TERRITORY_ROLES } from "#features/places/model/words.ts";
 import { openForCommand } from "../open-database.ts";
+import { pageAddress } from "../page-address.ts";
 
 export const USER_ADD_HELP = `npm run orientir -- user add --login ПОЧТА --name "Фамилия Имя Отчество" --region "Область" [--municipality "Округ"] [--role РОЛЬ]
 
@@ -34,18 +38,16 @@ export async function userAdd(args: readonly string[], print: (line: string) => 
   try {
     const known = await opened.database.pool.query("select from account where login = $1", [asked.login]);
     if (known.rowCount) {
-      print(`Логин ${asked.login} уже есть. Новый пароль ему задаёт ссылка из карточки человека.`);
+      print(`Логин ${asked.login} уже есть. Ссылку для нового пароля даёт npm run orientir -- user link.`);
       return 1;
     }
-    const token = makeToken();
-    const placeId = await opened.database.within({ person: undefined, reads: [], writes: [] }, (tx) =>
-      findPlace(tx, asked),
-    );
-    await opened.database.within({ person: undefined, reads: [placeId], writes: [placeId] }, (tx) =>
-      addUser(tx, asked, placeId, token, opened.clock.today("Europe/Moscow")),
+    const { database, clock } = opened;
+    const placeId = await database.within(NO_REACH, (tx) => findPlace({ tx, clock }, asked));
+    const path = await database.within({ person: undefined, reads: [placeId], writes: [placeId] }, (tx) =>
+      addUser({ tx, clock }, asked, placeId),
     );
     print(`Заведено: ${asked.name.join(" ").trim()}, ${ROLE_NAME[asked.role]}, ${asked.municipality ?? asked.region}.`);
-    print(`Ссылка для пароля, на 7 дней: http://localhost:${process.env["ORIENTIR_PORT"] ?? "4400"}/link/${token}`);
+    print(`Ссылка для пароля, на 7 дней: ${pageAddress(path)}`);
     return 0;
   } finally {
     await opened.close();
@@ -78,12 +80,26 @@ function readArguments(args: readonly string[]): NewUser | string {
   };
 }
 
-async function findPlace(tx: Tx, asked: NewUser): Promise<Id> {
-  const region = await territoryNamed(tx, "region", asked.region, null);
-  return asked.municipality ? territoryNamed(tx, "municipality", asked.municipality, region) : region;
+interface Step {
+  readonly tx: Tx;
+  readonly clock: Clock;
 }
 
-async function territoryNamed(tx: Tx, kind: "region" | "municipality", name: string, parentId: Id | null): Promise<Id> {
+const journalOf = ({ tx, clock }: Step, territoryId: Id) =>
+  journalWriter(tx, { kind: "system", territoryId }, clock, makeId);
+
+async function findPlace(step: Step, asked: NewUser): Promise<Id> {
+  const region = await territoryNamed(step, "region", asked.region, null);
+  return asked.municipality ? territoryNamed(step, "municipality", asked.municipality, region) : region;
+}
+
+async function territoryNamed(
+  step: Step,
+  kind: "region" | "municipality",
+  name: string,
+  parentId: Id | null,
+): Promise<Id> {
+  const { tx } = step;
   const known = await tx
     .selectFrom("territory")
     .where("kind", "=", kind)
@@ -95,24 +111,45 @@ async function territoryNamed(tx: Tx, kind: "region" | "municipality", name: str
   const id = makeId();
   await enterReach(tx, { ...NO_REACH, writes: [id] });
   await tx.insertInto("territory").values({ id, kind, parent_id: parentId, name, short_name: name }).execute();
+  await journalOf(
+    step,
+    id,
+  )({
+    territoryId: id,
+    action: "territory.add",
+    subjectKind: "territory",
+    subjectId: id,
+    changes: created({ name, kind, parentId }),
+  });
   return id;
 }
 
-async function addUser(tx: Tx, asked: NewUser, territoryId: Id, token: string, today: string): Promise<void> {
+/** Returns the path of the link that opens the account. */
+async function addUser(step: Step, asked: NewUser, territoryId: Id): Promise<string> {
+  const { tx, clock } = step;
   const [personId, accountId] = [makeId(), makeId()];
+  const [familyName, givenName, patronymic] = asked.name;
   await tx
     .insertInto("person")
-    .values({ id: personId, family_name: asked.name[0], given_name: asked.name[1], patronymic: asked.name[2] })
+    .values({ id: personId, family_name: familyName, given_name: givenName, patronymic })
     .execute();
   await tx
     .insertInto("account")
     .values({ id: accountId, person_id: personId, login: asked.login, status: "invited" })
     .execute();
-  await sql`insert into role_assignment (territory_id, id, person_id, role, from_on) values (${territoryId}, ${makeId()}, ${personId}, ${asked.role}, ${today})`.execute(
+  await sql`insert into role_assignment (territory_id, id, person_id, role, from_on) values (${territoryId}, ${makeId()}, ${personId}, ${asked.role}, ${clock.today("Europe/Moscow")})`.execute(
     tx,
   );
-  const now = new Date();
-  await sql`select make_link(${tokenHash(token)}, 'invitation', ${accountId}, ${now}, ${new Date(now.getTime() + 7 * 86_400_000)})`.execute(
-    tx,
-  );
+  const journal = journalOf(step, territoryId);
+  await journal({
+    territoryId,
+    action: "person.add",
+    subjectKind: "person",
+    subjectId: personId,
+    changes: [
+      ...ofPerson(personId, created({ familyName, givenName, patronymic, login: asked.login })),
+      ...created({ role: asked.role }),
+    ],
+  });
+  return makeLink({ tx, clock, journal }, "invitation", accountId);
 }

@@ -17,8 +17,11 @@ export const LINK_DAYS = { invitation: 7, recovery: 1 } as const;
 /** A link that somebody asked to have mailed to themselves lives an hour. */
 export const RECOVERY_BY_MAIL_MS = 60 * 60_000;
 
+/** What making a link needs: a request has it, and so has a command. */
+type LinkContext = Pick<UseCaseContext, "tx" | "clock" | "journal">;
+
 /** Makes a single-use link for an account, the only one that works from now on; returns the path to hand over. The secret itself is not stored. */
-export async function makeLink(context: UseCaseContext, kind: keyof typeof LINK_DAYS, accountId: Id): Promise<string> {
+export async function makeLink(context: LinkContext, kind: keyof typeof LINK_DAYS, accountId: Id): Promise<string> {
   const at = context.clock.real();
   await sql`select spend_links(${accountId}, ${at})`.execute(context.tx);
   return storeLink(context, kind, accountId, new Date(at.getTime() + LINK_DAYS[kind] * DAY_MS));
@@ -26,7 +29,7 @@ export async function makeLink(context: UseCaseContext, kind: keyof typeof LINK_
 
 /** Makes a link beside those that there are. */
 export async function storeLink(
-  context: UseCaseContext,
+  context: LinkContext,
   kind: keyof typeof LINK_DAYS,
   accountId: Id,
   until: Date,
