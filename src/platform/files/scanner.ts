@@ -57,6 +57,8 @@ function converse(address: ScannerAddress, content: Readable, patienceMs: number
 async function sendPieces(line: Socket, content: Readable): Promise<void> {
   for await (const part of content) {
     if (line.destroyed) return;
+    // a length of nought would be the end, and the rest would never be looked at
+    if ((part as Buffer).length === 0) continue;
     if (!line.write(led(part as Buffer))) await Promise.race([once(line, "drain"), once(line, "close")]);
   }
   line.write(Buffer.alloc(4));

@@ -47,7 +47,7 @@ export function keptName(name: string, mediaType: string): string {
     .trim();
   const ending = /\.([^.]+)$/u.exec(bare)?.[1]?.toLowerCase() ?? "";
   const endings = ENDINGS[mediaType] ?? [];
-  const stem = bare === "" || bare === `.${ending}` ? "файл" : bare;
+  const stem = bare === "" ? "файл" : bare.startsWith(".") ? `файл${bare}` : bare;
   if (endings.length === 0 || endings.includes(ending)) return cut(stem, ending);
   return cut(`${stem}.${endings[0]!}`, endings[0]!);
 }
