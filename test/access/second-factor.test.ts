@@ -1,60 +1,19 @@
-import { Secret, TOTP } from "otpauth";
+import { Secret } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hashPassword } from "#platform/auth/secrets.ts";
-import { openWorld, type Answer, type Persona, type World } from "../support/world.ts";
-
-const PASSWORD = "пять добрых слов";
-const codeOf = (secret: string, atMs = Date.now()) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: atMs });
-/** a code that is none of those in force */
-const wrongFor = (secret: string) => {
-  const near = [-60, -30, 0, 30, 60].map((later) => codeOf(secret, Date.now() + later * 1000));
-  return ["000000", "111111", "222222", "333333", "444444", "555555"].find((code) => !near.includes(code))!;
-};
-const cookiesOf = (answer: Answer) => {
-  const set = [answer.headers["set-cookie"] ?? []].flat() as string[];
-  return Object.fromEntries(set.map((one) => one.split(";")[0]!.split("=") as [string, string]));
-};
+import { makeToken, tokenHash } from "#platform/auth/secrets.ts";
+import { atSignIn, codeOf, cookiesOf, PASSWORD, wrongFor } from "../support/sign-in-steps.ts";
+import { openWorld, type World } from "../support/world.ts";
 
 describe("the second step of sign-in", () => {
   let world: World;
+  let given: ReturnType<typeof atSignIn>["given"], call: ReturnType<typeof atSignIn>["call"];
+  let setUp: ReturnType<typeof atSignIn>["setUp"], firstStep: ReturnType<typeof atSignIn>["firstStep"];
+  let whoAmI: ReturnType<typeof atSignIn>["whoAmI"];
   beforeAll(async () => {
     world = await openWorld();
+    ({ given, call, setUp, firstStep, whoAmI } = atSignIn(world));
   });
   afterAll(() => world.close());
-
-  const given = async () => {
-    const person = await world.person([]);
-    await world.rows("select set_credential($1, $2, now())", [person.accountId, await hashPassword(PASSWORD)]);
-    const [{ login }] = (await world.rows("select login from account where id = $1", [person.accountId])) as [any];
-    return { person, login: login as string };
-  };
-  const call = (cookies: Record<string, string>, path: string, body?: unknown, method: "POST" | "GET" = "POST") =>
-    world.public.call(method, path, body, {
-      cookie: Object.entries(cookies)
-        .map(([name, value]) => `${name}=${value}`)
-        .join("; "),
-    });
-  /** sets the factor up in a session of its own; returns its secret, the recovery codes and the cookies held afterwards */
-  const setUp = async (login: string) => {
-    const entered = cookiesOf(await world.public.call("POST", "/api/session", { login, password: PASSWORD }));
-    const { body: offer } = await call(entered, "/api/factor/offer");
-    const set = await call(entered, "/api/factor", { code: codeOf(offer.secret) });
-    expect(set.status).toBe(200);
-    // the code that put it in force was taken: tests begin at the next step, as a person half a minute later does
-    await world.rows("update second_factor set last_step = last_step - 2");
-    return {
-      secret: offer.secret as string,
-      codes: set.body.codes as string[],
-      cookies: { ...entered, ...cookiesOf(set) },
-    };
-  };
-  const firstStep = async (login: string, cookies: Record<string, string> = {}) => {
-    const answer = await call(cookies, "/api/session", { login, password: PASSWORD });
-    return { answer, cookies: { ...cookies, ...cookiesOf(answer) } };
-  };
-  const whoAmI = async (cookies: Record<string, string>) =>
-    (await call(cookies, "/api/session", undefined, "GET")).status;
 
   it("is in force only after the first code, and ends the other sessions", async () => {
     const { person, login } = await given();
@@ -181,7 +140,6 @@ describe("the second step of sign-in", () => {
   it("is not gone round by a link for a new password", async () => {
     const { person, login } = await given();
     await setUp(login);
-    const { makeToken, tokenHash } = await import("#platform/auth/secrets.ts");
     const token = makeToken();
     await world.rows("select make_link($1, 'recovery', $2, now(), now() + interval '1 hour')", [
       tokenHash(token),
@@ -226,65 +184,5 @@ describe("the second step of sign-in", () => {
     const { cookies } = await firstStep(login);
     const answer = await call(cookies, "/api/session/code", { code: codeOf(secret) });
     expect([answer.status, answer.body.code]).toEqual([409, "factor-unreadable"]);
-  });
-
-  it("is taken off by who governs the account, and by nobody else", async () => {
-    const region = await world.territory({ kind: "region" });
-    const town = await world.territory({ kind: "municipality", parentId: region });
-    const officer = await world.person([{ role: "administrator", territoryId: town }]);
-    const school = await world.organisation(town, "school");
-    const reader = await world.person([{ role: "reader", territoryId: town }]);
-    const deputy = await world.person([{ role: "deputy", territoryId: town, organisationId: school }]);
-    const person = await world.person([{ role: "teacher", territoryId: town, organisationId: school }]);
-    await world.rows("select set_credential($1, $2, now())", [person.accountId, await hashPassword(PASSWORD)]);
-    const [{ login }] = (await world.rows("select login from account where id = $1", [person.accountId])) as [any];
-    const { cookies } = await setUp(login);
-    const path = `/api/people/${person.personId}`;
-    const reset = (by: Persona) => by.call("POST", `${path}/factor/reset`, { territoryId: town });
-    expect([(await reset(reader)).status, (await reset(deputy)).status]).toEqual([404, 403]);
-    expect((await officer.call("GET", `${path}?territoryId=${town}`)).body.account.secondFactor).toBe(true);
-    expect((await reset(officer)).status).toBe(200);
-    expect((await officer.call("GET", `${path}?territoryId=${town}`)).body.account.secondFactor).toBe(false);
-    expect(await whoAmI(cookies)).toBe(401);
-    expect((await firstStep(login)).answer.body.codeAsked).toBe(false);
-    expect(
-      await world.rows("select from journal where action = 'factor.reset' and subject_id = $1", [person.personId]),
-    ).toHaveLength(1);
-    expect((await reset(officer)).body.code).toBe("no-factor");
-    await firstStep(login);
-    expect((await officer.call("POST", `${path}/account/leaving`, { territoryId: town })).status).toBe(200);
-    expect(await world.rows("select from session where account_id = $1", [person.accountId])).toHaveLength(0);
-  });
-});
-
-describe("where the second step is required", () => {
-  let world: World;
-  beforeAll(async () => {
-    world = await openWorld({ installation: { secondFactor: "officers" } });
-  });
-  afterAll(() => world.close());
-
-  it("answers nothing else until it is set up, and it cannot be taken off", async () => {
-    const region = await world.territory({ kind: "region" });
-    const town = await world.territory({ kind: "municipality", parentId: region });
-    const officer = await world.person([{ role: "officer", territoryId: town }]);
-    const school = await world.organisation(town, "school");
-    const head = await world.person([{ role: "school_head", territoryId: town, organisationId: school }]);
-    expect((await head.call("GET", `/api/people?territoryId=${town}`)).status).toBe(200);
-    for (const path of [`/api/people?territoryId=${town}`, `/api/programmes?territoryId=${town}`, "/api/sessions"]) {
-      const barred = await officer.call("GET", path);
-      expect([path, barred.status, barred.body.code]).toEqual([path, 403, "second-factor-missing"]);
-    }
-    const write = await officer.call("POST", "/api/people", { territoryId: town });
-    expect([write.status, write.body.code]).toEqual([403, "second-factor-missing"]);
-    expect((await officer.call("GET", "/api/session")).body.owesFactor).toBe(true);
-    const { body: offer } = await officer.call("POST", "/api/factor/offer");
-    const set = await officer.call("POST", "/api/factor", { code: codeOf(offer.secret) });
-    const cookie = `orientir_session=${cookiesOf(set)["orientir_session"]}`;
-    const after = (method: "GET" | "DELETE", path: string) => world.public.call(method, path, undefined, { cookie });
-    expect((await after("GET", `/api/people?territoryId=${town}`)).status).toBe(200);
-    expect((await after("GET", "/api/session")).body.owesFactor).toBe(false);
-    const removal = await after("DELETE", "/api/factor");
-    expect([removal.status, removal.body.code]).toEqual([409, "factor-required"]);
   });
 });

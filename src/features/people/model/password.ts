@@ -1,4 +1,4 @@
-import { COMMON_WORDS } from "./common-words.ts";
+import { GUESSED_WORDS } from "./guessed-words.ts";
 
 /** OWASP ASVS 5.0 asks for eight at least and recommends fifteen; no rules of composition. */
 export const PASSWORD_LEAST = 10;
@@ -32,7 +32,7 @@ const SEQUENCES = ROWS.flatMap((row) => [row, inLatin(row)])
   .join("\n");
 const longestFirst = (words: readonly string[]) =>
   [...new Set(words.flatMap((word) => [word, inLatin(word)]))].sort((one, other) => other.length - one.length);
-const KNOWN = longestFirst([...CONTEXT, ...COMMON_WORDS]);
+const KNOWN = longestFirst([...CONTEXT, ...GUESSED_WORDS]);
 /** What comes after is not looked at: a phrase that long is worth enough by then, or never. */
 const LOOKED_AT = 64;
 

@@ -2,7 +2,7 @@
  * What common passwords are made of: English, Russian and transliterated words, names, towns, football, keyboards. Our own list; the
  * Russian words also stand for what they give when typed in the Latin layout («пароль» is «gfhjkm»).
  */
-export const COMMON_WORDS: readonly string[] = `
+export const GUESSED_WORDS: readonly string[] = `
 password passwd passw0rd pass parol paroll admin administrator root user login test guest demo default secret welcome hello letmein
 access master changeme qwerty qwert asdf zxcv iloveyou love lover baby angel princess sunshine monkey dragon shadow superman batman
 spiderman pokemon naruto football soccer hockey baseball basketball champion winner killer hunter ranger trustno freedom whatever
