@@ -55,6 +55,7 @@ async function main(): Promise<void> {
   const address = await program.server
     .listen({ port: settings.port, host: settings.host })
     .catch(async (fault: NodeJS.ErrnoException) => {
+      await backups.stop();
       await program.stop();
       await embedded?.stop();
       throw whyNotOpen(fault, settings) ?? fault;
