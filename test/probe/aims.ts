@@ -17,6 +17,8 @@ export interface Aim {
 
 const TABLE_OF: Readonly<Record<string, string>> = {
   sessionId: "session",
+  requestId: "data_request",
+  destructionId: "destruction",
   personId: "person",
   positionId: "membership",
   roleId: "role_assignment",
@@ -40,6 +42,7 @@ export const paramsOf = (route: Route): readonly string[] =>
 
 /** The parameter that names the row itself, with its table. */
 export function leafOf(route: Route): { readonly name: string; readonly table: string } | undefined {
+  if (route.action === "journal.history") return { name: "id", table: "" };
   const name = [...paramsOf(route)].reverse().find((one) => one in TABLE_OF || one === "rowId");
   if (!name) return undefined;
   if (name !== "rowId") return { name, table: TABLE_OF[name]! };
@@ -47,9 +50,26 @@ export function leafOf(route: Route): { readonly name: string; readonly table: s
   return { name, table: plural!.slice(0, -1) };
 }
 
+/** Rows whose history is asked by their kind. */
+const TOLD_OF: Readonly<Record<string, string>> = {
+  programme: "programme",
+  measure: "measure",
+  obligation: "obligation",
+  report: "report",
+  import: "document_import",
+  template: "programme_template",
+  paper: "paper",
+  person: "person",
+  organisation: "organisation",
+};
+
 /** Rows that differ in who may see them, one of each kind and place; places where the path names no row. */
 export function aimsOf(route: Route, territories: readonly Territory[], registry: Registry): readonly Aim[] {
   const leaf = leafOf(route);
+  if (route.action === "journal.history")
+    return Object.entries(TOLD_OF).flatMap(([kind, table]) =>
+      aimsAt({ name: "id", table }, territories, registry, kind),
+    );
   if (!leaf)
     return territories.flatMap(({ id }) => {
       const schools = registry
@@ -61,11 +81,25 @@ export function aimsOf(route: Route, territories: readonly Territory[], registry
         ids: defaultsOf(registry, id, organisationId),
       }));
     });
+  return aimsAt(leaf, territories, registry);
+}
+
+function aimsAt(
+  leaf: { readonly name: string; readonly table: string },
+  territories: readonly Territory[],
+  registry: Registry,
+  kind?: string,
+): readonly Aim[] {
   const rows = registry.of(leaf.table);
   const [home] = territories.filter((one) => one.kind === "municipality");
   return [...grouped(rows, (row) => signatureOf(row, home!.id)).values()].map(([row]) => {
     const territoryId = row!.territoryId ?? territoryOf(registry, row!);
-    const ids = { ...defaultsOf(registry, territoryId, row!.organisationId), ...chainOf(row!), [leaf.name]: row!.id };
+    const ids = {
+      ...defaultsOf(registry, territoryId, row!.organisationId),
+      ...chainOf(registry, row!),
+      [leaf.name]: row!.id,
+      ...(kind && { kind }),
+    };
     return { territoryId, row, ids };
   });
 }
@@ -86,14 +120,20 @@ function territoryOf(registry: Registry, { personId }: Kept): Id | null {
   return standing?.territoryId ?? null;
 }
 
-/** Identifiers that the row itself knows. */
-function chainOf(row: Kept): Record<string, unknown> {
+/** Identifiers that the row itself knows; of its programme one row of each kind. */
+function chainOf(registry: Registry, row: Kept): Record<string, unknown> {
   const known: Record<string, unknown> = { version: row.version ?? 1 };
-  if (row.programmeId) known["programmeId"] = row.programmeId;
-  if (row.measureId) known["measureId"] = row.measureId;
-  if (row.roadmapId) known["roadmapId"] = row.roadmapId;
   if (row.table === "person") known["personId"] = row.id;
-  return known;
+  if (!row.programmeId) return known;
+  const inside = (table: string) => registry.of(table).find((one) => one.programmeId === row.programmeId);
+  const measure = inside("measure");
+  return {
+    ...known,
+    programmeId: row.programmeId,
+    measureId: row.measureId ?? measure?.id,
+    roadmapId: row.roadmapId ?? measure?.roadmapId,
+    sectionId: inside("section")?.id,
+  };
 }
 
 /** For each name of an identifier one that really stands in the territory, of the organisation where there is one. */
@@ -122,7 +162,6 @@ function defaultsOf(registry: Registry, territoryId: Id | null, organisationId: 
     sectionId: first("section", (one) => one.programmeId === programme?.id)?.id,
     obligationIds: obligation ? [obligation.id] : undefined,
     personId: teacher?.personId ?? undefined,
-    parentId: registry.of("territory").find((one) => one.id === territoryId)?.state === "region" ? territoryId : null,
     version: 1,
   };
 }
@@ -135,6 +174,7 @@ export function bodyOf(route: Route, aim: Aim, own: Readonly<Record<string, unkn
   const choose: Choose = (name) => {
     if (name in own) return own[name];
     if (name in FITTING) return FITTING[name];
+    if (name === "parentId") return aim.ids["territoryId"];
     if (name === "login") return `${makeId()}@example.test`;
     if (name in aim.ids) return aim.ids[name] ?? null;
     if (name.endsWith("Id")) return null;
@@ -160,5 +200,11 @@ const FITTING: Readonly<Record<string, unknown>> = {
   occurrenceKey: "2026",
 };
 
-export const schemaOf = (contract: z.ZodType): Schema =>
-  z.toJSONSchema(contract, { io: "input", unrepresentable: "any" }) as Schema;
+/** Made once: it is asked for every probe. */
+export function schemaOf(contract: z.ZodType): Schema {
+  const made = schemas.get(contract) ?? (z.toJSONSchema(contract, { io: "input", unrepresentable: "any" }) as Schema);
+  schemas.set(contract, made);
+  return made;
+}
+
+const schemas = new WeakMap<z.ZodType, Schema>();

@@ -1,7 +1,13 @@
+import type { Role } from "#shared/actor.ts";
 import type { Aim } from "./aims.ts";
-import type { Kept, Persona } from "./place.ts";
+import { deedsOf } from "./deeds.ts";
+import type { dutiesOf } from "./duties.ts";
+import type { Persona } from "./place.ts";
 import type { Registry } from "./registry.ts";
-import { HEADS, LEADS, type standingOf } from "./standing.ts";
+import type { standingOf } from "./standing.ts";
+
+/** They search the whole journal of their territory. */
+const AT_TERRITORY: readonly Role[] = ["administrator", "authority_head"];
 
 /** Whether the persona may have an answer from this action at this aim; undefined where what the answer holds is judged by its rows. */
 export type MayAsk = (persona: Persona, action: string, aim: Aim) => boolean | undefined;
@@ -11,32 +17,31 @@ export type MayAsk = (persona: Persona, action: string, aim: Aim) => boolean | u
  * nothing that is hidden from others row by row, so that rows alone would not tell of a guard that is gone.
  */
 export function askOracle(
-  { now, holds, seesWhole, isOfRegion, leads }: ReturnType<typeof standingOf>,
+  standing: ReturnType<typeof standingOf>,
+  duties: ReturnType<typeof dutiesOf>,
   registry: Registry,
 ): MayAsk {
-  const administers = (persona: Persona, { ids }: Aim): boolean => {
-    const territoryId = ids["territoryId"] as string;
-    return holds(persona, territoryId, LEADS, null) || isOfRegion(persona, territoryId, ["administrator"]);
-  };
+  const { now, regionOf, holds, seesWhole, isInside, leads, rules, administers: keepsRegistry } = standing;
+  const { delegates, builds: buildsAt } = duties;
+  const inside = (persona: Persona, { ids }: Aim): boolean => isInside(persona, ids["territoryId"] as string);
+  const administers = (persona: Persona, { ids }: Aim): boolean => keepsRegistry(persona, ids["territoryId"] as string);
   const isHead = (persona: Persona, { ids }: Aim): boolean =>
     now(persona).some(
       (held) => held.territoryId === ids["territoryId"] && held.role === "school_head" && held.organisationId,
     );
-  const builds = (persona: Persona, { ids }: Aim): boolean =>
-    now(persona).some(
-      (held) =>
-        held.territoryId === ids["territoryId"] &&
-        (held.organisationId ? HEADS.includes(held.role) : LEADS.includes(held.role)),
-    );
+  const keeps = (persona: Persona, { ids }: Aim): boolean => rules(persona, ids["territoryId"] as string);
+  const searches = (persona: Persona, { ids }: Aim): boolean => {
+    const territoryId = ids["territoryId"] as string;
+    const own = regionOf.get(territoryId) === null ? [...AT_TERRITORY, "region_specialist" as const] : AT_TERRITORY;
+    return holds(persona, territoryId, own, null) || rules(persona, territoryId);
+  };
   const watches = (persona: Persona, { ids }: Aim): boolean => seesWhole(persona, ids["territoryId"] as string);
   const runs = (persona: Persona, { row }: Aim): boolean => {
     const programme = registry.byId.get(row?.programmeId ?? "");
     return !!programme && leads(persona, programme.territoryId, programme.ownerOrganisationId);
   };
   const hands = (persona: Persona, { row }: Aim): boolean => !!row && delegates(persona, row);
-  const delegates = (persona: Persona, row: Kept): boolean =>
-    holds(persona, row.territoryId, HEADS, row.organisationId) ||
-    (row.organisationKind === "authority" && holds(persona, row.territoryId, LEADS, null));
+  const builds = (persona: Persona, { ids }: Aim): boolean => buildsAt(persona, ids["territoryId"]);
   const asked: Readonly<Record<string, (persona: Persona, aim: Aim) => boolean>> = {
     "organisation-sheet.read": administers,
     "organisation-sheet.check": administers,
@@ -47,11 +52,24 @@ export function askOracle(
     "obligation.colleagues": hands,
     "obligation.attached": (persona, { ids }) =>
       now(persona).some((held) => held.territoryId === ids["territoryId"] && held.role === "curator"),
+    "personal-data.register": keeps,
+    "personal-data.register-sheet": keeps,
+    "personal-data.retention": keeps,
+    "data-request.list": keeps,
+    "destruction.list": keeps,
+    "personal-data.read": keeps,
+    "personal-data.export": keeps,
+    "installation.read": (persona) =>
+      now(persona).some((held) => held.role === "administrator" && held.organisationId === null),
     "progress.home": watches,
     "progress.region": watches,
     "progress.calls": watches,
     "template.list": builds,
     "template.read": builds,
+    "journal.search": searches,
+    "journal.export": searches,
+    "person.read": inside,
+    ...deedsOf(standing, duties, registry),
   };
   return (persona, action, aim) => asked[action]?.(persona, aim);
 }

@@ -1,4 +1,5 @@
 import { ROUTES } from "#main/routes.ts";
+import { EQUIVALENTS, isThis } from "./equivalents.ts";
 import { breakWalls } from "./break-walls.ts";
 import { breakGuards } from "./break-guards.ts";
 import { grouped } from "#shared/grouped.ts";
@@ -19,6 +20,8 @@ export interface AttackOptions {
   readonly breaking: boolean;
   /** only faults of files whose path holds these letters */
   readonly only: string;
+  /** only both walls together and the database's alone, or only the checks alone */
+  readonly part: "walls" | "guards" | undefined;
   readonly say: (line: string) => void;
 }
 
@@ -47,28 +50,40 @@ export async function attack(faults: readonly Fault[], options: AttackOptions): 
       `Проб ${probes.length} из ${all.length}: маршрутов ${ROUTES.length}, лиц ${world.personas.length}, зерно ${options.seed}.`,
     );
 
-    const both = await walk(world, around, probes);
-    report("Обе стены", both, say);
-    const silent = ROUTES.filter(({ action }) => !both.answered.has(action)).map(({ action }) => action);
-    say(`  виды: ${[...both.attacks].map(([name, count]) => `${name} ${count}`).join(", ")}`);
-    say(`  удачных ответов ${both.successes}; маршруты без единого: ${silent.join(", ") || "нет"}`);
-
-    globalThis.probeSwitch.open = true;
-    const walls = { ...around, oracle: wallOracle(around) };
-    const database = await walk(world, walls, probes);
-    report("Проверки программы выключены, стоит стена базы", database, say);
-    globalThis.probeSwitch.open = false;
-    const brokenWalls = await breakWalls(world, options.breaking, NOTICED, say);
-
+    const holding = options.part === "guards" || (await bothWalls(world, around, probes, options));
+    if (options.part === "walls") return holding;
     await world.pool.query(WALLS_OFF);
     const checks = await walk(world, around, probes);
     report("Стена базы снята, стоят проверки программы", checks, say);
+    const idle = EQUIVALENTS.filter((one) => !faults.some((fault) => isThis(fault)(one)));
+    for (const one of idle) say(`  равноценная поломка ничему не отвечает: ${one.operator} ${one.file} ${one.told}`);
     const wanted = faults.filter(({ file }) => file.includes(options.only));
     const brokenGuards = options.breaking ? await breakGuards(world, around, checks, all, wanted, NOTICED, say) : true;
-    return [both, database, checks].every(({ leaks }) => leaks.length === 0) && brokenWalls && brokenGuards;
+    return holding && checks.leaks.length === 0 && brokenGuards && idle.length === 0;
   } finally {
     await world.close();
   }
+}
+
+/** The two walls together, then the database's alone, whole and broken. */
+async function bothWalls(
+  world: World,
+  around: Surroundings,
+  probes: readonly Probe[],
+  { breaking, say }: AttackOptions,
+): Promise<boolean> {
+  const both = await walk(world, around, probes);
+  report("Обе стены", both, say);
+  const silent = ROUTES.filter(({ action }) => !both.answered.has(action)).map(({ action }) => action);
+  say(`  виды: ${[...both.attacks].map(([name, count]) => `${name} ${count}`).join(", ")}`);
+  say(`  удачных ответов ${both.successes}; маршруты без единого: ${silent.join(", ") || "нет"}`);
+
+  globalThis.probeSwitch.open = true;
+  const database = await walk(world, { ...around, oracle: wallOracle(around) }, probes);
+  report("Проверки программы выключены, стоит стена базы", database, say);
+  globalThis.probeSwitch.open = false;
+  const brokenWalls = await breakWalls(world, breaking, NOTICED, say);
+  return both.leaks.length === 0 && database.leaks.length === 0 && brokenWalls;
 }
 
 const WALLS_OFF = `do $$ declare walled text; begin
@@ -76,10 +91,13 @@ const WALLS_OFF = `do $$ declare walled text; begin
     execute format('alter table %I disable row level security', walled);
   end loop; end $$`;
 
+/** Leaks of one route that read alike are told once. */
 function report(title: string, { leaks, probes }: Walk, say: (line: string) => void): void {
   say(`${title}: утечек ${leaks.length} из ${probes} проб.`);
-  for (const leak of leaks.slice(0, 12)) say(`  ${tell(leak)}`);
-  if (leaks.length > 12) say(`  … и ещё ${leaks.length - 12}`);
+  const alike = [...grouped(leaks, ({ probe, told }) => `${probe.route.action} ${told.replace(/[\da-f-]{12,}/g, "")}`)];
+  for (const [, [leak, ...others]] of alike.slice(0, 40))
+    say(`  ${tell(leak!)}${others.length > 0 ? ` (и ещё ${others.length})` : ""}`);
+  if (alike.length > 40) say(`  … и ещё ${alike.length - 40} видов`);
 }
 
 function* allProbes(world: World, around: Surroundings): Generator<Probe> {
@@ -88,7 +106,10 @@ function* allProbes(world: World, around: Surroundings): Generator<Probe> {
 
 /** One probe of each route, persona and attack, then the others evenly: every place is passed by somebody of every kind. */
 function chosen(all: readonly Probe[], { probes, seed }: AttackOptions): readonly Probe[] {
-  const groups = grouped(all, (probe) => `${probe.route.action} ${probe.persona.name} ${probe.attack}`);
+  const groups = grouped(
+    all,
+    (probe) => `${probe.route.action} ${probe.persona.name} ${probe.attack} ${probe.variant}`,
+  );
   const first = new Set([...groups.values()].map((group) => group[seed % group.length]!));
   const others = all.filter((probe) => !first.has(probe));
   const step = Math.max(1, others.length / Math.max(0, probes - first.size));

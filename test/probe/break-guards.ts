@@ -1,7 +1,10 @@
+import { grouped } from "#shared/grouped.ts";
+import { EQUIVALENTS, isThis } from "./equivalents.ts";
+import { evenly } from "./evenly.ts";
 import { tryProbe } from "./judge.ts";
 import type { Fault } from "./operators.ts";
 import type { Probe, Surroundings } from "./requests.ts";
-import type { Walk } from "./walk.ts";
+import type { Passed, Walk } from "./walk.ts";
 import type { World } from "./world.ts";
 
 /** A fault that most of its probes do not notice is not sought for ever. */
@@ -9,8 +12,8 @@ const MOST = 900;
 
 /**
  * Turns each fault of the checks on in its turn and sends probes of the routes that pass its place until one notices: those that passed it
- * in the walk first, then any of these routes. Row-level security is off, so that the checks answer for themselves. Prints the faults that
- * nothing noticed; true where the share noticed is enough.
+ * in the walk first, the refused ones before the answered, then any of these routes. Row-level security is off, so that the checks answer
+ * for themselves. Prints the faults that nothing noticed; true where the share noticed is enough.
  */
 export async function breakGuards(
   world: World,
@@ -21,35 +24,45 @@ export async function breakGuards(
   enough: number,
   say: (line: string) => void,
 ): Promise<boolean> {
-  const passing = new Map<number, Probe[]>();
-  for (const [probe, places] of passed)
-    for (const place of places) {
+  const passing = new Map<number, Passed[]>();
+  for (const one of passed)
+    for (const place of one.places) {
       const known = passing.get(place);
-      if (known) known.push(probe);
-      else passing.set(place, [probe]);
+      if (known) known.push(one);
+      else passing.set(place, [one]);
     }
   const survivors: Fault[] = [];
+  const excused: Fault[] = [];
+  let isExcuseFalse = false;
   for (const fault of faults) {
     const met = passing.get(fault.id) ?? [];
-    const routes = new Set(met.map(({ route }) => route));
+    const refused = met.filter(({ status }) => status >= 400).map(({ probe }) => probe);
+    const answered = met.filter(({ status }) => status < 400).map(({ probe }) => probe);
+    const routes = new Set(met.map(({ probe }) => probe.route));
     const more = all.filter(({ route }) => routes.has(route));
-    if (!(await isNoticed(world, around, [...spread(met, MOST / 3), ...spread(more, MOST)], fault.id)))
-      survivors.push(fault);
+    const probes = new Set([...spread(refused, MOST / 4), ...spread(answered, MOST / 4), ...spread(more, MOST)]);
+    const isSeen = await isNoticed(world, around, probes, fault.id);
+    const excuse = EQUIVALENTS.find(isThis(fault));
+    const { operator, file, line, told } = fault;
+    if (isSeen && excuse) {
+      isExcuseFalse = true;
+      say(`  названа равноценной, но замечена: ${operator} ${file}:${line} ${told}`);
+    }
+    if (isSeen) continue;
+    (excuse ? excused : survivors).push(fault);
+    if (excuse) say(`  равноценна: ${operator} ${file}:${line} ${told}: ${excuse.because}`);
+    else say(`  осталась: ${operator} ${file}:${line} ${told}; проб мимо неё ${met.length}`);
   }
-  const noticed = faults.length - survivors.length;
-  const share = faults.length === 0 ? 1 : noticed / faults.length;
-  say(`Поломок проверок: ${faults.length}, замечено ${noticed} (${(share * 100).toFixed(1)} %).`);
-  for (const { operator, file, line, told, id } of survivors)
-    say(`  осталась: ${operator} ${file}:${line} ${told}; проб мимо неё ${passing.get(id)?.length ?? 0}`);
-  return share >= enough;
+  const judged = faults.length - excused.length;
+  const noticed = judged - survivors.length;
+  const share = judged === 0 ? 1 : noticed / judged;
+  say(
+    `Поломок проверок: ${judged}, замечено ${noticed} (${(share * 100).toFixed(1)} %); равноценных кроме них ${excused.length}.`,
+  );
+  return share >= enough && !isExcuseFalse;
 }
 
-async function isNoticed(
-  world: World,
-  around: Surroundings,
-  probes: readonly Probe[],
-  fault: number,
-): Promise<boolean> {
+async function isNoticed(world: World, around: Surroundings, probes: Iterable<Probe>, fault: number): Promise<boolean> {
   const { probeSwitch } = globalThis;
   for (const probe of probes) {
     probeSwitch.active = fault;
@@ -61,8 +74,16 @@ async function isNoticed(
   return false;
 }
 
-/** At most so many, evenly over the whole list: its beginning is one route and one persona. */
+/** At most so many, evenly: of each route, persona and attack in its turn, of each over what it is aimed at. */
 function spread(probes: readonly Probe[], most: number): readonly Probe[] {
-  const step = Math.max(1, probes.length / most);
-  return Array.from({ length: Math.min(probes.length, Math.floor(most)) }, (_, at) => probes[Math.floor(at * step)]!);
+  const groups = [
+    ...grouped(
+      probes,
+      ({ route, persona, attack, variant }) => `${route.action} ${persona.name} ${attack} ${variant}`,
+    ).values(),
+  ];
+  const each = Math.max(1, Math.ceil(most / Math.max(1, groups.length)));
+  const taken = Array.from({ length: each }, (_, round) => groups.flatMap((group) => evenly(group, each)[round] ?? []));
+  const inTurn = taken.flat();
+  return inTurn.length > most && each === 1 ? evenly(inTurn, most) : inTurn.slice(0, most);
 }

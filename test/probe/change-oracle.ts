@@ -1,43 +1,20 @@
-import type { Id } from "#shared/ids.ts";
+import type { dutiesOf } from "./duties.ts";
 import type { Kept, Persona } from "./place.ts";
-import type { Registry } from "./registry.ts";
-import { HEADS, LEADS, VOICES, type standingOf } from "./standing.ts";
+import { HEADS, LEADS, type standingOf } from "./standing.ts";
 
 /** Who may change which row: the row as it was (undefined: it is new) and as it is (undefined: it is gone). */
 export type MayChange = (persona: Persona, table: string, before: Kept | undefined, after: Kept | undefined) => boolean;
 
+/** What the program notes for itself whoever asks: that something was asked, tried, or is to be sent. */
+export const KEPT_BY_PROGRAM = ["journal", "idempotency", "guess", "letter"];
+
 /** The part of the oracle that judges changes. */
 export function changeOracle(
-  { standings, now, holds, isOfRegion, isInside, leads }: ReturnType<typeof standingOf>,
-  registry: Registry,
+  standing: ReturnType<typeof standingOf>,
+  { reports, runs, answersAll, writesPaper }: ReturnType<typeof dutiesOf>,
 ): MayChange {
-  const administers = (persona: Persona, territoryId: Id | null): boolean =>
-    holds(persona, territoryId, LEADS, null) || isOfRegion(persona, territoryId, ["administrator"]);
-  const managesAt = (persona: Persona, territoryId: Id | null, organisationId: Id | null): boolean =>
-    administers(persona, territoryId) ||
-    (organisationId !== null && holds(persona, territoryId, ["school_head"], organisationId));
-  const reports = (persona: Persona, kept: Kept): boolean => {
-    if (kept.delegatedTo === persona.personId || kept.personId === persona.personId)
-      return isInside(persona, kept.territoryId);
-    if (kept.organisationId === null) return holds(persona, kept.territoryId, LEADS, null);
-    if (holds(persona, kept.territoryId, VOICES, kept.organisationId)) return true;
-    if (kept.organisationKind === "authority") return holds(persona, kept.territoryId, LEADS, null);
-    return (
-      kept.organisationKind === "methodological_centre" && holds(persona, kept.territoryId, ["methodologist"], null)
-    );
-  };
-
-  /** the obligations that a report, or a row of it, answers: those known of it, else the one that came with it */
-  const answered = (kept: Kept): readonly Kept[] => {
-    const parent = registry.byId.get(kept.parentId ?? "");
-    const reportId = kept.table === "report" ? kept.id : parent?.table === "report" ? parent.id : undefined;
-    const known = registry.of("report").filter(({ id }) => id === reportId);
-    if (known.length === 0) return parent?.table === "obligation" ? [parent] : [];
-    return known.flatMap(({ parentId }) => registry.byId.get(parentId ?? "") ?? []);
-  };
-  const answersAll = (obligations: readonly Kept[], does: (obligation: Kept) => boolean): boolean =>
-    obligations.length > 0 && obligations.every(does);
-  const runs = (persona: Persona, one: Kept): boolean => leads(persona, one.territoryId, one.ownerOrganisationId);
+  const { standings, regionOf, now, holds, isInside, leads, administers, managesAt, mayGive, rules, governs } =
+    standing;
   /**
    * Sends and withdraws: who answers every obligation; accepts, returns and opens again: who runs the programme of each, but not whoever
    * wrote it: everywhere in this world there is another.
@@ -46,7 +23,7 @@ export function changeOracle(
     if (!after || before?.state === after.state) return true;
     const decides = after.state === "accepted" || after.state === "returned" || before?.state === "accepted";
     if (decides && after.personId === persona.personId) return false;
-    return answersAll(answered(after), (one) => (decides ? runs(persona, one) : reports(persona, one)));
+    return answersAll(after, (one) => (decides ? runs(persona, one) : reports(persona, one)));
   };
 
   const mayTouch = (persona: Persona, table: string, kept: Kept, isNew: boolean): boolean => {
@@ -75,15 +52,14 @@ export function changeOracle(
       case "report_value":
       case "report_step":
       case "evidence": {
-        return answersAll(answered(kept), (one) => reports(persona, one) || runs(persona, one));
+        return answersAll(kept, (one) => reports(persona, one) || runs(persona, one));
       }
       case "stored_file":
+        // put up and cited by nothing yet, it is its person's alone
+        if (!isNew && kept.parentId === null && kept.personId !== persona.personId) return false;
         return now(persona).some((held) => held.territoryId === kept.territoryId && held.role !== "reader");
       case "paper":
-        return (
-          holds(persona, kept.territoryId, [...LEADS, "methodologist"], null) ||
-          (kept.organisationId !== null && holds(persona, kept.territoryId, VOICES, kept.organisationId))
-        );
+        return writesPaper(persona, kept.territoryId, kept.organisationId);
       case "phone_call":
         return holds(persona, kept.territoryId, LEADS, null);
       case "notice":
@@ -95,37 +71,62 @@ export function changeOracle(
         return administers(persona, kept.territoryId);
       case "territory":
         return (
-          holds(persona, kept.id, ["administrator"], null) ||
-          isOfRegion(persona, kept.id, ["administrator"]) ||
-          (isNew && holds(persona, kept.parentId, ["administrator"], null))
+          rules(persona, kept.id) ||
+          (isNew &&
+            regionOf.get(kept.parentId ?? "") === null &&
+            holds(persona, kept.parentId, ["administrator"], null))
         );
       case "membership":
         return managesAt(persona, kept.territoryId, kept.organisationId);
+      // one's own role is not taken off by oneself
       case "role_assignment":
-        return managesAt(persona, kept.territoryId, kept.organisationId);
+        return (
+          (isNew || kept.personId !== persona.personId) &&
+          mayGive(persona, kept.state ?? "", kept.territoryId, kept.organisationId)
+        );
       case "person":
-      case "account": {
-        if (isNew) return now(persona).some((held) => LEADS.includes(held.role) || held.role === "school_head");
-        const places = standings.get(kept.personId!) ?? [];
-        const asked = table === "account" ? places.every.bind(places) : places.some.bind(places);
-        return asked((place) => managesAt(persona, place.territoryId, place.organisationId));
-      }
+      case "account":
+        if (isNew && !standings.has(kept.personId ?? ""))
+          return now(persona).some((held) => LEADS.includes(held.role) || held.role === "school_head");
+        // one's own phone is one's own to correct, one's own account is not one's to close
+        if (kept.personId === persona.personId) return table === "person";
+        return governs(persona, kept.personId);
       case "credential":
         return kept.personId === persona.personId;
-      // whoever may close an account ends its sessions
+      // whoever may close an account ends its sessions and what was given out for it
       case "session":
-      case "sign_in_link": {
-        if (table === "session" && kept.personId === persona.personId) return true;
-        const places = standings.get(kept.personId!) ?? [];
-        return places.every((place) => managesAt(persona, place.territoryId, place.organisationId));
-      }
+      case "sign_in_step":
+      case "access_token":
+        return (table !== "access_token" && kept.personId === persona.personId) || governs(persona, kept.personId);
+      case "second_factor":
+      case "second_factor_offer":
+      case "recovery_code":
+        return kept.personId === persona.personId || (!isNew && governs(persona, kept.personId));
+      // whoever gives a place makes the links lying about worthless; a new one is made by those who govern
+      case "sign_in_link":
+        return isNew
+          ? governs(persona, kept.personId)
+          : kept.personId === persona.personId ||
+              (standings.get(kept.personId ?? "") ?? []).some((one) =>
+                managesAt(persona, one.territoryId, one.organisationId),
+              );
+      // one's own, and those that keepers of personal data enter from paper, answer and destroy
+      case "consent":
+      case "data_request":
+        return (
+          rules(persona, kept.territoryId) ||
+          (kept.personId === persona.personId && isInside(persona, kept.territoryId))
+        );
+      case "destruction":
+        return rules(persona, kept.territoryId);
+      // of a new table nobody has said yet who may change it
       default:
-        throw new Error(`the oracle knows nothing of changes in ${table}`);
+        return false;
     }
   };
 
   return (persona, table, before, after) => {
-    if (table === "journal" || table === "idempotency") return true;
+    if (KEPT_BY_PROGRAM.some((one) => table.startsWith(one))) return true;
     if (persona.kind !== "person") return false;
     if (table === "report" && !mayMove(persona, before, after)) return false;
     return [before, after].every((kept) => !kept || mayTouch(persona, table, kept, before === undefined));

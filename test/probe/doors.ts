@@ -1,10 +1,23 @@
 import type { Persona } from "./place.ts";
 
 /** Routes open to a visitor: signing in, and the links that are given to a person. The list is written here by hand on purpose. */
-const OPEN = new Set(["session.open", "link.see", "link.use"]);
+const OPEN = new Set([
+  "session.open",
+  "session.code",
+  "link.see",
+  "link.use",
+  "sign-in.ways",
+  "recovery.ask",
+  "foreign.start",
+  "foreign.sign-in",
+]);
 /** What a program with a token may not read though a person may: what is only about a session, and work on drafts. */
 const NOT_FOR_TOKENS = new Set([
   "session.list",
+  "factor.read",
+  "my-data.read",
+  "my-data.export",
+  "installation.read",
   "organisation-sheet.template",
   "staff-sheet.template",
   "programme.outlook",
@@ -24,5 +37,5 @@ export function doorAnswer(action: string, method: string, { kind }: Persona): n
 export const isBySecret = (action: string): boolean => OPEN.has(action);
 
 /** Lists that tell a stranger of the place an empty list instead of refusing: of several places at once, or of none. */
-const EMPTY_FOR_STRANGERS = new Set(["programme.list", "programme.list-sheet", "paper.list", "paper.list-sheet"]);
+const EMPTY_FOR_STRANGERS = new Set(["programme.list", "paper.list"]);
 export const isEmptyForStrangers = (action: string): boolean => EMPTY_FOR_STRANGERS.has(action);

@@ -41,7 +41,8 @@ const MEASURE = {
   sectionId: null,
   accountMoments: null,
 };
-const content = (row: Kept, registry: Registry) => {
+/** What a report says about the obligation, or about the one that it answers already. */
+export const content = (row: Kept, registry: Registry) => {
   const planned = registry.of("planned_value").find((one) => one.measureId === row.measureId);
   const obligationId = row.table === "report" ? row.parentId : row.id;
   const value = { obligationId, plannedValueId: planned?.id, year: 2026, value: 3, denominator: null };

@@ -24,7 +24,9 @@ export async function tryProbe(world: World, around: Surroundings, probe: Probe)
   const told = judged(probe, around, answer, changes);
   if (changes.length > 0) await takeBack(world.pool, changes);
   if (told) return { status: answer.status, leak: { probe, told } };
-  if (!probe.twin || globalThis.probeSwitch.open) return { status: answer.status, leak: undefined };
+  // a fault lets more through: what it still calls unknown it calls so of nothing too
+  const isPlain = globalThis.probeSwitch.active !== undefined && (answer.status === 404 || answer.status === 401);
+  if (!probe.twin || isPlain || globalThis.probeSwitch.open) return { status: answer.status, leak: undefined };
   const differs =
     answer.status >= 400 ? await differsFromNothing(world, probe, answer) : await countsTheHidden(world, probe, answer);
   return { status: answer.status, leak: differs ? { probe, told: differs } : undefined };
@@ -66,9 +68,15 @@ function judged(probe: Probe, around: Surroundings, answer: Answer, changes: rea
   if (door && answer.status !== door) return `дверь ответила ${answer.status}, а не ${door}`;
   if (answer.status >= 500 && !open) return `ответ ${answer.status}: ${answer.content.toString("utf8").slice(0, 200)}`;
   if (probe.isAway && method === "GET" && answer.status === 200 && !open) return "ответ 200 о месте, где человек никто";
-  if (answer.status === 200 && around.oracle.mayAsk(probe.persona, action, probe.aim) === false)
-    return "ответ тому, кому спрашивать нельзя";
-  const seen = shown(probe, around, answer);
+  if (probe.isAway && !open && !door && answer.status === 403 && codeOf(answer) === "not-allowed")
+    return "отказ о месте, где человек никто, вместо слова о том, что такого нет";
+  if (around.oracle.mayAsk(probe.persona, action, probe.aim) === false) {
+    if (answer.status === 200) return "ответ тому, кому спрашивать нельзя";
+    const isOfForm = answer.status === 422 && codeOf(answer) === "bad-request";
+    if (method !== "GET" && !open && !isOfForm && ![401, 403, 404].includes(answer.status))
+      return `сначала судят о словах (${answer.status} ${codeOf(answer)}), потом о праве`;
+  }
+  const seen = shown(probe, around, answer) ?? tells(probe, around, answer);
   if (seen) return seen;
   for (const change of changes) {
     const [before, after] = [change.before, change.after].map((image) =>
@@ -80,21 +88,35 @@ function judged(probe: Probe, around: Surroundings, answer: Answer, changes: rea
   return undefined;
 }
 
+const OF_WHOLE_TERRITORY = new Set(["journal.search", "journal.export"]);
+
 /** The first row in the answer that the persona may not see; what the request itself named is no news. */
 function shown(
-  { persona, url, body }: Probe,
+  { persona, url, body, route, aim }: Probe,
   { registry, oracle }: Surroundings,
   { content }: Answer,
 ): string | undefined {
+  // whoever searches the journal of a territory reads of all that was done in it; people's own values stay hidden
+  const whole = OF_WHOLE_TERRITORY.has(route.action) ? aim.ids["territoryId"] : undefined;
   const asked = `${decodeURIComponent(url)} ${JSON.stringify(body ?? "")}`;
   const { ids, marks } = seenIn(content);
   for (const [found, kept] of [
     ...[...marks].map((mark) => [mark, registry.byMark.get(mark)] as const),
     ...[...ids].map((id) => [id, registry.byId.get(id)] as const),
   ])
-    if (kept && !asked.includes(found) && !oracle.sees(persona, kept))
+    if (kept && !asked.includes(found) && (kept.territoryId ?? "") !== whole && !oracle.sees(persona, kept))
       return `видно ${kept.table} ${kept.id} (${found.slice(0, 12)})`;
   return undefined;
+}
+
+/** What the answer says beside its rows; only an answer in JSON is looked into. */
+function tells(
+  { persona, route, aim }: Probe,
+  { oracle }: Surroundings,
+  { status, content }: Answer,
+): string | undefined {
+  if (status !== 200 || (content[0] !== "{".charCodeAt(0) && content[0] !== "[".charCodeAt(0))) return undefined;
+  return oracle.mayTell(persona, route.action, aim, JSON.parse(content.toString("utf8")));
 }
 
 /** A refusal about a row that is hidden reads like a refusal about nothing. */
@@ -140,7 +162,7 @@ function keptOfImage(
       known?.ownerOrganisationId ??
       parent?.ownerOrganisationId ??
       null,
-    state: own.state ?? (image["state"] as string | null) ?? known?.state ?? null,
+    state: own.state ?? ((image["state"] ?? image["role"]) as string | null | undefined) ?? known?.state ?? null,
     organisationId:
       own.organisationId ??
       ((image["bearer_organisation_id"] ?? image["issuer_organisation_id"]) as string | null | undefined) ??

@@ -18,7 +18,7 @@ export async function makeByProgram(
     [people.school.head, ofSchool, schoolIds[0]],
   ] as const;
   for (const [persona, programmeId, ownerOrganisationId] of hands) {
-    const call = async (method: "GET" | "POST" | "PATCH", url: string, payload?: object) => {
+    const call = async (method: "GET" | "POST" | "PUT" | "PATCH", url: string, payload?: object) => {
       const reply = await server.inject({ method, url, headers: persona.headers, ...(payload ? { payload } : {}) });
       if (reply.statusCode !== 200) throw new Error(`${method} ${url}: ${reply.statusCode} ${reply.payload}`);
       return reply.json<Record<string, any>>();
@@ -72,15 +72,29 @@ export async function makeByProgram(
     await call("POST", `${address}/redactions`, { version, stamp, effectiveOn: "2026-11-16", directive });
     await rename("третий");
     stamps.set(programmeId, (await call("GET", `${address}/redactions`))["stamp"]);
-    const amending = await takeIn("до 20 октября 2026", programmeId);
-    await answerAll(amending);
-    const amendment = await call("GET", `/api/imports/${territoryId}/${amending}/amendment`);
-    stamps.set(amending, amendment["stamp"]);
-    const known = [...amendment["questions"], ...amendment["pairs"]] as { readonly after: string }[];
-    rowKeys.set(
-      amending,
-      known.map(({ after }) => after),
-    );
+    const amend = async (term: string) => {
+      const importId = await takeIn(term, programmeId);
+      await answerAll(importId);
+      const ofImport = `/api/imports/${territoryId}/${importId}/amendment`;
+      const amendment = await call("GET", ofImport);
+      stamps.set(importId, amendment["stamp"]);
+      const known = [...amendment["questions"], ...amendment["pairs"]] as { readonly after: string }[];
+      rowKeys.set(
+        importId,
+        known.map(({ after }) => after),
+      );
+      return { ofImport, amendment };
+    };
+    await amend("до 20 октября 2026");
+    // one more has all its questions answered and waits for its order alone
+    const { ofImport, amendment } = await amend("до 20 ноября 2026");
+    const answers = [
+      ...amendment["questions"].map(({ after }: { after: string }) => ({ kind: "row", after, before: null })),
+      ...amendment["missing"].map(({ key }: { key: string }) => ({ kind: "roadmap", roadmap: key, keep: true })),
+    ];
+    let settled = amendment["version"];
+    for (const answer of answers)
+      settled = (await call("PUT", `${ofImport}/pairs`, { version: settled, answer }))["version"];
   }
 }
 

@@ -92,7 +92,9 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
         around(callee, `(S.on(${id}) ? S.policies.${wider} : `, ")");
       }
     }
-    if (callee.type === "MemberExpression" && (callee["property"] as Node)["name"] === "every") {
+    const isEvery = callee.type === "MemberExpression" && (callee["property"] as Node)["name"] === "every";
+    // outside of policies «every» is asked of much that is no right
+    if (isEvery && (!isGuard || asks(node, policies))) {
       const id = fault("weaken", node, `any instead of all: «${textOf(node)}»`);
       const at = (callee["object"] as Node).end;
       depth += 1;
@@ -104,7 +106,7 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
     if (node.type === "IfStatement" && leaves(node["consequent"] as Node)) {
       const test = node["test"] as Node;
       if (
-        /actor\.(personId|kind|assignments)|\.territoryId !==/.test(source.slice(test.start, test.end)) &&
+        /actor\.(personId|assignments)|\.territoryId !==/.test(source.slice(test.start, test.end)) &&
         !asks(test, policies)
       ) {
         const id = fault("delete", node, `without the guard «${textOf(test)}»`);
@@ -137,7 +139,11 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
     const policy = valueOf("policy");
     const name = String(policy?.["name"]);
     if (!policy || (name !== "signedIn" && name !== "personOnly")) return;
-    const opened = fault("delete", policy, `the door ${name} stands open`);
+    const opened = fault(
+      "delete",
+      policy,
+      `the door ${name} of ${String(valueOf("action")?.["value"] ?? "these")} stands open`,
+    );
     const forToken =
       name === "personOnly" && valueOf("method")?.["value"] === "GET"
         ? ` || (S.on(${fault("swap", policy, "the door lets a token in")}) && a.kind !== "public")`

@@ -1,6 +1,8 @@
 import type { Id } from "#shared/ids.ts";
 import { askOracle, type MayAsk } from "./asks.ts";
 import { changeOracle, type MayChange } from "./change-oracle.ts";
+import { dutiesOf } from "./duties.ts";
+import { tellOracle, type MayTell } from "./tells.ts";
 import { grouped } from "#shared/grouped.ts";
 import type { Kept, Persona, Territory } from "./place.ts";
 import type { Registry } from "./registry.ts";
@@ -14,11 +16,13 @@ export interface Oracle {
   sees(persona: Persona, kept: Kept): boolean;
   readonly mayChange: MayChange;
   readonly mayAsk: MayAsk;
+  readonly mayTell: MayTell;
 }
 
 export function makeOracle(territories: readonly Territory[], registry: Registry): Oracle {
   const standing = standingOf(territories, registry);
-  const { regionOf, standings, now, holds, seesWhole, isInside, worksAt, standsAt, leads } = standing;
+  const { regionOf, standings, now, holds, seesWhole, isInside, worksAt, standsAt, leads, rules, governs } = standing;
+  const duties = dutiesOf(standing, registry);
   const obligations = grouped(registry.of("obligation"), (kept) => kept.programmeId ?? "");
   /** whoever owes something by a programme reads its name and the measure's, whosever the programme is */
   const owesBy = (persona: Persona, { programmeId, measureId }: Kept): boolean =>
@@ -36,9 +40,8 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
     seesWhole(persona, kept.territoryId) ||
     worksAt(persona, kept.organisationId) ||
     (kept.ownerOrganisationId !== null && holds(persona, kept.territoryId, HEADS, kept.ownerOrganisationId)) ||
-    (isInside(persona, kept.territoryId) &&
-      persona.personId !== null &&
-      (kept.personId === persona.personId || kept.delegatedTo === persona.personId));
+    (isInside(persona, kept.territoryId) && persona.personId !== null && kept.personId === persona.personId) ||
+    duties.isHandedTo(persona, kept);
   const seesReport = (persona: Persona, kept: Kept): boolean => {
     if (kept.state === "draft" && !now(persona).some((held) => held.territoryId === kept.territoryId)) return false;
     if (kept.personId === persona.personId && isInside(persona, kept.territoryId)) return true;
@@ -97,13 +100,19 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
             );
       case "phone_call":
         return seesWhole(persona, kept.territoryId);
+      case "data_request":
+      case "consent":
+      case "destruction":
+        return (kept.table !== "destruction" && kept.personId === persona.personId) || rules(persona, kept.territoryId);
       case "notice":
       case "session":
         return kept.personId === persona.personId;
       case "account":
-        // a login, a phone number: of those whose standing is seen
-        return (standings.get(kept.personId!) ?? [{ ...kept, territoryId: null }]).some((one) =>
-          seesStanding(persona, one),
+        // a login, a phone number: for oneself, for whoever governs every place of the person, for keepers of personal data
+        return (
+          kept.personId === persona.personId ||
+          governs(persona, kept.personId) ||
+          (standings.get(kept.personId ?? "") ?? []).some((one) => rules(persona, one.territoryId))
         );
       case "person":
         return meets(persona, kept.personId);
@@ -120,5 +129,10 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
     }
   };
 
-  return { sees, mayChange: changeOracle(standing, registry), mayAsk: askOracle(standing, registry) };
+  return {
+    sees,
+    mayChange: changeOracle(standing, duties),
+    mayAsk: askOracle(standing, duties, registry),
+    mayTell: tellOracle(standing, duties, registry),
+  };
 }

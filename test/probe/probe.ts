@@ -5,13 +5,15 @@ import type { attack, AttackOptions } from "./attack.ts";
 import { buildWithFaults } from "./build.ts";
 import { makeSwitch } from "./switch.ts";
 
-const HELP = `npm run probe [-- --probes N --seed S --walk --only БУКВЫ]
+const HELP = `npm run probe [-- --probes N --seed S --walk --walls --guards --only БУКВЫ]
 
 Нападает на обе стены доступа: каждым маршрутом, от имени каждого лица, на каждую чужую запись, и считает утечки; затем на каждую стену
 отдельно; затем ломает каждую проверку и каждую стену по очереди и считает, сколько поломок замечено.
   --probes N   сколько проб (без указания 24000)
   --seed S     какие из всех проб
   --walk       только пробы, без поломок
+  --walls      только обе стены вместе и стена базы
+  --guards     только проверки программы, без стены базы
   --only       ломать проверки только тех файлов, в пути которых есть эти буквы`;
 
 const { values } = parseArgs({
@@ -19,6 +21,8 @@ const { values } = parseArgs({
     probes: { type: "string", default: "24000" },
     seed: { type: "string", default: "20261122" },
     walk: { type: "boolean", default: false },
+    walls: { type: "boolean", default: false },
+    guards: { type: "boolean", default: false },
     only: { type: "string", default: "" },
     help: { type: "boolean", default: false },
   },
@@ -36,6 +40,7 @@ else {
     seed: Number(values.seed),
     breaking: !values.walk,
     only: values.only,
+    part: values.walls ? "walls" : values.guards ? "guards" : undefined,
     say,
   };
   const holds = await built.attack(faults, options);

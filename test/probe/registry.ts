@@ -20,7 +20,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   redaction: `select c.id, c.territory_id, ${PROGRAMME} from redaction c join programme p on p.id = c.programme_id`,
   programme_template: "select t.id, t.territory_id, t.owner_organisation_id as owner from programme_template t",
   document_import: `select i.id, i.territory_id, i.version, i.owner_organisation_id as owner, i.status as state, i.programme_id, i.created_by as person_id,
-      case when i.amends_programme_id is not null then 'amending' when i.decisions <> '[]' then 'answered' end as parent_table from document_import i`,
+      case when i.amends_programme_id is not null and i.pairs <> '{}' then 'settled' when i.amends_programme_id is not null then 'amending' when i.decisions <> '[]' then 'answered' end as parent_table from document_import i`,
   obligation: `select o.id, o.territory_id, o.version, o.programme_id, p.owner_organisation_id as owner, o.bearer_kind as state,
       o.bearer_organisation_id as organisation_id, g.kind as organisation_kind, o.bearer_person_id as person_id, o.delegated_to, o.measure_id
     from obligation o join programme p on p.id = o.programme_id left join organisation g on g.id = o.bearer_organisation_id`,
@@ -34,10 +34,14 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   paper: `select p.id, p.territory_id, p.version, p.issuer_organisation_id as organisation_id, g.kind as organisation_kind
     from paper p left join organisation g on g.id = p.issuer_organisation_id`,
   phone_call: "select c.id, c.territory_id, c.organisation_id from phone_call c",
+  data_request: "select q.id, q.territory_id, q.version, q.person_id from data_request q",
+  consent: "select c.id, c.territory_id, c.person_id from consent c",
+  destruction: "select d.id, d.territory_id, d.person_id from destruction d",
   notice: "select n.id, n.territory_id, n.person_id from notice n",
   designation: "select d.id, d.territory_id, d.version, d.organisation_id from designation d",
   membership: "select m.id, m.territory_id, m.version, m.organisation_id, m.person_id from membership m",
-  role_assignment: "select r.id, r.territory_id, r.version, r.organisation_id, r.person_id from role_assignment r",
+  role_assignment:
+    "select r.id, r.territory_id, r.version, r.organisation_id, r.person_id, r.role as state from role_assignment r",
   organisation:
     "select g.id, g.territory_id, g.version, g.id as organisation_id, g.kind as organisation_kind from organisation g",
   territory: "select t.id, t.id as territory_id, t.version, t.kind as state from territory t",

@@ -1,21 +1,33 @@
 import { grouped } from "#shared/grouped.ts";
+import { evenly } from "./evenly.ts";
 import type { Route } from "#platform/http/route.ts";
 import { isEmptyForStrangers } from "./doors.ts";
 import { FORMS, type Known } from "./forms.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import { aimsOf, bodyOf, leafOf, paramsOf, schemaOf, type Aim } from "./aims.ts";
 import { markOf } from "./marks.ts";
+import { VARIANTS } from "./variants.ts";
 import type { Oracle } from "./oracle.ts";
 import type { Kept, Persona, Territory } from "./place.ts";
 import type { Registry } from "./registry.ts";
 
-export type Attack = "direct" | "foreign id" | "parent switched" | "nested of another" | "filter" | "search" | "upload";
+export type Attack =
+  | "direct"
+  | "foreign id"
+  | "parent switched"
+  | "nested of another"
+  | "other body"
+  | "filter"
+  | "search"
+  | "upload";
 
 /** One request with what its answer is held against. */
 export interface Probe {
   readonly route: Route;
   readonly persona: Persona;
   readonly attack: Attack;
+  /** which of the other bodies */
+  readonly variant?: number;
   readonly aim: Aim;
   readonly url: string;
   readonly body: unknown;
@@ -33,7 +45,7 @@ export interface Surroundings {
   readonly known: Known;
 }
 
-const ANY: Readonly<Record<string, string>> = { year: "2026", direction: "undo", format: "docx" };
+const ANY: Readonly<Record<string, string>> = { year: "2026", direction: "undo", format: "docx", paper: "act" };
 
 /** Every probe of one persona at one route. */
 export function* probesOf(route: Route, persona: Persona, around: Surroundings): Generator<Probe> {
@@ -44,7 +56,21 @@ export function* probesOf(route: Route, persona: Persona, around: Surroundings):
     for (const [attack, other] of twisted(route, persona, aim, around))
       yield probe(route, persona, other, attack, isHidden, around);
   }
+  yield* otherwise(route, persona, aims, around);
   if (route.method === "GET" && route.query) yield* filtered(route, persona, aims, around);
+}
+
+/** Other bodies of what is asked of some rows and places of one's own. */
+function* otherwise(route: Route, persona: Persona, aims: readonly Aim[], around: Surroundings): Generator<Probe> {
+  const bodies = VARIANTS[route.action];
+  if (!bodies) return;
+  const own = aims.filter(
+    ({ territoryId, row }) =>
+      persona.held.some((held) => held.territoryId === territoryId) && (!row || around.oracle.sees(persona, row)),
+  );
+  for (const aim of evenly(own, 4))
+    for (const [variant, more] of bodies(aim, around.registry).entries())
+      yield { ...probe(route, persona, aim, "other body", false, around, more), variant };
 }
 
 function attackOf(persona: Persona, aim: Aim, isHidden: boolean): Attack {
@@ -57,10 +83,14 @@ function* twisted(
   route: Route,
   persona: Persona,
   aim: Aim,
-  { registry, oracle }: Surroundings,
+  { territories, registry, oracle }: Surroundings,
 ): Generator<[Attack, Aim]> {
   const isVisible = aim.row && oracle.sees(persona, aim.row);
-  for (const territoryId of new Set(persona.held.map((held) => held.territoryId)))
+  const held = new Set(persona.held.map((one) => one.territoryId));
+  // one's own row or organisation named in a place that is another's
+  const away = territories.find((one) => one.kind === "municipality" && !held.has(one.id));
+  const isOwn = aim.territoryId !== null && held.has(aim.territoryId) && (isVisible ?? true);
+  for (const territoryId of isOwn && away ? [...held, away.id] : held)
     if (territoryId !== aim.territoryId) yield ["parent switched", { ...aim, ids: { ...aim.ids, territoryId } }];
   const leaf = leafOf(route);
   if (!aim.row || isVisible || leaf?.name === "programmeId" || !paramsOf(route).includes("programmeId")) return;
@@ -76,10 +106,11 @@ function probe(
   attack: Attack,
   isHidden: boolean,
   { registry, oracle, known }: Surroundings,
+  more: Readonly<Record<string, unknown>> = {},
 ): Probe {
   const leaf = leafOf(route);
   const nothing = leaf && isHidden ? { ...aim, ids: { ...aim.ids, [leaf.name]: makeId() } } : undefined;
-  const body = bodyOf(route, aim, FORMS[route.action]?.(aim, registry, known) ?? {});
+  const body = bodyOf(route, aim, { ...FORMS[route.action]?.(aim, registry, known), ...more });
   return {
     route,
     persona,
@@ -98,11 +129,15 @@ function probe(
 }
 
 const asksTerritory = (route: Route): boolean =>
-  route.path.includes(":territoryId") || (!!route.query && "territoryId" in (schemaOf(route.query).properties ?? {}));
+  route.path.includes(":territoryId") ||
+  [route.query, route.body].some((contract) => {
+    const asked = contract ? Object.keys(schemaOf(contract).properties ?? {}) : [];
+    return asked.includes("territoryId") || asked.includes("parentId");
+  });
 
 function isAway(persona: Persona, territoryId: unknown, oracle: Oracle, registry: Registry): boolean {
-  const [standing] = registry.of("designation").filter((one) => one.territoryId === territoryId);
-  return standing !== undefined && !oracle.sees(persona, standing);
+  const place = registry.byId.get(String(territoryId));
+  return place?.table === "territory" && !oracle.sees(persona, place);
 }
 
 /** Lists narrowed by what the persona cannot see: by its identifiers, and by the words of its text. */
@@ -124,7 +159,7 @@ function* filtered(route: Route, persona: Persona, aims: readonly Aim[], around:
     twin: { url: urlOf(route, aim, nothing, around.known), body: undefined },
   });
   const own = aims.find((aim) => persona.held.some((held) => held.territoryId === aim.territoryId)) ?? aims[0]!;
-  for (const name of names.filter((one) => one.endsWith("Id") && one !== "territoryId"))
+  for (const name of names.filter((one) => (one.endsWith("Id") && one !== "territoryId") || one in FILTERED))
     for (const { id } of hidden(FILTERED[name] ?? "organisation"))
       yield list(own, "filter", { [name]: id }, { [name]: makeId() });
   if (!names.includes("q")) return;
@@ -138,6 +173,8 @@ const FILTERED: Readonly<Record<string, string>> = {
   measureId: "measure",
   sectionId: "section",
   roadmapId: "roadmap",
+  person: "person",
+  subject: "report",
 };
 const SEARCHED = [
   "programme",
@@ -160,6 +197,8 @@ function urlOf(route: Route, aim: Aim, query: Readonly<Record<string, string>>, 
   const asked = new URLSearchParams();
   if (names.includes("territoryId") && aim.ids["territoryId"]) asked.set("territoryId", String(aim.ids["territoryId"]));
   if (names.includes("version")) asked.set("version", "1");
+  for (const name of ["kind", "id"])
+    if (names.includes(name) && name in aim.ids) asked.set(name, String(aim.ids[name]));
   if (names.includes("organisationId") && !aim.row && aim.ids["ownerOrganisationId"] && !query["organisationId"])
     asked.set("organisationId", String(aim.ids["ownerOrganisationId"]));
   if (

@@ -14,7 +14,23 @@ export const VOICES: readonly Role[] = [
   "network_administrator",
   "community_head",
 ];
+/** They do the work of an organisation; a curator looks on. */
+export const WORKS: readonly Role[] = [...VOICES, "teacher"];
 export const DISTRICT = ["authority", "methodological_centre"];
+
+const AT_REGION = ["administrator", "region_specialist", "region_expert", "officer", "methodologist", "reader"];
+const AT_MUNICIPALITY = ["administrator", "officer", "methodologist", "authority_head", "reader"];
+const AT_ORGANISATION = [
+  "school_head",
+  "deputy",
+  "methodologist",
+  "curator",
+  "network_administrator",
+  "community_head",
+  "teacher",
+];
+/** An officer does not give these. */
+const OF_ADMINISTRATORS = ["administrator", "region_specialist", "region_expert"];
 
 /** Who holds what where today, and where people stand: the questions that the oracle's rules are made of. */
 export function standingOf(territories: readonly Territory[], registry: Registry) {
@@ -48,5 +64,48 @@ export function standingOf(territories: readonly Territory[], registry: Registry
     organisationId !== null && now(persona).some((held) => held.organisationId === organisationId);
   const leads = (persona: Persona, territoryId: Id | null, owner: Id | null): boolean =>
     owner ? holds(persona, territoryId, HEADS, owner) : holds(persona, territoryId, LEADS, null);
-  return { regionOf, standings, now, holds, isOfRegion, seesWhole, isInside, worksAt, standsAt, leads };
+  /** keeps the registry and the people of the place: its officers and administrators, those of its region */
+  const administers = (persona: Persona, territoryId: Id | null): boolean =>
+    holds(persona, territoryId, LEADS, null) || isOfRegion(persona, territoryId, ["administrator"]);
+  const managesAt = (persona: Persona, territoryId: Id | null, organisationId: Id | null): boolean =>
+    administers(persona, territoryId) ||
+    (organisationId !== null && holds(persona, territoryId, ["school_head"], organisationId));
+  /** administrators of the place and of its region: its own facts, and the personal data kept in it */
+  const rules = (persona: Persona, territoryId: Id | null): boolean =>
+    holds(persona, territoryId, ["administrator"], null) || isOfRegion(persona, territoryId, ["administrator"]);
+  /** nobody gives a rank above their own: a head gives two inside the own school, an officer all but those that rule or look beyond */
+  const mayGive = (persona: Persona, role: string, territoryId: Id | null, organisationId: Id | null): boolean => {
+    const isRegion = regionOf.get(territoryId ?? "") === null;
+    const fitting = organisationId ? AT_ORGANISATION : isRegion ? AT_REGION : AT_MUNICIPALITY;
+    if (!fitting.includes(role)) return false;
+    if (rules(persona, territoryId)) return true;
+    if (holds(persona, territoryId, ["officer"], null)) return !OF_ADMINISTRATORS.includes(role);
+    return managesAt(persona, territoryId, organisationId) && (role === "deputy" || role === "teacher");
+  };
+  /** whoever may give every place the person has, wherever it is, governs the person's account */
+  const governs = (persona: Persona, personId: Id | null): boolean => {
+    const places = standings.get(personId ?? "") ?? [];
+    const gives = (place: Kept) =>
+      place.table === "role_assignment"
+        ? mayGive(persona, place.state ?? "", place.territoryId, place.organisationId)
+        : managesAt(persona, place.territoryId, place.organisationId);
+    return places.length > 0 && places.every(gives);
+  };
+  return {
+    rules,
+    regionOf,
+    standings,
+    now,
+    holds,
+    isOfRegion,
+    seesWhole,
+    isInside,
+    worksAt,
+    standsAt,
+    leads,
+    administers,
+    managesAt,
+    mayGive,
+    governs,
+  };
 }

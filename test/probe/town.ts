@@ -12,6 +12,7 @@ export const NOW = "2026-11-16T09:00:00+03:00";
 /** One municipality with everything a municipality holds. */
 export interface Town {
   readonly territoryId: Id;
+  readonly authorityId: Id;
   readonly schoolIds: readonly [Id, Id];
   readonly people: TownPeople;
   /** the territory's programme in force, its draft; the first school's own in force, its draft */
@@ -42,13 +43,14 @@ export async function givenTown(put: Put, files: FileStore, territoryId: Id): Pr
   await givenWork(place, ofSchool, schoolIds[1], people.neighbour.head);
   await givenOtherBearers(place, ofTerritory);
   await givenJointReport(place, [ofTerritory, ofSchool], schoolIds[0], people.school.head);
-  await givenCitation(place, ofTerritory);
+  await givenProgramme(place, "finished", null);
+  await givenCitation(place, [ofTerritory, draft, ofSchool]);
   const programmes = [ofTerritory, draft, ofSchool, schoolDraft].map((one) => one.programmeId);
-  return { territoryId, schoolIds, people, programmes: programmes as unknown as Town["programmes"] };
+  return { territoryId, authorityId, schoolIds, people, programmes: programmes as unknown as Town["programmes"] };
 }
 
-/** A measure cites a paper; an answer is kept for a retry. */
-async function givenCitation({ put, territoryId, people }: Place, { measureIds }: GivenProgramme): Promise<void> {
+/** Measures of these programmes, seen by different people, cite one paper; an answer is kept for a retry. */
+async function givenCitation({ put, territoryId, people }: Place, citing: readonly GivenProgramme[]): Promise<void> {
   const paperId = makeId();
   await put("paper", {
     territory_id: territoryId,
@@ -56,7 +58,8 @@ async function givenCitation({ put, territoryId, people }: Place, { measureIds }
     kind: "regulation",
     title: `Положение ${markOf(paperId)}`,
   });
-  await put("measure_paper", { territory_id: territoryId, measure_id: measureIds[0], paper_id: paperId });
+  for (const { measureIds } of citing)
+    await put("measure_paper", { territory_id: territoryId, measure_id: measureIds[0], paper_id: paperId });
   await put("idempotency", {
     person_id: people.school.head.personId,
     key: makeId(),

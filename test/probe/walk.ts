@@ -9,8 +9,14 @@ export interface Walk {
   /** actions that answered 200 at least once: their refusals say something */
   readonly answered: ReadonlySet<string>;
   readonly attacks: ReadonlyMap<string, number>;
-  /** places of faults that each probe passed */
-  readonly passed: readonly (readonly [Probe, readonly number[]])[];
+  readonly passed: readonly Passed[];
+}
+
+/** A probe with the places of faults that it passed and how it was answered. */
+export interface Passed {
+  readonly probe: Probe;
+  readonly places: readonly number[];
+  readonly status: number;
 }
 
 /** Sends the probes one after another; the world is the same before each. */
@@ -18,13 +24,13 @@ export async function walk(world: World, around: Surroundings, probes: readonly 
   const leaks: Leak[] = [];
   const answered = new Set<string>();
   const attacks = new Map<string, number>();
-  const passed: [Probe, readonly number[]][] = [];
+  const passed: Passed[] = [];
   let successes = 0;
   const { probeSwitch } = globalThis;
   for (const probe of probes) {
     probeSwitch.reached = new Set();
     const { status, leak } = await tryProbe(world, around, probe);
-    passed.push([probe, [...probeSwitch.reached]]);
+    passed.push({ probe, places: [...probeSwitch.reached], status });
     attacks.set(probe.attack, (attacks.get(probe.attack) ?? 0) + 1);
     if (status === 200) {
       successes += 1;

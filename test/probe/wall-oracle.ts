@@ -1,10 +1,24 @@
 import type { Role } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Oracle } from "./oracle.ts";
+import { KEPT_BY_PROGRAM } from "./change-oracle.ts";
 import type { Kept, Persona, Territory } from "./place.ts";
 import type { Surroundings } from "./requests.ts";
 
 const REGION: readonly Role[] = ["administrator", "region_specialist", "region_expert"];
+/** Rows of people and of their accounts. */
+const OF_PEOPLE = [
+  "person",
+  "account",
+  "session",
+  "access_token",
+  "credential",
+  "sign_in_link",
+  "sign_in_step",
+  "second_factor",
+  "second_factor_offer",
+  "recovery_code",
+];
 /** What everybody may read: the registry of organisations and the list of territories are published. */
 const PUBLISHED = ["organisation", "territory"];
 
@@ -26,16 +40,16 @@ export function wallOracle({ territories, registry }: Pick<Surroundings, "territ
     );
   const isWithin = (persona: Persona, table: string, kept: Kept, within: ReadonlySet<Id>): boolean => {
     if (kept.personId !== null && kept.personId === persona.personId) return true;
-    if (["person", "account", "session", "credential", "sign_in_link"].includes(table))
-      return stands(kept.personId, within);
+    if (OF_PEOPLE.includes(table)) return stands(kept.personId, within);
     return kept.territoryId === null || within.has(kept.territoryId);
   };
   return {
     sees: (persona, kept) =>
       PUBLISHED.includes(kept.table) || isWithin(persona, kept.table, kept, reach(persona, false)),
     mayAsk: () => undefined,
+    mayTell: () => undefined,
     mayChange(persona, table, before, after) {
-      if (table === "journal" || table === "idempotency") return true;
+      if (KEPT_BY_PROGRAM.some((one) => table.startsWith(one))) return true;
       const within = reach(persona, true);
       return [before, after].every(
         (kept) =>

@@ -20,6 +20,7 @@ import { makeId, type Id } from "#shared/ids.ts";
 import { watchChanges } from "./changes.ts";
 import { markOf } from "./marks.ts";
 import { givenSecrets } from "./given-secrets.ts";
+import { givenStrays } from "./given-strays.ts";
 import { makeByProgram } from "./made-by-program.ts";
 import { givenPerson, givenToken, visitor, writer } from "./people.ts";
 import type { Persona, Territory } from "./place.ts";
@@ -43,6 +44,7 @@ export async function openWorld(): Promise<World> {
   // the database's own user must be able to enter it where the command runs as root
   await chmod(folder, 0o755);
   const embedded = await startEmbedded(join(folder, "data"), () => {});
+  await hurry(embedded.url);
   const dataFolder = join(folder, "data");
   const { territories, personas, known } = await fillWorld(embedded.url, dataFolder);
   const pool = new pg.Pool({ connectionString: embedded.url, max: 4 });
@@ -85,6 +87,16 @@ export async function openWorld(): Promise<World> {
   };
 }
 
+/** This world is thrown away: nothing waits for the disk. */
+async function hurry(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    "do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$",
+  );
+  await client.end();
+}
+
 /** Fills a new database: rows are written straight into the tables; what only the program can make, it makes. */
 export async function fillWorld(databaseUrl: string, dataFolder: string) {
   const program = await assemble({
@@ -107,6 +119,15 @@ export async function fillWorld(databaseUrl: string, dataFolder: string) {
   const places = [region, region, farRegion];
   const municipalities: Territory[] = [];
   for (const { id } of places) municipalities.push(await territory("municipality", id));
+  const instituteId = makeId();
+  const institute = `Институт ${instituteId.slice(-6)}`;
+  await put("organisation", {
+    id: instituteId,
+    territory_id: region.id,
+    kind: "regional_institute",
+    name: institute,
+    short_name: institute,
+  });
   const towns: Town[] = [];
   for (const { id } of municipalities) towns.push(await givenTown(put, program.files, id));
   const [town, near, far] = towns as [Town, Town, Town];
@@ -140,6 +161,13 @@ export async function fillWorld(databaseUrl: string, dataFolder: string) {
       at("teacher", town.territoryId, town.schoolIds[0]),
       at("school_head", far.territoryId, far.schoolIds[0]),
     ]),
+    await givenPerson(put, "администратор другого района и учитель", [
+      at("administrator", near.territoryId),
+      at("teacher", town.territoryId, town.schoolIds[0]),
+    ]),
+    // roles at a region that look no further than the region
+    await givenPerson(put, "специалист при регионе", [at("officer", region.id), at("administrator", farRegion.id)]),
+    await givenPerson(put, "администратор при институте региона", [at("administrator", region.id, instituteId)]),
     // roles that stand where they should not: nothing more comes of them than of anybody there
     await givenPerson(put, "специалист при школе", [at("officer", town.territoryId, town.schoolIds[0])]),
     await givenPerson(put, "администратор при школе", [at("administrator", town.territoryId, town.schoolIds[1])]),
@@ -151,6 +179,18 @@ export async function fillWorld(databaseUrl: string, dataFolder: string) {
     await givenToken(put, "ключ директора", school.head),
     visitor,
   ];
+  const named = (name: string) => personas.find((one) => one.name === name)!;
+  const [programmeId] = town.programmes;
+  await givenStrays(
+    put,
+    pool,
+    { ...town, programmeId, schoolId: town.schoolIds[1] },
+    {
+      authority: [office.reader, school.methodologist, near.people.office.officer, near.people.school.teacher],
+      school: [school.teacher, office.methodologist, office.reader],
+      own: [office.reader, named("чья роль закончилась"), near.people.office.officer],
+    },
+  );
   for (const { territoryId, people } of towns)
     for (const [sheet, rows] of Object.entries(SHEETS)) {
       const { headers } = people.office.officer;

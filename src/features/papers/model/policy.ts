@@ -27,7 +27,7 @@ export const DISTRICT_ISSUERS: readonly OrganisationKind[] = ["authority", "meth
 export function canSeePaper(actor: Actor, paper: PaperFacts): boolean {
   if (seesTerritory(actor, paper.territoryId)) return true;
   if (!belongsToTerritory(actor, paper.territoryId)) return false;
-  if (paper.issuerOrganisationId === null || (paper.issuerKind && DISTRICT_ISSUERS.includes(paper.issuerKind)))
+  if (paper.issuerOrganisationId === null || (paper.issuerKind !== null && DISTRICT_ISSUERS.includes(paper.issuerKind)))
     return true;
   return organisationsBelonged(actor).includes(paper.issuerOrganisationId);
 }
