@@ -85,6 +85,14 @@ describe("the second step of sign-in", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
   });
 
+  it("opens one session for one half-open sign-in, whatever comes for it at once", async () => {
+    const { login } = await given();
+    const { codes } = await setUp(login);
+    const { cookies } = await firstStep(login);
+    const answers = await Promise.all(codes.slice(0, 3).map((code) => call(cookies, "/api/session/code", { code })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
+  });
+
   it("takes the step before and after, and no other", async () => {
     const { login } = await given();
     const { secret } = await setUp(login);

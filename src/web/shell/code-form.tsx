@@ -43,7 +43,7 @@ export function CodeForm({ onDone, onSpent }: { readonly onDone: () => void; rea
         data-autofocus
         value={code}
         onChange={setCode}
-        error={wrong && problemText(problem)}
+        error={wrong}
       />
       <div className="form-act" style={{ marginTop: 24 }}>
         {spent ? (

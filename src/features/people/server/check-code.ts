@@ -5,7 +5,7 @@ import { forgetGuesses, takeGuess, type Limit } from "#platform/auth/guesses.ts"
 import { passwordMatches } from "#platform/auth/secrets.ts";
 import type { BeforeRequest } from "#platform/http/route.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { peopleProblem } from "../model/problems.ts";
+import { PEOPLE_PROBLEMS, peopleProblem } from "../model/problems.ts";
 import { CODE_DIGITS } from "../model/second-factor.ts";
 import { cookieOf } from "./cookie.ts";
 import { knownDevice } from "./known-device.ts";
@@ -71,10 +71,10 @@ export async function takeCode(tx: Tx, { accountId, used, keys }: FittingCode, a
       ? sql<{ taken: boolean }>`select use_factor_step(${accountId}, ${used.step}) as taken`
       : sql<{ taken: boolean }>`select use_recovery_code(${accountId}, ${used.recoveryCode}, ${at}) as taken`;
   const { rows } = await taken.execute(tx);
-  if (!rows[0]?.taken) throw peopleProblem("code-used", { fields: { code: "Этот код уже использован." } });
+  if (!rows[0]?.taken) throw peopleProblem("code-used", { fields: { code: PEOPLE_PROBLEMS["code-used"].text } });
   await forgetGuesses(tx, keys);
 }
 
 export function wrongCode() {
-  return peopleProblem("wrong-code", { fields: { code: "Код не подходит." } });
+  return peopleProblem("wrong-code", { fields: { code: PEOPLE_PROBLEMS["wrong-code"].text } });
 }

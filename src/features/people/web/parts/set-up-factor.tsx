@@ -55,7 +55,7 @@ function FirstCode({
         inputMode="numeric"
         value={code}
         onChange={setCode}
-        error={wrong && problemText(problem)}
+        error={wrong}
       />
       {problem !== null && !wrong && <FieldError>{problemText(problem)}</FieldError>}
       <div className="form-act">
