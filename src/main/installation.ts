@@ -16,6 +16,7 @@ export interface InstallationOptions {
   readonly oidcClientId?: string | undefined;
   readonly oidcClientSecret?: string | undefined;
   readonly oidcName?: string | undefined;
+  readonly copiesKeptDays?: number | undefined;
 }
 
 export interface OpenedInstallation extends Installation {
@@ -43,7 +44,8 @@ export async function openInstallation(
           publicUrl,
         })
       : undefined;
-  return { keys, secondFactor: options.secondFactor ?? "off", mail: post !== undefined, publicUrl, foreign, post };
+  const { secondFactor = "off", copiesKeptDays } = options;
+  return { keys, secondFactor, mail: post !== undefined, publicUrl, foreign, copiesKeptDays, post };
 }
 
 /**

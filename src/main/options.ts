@@ -24,5 +24,13 @@ export function optionsOf(settings: Settings, databaseUrl: string, root: string)
     oidcName: settings.oidcName,
     journalSeals: settings.journalSeals,
     filePlaces: filePlacesOf(settings),
+    copiesKeptDays: copiesKeptDays(settings),
   };
+}
+
+/** The oldest of the backups that are kept: acts of destruction say until when one may still hold what was destroyed. */
+function copiesKeptDays({ backupAt, backupKeep }: Settings): number | undefined {
+  if (backupAt === undefined) return undefined;
+  const { daily, weekly, monthly } = backupKeep;
+  return Math.max(daily, weekly * 7, monthly * 31);
 }

@@ -23,6 +23,12 @@ export function launchBrowser(): Promise<Browser> {
 
 const openPages = new Set<Page>();
 
+/** What pages asked for since the suite began, and whatever of it went to another server than the program's own. */
+export const asked = { requests: 0, foreign: [] as string[] };
+
+/** Every request of every browser test goes to the program itself: the pages of a public body hand nothing to third parties. */
+afterEach(() => expect(asked.foreign).toEqual([]));
+
 /** A test that failed tells what its pages showed at that moment. */
 afterEach(async ({ task }) => {
   if (task.result?.state === "fail") await Promise.all([...openPages].map(tellPage));
@@ -47,6 +53,13 @@ export async function openPage(browser: Browser, width: Width): Promise<{ contex
   });
   // long enough for a slow machine: nothing here measures time
   context.setDefaultTimeout(30_000);
+  const home = new URL(inject("baseUrl")).origin;
+  context.on("request", (request) => {
+    asked.requests += 1;
+    const { origin, protocol } = new URL(request.url());
+    // data: and blob: are made by the page itself and leave it nowhere
+    if (origin !== home && protocol !== "data:" && protocol !== "blob:") asked.foreign.push(request.url());
+  });
   const page = await context.newPage();
   openPages.add(page);
   page.on("close", () => openPages.delete(page));

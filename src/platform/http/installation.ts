@@ -15,4 +15,6 @@ export interface Installation {
   readonly publicUrl: string | undefined;
   /** sign-in through a provider of OpenID Connect */
   readonly foreign: ForeignSignIn | undefined;
+  /** for how many days a backup made today is kept at most; undefined where the program makes none */
+  readonly copiesKeptDays: number | undefined;
 }

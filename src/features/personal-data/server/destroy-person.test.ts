@@ -236,6 +236,10 @@ describe("destroying a person's data", () => {
       "езервные копии",
     ])
       expect(act).toContain(fact);
+    // the program makes no backups here, so their term is left to be written in; where it makes them, the act tells the day
+    expect(act).toContain("до ____________________");
+    await world.rows("update destruction set copies_until = '2027-10-27'");
+    expect(textOf((await print("act")).raw)).toContain("27.10.2027");
     const extract = textOf((await print("extract")).raw).replace(/<[^>]+>|\u00a0/g, " ");
     for (const fact of [`${CANARY} Анна`, "person.family_name", "session", "Запись журнала", "20 октября 2026"])
       expect(extract).toContain(fact);

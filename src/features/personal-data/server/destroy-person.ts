@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { matchKey } from "#domain/russian/match-key.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
+import { addDays, type LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Destroy } from "../model/contract.ts";
@@ -46,9 +47,10 @@ async function noteDestruction(
   personId: Id,
   { territoryId, reason, basis }: z.output<typeof Destroy>,
   erased: readonly Erased[],
-  today: string,
+  today: LocalDate,
 ): Promise<Id> {
   const { actor, tx, clock } = context;
+  const { copiesKeptDays } = context.installation;
   const id = context.newId();
   await tx
     .insertInto("destruction")
@@ -57,11 +59,12 @@ async function noteDestruction(
       id,
       person_id: personId,
       at: clock.now(),
-      on_day: today as never,
+      on_day: today,
       made_by: actor.kind === "person" ? actor.personId : personId,
       reason,
       basis,
       erased: JSON.stringify(erased),
+      copies_until: copiesKeptDays === undefined ? null : addDays(today, copiesKeptDays),
     })
     .execute();
   await context.journal({
