@@ -49,6 +49,17 @@ describe("whom a measure may bind", () => {
     return by.call("PATCH", `${at}/measures/${measureId}`, { version, parties });
   }
 
+  it("knows no place of another district to make a programme or to register a paper in", async () => {
+    const programme = { territoryId: town, ownerOrganisationId: null, title: "Чужая", shortTitle: "Чужая" };
+    const years = { startsOn: "2026-01-01", endsOn: "2026-12-31" };
+    const paper = { territoryId: town, kind: "directive", number: "1", datedOn: "2026-10-01", title: "О чужом" };
+    const asked = [
+      await stranger.call("POST", "/api/programmes", { ...programme, ...years }),
+      await stranger.call("POST", "/api/papers", { ...paper, issuerOrganisationId: null, fileId: null }),
+    ];
+    expect(asked.map(({ status }) => status)).toEqual([404, 404]);
+  });
+
   it("passes over a person who is unknown or of another territory, and plans the rest", async () => {
     const unknown = { kind: "person", id: makeId() } as const;
     const { bearers } = await given([
