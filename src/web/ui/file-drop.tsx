@@ -147,7 +147,7 @@ export function FileDrop(props: FileDropProps) {
         )}
       </div>
       {takesPhotos && (
-        <p className="sm q">
+        <p className="drop-note sm q">
           {typeset("Из фотографий убираются место съёмки и другие скрытые сведения; исходный снимок не хранится.")}
         </p>
       )}

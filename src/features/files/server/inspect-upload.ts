@@ -1,14 +1,15 @@
 import { createReadStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import { ScannerSilentError } from "#platform/files/scanner.ts";
 import type { FileStore } from "#platform/files/store.ts";
 import type { ReceivedRequest, Upload } from "#platform/http/route.ts";
-import type { FileRefusal } from "../model/media.ts";
+import { mediaTypeOf, type FileRefusal } from "../model/media.ts";
 import { mayUpload } from "../model/policy.ts";
 import { fileProblem } from "../model/problems.ts";
 import { doApart } from "./do-apart.ts";
+import { doFileTask, type FileAnswer } from "./file-task.ts";
 import type { Look } from "./look-into.ts";
 
 /** What is known of a received file before its row is written. */
@@ -28,7 +29,7 @@ export async function inspectUpload(
 ): Promise<{ upload: Upload; prepared: Inspected }> {
   if (!mayUpload(actor, query.territoryId)) throw commonProblem("not-found");
   if (upload.bytes === 0) throw refuse("file-empty");
-  const seen = await doApart({ kind: "look", path: upload.path, name: upload.name });
+  const seen = await lookAt(upload);
   if (seen.kind !== "look") throw refuse("file-damaged");
   if (!seen.look.ok) throw refuse(seen.look.refusal);
   const look = seen.look.value;
@@ -40,6 +41,26 @@ export async function inspectUpload(
   } catch (fault) {
     if (kept !== upload) await files.drop(kept);
     throw fault;
+  }
+}
+
+/** A small file is looked at in place, and a photograph is known by its first bytes; a process of its own costs more than they do. */
+const SMALL_BYTES = 1024 * 1024;
+
+async function lookAt(upload: Upload): Promise<FileAnswer> {
+  const task = { kind: "look", path: upload.path, name: upload.name } as const;
+  return upload.bytes <= SMALL_BYTES || (await isPicture(upload.path)) ? doFileTask(task) : doApart(task);
+}
+
+async function isPicture(path: string): Promise<boolean> {
+  const file = await open(path, "r");
+  try {
+    const head = Buffer.alloc(12);
+    await file.read(head, 0, 12, 0);
+    const type = mediaTypeOf(new Uint8Array(head), "");
+    return type.ok && type.value.startsWith("image/");
+  } finally {
+    await file.close();
   }
 }
 
