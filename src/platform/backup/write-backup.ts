@@ -59,22 +59,34 @@ export async function writeBackup(request: BackupRequest): Promise<MadeBackup> {
     await letOwnerRead(client);
     await client.query("begin isolation level repeatable read, read only");
     await client.query(PLAIN_TEXT);
-    const archive = makePack();
-    const sealed = archive.on("error", () => {}).pipe(sealing());
-    archive.on("error", (fault) => sealed.destroy(fault));
-    const content = request.openKeys.length > 0 ? await encrypting(sealed, request.openKeys) : sealed;
-    const [made] = await Promise.all([
-      fill(archive, client, request).catch((fault: Error) => {
-        archive.destroy(fault);
-        throw fault;
-      }),
-      writeWhole(content, request.path),
-    ]);
+    const made = await pour(client, request);
     await client.query("commit");
     return made;
   } finally {
     await client.end();
   }
+}
+
+/** Fills the archive and writes the file side by side; what stops one stops the other, and the first fault is the one to tell. */
+async function pour(client: pg.Client, request: BackupRequest): Promise<MadeBackup> {
+  const archive = makePack();
+  const sealed = archive.pipe(sealing());
+  const content = request.openKeys.length > 0 ? await encrypting(sealed, request.openKeys) : sealed;
+  let first: unknown;
+  const stop = (fault: unknown) => {
+    first ??= fault;
+    archive.destroy(fault as Error);
+    return undefined;
+  };
+  archive.on("error", (fault) => sealed.destroy(fault));
+  // a fault is told by the promises below; whoever has stopped reading hears none
+  for (const stream of [sealed, content]) stream.on("error", () => {});
+  const [made] = await Promise.all([
+    fill(archive, client, request).catch(stop),
+    writeWhole(content, request.path).catch(stop),
+  ]);
+  if (first || !made) throw first;
+  return made;
 }
 
 async function fill(archive: Pack, client: pg.Client, request: BackupRequest): Promise<MadeBackup> {

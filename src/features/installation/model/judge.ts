@@ -91,6 +91,12 @@ function backup({ backup: { nextAt, last, lastDone }, at }: InstallationView): J
   if (age(lastDone.startedAt, at) > 2 * DAY)
     return { subject: "backup", verdict: "bad", sentence: "Копии не было больше двух суток." };
   if (lastDone.sentence) return { subject: "backup", verdict: "bad", sentence: lastDone.sentence };
+  if (lastDone.file?.endsWith(".tar"))
+    return {
+      subject: "backup",
+      verdict: "doubtful",
+      sentence: "Копия сделана, но не зашифрована: кто её возьмёт, прочтёт всё. Задайте ORIENTIR_BACKUP_KEY.",
+    };
   return { subject: "backup", verdict: "well", sentence: "Копия сделана." };
 }
 

@@ -1,0 +1,102 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepBackups, type Schedule } from "#main/backup/keep-backups.ts";
+import { backupFileName } from "#platform/backup/file-name.ts";
+import type { InstallationView } from "#features/installation/model/contract.ts";
+import { openWorkshop, type Workshop } from "./given-backup.ts";
+
+describe("backups by the schedule", () => {
+  let shop: Workshop;
+  beforeAll(async () => {
+    shop = await openWorkshop();
+  });
+  afterAll(() => shop.close());
+
+  const said: string[] = [];
+  const keeper = (folder: string, now: Date, more: Partial<Schedule> = {}) =>
+    keepBackups(
+      shop.world.program.database.pool,
+      shop.place,
+      {
+        at: { hour: 3, minute: 0 },
+        folder,
+        keep: { daily: 1, weekly: 0, monthly: 0 },
+        drill: false,
+        installationKey: undefined,
+        ...more,
+      },
+      "migrations",
+      (line) => said.push(line),
+      () => now,
+    );
+  const runs = () => shop.world.rows("select kind, outcome, file, sentence, tries from backup_run order by started_at");
+
+  it("are made once by all copies together, and what need not be kept goes", async () => {
+    const folder = join(shop.folder, "nightly");
+    const now = new Date(2026, 10, 22, 4, 0);
+    const old = backupFileName(new Date(2026, 10, 20, 3, 0), true);
+    await mkdir(folder);
+    await writeFile(join(folder, old), "");
+    await writeFile(join(folder, "заметка.txt"), "");
+    const [one, other] = [keeper(folder, now), keeper(folder, now)];
+    await Promise.all([one.turn(), other.turn()]);
+    expect((await readdir(folder)).sort()).toEqual([backupFileName(now, true), "заметка.txt"].sort());
+    expect(await runs()).toMatchObject([
+      { kind: "backup", outcome: "done", file: backupFileName(now, true), sentence: null },
+    ]);
+    await Promise.all([one.stop(), other.stop()]);
+    const next = keeper(folder, new Date(2026, 10, 23, 3, 1));
+    await next.turn();
+    expect((await readdir(folder)).filter((name) => name.startsWith("orientir"))).toEqual([
+      backupFileName(new Date(2026, 10, 23, 3, 1), true),
+    ]);
+    await next.stop();
+  });
+
+  it("that fail are told of in a sentence, and tried again later, thrice at most", async () => {
+    const folder = join(shop.folder, "no-folder");
+    await writeFile(folder, "");
+    const now = new Date(2026, 10, 24, 4, 0);
+    for (const tries of [1, 2, 3, 3]) {
+      const kept = keeper(folder, now);
+      await kept.turn();
+      await kept.turn();
+      await kept.stop();
+      expect((await runs()).at(-1)).toMatchObject({
+        outcome: "failed",
+        sentence: "Подробности в выводе программы.",
+        tries,
+      });
+      await shop.world.rows(
+        "update backup_run set finished_at = now() - interval '11 minutes' where outcome = 'failed'",
+      );
+    }
+    expect(said.filter((line) => line.startsWith("копия не сделана"))).toHaveLength(3);
+  });
+
+  it("are seen by administrators of a territory and by nobody else", async () => {
+    const { world } = shop;
+    const region = await world.territory({ kind: "region" });
+    const school = await world.organisation(region, "school");
+    const administrator = await world.person([{ role: "administrator", territoryId: region }]);
+    const kept = keeper(join(shop.folder, "nightly"), new Date(), { at: undefined });
+    await kept.turn();
+    const { status, body } = await administrator.call<InstallationView>("GET", "/api/installation");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      copies: [{ version: "0.1.0" }],
+      backup: { nextAt: null, last: { outcome: "failed" }, lastDone: { outcome: "done" } },
+      drill: { asked: false, last: null },
+      jobs: { dead: 0 },
+    });
+    expect(JSON.stringify(body)).not.toContain(shop.folder);
+    for (const role of ["officer", "region_specialist", "region_expert", "reader", "authority_head"] as const) {
+      const other = await world.person([{ role, territoryId: region }]);
+      expect((await other.call("GET", "/api/installation")).status).toBe(404);
+    }
+    const ofSchool = await world.person([{ role: "administrator", territoryId: region, organisationId: school }]);
+    expect((await ofSchool.call("GET", "/api/installation")).status).toBe(404);
+    await kept.stop();
+  });
+});
