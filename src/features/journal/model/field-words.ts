@@ -47,6 +47,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   roadmaps: "Планы новой редакции",
   tables: "Какие таблицы берём",
   closed: "Убран",
+  periodGiven: "Годы указаны человеком",
   shortTitle: "Краткое название",
   short_title: "Краткое название",
   startsOn: "Начало",

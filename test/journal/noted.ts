@@ -1,0 +1,149 @@
+import type pg from "pg";
+import { ROUTES } from "#main/routes.ts";
+import type { Route } from "#platform/http/route.ts";
+import { takeBack, takeChanges, type Change } from "../probe/changes.ts";
+import { makeOracle } from "../probe/oracle.ts";
+import type { Persona } from "../probe/place.ts";
+import { readRegistry } from "../probe/registry.ts";
+import { probesOf, type Probe } from "../probe/requests.ts";
+import type { World } from "../probe/world.ts";
+
+/** Requests by POST that write nothing of the product: they check what would be written, or read with a long question. */
+const READING: ReadonlySet<string> = new Set([
+  "organisation-sheet.read",
+  "organisation-sheet.check",
+  "staff-sheet.read",
+  "staff-sheet.check",
+  "measure.weigh",
+  "destruction.print",
+  "factor.offer",
+  "foreign.start",
+  "recovery.ask",
+]);
+
+export const WRITING: readonly Route[] = ROUTES.filter(
+  ({ method, action }) => method !== "GET" && !READING.has(action),
+);
+
+/** Where the row of a subject stands; null for what is named by a key. */
+const TABLES: Readonly<Record<string, string | null>> = {
+  import: "document_import",
+  template: "programme_template",
+  file: "stored_file",
+  "role-code": null,
+  "school-year": null,
+};
+
+/** Those who together may do everything; a route that none of them succeeds with after so many tries has its own test. */
+const MAY: ReadonlySet<string> = new Set(["administrator", "officer", "school_head"]);
+const TRIES = 60;
+
+/** What became of a route: the notes its first success left, or that nobody got one. */
+export interface Noted {
+  readonly route: Route;
+  readonly success: boolean;
+  /** actions of the rows left in the journal */
+  readonly actions: readonly string[];
+  /** what is wrong with them: no row, a subject that does not exist, a change that cannot be told */
+  readonly faults: readonly string[];
+}
+
+/** Asks each writing route on behalf of one persona after another until one succeeds, and looks at what it left in the journal. */
+export async function notesOf(
+  world: World,
+  tells: (kind: string, field: string) => boolean,
+): Promise<readonly Noted[]> {
+  const registry = await readRegistry(world.pool);
+  const around = {
+    territories: world.territories,
+    registry,
+    oracle: makeOracle(world.territories, registry),
+    known: world.known,
+  };
+  await takeChanges(world.pool);
+  const people = world.personas.filter(({ kind, held }) => kind === "person" && held.some(({ role }) => MAY.has(role)));
+  const found: Noted[] = [];
+  for (const route of WRITING)
+    found.push(await firstSuccess(world, route, people, (persona) => probesOf(route, persona, around), tells));
+  return found;
+}
+
+async function firstSuccess(
+  world: World,
+  route: Route,
+  people: readonly Persona[],
+  probes: (persona: Persona) => Iterable<Probe>,
+  tells: (kind: string, field: string) => boolean,
+): Promise<Noted> {
+  let tries = 0;
+  for (const persona of people)
+    for (const probe of probes(persona)) {
+      if (tries === TRIES) break;
+      if (probe.attack !== "direct" && probe.attack !== "upload") continue;
+      tries += 1;
+      const status = await send(world, probe);
+      const changes = await takeChanges(world.pool);
+      // a request that found nothing to change is no proof
+      const real = changes.filter((change) => !change.table.startsWith("journal") && isReal(change));
+      const noted = changes.filter(({ table, before }) => table === "journal" && before === null);
+      const faults = status === 200 && real.length > 0 ? await faultsOf(world.pool, noted, tells) : [];
+      if (changes.length > 0) await takeBack(world.pool, changes);
+      if (status !== 200 || real.length === 0) continue;
+      return { route, success: true, actions: noted.map(({ after }) => String(after!["action"])), faults };
+    }
+  return { route, success: false, actions: [], faults: [] };
+}
+
+/** More than a version that went up. */
+function isReal({ before, after }: Change): boolean {
+  return (
+    !before ||
+    !after ||
+    Object.keys(after).some(
+      (name) => name !== "version" && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    )
+  );
+}
+
+async function send(world: World, { route, persona, url, body, upload }: Probe): Promise<number> {
+  const file = () => world.known.workbooks.get(route.action) ?? Buffer.from("проба");
+  const head =
+    '--probe\r\nContent-Disposition: form-data; name="file"; filename="p.txt"\r\nContent-Type: application/octet-stream\r\n\r\n';
+  const payload = upload
+    ? Buffer.concat([Buffer.from(head), file(), Buffer.from("\r\n--probe--\r\n")])
+    : (body as object | undefined);
+  const headers = upload
+    ? { ...persona.headers, "content-type": "multipart/form-data; boundary=probe" }
+    : persona.headers;
+  const reply = await world.server.inject({
+    method: route.method,
+    url,
+    headers,
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return reply.statusCode;
+}
+
+async function faultsOf(
+  pool: pg.Pool,
+  noted: readonly Change[],
+  tells: (kind: string, field: string) => boolean,
+): Promise<string[]> {
+  if (noted.length === 0) return ["нет записи в журнале"];
+  const faults: string[] = [];
+  for (const { after } of noted) {
+    const row = after!;
+    const kind = String(row["subject_kind"]);
+    const table = kind in TABLES ? TABLES[kind] : kind;
+    const action = String(row["action"]);
+    if (table === null) {
+      if (typeof row["subject_key"] !== "string") faults.push(`${action}: предмет не назван`);
+    } else {
+      const { rows } = await pool.query(`select 1 from "${table}" where id = $1`, [row["subject_id"]]);
+      if (rows.length !== 1) faults.push(`${action}: предмета нет: ${kind} ${String(row["subject_id"])}`);
+    }
+    for (const { field } of row["changes"] as readonly { field: string }[])
+      if (!tells(kind, field)) faults.push(`${action}: поле без русского слова: ${field}`);
+  }
+  return faults;
+}
