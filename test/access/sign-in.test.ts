@@ -24,6 +24,7 @@ describe("sign-in before any territory is known", () => {
     for (const attempt of [
       { login: "nobody@example.test", password: "что угодно" },
       { login, password: "неверный пароль" },
+      { login: "no\u0000body", password: "no\u0000thing" },
     ]) {
       const answer = await world.public.call("POST", "/api/session", attempt);
       expect(answer.status).toBe(403);

@@ -5,7 +5,8 @@ import { PASSWORD_LEAST } from "./password.ts";
 
 export const Login = z
   .string()
-  .transform((text) => text.trim().toLowerCase())
+  // a NUL comes from a damaged paste and is no part of a name; PostgreSQL takes none
+  .transform((text) => text.normalize("NFC").replaceAll("\u0000", "").trim().toLowerCase())
   .pipe(
     z
       .string()
