@@ -12,6 +12,11 @@ const ROWS = [
   "abcdefghijklmnopqrstuvwxyz",
   "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
   "1q2w3e4r5t6y7u8i9o0p",
+  "q1w2e3r4t5y6u7i8o9p0",
+  "147258369",
+  "147852369",
+  "159753",
+  "159357456",
   "qazwsxedcrfvtgbyhnujm",
   "абвгдежзийклмнопрстуфхцчшщъыьэюя",
 ];
@@ -33,6 +38,8 @@ const SEQUENCES = ROWS.flatMap((row) => [row, inLatin(row)])
 const longestFirst = (words: readonly string[]) =>
   [...new Set(words.flatMap((word) => [word, inLatin(word)]))].sort((one, other) => other.length - one.length);
 const KNOWN = longestFirst([...CONTEXT, ...GUESSED_WORDS]);
+/** Telephones, dates, rows of a keypad: digits alone are tried through in hours. */
+const ONLY_DIGITS = /^[\d\s().+-]{1,19}$/;
 /** What comes after is not looked at: a phrase that long is worth enough by then, or never. */
 const LOOKED_AT = 64;
 
@@ -45,7 +52,7 @@ export function isEasilyGuessed(password: string, context: readonly string[] = [
   const text = password.normalize("NFC").toLowerCase().slice(0, LOOKED_AT);
   const words = [...longestFirst(context.flatMap((word) => pieces(word.toLowerCase()))), ...KNOWN];
   const forms = [text, inLatin(text), withoutLeet(text), withoutLeet(inLatin(text))];
-  return forms.some((form) => worthOf(form, words) < LEAST_WORTH);
+  return ONLY_DIGITS.test(text) || forms.some((form) => worthOf(form, words) < LEAST_WORTH);
 }
 
 /** A login and its parts: «vetrova.na@example.ru» → the whole, «vetrova.na», «vetrova»; «na» is too short to say anything. */
