@@ -16,7 +16,7 @@ export async function addPosition(
   body: z.output<typeof NewPosition>,
 ): Promise<{ id: Id }> {
   const { territoryId, organisationId } = body;
-  const { managed } = await findPerson(context, territoryId, personId);
+  const { managed } = await findPerson(context, territoryId, personId, { lock: true });
   if (!managed) throw commonProblem("not-allowed");
   await refuseForeignOrganisation(context, territoryId, organisationId, "organisationId");
   const id = context.newId();

@@ -7,6 +7,7 @@ import { seesRegistry } from "#features/places/model/policy.ts";
 import type { PersonView } from "../model/people-contract.ts";
 import { fullName } from "../model/names.ts";
 import { managesAccount, managesStanding } from "../model/policy.ts";
+import { peopleProblem } from "../model/problems.ts";
 import { grantsOf } from "./grants.ts";
 import { invitationsOf } from "./invitations.ts";
 import { factorStands } from "./sealed-factor.ts";
@@ -40,6 +41,8 @@ export async function findPerson(
   const standings = (await presentStandings(context, territoryId, [personId])).get(personId)!;
   const places = [...standings.positions, ...standings.roles];
   if (!person || places.length === 0) throw commonProblem("not-found");
+  // whoever locks a person is about to write of them
+  if (options.lock && person.destroyed_at !== null) throw peopleProblem("person-destroyed");
   const account = await tx
     .selectFrom("account")
     .where("person_id", "=", personId)

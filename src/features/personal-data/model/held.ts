@@ -1,7 +1,7 @@
 import type { ColumnName } from "./columns.ts";
 
 /** How a kept value is told to the person. */
-export type Telling = "text" | "day" | "instant" | "organisation" | "role" | "programme";
+export type Telling = "text" | "action" | "day" | "instant" | "organisation" | "role" | "programme";
 
 export interface HeldTable {
   readonly title: string;
@@ -195,7 +195,7 @@ export const HELD: readonly HeldTable[] = [
     title: "Записи журнала о действиях",
     by: ["journal.person_id"],
     tells: [
-      ["action", "Действие", "text"],
+      ["action", "Действие", "action"],
       ["at", "Когда", "instant"],
     ],
     onDestruction: "Остаются под обозначением",

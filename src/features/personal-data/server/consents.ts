@@ -79,8 +79,7 @@ export async function recordPaperConsent(
   body: { readonly territoryId: Id; readonly kind: ConsentKind; readonly given: boolean; readonly paper: string },
 ): Promise<{ ok: true }> {
   if (!keepsPersonalData(context.actor, body.territoryId)) throw commonProblem("not-found");
-  const { person } = await findPerson(context, body.territoryId, personId, { lock: true });
-  if (person.destroyed_at) throw commonProblem("not-found");
+  await findPerson(context, body.territoryId, personId, { lock: true });
   const step = { territoryId: body.territoryId, personId, kind: body.kind, how: "paper", paper: body.paper } as const;
   return body.given ? give(context, step) : withdraw(context, step);
 }

@@ -37,7 +37,7 @@ export async function accessSections(
       total: own.length,
       heads: [...(said ? [said] : []), "С", "До"],
       rows: own.map((row) => [
-        ...(said ? [told(row.said, "text")] : []),
+        ...(said ? [told(row.said, kind === "answer" ? "action" : "text")] : []),
         told(row.at, "instant"),
         told(row.until, "instant"),
       ]),

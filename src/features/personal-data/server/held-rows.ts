@@ -5,6 +5,7 @@ import type { LocalDate } from "#shared/local-date.ts";
 import type { Role } from "#shared/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
+import { ACTION_WORDS } from "#features/journal/model/action-words.ts";
 import type { HeldSection } from "../model/contract.ts";
 import { HELD, type HeldTable, type Telling } from "../model/held.ts";
 import { accessSections } from "./held-access.ts";
@@ -83,6 +84,8 @@ function told(
       return names.organisations.get(value as Id) ?? "–";
     case "programme":
       return names.programmes.get(value as Id) ?? "–";
+    case "action":
+      return (ACTION_WORDS as Readonly<Record<string, string>>)[value as string] ?? String(value);
     case "role":
       return ROLE_NAME[value as Role];
     case "text":
