@@ -179,6 +179,13 @@ describe.each<Width>(["desktop", "phone"])("screens, %s", (width) => {
     await region.context.close();
   });
 
+  it("how the installation stands, for its administrator", async () => {
+    const administrator = await openPage(browser, width);
+    await enterAs(administrator.page, "В. П. Климова");
+    await expectShown(administrator.page, "/installation", /Резервных копий нет/);
+    await administrator.context.close();
+  });
+
   it("a school's home: three groups by urgency, filled buttons only where it is late", async () => {
     const school = await openPage(browser, width);
     await enterAs(school.page, "Е. М. Северова");

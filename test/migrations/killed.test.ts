@@ -20,43 +20,47 @@ describe("a migration whose database process is killed", async () => {
     if (WHOLE) console.log(`kills inside ${chosen.length} migrations: ${kills}, all finished by the next start`);
   });
 
-  it.each(chosen)("inside %s leaves the release before it, and the next start finishes", async (name, before) => {
-    const { name: database, url } = await makeDatabase();
-    made.push(database);
-    if (before > 0) await withRelease(before, (folder) => migrate(url, folder));
-    else
-      await asking(url, (client) =>
-        client.query(
-          "create table migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
-        ),
-      );
-    const [schema, rows] = await asking(url, async (client) => {
-      await client.query("begin");
-      await fillTables(client, randomOf(before));
-      await client.query("commit");
-      const stood = [await schemaOf(client), await readRows(client)] as const;
-      await setTrap(client);
-      return stood;
-    });
-    await withRelease(before + 1, async (folder) => {
-      for (let at = 1; ; at += WHOLE || at < 3 ? 1 : 13) {
-        const finished = await migrate(trapped(url, at), folder).then(
-          () => true,
-          () => false,
+  it.each(chosen)(
+    "inside %s leaves the release before it, and the next start finishes",
+    async (name, before) => {
+      const { name: database, url } = await makeDatabase();
+      made.push(database);
+      if (before > 0) await withRelease(before, (folder) => migrate(url, folder));
+      else
+        await asking(url, (client) =>
+          client.query(
+            "create table migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
+          ),
         );
-        if (finished) break;
-        kills += 1;
-        expect(await asking(url, schemaOf)).toBe(schema);
-      }
-    });
-    await asking(url, async (client) => {
-      await removeTrap(client);
-      expect(lost(rows, await readRows(client, rows))).toEqual([]);
-      expect(await schemaOf(client)).toContain(`migrated ${name}`);
-    });
-    expect(await migrate(url, "migrations")).toEqual(all.slice(before + 1));
-    expect(await asking(url, schemaOf)).toBe(await newSchema());
-  });
+      const [schema, rows] = await asking(url, async (client) => {
+        await client.query("begin");
+        await fillTables(client, randomOf(before));
+        await client.query("commit");
+        const stood = [await schemaOf(client), await readRows(client)] as const;
+        await setTrap(client);
+        return stood;
+      });
+      await withRelease(before + 1, async (folder) => {
+        for (let at = 1; ; at += WHOLE || at < 3 ? 1 : 13) {
+          const finished = await migrate(trapped(url, at), folder).then(
+            () => true,
+            () => false,
+          );
+          if (finished) break;
+          kills += 1;
+          expect(await asking(url, schemaOf)).toBe(schema);
+        }
+      });
+      await asking(url, async (client) => {
+        await removeTrap(client);
+        expect(lost(rows, await readRows(client, rows))).toEqual([]);
+        expect(await schemaOf(client)).toContain(`migrated ${name}`);
+      });
+      expect(await migrate(url, "migrations")).toEqual(all.slice(before + 1));
+      expect(await asking(url, schemaOf)).toBe(await newSchema());
+    },
+    WHOLE ? 900_000 : 60_000,
+  );
 
   let known: string | undefined;
   async function newSchema(): Promise<string> {

@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import type pg from "pg";
+import { SECRET_FILE } from "#platform/auth/keys.ts";
 import { hashPassword } from "#platform/auth/secrets.ts";
+import { exists } from "#platform/backup/place.ts";
 import { makeId } from "#shared/ids.ts";
 import { assemble } from "../program.ts";
 
@@ -29,7 +32,8 @@ export async function signsIn(
     migrationsFolder: migrations,
     webFolder: undefined,
     now: undefined,
-    secretKey: installationKey,
+    // a copy that is not encrypted comes without it
+    secretKey: (await exists(join(dataFolder, SECRET_FILE))) ? undefined : installationKey,
     takesUp: false,
     works: false,
     log: () => {},

@@ -25,7 +25,7 @@ export interface DrillRequest {
   readonly migrations: string;
   /** where room is sought first */
   readonly near: string;
-  /** the secret of second factors, where a setting holds it and no file */
+  /** the secret of second factors, for a copy that comes without it */
   readonly installationKey: string | undefined;
 }
 

@@ -18,7 +18,7 @@ export interface Schedule {
   readonly folder: string;
   readonly keep: Keep;
   readonly drill: boolean;
-  /** the secret of second factors, where a setting holds it and no file */
+  /** the secret of second factors, for a copy that comes without it */
   readonly installationKey: string | undefined;
 }
 

@@ -35,7 +35,7 @@ export async function makeBackup(
   const path = join(folder, name);
   const made = await writeBackup({
     url: place.url,
-    plan: backupPlan(place),
+    plan: backupPlan({ ...place, encrypted }),
     program: place.program,
     path,
     openKeys: encrypted ? [...place.openKeys, ...readers] : [],

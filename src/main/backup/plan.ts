@@ -20,20 +20,21 @@ export interface PlanParts {
   readonly dataFolder: string;
   /** file of the journal's seals */
   readonly seals: string;
+  readonly encrypted: boolean;
 }
 
 /**
  * What a backup of this program holds (decision 019). Sessions are left out: a copy in foreign hands opens nobody's account. The secret that
- * second factors are sealed with goes along: without it a restored program would not open.
+ * second factors are sealed with goes into an encrypted copy only: beside what it seals it would seal nothing.
  */
-export function backupPlan({ files, dataFolder, seals }: PlanParts): BackupPlan {
+export function backupPlan({ files, dataFolder, seals, encrypted }: PlanParts): BackupPlan {
   return {
     files,
     fileNames: `select distinct sha256 collate "C" from named_content order by 1`,
     leftOut: LEFT_OUT,
     jobsTable: "restored_job",
     async beside(client) {
-      return [...(await sealsOf(client, seals)), ...(await fileOf(dataFolder, SECRET_FILE))];
+      return [...(await sealsOf(client, seals)), ...(encrypted ? await fileOf(dataFolder, SECRET_FILE) : [])];
     },
   };
 }

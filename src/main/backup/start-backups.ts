@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Settings } from "#platform/config/settings.ts";
 import type { Program } from "../program.ts";
 import { sealsFile } from "../program.ts";
+import { installationKey } from "./installation-key.ts";
 import { keepBackups, type KeptBackups } from "./keep-backups.ts";
 import { backupFolder } from "./open-place.ts";
 import { programVersion } from "./version.ts";
@@ -25,7 +26,7 @@ export async function startBackups(
     folder: backupFolder(settings),
     keep: settings.backupKeep,
     drill: works && settings.backupDrill,
-    installationKey: settings.secretKey,
+    installationKey: await installationKey(settings),
   };
   return keepBackups(program.database.pool, place, schedule, join(root, "migrations"), log);
 }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { makeKeys } from "#platform/backup/keys.ts";
 import { drillBackup } from "../backup/drill.ts";
+import { installationKey } from "../backup/installation-key.ts";
 import { keyOf } from "../backup/key-file.ts";
 import { makeBackup } from "../backup/make-backup.ts";
 import { openPlace, type OpenedPlace } from "../backup/open-place.ts";
@@ -39,7 +40,7 @@ export async function backupDrill(args: readonly string[], print: (line: string)
       program: place.program,
       migrations: join(projectRoot(), "migrations"),
       near: place.dataFolder,
-      installationKey: place.settings.secretKey,
+      installationKey: await installationKey(place.settings),
     });
     for (const line of drillInWords(lines)) print(line);
     const well = lines.every(({ ok }) => ok);

@@ -28,7 +28,7 @@ export async function backup(args: readonly string[], print: (line: string) => v
     print(`В ней ${contentInWords(made)}.`);
     if (place.openKeys.length === 0)
       print(
-        "Копия не зашифрована. Пару ключей делает npm run orientir -- backup key; открытый впишите в ORIENTIR_BACKUP_KEY.",
+        "Копия не зашифрована. Пару ключей делает npm run orientir -- backup key; открытый впишите в ORIENTIR_BACKUP_KEY. Файл secret.key из папки данных сохраните отдельно: в открытую копию он не кладётся.",
       );
     const lost = lostInWords(made);
     if (lost) print(lost);

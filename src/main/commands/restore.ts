@@ -6,6 +6,7 @@ import { openFileStore } from "#platform/files/store.ts";
 import { keyOf } from "../backup/key-file.ts";
 import { programVersion } from "../backup/version.ts";
 import { contentInWords, lostInWords, originInWords, sizeInWords } from "../backup/words.ts";
+import { filePlacesOf } from "../file-places.ts";
 import { projectRoot } from "../place.ts";
 
 export const RESTORE_HELP = `npm run orientir -- restore ФАЙЛ [--key ФАЙЛ_КЛЮЧА] [--check]
@@ -50,17 +51,20 @@ export async function restore(args: readonly string[], print: (line: string) => 
         ...request,
         dataFolder: settings.dataFolder,
         databaseUrl: settings.databaseDirectUrl ?? settings.databaseUrl,
-        openStore: () => openFileStore(join(settings.dataFolder, "files")),
+        openStore: () => openFileStore(join(settings.dataFolder, "files"), filePlacesOf(settings)),
         say: print,
       });
   print(originInWords(walked));
   print(`В ней ${contentInWords(walked)}.`);
   const lost = lostInWords(walked);
   if (lost) print(`Когда её делали: ${lost}`);
-  if (options.check)
-    print(
-      `Копия цела. Для восстановления нужно ${sizeInWords(spaceFor(walked, settings.databaseUrl === undefined))} на диске.`,
-    );
-  else print(`Восстановлено в ${settings.dataFolder}. Люди войдут заново: открытые сеансы в копию не кладутся.`);
+  if (options.check) {
+    const room = sizeInWords(spaceFor(walked, settings.databaseUrl === undefined));
+    print(`Копия цела. Для восстановления нужно ${room} на диске.`);
+    return 0;
+  }
+  print(`Восстановлено в ${settings.dataFolder}. Люди войдут заново: открытые сеансы в копию не кладутся.`);
+  if (!walked.encrypted)
+    print(`Положите в ${settings.dataFolder} файл secret.key прежней программы: в открытой копии его нет.`);
   return 0;
 }
