@@ -29,8 +29,8 @@ export function makeMetrics(pool: pg.Pool): Metrics {
     buckets: DURATIONS,
     registers,
   });
-  poolGauge(pool, registers);
-  jobsGauge(pool, registers);
+  registry.registerMetric(poolGauge(pool));
+  registry.registerMetric(jobsGauge(pool));
   return {
     answered({ action, status, seconds }) {
       requests.inc({ action, status: `${Math.floor(status / 100)}xx` });
@@ -41,12 +41,12 @@ export function makeMetrics(pool: pg.Pool): Metrics {
   };
 }
 
-function poolGauge(pool: pg.Pool, registers: Registry[]): void {
-  new Gauge({
+function poolGauge(pool: pg.Pool): Gauge {
+  return new Gauge({
+    registers: [],
     name: "orientir_database_connections",
     help: "Connections of the pool, and requests that wait for one",
     labelNames: ["state"],
-    registers,
     collect() {
       this.set({ state: "open" }, pool.totalCount);
       this.set({ state: "idle" }, pool.idleCount);
@@ -55,12 +55,12 @@ function poolGauge(pool: pg.Pool, registers: Registry[]): void {
   });
 }
 
-function jobsGauge(pool: pg.Pool, registers: Registry[]): void {
-  new Gauge({
+function jobsGauge(pool: pg.Pool): Gauge {
+  return new Gauge({
+    registers: [],
     name: "orientir_jobs",
     help: "Jobs that wait, run or have failed for good, by queue",
     labelNames: ["queue", "state"],
-    registers,
     async collect() {
       this.reset();
       const { rows } = await pool.query<{ queue: string; state: string; jobs: number }>(
