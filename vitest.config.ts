@@ -39,7 +39,7 @@ export default defineConfig({
           include: [
             "src/platform/{db,http,auth,journal,jobs,files,mail,operations}/**/*.test.ts",
             "src/features/*/server/**/*.test.ts",
-            "test/{scenarios,access,security,hostile,backup,migrations}/**/*.test.ts",
+            "test/{scenarios,access,chaos,security,hostile,backup,migrations}/**/*.test.ts",
             ...WITH_OFFICE,
           ],
           globalSetup: ["test/support/server-setup.ts"],

@@ -1,17 +1,17 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import pg from "pg";
+import type pg from "pg";
 import { randomOf, type Random } from "../fuzz/random.ts";
-import { layDistrict, type District, type Person } from "./district.ts";
+import { openSession, type District, type Person } from "./district.ts";
 import { nothingExpected } from "./expected.ts";
+import { connect, type Ground } from "./ground.ts";
 import { handOf, StoppedError, type Hand } from "./hand.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
-import { databaseOf, freePort, HERE, launch, untilServes, type Launch, type RunningProgram } from "./program.ts";
+import { freePort, launch, untilServes, type Launch, type RunningProgram } from "./program.ts";
 import { verify, type Finding } from "./verify.ts";
-import { openWire } from "./wire.ts";
+import { openWire, type Answer, type Asked } from "./wire.ts";
 import { writeImports } from "./write-imports.ts";
 import { writeProgrammes } from "./write-programmes.ts";
 import { reportOnce, writeReports } from "./write-reports.ts";
@@ -22,22 +22,6 @@ const PATIENCE_MS = 90_000;
 const STEP_MS = 5;
 
 const pause = (ms: number) => new Promise<void>((wait) => void setTimeout(wait, ms));
-
-export interface Size {
-  readonly schools: number;
-  readonly duties: number;
-  readonly imports: number;
-}
-
-/** A data folder with an empty program's database and the district in it; every fault begins from a copy. */
-export interface Ground {
-  readonly folder: string;
-  readonly district: District;
-  readonly size: Size;
-  /** of the program under trial */
-  readonly migrationsFolder: string;
-  remove(): Promise<void>;
-}
 
 /** The program on a copy of the ground, the people who write to it, and what they were told. */
 export interface Arena {
@@ -51,6 +35,8 @@ export interface Arena {
   start(more?: Partial<Launch>): Promise<void>;
   /** starts it where it may refuse to: resolves when it serves or has ended */
   startOrFail(more: Partial<Launch>): Promise<void>;
+  /** sets the program's hour so many ms ahead, and with it the hour at which people sign in again */
+  shiftClock(ms: number): void;
   startWriting(): void;
   /** lets every write get its answer, then stops */
   stopWriting(): Promise<void>;
@@ -76,35 +62,6 @@ export interface Arena {
   close(): Promise<void>;
 }
 
-export async function layGround(size: Size): Promise<Ground> {
-  const folder = await mkdtemp(join(tmpdir(), "orientir-chaos-"));
-  // the database's own user must be able to enter it where the runner is root
-  await chmod(folder, 0o755);
-  const dataFolder = join(folder, "ground");
-  const port = await freePort();
-  const program = launch({ dataFolder, port });
-  await untilServes(program, port);
-  const client = await connect(dataFolder);
-  const district = await layDistrict(client, size);
-  await client.end();
-  program.kill("SIGTERM");
-  await program.ended;
-  return {
-    folder,
-    district,
-    size,
-    migrationsFolder: join(HERE, "migrations"),
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
-}
-
-async function connect(dataFolder: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: (await databaseOf(dataFolder)).url });
-  client.on("error", () => undefined);
-  await client.connect();
-  return client;
-}
-
 /** Copies the ground to `place` (a folder of the ground unless given) and readies those who write; the program is not started. */
 export async function openArena(ground: Ground, title: string, seed: number, place = ground.folder): Promise<Arena> {
   const { district, size } = ground;
@@ -119,23 +76,36 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
   let running = false;
   let program: RunningProgram | undefined;
   const state = { expected, running: () => running };
-  const people = [...district.schools.map((school) => school.deputy), ...district.planners, district.importer];
-  const tokenOf = new Map(people.map((person) => [person.name, person.token]));
-
+  const people = new Map(
+    [...district.schools.map((school) => school.deputy), ...district.planners, district.importer].map((person) => [
+      person.name,
+      person,
+    ]),
+  );
   const owed = district.schools.map(({ obligations }) => [...obligations]);
   const endings: (() => Promise<void>)[] = [];
-  let rounds = 0;
+  let [rounds, shift] = [0, 0];
 
   const sql = () => connect(dataFolder);
   const start = async (more: Partial<Launch> = {}) => {
     program = launch({ dataFolder, port, ...more });
     await untilServes(program, port);
   };
+  const ask = async (person: Person, asked: Asked): Promise<Answer | undefined> => {
+    const answer = await wire.send(person.token, asked);
+    if (answer?.status !== 401) return answer;
+    const client = await sql();
+    await openSession(client, person, new Date(Date.now() + shift)).finally(() => client.end());
+    return wire.send(person.token, asked);
+  };
   /** the hands of one beginning of writing: their keys are its own */
   const hands = () => {
     rounds += 1;
     const of = (person: Person, more = "") =>
-      handOf({ wire, ledger, patience: PATIENCE_MS }, { ...person, name: `${person.name}-${rounds}${more}` });
+      handOf(
+        { send: (asked) => ask(person, asked), ledger, patience: PATIENCE_MS },
+        { ...person, name: `${person.name}-${rounds}${more}` },
+      );
     const own = (writer: number) => randomOf(seed * 1000 + rounds * 100 + writer);
     return {
       reports: (school: number) => ({
@@ -174,7 +144,11 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
       await start(more).catch(() => undefined);
     },
     sql,
-    handOf: (person) => handOf({ wire, ledger, patience: PATIENCE_MS }, person),
+    handOf: (person) => handOf({ send: (asked) => ask(person, asked), ledger, patience: PATIENCE_MS }, person),
+    shiftClock(ms) {
+      shift = ms;
+      program!.tell({ shift: ms });
+    },
     settle,
     atEnd: (work) => void endings.push(work),
     startWriting() {
@@ -225,7 +199,7 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
           expected,
           ledger,
           rows: async (text, values) => (await client.query(text, values)).rows,
-          reader: (name, path) => wire.send(tokenOf.get(name)!, { method: "GET", path }),
+          reader: (name, path) => ask(people.get(name)!, { method: "GET", path }),
           filesFolder: join(dataFolder, "files"),
         });
       } finally {
@@ -243,14 +217,16 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
   };
 }
 
-/** Background work gets a minute and a half to end; what is left then is told by the verifier. */
+/** Background work may take its time, while some of it ends each minute and a half; what is left then is told by the verifier. */
 async function noWorkLeft(client: pg.Client): Promise<void> {
-  const until = Date.now() + PATIENCE_MS;
+  let [until, left] = [Date.now() + PATIENCE_MS, Infinity];
   while (Date.now() < until) {
     const { rows } = await client.query<{ waiting: number }>(
       "select count(*)::int as waiting from pgboss.job where state in ('created', 'active', 'retry') and name not like '\\_\\_%'",
     );
-    if (rows[0]!.waiting === 0) return;
+    const { waiting } = rows[0]!;
+    if (waiting === 0) return;
+    if (waiting < left) [until, left] = [Date.now() + PATIENCE_MS, waiting];
     await pause(100);
   }
 }

@@ -30,7 +30,10 @@ export interface District {
 const MEASURES = 20;
 
 /** Lays the district straight into the tables of a migrated database, as the owner. */
-export async function layDistrict(client: pg.Client, size: { schools: number; duties: number }): Promise<District> {
+export async function layDistrict(
+  client: Pick<pg.ClientBase, "query">,
+  size: { schools: number; duties: number },
+): Promise<District> {
   const rows = async (text: string, values: unknown[] = []) => (await client.query(text, values)).rows;
   const [region, territoryId] = [makeId(), makeId()];
   const territory = "insert into territory (id, kind, parent_id, name, short_name) values ($1, $2, $3, $4, $4)";
@@ -104,11 +107,18 @@ async function layProgramme(rows: Rows, territoryId: Id, officerId: Id) {
   return { programmeId, measureIds };
 }
 
-/** A session that outlives every jump of the clock. */
-export async function openSession(client: pg.Client, person: Person): Promise<void> {
-  await client.query("select open_session($1, $2, $3, now(), now() + interval '10 years', 'chaos')", [
+/** A session at the hour the program has, in place of the one it ended. */
+export async function openSession(
+  client: Pick<pg.ClientBase, "query">,
+  person: Person,
+  at = new Date(),
+): Promise<void> {
+  await client.query("delete from session where token_hash = $1", [tokenHash(person.token)]);
+  await client.query("select open_session($1, $2, $3, $4, $5, 'chaos')", [
     tokenHash(person.token),
     makeId(),
     person.accountId,
+    at,
+    new Date(at.getTime() + 10 * 3_600_000),
   ]);
 }

@@ -1,4 +1,5 @@
-import type { Arena, Ground } from "./arena.ts";
+import type { Arena } from "./arena.ts";
+import type { Ground } from "./ground.ts";
 import type { Finding } from "./verify.ts";
 
 /** How much of a fault is tried: times it strikes, and the most writes acknowledged between two strikes. */

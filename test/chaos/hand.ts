@@ -1,6 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { Deed, Ledger } from "./ledger.ts";
-import type { Asked, Wire } from "./wire.ts";
+import type { Answer, Asked } from "./wire.ts";
 
 /** A person who writes, as the web client does: one key for a write, and the same one again until there is an answer. */
 export interface Hand {
@@ -14,7 +14,8 @@ export interface Hand {
 export class StoppedError extends Error {}
 
 export interface HandParts {
-  readonly wire: Wire;
+  /** asks as this person, signing in again where the session ended */
+  readonly send: (asked: Asked) => Promise<Answer | undefined>;
   readonly ledger: Ledger;
   /** how long an answer is asked for, ms */
   readonly patience: number;
@@ -27,8 +28,8 @@ const AGAIN = new Set([408, 429, 500, 502, 503, 504]);
 const pause = (ms: number) => new Promise((wait) => setTimeout(wait, ms));
 
 export function handOf(
-  { wire, ledger, patience }: HandParts,
-  who: { readonly personId: Id; readonly token: string; readonly name: string },
+  { send, ledger, patience }: HandParts,
+  who: { readonly personId: Id; readonly name: string },
 ): Hand {
   let serial = 0;
   return {
@@ -41,7 +42,7 @@ export function handOf(
       while (Date.now() < until) {
         deed.tries += 1;
         const askedAt = Date.now();
-        const answer = await wire.send(who.token, { ...asked, key });
+        const answer = await send({ ...asked, key });
         if (answer && answer.status < 300) {
           const id = subject ?? (answer.body as { id?: Id } | undefined)?.id;
           if (id) deed.subjectId = id;
@@ -61,7 +62,7 @@ export function handOf(
     async read(path) {
       const until = Date.now() + patience;
       while (Date.now() < until) {
-        const answer = await wire.send(who.token, { method: "GET", path });
+        const answer = await send({ method: "GET", path });
         if (answer && answer.status < 300) return answer.body;
         await pause(PAUSE_MS);
       }

@@ -16,11 +16,9 @@ export interface Verdict {
 }
 
 const HARMS: readonly Harm[] = ["lost", "duplicated", "half", "unreadable"];
-/** A crash is over when a write is acknowledged again within this time, seconds. */
-export const MOST_RECOVERY = 5;
-
-export const isGood = ({ findings, recovery }: Verdict): boolean =>
-  findings.length === 0 && (recovery === undefined || recovery <= MOST_RECOVERY);
+/** A crash is over when a write is acknowledged again within so many seconds. */
+export const isGood = ({ findings, recovery }: Verdict, mostRecovery: number): boolean =>
+  findings.length === 0 && (recovery === undefined || recovery <= mostRecovery);
 
 /** Half of them, nine of ten, the longest. */
 export function summaryOf(recoveries: readonly number[]): string {

@@ -37,6 +37,8 @@ export interface Persona {
 
 export interface World {
   readonly program: Program;
+  /** its data folder */
+  readonly folder: string;
   /** the whole program on a database of its own, without listening */
   readonly public: Persona;
   territory(options: { kind: "region" | "municipality"; parentId?: Id; name?: string }): Promise<Id>;
@@ -130,6 +132,7 @@ export async function openWorld(
 
   return {
     program,
+    folder,
     rows,
     public: persona("", "", undefined),
     async territory({ kind, parentId, name: title }) {

@@ -13,7 +13,7 @@ export const clockJumps: Fault = {
     arena.startWriting();
     for (const shift of SHIFTS.slice(0, Math.max(3, dose.strikes))) {
       await arena.untilDone(25);
-      arena.program().tell({ shift });
+      arena.shiftClock(shift);
     }
     await arena.untilDone(25);
   },
