@@ -38,7 +38,7 @@ export async function readRegister(context: UseCaseContext, territoryId: Id): Pr
       seenBy: one.seenBy,
       needsConsent: one.needsConsent,
     })),
-    everywhere: EVERYWHERE,
+    everywhere: { ...EVERYWHERE, transfer: [EVERYWHERE.transfer, ...handedOver(context)].join(". ") },
     people: rows[0]!.people,
     missing: missingOf(columns),
   };
@@ -51,5 +51,17 @@ function missingOf(columns: readonly { readonly name: ColumnName; readonly isCom
   return [
     ...unclassified(columns),
     ...idle.map(({ name }) => `${name} is personal and serves no purpose of the register`),
+  ];
+}
+
+/** Whom the settings of this installation have the program speak to: the operator answers for the agreement with each. */
+function handedOver({ installation }: UseCaseContext): string[] {
+  return [
+    ...(installation.mail
+      ? ["Логин и имя уходят почтовому серверу, заданному оператором, вместе с письмами о входе"]
+      : []),
+    ...(installation.foreign
+      ? [`Вход возможен через «${installation.foreign.name}»: туда уходит запрос о том, кто входит, без других данных`]
+      : []),
   ];
 }
