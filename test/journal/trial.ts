@@ -6,7 +6,8 @@ import { lineOf, linesOf } from "#platform/journal/seal-file.ts";
 import { SEAL_COLUMNS } from "#platform/journal/sealer.ts";
 import { verifyJournal } from "#platform/journal/verify.ts";
 import { randomOf } from "../fuzz/random.ts";
-import { TAMPERINGS, type Done, type Prey } from "./tamperings.ts";
+import type { Done, Prey } from "./prey.ts";
+import { TAMPERINGS } from "./tamperings.ts";
 
 export interface Missed {
   readonly run: number;
