@@ -65,6 +65,11 @@ const OFFICERS: readonly Screen[] = [
     empty: { search: "?q=нет-такой", says: /нет|Ничего/i },
   },
   { name: "organisation", path: ({ organisation }) => organisation, says: /ШНОР|низкими/ },
+  {
+    name: "history of an organisation",
+    path: ({ organisation }) => `${organisation}?history=${organisation.split("/").at(-1)!}`,
+    says: /Изменений пока не было|Изменены сведения/,
+  },
   { name: "organisations from Excel", path: at("/organisations/import"), says: /Excel/ },
   { name: "staff from Excel", path: at("/people/import"), says: /Excel/ },
   {
@@ -179,10 +184,11 @@ describe.each<Width>(["desktop", "phone"])("screens, %s", (width) => {
     await region.context.close();
   });
 
-  it("how the installation stands, for its administrator", async () => {
+  it("how the installation stands, and the journal, for the administrator", async () => {
     const administrator = await openPage(browser, width);
     await enterAs(administrator.page, "В. П. Климова");
     await expectShown(administrator.page, "/installation", /Резервных копий нет/);
+    await expectShown(administrator.page, "/journal", /Записи нельзя ни исправить, ни убрать/);
     await administrator.context.close();
   });
 
