@@ -6,7 +6,7 @@ import { isGood, summaryOf, tableOf, type Verdict } from "./table.ts";
 import type { Finding } from "./verify.ts";
 
 /*
- * npm run chaos -- [--only NAME,NAME] [--all | --long | --short] [--seed S] [--minutes M]: people write to the real program, faults strike it, and what stands
+ * npm run chaos -- [--only NAME,NAME] [--all | --long | --short] [--seed S] [--strikes N] [--between N] [--minutes M]: people write to the real program, faults strike it, and what stands
  * afterwards is compared with what they were told. The exit code is 1 where anything was lost, stands twice, by half or unread, or a
  * crash was not over in five seconds. docs/decisions/018 says what each fault does.
  */
@@ -21,7 +21,9 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 const MOST_RECOVERY = has("short") ? 60 : 5;
 const SHORT = ["server", "backend"];
 const begun = Date.now();
-const until = begun + Number(argument("minutes") ?? Infinity) * 60_000;
+let until = begun + Number(argument("minutes") ?? Infinity) * 60_000;
+// asked to stop, it strikes no more and tells what it has
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (until = 0));
 
 process.exitCode = await chaos();
 
@@ -66,9 +68,9 @@ async function chaos(): Promise<number> {
 }
 
 function doseOf(): Dose {
-  if (has("long")) return { strikes: 35, between: 900 };
-  if (has("all")) return { strikes: 3, between: 100 };
-  return has("short") ? { strikes: 1, between: 25 } : { strikes: 2, between: 60 };
+  const given = (name: string, otherwise: number) => Number(argument(name) ?? otherwise);
+  const [strikes, between] = has("long") ? [35, 900] : has("all") ? [3, 100] : has("short") ? [1, 25] : [2, 60];
+  return { strikes: given("strikes", strikes), between: given("between", between) };
 }
 
 /** Ends early where `--minutes` are over; the first strike is always made. */
