@@ -5,7 +5,7 @@ import { reachOf } from "#platform/http/reach.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { belongsToTerritory } from "#features/places/model/access.ts";
 import { findPerson } from "#features/people/server/public.ts";
-import { CONSENT_KINDS, wordingOf, type ConsentKind } from "../model/consent.ts";
+import { CONSENT_KINDS, wordingOf, wordingOfEdition, type ConsentKind } from "../model/consent.ts";
 import type { ConsentView } from "../model/contract.ts";
 import { keepsPersonalData } from "../model/policy.ts";
 import { personalDataProblem } from "../model/problems.ts";
@@ -16,8 +16,10 @@ export async function consentsOf(tx: Tx, territoryId: Id, personId: Id): Promise
   const operator = await operatorOf(tx, territoryId);
   const held = await heldConsents(tx, territoryId, personId);
   return CONSENT_KINDS.map((kind) => {
-    const { title, text, edition } = wordingOf(kind);
+    const { edition } = wordingOf(kind);
     const row = held.find((one) => one.kind === kind);
+    // whoever consented reads what they consented to, whoever has not what is asked now
+    const { title, text } = (row && wordingOfEdition(kind, row.edition)) ?? wordingOf(kind);
     return {
       kind,
       title,
