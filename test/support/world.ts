@@ -12,6 +12,7 @@ import { localDate } from "#shared/local-date.ts";
 import type { Role } from "#shared/actor.ts";
 import type { Answered } from "#platform/http/answered.ts";
 import { makeToken, tokenHash } from "#platform/auth/secrets.ts";
+import type { StorePlaces } from "#platform/files/store.ts";
 import type { OrganisationKind } from "#features/places/model/words.ts";
 import { TEMPLATE, withDatabase } from "./server-setup.ts";
 
@@ -71,6 +72,7 @@ export async function openWorld(
     answered?: (answered: Answered) => void;
     webFolder?: string;
     extraRoutes?: readonly Route[];
+    filePlaces?: StorePlaces;
     log?: (line: string) => void;
   } = {},
 ): Promise<World> {
@@ -92,6 +94,7 @@ export async function openWorld(
     ...options.installation,
     log: options.log ?? ((line) => console.error(line)),
     ...(options.answered ? { answered: options.answered } : {}),
+    ...(options.filePlaces ? { filePlaces: options.filePlaces } : {}),
   });
   const rows = async <T extends object>(text: string, values: unknown[] = []) =>
     (await program.database.pool.query<T>(text, values)).rows;
