@@ -104,12 +104,9 @@ function* allProbes(world: World, around: Surroundings): Generator<Probe> {
   for (const route of ROUTES) for (const persona of world.personas) yield* probesOf(route, persona, around);
 }
 
-/** One probe of each route, persona and attack, then the others evenly: every place is passed by somebody of every kind. */
+/** One probe of each route and persona, and of each other body, then the rest evenly: every place is passed by somebody of every kind. */
 function chosen(all: readonly Probe[], { probes, seed }: AttackOptions): readonly Probe[] {
-  const groups = grouped(
-    all,
-    (probe) => `${probe.route.action} ${probe.persona.name} ${probe.attack} ${probe.variant}`,
-  );
+  const groups = grouped(all, (probe) => `${probe.route.action} ${probe.persona.name} ${probe.variant}`);
   const first = new Set([...groups.values()].map((group) => group[seed % group.length]!));
   const others = all.filter((probe) => !first.has(probe));
   const step = Math.max(1, others.length / Math.max(0, probes - first.size));

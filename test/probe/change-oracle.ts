@@ -6,7 +6,15 @@ import { HEADS, LEADS, type standingOf } from "./standing.ts";
 export type MayChange = (persona: Persona, table: string, before: Kept | undefined, after: Kept | undefined) => boolean;
 
 /** What the program notes for itself whoever asks: that something was asked, tried, or is to be sent. */
-export const KEPT_BY_PROGRAM = ["journal", "idempotency", "guess", "letter"];
+export const KEPT_BY_PROGRAM = [
+  "journal",
+  "journal_origin",
+  "journal_personal",
+  "journal_unsealed",
+  "idempotency",
+  "guess",
+  "letter",
+];
 
 /** The part of the oracle that judges changes. */
 export function changeOracle(
@@ -101,6 +109,7 @@ export function changeOracle(
       case "second_factor":
       case "second_factor_offer":
       case "recovery_code":
+      case "foreign_identity":
         return kept.personId === persona.personId || (!isNew && governs(persona, kept.personId));
       // whoever gives a place makes the links lying about worthless; a new one is made by those who govern
       case "sign_in_link":

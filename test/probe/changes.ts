@@ -7,7 +7,18 @@ export interface Change {
   readonly after: Readonly<Record<string, unknown>> | null;
 }
 
-/** Makes the database tell of every change of every table: what a refused request did all the same is found here. */
+/** Where the program notes its own beating, whatever is asked of it. */
+const UNWATCHED = [
+  "migration",
+  "idempotency",
+  "worker_process",
+  "program_copy",
+  "job_run",
+  "file_preview",
+  "file_sweep",
+];
+
+/** Makes the database tell of every change of every other table: what a refused request did all the same is found here. */
 export async function watchChanges(pool: pg.Pool): Promise<void> {
   await pool.query(`
     create schema probe;
@@ -22,7 +33,7 @@ export async function watchChanges(pool: pg.Pool): Promise<void> {
     declare watched text;
     begin
       for watched in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('migration', 'idempotency') loop
+        where n.nspname = 'public' and c.relkind = 'r' and c.relname <> all ('{${UNWATCHED.join()}}') loop
         execute format('create trigger probe_note after insert or update or delete on %I for each row execute function probe.note()', watched);
       end loop;
     end $$`);
@@ -49,7 +60,10 @@ export async function takeBack(pool: pg.Pool, changes: readonly Change[]): Promi
   try {
     await client.query("begin; set local session_replication_role = replica");
     for (const { table, before, after } of [...changes].reverse()) {
-      if (after) await client.query(`delete from "${table}" t where to_jsonb(t) = $1`, [JSON.stringify(after)]);
+      // by its identifier where it has one: a session may have been noted as seen since
+      if (after && typeof after["id"] === "string")
+        await client.query(`delete from "${table}" where id = $1`, [after["id"]]);
+      else if (after) await client.query(`delete from "${table}" t where to_jsonb(t) = $1`, [JSON.stringify(after)]);
       if (before)
         await client.query(`insert into "${table}" select * from jsonb_populate_record(null::"${table}", $1)`, [
           JSON.stringify(before),

@@ -18,6 +18,7 @@ const OF_PEOPLE = [
   "second_factor",
   "second_factor_offer",
   "recovery_code",
+  "foreign_identity",
 ];
 /** What everybody may read: the registry of organisations and the list of territories are published. */
 const PUBLISHED = ["organisation", "territory"];
