@@ -225,11 +225,4 @@ describe("a provider that is away", () => {
     expect((await world.public.call("GET", "/api/sign-in")).status).toBe(200);
     await world.close();
   });
-
-  it("is not offered where it is not set", async () => {
-    const world = await openWorld();
-    expect((await world.public.call("GET", "/api/sign-in")).body).toEqual({ mail: false, foreign: null });
-    expect((await world.public.call("POST", "/api/session/foreign/start", {})).body.code).toBe("foreign-off");
-    await world.close();
-  });
 });

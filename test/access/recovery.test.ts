@@ -127,11 +127,3 @@ describe("a forgotten password", () => {
     expect((await admin.call("GET", `/api/people/${other.personId}?territoryId=${town}`)).body.can.mail).toBe(false);
   });
 });
-
-it("nothing is promised where no letters are sent", async () => {
-  const world = await openWorld();
-  const answer = await world.public.call("POST", "/api/recovery", { login: "vetrova@example.test" });
-  expect([answer.status, answer.body.code]).toEqual([409, "mail-off"]);
-  expect(await world.rows("select from pgboss.job where name = 'recovery-letter'")).toEqual([]);
-  await world.close();
-});

@@ -1,44 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hashPassword } from "#platform/auth/secrets.ts";
-import { atSignIn, codeOf, cookiesOf, PASSWORD } from "../support/sign-in-steps.ts";
-import { openWorld, type Persona, type World } from "../support/world.ts";
-
-describe("somebody's second step", () => {
-  let world: World;
-  beforeAll(async () => {
-    world = await openWorld();
-  });
-  afterAll(() => world.close());
-
-  it("is taken off by who governs the account, and by nobody else", async () => {
-    const { setUp, firstStep, whoAmI } = atSignIn(world);
-    const region = await world.territory({ kind: "region" });
-    const town = await world.territory({ kind: "municipality", parentId: region });
-    const officer = await world.person([{ role: "administrator", territoryId: town }]);
-    const school = await world.organisation(town, "school");
-    const reader = await world.person([{ role: "reader", territoryId: town }]);
-    const deputy = await world.person([{ role: "deputy", territoryId: town, organisationId: school }]);
-    const person = await world.person([{ role: "teacher", territoryId: town, organisationId: school }]);
-    await world.rows("select set_credential($1, $2, now())", [person.accountId, await hashPassword(PASSWORD)]);
-    const [{ login }] = (await world.rows("select login from account where id = $1", [person.accountId])) as [any];
-    const { cookies } = await setUp(login);
-    const path = `/api/people/${person.personId}`;
-    const reset = (by: Persona) => by.call("POST", `${path}/factor/reset`, { territoryId: town });
-    expect([(await reset(reader)).status, (await reset(deputy)).status]).toEqual([404, 403]);
-    expect((await officer.call("GET", `${path}?territoryId=${town}`)).body.account.secondFactor).toBe(true);
-    expect((await reset(officer)).status).toBe(200);
-    expect((await officer.call("GET", `${path}?territoryId=${town}`)).body.account.secondFactor).toBe(false);
-    expect(await whoAmI(cookies)).toBe(401);
-    expect((await firstStep(login)).answer.body.codeAsked).toBe(false);
-    expect(
-      await world.rows("select from journal where action = 'factor.reset' and subject_id = $1", [person.personId]),
-    ).toHaveLength(1);
-    expect((await reset(officer)).body.code).toBe("no-factor");
-    await firstStep(login);
-    expect((await officer.call("POST", `${path}/account/leaving`, { territoryId: town })).status).toBe(200);
-    expect(await world.rows("select from session where account_id = $1", [person.accountId])).toHaveLength(0);
-  });
-});
+import { codeOf, cookiesOf } from "../support/sign-in-steps.ts";
+import { openWorld, type World } from "../support/world.ts";
 
 describe("where the second step is required", () => {
   let world: World;

@@ -98,6 +98,18 @@ describe("sign-in before any territory is known", () => {
     expect([answer.status, String(answer.headers["set-cookie"]).includes("Secure")]).toEqual([200, false]);
   });
 
+  it("offers nothing that is not set: neither letters nor a foreign sign-in", async () => {
+    expect((await world.public.call("GET", "/api/sign-in")).body).toEqual({ mail: false, foreign: null });
+    const asked = await world.public.call("POST", "/api/recovery", { login: "vetrova@example.test" });
+    expect([asked.status, asked.body.code]).toEqual([409, "mail-off"]);
+    expect(await world.rows("select from pgboss.job where name = 'recovery-letter'")).toEqual([]);
+    for (const [path, body] of [
+      ["/api/session/foreign/start", {}],
+      ["/api/session/foreign", { answer: "code=x" }],
+    ] as const)
+      expect((await world.public.call("POST", path, body)).body.code).toBe("foreign-off");
+  });
+
   it("shows the public nothing", async () => {
     expect((await world.public.call("GET", "/api/session")).status).toBe(401);
   });
