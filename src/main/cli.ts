@@ -9,6 +9,7 @@ import { BACKUP_HELP, backup } from "./commands/backup.ts";
 import { BACKUP_DRILL_HELP, backupDrill } from "./commands/backup-drill.ts";
 import { BACKUP_KEY_HELP, backupKey } from "./commands/backup-key.ts";
 import { RESTORE_HELP, restore } from "./commands/restore.ts";
+import { DEAD_JOBS_HELP, deadJobs } from "./commands/dead-jobs.ts";
 import { DEMO_REMOVE_HELP, demoRemove } from "./commands/demo-remove.ts";
 import { FACTOR_RESET_HELP, factorReset } from "./commands/factor-reset.ts";
 import { KEY_RENEW_HELP, keyRenew } from "./commands/key-renew.ts";
@@ -128,6 +129,12 @@ const COMMANDS: readonly Command[] = [
     summary: "принять новый ключ вместо утраченного",
     help: KEY_RENEW_HELP,
     run: (args) => keyRenew(args, print),
+  },
+  {
+    words: ["jobs"],
+    summary: "неудавшиеся фоновые работы: показать, повторить, отложить",
+    help: DEAD_JOBS_HELP,
+    run: (args) => deadJobs(args, print),
   },
   {
     words: ["demo", "remove"],

@@ -38,6 +38,7 @@ export function openQueueDatabase(url: string): QueueDatabase {
       }
     },
     async close() {
+      if (closing) return;
       closing = true;
       await pool.end();
     },
