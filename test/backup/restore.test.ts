@@ -162,7 +162,7 @@ describe("a restore into a database of one's own", () => {
     await world.rows("delete from pgboss.job where name = 'obligation-replan-territory'; delete from restored_job");
   });
 
-  it("is refused in the words of a backup where the database cannot be reached", async () => {
+  it("leaves no folder behind where the database cannot be reached", async () => {
     const backup = await shop.backup(new Date("2026-04-01T00:00:00Z"));
     const nowhere = withDatabase(direct(), "orientir_no_such_database");
     const place = join(shop.folder, "nowhere");

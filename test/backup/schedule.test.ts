@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepBackups, type Schedule } from "#main/backup/keep-backups.ts";
+import { makeBackup } from "#main/backup/make-backup.ts";
 import { backupFileName } from "#platform/backup/file-name.ts";
 import type { InstallationView } from "#features/installation/model/contract.ts";
 import { openWorkshop, type Workshop } from "./given-backup.ts";
@@ -73,6 +74,16 @@ describe("backups by the schedule", () => {
       );
     }
     expect(said.filter((line) => line.startsWith("копия не сделана"))).toHaveLength(3);
+  });
+
+  it("whose key has a wrong sign in it are not made open instead", async () => {
+    const folder = join(shop.folder, "wrong-key");
+    const [last] = shop.keys.open.slice(-1);
+    const wrong = shop.keys.open.slice(0, -1) + (last === "q" ? "p" : "q");
+    await expect(makeBackup({ ...shop.place, openKeys: [wrong] }, folder, new Date())).rejects.toThrow(
+      /записан с ошибкой/,
+    );
+    expect(await readdir(shop.folder)).not.toContain("wrong-key");
   });
 
   it("are seen by administrators of a territory and by nobody else", async () => {

@@ -21,17 +21,6 @@ export async function makeKeys(): Promise<KeyPair> {
   return { open: await identityToRecipient(secret), secret };
 }
 
-/** Whether `text` is an open key that can be encrypted to. */
-export function isOpenKey(text: string): boolean {
-  if (!/^age1[a-z0-9]+$/.test(text)) return false;
-  try {
-    new Encrypter().addRecipient(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The secret key out of a key file: its line «AGE-SECRET-KEY-…», whatever comments stand around. Throws BackupError where there is none. */
 export function secretKeyIn(text: string): string {
   const key = text
@@ -47,10 +36,16 @@ export function secretKeyIn(text: string): string {
   return key;
 }
 
-/** Encrypts a stream so that any of the open keys' owners can read it. */
+/** Encrypts a stream so that any of the open keys' owners can read it. Throws BackupError for a key with a wrong sign in it. */
 export async function encrypting(content: Readable, openKeys: readonly string[]): Promise<Readable> {
   const encrypter = new Encrypter();
-  for (const key of openKeys) encrypter.addRecipient(key);
+  for (const key of openKeys) {
+    try {
+      encrypter.addRecipient(key);
+    } catch {
+      throw new BackupError(`ORIENTIR_BACKUP_KEY: ключ «${key}» записан с ошибкой. Перенесите его заново целиком.`);
+    }
+  }
   const encrypted = await encrypter.encrypt(Readable.toWeb(content) as ReadableStream<Uint8Array>);
   return Readable.fromWeb(encrypted as unknown as WebStream);
 }
