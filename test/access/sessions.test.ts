@@ -99,6 +99,10 @@ describe("a session", () => {
       ]),
     );
     expect(list.body).toHaveLength(3);
+    await world.rows("update session set confirmed_at = now() - interval '11 minutes'");
+    for (const path of ["/api/sessions", `/api/sessions/${list.body[1].id}`])
+      expect((await as(here, "DELETE", path)).body.code).toBe("confirm-first");
+    await world.rows("update session set confirmed_at = now()");
     expect((await as(here, "DELETE", "/api/sessions")).status).toBe(200);
     expect([await lives(one), await lives(two), await lives(here)]).toEqual([false, false, true]);
   });

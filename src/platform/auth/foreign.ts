@@ -55,7 +55,11 @@ export function makeForeignSignIn({ issuer, clientId, clientSecret, name, public
   let known: Promise<oidc.Configuration> | undefined;
   const provider = () => {
     const address = new URL(issuer);
-    const execute = LOCAL.test(address.hostname) ? [oidc.allowInsecureRequests] : [];
+    // a signature of the token is checked though it came over TLS from the provider itself (ASVS 6.8.2)
+    const execute = [
+      oidc.enableNonRepudiationChecks,
+      ...(LOCAL.test(address.hostname) ? [oidc.allowInsecureRequests] : []),
+    ];
     known ??= oidc
       .discovery(address, clientId, clientSecret, undefined, { execute, timeout: WAIT_SECONDS })
       .catch((fault: unknown) => {

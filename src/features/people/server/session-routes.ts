@@ -17,6 +17,7 @@ import {
 } from "../model/contract.ts";
 import { PEOPLE_PROBLEMS } from "../model/problems.ts";
 import { changePassword, checkNewPassword } from "./change-password.ts";
+import { requireFresh } from "./confirm-person.ts";
 import { noCookie } from "./cookie.ts";
 import { hashForLink, seeLink, useLink } from "./links.ts";
 import { readSession } from "./read-session.ts";
@@ -114,7 +115,7 @@ export const sessionRoutes: readonly Route[] = [
     policy: personOnly,
     params: z.object({ sessionId: id }),
     reply: Done,
-    problems: {},
+    problems: { "confirm-first": PEOPLE_PROBLEMS["confirm-first"] },
     touches: ["session"],
     handle: async (context) => {
       const { rows } = await sql<{
@@ -123,6 +124,7 @@ export const sessionRoutes: readonly Route[] = [
         context.tx,
       );
       if (!rows[0]) throw commonProblem("not-found");
+      await requireFresh(context);
       await sql`select close_session(${context.params.sessionId})`.execute(context.tx);
       await context.journal({
         territoryId: null,
@@ -140,10 +142,11 @@ export const sessionRoutes: readonly Route[] = [
     summary: "End all my sessions but this one",
     policy: personOnly,
     reply: Done,
-    problems: {},
+    problems: { "confirm-first": PEOPLE_PROBLEMS["confirm-first"] },
     touches: ["session"],
     handle: async (context) => {
       const { accountId, sessionId } = context.actor as PersonActor;
+      await requireFresh(context);
       await sql`select close_other_sessions(${accountId}, ${sessionId}), close_steps(${accountId})`.execute(context.tx);
       await context.journal({
         territoryId: null,

@@ -10,6 +10,7 @@ import { Loaded } from "#web/ui/loaded.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { deviceName } from "./device-name.ts";
+import { NotConfirmed, useConfirmed } from "./use-confirmed.tsx";
 
 const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
 const MOMENT = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long", ...CLOCK });
@@ -26,15 +27,19 @@ export function OpenSessions() {
     queryKey: ["sessions"],
     queryFn: ({ signal }) => request<OpenSession[]>("/api/sessions", { signal }),
   });
-  const end = useWrite((id: string, key) => request(`/api/sessions/${id}`, { method: "DELETE", key }), {
-    refresh: [["sessions"]],
-    onDone: () => showNotice("Вход на том устройстве закрыт"),
-  });
-  const endOthers = useWrite((_: void, key) => request("/api/sessions", { method: "DELETE", key }), {
+  const { confirmed, dialog } = useConfirmed();
+  const end = useWrite(
+    (id: string, key) => confirmed(() => request(`/api/sessions/${id}`, { method: "DELETE", key })),
+    {
+      refresh: [["sessions"]],
+      onDone: () => showNotice("Вход на том устройстве закрыт"),
+    },
+  );
+  const endOthers = useWrite((_: void, key) => confirmed(() => request("/api/sessions", { method: "DELETE", key })), {
     refresh: [["sessions"]],
     onDone: () => showNotice("Остальные входы закрыты"),
   });
-  const error = end.error ?? endOthers.error;
+  const error = [end.error, endOthers.error].find((one) => one && !(one instanceof NotConfirmed));
   return (
     <Loaded query={sessions} title="Список не открылся">
       {(rows) => (
@@ -67,6 +72,7 @@ export function OpenSessions() {
             Вход закрывается сам через час без работы и через двенадцать часов в любом случае.
           </p>
           {error && <FieldError>{problemText(error)}</FieldError>}
+          {dialog}
         </>
       )}
     </Loaded>
