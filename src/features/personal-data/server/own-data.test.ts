@@ -5,6 +5,7 @@ import { openWorld, type Persona, type World } from "../../../../test/support/wo
 
 describe("a person and the data about them", () => {
   let world: World;
+  let region: Id;
   let town: Id;
   let school: Id;
   let other: Id;
@@ -14,7 +15,7 @@ describe("a person and the data about them", () => {
   let stranger: Persona;
   beforeAll(async () => {
     world = await openWorld({ now: "2026-10-20T09:00:00+03:00" });
-    const region = await world.territory({ kind: "region" });
+    region = await world.territory({ kind: "region" });
     town = await world.territory({ kind: "municipality", parentId: region });
     other = await world.territory({ kind: "municipality", parentId: region });
     school = await world.organisation(town, "school");
@@ -129,6 +130,12 @@ describe("a person and the data about them", () => {
     expect(body.person.phone).toBe("+7 911 000-00-00");
     expect(body.destruction).toMatchObject({ allowed: false });
     expect(body.sections.find((section: { title: string }) => section.title === "Должности")).toBeUndefined();
+    // who administers the whole region is told of the one municipality asked about
+    const above = await world.person([{ role: "administrator", territoryId: region }]);
+    const titles = async (territoryId: Id) =>
+      (await read(above, territoryId)).body.sections.map((section: { title: string }) => section.title);
+    expect(await titles(other)).toContain("Должности");
+    expect(await titles(town)).not.toContain("Должности");
     expect((await colleague.call("GET", `/api/personal-data/register?territoryId=${town}`)).status).toBe(404);
     const register = await keeper.call("GET", `/api/personal-data/register?territoryId=${town}`);
     expect(register.body).toMatchObject({ missing: [], people: 3 });
