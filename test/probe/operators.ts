@@ -1,5 +1,5 @@
 import { parseSync } from "oxc-parser";
-import { SCOPES, SWAPPED } from "./wider.ts";
+import { FORBIDDING, SCOPES, SWAPPED } from "./wider.ts";
 
 /** A fault that a careless change could make: what it does to which place. */
 export interface Fault {
@@ -60,7 +60,7 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
       const scope = SCOPES[name];
       const isRule = returnsBoolean(node);
       if (isRule || scope) {
-        const value = isRule ? "true" : scope!;
+        const value = FORBIDDING.has(name) ? "false" : isRule ? "true" : scope!;
         const id = fault("delete", node, `${name} lets everything through`);
         depth += 1;
         insertions.push({
@@ -70,6 +70,8 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
           opens: true,
         });
       }
+      // a prohibition with a condition less forbids more
+      if (FORBIDDING.has(name)) return;
     }
     if (node.type === "LogicalExpression" && node["operator"] === "&&")
       for (const side of ["left", "right"]) {
@@ -85,7 +87,9 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
     const callee = node["callee"] as Node;
     if (callee.type === "Identifier") {
       const name = String(callee["name"]);
-      if (isGuard && policies.has(name)) always(node, "delete", `does not ask ${name}`);
+      if (isGuard && FORBIDDING.has(name))
+        around(node, `(!S.on(${fault("delete", node, `does not ask ${name}`)}) && (`, "))");
+      else if (isGuard && policies.has(name)) always(node, "delete", `does not ask ${name}`);
       const wider = SWAPPED[name];
       if (wider) {
         const id = fault("swap", callee, `asks ${wider} for ${name}`);

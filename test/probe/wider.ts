@@ -31,3 +31,6 @@ export const SCOPES: Readonly<Record<string, string>> = {
   programmeReach:
     "({ draftTerritories: S.everything.territories, territories: S.everything.territories, schoolTerritories: S.everything.territories, schoolDraftTerritories: S.everything.territories, organisations: S.everything.organisations, draftOrganisations: S.everything.organisations })",
 };
+
+/** Policies that forbid: a yes of theirs refuses. */
+export const FORBIDDING: ReadonlySet<string> = new Set(["isOwnToDecide"]);
