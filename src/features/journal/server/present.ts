@@ -65,11 +65,16 @@ export async function presentEntries(
         name: keyInWords(kind, subject_key, detail) ?? (subject_id ? (names.get(subject_id) ?? null) : null),
         link: linkOf({ kind, territoryId, id: subject_id, programmeId }),
       },
-      note: detailInWords(action, detail),
+      note: detailInWords(action, detail) ?? (changesNothing(row) ? "Сохранено без изменений" : null),
       origin: originInWords(row.device, addresses ? row.address : null),
       changes: row.changes.flatMap((change) => presentChange(change, { kind, isDraft, nameOf, personal })),
     };
   });
+}
+
+/** An edit that was saved with every field as it was; rows older than migration 14 kept fields otherwise. */
+function changesNothing({ action, changes, detail }: JournalRow): boolean {
+  return action.endsWith(".edit") && changes.length === 0 && !("before" in detail) && !("changed" in detail);
 }
 
 interface ChangeSight {

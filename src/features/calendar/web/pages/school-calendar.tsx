@@ -98,14 +98,14 @@ function SchoolYear({
     <section>
       <SectionTitle
         action={
-          <>
+          <span className="year-acts">
             {edits && !editing && (
               <Button size="small" icon="edit" onClick={() => setEditing(true)}>
                 Изменить
               </Button>
             )}
-            <Slot name="history" facts={{ kind: "school-year", territoryId, key: String(year.year) }} />
-          </>
+            <Slot name="history" facts={{ kind: "school-year", territoryId, named: String(year.year) }} />
+          </span>
         }
       >
         {`${year.year}/${String((year.year + 1) % 100).padStart(2, "0")} учебный год${current ? ", идёт сейчас" : ""}`}

@@ -5,17 +5,17 @@ import type { SlotFacts } from "#web/slot.tsx";
 
 const HistoryDialog = lazy(() => import("./history-dialog.tsx"));
 
-/** «История» of the object on the page; open or not stands in the address, so that it can be sent as a link. */
+/** «История» of the object on the page (`named`: what has no identifier of its own, `label`: other words); open or not stands in the address, so that it can be sent as a link. */
 export function HistoryButton(facts: SlotFacts) {
   const [shown, setShown] = useAddressValue("history");
   // a page may show several objects: the address says whose history is open
-  const own = facts["key"] ?? facts["id"] ?? "";
+  const own = facts["named"] ?? facts["id"] ?? "";
   return (
     <>
       <Button kind="ghost" icon="clock" onClick={() => setShown(own)}>
-        История
+        {facts["label"] ?? "История"}
       </Button>
-      {shown === own && (
+      {shown !== "" && shown === own && (
         <Suspense fallback={undefined}>
           <HistoryDialog facts={facts} onClose={() => setShown("")} />
         </Suspense>

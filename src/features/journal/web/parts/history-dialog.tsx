@@ -12,7 +12,8 @@ import { Entries } from "./entries.tsx";
 /** Everything that was done with one object: opened over its page, page by page. */
 export default function HistoryDialog({ facts, onClose }: { readonly facts: SlotFacts; readonly onClose: () => void }) {
   const [page, setPage] = useState(1);
-  const query = { ...facts, page: String(page) };
+  const { kind, territoryId, id, named } = facts;
+  const query = { kind, territoryId, ...(named ? { key: named } : { id }), page: String(page) };
   const history = useQuery({
     queryKey: ["history", query],
     queryFn: ({ signal }) => request<History>("/api/history", { query, signal }),
@@ -28,7 +29,7 @@ export default function HistoryDialog({ facts, onClose }: { readonly facts: Slot
             </EmptyState>
           ) : (
             <>
-              <Entries items={items} subjects={facts["kind"] === "programme"} />
+              <Entries items={items} subjects={kind === "programme"} />
               <Turning page={page} pages={Math.ceil(total / pageSize)} onPage={setPage} />
             </>
           )

@@ -34,7 +34,12 @@ export default function HistoryTab() {
             <p className="act">
               <Slot
                 name="history"
-                facts={{ kind: "programme", territoryId: place.territoryId, id: place.programmeId }}
+                facts={{
+                  kind: "programme",
+                  territoryId: place.territoryId,
+                  id: place.programmeId,
+                  label: "Что было и что стало",
+                }}
               />
             </p>
             <Rows label="История программы">
