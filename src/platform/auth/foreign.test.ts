@@ -44,7 +44,7 @@ describe("the token of a provider", () => {
   });
   afterAll(() => new Promise((done) => server.close(done)));
 
-  const enter = async (change: object, key: KeyObject | undefined) => {
+  const enter = async (change: object, key: KeyObject | undefined, state?: string) => {
     const provider = makeForeignSignIn({
       issuer,
       clientId: "us",
@@ -65,11 +65,15 @@ describe("the token of a provider", () => {
       email_verified: true,
     };
     token = () => tokenOf({ ...claims, ...change }, key);
-    return provider.finish(`code=c&state=${start.state}`, start);
+    return provider.finish(`code=c&state=${state ?? start.state}`, start);
   };
 
   it("is taken when it is signed by the provider, for us, now, for this very sign-in", async () => {
     expect(await enter({}, own.privateKey)).toEqual({ issuer, subject: "v-1", email: "v@o.test" });
+  });
+
+  it("is not taken for an answer to another sign-in", async () => {
+    await expect(enter({}, own.privateKey, "of-another")).rejects.toMatchObject({ kind: "refused" });
   });
 
   it.each([
