@@ -39,7 +39,9 @@ export async function givenPerson(put: Put, name: string, held: readonly Held[])
       account_id: accountId,
       created_at: new Date(),
       expires_at: tomorrow(),
-      last_seen_at: new Date(),
+      // a run may take hours: nobody is put out for being idle, nor asked again who they are
+      last_seen_at: tomorrow(),
+      confirmed_at: tomorrow(),
       agent: markOf(accountId),
     });
   const headers = { cookie: `orientir_session=${secret}`, "x-orientir": "1" };
