@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { enterAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
@@ -152,6 +153,25 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     await typeDay(page, "16.11.2021");
     await page.keyboard.press("Tab");
     expect(await day.inputValue()).toBe("16 ноября 2021");
+  });
+
+  it("shows a photograph small beside its name, and larger over the page", async () => {
+    await openForm(page);
+    const name = `Двор, ${width}.jpg`;
+    const buffer = await sharp({ create: { width: 600, height: 400, channels: 3, background: "#88b4d8" } })
+      .jpeg()
+      .toBuffer();
+    const saved = page.waitForResponse((answer) => /\/api\/reports/.test(answer.url()) && answer.ok());
+    await page.locator("input[type=file]").first().setInputFiles({ name, mimeType: "image/jpeg", buffer });
+    await saved;
+    const small = page.getByRole("button", { name: `Показать крупнее: ${name}` });
+    await expect.poll(async () => [await fromServer(page), await small.count()][1]).toBe(1);
+    await small.click();
+    const larger = page.getByRole("dialog").getByRole("img", { name: `Первая страница: ${name}` });
+    await expect.poll(() => larger.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(600);
+    await expectSoundPage(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: `Убрать файл ${name}` }).click();
   });
 
   it("is filled, checked, sent, and taken back within the minute", async () => {
