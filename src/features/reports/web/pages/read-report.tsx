@@ -75,7 +75,12 @@ function Report({ report }: { readonly report: ReportView }) {
               {report.state === "accepted" && report.kind === "notApplicable" ? "принято: неприменимо" : state.word}
             </StateMark>
           }
-          actions={<Slot name="history" facts={{ kind: "report", territoryId: report.territoryId, id: report.id }} />}
+          actions={
+            <Slot
+              name="history"
+              facts={{ kind: "report", territoryId: report.territoryId, id: report.id, label: "Что было и что стало" }}
+            />
+          }
         />
         {report.obligations.map((obligation) => (
           <AmendedNote key={obligation.id} territoryId={report.territoryId} obligation={obligation} />
