@@ -70,7 +70,8 @@ function judged(probe: Probe, around: Surroundings, answer: Answer, changes: rea
   if (probe.isAway && method === "GET" && answer.status === 200 && !open) return "ответ 200 о месте, где человек никто";
   if (probe.isAway && !open && !door && answer.status === 403 && codeOf(answer) === "not-allowed")
     return "отказ о месте, где человек никто, вместо слова о том, что такого нет";
-  if (around.oracle.mayAsk(probe.persona, action, probe.aim) === false) {
+  // another body may ask of another place than the aim: what comes of it is judged by its changes
+  if (probe.variant === undefined && around.oracle.mayAsk(probe.persona, action, probe.aim) === false) {
     if (answer.status === 200) return "ответ тому, кому спрашивать нельзя";
     const isOfForm = answer.status === 422 && codeOf(answer) === "bad-request";
     if (method !== "GET" && !open && !isOfForm && ![401, 403, 404].includes(answer.status))

@@ -68,8 +68,10 @@ export function tellOracle(
     "programme.list create": (persona, { ids }) => builds(persona, ids["territoryId"]),
     "programme.table edit": (persona, { row }) => edits(persona, row!),
     "measure.read edit": (persona, { row }) => edits(persona, row!),
-    // whether the paper might be registered at all is told by the change
+    // whether it might be made at all is told by the change
     "paper.register edit": isPerson,
+    "report.create save": isPerson,
+    "report.create submit": isPerson,
     "organisation.list create": (persona, { ids }) => administers(persona, ids["territoryId"] as string),
     "role-code.list edit": (persona, { ids }) => administers(persona, ids["territoryId"] as string),
     "school-year.list edit": (persona, { ids }) => administers(persona, ids["territoryId"] as string),
