@@ -30,12 +30,12 @@ export interface Workshop {
 }
 
 /** A world with a region, a person, two stored files and a job that waits, and what is needed to back it up. */
-export async function openWorkshop(filled = true): Promise<Workshop> {
+export async function openWorkshop(): Promise<Workshop> {
   const world = await openWorld();
   const folder = await mkdtemp(join(tmpdir(), "orientir-backup-"));
   await chmod(folder, 0o755);
   const keys = await makeKeys();
-  if (filled) await fill(world);
+  await fill(world);
   const seals = join(folder, "seals.jsonl");
   const sealing = startSealing(world.program.database.pool, seals, world.program.clock, () => {});
   const place: BackupPlace = {
