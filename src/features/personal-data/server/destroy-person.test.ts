@@ -80,8 +80,10 @@ describe("destroying a person's data", () => {
     const one = await given("Набранова");
     await leave(one);
     expect((await destroy(one, "Набранский")).body.code).toBe("name-differs");
-    const stale = await keeper.call("POST", `/api/people/${one.personId}/destruction`, body(7, "Набранова"));
-    expect(stale.body.code).toBe("stale-write");
+    const named = { ...body((await data(one)).body.version, "Набранова"), basis: "заявление Набрановой от 19.10" };
+    const path = `/api/people/${one.personId}/destruction`;
+    expect((await keeper.call("POST", path, named)).body.code).toBe("basis-names");
+    expect((await keeper.call("POST", path, body(7, "Набранова"))).body.code).toBe("stale-write");
   });
 
   it("is refused to whoever does not keep every territory in which the person stood", async () => {
@@ -129,7 +131,6 @@ describe("destroying a person's data", () => {
       [gone.accountId],
     );
     await leave(gone);
-    // every personal column of every row of the person
     let filled = 0;
     for (const name of Object.keys(PERSONAL_COLUMNS)) {
       const [table, column] = name.split(".") as [string, string];
@@ -142,7 +143,6 @@ describe("destroying a person's data", () => {
       filled += 1;
     }
     const [person] = await world.rows("select * from person where id = $1", [gone.personId]);
-    // an answer that somebody else was given and that is kept for a retry
     await world.rows(
       "insert into idempotency (person_id, key, action, request_hash, status, answer, at) values ($1, $2, 'report.save', '', 200, $3, now())",
       [keeper.personId, makeId(), JSON.stringify({ author: `Составила ${person!["family_name"]}`, note: 1 })],

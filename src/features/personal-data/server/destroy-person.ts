@@ -38,6 +38,10 @@ export async function destroyPerson(
     throw personalDataProblem("name-differs", {
       fields: { surname: "Наберите фамилию так, как она стоит в карточке." },
     });
+  // the paper's words are kept for the act: they must not bring the name back, in whatever case it stands
+  const stem = matchKey(person.family_name).replace(/(?<=.{4})[аеиоуыюяйь]+$/u, "");
+  if (matchKey(body.basis).includes(stem))
+    throw personalDataProblem("basis-names", { fields: { basis: "Номер и дата без фамилии." } });
   const erased = await eraseValues(context, person);
   return { id: await noteDestruction(context, personId, body, erased, clock.today(await timeZoneOf(tx, territoryId))) };
 }

@@ -170,7 +170,7 @@ function extractTree(made: KeptDestruction, subject: string, noted: { id: Id; at
     paragraph("ВЫГРУЗКА", "title"),
     paragraph("из журнала регистрации событий в информационной системе персональных данных", "subtitle"),
     paragraph(`Субъект персональных данных: ${subject}`, "line"),
-    paragraph(`Информационная система: ${SYSTEM}`, "line"),
+    paragraph(SYSTEM, "line"),
     paragraph(`Причина уничтожения: ${DESTRUCTION_REASONS[made.reason]}; ${made.basis}`, "line"),
     paragraph(`Дата уничтожения: ${dateInWords(made.onDay)} года`, "line"),
     paragraph(

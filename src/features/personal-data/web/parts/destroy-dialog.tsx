@@ -60,7 +60,7 @@ export function DestroyDialog({
       <SelectField label="Причина" options={REASONS} value={reason} onChange={setReason} error={wrong("reason")} />
       <TextField
         label="Документ-основание"
-        hint="Например: заявление от 19.10.2026 № 12 или решение комиссии"
+        hint="Номер и дата без фамилии: заявление от 19.10.2026 № 12"
         value={basis}
         onChange={setBasis}
         error={wrong("basis")}
