@@ -17,7 +17,7 @@ export function deedsOf(
   { reports, delegates, runs, answersAll, writesPaper }: ReturnType<typeof dutiesOf>,
   registry: Registry,
 ): Readonly<Record<string, Rule>> {
-  const { now, holds, leads, rules, administers, managesAt, mayGive, governs, standings } = standing;
+  const { regionOf, now, holds, leads, rules, administers, managesAt, mayGive, governs, standings } = standing;
   const ofRow =
     (rule: (persona: Persona, row: Kept) => boolean): Rule =>
     (persona, { row }) =>
@@ -57,7 +57,8 @@ export function deedsOf(
     [decide, "report.accept report.return report.reopen"],
     [keep, "organisation.create organisation.edit organisation.close designation.add designation.edit role-code.save"],
     [keep, "role-code.forget school-year.save school-year.forget organisation-sheet.apply"],
-    [rule, "territory.add territory.edit consent.record data-request.settle person.destroy destruction.print"],
+    [(persona, aim) => regionOf.get(place(aim)) === null && rules(persona, place(aim)), "territory.add"],
+    [rule, "territory.edit consent.record data-request.settle person.destroy destruction.print"],
     [govern, "person.edit account.open account.link account.close account.sign-out factor.reset"],
     [manage, "role.give position.add"],
     [ofRow((persona, one) => managesAt(persona, one.territoryId, one.organisationId)), "position.edit"],

@@ -134,6 +134,8 @@ export function tellOracle(
       at["account"] && "fullName" in at && at["id"] !== persona.personId && !governs(persona, String(at["id"]))
         ? "состояние чужого входа"
         : undefined,
+    "journal.history": (persona, { ids }, at) => addresses(persona, ids["territoryId"], at),
+    "journal.search": (persona, { ids }, at) => addresses(persona, ids["territoryId"], at),
     "redaction.list": (persona, { row }, at) =>
       at["since"] && !runs(persona, row!) ? "правки после редакции" : undefined,
     "paper.list": (persona, { ids }, at) => issuers(persona, ids["territoryId"], at),
@@ -143,6 +145,10 @@ export function tellOracle(
     "progress.late": (persona, { ids }, at) => debts(persona, ids["territoryId"], at),
     "progress.home": (persona, { ids }, at) => debts(persona, ids["territoryId"], at),
   };
+  const addresses = (persona: Persona, territoryId: unknown, { origin }: Told) =>
+    /\d+\.\d+\.\d+\.\d+|::/.test(String(origin ?? "")) && !rules(persona, territoryId as string)
+      ? "адрес, с которого работали"
+      : undefined;
   const listed = (at: Told, name: string) => (Array.isArray(at[name]) ? (at[name] as Told[]) : []);
   const issuers = (persona: Persona, territoryId: unknown, at: Told) =>
     listed(at, "issuers").some(({ id }) => !writesPaper(persona, territoryId as string, id as string | null))
