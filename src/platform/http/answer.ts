@@ -150,7 +150,8 @@ async function prepare(parts: ServerParts, route: Route, request: FastifyRequest
     secure: isSecure(request),
     installation: parts.installation,
     apart: (work) =>
-      parts.database.within(NO_REACH, (tx) =>
+      // what is noted there is noted of whoever asks, who may be signed in already
+      parts.database.within(reachOf(actor), (tx) =>
         work({
           tx,
           journal: journalWriter(tx, actor, parts.clock, makeId, { address: request.ip, agent: agentOf(request) }),
