@@ -70,11 +70,14 @@ const FIRST_MARK = 1_000_000;
 /** The number by which a cell is known again, wherever it stands in a text. */
 export const marksIn = (text: string): readonly string[] => text.match(/1\d{6}/g) ?? [];
 
-/** A cell that wants to be a formula. */
-export function formulaCell(number: number, random: Random): string {
+/** A cell that wants to be a formula, of at most so many letters. */
+export function formulaCell(number: number, random: Random, most: number): string {
   const mark = String(FIRST_MARK + number);
-  const text = `${random.pick(BEFORE)}${random.pick(LEADS)}${random.pick(ACTS)(mark)}`;
-  return random.oneIn(6) ? `${text}\n=1+${mark}` : text;
+  for (;;) {
+    const text = `${random.pick(BEFORE)}${random.pick(LEADS)}${random.pick(ACTS)(mark)}`;
+    const whole = random.oneIn(6) ? `${text}\n=1+${mark}` : text;
+    if (whole.length <= most) return whole;
+  }
 }
 
 /** Whether a spreadsheet would count such a text if it were typed in: its first sign that is seen leads a formula. */
