@@ -15,7 +15,8 @@ export function contentInWords({ manifest }: Pick<MadeBackup, "manifest">): stri
   return [
     counted(manifest.tables.length, ["таблица", "таблицы", "таблиц"]),
     counted(rows, ["строка", "строки", "строк"]),
-    `${counted(manifest.files.count, ["файл", "файла", "файлов"])} (${sizeInWords(manifest.files.bytes)})`,
+    counted(manifest.files.count, ["файл", "файла", "файлов"]) +
+      (manifest.files.count > 0 ? ` (${sizeInWords(manifest.files.bytes)})` : ""),
     counted(manifest.jobs, ["работа ждёт", "работы ждут", "работ ждут"]),
   ].join(", ");
 }
