@@ -21,6 +21,7 @@ export interface Ground {
   remove(): Promise<void>;
 }
 
+/** Starts the program once on an empty folder and lays the district into it. */
 export async function layGround(size: Size): Promise<Ground> {
   const folder = await mkdtemp(join(tmpdir(), "orientir-chaos-"));
   // the database's own user must be able to enter it where the runner is root
@@ -28,7 +29,10 @@ export async function layGround(size: Size): Promise<Ground> {
   const dataFolder = join(folder, "ground");
   const port = await freePort();
   const program = launch({ dataFolder, port });
-  await untilServes(program, port);
+  await untilServes(program, port).catch(async (fault: unknown) => {
+    await rm(folder, { recursive: true, force: true });
+    throw fault;
+  });
   const client = await connect(dataFolder);
   const district = await layDistrict(client, size);
   await client.end();
