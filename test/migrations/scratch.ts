@@ -18,6 +18,14 @@ export async function makeDatabase(like = "template0"): Promise<{ name: string; 
   return { name, url: direct(name) };
 }
 
+/** Whether the suite's login may set traps and make roles; elsewhere those tests are skipped. */
+export function isSuperuser(): Promise<boolean> {
+  return asking(direct("postgres"), async (client) => {
+    const { rows } = await client.query("select rolsuper from pg_roles where rolname = current_user");
+    return rows[0].rolsuper;
+  });
+}
+
 export async function dropDatabase(name: string): Promise<void> {
   await asking(direct("postgres"), (client) => client.query(`drop database if exists ${name} with (force)`));
 }
