@@ -187,7 +187,12 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
       const since = Date.now();
       const first = ledger.firstDoneAfter(since);
       await harm();
-      const at = await Promise.race([first, pause(PATIENCE_MS).then(() => Infinity)]);
+      let late: NodeJS.Timeout | undefined;
+      const never = new Promise<number>((resolve) => {
+        late = setTimeout(() => resolve(Infinity), PATIENCE_MS);
+      });
+      const at = await Promise.race([first, never]);
+      clearTimeout(late);
       recoveries.push((at - since) / 1000);
     },
     async verify() {
