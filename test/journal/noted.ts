@@ -34,9 +34,9 @@ const TABLES: Readonly<Record<string, string | null>> = {
   "school-year": null,
 };
 
-/** Those who together may do everything; a route that none of them succeeds with after so many tries has its own test. */
+/** Those who together may do nearly everything are asked first; a route that nobody succeeds with after so many tries has its own test. */
 const MAY: ReadonlySet<string> = new Set(["administrator", "officer", "school_head"]);
-const TRIES = 60;
+const TRIES = 400;
 
 /** What became of a route: the notes its first success left, or that nobody got one. */
 export interface Noted {
@@ -61,7 +61,10 @@ export async function notesOf(
     known: world.known,
   };
   await takeChanges(world.pool);
-  const people = world.personas.filter(({ kind, held }) => kind === "person" && held.some(({ role }) => MAY.has(role)));
+  const able = ({ held }: Persona) => held.some(({ role, ended }) => !ended && MAY.has(role));
+  const people = world.personas
+    .filter(({ kind }) => kind === "person")
+    .sort((a, b) => Number(able(b)) - Number(able(a)));
   const found: Noted[] = [];
   for (const route of WRITING)
     found.push(await firstSuccess(world, route, people, (persona) => probesOf(route, persona, around), tells));
