@@ -44,6 +44,7 @@ describe("a drill", () => {
     const [file] = await shop.world.rows("select sha256 from stored_file where bytes = 1");
     await shop.world.program.files.remove(file!["sha256"]);
     await shop.world.rows("update journal set action = 'session.open'");
+    await shop.sealing.now();
     const made = await shop.backup(new Date("2026-02-02T00:00:00Z"));
     expect(made.manifest.lostFiles).toEqual([file!["sha256"]]);
     const found = await drill(made.path);
