@@ -27,13 +27,14 @@ describe("the sources", () => {
     ).toEqual([]);
   });
 
-  it("start other programs in five places, never by a line of words", () => {
+  it("start other programs in six places, never by a line of words", () => {
     expect(having(/node:child_process/)).toEqual([
       "src/features/imports/server/read-apart.ts",
       "src/platform/db/embedded/cluster.ts",
       "src/platform/db/embedded/server.ts",
       "src/platform/files/apart.ts",
       "src/platform/office/office-program.ts",
+      "src/platform/office/page-program.ts",
     ]);
     expect(having(/shell:\s*true|\bexecSync\(|import \{[^}]*\bexec\b[^}]*\} from "node:child_process"/)).toEqual([]);
   });
