@@ -13,4 +13,5 @@ export async function territoriesOf(context: UseCaseContext, personId: Id): Prom
 }
 
 export { findPerson } from "./read-person.ts";
-export { placesHeld, placesHeldBy, seeingEverywhere } from "./standings.ts";
+export { placesHeld, placesHeldBy } from "./standings.ts";
+export type { PersonTable } from "./tables.ts";

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from "kysely";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { fullName, shortName } from "#features/people/model/names.ts";
-import type { PersonTable } from "#features/people/server/tables.ts";
+import type { PersonTable } from "#features/people/server/public.ts";
 import { PERSONAL_COLUMNS, type ColumnName } from "../model/columns.ts";
 import type { Category } from "../model/categories.ts";
 import { ERASED, pseudonymOf } from "../model/pseudonym.ts";
