@@ -118,7 +118,7 @@ export async function startJobs(
   };
   const acting = async <T>(actor: Actor, reach: Reach, work: (context: UseCaseContext) => Promise<T>): Promise<T> => {
     const sent = new Set<string>();
-    const result = await database.within(reach, (tx) =>
+    const told = (tx: Tx) =>
       work({
         actor,
         tx,
@@ -128,8 +128,8 @@ export async function startJobs(
         installation,
         journal: journalWriter(tx, actor, clock, makeId),
         send: senderFor(tx, sent),
-      }),
-    );
+      });
+    const result = await database.within(reach, told, { patience: "work" });
     wake(sent);
     return result;
   };
