@@ -42,4 +42,9 @@ export const sliceRoutes: readonly SliceRoute[] = [
 export const sliceAdditions: readonly SliceAddition[] = [...progressAdditions, ...documentAdditions];
 
 /** What slices put into pages of others at the places these have named: one line a slice. */
-export const sliceFills: readonly SliceFill[] = [...progressFills, ...templateFills, ...personalDataFills, ...journalFills];
+export const sliceFills: readonly SliceFill[] = [
+  ...progressFills,
+  ...templateFills,
+  ...personalDataFills,
+  ...journalFills,
+];

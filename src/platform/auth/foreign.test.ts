@@ -7,8 +7,8 @@ import { makeForeignSignIn } from "./foreign.ts";
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** A token of a provider, signed with the key given; without one, «signed» with nothing. */
-function tokenOf(claims: object, key: KeyObject | undefined): string {
-  const text = `${encoded({ alg: key ? "RS256" : "none", kid: "one" })}.${encoded(claims)}`;
+function tokenOf(claims: object, key: KeyObject | undefined, head: object = {}): string {
+  const text = `${encoded({ alg: key ? "RS256" : "none", kid: "one", ...head })}.${encoded(claims)}`;
   return `${text}.${key ? createSign("sha256").update(text).sign(key, "base64url") : ""}`;
 }
 
@@ -44,7 +44,11 @@ describe("the token of a provider", () => {
   });
   afterAll(() => new Promise((done) => server.close(done)));
 
-  const enter = async (change: object, key: KeyObject | undefined, state?: string) => {
+  const enter = async (
+    change: object,
+    key: KeyObject | undefined,
+    { state, head }: { state?: string; head?: object } = {},
+  ) => {
     const provider = makeForeignSignIn({
       issuer,
       clientId: "us",
@@ -64,7 +68,7 @@ describe("the token of a provider", () => {
       email: "V@o.test",
       email_verified: true,
     };
-    token = () => tokenOf({ ...claims, ...change }, key);
+    token = () => tokenOf({ ...claims, ...change }, key, head);
     return provider.finish(`code=c&state=${state ?? start.state}`, start);
   };
 
@@ -73,7 +77,12 @@ describe("the token of a provider", () => {
   });
 
   it("is not taken for an answer to another sign-in", async () => {
-    await expect(enter({}, own.privateKey, "of-another")).rejects.toMatchObject({ kind: "refused" });
+    await expect(enter({}, own.privateKey, { state: "of-another" })).rejects.toMatchObject({ kind: "refused" });
+  });
+
+  it("is not taken on the word of a key that it brings along", async () => {
+    const head = { jwk: foreign.publicKey.export({ format: "jwk" }), jku: `${issuer}/others` };
+    await expect(enter({}, foreign.privateKey, { head })).rejects.toMatchObject({ kind: "refused" });
   });
 
   it.each([
