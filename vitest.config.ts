@@ -47,6 +47,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           isolate: false,
+          // each file has databases of its own: while one waits for PostgreSQL the other works
+          maxWorkers: 2,
         },
       },
       {

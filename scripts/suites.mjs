@@ -5,8 +5,16 @@ import { report } from "./passes.mjs";
 
 const VITEST = "vitest/vitest.mjs";
 
-/** Tests run as tests, whatever the machine is set up for. */
-const env = { ...process.env, NODE_ENV: "test" };
+/** What a person may set for the tests themselves. */
+const OF_TESTS = /^ORIENTIR_(SOURCES|CHROMIUM|LAW_RUNS|LAW_SEED)$/;
+
+/** Tests run as tests, whatever the machine is set up for: settings of a program that runs there are not theirs. */
+const env = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith("ORIENTIR_") || OF_TESTS.test(name)),
+  ),
+  NODE_ENV: "test",
+};
 
 /** Sums a vitest JSON report; a file that did not load has no tests and counts as one failure. */
 export function sumOf(text) {
