@@ -67,7 +67,7 @@ describe("what stands ready for a server", () => {
     const site = readFileSync("deploy/nginx.conf", "utf8")
       .replaceAll("/etc/ssl/orientir", folder)
       // doors that anybody may try to open
-      .replace(/^(\s*listen \S*?)(80|443)\b/gm, "$14$2");
+      .replace(/^(\s*listen \S*?)(80|443)\b/gm, (_, door, port) => `${door}${Number(port) + 18_000}`);
     const whole = join(folder, "nginx.conf");
     // whoever runs the test may write nowhere but here
     const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm, symlink, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -12,6 +13,7 @@ import { withDatabase } from "../../../../test/support/server-setup.ts";
 import { openWorld, type World } from "../../../../test/support/world.ts";
 import { sweepFiles } from "./sweep.ts";
 
+const wordsOf = (id: Id) => `приказ ${id}`;
 const OLD = new Date(Date.now() - 3 * 24 * 60 * 60_000);
 
 describe("a file and its row after a crash", () => {
@@ -46,10 +48,22 @@ describe("a file and its row after a crash", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  const shelves = new Set<string>();
+  /** A file whose content goes to a shelf where nothing has lain: the steps of each run are the same. */
+  const freshId = (): Id => {
+    for (;;) {
+      const id = makeId();
+      const shelf = createHash("sha256").update(wordsOf(id)).digest("hex").slice(0, 2);
+      if (shelves.has(shelf)) continue;
+      shelves.add(shelf);
+      return id;
+    }
+  };
+
   /** Runs the process; how many steps it took, or undefined where it was killed. */
   const run = (at: number, id: Id) =>
     new Promise<number | undefined>((done, fail) => {
-      const words = [String(at), join(folder, "files"), url, town, person, id, `приказ ${id}`];
+      const words = [String(at), join(folder, "files"), url, town, person, id, wordsOf(id)];
       execFile(process.execPath, [program, ...words], (fault, told) => {
         if (fault && fault.signal !== "SIGKILL") fail(fault);
         else done(fault ? undefined : Number(told));
@@ -80,9 +94,9 @@ describe("a file and its row after a crash", () => {
 
   it("killed before each of its steps: neither a row without its file nor a file without its row", async () => {
     // the file that is there before keeps the sweep's belief that this is the right database
-    const steps = (await run(0, makeId())) ?? 0;
+    const steps = (await run(0, freshId())) ?? 0;
     for (let at = 1; at <= steps; at += 1) {
-      expect(await run(at, makeId())).toBeUndefined();
+      expect(await run(at, freshId())).toBeUndefined();
       const rows = await expectWhole(join(folder, "files"));
       // only the last step, the drop of what was received, comes after the commit
       expect(rows).toBe(at === steps ? 2 : 1);

@@ -31,6 +31,10 @@ async function proposeRetention(context: UseCaseContext, territoryId: string): P
   });
 }
 
+async function stands({ tx }: UseCaseContext, territoryId: string): Promise<boolean> {
+  return Boolean(await tx.selectFrom("territory").where("id", "=", territoryId).select("id").executeTakeFirst());
+}
+
 /** Notices are read once and then only hold what they hold: they go by their term, read or not. */
 async function purgeNotices({ tx, clock }: UseCaseContext, territoryId: string): Promise<void> {
   await tx
@@ -47,6 +51,8 @@ export const retentionJobs: readonly Job[] = [
     data: z.object({ territoryId: id }),
     handle: ({ territoryId }, worker) =>
       worker.within(territoryId, async (context) => {
+        // the demo may have been taken away since the job was asked for
+        if (!(await stands(context, territoryId))) return;
         await purgeNotices(context, territoryId);
         await proposeRetention(context, territoryId);
       }),

@@ -25,11 +25,11 @@ describe("terms of personal data", () => {
     (await keeper.call("GET", `/api/personal-data/retention?territoryId=${town}`)).body.ended.map(
       (one: { name: string }) => one.name.split(" ")[0],
     );
-  const look = async () => {
+  const look = async (territoryId = town) => {
     const sent = new Set<string>();
     const { jobs, database } = world.program;
-    await database.within({ person: undefined, reads: [town], writes: [town] }, (tx) =>
-      jobs.senderFor(tx, sent)(RETENTION_QUEUE, { territoryId: town }),
+    await database.within({ person: undefined, reads: [territoryId], writes: [territoryId] }, (tx) =>
+      jobs.senderFor(tx, sent)(RETENTION_QUEUE, { territoryId }),
     );
     jobs.wake(sent);
     await world.settle();
@@ -66,6 +66,11 @@ describe("terms of personal data", () => {
       "2025-10-21T00:00:00Z",
     ]);
     expect(await ended()).toEqual(["Давняя"]);
+  });
+
+  it("are no failure where the territory was taken away before the look", async () => {
+    await look(makeId());
+    expect(await world.rows("select queue from dead_job")).toEqual([]);
   });
 
   it("of answers, links and addresses are those that the program purges by", async () => {
