@@ -1,5 +1,5 @@
 import "./node-version.mjs";
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle } from "./bundle.mjs";
@@ -8,10 +8,21 @@ import { install } from "./install.mjs";
 
 // node scripts/run.mjs FILE.ts …args: compiles one entry and lets it take over this process; stdout belongs to it alone.
 const [entry, ...args] = process.argv.slice(2);
-const program = entry && (existsSync(join(ROOT, entry)) ? await compiled(entry) : builtBefore(entry));
+const program = entry && (canCompile(entry) ? await compiled(entry) : builtBefore(entry));
 if (!program) {
   say(entry ? `Нет файла ${entry}.` : "Назовите файл: node scripts/run.mjs ФАЙЛ.ts …");
   process.exit(1);
+}
+
+/** On a server the sources may be absent, or closed to whoever runs the program. */
+function canCompile(source) {
+  if (!existsSync(join(ROOT, source))) return false;
+  try {
+    accessSync(ROOT, constants.W_OK);
+    return true;
+  } catch {
+    return builtBefore(source) === undefined;
+  }
 }
 
 async function compiled(source) {
@@ -24,7 +35,7 @@ async function compiled(source) {
   }
 }
 
-/** On a server the sources may be absent: there stands what was built of them. */
+/** What the build left of these sources. */
 function builtBefore(source) {
   const built = join(ROOT, "dist", "main", `${basename(source, ".ts")}.js`);
   return existsSync(built) ? built : undefined;
