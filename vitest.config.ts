@@ -1,15 +1,16 @@
 import { defineConfig } from "vitest/config";
 
-/** Start an office program, which takes seconds: they run beside the database's tests and leave the fast gate fast. */
-const WITH_OFFICE = [
+/** Start an office program or read files made to exhaust a reader, which takes seconds: they run beside the database's tests and leave the fast gate fast. */
+const SLOW_READING = [
+  "src/platform/office/hostile-files.test.ts",
   "src/platform/office/office-program.test.ts",
   "src/platform/render/docx-office.test.ts",
   "src/main/read-command-office.test.ts",
   "src/main/read-pdf-sources.test.ts",
 ];
 
-/** Laws try the same examples everywhere (docs/decisions/009). */
-const LAWS = ["test/support/laws-setup.ts"];
+/** Laws try the same examples everywhere (docs/decisions/009); what one test sets in the environment ends with it. */
+const SETUP = ["test/support/laws-setup.ts", "test/support/usual-environment.ts"];
 
 /** Three suites: `unit` (pure, no database), `server` (a real PostgreSQL) and `browser` (a real Chromium). */
 export default defineConfig({
@@ -23,14 +24,14 @@ export default defineConfig({
           // a search for counterexamples takes as long as it was asked to
           testTimeout: process.env["ORIENTIR_LAW_RUNS"] ? 0 : 30_000,
           hookTimeout: 30_000,
-          setupFiles: LAWS,
+          setupFiles: SETUP,
           include: [
             "src/{shared,domain,web,main}/**/*.test.ts",
             "src/features/*/{model,web}/**/*.test.ts",
             "src/platform/{office,render,config,clock}/**/*.test.ts",
             "test/house/**/*.test.ts",
           ],
-          exclude: WITH_OFFICE,
+          exclude: SLOW_READING,
         },
       },
       {
@@ -40,10 +41,10 @@ export default defineConfig({
             "src/platform/{db,http,auth,journal,jobs,files,mail,operations}/**/*.test.ts",
             "src/features/*/server/**/*.test.ts",
             "test/{scenarios,access,chaos,security,hostile,backup,migrations}/**/*.test.ts",
-            ...WITH_OFFICE,
+            ...SLOW_READING,
           ],
           globalSetup: ["test/support/server-setup.ts"],
-          setupFiles: LAWS,
+          setupFiles: SETUP,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           isolate: false,
@@ -58,8 +59,10 @@ export default defineConfig({
           globalSetup: ["test/support/browser-setup.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          expect: { poll: { timeout: 15_000 } },
-          maxWorkers: 2,
+          // long enough for a slow machine: nothing here measures time
+          expect: { poll: { timeout: 30_000 } },
+          // pages wait more than they count: for what fades, for the pause before a draft is sent, for the worker
+          maxWorkers: 3,
         },
       },
     ],

@@ -19,6 +19,7 @@ const [runner] = await bundle(
     "src/main/server.ts",
     "src/main/worker.ts",
     "src/features/imports/server/reading-process.ts",
+    "src/features/files/server/file-process.ts",
   ],
   folder,
 );

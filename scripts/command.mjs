@@ -20,7 +20,9 @@ export function run(file, args, { quiet = false, env = process.env, until = Infi
     // Only a command with a deadline gets a process group of its own: the others must hear the terminal's Ctrl+C.
     const grouped = Number.isFinite(until) && process.platform !== "win32";
     const stdio = quiet ? ["ignore", "pipe", "pipe"] : ["ignore", 2, 2];
-    const child = spawn(file, args, { cwd: ROOT, env, stdio, detached: grouped });
+    // what is kept for a failure is read as text
+    const spoken = quiet ? { ...env, NO_COLOR: "1", FORCE_COLOR: undefined } : env;
+    const child = spawn(file, args, { cwd: ROOT, env: spoken, stdio, detached: grouped });
     const chunks = [];
     let late = false;
     const end = (signal) => {

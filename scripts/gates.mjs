@@ -1,6 +1,6 @@
 import { run, runTool } from "./command.mjs";
 
-// one thread each: the gates go side by side, and threads of one check build the same types over again
+// one thread each: threads of one check build the same types over again, and the other core has work of its own
 const types = (project) => (options) => runTool("ts7/bin/tsc", ["-p", project, "--singleThreaded"], options);
 
 /** The gates every change passes: each is one command, quick, without a database or a browser. */

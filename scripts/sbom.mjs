@@ -1,3 +1,4 @@
+import "./node-version.mjs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { join } from "node:path";

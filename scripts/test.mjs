@@ -1,7 +1,6 @@
 import "./node-version.mjs";
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { ROOT, run, say, seconds } from "./command.mjs";
 import { GATES } from "./gates.mjs";
 import { install } from "./install.mjs";
@@ -23,14 +22,14 @@ const chaos = {
 const build = { title: "сборка", start: (options) => run(process.execPath, ["scripts/build.mjs"], options) };
 
 await Promise.all([install(), prepareMachine()]);
-if (!existsSync(join(ROOT, process.env.ORIENTIR_SOURCES ?? "../shared/sources"))) {
+if (!existsSync(resolve(ROOT, process.env.ORIENTIR_SOURCES ?? "../shared/sources"))) {
   say("Папки с исходными документами нет: тесты на них пропущены. Её называет ORIENTIR_SOURCES.");
 }
 
 const sums = [
   await passAll([build], 1, { until }),
-  await passAll(GATES, Math.min(2, availableParallelism()), { until }),
-  await runSuite("unit", "быстрые тесты", until),
+  // neither waits for a database or a browser: the gates fill the second core beside the quick tests
+  ...(await Promise.all([runSuite("unit", "быстрые тесты", until), passAll(GATES, 1, { until })])),
   await runSuite("server", "тесты сервера на PostgreSQL", until),
   await passAll([chaos], 1, { until }),
   hasBrowser() ? await runSuite("browser", "тесты в браузере", until) : await skipSuite("browser", "тесты в браузере"),

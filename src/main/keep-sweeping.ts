@@ -1,5 +1,6 @@
 import { placeOfFault } from "#shared/problem.ts";
 import { forgetLoose } from "#features/files/server/forget-loose.ts";
+import { redrawLost } from "#features/files/server/redraw-lost.ts";
 import { askScansAgain } from "#features/files/server/scan-file.ts";
 import { sweepFiles, sweptInWords, type SweepParts } from "#features/files/server/sweep.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
@@ -8,7 +9,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Makes files and rows agree now and every day: what nothing cites is forgotten, what no row names is taken away, what is missing or altered is
- * marked and told of. Returns what waits for the round under way and stops.
+ * marked and told of, lost pictures of first pages are drawn anew. Returns what waits for the round under way and stops.
  */
 export function keepSweeping(parts: SweepParts, jobs: Jobs, log: (line: string) => void): () => Promise<void> {
   const stopping = new AbortController();
@@ -20,6 +21,7 @@ export function keepSweeping(parts: SweepParts, jobs: Jobs, log: (line: string) 
       await askScansAgain(parts, jobs);
       const words = sweptInWords(await sweepFiles({ ...parts, signal }));
       if (words) log(words);
+      await redrawLost({ ...parts, signal }, jobs);
     } catch (fault) {
       if (!signal.aborted) log(`сбой проверки файлов: ${placeOfFault(fault)}`);
     }

@@ -11,7 +11,9 @@ export const SPENT = [
   "delete from sign_in_step where expires_at < now()",
   "delete from second_factor_offer where expires_at < now()",
   "delete from guess where until < now()",
-  "delete from letter where sealed is null and queued_at < now() - interval '30 days'",
+  // where no mail server is set any more, no job is left to empty a letter that came too late
+  "update letter set sealed = null, given_up_at = now(), why = 'out-of-date' where sealed is not null and until < now()",
+  `delete from letter where sealed is null and queued_at < now() - interval '${RETENTION.letters.days} days'`,
   `delete from sign_in_link where expires_at < now() - interval '${RETENTION.links.days} days'`,
   `delete from idempotency where at < now() - interval '${RETENTION.answers.days} days'`,
   `delete from journal_origin where day < current_date - ${ORIGIN_DAYS}`,

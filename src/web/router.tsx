@@ -1,5 +1,5 @@
-import { lazy, Suspense } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
+import { arriving } from "./arriving.tsx";
 import { AppShell } from "./shell/app-shell.tsx";
 import { Landing } from "./shell/landing.tsx";
 import { navigationOf } from "./shell/navigation.ts";
@@ -7,7 +7,7 @@ import { NotFoundPage } from "./shell/not-found-page.tsx";
 import { RootLayout } from "./shell/root-layout.tsx";
 import { RouteFault } from "./shell/route-fault.tsx";
 import { SignedIn } from "./shell/signed-in.tsx";
-import type { PageTabs } from "./page-tabs.ts";
+import type { PageHandle } from "./page-tabs.ts";
 import type { PageModule, SliceAddition, SliceRoute } from "./slice-route.ts";
 import { PageSkeleton } from "./ui/skeleton.tsx";
 
@@ -16,7 +16,7 @@ export function makeRouter(slices: readonly SliceRoute[], additions: readonly Sl
   const navigation = navigationOf(slices);
   const of = (layout: SliceRoute["layout"]) =>
     slices.filter((slice) => slice.layout === layout).map((slice) => routeOf(slice, additions));
-  return createBrowserRouter([
+  const router = createBrowserRouter([
     {
       element: <RootLayout />,
       errorElement: <RouteFault />,
@@ -45,6 +45,10 @@ export function makeRouter(slices: readonly SliceRoute[], additions: readonly Sl
       ],
     },
   ]);
+  // the code of the first page comes while the server is asked who is there; what fails here is said where it is shown
+  for (const { route } of router.state.matches)
+    (route.handle as PageHandle | undefined)?.fetch().catch(() => undefined);
+  return router;
 }
 
 function routeOf(slice: SliceRoute, additions: readonly SliceAddition[]): RouteObject {
@@ -52,20 +56,18 @@ function routeOf(slice: SliceRoute, additions: readonly SliceAddition[]): RouteO
   const tabs = parts.flatMap((part) => (part.tab ? [{ path: part.path, ...part.tab }] : []));
   return {
     path: slice.path,
-    element: lazily(slice.page),
+    ...shownBy(
+      slice.page,
+      tabs.sort((one, other) => one.order - other.order),
+    ),
     errorElement: <RouteFault />,
-    handle: { tabs: tabs.sort((one, other) => one.order - other.order) } satisfies PageTabs,
     children: parts.map((part) =>
-      part.path === "" ? { index: true, element: lazily(part.page) } : { path: part.path, element: lazily(part.page) },
+      part.path === "" ? { index: true, ...shownBy(part.page) } : { path: part.path, ...shownBy(part.page) },
     ),
   };
 }
 
-function lazily(page: PageModule) {
-  const Page = lazy(page);
-  return (
-    <Suspense fallback={<PageSkeleton />}>
-      <Page />
-    </Suspense>
-  );
+function shownBy(page: PageModule, tabs: PageHandle["tabs"] = []) {
+  const Page = arriving(page, <PageSkeleton />);
+  return { element: <Page />, handle: { tabs, fetch: Page.fetch } satisfies PageHandle };
 }

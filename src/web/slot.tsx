@@ -5,7 +5,7 @@ export type SlotFacts = Readonly<Record<string, string>>;
 
 /**
  * A small part that one slice puts into a page of another, at a place which that page has named, so that neither imports the other:
- * `{ slot: "programme-head", part: lazy(() => import("./parts/programme-head.tsx")) }`. A part that belongs to a whole page of its own
+ * `{ slot: "programme-head", part: arriving(() => import("./parts/programme-head.tsx")) }`. A part that belongs to a whole page of its own
  * is a `SliceAddition`. A slice exports `fills: readonly SliceFill[]` from `web/routes.tsx`; one line in `src/web/routes.tsx` adds it.
  */
 export interface SliceFill {

@@ -92,9 +92,10 @@ describe("adding people", () => {
     expect((await use(again.body.path)).body.code).toBe("link-spent");
     expect((await use(second.body.path)).status).toBe(200);
     expect((await use(second.body.path)).body.code).toBe("link-spent");
-    const journal = await world.rows("select detail::text as detail from journal where subject_id = $1", [
-      added.body.id,
-    ]);
+    const journal = await world.rows(
+      "select detail::text as detail from journal where subject_id = $1 or subject_id = (select id from account where person_id = $1)",
+      [added.body.id],
+    );
     expect(journal.length).toBeGreaterThan(2);
     expect(journal.map((row) => row["detail"]).join()).not.toMatch(/Рощина|Анна|roshina/i);
   });

@@ -35,6 +35,8 @@ const ABOUT_ONESELF = new Set([
   "factor.offer",
   "factor.codes",
   "factor.remove",
+  "foreign.read",
+  "foreign.unlink",
 ]);
 
 const guarded = ROUTES.filter((route) => route.policy.name !== "anyone");

@@ -1,75 +1,7 @@
-import type { AddressInfo } from "node:net";
-import { createServer, type Server } from "node:http";
-import { Provider } from "oidc-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeToken, tokenHash } from "#platform/auth/secrets.ts";
+import { CLIENT, openProvider, PUBLIC, walkThrough, type Claims } from "../support/oidc-provider.ts";
 import { openWorld, type Answer, type World } from "../support/world.ts";
-
-const PUBLIC = "https://orientir.example.test";
-const CLIENT = { client_id: "orientir", client_secret: "a-secret-of-this-test-alone-0123456789" };
-
-/** Who has signed in at the provider, by the name of the login page. */
-interface Claims {
-  readonly sub: string;
-  readonly email?: string;
-  readonly email_verified?: boolean;
-}
-
-/** A real provider of OpenID Connect on this machine; whoever comes is at once `who()`. */
-async function openProvider(who: () => Claims) {
-  const server: Server = createServer();
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        ...CLIENT,
-        redirect_uris: [`${PUBLIC}/sign-in/foreign`],
-        response_types: ["code"],
-        grant_types: ["authorization_code"],
-      },
-    ],
-    pkce: { required: () => true },
-    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
-    claims: { openid: ["sub"], email: ["email", "email_verified"] },
-    features: { devInteractions: { enabled: false } },
-    conformIdTokenClaims: true,
-    findAccount: (_context, sub) => ({ accountId: sub, claims: async () => ({ ...who(), sub }) }),
-    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
-    cookies: { keys: ["of this test"] },
-    async loadExistingGrant(context) {
-      const grant = new context.oidc.provider.Grant({
-        accountId: context.oidc.session!.accountId!,
-        clientId: context.oidc.client!.clientId,
-      });
-      grant.addOIDCScope("openid email");
-      await grant.save();
-      return grant;
-    },
-  });
-  provider.proxy = true;
-  server.on("request", (request, response) => {
-    if (!request.url!.startsWith("/interaction/")) return void provider.callback()(request, response);
-    return void provider.interactionFinished(request, response, { login: { accountId: who().sub } });
-  });
-  return { issuer, close: () => new Promise((done) => server.close(done)) };
-}
-
-/** A browser at the provider: follows its pages with its cookies until it is sent back; returns the query of that address. */
-async function walkThrough(url: string): Promise<string> {
-  const jar = new Map<string, string>();
-  for (let at = url; ;) {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const reply = await fetch(at, { redirect: "manual", headers: { cookie } });
-    for (const one of reply.headers.getSetCookie()) {
-      const [name, value] = one.split(";")[0]!.split("=") as [string, string];
-      jar.set(name, value);
-    }
-    const next = reply.headers.get("location");
-    if (!next) throw new Error(`the provider stays at ${at}: ${reply.status}`);
-    if (next.startsWith(PUBLIC)) return new URL(next).search.slice(1);
-    at = new URL(next, at).href;
-  }
-}
 
 const cookiesOf = (answer: Answer) =>
   [answer.headers["set-cookie"] ?? []]
@@ -178,6 +110,26 @@ describe("sign-in through a provider of OpenID Connect", () => {
     expect(await world.rows("select status from account where id = $1", [accountId])).toEqual([{ status: "active" }]);
   });
 
+  it("spends the invitation that lies in somebody's hands, for its person has come in without it", async () => {
+    const accountId = await person("two-ways@example.test", "invited");
+    const token = makeToken();
+    await world.rows("select make_link($1, 'invitation', $2, now(), now() + interval '7 days')", [
+      tokenHash(token),
+      accountId,
+    ]);
+    expect((await world.public.call("GET", `/api/links/${token}`)).status).toBe(200);
+    await enter({ sub: "t-1", email: "two-ways@example.test", email_verified: true });
+    const answers = [
+      await world.public.call("GET", `/api/links/${token}`),
+      await world.public.call("POST", `/api/links/${token}`, { password: "чужой длинный пароль" }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+      [410, "link-spent"],
+      [410, "link-spent"],
+    ]);
+    expect((await enter({ sub: "t-1" })).status).toBe(200);
+  });
+
   it("asks for the second step where there is one", async () => {
     const accountId = await person("guarded@example.test");
     await world.rows("insert into second_factor values ($1, '\\x00', $2, now(), 0)", [
@@ -187,6 +139,36 @@ describe("sign-in through a provider of OpenID Connect", () => {
     const answer = await enter({ sub: "g-1", email: "guarded@example.test", email_verified: true });
     expect(answer.body).toEqual({ ok: true, codeAsked: true });
     expect(cookiesOf(answer)).not.toMatch(/orientir_session=\w/);
+  });
+
+  it("is unlinked by its owner, who proves anew who they are, and linked anew by the next verified sign-in", async () => {
+    const accountId = await person("moved@example.test");
+    const as = (sub: string) => ({ sub, email: "moved@example.test", email_verified: true });
+    const [elsewhere, here] = [cookiesOf(await enter(as("m-1"))), cookiesOf(await enter(as("m-1")))];
+    const call = (method: "GET" | "DELETE", cookie: string, path = "/api/foreign") =>
+      world.public.call(method, path, undefined, { cookie });
+    expect((await call("GET", here)).body).toEqual({ name: "Портал", linkedAt: expect.stringMatching(/^20\d\d-/) });
+    expect((await enter(as("m-2"))).body.code).toBe("foreign-unknown");
+    const confirmed = (moment: string) =>
+      world.rows(`update session set confirmed_at = now() ${moment} where account_id = $1`, [accountId]);
+    await confirmed("- interval '11 minutes'");
+    expect((await call("DELETE", here)).body.code).toBe("confirm-first");
+    await confirmed("");
+    const dropped = await call("DELETE", here);
+    expect(dropped.status).toBe(200);
+    const renewed = cookiesOf(dropped);
+    for (const [cookie, status] of [
+      [elsewhere, 401],
+      [here, 401],
+      [renewed, 200],
+    ] as const)
+      expect((await call("GET", cookie, "/api/session")).status).toBe(status);
+    expect((await call("GET", renewed)).body.linkedAt).toBeNull();
+    expect((await call("DELETE", renewed)).body.code).toBe("no-foreign-link");
+    expect((await enter(as("m-2"))).status).toBe(200);
+    expect(await world.rows("select subject from foreign_identity where account_id = $1", [accountId])).toEqual([
+      { subject: "m-2" },
+    ]);
   });
 
   it("takes an answer only in the browser that began, once, and as it was given", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { assemble } from "#main/program.ts";
 import { keepPurging } from "#main/purge.ts";
 import { hashPassword } from "#platform/auth/secrets.ts";
+import { makeId } from "#shared/ids.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -104,9 +105,24 @@ describe("guessing at passwords", () => {
     expect((await signIn(login, PASSWORD)).status).toBe(200);
     await guess(login, 1);
     await world.rows("update guess set until = now() - interval '1 second'");
+    await world.rows("insert into letter (id, sealed, queued_at, until) values ($1, '\\x00', now(), now())", [
+      makeId(),
+    ]);
     const timer = keepPurging(world.program.database, () => {});
     await expect.poll(() => world.rows("select from guess")).toEqual([]);
+    await expect
+      .poll(() => world.rows("select sealed, why from letter"))
+      .toEqual([{ sealed: null, why: "out-of-date" }]);
     clearInterval(timer);
+  });
+
+  it("leaves a note of one that came in, and of how", async () => {
+    const { accountId, login } = await given();
+    await signIn(login, PASSWORD);
+    const notes = await world.rows("select detail from journal where action = 'session.open' and subject_id = $1", [
+      accountId,
+    ]);
+    expect(notes).toEqual([{ detail: { by: ["password"] } }]);
   });
 
   it("leaves a note of a refused sign-in, without what was typed", async () => {

@@ -88,7 +88,6 @@ describe("copies of the program on one database", () => {
     expect(await world.rows("select from second_factor")).toEqual([]);
     expect((await person.call("GET", "/api/session")).status).toBe(401);
     await open(OTHER);
-    vi.unstubAllEnvs();
   });
 
   it("let an operator take off a second step whose person can do nothing more", async () => {
@@ -101,7 +100,6 @@ describe("copies of the program on one database", () => {
     expect(await factorReset(["--login", login], () => {})).toBe(0);
     expect(await factorReset(["--login", login], () => {})).toBe(1);
     expect(await factorReset([], () => {})).toBe(2);
-    vi.unstubAllEnvs();
     expect(
       await world.rows("select from journal where action = 'factor.reset' and subject_id = $1", [person.accountId]),
     ).toHaveLength(1);

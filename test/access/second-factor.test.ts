@@ -122,6 +122,8 @@ describe("the second step of sign-in", () => {
     expect(renewed.body.codes).toHaveLength(10);
     expect((await call(two.cookies, "/api/session/code", { code: codes[4] })).status).toBe(422);
     expect((await call(two.cookies, "/api/session/code", { code: renewed.body.codes[4] })).status).toBe(200);
+    await world.rows("update guess set times = 10");
+    expect((await call(cookies, "/api/factor/codes")).body.code).toBe("too-many");
   });
 
   it("stops guessing, and not the person in their own browser", async () => {

@@ -74,15 +74,20 @@ describe("a session", () => {
     expect([await lives(elsewhere), await lives(here), await lives(renewed)]).toEqual([false, false, true]);
   });
 
-  it("refuses a password that is easily guessed, as the own login is", async () => {
+  it("refuses a password that is easily guessed, as the own login is, or known from breaches", async () => {
     const { login } = await given();
     const cookie = await enter(login);
-    for (const next of ["qwerty123456", "пароль12345", `${login}1`]) {
+    for (const [next, why] of [
+      ["qwerty123456", "легко угадать"],
+      ["пароль12345", "легко угадать"],
+      [`${login}1`, "легко угадать"],
+      ["Manchester", "ходят по интернету"],
+    ]) {
       const answer = await as(cookie, "POST", "/api/password", { current: PASSWORD, next });
       expect([answer.status, answer.body.code, answer.body.fields.next]).toEqual([
         422,
         "weak-password",
-        expect.stringContaining("легко угадать"),
+        expect.stringContaining(why!),
       ]);
     }
     expect(await lives(cookie)).toBe(true);

@@ -216,4 +216,27 @@ describe("organisations and staff from Excel", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await world.rows("select 1 from organisation where name = 'Сад № 8'")).toHaveLength(1);
   });
+
+  it("does not wipe out what another corrects by hand while it is being written", async () => {
+    const name = "Сад № 11";
+    await world.organisation(one, "kindergarten", name);
+    const rows = [ORGANISATIONS, [name, name, "ДОУ", "", "Новая улица, 1", "", ""]];
+    const { body } = await officer.call("POST", "/api/organisation-sheet/check", { territoryId: one, rows });
+    expect(body.totals.updated).toBe(1);
+    const other = await world.program.database.pool.connect();
+    await other.query("begin");
+    await other.query("update organisation set phone = '8 900 111', version = version + 1 where name = $1", [name]);
+    const sent = officer.call("POST", "/api/organisation-sheet", { territoryId: one, rows, digest: body.digest });
+    await expect
+      .poll(() =>
+        world.rows("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"),
+      )
+      .toHaveLength(1);
+    await other.query("commit");
+    other.release();
+    expect((await sent).status).toBe(200);
+    expect(await world.rows("select phone, address from organisation where name = $1", [name])).toEqual([
+      { phone: "8 900 111", address: "Новая улица, 1" },
+    ]);
+  });
 });

@@ -1,8 +1,7 @@
 import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeUpRestored } from "#main/backup/restored-jobs.ts";
 import { BackupError } from "#platform/backup/backup-error.ts";
 import { markUnfinished, requireRestored } from "#platform/backup/place.ts";
@@ -13,29 +12,26 @@ import { openFileStore } from "#platform/files/store.ts";
 import { makeId } from "#shared/ids.ts";
 import { isSuperuser } from "../migrations/scratch.ts";
 import { withDatabase } from "../support/server-setup.ts";
+import { asking, direct, dropDatabase, emptyDatabase } from "./empty-database.ts";
 import { openWorkshop, PROGRAM, type Workshop } from "./given-backup.ts";
 
 describe("a restore into a database of one's own", async () => {
   const superuser = await isSuperuser();
   let shop: Workshop;
   const made: string[] = [];
+  const fresh = async (owner?: string) => {
+    const url = await emptyDatabase(owner);
+    made.push(url);
+    return url;
+  };
   beforeAll(async () => {
     shop = await openWorkshop();
   });
   afterAll(async () => {
-    for (const url of made)
-      await asking(direct(), (ask) => ask(`drop database ${new URL(url).pathname.slice(1)} with (force)`));
+    for (const url of made) await dropDatabase(url);
     await shop.close();
   });
 
-  const direct = () => withDatabase(inject("directTemplateUrl"), "postgres");
-  const emptyDatabase = async (owner?: string) => {
-    const name = `orientir_restore_${randomBytes(6).toString("hex")}`;
-    await asking(direct(), (ask) => ask(`create database ${name} ${owner ? `owner ${owner}` : ""} template template0`));
-    const url = withDatabase(direct(), name);
-    made.push(url);
-    return url;
-  };
   const restored = (path: string, databaseUrl: string, dataFolder: string, more: Partial<RestoreRequest> = {}) =>
     restoreBackup({
       path,
@@ -51,7 +47,7 @@ describe("a restore into a database of one's own", async () => {
 
   it("brings values back as they were, walls and references too, and reads files back", async () => {
     const backup = await shop.backup();
-    const url = await emptyDatabase();
+    const url = await fresh();
     const place = join(shop.folder, "own");
     await restored(backup.path, url, place);
     const schema = `select json_agg(t order by t) as all from (
@@ -76,7 +72,7 @@ describe("a restore into a database of one's own", async () => {
     await writeFile(join(place, "files", "half"), "");
     await markUnfinished(place);
     await expect(requireRestored(place)).rejects.toThrow("незаконченное восстановление");
-    await restored(backup.path, await emptyDatabase(), place);
+    await restored(backup.path, await fresh(), place);
     await requireRestored(place);
     expect(await readdir(join(place, "files"))).not.toContain("half");
   });
@@ -93,7 +89,7 @@ describe("a restore into a database of one's own", async () => {
       await mkdir(older);
       for (const name of (await readdir("migrations")).sort().slice(0, 10))
         await copyFile(join("migrations", name), join(older, name));
-      const url = asOwner(await emptyDatabase(owner));
+      const url = asOwner(await fresh(owner));
       await migrate(url, older);
       const territory = makeId();
       await asking(withDatabase(direct(), new URL(url).pathname.slice(1)), async (ask) => {
@@ -107,14 +103,14 @@ describe("a restore into a database of one's own", async () => {
       const path = join(shop.folder, "older.tar");
       const plan = {
         files: shop.place.files,
-        fileNames: "select sha256 from stored_file",
+        fileNames: "select sha256, true from stored_file",
         leftOut: ["session"],
         jobsTable: "",
         beside: async () => [],
       };
       const { manifest } = await writeBackup({ url, plan, program: PROGRAM, path, openKeys: [], now: new Date() });
       expect(manifest.tables.find(({ name }) => name === "journal")).toMatchObject({ rows: 1 });
-      const target = asOwner(await emptyDatabase(owner));
+      const target = asOwner(await fresh(owner));
       await restored(path, target, join(shop.folder, "newer"));
       const [counted] = await asking(withDatabase(direct(), new URL(target).pathname.slice(1)), (ask) =>
         ask(
@@ -125,13 +121,7 @@ describe("a restore into a database of one's own", async () => {
         journal: 1,
         migrations: (await readdir("migrations")).filter((name) => name.endsWith(".sql")).length,
       });
-      for (const one of [url, target]) {
-        await asking(direct(), (ask) => ask(`drop database ${new URL(one).pathname.slice(1)} with (force)`));
-        made.splice(
-          made.findIndex((each) => new URL(each).pathname === new URL(one).pathname),
-          1,
-        );
-      }
+      for (const one of [url, target]) await dropDatabase(one);
       await asking(direct(), (ask) => ask(`drop role ${owner}`));
     },
   );
@@ -168,7 +158,7 @@ describe("a restore into a database of one's own", async () => {
       "insert into role_assignment (territory_id, id, person_id, role, from_on) values ($1, $2, $3, 'officer', '2026-01-01')",
       [region, makeId(), makeId()],
     );
-    const url = await emptyDatabase();
+    const url = await fresh();
     const place = join(shop.folder, "torn");
     const backup = await shop.backup(new Date("2026-05-01T00:00:00Z"));
     await expect(restored(backup.path, url, place)).rejects.toThrow(/foreign key/);
@@ -177,13 +167,3 @@ describe("a restore into a database of one's own", async () => {
     expect(await readdir(shop.folder)).not.toContain("torn");
   });
 });
-
-async function asking<T>(url: string, work: (ask: (text: string) => Promise<any[]>) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(async (text) => (await client.query(text)).rows);
-  } finally {
-    await client.end();
-  }
-}

@@ -1,9 +1,11 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { keepBackups, type Schedule } from "#main/backup/keep-backups.ts";
+import { backup } from "#main/commands/backup.ts";
 import { makeBackup } from "#main/backup/make-backup.ts";
 import { backupFileName } from "#platform/backup/file-name.ts";
+import { UNFINISHED } from "#platform/backup/target-file.ts";
 import type { InstallationView } from "#features/installation/model/contract.ts";
 import { openWorkshop, type Workshop } from "./given-backup.ts";
 
@@ -55,6 +57,23 @@ describe("backups by the schedule", () => {
     await next.stop();
   });
 
+  it("that are made stay made where an earlier one cannot be taken away, and that is told", async () => {
+    const folder = join(shop.folder, "stuck");
+    const now = new Date(2026, 10, 25, 4, 0);
+    // a folder under the name of a backup: to take it away as a file fails, for whatever user
+    await mkdir(join(folder, backupFileName(new Date(2026, 10, 20, 3, 0), true)), { recursive: true });
+    const kept = keeper(folder, now);
+    await kept.turn();
+    await kept.stop();
+    expect((await runs()).at(-1)).toMatchObject({
+      outcome: "done",
+      tries: 1,
+      file: backupFileName(now, true),
+      sentence: expect.stringMatching(/прежние не удаляются/),
+    });
+    expect(said.at(-1)).toMatch(/прежние копии не убраны/);
+  });
+
   it("that fail are told of in a sentence, and tried again later, thrice at most", async () => {
     const folder = join(shop.folder, "no-folder");
     await writeFile(folder, "");
@@ -74,6 +93,20 @@ describe("backups by the schedule", () => {
       );
     }
     expect(said.filter((line) => line.startsWith("копия не сделана"))).toHaveLength(3);
+  });
+
+  it("do not take the place of one that is there, nor of one being written", async () => {
+    const folder = join(shop.folder, "same-name");
+    const now = new Date("2026-11-26T00:00:00Z");
+    const made = await makeBackup(shop.place, folder, now);
+    const before = await readFile(made.path);
+    await expect(makeBackup(shop.place, folder, now)).rejects.toThrow(/уже есть/);
+    expect([await readdir(folder), before.equals(await readFile(made.path))]).toEqual([[made.name], true]);
+    const later = new Date("2026-11-26T00:00:01Z");
+    const half = `${backupFileName(later, true)}${UNFINISHED}`;
+    await writeFile(join(folder, half), "пишется");
+    await expect(makeBackup(shop.place, folder, later)).rejects.toThrow(/как раз пишется/);
+    expect(await readFile(join(folder, half), "utf8")).toBe("пишется");
   });
 
   it("whose key has a wrong sign in it are not made open instead", async () => {
@@ -102,6 +135,16 @@ describe("backups by the schedule", () => {
       jobs: { dead: 0 },
     });
     expect(JSON.stringify(body)).not.toContain(shop.folder);
+    // one made by hand stands there as any other, and after a failed one of the schedule it is the last
+    vi.stubEnv("ORIENTIR_DATA", shop.folder);
+    await world.rows("delete from stored_file");
+    const code = await world.asCommand(() => backup(["--to", join(shop.folder, "by-hand")], () => {}));
+    const [file] = await readdir(join(shop.folder, "by-hand"));
+    const after = await administrator.call<InstallationView>("GET", "/api/installation");
+    expect([code, after.body.backup]).toMatchObject([
+      0,
+      { last: { outcome: "done", file, sentence: null }, lastDone: { file } },
+    ]);
     for (const role of ["officer", "region_specialist", "region_expert", "reader", "authority_head"] as const) {
       const other = await world.person([{ role, territoryId: region }]);
       expect((await other.call("GET", "/api/installation")).status).toBe(404);

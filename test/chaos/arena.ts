@@ -4,21 +4,19 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type pg from "pg";
 import { randomOf, type Random } from "../fuzz/random.ts";
+import { openDesks } from "./desks.ts";
 import { openSession, type District, type Person } from "./district.ts";
 import { nothingExpected } from "./expected.ts";
 import { connect, type Ground } from "./ground.ts";
-import { handOf, StoppedError, type Hand } from "./hand.ts";
+import { handOf, type Hand } from "./hand.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import { freePort, launch, untilServes, type Launch, type RunningProgram } from "./program.ts";
 import { verify, type Finding } from "./verify.ts";
 import { openWire, type Answer, type Asked } from "./wire.ts";
-import { writeImports } from "./write-imports.ts";
-import { writeProgrammes } from "./write-programmes.ts";
-import { reportOnce, writeReports } from "./write-reports.ts";
 
 const run = promisify(execFile);
 /** How long a write is asked for again before it counts as never answered. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 240_000;
 const STEP_MS = 5;
 
 const pause = (ms: number) => new Promise<void>((wait) => void setTimeout(wait, ms));
@@ -46,7 +44,7 @@ export interface Arena {
   untilDone(count: number): Promise<void>;
   /** resolves when the question has an answer, or after `limitMs` */
   untilSql(question: string, limitMs: number): Promise<void>;
-  /** notes a kill now and how long until a write begun after it is acknowledged */
+  /** notes a kill now and how long until a write begun after it is acknowledged; then what was acknowledged before is asked again */
   kill(harm: () => void | Promise<void>): Promise<void>;
   /** seconds from each kill to the first acknowledged write */
   readonly recoveries: readonly number[];
@@ -72,61 +70,41 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
   const [ledger, expected, random] = [openLedger(), nothingExpected(), randomOf(seed)];
   const wire = openWire(() => port);
   const recoveries: number[] = [];
-  const writers: Promise<unknown>[] = [];
-  let running = false;
   let program: RunningProgram | undefined;
-  const state = { expected, running: () => running };
   const people = new Map(
     [...district.schools.map((school) => school.deputy), ...district.planners, district.importer].map((person) => [
       person.name,
       person,
     ]),
   );
-  const owed = district.schools.map(({ obligations }) => [...obligations]);
   const endings: (() => Promise<void>)[] = [];
-  let [rounds, shift] = [0, 0];
+  let shift = 0;
 
   const sql = () => connect(dataFolder);
   const start = async (more: Partial<Launch> = {}) => {
     program = launch({ dataFolder, port, ...more });
     await untilServes(program, port);
   };
+  const signingIn = new Map<Person, Promise<void>>();
+  /** whoever sits at several desks signs in once for all of them; where that failed, the next answer says so again */
+  const signIn = (person: Person): Promise<void> => {
+    const begun = signingIn.get(person) ?? signInAnew(person).finally(() => signingIn.delete(person));
+    signingIn.set(person, begun);
+    return begun;
+  };
+  const signInAnew = async (person: Person) => {
+    const client = await sql().catch(() => undefined);
+    if (!client) return;
+    await openSession(client, person, new Date(Date.now() + shift)).catch(() => undefined);
+    await client.end().catch(() => undefined);
+  };
   const ask = async (person: Person, asked: Asked): Promise<Answer | undefined> => {
     const answer = await wire.send(person.token, asked);
     if (answer?.status !== 401) return answer;
-    const client = await sql();
-    await openSession(client, person, new Date(Date.now() + shift)).finally(() => client.end());
+    await signIn(person);
     return wire.send(person.token, asked);
   };
-  /** the hands of one beginning of writing: their keys are its own */
-  const hands = () => {
-    rounds += 1;
-    const of = (person: Person, more = "") =>
-      handOf(
-        { send: (asked) => ask(person, asked), ledger, patience: PATIENCE_MS },
-        { ...person, name: `${person.name}-${rounds}${more}` },
-      );
-    const own = (writer: number) => randomOf(seed * 1000 + rounds * 100 + writer);
-    return {
-      reports: (school: number) => ({
-        ...state,
-        district,
-        school,
-        owed: owed[school]!,
-        deputy: of(district.schools[school]!.deputy),
-        decider: of(district.decider, `-${school}`),
-        random: own(school),
-      }),
-      programmes: (planner: number) => ({
-        ...state,
-        district,
-        planner,
-        hand: of(district.planners[planner]!),
-        random: own(50 + planner),
-      }),
-      imports: (most: number) => ({ ...state, district, hand: of(district.importer), most }),
-    };
-  };
+  const desks = openDesks({ district, size, expected, ledger, seed, patience: PATIENCE_MS, ask });
   const settle = async () => {
     const client = await sql();
     await noWorkLeft(client).finally(() => client.end());
@@ -151,23 +129,9 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
     },
     settle,
     atEnd: (work) => void endings.push(work),
-    startWriting() {
-      running = true;
-      const desks = hands();
-      for (const school of district.schools.keys()) writers.push(quiet(writeReports(desks.reports(school))));
-      for (const planner of district.planners.keys()) writers.push(quiet(writeProgrammes(desks.programmes(planner))));
-      writers.push(quiet(writeImports(desks.imports(size.imports))));
-    },
-    async stopWriting() {
-      running = false;
-      await Promise.all(writers);
-    },
-    async oneRound() {
-      running = true;
-      const desks = hands();
-      await Promise.all([quiet(reportOnce(desks.reports(0))), quiet(writeImports(desks.imports(1)))]);
-      running = false;
-    },
+    startWriting: desks.begin,
+    stopWriting: desks.end,
+    oneRound: desks.oneRound,
     async untilDone(count) {
       const until = ledger.done.length + count;
       for (let idle = 0, seen = ledger.done.length; ledger.done.length < until; idle += 1) {
@@ -194,6 +158,7 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
       const at = await Promise.race([first, never]);
       clearTimeout(late);
       recoveries.push((at - since) / 1000);
+      await desks.askAgain();
     },
     async verify() {
       await settle();
@@ -212,7 +177,7 @@ export async function openArena(ground: Ground, title: string, seed: number, pla
       }
     },
     async close() {
-      running = false;
+      void desks.end();
       wire.close();
       program?.kill("SIGTERM");
       await program?.ended;
@@ -234,11 +199,4 @@ async function noWorkLeft(client: pg.Client): Promise<void> {
     if (waiting < left) [until, left] = [Date.now() + PATIENCE_MS, waiting];
     await pause(100);
   }
-}
-
-/** A writer that was refused or not answered has told the ledger why. */
-function quiet(work: Promise<void>): Promise<void> {
-  return work.catch((fault: unknown) => {
-    if (!(fault instanceof StoppedError)) throw fault;
-  });
 }

@@ -41,11 +41,36 @@ export interface ExpectedImport {
   status: "taken" | "cancelled" | "approved";
 }
 
+/** A phone call noted down. */
+export interface ExpectedCall {
+  readonly id: Id;
+  readonly organisationId: Id;
+  readonly note: string;
+}
+
+export interface ExpectedPaper {
+  readonly id: Id;
+  readonly number: string;
+  version: number;
+  title: string;
+}
+
 export interface Expected {
   readonly reports: ExpectedReport[];
   readonly files: ExpectedFile[];
   readonly programmes: ExpectedProgramme[];
   readonly imports: ExpectedImport[];
+  readonly calls: ExpectedCall[];
+  readonly papers: ExpectedPaper[];
+  readonly noticesRead: Set<Id>;
 }
 
-export const nothingExpected = (): Expected => ({ reports: [], files: [], programmes: [], imports: [] });
+export const nothingExpected = (): Expected => ({
+  reports: [],
+  files: [],
+  programmes: [],
+  imports: [],
+  calls: [],
+  papers: [],
+  noticesRead: new Set(),
+});

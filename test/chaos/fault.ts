@@ -18,6 +18,10 @@ export interface Fault {
   /** as `--only` calls it */
   readonly name: string;
   readonly title: string;
+  /** nobody is killed: how long it takes counts, the strikes are no kills */
+  readonly gentle?: true;
+  /** more strikes than these would tell nothing new, however long the run */
+  readonly most?: number;
   /** a place of its own for the data folder; undefined where this machine gives none, and the fault is left out */
   place?(ground: Ground): Promise<Place | undefined>;
   /** strikes; the arena is verified by the runner afterwards. What the fault itself finds is added. */

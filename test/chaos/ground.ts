@@ -9,6 +9,8 @@ export interface Size {
   readonly schools: number;
   readonly duties: number;
   readonly imports: number;
+  /** desks of officers who write short notes, beside those who plan and decide */
+  readonly offices: number;
 }
 
 /** A data folder with an empty program's database and the district in it; every fault begins from a copy. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Id } from "#shared/ids.ts";
 import type { Deed, Ledger } from "./ledger.ts";
 import type { Answer, Asked } from "./wire.ts";
@@ -8,6 +9,8 @@ export interface Hand {
   /** the answer of the write; `subject` finds in it whom it made where that is not `id` */
   write(action: string, asked: Asked, subject?: Id): Promise<any>;
   read(path: string): Promise<any>;
+  /** the last write that was answered goes once more under its key: the same must be answered and nothing done */
+  askAgain(): Promise<void>;
 }
 
 /** A write that was refused, or got no answer in time: whoever wrote stops, the ledger holds why. */
@@ -32,6 +35,7 @@ export function handOf(
   who: { readonly personId: Id; readonly name: string },
 ): Hand {
   let serial = 0;
+  let last: { readonly deed: Deed; readonly asked: Asked; readonly body: unknown } | undefined;
   return {
     personId: who.personId,
     async write(action, asked, subject) {
@@ -46,7 +50,8 @@ export function handOf(
         if (answer && answer.status < 300) {
           const id = subject ?? (answer.body as { id?: Id } | undefined)?.id;
           if (id) deed.subjectId = id;
-          ledger.noteDone(deed, askedAt, answer.body);
+          ledger.noteDone(deed, askedAt);
+          last = { deed, asked: { ...asked, key }, body: answer.body };
           return answer.body;
         }
         if (answer && !AGAIN.has(answer.status)) {
@@ -67,6 +72,22 @@ export function handOf(
         await pause(PAUSE_MS);
       }
       throw new StoppedError(`GET ${path}: no answer`);
+    },
+    async askAgain() {
+      if (!last) return;
+      const { deed, asked, body } = last;
+      const until = Date.now() + patience;
+      while (Date.now() < until) {
+        const answer = await send(asked);
+        if (answer && !AGAIN.has(answer.status)) {
+          ledger.askedAgain += 1;
+          if (answer.status >= 300 || !isDeepStrictEqual(answer.body, body))
+            ledger.answeredOtherwise.push({ deed, status: answer.status, code: String(answer.body?.code ?? "") });
+          return;
+        }
+        await pause(PAUSE_MS);
+      }
+      ledger.unanswered.push(deed);
     },
   };
 }

@@ -7,7 +7,6 @@ export interface Deed {
   /** as the route calls it: «report.submit» */
   readonly action: string;
   tries: number;
-  answer?: unknown;
   /** of what was asked to be written, the row it made or changed */
   subjectId?: Id;
 }
@@ -25,11 +24,17 @@ export interface Ledger {
   readonly refused: Refusal[];
   /** never answered, however often asked */
   readonly unanswered: Deed[];
+  /** writes acknowledged before that were asked for once more under their key, as a client does that forgot the answer */
+  askedAgain: number;
+  /** of those, the ones that got another answer than before */
+  readonly answeredOtherwise: Refusal[];
+  /** what ended a writer and was neither a refusal nor a silence */
+  readonly broken: string[];
   /** answers of status 500 */
   faults: number;
   /** the instant of the latest acknowledgement whose asking began after `since`, for the time of recovery */
   firstDoneAfter(since: number): Promise<number>;
-  noteDone(deed: Deed, askedAt: number, answer: unknown): void;
+  noteDone(deed: Deed, askedAt: number): void;
 }
 
 export function openLedger(): Ledger {
@@ -39,10 +44,12 @@ export function openLedger(): Ledger {
     done,
     refused: [],
     unanswered: [],
+    broken: [],
+    askedAgain: 0,
+    answeredOtherwise: [],
     faults: 0,
     firstDoneAfter: (since) => new Promise((tell) => waiting.add({ since, tell })),
-    noteDone(deed, askedAt, answer) {
-      deed.answer = answer;
+    noteDone(deed, askedAt) {
       done.push(deed);
       const now = Date.now();
       for (const one of waiting)

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
@@ -46,6 +47,8 @@ export function launch({ dataFolder, port, env = {}, shims = [], entry = "server
         ORIENTIR_DEMO: "0",
         ...env,
       },
+      // a session of its own, as services have: a Ctrl+C meant for the runner is not for the program
+      detached: true,
       // shims are spoken to over a channel; without one the program is started as a service manager would
       stdio: ["ignore", "pipe", "pipe", ...(shims.length > 0 ? (["ipc"] as const) : [])],
     },
@@ -82,7 +85,7 @@ export function launch({ dataFolder, port, env = {}, shims = [], entry = "server
 }
 
 /** Waits until the program answers on the port; throws with what it said where it ends instead. */
-export async function untilServes(program: RunningProgram, port: number, limitMs = 60_000): Promise<void> {
+export async function untilServes(program: RunningProgram, port: number, limitMs = 180_000): Promise<void> {
   const state: { over?: number | NodeJS.Signals } = {};
   void program.ended.then((code) => (state.over = code));
   const until = Date.now() + limitMs;
@@ -105,14 +108,18 @@ export async function databaseOf(dataFolder: string): Promise<{ pid: number; url
   };
 }
 
-/** A port nobody listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
+/**
+ * A port nobody listens on now, below those that systems lend to callers: a program that is being started again must find it free, and a
+ * caller that asks meanwhile must not be lent that very port and talk to itself.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + randomInt(10_000);
+    const free = await new Promise<boolean>((resolve) => {
+      const probe = createServer();
+      probe.once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
     });
-  });
+    if (free) return port;
+  }
 }

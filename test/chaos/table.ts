@@ -4,6 +4,8 @@ export interface Verdict {
   readonly title: string;
   readonly done: number;
   readonly kills: number;
+  /** asked for again under their key after a kill: what had no answer, and what had one and was to get the same */
+  readonly again: { readonly unanswered: number; readonly answered: number };
   readonly findings: readonly Finding[];
   /** seconds, of each kill */
   readonly recoveries: readonly number[];
@@ -42,6 +44,7 @@ export function tableOf(verdicts: readonly Verdict[]): string {
     title: "всего",
     done: verdicts.reduce((total, one) => total + one.done, 0),
     kills: verdicts.reduce((total, one) => total + one.kills, 0),
+    again: { unanswered: 0, answered: 0 },
     findings: verdicts.flatMap((one) => one.findings),
     recoveries,
     notes: [],

@@ -1,7 +1,7 @@
 import type { Evidence, Note } from "./verify.ts";
 
 /** Acts that the journal keeps under the same name as the route that does them. */
-const KEPT = /^(?:report|file|programme|roadmap|section|measure|import)\./;
+const KEPT = /^(?:report|file|programme|roadmap|section|measure|import|call|paper|notice)\./;
 
 /** whose answers hold a secret and are not kept */
 const SECRET = new Set(["account.link"]);
@@ -15,8 +15,12 @@ export async function checkJournal({ rows, ledger, territoryId }: Evidence, note
       told.set(at, (told.get(at) ?? 0) + 1);
     }
   const acts = new Set(ledger.done.map((deed) => deed.action));
+  // the directive of an approval is registered by the approval itself
   const kept = await rows(
-    "select action, subject_id, count(*)::int as times from journal where territory_id = $1 and action = any($2) group by 1, 2",
+    `select action, subject_id, count(*)::int as times from journal
+     where (territory_id = $1 or territory_id is null) and action = any($2)
+       and not (action = 'paper.register' and subject_id in (select id from paper where kind = 'directive'))
+     group by 1, 2`,
     [territoryId, [...acts]],
   );
   const standing = new Map(kept.map((row) => [`${row["action"]} ${row["subject_id"]}`, Number(row["times"])]));

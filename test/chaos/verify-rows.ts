@@ -8,12 +8,13 @@ export async function checkRows(evidence: Evidence, note: Note): Promise<void> {
 }
 
 /** An older version is a lost write; a newer one was written twice. */
-function compareVersions(what: string, stands: number, told: number, note: Note): void {
+export function compareVersions(what: string, stands: number, told: number, note: Note): void {
   if (stands < told) note("lost", `${what}: версия ${stands}, подтверждена ${told}`);
   if (stands > told) note("duplicated", `${what}: версия ${stands}, подтверждена ${told}`);
 }
 
-function compareSets(what: string, stand: readonly string[], told: ReadonlySet<string>, note: Note): void {
+/** One that is not there was lost; one that nobody was told of was written twice. */
+export function compareSets(what: string, stand: readonly string[], told: ReadonlySet<string>, note: Note): void {
   const standing = new Set(stand);
   for (const id of told) if (!standing.has(id)) note("lost", `${what} ${id} нет`);
   for (const id of standing) if (!told.has(id)) note("duplicated", `${what} ${id}: о такой записи никому не сказано`);
@@ -111,17 +112,22 @@ async function checkProgrammes({ rows, expected, territoryId }: Evidence, note: 
 const READ_AS = { taken: ["review"], cancelled: ["cancelled"], approved: ["approved"] } as const;
 
 async function checkImports({ rows, expected, territoryId }: Evidence, note: Note): Promise<void> {
-  const stand = await rows("select id, status from document_import where territory_id = $1", [territoryId]);
+  const stand = await rows(
+    `select i.id, i.status, i.problem ->> 'code' as code, (select string_agg(d.reason, ', ') from dead_job d
+       where d.data ->> 'importId' = i.id::text) as laid_aside from document_import i where i.territory_id = $1`,
+    [territoryId],
+  );
   compareSets(
     "документа",
     stand.map((row) => row["id"]),
     new Set(expected.imports.map(({ id }) => id)),
     note,
   );
-  const statusOf = new Map(stand.map((row) => [row["id"], row["status"]]));
+  const rowOf = new Map(stand.map((row) => [row["id"], row]));
   for (const one of expected.imports) {
-    const status = statusOf.get(one.id);
-    if (status !== undefined && !(READ_AS[one.status] as readonly string[]).includes(status))
-      note("half", `документ ${one.id}: ${status} вместо ${one.status}`);
+    const row = rowOf.get(one.id);
+    if (!row || (READ_AS[one.status] as readonly string[]).includes(String(row["status"]))) continue;
+    const why = [row["code"], row["laid_aside"]].filter(Boolean).join(", ");
+    note("half", `документ ${one.id}: ${row["status"]} вместо ${one.status}${why && ` (${why})`}`);
   }
 }

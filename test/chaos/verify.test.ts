@@ -12,6 +12,7 @@ import { openLedger } from "./ledger.ts";
 import { verify, type Evidence, type Harm } from "./verify.ts";
 import { openWire, type Wire } from "./wire.ts";
 import { writeImports } from "./write-imports.ts";
+import { writeNotes } from "./write-notes.ts";
 import { writeProgrammes } from "./write-programmes.ts";
 import { reportOnce, writeReports } from "./write-reports.ts";
 
@@ -43,6 +44,13 @@ describe("the verifier of chaos", () => {
     written = 0;
     const planning = { ...desk, planner: 0, hand: hand(district.planners[0]!), running: () => (written += 1) < 36 };
     await writeProgrammes(planning);
+    written = 0;
+    const office = {
+      mark: "1",
+      hand: hand({ ...district.importer, name: "office" }),
+      reader: hand({ ...district.decider, name: "reader" }),
+    };
+    await writeNotes({ ...desk, ...office });
     await writeImports({ district, expected, hand: hand(district.importer), most: 1, running: () => true });
     await world.settle();
     evidence = {
@@ -68,6 +76,9 @@ describe("the verifier of chaos", () => {
     expect(expected.reports.length).toBeGreaterThan(1);
     expect(expected.files.length).toBeGreaterThan(0);
     expect(expected.imports).toHaveLength(1);
+    expect(expected.calls.length).toBeGreaterThan(1);
+    expect(expected.papers.some(({ version }) => version > 1)).toBe(true);
+    expect(expected.noticesRead.size).toBeGreaterThan(0);
     expect(expected.programmes.some(({ status }) => status === "approved")).toBe(true);
   });
 
@@ -127,6 +138,19 @@ describe("the verifier of chaos", () => {
       "",
     ],
     [
+      "a call noted twice",
+      "duplicated",
+      "insert into phone_call select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'note', 'дважды'))).* from phone_call c where $1::uuid is not null limit 1",
+      "delete from phone_call where note = 'дважды' and $1::uuid is not null",
+    ],
+    [
+      "a paper that went back",
+      "lost",
+      "update paper set version = version - 1 where number like 'К-%' and $1::uuid is not null",
+      "update paper set version = version + 1 where number like 'К-%' and $1::uuid is not null",
+    ],
+    ["a notice that is unread again", "lost", "update notice set read_at = null where $1::uuid is not null", ""],
+    [
       "a job that stays in its queue",
       "half",
       "insert into pgboss.job (name, state, data) select 'import-read', 'active', '{}' where $1::uuid is not null",
@@ -169,8 +193,12 @@ describe("the verifier of chaos", () => {
     const deed = { personId: makeId(), key: "k", action: "report.save", tries: 3 };
     ledger.refused.push({ deed, status: 409, code: "stale-write" });
     ledger.unanswered.push(deed);
+    ledger.broken.push("TypeError");
+    ledger.answeredOtherwise.push({ deed, status: 200, code: "" });
     const found = (await verify(evidence)).map(({ what }) => what);
     expect(found).toContain("report.save (попыток 3) отвергнуто: 409 stale-write");
     expect(found).toContain("report.save: ответа не было (попыток 3)");
+    expect(found).toContain("пишущий сбился: TypeError");
+    expect(found).toContain("report.save: на повтор с тем же ключом другой ответ: 200 ");
   });
 });

@@ -3,6 +3,7 @@ import type { Ledger } from "./ledger.ts";
 import { checkFiles } from "./verify-files.ts";
 import { checkIntegrity } from "./verify-integrity.ts";
 import { checkJournal } from "./verify-journal.ts";
+import { checkNotes } from "./verify-notes.ts";
 import { checkReadable, type Reader } from "./verify-readable.ts";
 import { checkRows } from "./verify-rows.ts";
 
@@ -35,8 +36,12 @@ export async function verify(evidence: Evidence): Promise<readonly Finding[]> {
   const note: Note = (harm, what) => findings.push({ harm, what });
   for (const { deed, status, code } of evidence.ledger.refused)
     note("half", `${deed.action} (попыток ${deed.tries}) отвергнуто: ${status} ${code}`);
+  for (const { deed, status, code } of evidence.ledger.answeredOtherwise)
+    note("duplicated", `${deed.action}: на повтор с тем же ключом другой ответ: ${status} ${code}`);
+  for (const fault of evidence.ledger.broken) note("unreadable", `пишущий сбился: ${fault}`);
   for (const deed of evidence.ledger.unanswered) note("lost", `${deed.action}: ответа не было (попыток ${deed.tries})`);
   await checkRows(evidence, note);
+  await checkNotes(evidence, note);
   await checkJournal(evidence, note);
   await checkFiles(evidence, note);
   await checkIntegrity(evidence, note);

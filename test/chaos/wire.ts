@@ -22,7 +22,7 @@ export interface Wire {
   close(): void;
 }
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** Speaks HTTP to the program on a port of this machine over kept connections, as browsers do. */
 export function openWire(port: () => number): Wire {

@@ -14,7 +14,7 @@ interface Desk {
 /** An officer takes documents in one after another; every third one is put aside while it may still be being read. */
 export async function writeImports({ district, hand, expected, running, most }: Desk): Promise<void> {
   // many are taken in at the pace of people, or reading them would be all the machine does
-  const rest = most > 20 ? 2500 : 0;
+  const rest = most > 20 ? 5000 : 0;
   for (let turn = 0; turn < most && running(); turn += 1) {
     const at = expected.imports.length;
     if (turn > 0) await new Promise((wait) => setTimeout(wait, rest));

@@ -1,7 +1,15 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AMENDED, PLAN, planDocument, type PlanSection } from "../scenarios/amended-plan.ts";
-import { enterAs, expectSoundPage, launchBrowser, openPage, tellPage, type Width } from "../support/browser.ts";
+import {
+  enterAs,
+  signInAs,
+  expectSoundPage,
+  launchBrowser,
+  openPage,
+  tellPage,
+  type Width,
+} from "../support/browser.ts";
 import { fillAndSend, openHome, owedIn, type Owed } from "./report-steps.ts";
 import {
   answerQuestions,
@@ -67,7 +75,7 @@ describe("a programme that runs is amended by an order", () => {
           files: ["Приказ.pdf"],
         });
 
-        await enterAs(page, OFFICER);
+        await signInAs(page, OFFICER);
         await page.goto(programme);
         await page.getByRole("main").getByRole("button", { name: "Ещё", exact: true }).click();
         await page.getByRole("menuitem", { name: "Внести изменения" }).click();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { enterAs, expectSoundPage, launchBrowser, openPage } from "../support/browser.ts";
+import { enterAs, signInAs, expectSoundPage, launchBrowser, openPage, WIDTHS } from "../support/browser.ts";
 import { FEW, planFile } from "./district-plan.ts";
 import { answerQuestions, kept, leftToAnswer, openPanel, uploadDocument, type Picked } from "./review-steps.ts";
 
@@ -44,7 +44,7 @@ describe("a read document put right by hand", () => {
 
     await page.getByRole("button", { name: "Утвердить и создать черновик" }).click();
     await page.waitForURL(/\/programmes\/[^/]+\/[^/]+$/);
-    await page.getByRole("button", { name: "Утвердить" }).click();
+    await page.getByRole("button", { name: "Утвердить", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Номер приказа").fill("77-н");
     await dialog.getByLabel("Дата приказа").fill("09.12.2021");
@@ -59,7 +59,7 @@ describe("a read document put right by hand", () => {
   it("two at once: both keep their answers, and where they differ it is said", async () => {
     const first = await open("desktop", planFile("На двоих.docx", FEW));
     const { page: second } = await openPage(browser, "desktop");
-    await enterAs(second, OFFICER);
+    await signInAs(second, OFFICER);
     await second.goto(new URL(first.url()).pathname);
     await second.getByRole("button", { name: "Утвердить" }).waitFor();
     const answer = async (page: Page, question: RegExp, option: number) => {
@@ -86,6 +86,11 @@ describe("a read document put right by hand", () => {
     const page = await open("phone", planFile("Соседи, телефон.docx", FEW));
     await page.getByText("Что в каком столбце").click();
     await page.getByRole("button", { name: /^Столбец «Результат»/ }).click();
+    // the menu is longer than the room under its button, and all of it lies on the screen
+    const menu = page.getByRole("menu");
+    await expect
+      .poll(() => menu.evaluate((list) => [list.getBoundingClientRect().top, list.getBoundingClientRect().bottom]))
+      .toSatisfy(([top, bottom]: [number, number]) => top >= 0 && bottom <= WIDTHS.phone.height);
     await kept(page, "arrange", () => page.getByRole("menuitem", { name: /^Не читать/ }).click());
     await page.getByRole("button", { name: /^Столбец «Результат»: Не читать/ }).waitFor();
     await page.getByRole("button", { name: "Изменить строку" }).nth(1).click();

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { asked, enterAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
+import { asked, enterAs, signInAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
 
 const KEEPERS: readonly (readonly [name: string, path: string, says: RegExp])[] = [
   ["register", "/personal-data", /Третьим лицам не передаются/],
@@ -27,7 +27,7 @@ describe.each(["desktop", "phone"] as const)("personal data on a %s", (width: Wi
   };
 
   it("shows a person what is held, asks about it, gives a consent and takes it back", async () => {
-    await enterAs(page, "Е. М. Северова");
+    await signInAs(page, "Е. М. Северова");
     await page.goto("/my-data");
     await says(/Что о вас хранится/);
     await page.getByRole("button", { name: "Дать согласие" }).click();
@@ -47,7 +47,7 @@ describe.each(["desktop", "phone"] as const)("personal data on a %s", (width: Wi
   });
 
   it("shows an administrator the register, requests, terms and acts, each a sound page", async () => {
-    await enterAs(page, "В. П. Климова");
+    await signInAs(page, "В. П. Климова");
     for (const [, path, words] of KEEPERS) {
       await page.goto(path);
       await says(words);
@@ -61,7 +61,7 @@ describe.each(["desktop", "phone"] as const)("personal data on a %s", (width: Wi
       .getByRole("link", { name: /Северова/ })
       .first()
       .click();
-    await says(/сначала закройте их последним днём/);
+    await says(/сначала укажите для них последний день/);
     await expectSoundPage(page);
   });
 });

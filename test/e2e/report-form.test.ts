@@ -1,7 +1,16 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { enterAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
+import type { Browser, BrowserContext, Page, Response } from "playwright-core";
+import {
+  answered,
+  enterAs,
+  signInAs,
+  expectSoundPage,
+  launchBrowser,
+  openPage,
+  PATIENCE_MS,
+  type Width,
+} from "../support/browser.ts";
 
 // of another organisation than those that other files watch: what is sent here is late no more for a while
 const REPORTER = "Л. С. Егорова";
@@ -28,18 +37,19 @@ async function openForm(page: Page): Promise<void> {
 
 /** The draft as the server has it: this device's own copy is thrown away first. */
 async function fromServer(page: Page): Promise<string> {
+  const form = page.url();
+  // leaving the form keeps what it held
+  await page.goto("/favicon.svg");
   await page.evaluate(() => localStorage.clear());
-  await page.reload();
+  await page.goto(form);
   await text(page).waitFor();
   return text(page).inputValue();
 }
 
+const ofReport = (answer: Response) => /\/api\/reports/.test(answer.url()) && answer.ok();
+
 async function typed(page: Page, words: string): Promise<void> {
-  const sent = page.waitForResponse(
-    (answer) => /\/api\/reports/.test(answer.url()) && answer.request().method() !== "GET",
-  );
-  await text(page).fill(words);
-  await sent;
+  await answered(page, ofReport, () => text(page).fill(words));
 }
 
 async function attach(page: Page): Promise<void> {
@@ -89,11 +99,7 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     await text(page).fill(words);
     await page.getByText("Нет связи").waitFor();
     await page.getByText("Черновик сохранён на этом устройстве").waitFor();
-    const sent = page.waitForResponse((answer) => /\/api\/reports/.test(answer.url()) && answer.ok(), {
-      timeout: 40_000,
-    });
-    await context.setOffline(false);
-    await sent;
+    await answered(page, ofReport, () => context.setOffline(false));
     expect(await fromServer(page)).toBe(words);
   });
 
@@ -103,9 +109,7 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     const words = `Набрано после конца сеанса, ${width}`;
     await text(page).fill(words);
     await page.getByRole("dialog").getByText("Вход закончился").waitFor();
-    const sent = page.waitForResponse((answer) => /\/api\/reports/.test(answer.url()) && answer.ok());
-    await page.getByRole("button", { name: "Войти снова" }).click();
-    await sent;
+    await answered(page, ofReport, () => page.getByRole("button", { name: "Войти снова" }).click());
     expect(await fromServer(page)).toBe(words);
   });
 
@@ -120,11 +124,29 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     const dialog = other.getByRole("dialog");
     await dialog.getByText(`Из первого окна, ${width}`).waitFor();
     await dialog.getByText(`Из второго окна, ${width}`).waitFor();
-    const sent = other.waitForResponse((answer) => answer.request().method() === "PUT" && answer.ok());
-    await other.getByRole("button", { name: "Оставить мой вариант" }).click();
-    await sent;
+    await answered(other, ofReport, () => other.getByRole("button", { name: "Оставить мой вариант" }).click());
     expect(await fromServer(other)).toBe(`Из второго окна, ${width}`);
     await other.close();
+  });
+
+  it("is no conflict with oneself where the page was left before a save was answered", async () => {
+    await openForm(page);
+    const form = page.url();
+    let saved = 0;
+    await page.route(/\/api\/reports/, async (route) => {
+      if (route.request().method() === "GET") return route.fallback();
+      await route.fetch();
+      saved += 1;
+      // and the answer never comes
+    });
+    await text(page).fill(`Ответа не дождались, ${width}`);
+    await expect.poll(() => saved).toBe(1);
+    await text(page).fill(`И набрали ещё, ${width}`);
+    await page.goto("/favicon.svg");
+    await page.unroute(/\/api\/reports/);
+    await answered(page, ofReport, () => page.goto(form));
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(await fromServer(page)).toBe(`И набрали ещё, ${width}`);
   });
 
   it("takes every digit of a day typed last, under the list of what the last check found", async () => {
@@ -161,11 +183,13 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     const buffer = await sharp({ create: { width: 600, height: 400, channels: 3, background: "#88b4d8" } })
       .jpeg()
       .toBuffer();
-    const saved = page.waitForResponse((answer) => /\/api\/reports/.test(answer.url()) && answer.ok());
+    const saved: string[] = [];
+    page.on("response", (answer) => ofReport(answer) && saved.push(answer.request().postData() ?? ""));
     await page.locator("input[type=file]").first().setInputFiles({ name, mimeType: "image/jpeg", buffer });
-    await saved;
+    const address = await page.getByRole("link", { name }).getAttribute("href");
+    await expect.poll(() => saved.some((draft) => draft.includes(address!.split("/").at(-1)!))).toBe(true);
     const small = page.getByRole("button", { name: `Показать крупнее: ${name}` });
-    await expect.poll(async () => [await fromServer(page), await small.count()][1]).toBe(1);
+    await expect.poll(async () => [await fromServer(page), await small.count()][1], { timeout: PATIENCE_MS }).toBe(1);
     await small.click();
     const larger = page.getByRole("dialog").getByRole("img", { name: `Первая страница: ${name}` });
     await expect.poll(() => larger.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(600);
@@ -197,7 +221,7 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
 describe.each<Width>(["desktop", "phone"])("the decision on a report, %s", (width) => {
   it("shows the remark with its action, and forgives a field once it is written", async () => {
     const { context, page } = await openPage(browser, width);
-    await enterAs(page, "Н. А. Ветрова");
+    await signInAs(page, "Н. А. Ветрова");
     await page.goto("/reports");
     await page.locator("main a[href^='/reports/']").first().click();
     const giveBack = page.getByRole("button", { name: "Вернуть на доработку" });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { enterAs } from "../support/browser.ts";
+import { PATIENCE_MS, signInAs } from "../support/browser.ts";
 import { openPlace, plain } from "./review-steps.ts";
 
 /** What a report of the story is about, as its row on a screen is told from the others. */
@@ -28,7 +28,7 @@ export async function daysIn(page: Page, group: string, owed: Owed): Promise<str
 
 /** The home of a school, once what was planned has come to it. */
 export async function openHome(page: Page, who: string, owed: Owed): Promise<void> {
-  await enterAs(page, who);
+  await signInAs(page, who);
   await expect
     .poll(
       async () => {
@@ -37,7 +37,7 @@ export async function openHome(page: Page, who: string, owed: Owed): Promise<voi
         await page.getByRole("heading", { level: 2 }).first().waitFor();
         return owedIn(page, "Скоро", owed).count();
       },
-      { timeout: 30_000 },
+      { timeout: PATIENCE_MS },
     )
     .toBeGreaterThan(0);
 }

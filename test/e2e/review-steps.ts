@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import type { Width } from "../support/browser.ts";
+import { answered, PATIENCE_MS, type Width } from "../support/browser.ts";
 
 /** A file as a person picks it. */
 export interface Picked {
@@ -35,14 +35,13 @@ export async function uploadDocument(page: Page, file: Picked): Promise<void> {
   await page.getByRole("heading", { level: 1, name: "Загрузить документ" }).waitFor();
   await page.locator("input[type=file]").first().setInputFiles(file);
   await page.getByRole("heading", { level: 1, name: file.name }).waitFor();
-  await page.getByRole("button", { name: "Утвердить" }).waitFor();
+  await page.getByRole("button", { name: "Утвердить" }).waitFor({ timeout: PATIENCE_MS });
 }
 
 /** A step of a review that the server has kept. */
 export async function kept(page: Page, step: "arrange" | "decide" | "undo", act: () => Promise<void>): Promise<void> {
-  const answer = page.waitForResponse((response) => response.url().endsWith(`/${step}`));
-  await act();
-  expect((await answer).status()).toBe(200);
+  const answer = await answered(page, (one) => one.url().endsWith(`/${step}`), act);
+  expect(answer.status()).toBe(200);
 }
 
 /** How many questions are left, as the bar over the document says. */
@@ -69,9 +68,9 @@ export async function answerQuestions(
   options: { readonly choice?: Choice; readonly byKeyboard?: number } = {},
 ): Promise<void> {
   const panel = openPanel(page);
-  for (let answered = 0; (await leftToAnswer(page)) > 0; answered += 1) {
-    expect(answered, "questions that never end").toBeLessThan(80);
-    const byKeys = answered < (options.byKeyboard ?? 0);
+  for (let taken = 0; (await leftToAnswer(page)) > 0; taken += 1) {
+    expect(taken, "questions that never end").toBeLessThan(80);
+    const byKeys = taken < (options.byKeyboard ?? 0);
     if ((await panel.count()) === 0) {
       if (byKeys) await page.keyboard.press("ArrowDown");
       else await page.getByRole("button", { name: "Следующее" }).click();
@@ -117,7 +116,7 @@ export async function putInForce(page: Page, directive: DirectiveTyped): Promise
   await page.getByRole("button", { name: "Утвердить" }).click();
   await page.waitForURL(/\/programmes\/[^/]+\/[^/]+$/);
   const address = new URL(page.url()).pathname;
-  await page.getByRole("button", { name: "Утвердить" }).click();
+  await page.getByRole("button", { name: "Утвердить", exact: true }).click();
   const dialog = page.getByRole("dialog");
   const approve = dialog.getByRole("button", { name: /^Утвердить/ });
   await approve.click();

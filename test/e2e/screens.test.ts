@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { enterAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
+import { expectEntered, signInAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
 
 interface Places {
   readonly territory: string;
@@ -154,7 +154,7 @@ describe.each<Width>(["desktop", "phone"])("screens, %s", (width) => {
   let places: Places;
   beforeAll(async () => {
     ({ context, page } = await openPage(browser, width));
-    await enterAs(page, "Н. А. Ветрова");
+    await signInAs(page, "Н. А. Ветрова");
     places = await readPlaces(page);
   });
   afterAll(() => context.close());
@@ -178,7 +178,7 @@ describe.each<Width>(["desktop", "phone"])("screens, %s", (width) => {
 
   it("a home of the region, and its municipalities", async () => {
     const region = await openPage(browser, width);
-    await enterAs(region.page, "А. Л. Седов");
+    await signInAs(region.page, "А. Л. Седов");
     await expectShown(region.page, "/region", /муниципалитет/);
     await expectShown(region.page, "/territories", /Приозёрский/);
     await region.context.close();
@@ -186,7 +186,7 @@ describe.each<Width>(["desktop", "phone"])("screens, %s", (width) => {
 
   it("how the installation stands, and the journal, for the administrator", async () => {
     const administrator = await openPage(browser, width);
-    await enterAs(administrator.page, "В. П. Климова");
+    await signInAs(administrator.page, "В. П. Климова");
     await expectShown(administrator.page, "/installation", /Резервных копий нет/);
     await expectShown(administrator.page, "/journal", /Записи нельзя ни исправить, ни убрать/);
     await administrator.context.close();
@@ -194,7 +194,7 @@ describe.each<Width>(["desktop", "phone"])("screens, %s", (width) => {
 
   it("a school's home: three groups by urgency, filled buttons only where it is late", async () => {
     const school = await openPage(browser, width);
-    await enterAs(school.page, "Е. М. Северова");
+    await signInAs(school.page, "Е. М. Северова");
     await expectShown(school.page, "/todo", /Просрочено/);
     const late = school.page.getByRole("list", { name: "Просрочено" });
     expect(await late.locator("a.btn:not(.p)").count()).toBe(0);
@@ -220,11 +220,15 @@ describe.each<Width>(["desktop", "phone"])("screens, %s", (width) => {
     await stranger.context.close();
   });
 
-  it("an inner page asks a stranger to sign in", async () => {
+  it("an inner page asks a stranger to sign in, which is one click in the demonstration, and opens", async () => {
     const stranger = await openPage(browser, width);
     await stranger.page.goto("/reports");
     await stranger.page.getByText(/Пароль\sне\sнужен/).waitFor();
     expect(new URL(stranger.page.url()).pathname).toBe("/sign-in");
+    const name = /Н\.\sА\.\sВетрова/;
+    await stranger.page.getByRole("button", { name }).or(stranger.page.getByRole("link", { name })).first().click();
+    await expectEntered(stranger.page);
+    expect(new URL(stranger.page.url()).pathname).toBe("/reports");
     await stranger.context.close();
   });
 });

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { enterAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
+import { signInAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ describe.each<[Width, string]>([
 ])("the second step of sign-in, %s", (width, person) => {
   it("is set up on the account page, shows its codes once and is taken off", async () => {
     const { context, page } = await openPage(browser, width);
-    await enterAs(page, person);
+    await signInAs(page, person);
     await page.goto("/password");
     await page.getByRole("button", { name: "Включить второй шаг" }).click();
     await page.getByRole("img", { name: /Картинка с ключом/ }).waitFor();

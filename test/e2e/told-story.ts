@@ -3,7 +3,7 @@ import { readWorkbook } from "#platform/office/workbook.ts";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { hasLibreOffice, openedByLibreOffice } from "../support/libre-office.ts";
-import { enterAs, expectSoundPage, openPage, tellPage, type Width } from "../support/browser.ts";
+import { enterAs, signInAs, expectSoundPage, openPage, tellPage, type Width } from "../support/browser.ts";
 import {
   accept,
   daysIn,
@@ -164,7 +164,7 @@ export async function expectStoryTold(browser: Browser, width: Width, story: Sto
     await expectSoundPage(page);
     await returnWith(page, REMARK);
 
-    await enterAs(page, story.who);
+    await signInAs(page, story.who);
     await page.goto("/todo");
     const mend = page.getByRole("link", { name: `Исправить: ${measure}` });
     await page.getByText(REMARK).first().waitFor();
@@ -191,8 +191,7 @@ export async function expectStoryTold(browser: Browser, width: Width, story: Sto
       .find((row) => row.includes(measure))!;
     expect(line.join(" | ")).toContain("Протокол с подписью.pdf");
     for (const value of story.reported) expect(line.join(" | ")).toContain(value);
-    // opened once a story: it takes seconds, and the paper knows no width
-    if (hasLibreOffice && width === "desktop") {
+    if (hasLibreOffice) {
       const word = plain(openedByLibreOffice("report.docx", paper.docx));
       const told = word.slice(word.indexOf(measure));
       expect(told).toContain("Протокол с подписью.pdf");
@@ -213,9 +212,8 @@ async function download(page: Page, programme: string, year: number): Promise<{ 
   await page.getByText(new RegExp(`${year}\\sгод:\\sпринято\\s1\\sиз`)).waitFor();
   await expectSoundPage(page);
   const press = async (name: string) => {
-    const started = page.waitForEvent("download");
-    await page.getByRole("link", { name }).click();
-    return readFile(await (await started).path());
+    const [started] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).click()]);
+    return readFile(await started.path());
   };
   return { docx: await press("Скачать Word"), xlsx: await press("Скачать Excel") };
 }

@@ -29,8 +29,14 @@ const MOST_LETTERS: Readonly<Record<string, number>> = { phone: 40, number: 60 }
 const MOST_TRIES = 3;
 const LANES = 4;
 
+/** A filled program that listens. */
+type Filled = Pick<RunningProgram, "address" | "personas" | "territories" | "known" | "pool">;
+
 /** Puts `count` cells that want to be formulas into every text that is exported, exports all there is and looks for what came alive. */
-export async function cellsPart(program: RunningProgram, { from, count, seed, say }: PartOptions): Promise<Tally> {
+export async function cellsPart(
+  program: Filled,
+  { from, count, seed, say, withoutOffice }: PartOptions,
+): Promise<Tally> {
   const tally = makeTally("cells", seed);
   const send = sender(program.address, LANES);
   const town = program.territories.find(({ kind }) => kind === "municipality")!.id;
@@ -65,19 +71,19 @@ export async function cellsPart(program: RunningProgram, { from, count, seed, sa
     for (const one of live.slice(0, 20)) tally.fault("живая формула", `${name}: ${one}`);
   }
   const workbooks = files.filter(([, content]) => content.includes("xl/workbook.xml"));
-  const counted = countedByOffice(workbooks);
+  const counted = withoutOffice ? [] : countedByOffice(workbooks);
   if (!counted) say("  LibreOffice здесь нет: файлы осмотрены только по их частям");
   for (const one of counted ?? []) tally.fault("живая формула", `в LibreOffice ${one}`);
   const back = [...put].filter((mark) => found.has(mark)).length;
   say(
-    `  ячеек внесено ${put.size} из ${count}, прочитано обратно ${back}; файлов ${files.length}, из них книг в LibreOffice ${counted ? workbooks.length : 0}`,
+    `  ячеек внесено ${put.size} из ${count}, прочитано обратно ${back}; файлов ${files.length}, из них книг в LibreOffice ${counted && !withoutOffice ? workbooks.length : 0}`,
   );
   if (back < put.size / 2) tally.fault("не по договору", `обратно прочитано лишь ${back} из ${put.size}`);
   return tally;
 }
 
 /** Those of the town who may make and export: whoever is not refused. */
-function handsOf({ personas }: RunningProgram, territoryId: Id): readonly Persona[] {
+function handsOf({ personas }: Filled, territoryId: Id): readonly Persona[] {
   const roles = ["officer", "administrator", "authority_head"];
   return personas.filter(
     (one) =>
@@ -86,7 +92,7 @@ function handsOf({ personas }: RunningProgram, territoryId: Id): readonly Person
   );
 }
 
-function aimIn(route: Route, territoryId: Id, program: RunningProgram, registry: Registry, random: Random): Aim {
+function aimIn(route: Route, territoryId: Id, program: Filled, registry: Registry, random: Random): Aim {
   const aims = aimsOf(route, program.territories, registry).filter((one) => one.territoryId === territoryId);
   const running = aims.filter(({ row }) => !row || row.state === "running" || row.state === "draft");
   // a programme of the whole territory: its own schools' ones are made by the schools
@@ -104,7 +110,7 @@ async function make(
   aim: Aim,
   cells: Readonly<Record<string, string>>,
   registry: Registry,
-  program: RunningProgram,
+  program: Filled,
 ): Promise<number> {
   const form = FORMS[route.action]?.(aim, registry, program.known) ?? {};
   const own = { ...form, login: null, role: null, ...cells };
@@ -124,7 +130,7 @@ async function exported(
   hands: readonly Persona[],
   route: Route,
   territoryId: Id,
-  program: RunningProgram,
+  program: Filled,
   registry: Registry,
   tally: Tally,
 ): Promise<readonly (readonly [string, Buffer])[]> {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { cellsPart } from "./cells.ts";
+import { filesPart } from "./files.ts";
 import { startProgram } from "./program.ts";
 import { requestsPart } from "./requests.ts";
 import type { Tally } from "./tally.ts";
@@ -11,6 +12,7 @@ const HELP = `npm run hostile [-- files|requests|cells --count N --seed S --from
 попыток, падений, ответов 500, зависаний, живых формул и содержимого, зерно и время.`;
 
 const PARTS = {
+  files: { run: filesPart, count: 2000 },
   requests: { run: requestsPart, count: 50_000 },
   cells: { run: cellsPart, count: 5000 },
 } as const;

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -20,6 +20,11 @@ export interface RunningProgram {
   readonly known: Known;
   /** as the owner of the tables */
   readonly pool: pg.Pool;
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  /** where it works and where its temporary files go: both are empty again when nothing runs */
+  readonly ownFolders: readonly string[];
+  readonly pid: () => number;
   /** how often the process ended by itself; it is started again each time */
   readonly crashes: () => readonly string[];
   /** everything it wrote to its two outputs */
@@ -37,6 +42,8 @@ export async function startProgram(): Promise<RunningProgram> {
   // the database's own user must be able to enter it where the command runs as root
   await chmod(folder, 0o755);
   const dataFolder = join(folder, "data");
+  const [work, temporary] = [join(folder, "work"), join(folder, "temporary")];
+  for (const one of [work, temporary]) await mkdir(one);
   const embedded = await startEmbedded(dataFolder, () => {});
   const world = await fillWorld(embedded.url, dataFolder);
   const pool = new pg.Pool({ connectionString: embedded.url, max: 2 });
@@ -55,7 +62,10 @@ export async function startProgram(): Promise<RunningProgram> {
           ORIENTIR_DATA: dataFolder,
           ORIENTIR_PORT: String(port),
           ORIENTIR_NOW: NOW,
+          ORIENTIR_FILES_RECORD: "10000",
+          TMPDIR: temporary,
         },
+        cwd: work,
         stdio: ["ignore", "pipe", "pipe"],
       });
       const hear = (bytes: Buffer) => {
@@ -80,6 +90,10 @@ export async function startProgram(): Promise<RunningProgram> {
     address: `http://127.0.0.1:${port}`,
     ...world,
     pool,
+    databaseUrl: embedded.url,
+    dataFolder,
+    ownFolders: [work, temporary],
+    pid: () => child.pid ?? 0,
     crashes: () => crashes,
     output: () => output,
     close: async () => {
@@ -94,7 +108,7 @@ export async function startProgram(): Promise<RunningProgram> {
   };
 }
 
-/** The program and the process that reads documents, as they are shipped; returns the path of the program. */
+/** The program and the processes that read documents and work on files, as they are shipped; returns the path of the program. */
 async function buildProgram(): Promise<string> {
   const root = projectRoot();
   await build({
@@ -102,6 +116,7 @@ async function buildProgram(): Promise<string> {
     entryPoints: {
       server: "src/main/server.ts",
       "reading-process": "src/features/imports/server/reading-process.ts",
+      "file-process": "src/features/files/server/file-process.ts",
     },
     outdir: "dist/hostile",
     bundle: true,

@@ -24,8 +24,19 @@ export type Send = (sent: Sent) => Promise<Got>;
 /** of the clock, on a machine that may be busy with other work */
 const PATIENCE_MS = 45_000;
 
-/** Sends to the address over kept connections; never throws: a closed line is an answer of status 0. */
+/**
+ * Sends to the address over kept connections; never throws: a closed line is an answer of status 0. A kept connection may be closed by the
+ * other side just as it is used: that is asked again, once.
+ */
 export function sender(address: string, lanes: number): Send {
+  const send = senderOnce(address, lanes);
+  return async (sent) => {
+    const got = await send(sent);
+    return got.status === 0 && !got.isHung ? send(sent) : got;
+  };
+}
+
+function senderOnce(address: string, lanes: number): Send {
   const agent = new Agent({ keepAlive: true, maxSockets: lanes });
   const { hostname, port } = new URL(address);
   return ({ method, path, headers, body }) =>

@@ -48,7 +48,7 @@ function twistAt(value: unknown, place: Path, random: Random): unknown {
       return changed(value, place, (old) => (typeof old === "string" ? random.pick(NASTY_TEXTS) : nasty(random)));
     case 3:
       return changed(value, place, (old) =>
-        typeof old === "string" ? `${old}${random.pick(NASTY_TEXTS)}` : String(old),
+        typeof old === "string" ? `${old}${random.pick(NASTY_TEXTS)}` : `${JSON.stringify(old)}`,
       );
     case 4:
       return changed(value, place, (old) =>
@@ -60,13 +60,17 @@ function twistAt(value: unknown, place: Path, random: Random): unknown {
         : nasty(random);
     case 6:
       return changed(value, place, (old) =>
-        Array.isArray(old) && old.length > 0
-          ? Array.from({ length: random.pick([2, 50, 3000]) }, () => old[0] as unknown)
-          : nasty(random),
+        Array.isArray(old) && old.length > 0 ? many(old[0], random) : nasty(random),
       );
     default:
       return changed(value, place, () => nasty(random));
   }
+}
+
+/** The same thing over and over; thousands of what holds thousands would be more than the runner itself can make. */
+function many(one: unknown, random: Random): unknown[] {
+  const length = random.pick([2, 50, 3000]);
+  return Array.from({ length: placesOf(one).length > 100 ? 2 : length }, () => one);
 }
 
 function without(value: unknown, place: Path): unknown {

@@ -7,6 +7,7 @@ import type { Persona } from "../probe/place.ts";
 import { readRegistry } from "../probe/registry.ts";
 import { probesOf, type Probe } from "../probe/requests.ts";
 import type { World } from "../probe/world.ts";
+import { ERRANDS, handsIn, type Asked } from "./errands.ts";
 
 /** Requests by POST that write nothing of the product: they check what would be written, or read with a long question. */
 const READING: ReadonlySet<string> = new Set([
@@ -34,7 +35,7 @@ const TABLES: Readonly<Record<string, string | null>> = {
   "school-year": null,
 };
 
-/** Those who together may do nearly everything are asked first; a route that nobody succeeds with after so many tries has its own test. */
+/** Those who together may do nearly everything are asked first; nobody goes on for ever. */
 const MAY: ReadonlySet<string> = new Set(["administrator", "officer", "school_head"]);
 const TRIES = 400;
 
@@ -48,11 +49,11 @@ export interface Noted {
   readonly faults: readonly string[];
 }
 
-/** Asks each writing route on behalf of one persona after another until one succeeds, and looks at what it left in the journal. */
-export async function notesOf(
-  world: World,
-  tells: (kind: string, field: string) => boolean,
-): Promise<readonly Noted[]> {
+/**
+ * Asks each writing route on behalf of one persona after another until one succeeds, or goes on its errand, and looks at what it left in
+ * the journal.
+ */
+export async function notesOf(world: World, tells: Tells): Promise<readonly Noted[]> {
   const registry = await readRegistry(world.pool);
   const around = {
     territories: world.territories,
@@ -61,14 +62,51 @@ export async function notesOf(
     known: world.known,
   };
   await takeChanges(world.pool);
+  const strange = Object.keys(ERRANDS).filter((action) => !WRITING.some((route) => route.action === action));
+  if (strange.length > 0) throw new Error(`errands to no route: ${strange.join(", ")}`);
   const able = ({ held }: Persona) => held.some(({ role, ended }) => !ended && MAY.has(role));
   const people = world.personas
     .filter(({ kind }) => kind === "person")
     .sort((a, b) => Number(able(b)) - Number(able(a)));
   const found: Noted[] = [];
   for (const route of WRITING)
-    found.push(await firstSuccess(world, route, people, (persona) => probesOf(route, persona, around), tells));
+    found.push(
+      ERRANDS[route.action]
+        ? await byErrand(world, route, tells)
+        : await firstSuccess(world, route, people, (persona) => probesOf(route, persona, around), tells),
+    );
   return found;
+}
+
+type Tells = (kind: string, field: string) => boolean;
+
+async function byErrand(world: World, route: Route, tells: Tells): Promise<Noted> {
+  const asked = await ERRANDS[route.action]!(handsIn(world)).catch((fault: unknown) => String(fault));
+  const before = await takeChanges(world.pool);
+  const reply = typeof asked === "string" ? asked : await errandAnswer(world, route, asked);
+  const changes = await takeChanges(world.pool);
+  const noted = reply === "" ? await notedOf(world, route, changes, tells) : undefined;
+  await takeBack(world.pool, [...before, ...changes]);
+  return noted ?? { route, success: true, actions: [], faults: [reply || "ничего не изменилось"] };
+}
+
+/** Empty where the request succeeded, else what it was answered. */
+async function errandAnswer(world: World, { method }: Route, { url, headers, body }: Asked): Promise<string> {
+  const reply = await world.server.inject({ method, url, headers, ...(body && { payload: body }) });
+  return reply.statusCode === 200 ? "" : `${reply.statusCode} ${reply.payload}`;
+}
+
+/** What a success left; undefined where it changed nothing: a request that found nothing to change is no proof. */
+async function notedOf(
+  world: World,
+  route: Route,
+  changes: readonly Change[],
+  tells: Tells,
+): Promise<Noted | undefined> {
+  if (!changes.some((change) => !change.table.startsWith("journal") && isReal(change))) return undefined;
+  const noted = changes.filter(({ table, before }) => table === "journal" && before === null);
+  const actions = noted.map(({ after }) => String(after!["action"]));
+  return { route, success: true, actions, faults: await faultsOf(world.pool, noted, tells) };
 }
 
 async function firstSuccess(
@@ -76,23 +114,19 @@ async function firstSuccess(
   route: Route,
   people: readonly Persona[],
   probes: (persona: Persona) => Iterable<Probe>,
-  tells: (kind: string, field: string) => boolean,
+  tells: Tells,
 ): Promise<Noted> {
   let tries = 0;
   for (const persona of people)
     for (const probe of probes(persona)) {
       if (tries === TRIES) break;
-      if (probe.attack !== "direct" && probe.attack !== "upload") continue;
+      if (!["direct", "named there", "upload"].includes(probe.attack)) continue;
       tries += 1;
       const status = await send(world, probe);
       const changes = await takeChanges(world.pool);
-      // a request that found nothing to change is no proof
-      const real = changes.filter((change) => !change.table.startsWith("journal") && isReal(change));
-      const noted = changes.filter(({ table, before }) => table === "journal" && before === null);
-      const faults = status === 200 && real.length > 0 ? await faultsOf(world.pool, noted, tells) : [];
+      const noted = status === 200 ? await notedOf(world, route, changes, tells) : undefined;
       if (changes.length > 0) await takeBack(world.pool, changes);
-      if (status !== 200 || real.length === 0) continue;
-      return { route, success: true, actions: noted.map(({ after }) => String(after!["action"])), faults };
+      if (noted) return noted;
     }
   return { route, success: false, actions: [], faults: [] };
 }
@@ -127,11 +161,7 @@ async function send(world: World, { route, persona, url, body, upload }: Probe):
   return reply.statusCode;
 }
 
-async function faultsOf(
-  pool: pg.Pool,
-  noted: readonly Change[],
-  tells: (kind: string, field: string) => boolean,
-): Promise<string[]> {
+async function faultsOf(pool: pg.Pool, noted: readonly Change[], tells: Tells): Promise<string[]> {
   if (noted.length === 0) return ["нет записи в журнале"];
   const faults: string[] = [];
   for (const { after } of noted) {

@@ -1,7 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import { AT_TEXT, rowHash, type RowText } from "#platform/journal/row-text.ts";
-import { makeSeal, membersOf, type Member, type Seal } from "#platform/journal/seal.ts";
-import { SEAL_COLUMNS } from "#platform/journal/sealer.ts";
+import { makeSeal, membersOf, SEAL_COLUMNS, type Member, type Seal } from "#platform/journal/seal.ts";
 import type { Ask } from "#platform/journal/verify-rows.ts";
 import type { Prey } from "./prey.ts";
 

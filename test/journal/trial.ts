@@ -1,9 +1,8 @@
 import type pg from "pg";
 import type { Finding } from "#platform/journal/finding.ts";
 import type { Id } from "#shared/ids.ts";
-import { membersOf, type Seal } from "#platform/journal/seal.ts";
+import { membersOf, SEAL_COLUMNS, type Seal } from "#platform/journal/seal.ts";
 import { lineOf, linesOf } from "#platform/journal/seal-file.ts";
-import { SEAL_COLUMNS } from "#platform/journal/sealer.ts";
 import { verifyJournal } from "#platform/journal/verify.ts";
 import { randomOf } from "../fuzz/random.ts";
 import type { Done, Prey } from "./prey.ts";

@@ -27,7 +27,24 @@ export function isSuperuser(): Promise<boolean> {
 }
 
 export async function dropDatabase(name: string): Promise<void> {
-  await asking(direct("postgres"), (client) => client.query(`drop database if exists ${name} with (force)`));
+  await asking(direct("postgres"), async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`drop role if exists ${plain(name)}`);
+  });
+}
+
+const plain = (database: string) => `${database}_owner`;
+
+/** Gives a database an owner who is no superuser, as towns have on a server they share; returns the address under that login. */
+export async function givenPlainOwner(name: string): Promise<string> {
+  const url = new URL(direct(name));
+  [url.username, url.password] = [plain(name), "plain"];
+  await asking(direct("postgres"), async (client) => {
+    await client.query(`create role ${plain(name)} login password 'plain'`);
+    await client.query(`grant orientir_app to ${plain(name)} with admin option`);
+    await client.query(`alter database ${name} owner to ${plain(name)}`);
+  });
+  return url.toString();
 }
 
 export async function asking<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -201,10 +201,10 @@ const FITTING: Readonly<Record<string, unknown>> = {
 };
 
 /** Made once: it is asked for every probe. */
-export function schemaOf(contract: z.ZodType): Schema {
+export function schemaOf(contract: z.core.$ZodType): Schema {
   const made = schemas.get(contract) ?? (z.toJSONSchema(contract, { io: "input", unrepresentable: "any" }) as Schema);
   schemas.set(contract, made);
   return made;
 }
 
-const schemas = new WeakMap<z.ZodType, Schema>();
+const schemas = new WeakMap<z.core.$ZodType, Schema>();

@@ -9,8 +9,10 @@ import type { standingOf } from "./standing.ts";
 /** They search the whole journal of their territory. */
 const AT_TERRITORY: readonly Role[] = ["administrator", "authority_head"];
 
+const NAMING_DEBTS = new Set(["report.create", "report.save", "report.submit"]);
+
 /** Whether the persona may have an answer from this action at this aim; undefined where what the answer holds is judged by its rows. */
-export type MayAsk = (persona: Persona, action: string, aim: Aim) => boolean | undefined;
+export type MayAsk = (persona: Persona, action: string, aim: Aim, body: unknown) => boolean | undefined;
 
 /**
  * Who may ask what is for few: work lists of a territory, forms of those who edit, previews of what would be written. Their answers hold
@@ -71,5 +73,16 @@ export function askOracle(
     "person.read": inside,
     ...deedsOf(standing, duties, registry),
   };
-  return (persona, action, aim) => asked[action]?.(persona, aim);
+  /** whoever writes a report answers every obligation it names */
+  const answers = (persona: Persona, body: unknown): boolean => {
+    const { obligationIds } = (body as { content: { obligationIds: readonly string[] | null } }).content;
+    return (obligationIds ?? []).every((id) => {
+      const obligation = registry.byId.get(id);
+      return obligation !== undefined && duties.reports(persona, obligation);
+    });
+  };
+  return (persona, action, aim, body) => {
+    const may = asked[action]?.(persona, aim);
+    return NAMING_DEBTS.has(action) && may !== false ? answers(persona, body) : may;
+  };
 }

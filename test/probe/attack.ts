@@ -1,9 +1,11 @@
 import { ROUTES } from "#main/routes.ts";
+import type { Route } from "#platform/http/route.ts";
 import { EQUIVALENTS, isThis } from "./equivalents.ts";
 import { breakWalls } from "./break-walls.ts";
 import { breakGuards } from "./break-guards.ts";
 import { grouped } from "#shared/grouped.ts";
 import { makeOracle } from "./oracle.ts";
+import { evenly } from "./evenly.ts";
 import type { Fault } from "./operators.ts";
 import { readRegistry } from "./registry.ts";
 import { probesOf, type Probe, type Surroundings } from "./requests.ts";
@@ -20,6 +22,8 @@ export interface AttackOptions {
   readonly breaking: boolean;
   /** only faults of files whose path holds these letters */
   readonly only: string;
+  /** only routes whose action holds these letters, or those after a comma */
+  readonly routes: string;
   /** only both walls together and the database's alone, or only the checks alone */
   readonly part: "walls" | "guards" | undefined;
   readonly say: (line: string) => void;
@@ -44,7 +48,7 @@ export async function attack(faults: readonly Fault[], options: AttackOptions): 
       territories: world.territories.map((one) => one.id),
       organisations: registry.of("organisation").map((one) => one.id),
     };
-    const all = [...allProbes(world, around)];
+    const all = [...allProbes(world, around, options.routes)];
     const probes = chosen(all, options);
     say(
       `Проб ${probes.length} из ${all.length}: маршрутов ${ROUTES.length}, лиц ${world.personas.length}, зерно ${options.seed}.`,
@@ -57,7 +61,7 @@ export async function attack(faults: readonly Fault[], options: AttackOptions): 
     report("Стена базы снята, стоят проверки программы", checks, say);
     const idle = EQUIVALENTS.filter((one) => !faults.some((fault) => isThis(fault)(one)));
     for (const one of idle) say(`  равноценная поломка ничему не отвечает: ${one.operator} ${one.file} ${one.told}`);
-    const wanted = faults.filter(({ file }) => file.includes(options.only));
+    const wanted = faults.filter(({ file }) => options.only.split(",").some((one) => file.includes(one)));
     const brokenGuards = options.breaking ? await breakGuards(world, around, checks, all, wanted, NOTICED, say) : true;
     return holding && checks.leaks.length === 0 && brokenGuards && idle.length === 0;
   } finally {
@@ -70,11 +74,13 @@ async function bothWalls(
   world: World,
   around: Surroundings,
   probes: readonly Probe[],
-  { breaking, say }: AttackOptions,
+  { breaking, routes, say }: AttackOptions,
 ): Promise<boolean> {
   const both = await walk(world, around, probes);
   report("Обе стены", both, say);
-  const silent = ROUTES.filter(({ action }) => !both.answered.has(action)).map(({ action }) => action);
+  const silent = wantedRoutes(routes)
+    .filter(({ action }) => !both.answered.has(action))
+    .map(({ action }) => action);
   say(`  виды: ${[...both.attacks].map(([name, count]) => `${name} ${count}`).join(", ")}`);
   say(`  удачных ответов ${both.successes}; маршруты без единого: ${silent.join(", ") || "нет"}`);
 
@@ -100,17 +106,38 @@ function report(title: string, { leaks, probes }: Walk, say: (line: string) => v
   if (alike.length > 40) say(`  … и ещё ${alike.length - 40} видов`);
 }
 
-function* allProbes(world: World, around: Surroundings): Generator<Probe> {
-  for (const route of ROUTES) for (const persona of world.personas) yield* probesOf(route, persona, around);
+function wantedRoutes(letters: string): readonly Route[] {
+  return ROUTES.filter(({ action }) => letters.split(",").some((some) => action.includes(some)));
 }
 
-/** One probe of each route and persona, and of each other body, then the rest evenly: every place is passed by somebody of every kind. */
+function* allProbes(world: World, around: Surroundings, letters: string): Generator<Probe> {
+  for (const route of wantedRoutes(letters))
+    for (const persona of world.personas) yield* probesOf(route, persona, around);
+}
+
+/**
+ * One probe of each route, persona and attack, and of each other body; then what is asked of work in one's own hands and of what one
+ * sees, where most is answered; then the rest evenly: every place is passed by somebody of every kind.
+ */
 function chosen(all: readonly Probe[], { probes, seed }: AttackOptions): readonly Probe[] {
-  const groups = grouped(all, (probe) => `${probe.route.action} ${probe.persona.name} ${probe.variant}`);
-  const first = new Set([...groups.values()].map((group) => group[seed % group.length]!));
-  const others = all.filter((probe) => !first.has(probe));
-  const step = Math.max(1, others.length / Math.max(0, probes - first.size));
-  const from = seed % Math.ceil(Math.min(step, others.length));
-  for (let at = from; at < others.length; at += step) first.add(others[Math.floor(at)]!);
-  return all.filter((probe) => first.has(probe));
+  const groups = grouped(all, (probe) => [probe.route.action, probe.persona.name, probe.attack, probe.variant].join());
+  const first = [...groups.values()].map((group) => group[seed % group.length]!);
+  const taken = new Set(evenly(first, probes));
+  const add = (some: readonly Probe[], most: number) => {
+    const others = some.filter((probe) => !taken.has(probe));
+    const step = Math.max(1, others.length / Math.max(0, most - taken.size));
+    const from = seed % Math.ceil(Math.min(step, others.length));
+    for (let at = from; at < others.length; at += step) taken.add(others[Math.floor(at)]!);
+  };
+  const left = probes - taken.size;
+  add(
+    all.filter((probe) => probe.attack === "named there"),
+    taken.size + left / 3,
+  );
+  add(
+    all.filter((probe) => probe.attack === "direct"),
+    taken.size + left / 3,
+  );
+  add(all, probes);
+  return all.filter((probe) => taken.has(probe));
 }

@@ -1,19 +1,19 @@
 import { grouped } from "#shared/grouped.ts";
 import { EQUIVALENTS, isThis } from "./equivalents.ts";
 import { evenly } from "./evenly.ts";
-import { tryProbe } from "./judge.ts";
+import { tryProbe, tryProbes, type Verdict } from "./judge.ts";
 import type { Fault } from "./operators.ts";
 import type { Probe, Surroundings } from "./requests.ts";
-import type { Passed, Walk } from "./walk.ts";
+import { AT_ONCE, type Walk } from "./walk.ts";
 import type { World } from "./world.ts";
 
 /** A fault that most of its probes do not notice is not sought for ever. */
-const MOST = 900;
+const MOST = 400;
 
 /**
- * Turns each fault of the checks on in its turn and sends probes of the routes that pass its place until one notices: those that passed it
- * in the walk first, the refused ones before the answered, then any of these routes. Row-level security is off, so that the checks answer
- * for themselves. Prints the faults that nothing noticed; true where the share noticed is enough.
+ * Turns each fault of the checks on in its turn and sends probes until one notices: those of the walk that hung on its place, the refused
+ * before the answered, then others of the routes that pass it. Row-level security is off, so that the checks answer for
+ * themselves. Prints the faults that nothing noticed; true where the share noticed is enough.
  */
 export async function breakGuards(
   world: World,
@@ -24,9 +24,9 @@ export async function breakGuards(
   enough: number,
   say: (line: string) => void,
 ): Promise<boolean> {
-  const passing = new Map<number, Passed[]>();
+  const passing = new Map<number, Verdict[]>();
   for (const one of passed)
-    for (const place of one.places) {
+    for (const place of one.reached) {
       const known = passing.get(place);
       if (known) known.push(one);
       else passing.set(place, [one]);
@@ -36,12 +36,18 @@ export async function breakGuards(
   let isExcuseFalse = false;
   for (const fault of faults) {
     const met = passing.get(fault.id) ?? [];
-    const refused = met.filter(({ status }) => status >= 400).map(({ probe }) => probe);
-    const answered = met.filter(({ status }) => status < 400).map(({ probe }) => probe);
-    const routes = new Set(met.map(({ probe }) => probe.route));
-    const more = all.filter(({ route }) => routes.has(route));
-    const probes = new Set([...spread(refused, MOST / 4), ...spread(answered, MOST / 4), ...spread(more, MOST)]);
-    const isSeen = await isNoticed(world, around, probes, fault.id);
+    const hung = met.filter(({ minded }) => minded.has(fault.id));
+    const refused = hung.filter(({ status }) => status >= 400).map(({ probe }) => probe);
+    const answered = hung.filter(({ status }) => status < 400).map(({ probe }) => probe);
+    const routes = new Set((hung.length > 0 ? hung : met).map(({ probe }) => probe.route));
+    const first = [...spread(refused, MOST / 2), ...spread(answered, MOST / 2)];
+    const more = () =>
+      spread(
+        all.filter(({ route }) => routes.has(route)),
+        2 * MOST,
+      );
+    const isSeen =
+      (await isNoticed(world, around, first, fault.id)) || (await isNoticed(world, around, more(), fault.id));
     const excuse = EQUIVALENTS.find(isThis(fault));
     const { operator, file, line, told } = fault;
     if (isSeen && excuse) {
@@ -51,7 +57,8 @@ export async function breakGuards(
     if (isSeen) continue;
     (excuse ? excused : survivors).push(fault);
     if (excuse) say(`  равноценна: ${operator} ${file}:${line} ${told}: ${excuse.because}`);
-    else say(`  осталась: ${operator} ${file}:${line} ${told}; проб мимо неё ${met.length}`);
+    else
+      say(`  осталась: ${operator} ${file}:${line} ${told}; проб мимо неё ${met.length}, иных без неё ${hung.length}`);
   }
   const judged = faults.length - excused.length;
   const noticed = judged - survivors.length;
@@ -62,14 +69,19 @@ export async function breakGuards(
   return share >= enough && !isExcuseFalse;
 }
 
-async function isNoticed(world: World, around: Surroundings, probes: Iterable<Probe>, fault: number): Promise<boolean> {
+async function isNoticed(
+  world: World,
+  around: Surroundings,
+  probes: readonly Probe[],
+  fault: number,
+): Promise<boolean> {
   const { probeSwitch } = globalThis;
-  for (const probe of probes) {
+  for (let from = 0; from < probes.length; from += AT_ONCE) {
     probeSwitch.active = fault;
-    const { leak } = await tryProbe(world, around, probe);
+    const verdicts = await tryProbes(world, around, probes.slice(from, from + AT_ONCE));
     probeSwitch.active = undefined;
     // a leak that is there without the fault too has nothing to do with it
-    if (leak && !(await tryProbe(world, around, probe)).leak) return true;
+    for (const { probe, leak } of verdicts) if (leak && !(await tryProbe(world, around, probe)).leak) return true;
   }
   return false;
 }

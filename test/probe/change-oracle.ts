@@ -21,7 +21,7 @@ export function changeOracle(
   standing: ReturnType<typeof standingOf>,
   { reports, runs, answersAll, writesPaper }: ReturnType<typeof dutiesOf>,
 ): MayChange {
-  const { standings, regionOf, now, holds, isInside, leads, administers, managesAt, mayGive, rules, governs } =
+  const { standings, regionOf, now, holds, isInside, leads, administers, managesAt, mayGive, mayTake, rules, governs } =
     standing;
   /**
    * Sends and withdraws: who answers every obligation; accepts, returns and opens again: who runs the programme of each, but not whoever
@@ -90,7 +90,7 @@ export function changeOracle(
       case "role_assignment":
         return (
           (isNew || kept.personId !== persona.personId) &&
-          mayGive(persona, kept.state ?? "", kept.territoryId, kept.organisationId)
+          (isNew ? mayGive : mayTake)(persona, kept.state ?? "", kept.territoryId, kept.organisationId)
         );
       case "person":
       case "account":

@@ -56,6 +56,7 @@ function isSeenNote({ table, before, after }: Change): boolean {
 
 /** Puts the world back: every probe meets the same one. */
 export async function takeBack(pool: pg.Pool, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
   const client = await pool.connect();
   try {
     await client.query("begin; set local session_replication_role = replica");

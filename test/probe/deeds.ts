@@ -17,7 +17,7 @@ export function deedsOf(
   { reports, delegates, runs, answersAll, writesPaper }: ReturnType<typeof dutiesOf>,
   registry: Registry,
 ): Readonly<Record<string, Rule>> {
-  const { regionOf, now, holds, leads, rules, administers, managesAt, mayGive, governs, standings } = standing;
+  const { regionOf, now, holds, leads, rules, administers, managesAt, mayTake, governs, standings } = standing;
   const ofRow =
     (rule: (persona: Persona, row: Kept) => boolean): Rule =>
     (persona, { row }) =>
@@ -65,7 +65,7 @@ export function deedsOf(
     [
       ofRow(
         (persona, one) =>
-          one.personId === persona.personId || mayGive(persona, one.state ?? "", one.territoryId, one.organisationId),
+          one.personId === persona.personId || mayTake(persona, one.state ?? "", one.territoryId, one.organisationId),
       ),
       "role.end",
     ],

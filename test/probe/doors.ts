@@ -15,6 +15,7 @@ const OPEN = new Set([
 const NOT_FOR_TOKENS = new Set([
   "session.list",
   "factor.read",
+  "foreign.read",
   "my-data.read",
   "my-data.export",
   "installation.read",

@@ -36,6 +36,24 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     told: "does not ask addsPeople",
     because: "образец называет открытую всем организацию; что загрузят по образцу, проверяют при загрузке",
   },
+  ...["inspect-upload", "keep-upload"].map((name) => ({
+    operator: "delete" as const,
+    file: `files/server/${name}.ts`,
+    told: "does not ask mayUpload",
+    because: "спрашивают дважды нарочно: до разбора файла и в записи, ведь пока его проверяли, роль могла закончиться",
+  })),
+  {
+    operator: "weaken",
+    file: "reports/model/policy.ts",
+    told: "without «obligations.length > 0»",
+    because: "отчёта без обязательств не бывает: такого содержания не примет уже контракт",
+  },
+  ...(["delete", "swap"] as const).map((operator) => ({
+    operator,
+    file: "programmes/server/amend-programme.ts",
+    told: operator === "delete" ? "does not ask leadsProgramme" : "asks canSeeProgramme for leadsProgramme",
+    because: "о владельце спрашивает и сама загрузка, а владелец у неё тот же, что у программы",
+  })),
 ];
 
 function door(file: string, which: string): Equivalent {

@@ -10,12 +10,18 @@ export interface Known {
   readonly invitations: ReadonlyMap<string, string>;
   /** stamps of programmes and of amending imports by their identifiers */
   readonly stamps: ReadonlyMap<string, string>;
-  /** an open doubt of each import */
   /** keys by which rows of own templates and of amending imports are named */
   readonly rowKeys: ReadonlyMap<string, readonly string[]>;
   /** empty workbooks by the actions that read them */
   readonly workbooks: ReadonlyMap<string, Buffer>;
+  /** an open doubt of each import */
   readonly doubts: ReadonlyMap<string, Doubt>;
+  /** what a browser holds beside its session, by the action that asks for it */
+  readonly cookies: ReadonlyMap<string, string>;
+  /** opens the half-open sign-in */
+  readonly recoveryCode: string;
+  /** the first code of the second step that is offered, as its app shows it now */
+  readonly firstCode: () => string;
 }
 
 export interface Doubt {
@@ -63,6 +69,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
     login: logins.get(territoryId ?? ""),
     password,
   }),
+  "session.code": (_aim, _registry, { recoveryCode }) => ({ code: recoveryCode }),
+  "factor.set": (_aim, _registry, { firstCode }) => ({ code: firstCode() }),
   "password.change": (_aim, _registry, { password }) => ({ current: password }),
   "person.add": () => ({ role: null }),
   "role.give": () => ({ role: "teacher" }),

@@ -1,8 +1,10 @@
+import { keptOfImage } from "./changed-row.ts";
 import { doorAnswer, isBySecret } from "./doors.ts";
 import { takeBack, takeChanges, type Change } from "./changes.ts";
 import { seenIn } from "./marks.ts";
 import type { Kept } from "./place.ts";
-import { keptOf, type Registry } from "./registry.ts";
+import type { Registry } from "./registry.ts";
+import type { Noted } from "./switch.ts";
 import type { Probe, Surroundings } from "./requests.ts";
 import type { World } from "./world.ts";
 
@@ -12,24 +14,73 @@ export interface Leak {
   readonly told: string;
 }
 
-export interface Verdict {
+export interface Verdict extends Noted {
+  readonly probe: Probe;
   readonly status: number;
   readonly leak: Leak | undefined;
 }
 
 /** Sends the probe, judges the answer and the changes, and puts the world back. */
 export async function tryProbe(world: World, around: Surroundings, probe: Probe): Promise<Verdict> {
-  const answer = await send(world, probe);
-  const changes = probe.route.method === "GET" ? [] : await takeChanges(world.pool);
-  const told = judged(probe, around, answer, changes);
+  const { value: answer, ...noted } = await globalThis.probeSwitch.noting(() => send(world, probe));
+  const changes = await takeChanges(world.pool);
   if (changes.length > 0) await takeBack(world.pool, changes);
-  if (told) return { status: answer.status, leak: { probe, told } };
+  const told = judged(probe, around, answer, changes);
+  if (told) return verdict(probe, answer, noted, told);
+  const twin = await twinOf(world, probe, answer);
+  if (twin) await takeBack(world.pool, await takeChanges(world.pool));
+  return verdict(probe, answer, noted, twin && differs(probe, answer, twin));
+}
+
+/** The same of several at once; where any of them has changed the world, each is tried again alone. */
+export async function tryProbes(
+  world: World,
+  around: Surroundings,
+  probes: readonly Probe[],
+): Promise<readonly Verdict[]> {
+  const tried = await Promise.all(
+    probes.map(async (probe) => {
+      const { value: answer, ...noted } = await globalThis.probeSwitch.noting(() => send(world, probe));
+      return { probe, answer, noted, twin: await twinOf(world, probe, answer) };
+    }),
+  );
+  const changes = await takeChanges(world.pool);
+  if (changes.length === 0)
+    return tried.map(({ probe, answer, noted, twin }) =>
+      verdict(probe, answer, noted, judged(probe, around, answer, []) ?? (twin && differs(probe, answer, twin))),
+    );
+  await takeBack(world.pool, changes);
+  const verdicts: Verdict[] = [];
+  for (const probe of probes) verdicts.push(await tryProbe(world, around, probe));
+  return verdicts;
+}
+
+function verdict(probe: Probe, { status }: Answer, noted: Noted, told: string | undefined): Verdict {
+  return { probe, status, ...noted, leak: told ? { probe, told } : undefined };
+}
+
+/** The answer to the same request about nothing, where it has something to tell. */
+async function twinOf(world: World, probe: Probe, { status }: Answer): Promise<Answer | undefined> {
+  const { active, open } = globalThis.probeSwitch;
+  const { attack, variant, twin } = probe;
   // a fault lets more through: what it still calls unknown it calls so of nothing too
-  const isPlain = globalThis.probeSwitch.active !== undefined && (answer.status === 404 || answer.status === 401);
-  if (!probe.twin || isPlain || globalThis.probeSwitch.open) return { status: answer.status, leak: undefined };
-  const differs =
-    answer.status >= 400 ? await differsFromNothing(world, probe, answer) : await countsTheHidden(world, probe, answer);
-  return { status: answer.status, leak: differs ? { probe, told: differs } : undefined };
+  const isPlain = active !== undefined && variant === undefined && (status === 404 || status === 401);
+  if (!twin || isPlain || open || (status < 400 && attack !== "search" && attack !== "filter")) return undefined;
+  return send(world, { ...probe, ...twin });
+}
+
+/**
+ * A refusal about a row that is hidden reads like a refusal about nothing. A list narrowed by what is hidden is the list narrowed by what
+ * is not there: the same rows, the same totals.
+ */
+function differs({ attack }: Probe, answer: Answer, twin: Answer): string | undefined {
+  if (answer.status >= 400)
+    return twin.status === answer.status && codeOf(twin) === codeOf(answer)
+      ? undefined
+      : `о скрытом ${answer.status} ${codeOf(answer)}, о несуществующем ${twin.status} ${codeOf(twin)}`;
+  if (attack !== "search" && attack !== "filter") return undefined;
+  const same = seenIn(answer.content).text === seenIn(twin.content).text;
+  return twin.status === answer.status && same ? undefined : "список по скрытому не тот, что по несуществующему";
 }
 
 interface Answer {
@@ -41,9 +92,12 @@ async function send(world: World, { route, persona, url, body, upload }: Probe):
   const payload = upload
     ? multipart(world.known.workbooks.get(route.action) ?? Buffer.from("проба"))
     : (body as object | undefined);
-  const headers = upload
-    ? { ...persona.headers, "content-type": "multipart/form-data; boundary=probe" }
-    : persona.headers;
+  const cookie = [persona.headers["cookie"], world.known.cookies.get(route.action)].filter(Boolean).join("; ");
+  const headers = {
+    ...persona.headers,
+    ...(cookie && { cookie }),
+    ...(upload && { "content-type": "multipart/form-data; boundary=probe" }),
+  };
   const reply = await world.server.inject({
     method: route.method,
     url,
@@ -71,10 +125,13 @@ function judged(probe: Probe, around: Surroundings, answer: Answer, changes: rea
   if (probe.isAway && !open && !door && answer.status === 403 && codeOf(answer) === "not-allowed")
     return "отказ о месте, где человек никто, вместо слова о том, что такого нет";
   // another body may ask of another place than the aim: what comes of it is judged by its changes
-  if (probe.variant === undefined && around.oracle.mayAsk(probe.persona, action, probe.aim) === false) {
+  const isOfAim = probe.variant === undefined || action.startsWith("report.");
+  if (isOfAim && around.oracle.mayAsk(probe.persona, action, probe.aim, probe.body) === false) {
     if (answer.status === 200) return "ответ тому, кому спрашивать нельзя";
+    // whose other body names what it may not is told first of the state of their own report
+    const isOfState = probe.variant !== undefined && action !== "report.create";
     const isOfForm = answer.status === 422 && codeOf(answer) === "bad-request";
-    if (method !== "GET" && !open && !isOfForm && ![401, 403, 404].includes(answer.status))
+    if (method !== "GET" && !open && !isOfState && !isOfForm && ![401, 403, 404].includes(answer.status))
       return `сначала судят о словах (${answer.status} ${codeOf(answer)}), потом о праве`;
   }
   const seen = shown(probe, around, answer) ?? tells(probe, around, answer);
@@ -91,21 +148,50 @@ function judged(probe: Probe, around: Surroundings, answer: Answer, changes: rea
 
 const OF_WHOLE_TERRITORY = new Set(["journal.search", "journal.export"]);
 
+/** Whose data the action tells: one's own, or those that a keeper of personal data answers about. */
+const OF_PERSON: Readonly<Record<string, (probe: Probe) => unknown>> = {
+  "my-data.read": ({ persona }) => persona.personId,
+  "my-data.export": ({ persona }) => persona.personId,
+  "personal-data.read": ({ aim }) => aim.ids["personId"],
+  "personal-data.export": ({ aim }) => aim.ids["personId"],
+};
+
+/** Whoever is told what is kept about a person is told of every row of theirs, and by name of the programmes they worked for. */
+function isOfPerson(probe: Probe, kept: Kept, registry: Registry): boolean {
+  const personId = OF_PERSON[probe.route.action]?.(probe);
+  if (!personId) return false;
+  const isHere = probe.persona.personId === personId || kept.territoryId === probe.aim.ids["territoryId"];
+  const work = [...registry.of("obligation"), ...registry.of("report")];
+  return (
+    isHere &&
+    (kept.personId === personId ||
+      (kept.table === "programme" &&
+        work.some((one) => one.programmeId === kept.id && [one.personId, one.delegatedTo].includes(String(personId)))))
+  );
+}
+
 /** The first row in the answer that the persona may not see; what the request itself named is no news. */
-function shown(
-  { persona, url, body, route, aim }: Probe,
-  { registry, oracle }: Surroundings,
-  { content }: Answer,
-): string | undefined {
+function shown(probe: Probe, { registry, oracle }: Surroundings, { content }: Answer): string | undefined {
+  const { persona, url, body, route, aim } = probe;
   // whoever searches the journal of a territory reads of all that was done in it; people's own values stay hidden
   const whole = OF_WHOLE_TERRITORY.has(route.action) ? aim.ids["territoryId"] : undefined;
+  // an identifier in a row of one's own territory tells nothing of the person: of the wall it is asked that the name stays hidden
+  const isNameless = globalThis.probeSwitch.open;
   const asked = `${decodeURIComponent(url)} ${JSON.stringify(body ?? "")}`;
   const { ids, marks } = seenIn(content);
   for (const [found, kept] of [
     ...[...marks].map((mark) => [mark, registry.byMark.get(mark)] as const),
     ...[...ids].map((id) => [id, registry.byId.get(id)] as const),
   ])
-    if (kept && !asked.includes(found) && (kept.territoryId ?? "") !== whole && !oracle.sees(persona, kept))
+    if (
+      kept &&
+      !asked.includes(found) &&
+      (kept.territoryId ?? "") !== whole &&
+      !oracle.sees(persona, kept) &&
+      !(isNameless && kept.table === "person" && found === kept.id) &&
+      !(route.action === "person.contact" && kept.table === "account" && oracle.mayCall(persona, kept)) &&
+      !isOfPerson(probe, kept, registry)
+    )
       return `видно ${kept.table} ${kept.id} (${found.slice(0, 12)})`;
   return undefined;
 }
@@ -120,95 +206,6 @@ function tells(
   return oracle.mayTell(persona, route.action, aim, JSON.parse(content.toString("utf8")));
 }
 
-/** A refusal about a row that is hidden reads like a refusal about nothing. */
-async function differsFromNothing(world: World, probe: Probe, answer: Answer): Promise<string | undefined> {
-  const twin = await send(world, { ...probe, ...probe.twin! });
-  if (probe.route.method !== "GET") {
-    const changes = await takeChanges(world.pool);
-    if (changes.length > 0) await takeBack(world.pool, changes);
-  }
-  return twin.status === answer.status && codeOf(twin) === codeOf(answer)
-    ? undefined
-    : `о скрытом ${answer.status} ${codeOf(answer)}, о несуществующем ${twin.status} ${codeOf(twin)}`;
-}
-
-/** A list narrowed by what is hidden is the list narrowed by what is not there: the same rows, the same totals. */
-async function countsTheHidden(world: World, probe: Probe, answer: Answer): Promise<string | undefined> {
-  if (probe.attack !== "search" && probe.attack !== "filter") return undefined;
-  const twin = await send(world, { ...probe, ...probe.twin! });
-  const same = seenIn(answer.content).text === seenIn(twin.content).text;
-  return twin.status === answer.status && same ? undefined : "список по скрытому не тот, что по несуществующему";
-}
-
 function codeOf({ content }: Answer): string {
   return /"code":"([\w-]+)"/.exec(content.toString("utf8"))?.[1] ?? "";
-}
-
-/** The facts of a changed row: those known of it, and those that its own columns and its parents tell. */
-function keptOfImage(
-  table: string,
-  image: Readonly<Record<string, unknown>>,
-  registry: Registry,
-  batch: readonly Change[],
-): Kept {
-  const known = registry.byId.get(String(image["id"]));
-  const own = keptOf(table, image);
-  const parent = parentOf(table, image, registry, batch);
-  return {
-    ...own,
-    territoryId: own.territoryId ?? known?.territoryId ?? null,
-    programmeId: own.programmeId ?? parent?.programmeId ?? known?.programmeId ?? null,
-    ownerOrganisationId:
-      (image["owner_organisation_id"] as string | null | undefined) ??
-      known?.ownerOrganisationId ??
-      parent?.ownerOrganisationId ??
-      null,
-    state: own.state ?? ((image["state"] ?? image["role"]) as string | null | undefined) ?? known?.state ?? null,
-    organisationId:
-      own.organisationId ??
-      ((image["bearer_organisation_id"] ?? image["issuer_organisation_id"]) as string | null | undefined) ??
-      (table === "organisation" ? own.id : (known?.organisationId ?? null)),
-    organisationKind: known?.organisationKind ?? null,
-    personId: personOf(table, image, registry) ?? known?.personId ?? null,
-    parentId: parent?.id ?? (image["parent_id"] as string | null) ?? null,
-    parentTable: parent?.table ?? null,
-  };
-}
-
-function personOf(table: string, image: Readonly<Record<string, unknown>>, registry: Registry): string | null {
-  if (table === "person") return String(image["id"]);
-  if (typeof image["person_id"] === "string" && table !== "report_step") return image["person_id"];
-  if (typeof image["author_person_id"] === "string") return image["author_person_id"];
-  const account = typeof image["account_id"] === "string" ? registry.byId.get(image["account_id"]) : undefined;
-  return account?.personId ?? null;
-}
-
-const PARENTS = ["obligation_id", "report_id", "programme_id", "roadmap_id", "measure_id", "planned_value_id"] as const;
-
-/** The row that this one belongs to, sought among the known ones and among those made by the same request. */
-function parentOf(
-  table: string,
-  image: Readonly<Record<string, unknown>>,
-  registry: Registry,
-  batch: readonly Change[],
-): Kept | undefined {
-  if (table === "report") return obligationOf(String(image["id"]), registry, batch);
-  for (const name of PARENTS) {
-    const id = image[name];
-    if (typeof id !== "string") continue;
-    const known = registry.byId.get(id);
-    if (known) return known;
-    if (name === "report_id") return obligationOf(id, registry, batch);
-    const made = batch.find(({ after }) => after?.["id"] === id);
-    if (made?.after) return keptOfImage(made.table, made.after, registry, batch);
-  }
-  return undefined;
-}
-
-function obligationOf(reportId: string, registry: Registry, batch: readonly Change[]): Kept | undefined {
-  const link = batch.find(
-    ({ table, after }) => table === "report_obligation" && after?.["report_id"] === reportId,
-  )?.after;
-  const id = link ? String(link["obligation_id"]) : registry.byId.get(reportId)?.parentId;
-  return id ? registry.byId.get(id) : undefined;
 }

@@ -1,4 +1,5 @@
 import { parseSync } from "oxc-parser";
+import { alternatives, asks, each, isFalse, leaves, narrows, returnsBoolean, tellsKinds, type Node } from "./syntax.ts";
 import { FORBIDDING, SCOPES, SWAPPED } from "./wider.ts";
 
 /** A fault that a careless change could make: what it does to which place. */
@@ -8,13 +9,6 @@ export interface Fault {
   readonly file: string;
   readonly line: number;
   readonly told: string;
-}
-
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly [field: string]: unknown;
 }
 
 interface Insertion {
@@ -50,8 +44,11 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
     insertions.push({ at: node.end, text: after, depth, opens: false });
   };
   const textOf = (node: Node) => source.slice(node.start, node.end).replace(/\s+/g, " ").slice(0, 90);
+  /** the condition is not asked: as though it had answered `made` */
+  const unasked = (node: Node, id: number, made: "true" | "false") =>
+    around(node, `(S.on(${id}) ? ${made} : S.kept(${id}, (`, `), ${made}))`);
   const always = (node: Node, operator: Fault["operator"], told: string) =>
-    around(node, `(S.on(${fault(operator, node, told)}) || (`, "))");
+    unasked(node, fault(operator, node, told), "true");
 
   const visitPolicy = (node: Node): void => {
     if (node.type === "FunctionDeclaration") {
@@ -63,16 +60,21 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
         const value = FORBIDDING.has(name) ? "false" : isRule ? "true" : scope!;
         const id = fault("delete", node, `${name} lets everything through`);
         depth += 1;
-        insertions.push({
-          at: body.start + 1,
-          text: ` if (S.open || S.on(${id})) return ${value};`,
-          depth,
-          opens: true,
-        });
+        const opening = ` if (S.open || S.on(${id})) return ${value}; return S.kept(${id}, (() => {`;
+        insertions.push({ at: body.start + 1, text: opening, depth, opens: true });
+        insertions.push({ at: body.end - 1, text: `})(), ${value});`, depth, opens: false });
       }
       // a prohibition with a condition less forbids more
       if (FORBIDDING.has(name)) return;
     }
+    // what answers no: without it more is let through, with less of its conditions more is refused
+    const refusal =
+      node.type === "IfStatement" && isFalse(node["consequent"] as Node) ? (node["test"] as Node) : undefined;
+    if (refusal)
+      for (const one of alternatives(refusal))
+        if (!tellsKinds(textOf(one)))
+          unasked(one, fault("delete", one, `without the refusal «${textOf(one)}»`), "false");
+    if (refusal) return;
     if (node.type === "LogicalExpression" && node["operator"] === "&&")
       for (const side of ["left", "right"]) {
         const operand = node[side] as Node;
@@ -87,13 +89,11 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
     const callee = node["callee"] as Node;
     if (callee.type === "Identifier") {
       const name = String(callee["name"]);
-      if (isGuard && FORBIDDING.has(name))
-        around(node, `(!S.on(${fault("delete", node, `does not ask ${name}`)}) && (`, "))");
+      if (isGuard && FORBIDDING.has(name)) unasked(node, fault("delete", node, `does not ask ${name}`), "false");
       else if (isGuard && policies.has(name)) always(node, "delete", `does not ask ${name}`);
       const wider = SWAPPED[name];
       if (wider) {
-        const id = fault("swap", callee, `asks ${wider} for ${name}`);
-        around(callee, `(S.on(${id}) ? S.policies.${wider} : `, ")");
+        around(callee, `S.asked(${fault("swap", callee, `asks ${wider} for ${name}`)}, `, `, "${wider}")`);
       }
     }
     const isEvery = callee.type === "MemberExpression" && (callee["property"] as Node)["name"] === "every";
@@ -102,7 +102,7 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
       const id = fault("weaken", node, `any instead of all: «${textOf(node)}»`);
       const at = (callee["object"] as Node).end;
       depth += 1;
-      insertions.push({ at, text: `[S.on(${id}) ? "some" : "every"]`, depth, opens: true, upTo: callee.end });
+      insertions.push({ at, text: `[S.on(${id}, true) ? "some" : "every"]`, depth, opens: true, upTo: callee.end });
     }
   };
 
@@ -113,8 +113,7 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
         /actor\.(personId|assignments)|\.territoryId !==/.test(source.slice(test.start, test.end)) &&
         !asks(test, policies)
       ) {
-        const id = fault("delete", node, `without the guard «${textOf(test)}»`);
-        around(test, `(!S.on(${id}) && (`, "))");
+        unasked(test, fault("delete", node, `without the guard «${textOf(test)}»`), "false");
       }
       visitGuard(test, true);
       visitGuard(node["consequent"] as Node, false);
@@ -150,18 +149,19 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
     );
     const forToken =
       name === "personOnly" && valueOf("method")?.["value"] === "GET"
-        ? ` || (S.on(${fault("swap", policy, "the door lets a token in")}) && a.kind !== "public")`
+        ? ` || S.on(${fault("swap", policy, "the door lets a token in")}, a.kind === "token")`
         : "";
     around(
       policy,
-      `((p) => ({ name: p.name, allows: (a) => S.open || S.on(${opened})${forToken} || p.allows(a) }))(`,
+      `((p) => ({ name: p.name, allows: (a) => S.open || S.on(${opened})${forToken} || S.kept(${opened}, p.allows(a), true) }))(`,
       ")",
     );
   };
   /** a list is asked for everything */
   const widened = (node: Node) => {
     const name = String((node["callee"] as Node)["name"]);
-    around(node, `(S.on(${fault("delete", node, `is not narrowed by ${name}`)}) ? ${SCOPES[name]} : `, ")");
+    const id = fault("delete", node, `is not narrowed by ${name}`);
+    around(node, `(S.on(${id}) ? ${SCOPES[name]} : S.kept(${id}, `, `, ${SCOPES[name]}))`);
   };
 
   const root = program as unknown as Node;
@@ -184,47 +184,6 @@ export function policiesOf(file: string, source: string): readonly string[] {
   };
   visit(parseSync(file, source).program as unknown as Node);
   return names;
-}
-
-function returnsBoolean(node: Node): boolean {
-  const annotation = (node["returnType"] as Node | null)?.["typeAnnotation"] as Node | undefined;
-  return annotation?.type === "TSBooleanKeyword";
-}
-
-/** A condition that only tells kinds of actors or null apart: without it the next one fails on the type, not on the right. */
-function narrows(node: Node): boolean {
-  if (node.type === "UnaryExpression" || node.type === "Identifier") return true;
-  if (node.type === "CallExpression") return (node["callee"] as Node)["name"] === "isKnown";
-  if (node.type !== "BinaryExpression") return false;
-  const [left, right] = [node["left"] as Node, node["right"] as Node];
-  const isNull = node["operator"] === "!==" && right.type === "Literal" && right["value"] === null;
-  return isNull || (left.type === "MemberExpression" && (left["property"] as Node)["name"] === "kind");
-}
-
-function leaves(node: Node): boolean {
-  const last = node.type === "BlockStatement" ? (node["body"] as Node[]).at(-1) : node;
-  return last?.type === "ThrowStatement" || last?.type === "ReturnStatement";
-}
-
-function asks(node: Node, policies: ReadonlySet<string>): boolean {
-  if (node.type === "CallExpression" && policies.has(String((node["callee"] as Node)["name"]))) return true;
-  let found = false;
-  each(node, (child) => {
-    found ||= asks(child, policies);
-  });
-  return found;
-}
-
-function each(node: Node, visit: (child: Node) => void): void {
-  for (const value of Object.values(node))
-    for (const child of Array.isArray(value) ? value : [value])
-      if (
-        child &&
-        typeof child === "object" &&
-        typeof (child as Node).type === "string" &&
-        !(child as Node).type.startsWith("TS")
-      )
-        visit(child as Node);
 }
 
 function applied(source: string, insertions: readonly Insertion[]): string {

@@ -1,3 +1,4 @@
+import type { Role } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import { askOracle, type MayAsk } from "./asks.ts";
 import { changeOracle, type MayChange } from "./change-oracle.ts";
@@ -8,6 +9,8 @@ import type { Kept, Persona, Territory } from "./place.ts";
 import type { Registry } from "./registry.ts";
 import { DISTRICT, HEADS, LEADS, standingOf, WHOLE } from "./standing.ts";
 
+const AUTHORITY: readonly Role[] = ["administrator", "officer", "authority_head", "region_specialist"];
+
 /**
  * Who may see which row and who may change it: the rules of decision 004 and of the product in plain loops. It shares nothing with the
  * program's policies, so a fault in one is not repeated in the other.
@@ -17,6 +20,8 @@ export interface Oracle {
   readonly mayChange: MayChange;
   readonly mayAsk: MayAsk;
   readonly mayTell: MayTell;
+  /** the phone of who has agreed to it is shown to people of their organisation and of the authority */
+  mayCall(persona: Persona, kept: Kept): boolean;
 }
 
 export function makeOracle(territories: readonly Territory[], registry: Registry): Oracle {
@@ -62,6 +67,16 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
       ({ territoryId }) =>
         isInside(persona, territoryId) || now(persona).some((held) => regionOf.get(held.territoryId) === territoryId),
     );
+
+  /** whose work lies in a territory where they stand no more, or never stood: their name stands by it */
+  const strays = grouped(
+    [...registry.of("obligation"), ...registry.of("report")].flatMap((kept) =>
+      [kept.personId, kept.delegatedTo].flatMap((id) => (id ? [{ id, kept }] : [])),
+    ),
+    ({ id }) => id,
+  );
+  const readsWorkOf = (persona: Persona, personId: Id | null): boolean =>
+    (strays.get(personId ?? "") ?? []).some(({ kept }) => sees(persona, kept));
 
   const sees = (persona: Persona, kept: Kept): boolean => {
     switch (kept.table) {
@@ -115,7 +130,7 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
           (standings.get(kept.personId ?? "") ?? []).some((one) => rules(persona, one.territoryId))
         );
       case "person":
-        return meets(persona, kept.personId);
+        return meets(persona, kept.personId) || readsWorkOf(persona, kept.personId);
       case "membership":
       case "role_assignment":
         return seesStanding(persona, kept);
@@ -129,8 +144,21 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
     }
   };
 
+  const mayCall = (persona: Persona, { personId }: Kept): boolean =>
+    registry
+      .of("consent")
+      .some(
+        (consent) =>
+          consent.personId === personId &&
+          (holds(persona, consent.territoryId, AUTHORITY, null) ||
+            (standings.get(personId!) ?? []).some(
+              ({ organisationId, isOver }) => !isOver && standsAt(persona, organisationId),
+            )),
+      );
+
   return {
     sees,
+    mayCall,
     mayChange: changeOracle(standing, duties),
     mayAsk: askOracle(standing, duties, registry),
     mayTell: tellOracle(standing, duties, registry),

@@ -48,6 +48,26 @@ export async function givenPerson(put: Put, name: string, held: readonly Held[])
   return { name, kind: "person", personId, accountId, held, headers };
 }
 
+/** A person who has positions and no role: what stands in the registry of people gives nothing to see. */
+export async function givenColleague(
+  put: Put,
+  territoryId: Id,
+  organisationIds: readonly Id[],
+  name: string,
+): Promise<Persona> {
+  const persona = await givenPerson(put, name, []);
+  for (const organisationId of organisationIds)
+    await put("membership", {
+      territory_id: territoryId,
+      person_id: persona.personId,
+      organisation_id: organisationId,
+      id: makeId(),
+      position: "сотрудник",
+      from_on: "2015-01-01",
+    });
+  return persona;
+}
+
 /** A program that reads for the person by a token. */
 export async function givenToken(put: Put, name: string, of: Persona): Promise<Persona> {
   const secret = makeToken();

@@ -40,6 +40,8 @@ export interface Kept {
   readonly parentTable: string | null;
   readonly roadmapId: Id | null;
   readonly measureId: Id | null;
+  /** a role or position that is over */
+  readonly isOver: boolean;
 }
 
 export interface Territory {

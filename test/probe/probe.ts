@@ -5,7 +5,7 @@ import type { attack, AttackOptions } from "./attack.ts";
 import { buildWithFaults } from "./build.ts";
 import { makeSwitch } from "./switch.ts";
 
-const HELP = `npm run probe [-- --probes N --seed S --walk --walls --guards --only БУКВЫ]
+const HELP = `npm run probe [-- --probes N --seed S --walk --walls --guards --only БУКВЫ --routes БУКВЫ]
 
 Нападает на обе стены доступа: каждым маршрутом, от имени каждого лица, на каждую чужую запись, и считает утечки; затем на каждую стену
 отдельно; затем ломает каждую проверку и каждую стену по очереди и считает, сколько поломок замечено.
@@ -14,7 +14,8 @@ const HELP = `npm run probe [-- --probes N --seed S --walk --walls --guards --on
   --walk       только пробы, без поломок
   --walls      только обе стены вместе и стена базы
   --guards     только проверки программы, без стены базы
-  --only       ломать проверки только тех файлов, в пути которых есть эти буквы`;
+  --only       ломать проверки только тех файлов, в пути которых есть эти буквы (несколько через запятую)
+  --routes     нападать только теми маршрутами, в действии которых есть эти буквы (несколько через запятую)`;
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     walls: { type: "boolean", default: false },
     guards: { type: "boolean", default: false },
     only: { type: "string", default: "" },
+    routes: { type: "string", default: "" },
     help: { type: "boolean", default: false },
   },
 });
@@ -40,6 +42,7 @@ else {
     seed: Number(values.seed),
     breaking: !values.walk,
     only: values.only,
+    routes: values.routes,
     part: values.walls ? "walls" : values.guards ? "guards" : undefined,
     say,
   };

@@ -10,7 +10,7 @@ import type { Kept } from "./place.ts";
  */
 const PROGRAMME = "p.id as programme_id, p.owner_organisation_id as owner, p.status as state";
 const QUESTIONS: Readonly<Record<string, string>> = {
-  programme: `select p.id, p.territory_id, p.version, ${PROGRAMME} from programme p`,
+  programme: `select p.id, p.territory_id, p.version, p.officer_person_id as person_id, ${PROGRAMME} from programme p`,
   roadmap: `select r.id, r.territory_id, r.version, ${PROGRAMME}, r.id as roadmap_id from roadmap r join programme p on p.id = r.programme_id`,
   section: `select s.id, s.territory_id, s.version, ${PROGRAMME}, s.roadmap_id from section s join roadmap r on r.id = s.roadmap_id join programme p on p.id = r.programme_id`,
   measure: `select m.id, m.territory_id, m.version, ${PROGRAMME}, m.roadmap_id, m.id as measure_id from measure m join programme p on p.id = m.programme_id`,
@@ -18,7 +18,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   measure_party: `select v.id, v.territory_id, ${PROGRAMME}, v.measure_id from measure_party v join measure m on m.id = v.measure_id join programme p on p.id = m.programme_id`,
   programme_change: `select c.id, c.territory_id, ${PROGRAMME} from programme_change c join programme p on p.id = c.programme_id order by c.at desc`,
   redaction: `select c.id, c.territory_id, ${PROGRAMME} from redaction c join programme p on p.id = c.programme_id`,
-  programme_template: "select t.id, t.territory_id, t.owner_organisation_id as owner from programme_template t",
+  programme_template:
+    "select t.id, t.territory_id, t.owner_organisation_id as owner, t.made_by as person_id from programme_template t",
   document_import: `select i.id, i.territory_id, i.version, i.owner_organisation_id as owner, i.status as state, i.programme_id, i.created_by as person_id,
       case when i.amends_programme_id is not null and i.pairs <> '{}' then 'settled' when i.amends_programme_id is not null then 'amending' when i.decisions <> '[]' then 'answered' end as parent_table from document_import i`,
   obligation: `select o.id, o.territory_id, o.version, o.programme_id, p.owner_organisation_id as owner, o.bearer_kind as state,
@@ -31,7 +32,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   report_step: "select s.id, s.territory_id, s.report_id as parent_id, 'report' as parent_table from report_step s",
   stored_file:
     "select f.id, f.territory_id, f.owner_id as parent_id, case f.owner_kind when 'report' then 'report' when 'paper' then 'paper' when 'import' then 'document_import' end as parent_table, f.uploaded_by as person_id from stored_file f",
-  paper: `select p.id, p.territory_id, p.version, p.issuer_organisation_id as organisation_id, g.kind as organisation_kind
+  paper: `select p.id, p.territory_id, p.version, p.issuer_organisation_id as organisation_id, g.kind as organisation_kind,
+      case when exists (select from measure_paper c where c.paper_id = p.id) then 'cited' end as parent_table
     from paper p left join organisation g on g.id = p.issuer_organisation_id`,
   phone_call: "select c.id, c.territory_id, c.organisation_id from phone_call c",
   data_request: "select q.id, q.territory_id, q.version, q.person_id from data_request q",
@@ -39,9 +41,10 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   destruction: "select d.id, d.territory_id, d.person_id from destruction d",
   notice: "select n.id, n.territory_id, n.person_id from notice n",
   designation: "select d.id, d.territory_id, d.version, d.organisation_id from designation d",
-  membership: "select m.id, m.territory_id, m.version, m.organisation_id, m.person_id from membership m",
+  membership:
+    "select m.id, m.territory_id, m.version, m.organisation_id, m.person_id, m.to_on < current_date as over from membership m",
   role_assignment:
-    "select r.id, r.territory_id, r.version, r.organisation_id, r.person_id, r.role as state from role_assignment r",
+    "select r.id, r.territory_id, r.version, r.organisation_id, r.person_id, r.role as state, r.to_on < current_date as over from role_assignment r",
   organisation:
     "select g.id, g.territory_id, g.version, g.id as organisation_id, g.kind as organisation_kind from organisation g",
   territory: "select t.id, t.id as territory_id, t.version, t.kind as state from territory t",
@@ -87,5 +90,6 @@ export function keptOf(table: string, row: Readonly<Record<string, unknown>>): K
     parentTable: text("parent_table"),
     roadmapId: text("roadmap_id"),
     measureId: text("measure_id"),
+    isOver: row["over"] === true,
   };
 }

@@ -13,6 +13,7 @@ import type { Registry } from "./registry.ts";
 
 export type Attack =
   | "direct"
+  | "named there"
   | "foreign id"
   | "parent switched"
   | "nested of another"
@@ -70,10 +71,25 @@ function* otherwise(route: Route, persona: Persona, aims: readonly Aim[], around
   );
   for (const aim of evenly(own, 4))
     for (const [variant, more] of bodies(aim, around.registry).entries())
-      yield { ...probe(route, persona, aim, "other body", false, around, more), variant };
+      yield withTwin({ ...probe(route, persona, aim, "other body", false, around, more), variant }, around);
+}
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Where the body names what is hidden from the persona, the twin names nothing in its place. */
+function withTwin(asked: Probe, { registry, oracle }: Surroundings): Probe {
+  const text = JSON.stringify(asked.body);
+  const body = text.replace(ID, (id) => {
+    const kept = registry.byId.get(id);
+    return kept && !oracle.sees(asked.persona, kept) ? makeId() : id;
+  });
+  return body === text ? asked : { ...asked, twin: { url: asked.url, body: JSON.parse(body) as unknown } };
 }
 
 function attackOf(persona: Persona, aim: Aim, isHidden: boolean): Attack {
+  const { personId } = persona;
+  // work in one's own hands, whether it is still in the right ones or not
+  if (personId && (aim.row?.personId === personId || aim.row?.delegatedTo === personId)) return "named there";
   const isElsewhere = !aim.row && !persona.held.some((held) => held.territoryId === aim.territoryId);
   return isHidden || isElsewhere ? "foreign id" : "direct";
 }
@@ -110,22 +126,35 @@ function probe(
 ): Probe {
   const leaf = leafOf(route);
   const nothing = leaf && isHidden ? { ...aim, ids: { ...aim.ids, [leaf.name]: makeId() } } : undefined;
-  const body = bodyOf(route, aim, { ...FORMS[route.action]?.(aim, registry, known), ...more });
+  // of all the probes there could be a tenth is sent
+  const body = () => bodyOf(route, aim, { ...FORMS[route.action]?.(aim, registry, known), ...more });
+  const url = once(() => urlOf(route, aim, {}, known));
   return {
     route,
     persona,
     attack: route.takesFile ? "upload" : attack,
     aim,
-    url: urlOf(route, aim, {}, known),
-    body,
+    get url() {
+      return url();
+    },
+    get body() {
+      return body();
+    },
     upload: route.takesFile ?? false,
     isAway:
       !aim.row &&
       asksTerritory(route) &&
       !isEmptyForStrangers(route.action) &&
       isAway(persona, aim.ids["territoryId"], oracle, registry),
-    twin: nothing ? { url: urlOf(route, nothing, {}, known), body } : undefined,
+    get twin() {
+      return nothing && { url: urlOf(route, nothing, {}, known), body: body() };
+    },
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const asksTerritory = (route: Route): boolean =>

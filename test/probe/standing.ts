@@ -73,11 +73,14 @@ export function standingOf(territories: readonly Territory[], registry: Registry
   /** administrators of the place and of its region: its own facts, and the personal data kept in it */
   const rules = (persona: Persona, territoryId: Id | null): boolean =>
     holds(persona, territoryId, ["administrator"], null) || isOfRegion(persona, territoryId, ["administrator"]);
-  /** nobody gives a rank above their own: a head gives two inside the own school, an officer all but those that rule or look beyond */
+  /** nobody gives a role where it should not stand; one that stands there all the same may be taken off */
   const mayGive = (persona: Persona, role: string, territoryId: Id | null, organisationId: Id | null): boolean => {
     const isRegion = regionOf.get(territoryId ?? "") === null;
     const fitting = organisationId ? AT_ORGANISATION : isRegion ? AT_REGION : AT_MUNICIPALITY;
-    if (!fitting.includes(role)) return false;
+    return fitting.includes(role) && mayTake(persona, role, territoryId, organisationId);
+  };
+  /** nobody gives a rank above their own: a head gives two inside the own school, an officer all but those that rule or look beyond */
+  const mayTake = (persona: Persona, role: string, territoryId: Id | null, organisationId: Id | null): boolean => {
     if (rules(persona, territoryId)) return true;
     if (holds(persona, territoryId, ["officer"], null)) return !OF_ADMINISTRATORS.includes(role);
     return managesAt(persona, territoryId, organisationId) && (role === "deputy" || role === "teacher");
@@ -87,7 +90,7 @@ export function standingOf(territories: readonly Territory[], registry: Registry
     const places = standings.get(personId ?? "") ?? [];
     const gives = (place: Kept) =>
       place.table === "role_assignment"
-        ? mayGive(persona, place.state ?? "", place.territoryId, place.organisationId)
+        ? mayTake(persona, place.state ?? "", place.territoryId, place.organisationId)
         : managesAt(persona, place.territoryId, place.organisationId);
     return places.length > 0 && places.every(gives);
   };
@@ -106,6 +109,7 @@ export function standingOf(territories: readonly Territory[], registry: Registry
     administers,
     managesAt,
     mayGive,
+    mayTake,
     governs,
   };
 }

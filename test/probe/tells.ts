@@ -19,8 +19,20 @@ export function tellOracle(
   { reports, delegates, runs, answersAll, writesPaper, builds }: ReturnType<typeof dutiesOf>,
   registry: Registry,
 ): MayTell {
-  const { regionOf, seesWhole, worksAt, holds, rules, administers, managesAt, mayGive, governs, standings, now } =
-    standing;
+  const {
+    regionOf,
+    seesWhole,
+    worksAt,
+    holds,
+    rules,
+    administers,
+    managesAt,
+    mayGive,
+    mayTake,
+    governs,
+    standings,
+    now,
+  } = standing;
   const isPerson = (persona: Persona) => persona.kind === "person";
   const rulesTerritory: Rule = (persona, { territoryId }) => rules(persona, territoryId);
   const keeps: Rule = (persona, { territoryId }) => administers(persona, territoryId);
@@ -31,6 +43,8 @@ export function tellOracle(
   // everywhere in this world there is somebody else to decide
   const decides: Rule = (persona, kept) =>
     kept.personId !== persona.personId && answersAll(kept, (one) => runs(persona, one));
+  // a return is taken back within a minute, and in this world all were made long ago
+  const reopens: Rule = (persona, kept) => decides(persona, kept) && kept.state !== "returned";
   const officer = (persona: Persona, territoryId: unknown) => holds(persona, territoryId as string, LEADS, null);
 
   /** by the table of the row that the offer stands at */
@@ -38,15 +52,16 @@ export function tellOracle(
     programme: { lead: runs, edit: edits, steps: runs },
     measure: { edit: runs, remind: runs },
     obligation: { report: reports, delegate: delegates, moveDue: runs },
-    report: { save: answers, submit: answers, withdraw: answers, return: decides, accept: decides, reopen: decides },
+    report: { save: answers, submit: answers, withdraw: answers, return: decides, accept: decides, reopen: reopens },
     membership: { edit: (persona, one) => managesAt(persona, one.territoryId, one.organisationId) },
     role_assignment: {
       end: (persona, one) =>
-        one.personId !== persona.personId && mayGive(persona, one.state ?? "", one.territoryId, one.organisationId),
+        one.personId !== persona.personId && mayTake(persona, one.state ?? "", one.territoryId, one.organisationId),
     },
     person: {
       edit: (persona, one) => governs(persona, one.personId),
       account: (persona, one) => governs(persona, one.personId) && one.personId !== persona.personId,
+      mail: (persona, one) => governs(persona, one.personId) && one.personId !== persona.personId,
     },
     organisation: {
       edit: keeps,
@@ -134,8 +149,10 @@ export function tellOracle(
       at["account"] && "fullName" in at && at["id"] !== persona.personId && !governs(persona, String(at["id"]))
         ? "состояние чужого входа"
         : undefined,
-    "journal.history": (persona, { ids }, at) => addresses(persona, ids["territoryId"], at),
-    "journal.search": (persona, { ids }, at) => addresses(persona, ids["territoryId"], at),
+    "journal.history": (persona, { ids }, at) =>
+      addresses(persona, ids["territoryId"], at) ?? drafts(at, (report) => answers(persona, report)),
+    "journal.search": (persona, { ids }, at) => addresses(persona, ids["territoryId"], at) ?? drafts(at, () => false),
+    "report.reopen": (_persona, { row }) => (row!.state === "returned" ? "возврат отменён поздно" : undefined),
     "redaction.list": (persona, { row }, at) =>
       at["since"] && !runs(persona, row!) ? "правки после редакции" : undefined,
     "paper.list": (persona, { ids }, at) => issuers(persona, ids["territoryId"], at),
@@ -149,6 +166,14 @@ export function tellOracle(
     /\d+\.\d+\.\d+\.\d+|::/.test(String(origin ?? "")) && !rules(persona, territoryId as string)
       ? "адрес, с которого работали"
       : undefined;
+  /** what a draft held is told to those who answer with it, and only beside the report */
+  const drafts = (at: Told, may: (report: Kept) => boolean) => {
+    const marks = "before" in at ? (String(at["after"]).match(/метка[0-9a-f]{14}/g) ?? []) : [];
+    const named = marks.flatMap((mark) => registry.byMark.get(mark) ?? []);
+    return named.some((one) => one.table === "report" && one.state === "draft" && !may(one))
+      ? "слова черновика"
+      : undefined;
+  };
   const listed = (at: Told, name: string) => (Array.isArray(at[name]) ? (at[name] as Told[]) : []);
   const issuers = (persona: Persona, territoryId: unknown, at: Told) =>
     listed(at, "issuers").some(({ id }) => !writesPaper(persona, territoryId as string, id as string | null))

@@ -41,6 +41,17 @@ export async function givenFile(
     owner_id: owner?.id ?? null,
     uploaded_by: by.personId,
     uploaded_at: ON,
+    preview_state: "made",
+  });
+  const { sha256, bytes } = received;
+  await put("file_preview", {
+    territory_id: territoryId,
+    file_id: id,
+    size: "small",
+    sha256,
+    bytes,
+    width: 9,
+    height: 9,
   });
   return id;
 }

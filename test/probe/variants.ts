@@ -8,7 +8,10 @@ const FROM = "2026-11-20";
 
 /** Bodies that ask for more than the usual one: a higher role, another's paper or file, somebody else's debt beside one's own. By action. */
 export const VARIANTS: Readonly<Record<string, Bodies>> = {
-  "role.give": (aim) => rolesAt(aim).map(([role, organisationId]) => ({ role, organisationId, paperId: null })),
+  "role.give": (aim, registry) =>
+    [...rolesAt(aim), ...["deputy", "teacher"].map((role) => [role, neighbourOf(aim, registry) ?? null] as const)].map(
+      ([role, organisationId]) => ({ role, organisationId, paperId: null }),
+    ),
   "person.add": (aim, registry) => [
     ...rolesAt(aim).map(([role, organisationId]) => ({ position: null, role: { role, organisationId, from: FROM } })),
     {
@@ -90,7 +93,8 @@ function withMore(aim: Aim, registry: Registry): readonly Readonly<Record<string
   const others = [
     free.find((one) => one.organisationId === row.organisationId && one.programmeId !== row.programmeId),
     free.find((one) => one.organisationId !== row.organisationId && one.organisationKind === "school"),
-    free.find((one) => one.state !== "organisation"),
+    ...["territory", "person"].map((state) => free.find((one) => one.state === state)),
+    ...["authority", "methodological_centre"].map((kind) => free.find((one) => one.organisationKind === kind)),
   ];
   const papers = registry.of("paper").filter((one) => one.territoryId === row.territoryId);
   return [

@@ -28,7 +28,7 @@ const KINDS = ["read", "change", "remove", "add", "move", "change unseen", "remo
 /** Everybody reads these. */
 const PUBLISHED = ["territory", "organisation"];
 /** Rows of these are their person's own wherever they lie. */
-const OWN = ["notice", "membership", "role_assignment"];
+const OWN = ["notice", "membership", "role_assignment", "consent", "data_request"];
 
 /** Every walled table, by what the database itself says. */
 export async function walledTables(pool: pg.Pool): Promise<readonly Walled[]> {
@@ -149,7 +149,6 @@ async function boundsOf(
   const { reads, writes } = reachesOf(persona, territories);
   const held = persona.kind === "token" ? [] : writes;
   if (owner === "territory_id" || table === "territory") return { reads, writes: held };
-  if (table === "idempotency") return { reads: own(persona), writes: own(persona) };
   const standing = async (places: readonly Id[], above: boolean) =>
     (
       await pool.query<{ id: Id }>(
@@ -159,6 +158,11 @@ async function boundsOf(
         [places, above],
       )
     ).rows.map(({ id }) => id);
+  // a program with a token leaves where it worked from, as its person
+  if (table === "idempotency" || table === "journal_origin") {
+    const seen = table === "idempotency" ? [] : await standing(held, false);
+    return { reads: [...seen, ...own(persona)], writes: own(persona) };
+  }
   return { reads: [...(await standing(reads, true)), ...own(persona)], writes: await standing(held, false) };
 }
 

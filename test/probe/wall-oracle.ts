@@ -47,6 +47,7 @@ export function wallOracle({ territories, registry }: Pick<Surroundings, "territ
   return {
     sees: (persona, kept) =>
       PUBLISHED.includes(kept.table) || isWithin(persona, kept.table, kept, reach(persona, false)),
+    mayCall: () => false,
     mayAsk: () => undefined,
     mayTell: () => undefined,
     mayChange(persona, table, before, after) {

@@ -9,6 +9,7 @@ import { projectRoot } from "#main/place.ts";
 import { assemble } from "#main/program.ts";
 import { openInstallation } from "#main/installation.ts";
 import { ROUTES } from "#main/routes.ts";
+import { makeKeys, readSecret } from "#platform/auth/keys.ts";
 import { makeClock } from "#platform/clock/clock.ts";
 import { openDatabase } from "#platform/db/database.ts";
 import { startEmbedded } from "#platform/db/embedded/server.ts";
@@ -17,12 +18,16 @@ import { makeServer } from "#platform/http/server.ts";
 import { startJobs } from "#platform/jobs/jobs.ts";
 import { SHEETS, type Doubt, type Known } from "./forms.ts";
 import { makeId, type Id } from "#shared/ids.ts";
-import { watchChanges } from "./changes.ts";
+import { takeChanges, watchChanges } from "./changes.ts";
+import { hurry } from "./hurry.ts";
 import { markOf } from "./marks.ts";
+import { givenJournal } from "./given-journal.ts";
+import { givenRequests } from "./given-requests.ts";
 import { givenSecrets } from "./given-secrets.ts";
 import { givenStrays } from "./given-strays.ts";
+import { givenWays, providerOf } from "./given-ways.ts";
 import { makeByProgram } from "./made-by-program.ts";
-import { givenPerson, givenToken, visitor, writer } from "./people.ts";
+import { givenColleague, givenPerson, givenToken, visitor, writer } from "./people.ts";
 import type { Persona, Territory } from "./place.ts";
 import { givenTown, NOW, type Town } from "./town.ts";
 
@@ -56,7 +61,9 @@ export async function openWorld(): Promise<World> {
   const files = await openFileStore(join(dataFolder, "files"));
   // a failure is an answer of 500, which is judged where the answer is
   const log = () => {};
-  const { post: _, ...installation } = await openInstallation({}, dataFolder, database.pool);
+  const { post: _, ...opened } = await openInstallation({}, dataFolder, database.pool);
+  const [login] = known.logins.values();
+  const installation = { ...opened, mail: true, foreign: providerOf(login!) };
   const jobs = await startJobs(embedded.url, database, JOBS, clock, files, installation, log);
   const parts = {
     routes: ROUTES,
@@ -70,6 +77,8 @@ export async function openWorld(): Promise<World> {
     log,
   };
   const server = await makeServer(parts);
+  // what the opening itself has noted is nobody's deed
+  await takeChanges(pool);
   return {
     territories,
     personas,
@@ -85,16 +94,6 @@ export async function openWorld(): Promise<World> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** This world is thrown away: nothing waits for the disk. */
-async function hurry(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(
-    "do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$",
-  );
-  await client.end();
 }
 
 /** Fills a new database: rows are written straight into the tables; what only the program can make, it makes. */
@@ -132,10 +131,16 @@ export async function fillWorld(databaseUrl: string, dataFolder: string) {
   for (const { id } of municipalities) towns.push(await givenTown(put, program.files, id));
   const [town, near, far] = towns as [Town, Town, Town];
   const secrets = await givenSecrets(put, pool, towns);
+  const keys = makeKeys(await readSecret(undefined, dataFolder));
+  const ways = await givenWays(put, keys, town.people.school.deputy, town.people.school.curator);
   const stamps = new Map<Id, string>();
   const doubts = new Map<Id, Doubt>();
   const rowKeys = new Map<Id, readonly string[]>();
-  for (const one of towns) await makeByProgram(program, one, stamps, doubts, rowKeys);
+  for (const one of towns) {
+    await makeByProgram(program, one, stamps, doubts, rowKeys);
+    await givenJournal(put, pool, one);
+    await givenRequests(put, one);
+  }
   for (const table of ["document_import", "programme_template"]) {
     const { rows } = await pool.query<{ id: Id }>(`select id from ${table}`);
     const column = table === "document_import" ? "name" : "title";
@@ -160,20 +165,37 @@ export async function fillWorld(databaseUrl: string, dataFolder: string) {
     await givenPerson(put, "человек двух районов", [
       at("teacher", town.territoryId, town.schoolIds[0]),
       at("school_head", far.territoryId, far.schoolIds[0]),
+      at("curator", far.territoryId, far.schoolIds[1]),
+    ]),
+    await givenPerson(put, "директор и куратор соседней школы", [
+      at("school_head", town.territoryId, town.schoolIds[0]),
+      at("curator", town.territoryId, town.schoolIds[1]),
     ]),
     await givenPerson(put, "администратор другого района и учитель", [
       at("administrator", near.territoryId),
       at("teacher", town.territoryId, town.schoolIds[0]),
     ]),
     // roles at a region that look no further than the region
-    await givenPerson(put, "специалист при регионе", [at("officer", region.id), at("administrator", farRegion.id)]),
+    await givenPerson(put, "специалист при регионе", [
+      at("officer", region.id),
+      at("administrator", farRegion.id),
+      at("teacher", town.territoryId, town.schoolIds[0]),
+    ]),
+    // looks on in one district and works in another
+    await givenPerson(put, "читатель района и методист другого", [
+      at("reader", town.territoryId),
+      at("methodologist", near.territoryId),
+    ]),
     await givenPerson(put, "администратор при институте региона", [at("administrator", region.id, instituteId)]),
     // roles that stand where they should not: nothing more comes of them than of anybody there
     await givenPerson(put, "специалист при школе", [at("officer", town.territoryId, town.schoolIds[0])]),
     await givenPerson(put, "администратор при школе", [at("administrator", town.territoryId, town.schoolIds[1])]),
     await givenPerson(put, "директор без школы", [at("school_head", town.territoryId)]),
-    await givenPerson(put, "специалист региона в районе", [at("region_expert", town.territoryId, town.schoolIds[1])]),
+    await givenPerson(put, "эксперт региона в школе", [at("region_expert", town.territoryId, town.schoolIds[1])]),
+    await givenPerson(put, "специалист региона при районе", [at("region_specialist", town.territoryId)]),
     await givenPerson(put, "человек без ролей", []),
+    await givenColleague(put, town.territoryId, [town.schoolIds[1]], "работник без роли"),
+    await givenColleague(put, town.territoryId, town.schoolIds, "совместитель без роли"),
     await givenPerson(put, "чья роль закончилась", [{ ...at("officer", town.territoryId), ended: true }]),
     await givenToken(put, "ключ специалиста", office.officer),
     await givenToken(put, "ключ директора", school.head),
@@ -188,7 +210,13 @@ export async function fillWorld(databaseUrl: string, dataFolder: string) {
     {
       authority: [office.reader, school.methodologist, near.people.office.officer, near.people.school.teacher],
       school: [school.teacher, office.methodologist, office.reader],
-      own: [office.reader, named("чья роль закончилась"), near.people.office.officer],
+      own: [
+        office.reader,
+        named("чья роль закончилась"),
+        near.people.office.officer,
+        named("читатель района и методист другого"),
+      ],
+      authors: [named("чья роль закончилась")],
     },
   );
   for (const { territoryId, people } of towns)
@@ -204,10 +232,12 @@ export async function fillWorld(databaseUrl: string, dataFolder: string) {
     const answer = await program.server.inject({ method: "GET", url, headers: office.officer.headers });
     workbooks.set(`${sheet}.read`, answer.rawPayload);
   }
+  // what the program would not have planned itself it has closed; here it is owed all the same
+  await pool.query("update obligation set closed_at = null, close_reason = null where closed_at is not null");
   await program.stop();
   return {
     territories: [region, farRegion, ...municipalities],
     personas,
-    known: { ...secrets, stamps, doubts, rowKeys, workbooks },
+    known: { ...secrets, ...ways, stamps, doubts, rowKeys, workbooks },
   };
 }

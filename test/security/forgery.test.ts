@@ -45,6 +45,12 @@ describe("a page of another site", () => {
     },
   );
 
+  it("cannot ask with the password that the browser itself adds where one stands before the whole site", async () => {
+    const basic = { "x-orientir": "", authorization: "Basic dTpw" };
+    const { status, body } = await admin.call("PATCH", `/api/people/${makeId()}`, {}, basic);
+    expect([status, body.code]).toEqual([403, "not-allowed"]);
+  });
+
   it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "application/xml"])(
     "cannot send a form as %s",
     async (type) => {

@@ -117,6 +117,20 @@ describe("requests as they come over the line", () => {
     expect(heard).not.toMatch(/Index of|<a href="(?!\/)/);
   });
 
+  it("hold no NUL in what they ask for, whichever route they ask", async () => {
+    for (const { path } of ROUTES.filter((one) => one.method === "GET")) {
+      const url = `${path.replace(/:(\w+)/g, () => makeId())}?territoryId=${town}`;
+      const asked = ["q", "bearer", "period", "occurrence", "key"].flatMap((name) => [
+        `&${name}=%00`,
+        `&${name}=%0%000`,
+      ]);
+      for (const one of [asked.filter((_, at) => at % 2 === 0), asked.filter((_, at) => at % 2 === 1)]) {
+        const { status } = await officer.call("GET", `${url}${one.join("")}`);
+        expect([path, one, status >= 500 && status !== 503]).toEqual([path, one, false]);
+      }
+    }
+  });
+
   it("lead to no other host: no answer of any route redirects, whatever it is asked", async () => {
     const evil = "//evil.example/%2f..?next=https://evil.example&returnTo=//evil.example&url=https://evil.example";
     for (const { method, path } of ROUTES.filter((one) => one.method === "GET")) {

@@ -2,7 +2,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve as resolvePath } from "node:path";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { withDatabase } from "./server-setup.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,9 +15,13 @@ declare module "vitest" {
   }
 }
 
+const DATABASE = "orientir_browser";
 export const BROWSER_NOW = "2021-12-10T09:00:00+03:00";
 
-/** Builds what is stale and runs the real program on an empty embedded database for the browser suite. */
+/**
+ * Builds what is stale and runs the real program for the browser suite, on an empty database: of the server that DATABASE_URL names (with
+ * DATABASE_DIRECT_URL where that is a pooler), else embedded.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const built = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: ["ignore", "inherit", "inherit"] });
   if (built.status !== 0) throw new Error("the build failed");
@@ -23,10 +29,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // the database's own user must be able to enter it where the suite runs as root
   await chmod(folder, 0o755);
   const connectsFile = join(folder, "connects.jsonl");
-  const { DATABASE_URL: _server, DATABASE_DIRECT_URL: _direct, ...env } = process.env;
+  const database = await emptyDatabase();
   const program = spawn(process.execPath, ["dist/main/server.js"], {
     env: {
-      ...env,
+      ...process.env,
+      ...database,
       ORIENTIR_DATA: join(folder, "data"),
       ORIENTIR_PORT: "0",
       ORIENTIR_NOW: BROWSER_NOW,
@@ -52,5 +59,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
     program.kill("SIGTERM");
     await ended;
     await rm(folder, { recursive: true, force: true });
+  };
+}
+
+/** Settings that lead the program to an emptied database of the given server; none where it is to start its own. */
+async function emptyDatabase(): Promise<Record<string, string>> {
+  const given = process.env["DATABASE_URL"];
+  if (!given) return {};
+  const direct = process.env["DATABASE_DIRECT_URL"] || given;
+  const client = new pg.Client({ connectionString: direct });
+  await client.connect();
+  await client.query(`drop database if exists ${DATABASE} with (force)`);
+  await client.query(`create database ${DATABASE}`);
+  await client.end();
+  return {
+    DATABASE_URL: withDatabase(given, DATABASE),
+    ...(direct === given ? {} : { DATABASE_DIRECT_URL: withDatabase(direct, DATABASE) }),
   };
 }

@@ -32,6 +32,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.connect();
   await client.query(`drop database if exists ${TEMPLATE}`);
   await client.query(`create database ${TEMPLATE}`);
+  // this server is thrown away, whatever becomes of it: what it writes need not outlive a loss of power
+  if (embedded) {
+    for (const name of ["full_page_writes", "synchronous_commit"]) await client.query(`alter system set ${name} = off`);
+    await client.query("select pg_reload_conf()");
+  }
   await client.end();
   await migrate(directTemplateUrl, "migrations");
   const boss = new PgBoss({ connectionString: directTemplateUrl, max: 1 });

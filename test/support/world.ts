@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { inject } from "vitest";
+import { inject, vi } from "vitest";
 import type { InstallationOptions } from "#main/installation.ts";
 import { assemble, type Program } from "#main/program.ts";
 import type { Route } from "#platform/http/route.ts";
@@ -194,16 +194,9 @@ export async function openWorld(
       return persona(personId, accountId, token);
     },
     async asCommand(command) {
-      const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl } = process.env;
-      process.env["DATABASE_URL"] = databaseUrl;
-      process.env["DATABASE_DIRECT_URL"] = databaseDirectUrl ?? "";
-      try {
-        return await command();
-      } finally {
-        // an empty variable is taken for none
-        process.env["DATABASE_URL"] = url ?? "";
-        process.env["DATABASE_DIRECT_URL"] = directUrl ?? "";
-      }
+      vi.stubEnv("DATABASE_URL", databaseUrl);
+      vi.stubEnv("DATABASE_DIRECT_URL", databaseDirectUrl);
+      return command();
     },
     settle: () => program.jobs.settled(),
     async close() {

@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import type { BodyRow } from "./body.ts";
 import type { CellAddress } from "#shared/document-grids.ts";
 import type { OpenMeasure } from "./measure.ts";
@@ -137,5 +138,5 @@ export function doubtOf(
 
 /** A text as short as a doubt can quote it. */
 export function short(text: string, most = 60): string {
-  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, "")}…`;
+  return text.length <= most ? text : `${cutText(text, most).replace(/\s+\S*$/, "")}…`;
 }

@@ -50,19 +50,35 @@ export async function whileRunning(
     await pool.query(
       `update backup_run set finished_at = now(), beat_at = now(), outcome = $2, file = $3, bytes = $4, sentence = $5, detail = $6
        where id = $1`,
-      [
-        id,
-        result.failed ? "failed" : "done",
-        result.file ?? null,
-        result.bytes ?? null,
-        result.sentence ?? null,
-        JSON.stringify(result.detail ?? {}),
-      ],
+      [id, ...endOf(result)],
     );
   } finally {
     clearInterval(beat);
   }
 }
+
+/** Writes down what was done by hand and has ended: the page «Состояние» knows no other way of it. */
+export async function noteRun(
+  pool: pg.Pool,
+  kind: "backup" | "drill",
+  startedAt: Date,
+  result: RunResult,
+): Promise<void> {
+  await pool.query(
+    `insert into backup_run (id, kind, due_at, started_at, beat_at, finished_at, outcome, file, bytes, sentence, detail)
+     values ($1, $2, $3, $3, now(), now(), $4, $5, $6, $7, $8)`,
+    [makeId(), kind, startedAt, ...endOf(result)],
+  );
+}
+
+/** The last columns of a run, in their order. */
+const endOf = ({ failed, file, bytes, sentence, detail }: RunResult) => [
+  failed ? "failed" : "done",
+  file ?? null,
+  bytes ?? null,
+  sentence ?? null,
+  JSON.stringify(detail ?? {}),
+];
 
 /** Why it did not work, for whoever can help; a fault of the program keeps its words to the log. */
 function sentenceOf(fault: unknown): string {

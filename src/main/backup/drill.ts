@@ -1,14 +1,14 @@
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { canReach, databaseUser } from "#platform/db/embedded/database-user.ts";
 import { restoreBackup } from "#platform/backup/restore-backup.ts";
 import type { Walked } from "#platform/backup/walk-backup.ts";
 import { openFileStore, type FileStore } from "#platform/files/store.ts";
 import { sealsFile } from "../program.ts";
 import { verifyNow } from "#platform/journal/verify.ts";
+import type { RunResult } from "./backup-runs.ts";
 import { signsIn } from "./drill-sign-in.ts";
+import { NAMED_FILES } from "./plan.ts";
+import { openScratch, scratchData } from "./scratch.ts";
 
 /** One line of a drill: what was asked of the restored place, and whether it is as it must be. */
 export interface DrillLine {
@@ -35,8 +35,8 @@ export interface DrillRequest {
  */
 export async function drillBackup(request: DrillRequest): Promise<DrillLine[]> {
   const { path, secretKey, program, migrations } = request;
-  const folder = await scratchFolder(request.near);
-  const dataFolder = join(folder, "data");
+  const scratch = await openScratch(request.near);
+  const dataFolder = scratchData(scratch.folder);
   const openStore = () => openFileStore(join(dataFolder, "files"));
   let lines: DrillLine[] = [];
   try {
@@ -55,8 +55,20 @@ export async function drillBackup(request: DrillRequest): Promise<DrillLine[]> {
     });
     return lines;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await scratch.close();
   }
+}
+
+/** What of a drill stands on the page «Состояние». */
+export function drillResult(lines: readonly DrillLine[]): RunResult {
+  const wrong = lines.filter(({ ok }) => !ok);
+  return {
+    detail: lines,
+    ...(wrong.length > 0 && {
+      failed: true,
+      sentence: "Учебное восстановление не сошлось с копией. Повторите: npm run orientir -- backup drill.",
+    }),
+  };
 }
 
 async function ask(
@@ -76,7 +88,7 @@ async function ask(
     }
     const same = counts.filter(({ expected, found }) => expected === found).length;
     const verdict = await verifyNow(client, sealsFile(dataFolder, undefined), 0);
-    const named = await client.query<{ sha256: string }>("select distinct sha256 from named_content");
+    const named = await client.query<{ sha256: string }>(`select sha256 from (${NAMED_FILES}) f where must`);
     let whole = 0;
     for (const { sha256 } of named.rows)
       whole += await store.read(sha256).then(
@@ -102,12 +114,3 @@ const line = (what: DrillLine["what"], found: number, expected: number): DrillLi
   ok: found === expected,
 });
 const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0);
-
-/** A folder that the database's user can enter: beside the data where that is so, else where the system keeps what is passing. */
-async function scratchFolder(near: string): Promise<string> {
-  await mkdir(near, { recursive: true, mode: 0o755 });
-  const home = (await canReach(await databaseUser(), near)) ? near : tmpdir();
-  const folder = await mkdtemp(join(home, ".orientir-drill-"));
-  await chmod(folder, 0o755);
-  return folder;
-}

@@ -6,9 +6,9 @@ import type { Keep } from "#platform/backup/retention.ts";
 import { makeKeys } from "#platform/backup/keys.ts";
 import { makeId } from "#shared/ids.ts";
 import { placeOfFault } from "#shared/problem.ts";
-import { claimRun, whileRunning, type RunResult } from "./backup-runs.ts";
+import { claimRun, whileRunning } from "./backup-runs.ts";
 import { clearSpent } from "./clear-spent.ts";
-import { drillBackup, type DrillLine } from "./drill.ts";
+import { drillBackup, drillResult } from "./drill.ts";
 import { makeBackup, type BackupPlace } from "./make-backup.ts";
 import { lostInWords } from "./words.ts";
 
@@ -57,8 +57,10 @@ export function keepBackups(
     await whileRunning(pool, claimed, log, async () => {
       const made = await makeBackup(place, schedule.folder, now(), schedule.drill ? [open] : []);
       path = made.path;
-      await clearSpent(schedule.folder, schedule.keep);
-      return { file: made.name, bytes: made.bytes, sentence: lostInWords(made) };
+      const told = [lostInWords(made), await clearedInWords(schedule, log)].filter(
+        (sentence) => sentence !== undefined,
+      );
+      return { file: made.name, bytes: made.bytes, sentence: told.length > 0 ? told.join(" ") : undefined };
     });
     const trial = schedule.drill && path !== undefined && (await claimRun(pool, "drill", due));
     if (!trial) return;
@@ -96,15 +98,15 @@ export function keepBackups(
   };
 }
 
-function drillResult(lines: readonly DrillLine[]): RunResult {
-  const wrong = lines.filter(({ ok }) => !ok);
-  return {
-    detail: lines,
-    ...(wrong.length > 0 && {
-      failed: true,
-      sentence: "Учебное восстановление не сошлось с копией. Повторите: npm run orientir -- backup drill.",
-    }),
-  };
+/** Clears what need not be kept; where that fails, the backup is made all the same, and a sentence tells of it. */
+async function clearedInWords({ folder, keep }: Schedule, log: (line: string) => void): Promise<string | undefined> {
+  try {
+    await clearSpent(folder, keep);
+    return undefined;
+  } catch (fault) {
+    log(`прежние копии не убраны: ${placeOfFault(fault)}`);
+    return "Копия сделана, но прежние не удаляются: проверьте права на папку копий, иначе кончится место.";
+  }
 }
 
 interface Copy {

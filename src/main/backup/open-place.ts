@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type pg from "pg";
 import type { Settings } from "#platform/config/settings.ts";
 import { openFileStore } from "#platform/files/store.ts";
 import { filePlacesOf } from "../file-places.ts";
@@ -13,6 +14,8 @@ export const backupFolder = ({ backupFolder: folder, dataFolder }: Settings) => 
 
 export interface OpenedPlace extends BackupPlace {
   readonly settings: Settings;
+  /** the owner's connections */
+  readonly pool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -22,6 +25,7 @@ export async function openPlace(): Promise<OpenedPlace> {
   const { settings, url } = opened;
   return {
     settings,
+    pool: opened.database.pool,
     url: settings.databaseDirectUrl ?? url,
     files: await openFileStore(join(settings.dataFolder, "files"), filePlacesOf(settings)),
     dataFolder: settings.dataFolder,

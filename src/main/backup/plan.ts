@@ -15,6 +15,14 @@ const PATIENCE_MS = 6000;
 /** Rows that mean nothing elsewhere or later: open and half-open sign-ins, processes and what they do now, runs of backups themselves. */
 const LEFT_OUT = ["session", "sign_in_step", "worker_process", "job_run", "backup_run", "program_copy"];
 
+/**
+ * Contents that rows name, and whether each must be there: a picture of a first page is drawn anew where it is gone, so its loss is none of
+ * the backup.
+ */
+export const NAMED_FILES = `select distinct sha256 collate "C" as sha256,
+  sha256 not in (select sha256 from file_preview except select sha256 from stored_file) as must
+  from named_content order by 1`;
+
 export interface PlanParts {
   readonly files: Pick<FileStore, "read">;
   readonly dataFolder: string;
@@ -30,7 +38,7 @@ export interface PlanParts {
 export function backupPlan({ files, dataFolder, seals, encrypted }: PlanParts): BackupPlan {
   return {
     files,
-    fileNames: `select distinct sha256 collate "C" from named_content order by 1`,
+    fileNames: NAMED_FILES,
     leftOut: LEFT_OUT,
     jobsTable: "restored_job",
     async beside(client) {

@@ -1,13 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { makeKeys } from "#platform/backup/keys.ts";
-import { drillBackup } from "../backup/drill.ts";
+import { noteRun } from "../backup/backup-runs.ts";
+import { drillBackup, drillResult } from "../backup/drill.ts";
 import { installationKey } from "../backup/installation-key.ts";
 import { keyOf } from "../backup/key-file.ts";
 import { makeBackup } from "../backup/make-backup.ts";
 import { openPlace, type OpenedPlace } from "../backup/open-place.ts";
+import { openScratch } from "../backup/scratch.ts";
 import { contentInWords, drillInWords } from "../backup/words.ts";
 import { projectRoot } from "../place.ts";
 
@@ -32,9 +32,11 @@ export async function backupDrill(args: readonly string[], print: (line: string)
   }
   const secretKey = await keyOf(key);
   const place = await openPlace();
-  const folder = await mkdtemp(join(tmpdir(), "orientir-fresh-"));
+  const scratch = await openScratch(place.dataFolder);
+  const startedAt = new Date();
   try {
-    const given = file === undefined ? await freshOne(place, folder, print) : { path: resolve(file), secretKey };
+    const given =
+      file === undefined ? await freshOne(place, scratch.folder, print) : { path: resolve(file), secretKey };
     const lines = await drillBackup({
       ...given,
       program: place.program,
@@ -43,11 +45,12 @@ export async function backupDrill(args: readonly string[], print: (line: string)
       installationKey: await installationKey(place.settings),
     });
     for (const line of drillInWords(lines)) print(line);
+    await noteRun(place.pool, "drill", startedAt, drillResult(lines));
     const well = lines.every(({ ok }) => ok);
     print(well ? "Копия восстанавливается." : "Копия восстановилась не полностью.");
     return well ? 0 : 1;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await scratch.close();
     await place.close();
   }
 }

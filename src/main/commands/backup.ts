@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { noteRun } from "../backup/backup-runs.ts";
 import { makeBackup } from "../backup/make-backup.ts";
 import { backupFolder, openPlace } from "../backup/open-place.ts";
 import { contentInWords, lostInWords, sizeInWords } from "../backup/words.ts";
@@ -23,7 +24,8 @@ export async function backup(args: readonly string[], print: (line: string) => v
   }
   const place = await openPlace();
   try {
-    const made = await makeBackup(place, to === undefined ? backupFolder(place.settings) : resolve(to), new Date());
+    const now = new Date();
+    const made = await makeBackup(place, to === undefined ? backupFolder(place.settings) : resolve(to), now);
     print(`Копия готова: ${made.path} (${sizeInWords(made.bytes)}).`);
     print(`В ней ${contentInWords(made)}.`);
     if (place.openKeys.length === 0)
@@ -32,6 +34,7 @@ export async function backup(args: readonly string[], print: (line: string) => v
       );
     const lost = lostInWords(made);
     if (lost) print(lost);
+    await noteRun(place.pool, "backup", now, { file: made.name, bytes: made.bytes, sentence: lost });
     return lost ? 1 : 0;
   } finally {
     await place.close();

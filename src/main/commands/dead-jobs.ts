@@ -34,17 +34,19 @@ export async function deadJobs([verb, which]: readonly string[], print: (line: s
       if (verb === undefined) print(`${job.id}  ${job.queue}  ${job.died_at.toISOString()}  ${REASON[job.reason]}`);
       else if (await settle(database, job.id, verb as "again" | "aside"))
         print(`${job.queue}: ${verb === "again" ? "снова в очереди" : "отложена"}.`);
+      else print(`${job.queue}: осталась как была. Её уже разобрали, или такой работы в этой версии программы нет.`);
     return which && which !== "all" && rows.length === 0 ? 1 : 0;
   } finally {
     await close();
   }
 }
 
-/** In one statement, so that a job is never queued twice nor forgotten; false where another settled it first. */
+/** In one statement, so that a job is never queued twice nor forgotten; false where another settled it first or its queue is no more. */
 async function settle(database: Database, id: string, settlement: "again" | "aside"): Promise<boolean> {
   const { rows } = await database.pool.query(
     `with settled as (
-       update dead_job set settled_at = now(), settlement = $2 where id = $1 and settled_at is null returning queue, data
+       update dead_job set settled_at = now(), settlement = $2 where id = $1 and settled_at is null
+         and ($2 = 'aside' or exists (select from pgboss.queue q where q.name = queue)) returning queue, data
      ), queued as (
        insert into pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, expire_in, keep_until, policy)
        select q.name, s.data, coalesce(q.retry_limit, 3), coalesce(q.retry_delay, 1), coalesce(q.retry_backoff, true),

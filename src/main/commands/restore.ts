@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkBackup, restoreBackup, spaceFor } from "#platform/backup/restore-backup.ts";
 import { readSettings } from "#platform/config/settings.ts";
+import { openS3Shelf } from "#platform/files/s3-shelf.ts";
 import { openFileStore } from "#platform/files/store.ts";
 import { keyOf } from "../backup/key-file.ts";
 import { programVersion } from "../backup/version.ts";
@@ -12,7 +13,7 @@ import { projectRoot } from "../place.ts";
 export const RESTORE_HELP = `npm run orientir -- restore ФАЙЛ [--key ФАЙЛ_КЛЮЧА] [--check]
 
 Восстанавливает резервную копию в пустое место: новую папку данных (ORIENTIR_DATA) и встроенную базу либо пустую базу
-из DATABASE_URL. Копия проверяется целиком прежде, чем что-нибудь изменится; строки ложатся одной транзакцией и сверяются с описью.
+из DATABASE_URL; файлы ложатся в папку данных или в пустую корзину (ORIENTIR_S3_…). Копия проверяется целиком прежде, чем что-нибудь изменится; строки ложатся одной транзакцией и сверяются с описью.
 Копия прежней версии доводится до этой. С --check копия только проверяется.
 --key: файл с секретным ключом, если копия зашифрована.
 `;
@@ -39,6 +40,8 @@ export async function restore(args: readonly string[], print: (line: string) => 
   }
   const root = projectRoot();
   const settings = readSettings(process.env, root);
+  const filePlaces = filePlacesOf(settings);
+  const { s3 } = filePlaces;
   const request = {
     path: resolve(file),
     secretKey: await keyOf(options.key),
@@ -51,7 +54,8 @@ export async function restore(args: readonly string[], print: (line: string) => 
         ...request,
         dataFolder: settings.dataFolder,
         databaseUrl: settings.databaseDirectUrl ?? settings.databaseUrl,
-        openStore: () => openFileStore(join(settings.dataFolder, "files"), filePlacesOf(settings)),
+        bucket: s3 && { name: `${s3.endpoint}/${s3.bucket}`, shelf: openS3Shelf(s3) },
+        openStore: () => openFileStore(join(settings.dataFolder, "files"), filePlaces),
         say: print,
       });
   print(originInWords(walked));
@@ -59,8 +63,10 @@ export async function restore(args: readonly string[], print: (line: string) => 
   const lost = lostInWords(walked);
   if (lost) print(`Когда её делали: ${lost}`);
   if (options.check) {
-    const room = sizeInWords(spaceFor(walked, settings.databaseUrl === undefined));
-    print(`Копия цела. Для восстановления нужно ${room} на диске.`);
+    const needed = spaceFor(walked, { embedded: settings.databaseUrl === undefined, bucket: s3 !== undefined });
+    print(
+      `Копия цела.${needed > 0 ? ` Для восстановления нужно ${sizeInWords(needed)} на диске этого компьютера.` : ""}`,
+    );
     return 0;
   }
   print(`Восстановлено в ${settings.dataFolder}. Люди войдут заново: открытые сеансы в копию не кладутся.`);

@@ -92,7 +92,33 @@ describe("the token of a provider", () => {
     ["of another provider", { iss: "https://other.test" }, own.privateKey],
     ["of another sign-in", { nonce: "other" }, own.privateKey],
     ["run out", { exp: 1 }, own.privateKey],
+    ["not yet in force", { nbf: Math.floor(Date.now() / 1000) + 3600 }, own.privateKey],
   ])("is refused when it is %s", async (_, change, key) => {
     await expect(enter(change, key)).rejects.toMatchObject({ kind: "refused" });
+  });
+
+  it.each([
+    ["of access", {}, { typ: "at+jwt" }],
+    ["of access, by its long name", {}, { typ: "application/at+jwt" }],
+    ["of leaving", {}, { typ: "logout+jwt" }],
+    ["of leaving that does not say so", { events: { "http://schemas.openid.net/event/backchannel-logout": {} } }, {}],
+  ])("is not taken when it is one %s, though all else is right", async (_, change, head) => {
+    await expect(enter(change, own.privateKey, { head })).rejects.toMatchObject({ kind: "refused" });
+  });
+
+  it("is not asked where its description names another", async () => {
+    const address = issuer;
+    const options = { issuer: address, clientId: "us", clientSecret: "s", name: "Портал", publicUrl: "https://o.test" };
+    issuer = "http://127.0.0.1:1";
+    try {
+      await expect(makeForeignSignIn(options).begin()).rejects.toMatchObject({ kind: "away" });
+    } finally {
+      issuer = address;
+    }
+    expect((await makeForeignSignIn(options).begin()).url).toContain(`${address}/auth`);
+  });
+
+  it("is taken when it says that it is what it is", async () => {
+    expect(await enter({}, own.privateKey, { head: { typ: "JWT" } })).toMatchObject({ subject: "v-1" });
   });
 });

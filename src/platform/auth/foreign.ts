@@ -1,4 +1,5 @@
 import * as oidc from "openid-client";
+import { isOwnMachine } from "#platform/config/own-machine.ts";
 
 /** What the browser keeps, sealed, while its person is at the provider. */
 export interface ForeignStart {
@@ -46,7 +47,6 @@ export class ForeignFault extends Error {
 /** Path of the page that the provider sends people back to; it is told to the provider when the product is registered there. */
 export const FOREIGN_RETURN = "/sign-in/foreign";
 
-const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 const WAIT_SECONDS = 10;
 
 /** The provider is asked about itself when somebody first signs in, not at start: its absence must not keep the product closed. */
@@ -58,7 +58,7 @@ export function makeForeignSignIn({ issuer, clientId, clientSecret, name, public
     // a signature of the token is checked though it came over TLS from the provider itself (ASVS 6.8.2)
     const execute = [
       oidc.enableNonRepudiationChecks,
-      ...(LOCAL.test(address.hostname) ? [oidc.allowInsecureRequests] : []),
+      ...(isOwnMachine(address.hostname) ? [oidc.allowInsecureRequests] : []),
     ];
     known ??= oidc
       .discovery(address, clientId, clientSecret, undefined, { execute, timeout: WAIT_SECONDS })
@@ -101,6 +101,7 @@ export function makeForeignSignIn({ issuer, clientId, clientSecret, name, public
           idTokenExpected: true,
         });
         const claims = tokens.claims()!;
+        if (!provesSignIn(tokens.id_token!, claims)) throw new ForeignFault("refused");
         const told = claims["email"] === undefined ? await fromUserInfo(config, tokens, claims.sub) : claims;
         const verified = told["email_verified"] === true && typeof told["email"] === "string";
         return {
@@ -109,13 +110,24 @@ export function makeForeignSignIn({ issuer, clientId, clientSecret, name, public
           email: verified ? String(told["email"]).trim().toLowerCase() : undefined,
         };
       } catch (fault) {
-        throw new ForeignFault(isAway(fault) ? "away" : "refused");
+        throw fault instanceof ForeignFault ? fault : new ForeignFault(isAway(fault) ? "away" : "refused");
       }
     },
   };
 }
 
 type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether the token is of the kind that proves a sign-in: a provider signs with the same key, and for the same program, tokens of access
+ * and of leaving too (RFC 9068, OpenID Connect Back-Channel Logout); such a one proves nobody's presence (ASVS 9.2.2).
+ */
+function provesSignIn(idToken: string, claims: Claims): boolean {
+  const { typ = "JWT" } = JSON.parse(Buffer.from(idToken.split(".")[0]!, "base64url").toString("utf8")) as {
+    typ?: unknown;
+  };
+  return /^(application\/)?jwt$/i.test(String(typ)) && claims["events"] === undefined;
+}
 
 /** A provider may keep the mail address out of its token and tell it when asked. */
 async function fromUserInfo(

@@ -1,7 +1,9 @@
-import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from "age-encryption";
 import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { BackupError, DamagedError } from "./backup-error.ts";
+
+/** Loaded when a backup is encrypted or read, not at every start. */
+const age = () => import("age-encryption");
 
 /** How a file encrypted by age begins. */
 const AGE_MARK = "age-encryption.org/v1\n";
@@ -17,17 +19,19 @@ export interface KeyPair {
 }
 
 export async function makeKeys(): Promise<KeyPair> {
+  const { generateIdentity, identityToRecipient } = await age();
   const secret = await generateIdentity();
   return { open: await identityToRecipient(secret), secret };
 }
 
 /** The secret key out of a key file: its line «AGE-SECRET-KEY-…», whatever comments stand around. Throws BackupError where there is none. */
-export function secretKeyIn(text: string): string {
+export async function secretKeyIn(text: string): Promise<string> {
   const key = text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .find((line) => /^AGE-SECRET-KEY-/i.test(line));
   if (!key) throw new BackupError("В файле ключа нет строки AGE-SECRET-KEY-…: нужен секретный ключ, а не открытый.");
+  const { Decrypter } = await age();
   try {
     new Decrypter().addIdentity(key);
   } catch {
@@ -38,6 +42,7 @@ export function secretKeyIn(text: string): string {
 
 /** Encrypts a stream so that any of the open keys' owners can read it. Throws BackupError for a key with a wrong sign in it. */
 export async function encrypting(content: Readable, openKeys: readonly string[]): Promise<Readable> {
+  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   for (const key of openKeys) {
     try {
@@ -52,6 +57,7 @@ export async function encrypting(content: Readable, openKeys: readonly string[])
 
 /** Decrypts a stream. Throws BackupError where the key is not the file's; a changed byte ends the stream with an error. */
 export async function decrypting(content: Readable, secretKey: string): Promise<Readable> {
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addIdentity(secretKey);
   try {

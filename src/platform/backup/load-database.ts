@@ -29,6 +29,7 @@ export async function loadDatabase(
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => {});
   await client.connect();
+  let loading: ReturnType<typeof loadingInto> | undefined;
   try {
     await client.query("begin");
     await client.query(PLAIN_TEXT);
@@ -36,11 +37,11 @@ export async function loadDatabase(
     await makeTables(client, migrations, header);
     const shapes = await agreedShapes(client, manifest);
     const { tie, wall } = await loosen(client);
-    const loading = loadingInto(client, shapes);
+    const { piece, end } = (loading = loadingInto(client, shapes));
     await walk({
-      piece: loading.piece,
+      piece,
       async complete() {
-        await loading.end();
+        await end();
         for (const { name, value, called } of manifest.sequences)
           await client.query("select setval($1::regclass, $2::bigint, $3)", [`public.${quoted(name)}`, value, called]);
         await tie();
@@ -51,6 +52,8 @@ export async function loadDatabase(
     await client.query("commit");
     await client.query("analyze");
   } catch (fault) {
+    // nothing is heard by the database, «rollback» neither, until the rows under way are given up
+    loading?.giveUp();
     await client.query("rollback").catch(() => undefined);
     throw fault;
   } finally {
@@ -99,6 +102,7 @@ function loadingInto(client: pg.Client, shapes: ReadonlyMap<string, TableShape>)
   };
   return {
     end,
+    giveUp: () => void open?.rows.destroy(),
     async piece(name: string, rows: Buffer) {
       if (open?.name !== name) {
         await end();

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { readdir, rm, stat, statfs, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { SHARED_ROOT } from "#platform/db/embedded/binaries.ts";
+import { clusterPlaces } from "#platform/db/embedded/places.ts";
 import { holderOf } from "#platform/db/embedded/lock.ts";
 import { BackupError } from "./backup-error.ts";
 
@@ -16,15 +15,14 @@ export async function requireRestored(dataFolder: string): Promise<void> {
     );
 }
 
-export const markUnfinished = (dataFolder: string) => writeFile(join(dataFolder, MARK), "", { mode: 0o600 });
+/** `bucket`: name of the bucket that was empty before the restore; empty where files go into the folder. */
+export const markUnfinished = (dataFolder: string, bucket = "") =>
+  writeFile(join(dataFolder, MARK), bucket, { mode: 0o600 });
 export const unmark = (dataFolder: string) => rm(join(dataFolder, MARK), { force: true });
 export const isUnfinished = (dataFolder: string) => exists(join(dataFolder, MARK));
-
-/** Where the embedded database of this data folder lies or would lie: inside, or beside it where its user may not enter. */
-export const clusterPlaces = (dataFolder: string): readonly string[] => [
-  join(dataFolder, "postgres"),
-  join(SHARED_ROOT, `data-${createHash("sha256").update(dataFolder).digest("hex").slice(0, 12)}`, "postgres"),
-];
+/** Whether what lies in this bucket was left by a restore on this data folder that was cut off. */
+export const isUnfinishedIn = async (dataFolder: string, bucket: string) =>
+  (await readFile(join(dataFolder, MARK), "utf8").catch(() => "")) === bucket;
 
 /** Throws BackupError unless nothing is in the data folder and no program works on it; what a cut-off restore left does not count. */
 export async function requireEmptyFolder(dataFolder: string): Promise<void> {
@@ -35,7 +33,7 @@ export async function requireEmptyFolder(dataFolder: string): Promise<void> {
     );
   if (await isUnfinished(dataFolder)) return;
   const inside = (await readdir(dataFolder).catch(() => [])).filter((name) => !name.startsWith("orientir.lock"));
-  const beside = await exists(clusterPlaces(dataFolder)[1]!);
+  const beside = await exists(clusterPlaces(dataFolder)[1]);
   if (inside.length > 0 || beside)
     throw new BackupError(
       `Папка ${dataFolder} не пуста: восстановление идёт только в пустое место. Ничего не изменено. Укажите новую папку: ORIENTIR_DATA=ПАПКА npm run orientir -- restore ФАЙЛ.`,

@@ -11,7 +11,7 @@ export interface BesideFile {
 export interface BackupPlan {
   /** reads a stored file whole; FileMissingError, FileAlteredError */
   readonly files: { read(sha256: string): Promise<Uint8Array> };
-  /** SQL: one column with the SHA-256 of every stored file, each once, in order of the text */
+  /** SQL: the SHA-256 of every stored file, each once, in order of the text, and whether it must be there or else is told as lost */
   readonly fileNames: string;
   /** tables whose rows are not kept */
   readonly leftOut: readonly string[];

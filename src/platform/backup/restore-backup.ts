@@ -3,16 +3,18 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { startEmbedded } from "#platform/db/embedded/server.ts";
 import { lockFolder } from "#platform/db/embedded/lock.ts";
+import { clusterPlaces } from "#platform/db/embedded/places.ts";
 import { migrate } from "#platform/db/migrate.ts";
 import type { FileStore } from "#platform/files/store.ts";
 import { BackupError } from "./backup-error.ts";
+import { emptyBucket, requireEmptyBucket, type Bucket } from "./bucket.ts";
 import { requireFitting } from "./fits-program.ts";
 import { loadDatabase } from "./load-database.ts";
 import {
-  clusterPlaces,
   exists,
   freeBytes,
   isUnfinished,
+  isUnfinishedIn,
   markUnfinished,
   requireEmptyFolder,
   requireSpace,
@@ -29,6 +31,8 @@ export interface RestoreRequest {
   /** the empty place: a data folder, and a database of one's own where the embedded one is not wanted */
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
+  /** where the store keeps files instead of the data folder; empty too */
+  readonly bucket?: Bucket | undefined;
   openStore(): Promise<FileStore>;
   /** what the restored place is asked before it is given back; throwing refuses it */
   afterwards?(url: string, walked: Walked): Promise<void>;
@@ -40,9 +44,9 @@ export interface RestoreRequest {
 /** An empty cluster with its log takes this much before the first row. */
 const CLUSTER_BYTES = 160 * 1024 * 1024;
 
-/** Rows take about thrice the size of their text: themselves, indexes, the log of writing. */
-export const spaceFor = ({ manifest }: Walked, embedded: boolean) =>
-  manifest.files.bytes + 3 * manifest.tableBytes + (embedded ? CLUSTER_BYTES : 0);
+/** Bytes of this machine's disk. Rows take about thrice the size of their text: themselves, indexes, the log of writing. */
+export const spaceFor = ({ manifest }: Walked, { embedded, bucket }: { embedded: boolean; bucket: boolean }) =>
+  (bucket ? 0 : manifest.files.bytes) + (embedded ? CLUSTER_BYTES + 3 * manifest.tableBytes : 0);
 
 /** Reads the backup to its end and asks whether this version of the program takes it. Touches nothing. */
 export async function checkBackup({
@@ -61,15 +65,17 @@ export async function checkBackup({
  * transaction and are read again and compared before it is committed, and the files after that. What a failure leaves is cleared away.
  */
 export async function restoreBackup(request: RestoreRequest): Promise<Walked> {
-  const { dataFolder, say } = request;
+  const { dataFolder, bucket, say } = request;
   await requireEmptyFolder(dataFolder);
+  if (bucket && !(await isUnfinishedIn(dataFolder, bucket.name))) await requireEmptyBucket(bucket);
   say("Проверяю копию…");
   const checked = await checkBackup(request);
-  requireSpace(await (request.free ?? freeBytes)(dataFolder), spaceFor(checked, request.databaseUrl === undefined));
+  const needed = spaceFor(checked, { embedded: request.databaseUrl === undefined, bucket: bucket !== undefined });
+  requireSpace(await (request.free ?? freeBytes)(dataFolder), needed);
   await clearUnfinished(request);
   const fresh = !(await exists(dataFolder));
   await mkdir(dataFolder, { recursive: true, mode: 0o755 });
-  await markUnfinished(dataFolder);
+  await markUnfinished(dataFolder, bucket?.name);
   const place = await openPlace(request).catch(async (fault: unknown) => {
     await clear(dataFolder, fresh);
     throw fault;
@@ -82,7 +88,12 @@ export async function restoreBackup(request: RestoreRequest): Promise<Walked> {
     await place.close();
   } catch (fault) {
     await place.close();
-    await clear(dataFolder, fresh);
+    // a bucket that does not answer keeps the mark: the next restore empties it first
+    const emptied = await (bucket ? emptyBucket(bucket) : Promise.resolve()).then(
+      () => true,
+      () => false,
+    );
+    if (emptied) await clear(dataFolder, fresh);
     throw fault;
   }
   await unmark(dataFolder);
@@ -106,8 +117,13 @@ async function fillPlace(request: RestoreRequest, url: string, checked: Walked):
       piece: loading.piece,
       async file(sha256, content) {
         const received = await store.receive(Readable.from([content]));
-        if (received.sha256 !== sha256) throw new BackupError(`Файл ${sha256} записан не так, как стоит в копии.`);
-        await store.adopt(received);
+        try {
+          if (received.sha256 !== sha256) throw new BackupError(`Файл ${sha256} записан не так, как стоит в копии.`);
+          await store.carry(received);
+          await store.adopt(received);
+        } finally {
+          await store.drop(received);
+        }
       },
       beside: (name, content) => writeBeside(join(request.dataFolder, name), content),
     });
@@ -129,9 +145,10 @@ async function writeBeside(path: string, content: Buffer): Promise<void> {
 }
 
 /** What a restore that was cut off left in the folder goes: the mark says that the place was empty before it. */
-async function clearUnfinished({ dataFolder, databaseUrl, say }: RestoreRequest): Promise<void> {
+async function clearUnfinished({ dataFolder, databaseUrl, bucket, say }: RestoreRequest): Promise<void> {
   if (!(await isUnfinished(dataFolder))) return;
   say("Убираю незаконченное восстановление…");
+  if (bucket && (await isUnfinishedIn(dataFolder, bucket.name))) await emptyBucket(bucket);
   // a database that the cut-off restore left running is stopped in order before its folder goes
   if (databaseUrl === undefined) await (await startEmbedded(dataFolder, () => {})).stop();
   await clear(dataFolder, false);

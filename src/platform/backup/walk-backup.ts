@@ -48,6 +48,14 @@ export async function walkBackup(path: string, secretKey: string | undefined, vi
     archive.destroy();
   });
   const book = bookOf();
+  // a fault of the visitor ends the reading too: what the stream then says of it is no news
+  let visitors: { readonly fault: unknown } | undefined;
+  const visited = async (step: Promise<void> | undefined) => {
+    await step?.catch((fault: unknown) => {
+      visitors = { fault };
+    });
+    if (visitors) throw visitors.fault;
+  };
   try {
     for await (const entry of archive) {
       const name = readEntryName(entry.header.name);
@@ -58,13 +66,13 @@ export async function walkBackup(path: string, secretKey: string | undefined, vi
           throw new DamagedError(`строки таблицы ${name.table} не распаковываются`);
         });
         book.piece(name.table, name.number, rows);
-        await visitor.piece?.(name.table, rows);
+        await visited(visitor.piece?.(name.table, rows));
       } else if (name.kind === "file") {
         book.file(name.sha256, content);
-        await visitor.file?.(name.sha256, content);
+        await visited(visitor.file?.(name.sha256, content));
       } else if (name.kind === "beside") {
         book.beside(name.name, content);
-        await visitor.beside?.(name.name, content);
+        await visited(visitor.beside?.(name.name, content));
       } else book[name.kind](content);
     }
     await flow;
@@ -74,11 +82,12 @@ export async function walkBackup(path: string, secretKey: string | undefined, vi
     archive.destroy();
     raw.destroy();
     await flow;
+    if (visitors) throw visitors.fault;
     throw told(fault instanceof BackupError ? fault : (broken ?? fault));
   }
 }
 
-/** A fault of reading in the words of a backup; a fault of the visitor (the database's, the disk's) stays what it is. */
+/** A fault of reading in the words of a backup; a fault of the disk stays what it is. */
 function told(fault: unknown): unknown {
   if (fault instanceof BackupError) return fault;
   const { message, code } = fault as NodeJS.ErrnoException;

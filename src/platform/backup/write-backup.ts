@@ -151,19 +151,20 @@ async function addTable(client: pg.Client, shape: TableShape, plan: BackupPlan, 
   return { name: shape.name, columns: [...shape.columns], pieces, ...digest.done() };
 }
 
-/** The files that the snapshot's rows name, each once, in order of names. What is not in the store, or not what its name says, is told. */
+/** The files that the snapshot's rows name, each once, in order of names. What must be there and is not, or not what its name says, is told. */
 async function addFiles(client: pg.Client, { files, fileNames }: BackupPlan, add: Add) {
   const names = createHash("sha256");
   const lostFiles: string[] = [];
   let count = 0;
   let bytes = 0;
-  for await (const sha256 of linesOf(client.query(copyTo(`copy (${fileNames}) to stdout`)))) {
+  for await (const line of linesOf(client.query(copyTo(`copy (${fileNames}) to stdout`)))) {
+    const [sha256 = "", must] = line.split("\t");
     const content = await files.read(sha256).catch((fault: unknown) => {
       if (fault instanceof FileMissingError || fault instanceof FileAlteredError) return undefined;
       throw fault;
     });
     if (!content) {
-      lostFiles.push(sha256);
+      if (must === "t") lostFiles.push(sha256);
       continue;
     }
     await add(fileEntry(sha256), Buffer.from(content.buffer, content.byteOffset, content.byteLength));

@@ -34,6 +34,10 @@ describe("settings", () => {
     [{ ORIENTIR_SECRET_KEY: "секрет" }, "ORIENTIR_SECRET_KEY: нужны 64"],
     [{ ORIENTIR_SECOND_FACTOR: "yes" }, "ORIENTIR_SECOND_FACTOR: «yes» не подходит"],
     [{ ORIENTIR_NOW: "вчера" }, "ORIENTIR_NOW: «вчера» не момент"],
+    [{ ORIENTIR_UNENCRYPTED: "database,почта" }, "ORIENTIR_UNENCRYPTED: укажите через запятую"],
+    [{ DATABASE_URL: "postgresql://a@db/b" }, "DATABASE_URL: база на другом компьютере"],
+    [{ ORIENTIR_PUBLIC_URL: "http://orientir.test" }, "ORIENTIR_PUBLIC_URL: пароли и страницы"],
+    [{ ORIENTIR_OIDC_ISSUER: "http://127.id.test" }, "ORIENTIR_OIDC_ISSUER: «http://127.id.test» не подходит"],
     [{ ORIENTIR_PROXY: "прокси" }, "ORIENTIR_PROXY: «прокси» не адрес"],
     [{ ORIENTIR_PROXY: "10.0.0.5,zzz" }, "ORIENTIR_PROXY: «10.0.0.5,zzz» не адрес"],
     [{ ORIENTIR_LOG: "xml" }, "ORIENTIR_LOG: «xml» не подходит. Укажите одно из: words, json."],
@@ -78,10 +82,15 @@ describe("settings", () => {
 
   it("takes a secret from the file where a container put it", () => {
     const file = join(folder, "url");
-    writeFileSync(file, "postgresql://orientir:pass@db/orientir\n");
+    writeFileSync(file, "postgresql://orientir:pass@127.0.0.1/orientir\n");
     expect(readSettings({ DATABASE_URL_FILE: file }, "/srv").databaseUrl).toBe(
-      "postgresql://orientir:pass@db/orientir",
+      "postgresql://orientir:pass@127.0.0.1/orientir",
     );
+  });
+
+  it("takes a database by an open line where that is permitted", () => {
+    const env = { DATABASE_URL: "postgresql://a@db/b", ORIENTIR_UNENCRYPTED: "scanner, database" };
+    expect(readSettings(env, "/srv").unencrypted).toEqual(["scanner", "database"]);
   });
 
   it.each(["10.0.0.5", "10.0.0.5, 10.0.0.6", "10.0.0.0/8", "::1", "loopback"])("takes the proxy %s", (proxy) => {
@@ -95,8 +104,10 @@ describe("settings", () => {
     expect(readSettings({ ORIENTIR_METRICS: text }, "/srv").metrics).toEqual(address);
   });
 
-  it("never loads the demo into a database server", () => {
-    expect(readSettings({ DATABASE_URL: "postgresql://a@b/c" }, "/srv").demo).toBe(false);
+  it("loads the demo into a database server only when asked for", () => {
+    const server = "postgresql://a@localhost/c";
+    expect(readSettings({ DATABASE_URL: server }, "/srv").demo).toBe(false);
+    expect(readSettings({ DATABASE_URL: server, ORIENTIR_DEMO: "1" }, "/srv").demo).toBe(true);
     expect(readSettings({ ORIENTIR_DEMO: "0" }, "/srv").demo).toBe(false);
   });
 });

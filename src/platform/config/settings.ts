@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { z, type ZodType } from "zod";
+import { z } from "zod";
 import { nearestName } from "./nearest-name.ts";
+import { openLines } from "./unencrypted.ts";
 import {
   backupsKept,
   databaseAddress,
   hexKey,
   instant,
   issuerAddress,
+  linesPermitted,
   listenAddress,
   mailSender,
   oneOf,
@@ -24,7 +26,7 @@ import {
 interface Setting {
   /** the variable of the environment */
   readonly name: string;
-  readonly value: ZodType;
+  readonly value: z.core.$ZodType;
   /** its value is never shown; it may be given as the path of a file in NAME_FILE */
   readonly secret?: true;
 }
@@ -42,10 +44,12 @@ export const SETTINGS = {
   databaseDirectUrl: { name: "DATABASE_DIRECT_URL", value: databaseAddress.optional(), secret: true },
   /** the instant at which the product's clock starts; undefined: real time */
   now: { name: "ORIENTIR_NOW", value: instant.optional() },
-  /** load the demo district into an empty embedded database; never into a database server */
-  demo: { name: "ORIENTIR_DEMO", value: yesOrNo.default(true) },
+  /** load the demo district into an empty database; undefined: only into the embedded one, a database server gets it when asked for */
+  demo: { name: "ORIENTIR_DEMO", value: yesOrNo.optional() },
   /** addresses of the reverse proxy that ends TLS, for Fastify's `trustProxy`; undefined: none stands before the program */
   proxy: { name: "ORIENTIR_PROXY", value: proxyAddresses.optional() },
+  /** what may be talked to beyond this machine without TLS, or without looking at its certificate; none unless told */
+  unencrypted: { name: "ORIENTIR_UNENCRYPTED", value: linesPermitted.default([]) },
   /** file of the journal's seals outside the database: best on another disk or machine; undefined: in the data folder */
   journalSeals: { name: "ORIENTIR_JOURNAL_SEALS", value: z.string().optional() },
   /** folder of backups, best on another disk; undefined: in the data folder */
@@ -99,7 +103,7 @@ export const SETTINGS = {
 /** Everything the environment decides, checked once at start. */
 export type Settings = {
   readonly [Key in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Key]["value"]>;
-};
+} & { readonly demo: boolean };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -124,11 +128,12 @@ export function readSettings(env: Environment, cwd: string): Settings {
   const read: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries<Setting>(SETTINGS)) {
     try {
-      read[key] = setting.value.parse(given(env, setting));
+      read[key] = z.parse(setting.value, given(env, setting));
     } catch (fault) {
       faults.push(`${setting.name}: ${sentenceOf(fault)}`);
     }
   }
+  read["demo"] ??= !read["databaseUrl"];
   const settings = read as Settings;
   if (faults.length === 0) faults.push(...contradictions(settings));
   if (faults.length > 0) throw new SettingError(faults.join("\n"));
@@ -137,7 +142,6 @@ export function readSettings(env: Environment, cwd: string): Settings {
     dataFolder: resolve(cwd, settings.dataFolder),
     journalSeals: settings.journalSeals && resolve(cwd, settings.journalSeals),
     backupFolder: settings.backupFolder && resolve(cwd, settings.backupFolder),
-    demo: settings.demo && !settings.databaseUrl,
   };
 }
 
@@ -167,6 +171,7 @@ function contradictions(settings: Settings): string[] {
     ...together(settings, "smtpUrl", ["mailFrom", "publicUrl"]),
     ...together(settings, "oidcIssuer", ["oidcClientId", "oidcClientSecret", "publicUrl"]),
     ...together(settings, "s3Endpoint", ["s3Bucket", "s3Key", "s3Secret"]),
+    ...openLines(settings),
   ];
 }
 

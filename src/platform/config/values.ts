@@ -1,5 +1,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { isOwnMachine } from "./own-machine.ts";
+import { LINES, type Line } from "./unencrypted.ts";
 
 /** A whole number within bounds, both included. */
 export function wholeNumber(least: number, most: number, example: number) {
@@ -116,12 +118,22 @@ export const mailSender = z.string().regex(/^([^<>\r\n]{0,80}<)?[^\s@<>]+@[^\s@<
   error: ({ input }) => `«${String(input)}» не подходит. Укажите, например: Ориентир <orientir@example.ru>.`,
 });
 
-/** The name of a provider of OpenID Connect, sign for sign as it calls itself; over TLS, except on this computer. */
-export const issuerAddress = z
+/** «database,scanner»: what may be talked to over an open line. */
+export const linesPermitted = z
   .string()
-  .refine((text) => URL.canParse(text) && /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/.test(text), {
-    error: ({ input }) => `«${String(input)}» не подходит. Укажите адрес с https, как его называет сама служба входа.`,
+  .transform((text) => text.split(",").map((line) => line.trim() as Line))
+  .refine((lines) => lines.every((line) => LINES.includes(line)), {
+    error: `укажите через запятую, к чему можно обращаться без шифрования: ${LINES.join(", ")}.`,
   });
+
+/** The name of a provider of OpenID Connect, sign for sign as it calls itself; over TLS, except on this computer. */
+export const issuerAddress = z.string().refine((text) => URL.canParse(text) && isGuarded(new URL(text)), {
+  error: ({ input }) => `«${String(input)}» не подходит. Укажите адрес с https, как его называет сама служба входа.`,
+});
+
+function isGuarded({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || (protocol === "http:" && isOwnMachine(hostname));
+}
 
 /** «127.0.0.1:3310» or «/run/clamav/clamd.ctl»: where a virus scanner listens. */
 export const scannerAddress = z

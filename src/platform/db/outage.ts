@@ -1,10 +1,10 @@
-/** Why the database could not do what was asked, where the asking was right: another try later may succeed. */
+/** Why what was asked could not be done, where the asking was right: another try later may succeed. */
 export type Outage =
   /** no connection, a restart, a failover */
   | "away"
   /** more is asked than it can do: no free connection, a lock or a statement that took too long */
   | "busy"
-  /** its disk is full or fails */
+  /** a disk is full or fails, the database's or that of files */
   | "disk";
 
 const CODES: Readonly<Record<string, Outage>> = {
@@ -28,6 +28,8 @@ const CODES: Readonly<Record<string, Outage>> = {
   "53300": "busy",
   "53100": "disk",
   "58030": "disk",
+  ENOSPC: "disk",
+  EDQUOT: "disk",
 };
 
 /** What the client library says without a code. */

@@ -3,20 +3,35 @@ import { readFile } from "node:fs/promises";
 
 export interface ApartLimits {
   readonly seconds: number;
-  /** of the whole process, as the machine counts it */
+  /** of the whole process, as the machine counts it; where the machine does not tell, of the engine's heap alone */
   readonly megabytes: number;
 }
 
-/** The process was ended: it took too long or too much memory. */
-export class ApartLimitError extends Error {}
+/** The process was ended before its answer: it took too long, too much memory, or nobody waits for it any more. */
+export class ApartEndError extends Error {
+  constructor(readonly why: "time" | "memory" | "unwanted") {
+    super(`ended: ${why}`);
+  }
+}
+
+type Said<Answer, Stage> = { readonly stage: Stage } | { readonly answer: Answer };
 
 const LOOK_EVERY_MS = 100;
+/** what a terminal or a service manager stops all processes of the program with: the file is not to blame */
+const STOPPED: ReadonlySet<NodeJS.Signals | null> = new Set(["SIGTERM", "SIGINT", "SIGHUP"] as const);
 
 /**
- * Gives one task to a process of its own and waits for its answer: what a hostile file does to it, the program does not feel. `entry` is a
- * built program that answers the first message. Throws ApartLimitError at a limit or where it was ended from outside.
+ * Gives one task to a process of its own and waits for its answer: what a hostile file does to it, the program does not feel. A thread would
+ * not do: one large allocation beyond its limit ends the whole program. `entry` is a built program that calls `answerApart`; `onStage` hears
+ * what it says on its way and tells whether anybody still waits. Throws ApartEndError at a limit; another error where the process fell over
+ * a fault of ours or was stopped together with the program.
  */
-export function runApart<Task, Answer>(entry: string, task: Task, limits: ApartLimits): Promise<Answer> {
+export function runApart<Task, Answer, Stage = never>(
+  entry: string,
+  task: Task,
+  limits: ApartLimits,
+  onStage: (stage: Stage) => Promise<boolean> = async () => true,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const child = fork(entry, {
       serialization: "advanced",
@@ -26,11 +41,11 @@ export function runApart<Task, Answer>(entry: string, task: Task, limits: ApartL
       // where memory runs out, the engine prints its stack: it says nothing to whoever reads the log
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    const clock = setTimeout(() => fail(new ApartLimitError("too long")), limits.seconds * 1000);
-    // the engine limits its heap alone: a picture unpacks into gigabytes beside it
+    const clock = setTimeout(() => fail(new ApartEndError("time")), limits.seconds * 1000);
+    // the engine limits its heap alone: a picture or a stream of a PDF unpacks into gigabytes beside it
     const watch = setInterval(() => {
       void residentMegabytes(child.pid).then((taken) => {
-        if (taken > limits.megabytes) fail(new ApartLimitError("too much memory"));
+        if (taken > limits.megabytes) fail(new ApartEndError("memory"));
       });
     }, LOOK_EVERY_MS);
     const finish = () => {
@@ -40,17 +55,41 @@ export function runApart<Task, Answer>(entry: string, task: Task, limits: ApartL
       child.on("error", () => undefined);
       child.kill("SIGKILL");
     };
-    const fail = (fault: Error) => {
+    const fail = (fault: unknown) => {
       finish();
-      reject(fault);
+      reject(fault as Error);
     };
-    child.on("message", (answer: Answer) => {
+    // an answer that comes while it is still asked whether anybody waits, waits for that
+    let asked: Promise<unknown> = Promise.resolve();
+    child.on("message", (said: Said<Answer, Stage>) => {
+      if ("stage" in said) {
+        const now = onStage(said.stage).then(
+          (waits) => (waits ? undefined : fail(new ApartEndError("unwanted"))),
+          fail,
+        );
+        asked = Promise.all([asked, now]);
+        return;
+      }
       finish();
-      resolve(answer);
+      void asked.then(() => resolve(said.answer));
     });
     child.on("error", fail);
-    child.on("exit", () => fail(new ApartLimitError("ended")));
+    // without an answer and not by a fault of ours it was ended from outside: by the limit of its memory, or by the machine's
+    child.on("exit", (code, signal) =>
+      fail(code === 1 || STOPPED.has(signal) ? new Error("the work apart failed") : new ApartEndError("memory")),
+    );
     child.send(task as object, (fault) => fault && fail(fault));
+  });
+}
+
+/** The other side: does the task that the process is given, once, and ends it with the answer. */
+export function answerApart<Task, Answer, Stage = never>(
+  work: (task: Task, tell: (stage: Stage) => void) => Promise<Answer>,
+): void {
+  process.once("message", (task: Task) => {
+    void work(task, (stage) => void process.send!({ stage })).then((answer) =>
+      process.send!({ answer }, () => process.disconnect()),
+    );
   });
 }
 

@@ -1,31 +1,23 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm, truncate } from "node:fs/promises";
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openBuckets } from "../../../test/support/bucket.ts";
 import { judged } from "../../../test/support/s3-signature.ts";
 import { FileAlteredError, FileMissingError, ShelfFault } from "./limits.ts";
 import type { S3Place } from "./s3-request.ts";
 import { openFileStore, type FileStore } from "./store.ts";
-
-interface BucketServer {
-  readonly httpServer: Server;
-  run(): Promise<AddressInfo>;
-  close(): Promise<void>;
-}
-// it is a program of the old kind and has no types of its own
-const Bucket = createRequire(import.meta.url)("s3rver") as new (options: object) => BucketServer;
 
 type Spoil = (question: IncomingMessage, answer: ServerResponse) => boolean;
 
 /** A server of S3 (s3rver keeps objects, yet checks neither signatures nor hashes: the line does) behind a line that a test may break. */
 describe("the store in a bucket", () => {
   let folder: string;
-  let bucket: BucketServer;
+  let bucket: Awaited<ReturnType<typeof openBuckets>>;
   let line: Server;
   let place: S3Place;
   let store: FileStore;
@@ -35,22 +27,14 @@ describe("the store in a bucket", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "orientir-s3-"));
-    bucket = new Bucket({
-      port: 0,
-      address: "127.0.0.1",
-      silent: true,
-      allowMismatchedSignatures: false,
-      directory: join(folder, "bucket"),
-      configureBuckets: [{ name: "orientir" }],
-    });
-    const { port } = await bucket.run();
+    bucket = await openBuckets(join(folder, "bucket"), ["orientir"]);
     line = createServer((question, answer) => {
       asked.push(question.method!);
       if (spoil(question, answer)) return;
       const { refusal, check } = judged(question, place);
       if (refusal) return void answer.writeHead(403).end(`<Error><Code>${refusal}</Code></Error>`);
       const call = request(
-        { port, agent: false, method: question.method, path: question.url, headers: question.headers },
+        { port: bucket.port, agent: false, method: question.method, path: question.url, headers: question.headers },
         (reply) => {
           answer.writeHead(reply.statusCode!, reply.headers);
           reply.pipe(answer);
@@ -78,7 +62,6 @@ describe("the store in a bucket", () => {
   afterAll(async () => {
     line.closeAllConnections();
     await new Promise((closed) => line.close(closed));
-    bucket.httpServer.closeAllConnections();
     await bucket.close();
     await rm(folder, { recursive: true, force: true });
   });

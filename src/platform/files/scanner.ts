@@ -5,8 +5,11 @@ import type { Readable } from "node:stream";
 /** The scanner does not answer, or says that it could not look: the file stays unchecked. */
 export class ScannerSilentError extends Error {}
 
+/** The scanner takes no file of this length, and will say so every time: its own limit is below ours. */
+export class ScannerLimitError extends ScannerSilentError {}
+
 export interface Scanner {
-  /** The name of what was found; undefined where nothing was. Throws ScannerSilentError. */
+  /** The name of what was found; undefined where nothing was. Throws ScannerSilentError, ScannerLimitError, and the fault of a content that cannot be read. */
   findVirus(content: Readable): Promise<string | undefined>;
 }
 
@@ -24,6 +27,7 @@ export function makeScanner(address: ScannerAddress, patienceMs = PATIENCE_MS): 
       const said = await converse(address, content, patienceMs);
       if (said === "stream: OK") return undefined;
       const found = /^stream: (.+) FOUND$/.exec(said)?.[1];
+      if (said.startsWith("INSTREAM size limit exceeded")) throw new ScannerLimitError(said);
       if (found === undefined) throw new ScannerSilentError("the scanner could not look");
       return found;
     },
@@ -50,7 +54,7 @@ function converse(address: ScannerAddress, content: Readable, patienceMs: number
     line.on("close", fail);
     line.write("zINSTREAM\0");
     // not ended with the content: the answer comes over the same line, and may come before the end
-    sendPieces(line, content).catch(fail);
+    sendPieces(line, content).catch((fault: unknown) => end(() => reject(fault as Error)));
   });
 }
 
@@ -59,9 +63,16 @@ async function sendPieces(line: Socket, content: Readable): Promise<void> {
     if (line.destroyed) return;
     // a length of nought would be the end, and the rest would never be looked at
     if ((part as Buffer).length === 0) continue;
-    if (!line.write(led(part as Buffer))) await Promise.race([once(line, "drain"), once(line, "close")]);
+    if (!line.write(led(part as Buffer))) await takesMore(line);
   }
   line.write(Buffer.alloc(4));
+}
+
+/** Waits until the line takes more, or is gone. */
+async function takesMore(line: Socket): Promise<void> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  await Promise.race([once(line, "drain", { signal }), once(line, "close", { signal })]).finally(() => waiting.abort());
 }
 
 /** A piece led by its length, four bytes; a length of nought is the end. */

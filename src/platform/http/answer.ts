@@ -46,8 +46,8 @@ export async function answer(
   reply: FastifyReply,
 ): Promise<unknown> {
   const write = route.method !== "GET";
-  if (write && request.headers["x-orientir"] !== "1" && !request.headers.authorization)
-    throw commonProblem("not-allowed");
+  // a header of authorization excuses nobody: a browser adds one by itself where a password stands before the whole site
+  if (write && request.headers["x-orientir"] !== "1") throw commonProblem("not-allowed");
   const input =
     route.takesFile || route.before ? await prepare(parts, route, request) : { upload: undefined, prepared: undefined };
   try {
@@ -78,7 +78,8 @@ async function once(parts: ServerParts, route: Route, request: FastifyRequest, i
   }
 }
 
-function whoAsks(parts: ServerParts, request: FastifyRequest): string | undefined {
+/** The question that tells who asks; undefined where the request brings nothing to be known by. */
+export function whoAsks(parts: ServerParts, request: FastifyRequest): string | undefined {
   const { cookies, headers } = request;
   return parts.findActor.question({ cookies, authorization: headers.authorization, secure: isSecure(request) });
 }
@@ -111,11 +112,14 @@ function send(reply: FastifyReply, result: unknown): FastifyReply {
       .header("cache-control", "no-store")
       .headers(result.headers)
       .send(result.content);
-  if (isJsonReply(result))
+  if (isJsonReply(result)) {
+    // not the browser's storage: drafts of the other people of this device lie in it too
+    if (result.leaves) reply.header("clear-site-data", '"cache"');
     return reply
       .header("set-cookie", result.setCookies)
       .header("cache-control", "no-store")
       .send(result.json ?? null);
+  }
   return reply.header("cache-control", "no-store").send(result ?? null);
 }
 
@@ -214,7 +218,7 @@ async function handle(
   return result;
 }
 
-function agentOf({ headers }: FastifyRequest): string {
+export function agentOf({ headers }: FastifyRequest): string {
   return String(headers["user-agent"] ?? "").slice(0, 200);
 }
 

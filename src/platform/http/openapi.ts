@@ -1,4 +1,4 @@
-import { z, type ZodType } from "zod";
+import { z } from "zod";
 import { COMMON_PROBLEMS } from "#shared/problem.ts";
 import type { Route } from "./route.ts";
 
@@ -49,7 +49,7 @@ function operationOf(route: Route): object {
   };
 }
 
-function parametersOf(contract: ZodType | undefined, place: "path" | "query"): object[] {
+function parametersOf(contract: z.core.$ZodType | undefined, place: "path" | "query"): object[] {
   if (!contract) return [];
   const schema = schemaOf(contract, "input") as { properties?: Record<string, object>; required?: string[] };
   return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
@@ -60,6 +60,6 @@ function parametersOf(contract: ZodType | undefined, place: "path" | "query"): o
   }));
 }
 
-function schemaOf(contract: ZodType, io: "input" | "output"): object {
+function schemaOf(contract: z.core.$ZodType, io: "input" | "output"): object {
   return z.toJSONSchema(contract, { io, unrepresentable: "any" });
 }

@@ -1,10 +1,10 @@
-import type { ZodType } from "zod";
+import { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 
 /** Parses with a contract; a refusal names each field by its path (`values.0.value`) with a Russian sentence. */
-export function checked<T>(contract: ZodType<T> | undefined, input: unknown): T {
+export function checked<T>(contract: z.core.$ZodType<T> | undefined, input: unknown): T {
   if (!contract) return undefined as T;
-  const outcome = contract.safeParse(input);
+  const outcome = z.safeParse(contract, input);
   if (outcome.success) return outcome.data;
   const fields: Record<string, string> = {};
   for (const issue of outcome.error.issues) fields[issue.path.join(".")] ??= russian(issue);
@@ -12,9 +12,9 @@ export function checked<T>(contract: ZodType<T> | undefined, input: unknown): T 
 }
 
 /** Parses what stands in the address of a page: one that is not of the contract's form leads nowhere, there is no field to mend. */
-export function addressed<T>(contract: ZodType<T> | undefined, input: unknown): T {
+export function addressed<T>(contract: z.core.$ZodType<T> | undefined, input: unknown): T {
   if (!contract) return undefined as T;
-  const outcome = contract.safeParse(input);
+  const outcome = z.safeParse(contract, input);
   if (outcome.success) return outcome.data;
   throw commonProblem("not-found");
 }

@@ -40,12 +40,16 @@ export async function receiveUpload(
 }
 
 async function receive(files: FileStore, request: FastifyRequest): Promise<Upload> {
+  // whoever left before the file is asked for sends nothing more, not even an end: it would be waited for until the program stops
+  if (request.raw.destroyed) throw commonProblem("bad-request", { fields: { file: "Файл не дошёл. Повторите." } });
   const part = request.isMultipart() ? await request.file().catch(badEnvelope) : undefined;
   if (!part) throw commonProblem("bad-request", { fields: { file: "Файл не выбран. Выберите файл и повторите." } });
   const received = await files
     .receive(part.file)
     .catch((fault: Error) => (fault === part.file.errored ? badEnvelope(fault) : Promise.reject(fault)));
-  return { name: part.filename.normalize("NFC"), ...received };
+  // a part of a plain kind may come without a name
+  const name = (part.filename as string | undefined) ?? "";
+  return { name: name.normalize("NFC"), ...received };
 }
 
 /** An envelope without a boundary or cut short is the sender's fault, whatever its parser throws. */

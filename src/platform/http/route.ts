@@ -1,4 +1,4 @@
-import type { ZodType } from "zod";
+import type { z } from "zod";
 import type { Readable } from "node:stream";
 import type { Actor } from "#shared/actor.ts";
 import type { MakeId } from "#shared/ids.ts";
@@ -82,6 +82,8 @@ export interface RawReply {
 export interface JsonReply<Reply> {
   readonly json: Reply;
   readonly setCookies: readonly string[];
+  /** the person leaves: the browser is told to drop the pages it keeps for its «back» */
+  readonly leaves?: true;
 }
 
 /** A half of a sign, left where a long name was cut. */
@@ -131,11 +133,11 @@ export interface RouteSpec<Params, Query, Body, Reply> {
   /** one English line for the OpenAPI document */
   readonly summary: string;
   readonly policy: RoutePolicy;
-  readonly params?: ZodType<Params>;
-  readonly query?: ZodType<Query>;
-  readonly body?: ZodType<Body>;
+  readonly params?: z.core.$ZodType<Params>;
+  readonly query?: z.core.$ZodType<Query>;
+  readonly body?: z.core.$ZodType<Body>;
   /** shape of the JSON reply; left out for downloads */
-  readonly reply?: ZodType<Reply>;
+  readonly reply?: z.core.$ZodType<Reply>;
   /** the problems it may answer beside the common ones */
   readonly problems: ProblemTable;
   /** tables it may touch, for probes and readers */

@@ -1,3 +1,4 @@
+import { parse, unescape } from "node:querystring";
 import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import fastifyMultipart from "@fastify/multipart";
@@ -11,14 +12,24 @@ import { answerBadLine } from "./bad-line.ts";
 import { openApiOf } from "./openapi.ts";
 import { outageProblem, retryAfterOf } from "./outage-problem.ts";
 import { guardLoad } from "./load-guard.ts";
+import { refusalNotes } from "./refusals.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
     /** of a route of the table */
     action?: string;
   }
+  interface FastifyReply {
+    /** why access was refused, for metrics and logs */
+    refusal: string | undefined;
+  }
 }
 
+/** Statuses that keep somebody from something. */
+const REFUSING = new Set([401, 403, 404, 429]);
+
+/** one file and hardly anything beside it, as a browser sends it: fields are gathered in memory before the file comes */
+const ENVELOPE = { fields: 10, fieldSize: 1000, fieldNameSize: 100, parts: 12, headerPairs: 50 };
 const SILENT_LINE_MS = 90_000;
 const WHOLE_REQUEST_MS = 30 * 60_000;
 
@@ -27,7 +38,12 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     bodyLimit: 2 * 1024 * 1024,
-    routerOptions: { maxParamLength: 200 },
+    // NUL is no text that the database knows; it comes from a damaged paste or from whoever looks for holes
+    routerOptions: {
+      maxParamLength: 200,
+      querystringParser: (query) =>
+        parse(query, "&", "=", { decodeURIComponent: (text) => unescape(text).replaceAll("\0", "") }),
+    },
     forceCloseConnections: "idle",
     // a line that says nothing is let go; a whole file may come over a slow one
     connectionTimeout: SILENT_LINE_MS,
@@ -35,14 +51,16 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     trustProxy: parts.proxy ?? false,
     clientErrorHandler: answerBadLine,
   });
+  server.decorateReply("refusal", undefined);
   const { answered } = parts;
   if (answered)
     server.addHook("onResponse", (request, reply, done) => {
-      answered({ action: actionOf(request), status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
+      const { statusCode: status, refusal, elapsedTime } = reply;
+      answered({ action: actionOf(request), status, refusal, seconds: elapsedTime / 1000 });
       done();
     });
   await server.register(fastifyCookie);
-  await server.register(fastifyMultipart, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1 } });
+  await server.register(fastifyMultipart, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, ...ENVELOPE } });
   await server.register(fastifyHelmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -70,12 +88,21 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     done(null, content);
   });
   guardLoad(server);
+  const noteRefusal = refusalNotes(parts);
   for (const route of parts.routes) {
     server.route({
       method: route.method,
       url: route.path,
       config: { action: route.action },
-      handler: (request, reply) => answer(parts, route, request, reply),
+      handler: async (request, reply) => {
+        try {
+          return await answer(parts, route, request, reply);
+        } catch (fault) {
+          // a note that could not be made changes no answer
+          await noteRefusal(route, request, fault).catch((lost: unknown) => parts.log(`отказ: ${placeOfFault(lost)}`));
+          throw fault;
+        }
+      },
     });
   }
   // made when first asked for: it takes as long as a tenth of the whole start
@@ -116,6 +143,7 @@ function actionOf(request: FastifyRequest): string {
 
 function sendProblem(parts: ServerParts, fault: unknown, reply: FastifyReply): FastifyReply {
   const problem = problemOf(parts, fault);
+  if (REFUSING.has(problem.status)) reply.refusal = problem.code;
   const retryAfter = retryAfterOf(problem);
   if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
   return reply

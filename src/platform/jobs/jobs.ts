@@ -1,6 +1,6 @@
 import { CompiledQuery } from "kysely";
 import PgBoss from "pg-boss";
-import type { ZodType } from "zod";
+import type { z } from "zod";
 import type { Actor } from "#shared/actor.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import type { Clock } from "#platform/clock/clock.ts";
@@ -10,7 +10,7 @@ import type { Installation } from "#platform/http/installation.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { placeOfFault } from "#shared/problem.ts";
 import { journalWriter } from "#platform/journal/journal.ts";
-import { layBeforeAdministrator } from "./dead-jobs.ts";
+import { giveUp } from "./give-up.ts";
 import { openQueueDatabase } from "./queue-database.ts";
 import { keepRuns, type ReturnedJob, type Runs } from "./runs.ts";
 import { tryJob } from "./try-job.ts";
@@ -20,7 +20,7 @@ import type { SendJob } from "./send-job.ts";
 export interface JobSpec<Data> {
   /** queue name, noun-verb: «programme-replan» */
   readonly queue: string;
-  readonly data: ZodType<Data>;
+  readonly data: z.core.$ZodType<Data>;
   /** how often a failed run is tried again; default 3, with growing pauses */
   readonly retries?: number;
   handle(data: Data, worker: WorkerTools): Promise<void>;
@@ -146,19 +146,17 @@ export async function startJobs(
     wake,
     async work(list) {
       const specs = new Map(list.map((spec) => [spec.queue, spec]));
+      const giving = { tools, pool: database.pool, log };
       const onReturned = async (returned: readonly ReturnedJob[]) => {
-        for (const { id, name, data, state } of returned)
-          if (state === "failed") {
-            await layBeforeAdministrator(database.pool, { id, queue: name, data }, "killed");
-            await specs.get(name)?.givenUp?.(data, tools);
-          }
+        for (const { id, name, data, fate } of returned)
+          if (fate !== "again") await giveUp(specs.get(name), { id, queue: name, data }, fate, giving);
         wake(returned.map((one) => one.name));
       };
       runs = await keepRuns(database.pool, onReturned, log);
       for (const spec of list) {
         const options = { pollingIntervalSeconds: 1, batchSize: 1, includeMetadata: true } as const;
         const id = await boss.work<object>(spec.queue, options, async ([one]) => {
-          if (one) await tryJob(spec, one, { tools, log, runs: runs!, pool: database.pool, stopping: () => stopping });
+          if (one) await tryJob(spec, one, { ...giving, runs: runs!, stopping: () => stopping });
         });
         workers.set(spec.queue, id);
       }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeId } from "#shared/ids.ts";
 import { openWorld, type World } from "../../../test/support/world.ts";
-import { keepRuns, type ReturnedJob } from "./runs.ts";
+import { keepRuns, NOBODY, type ReturnedJob } from "./runs.ts";
 
 /** A queue that nobody works on, and a process that told of a job and ended. */
 describe("the jobs of a process that ended", () => {
@@ -24,12 +24,40 @@ describe("the jobs of a process that ended", () => {
     await world.rows("insert into job_run (job_id, worker_id, deaths) values ($1, $2, $3)", [jobId, workerId, deaths]);
     return jobId;
   };
+  /** went back to its queue, was taken again so long ago, and the process that took it ended before it told so */
+  const takenAgain = async (ago: string) => {
+    const jobId = makeId();
+    await world.rows(
+      "insert into pgboss.job (id, name, state, started_on) values ($1, 'import-read', 'active', now() - $2::interval)",
+      [jobId, ago],
+    );
+    await world.rows("insert into job_run (job_id, worker_id, deaths) values ($1, $2, 1)", [jobId, NOBODY]);
+    return jobId;
+  };
+  const failedLongAgo = async (data = {}) => {
+    const jobId = makeId();
+    await world.rows(
+      "insert into pgboss.job (id, name, state, data, completed_on) values ($1, 'import-read', 'failed', $2, now() - interval '1 minute')",
+      [jobId, JSON.stringify(data)],
+    );
+    return jobId;
+  };
   const stateOf = async (jobId: string) =>
     (await world.rows("select state::text as state from pgboss.job where id = $1", [jobId]))[0]!["state"];
 
-  it("go back to their queue; one that ended process after process is given up; a living process keeps its own", async () => {
-    const [silent, deadly, living] = [await jobOf(0, "1 minute"), await jobOf(7, "1 minute"), await jobOf(0, "0")];
-    const heard = new Promise<void>((resolve) => {
+  it("go back to their queue; one that ended process after process is given up, and one that failed untold is told; a living process keeps its own", async () => {
+    const [untold, told] = [await failedLongAgo(), await failedLongAgo()];
+    await world.rows("insert into dead_job (id, queue, data, reason) values ($1, 'import-read', '{}', 'failed')", [
+      told,
+    ]);
+    await failedLongAgo({ territoryId: makeId() });
+    const [silent, deadly, living] = [
+      await jobOf(0, "1 minute"),
+      await jobOf(7, "1 minute"),
+      await jobOf(0, "-1 hour"),
+    ];
+    const [taken, justTaken] = [await takenAgain("1 minute"), await takenAgain("1 second")];
+    const heard = new Promise<void>((resolve, reject) => {
       void keepRuns(
         world.program.database.pool,
         async (jobs) => {
@@ -37,12 +65,13 @@ describe("the jobs of a process that ended", () => {
           resolve();
         },
         () => undefined,
-      ).then((runs) => heard.then(() => runs.stop()));
+      ).then((runs) => heard.then(() => runs.stop()), reject);
     });
     await heard;
     expect(await Promise.all([silent, deadly, living].map(stateOf))).toEqual(["retry", "failed", "active"]);
-    expect(returned.map(({ id, state }) => `${id} ${state}`).sort()).toEqual(
-      [`${silent} retry`, `${deadly} failed`].sort(),
+    expect(await Promise.all([taken, justTaken].map(stateOf))).toEqual(["retry", "active"]);
+    expect(returned.map(({ id, fate }) => `${id} ${fate}`).sort()).toEqual(
+      [`${silent} again`, `${taken} again`, `${deadly} killed`, `${untold} failed`].sort(),
     );
   });
 });

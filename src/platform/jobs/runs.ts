@@ -13,12 +13,12 @@ export interface Runs {
 
 const BEAT_MS = 2000;
 const SILENT = "8 seconds";
-/** between taking a job and telling of it only a moment passes */
+/** between taking a job, or failing it, and telling of it only a moment passes */
 const UNTOLD = "20 seconds";
 /** A job in the midst of which so many processes ended is the likely cause: it is not tried again. */
 const MOST_DEATHS = 8;
-/** who does a job that waits to be taken up again */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
+/** who does a job that waits to be taken up again, or was taken and its process ended before it told so */
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** Jobs of processes that fell silent, and jobs that nobody tells of, go back to their queues: the first two times at once, then later and later. */
 const RETURN = `
@@ -31,9 +31,9 @@ with silent as (
 ), lost as (
   select job_id, deaths from counted
   union all
-  select j.id, 0 from pgboss.job j
+  select j.id, coalesce(r.deaths, 0) from pgboss.job j left join job_run r on r.job_id = j.id
   where j.state = 'active' and j.name not like '\\_\\_%' and j.started_on < now() - interval '${UNTOLD}'
-    and not exists (select from job_run r where r.job_id = j.id)
+    and (r.job_id is null or r.worker_id = '${NOBODY}')
 )
 update pgboss.job j set
   state = (case when lost.deaths >= ${MOST_DEATHS} then 'failed' else 'retry' end)::pgboss.job_state,
@@ -41,7 +41,15 @@ update pgboss.job j set
   started_on = null,
   start_after = now() + case when lost.deaths > 2 then least(60, 2 ^ (lost.deaths - 2)) else 0 end * interval '1 second'
 from lost where j.id = lost.job_id and j.state = 'active'
-returning j.id, j.name, j.data, j.state::text as state`;
+returning j.id, j.name, j.data, case j.state when 'failed' then 'killed' else 'again' end as fate`;
+
+/** Failed jobs that nobody was told of: one that took too long, one whose process stopped or lost the database with the last try. */
+const UNTOLD_FAILURES = `
+select j.id, j.name, j.data, 'failed' as fate from pgboss.job j
+where j.state = 'failed' and j.name not like '\\_\\_%' and j.completed_on < now() - interval '${UNTOLD}'
+  and not exists (select from dead_job d where d.id = j.id)
+  and (j.data ->> 'territoryId' is null or exists (select from territory t where t.id::text = j.data ->> 'territoryId'))
+limit 100`;
 
 const FORGET = `
 with old as (delete from worker_process where seen_at < now() - interval '1 hour')
@@ -52,10 +60,11 @@ export interface ReturnedJob {
   readonly id: Id;
   readonly name: string;
   readonly data: Readonly<Record<string, unknown>>;
-  readonly state: "retry" | "failed";
+  /** back in its queue, or not to be tried again: for its own faults, or because processes ended in its midst */
+  readonly fate: "again" | "failed" | "killed";
 }
 
-/** Begins to tell of this process. `onReturned` is given the jobs that went back to their queues or died. */
+/** Begins to tell of this process. `onReturned` is given the jobs that went back to their queues and those that will not be tried again. */
 export async function keepRuns(
   pool: pg.Pool,
   onReturned: (jobs: readonly ReturnedJob[]) => Promise<void>,
@@ -77,9 +86,10 @@ export async function keepRuns(
     // whoever was silent oneself, as everybody was while the database was away, does not judge others at once
     steady = beatAt - before < 3 * BEAT_MS ? steady + 1 : 0;
     if (steady < 4) return;
-    const { rows } = await pool.query<ReturnedJob>(RETURN);
+    const { rows: returned } = await pool.query<ReturnedJob>(RETURN);
     await pool.query(FORGET);
-    if (rows.length > 0) await onReturned(rows);
+    const { rows: untold } = await pool.query<ReturnedJob>(UNTOLD_FAILURES);
+    if (returned.length + untold.length > 0) await onReturned([...returned, ...untold]);
   };
   await beat();
   steady = 4;

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#shared/actor.ts";
 import { makeId, type Id } from "#shared/ids.ts";
-import type { UseCaseContext } from "#platform/http/route.ts";
 import { openWorld, type World } from "../../../test/support/world.ts";
 import { changed, ofPerson } from "./change.ts";
 import { erasePersonFromJournal } from "./erase.ts";
 import type { Verdict } from "./finding.ts";
 import { journalWriter, type JournalEntry } from "./journal.ts";
+import { readLines } from "./seal-file.ts";
 import { startSealing } from "./sealer.ts";
+import { ERASURE } from "./verify-rows.ts";
 import { verifyNow } from "./verify.ts";
 
 describe("the journal", () => {
@@ -35,10 +36,10 @@ describe("the journal", () => {
     const sealing = startSealing(world.program.database.pool, record, world.program.clock, (line) => expect.fail(line));
     return sealing.stop();
   };
-  const verdict = async (): Promise<Verdict> => {
+  const verdict = async (path = record): Promise<Verdict> => {
     const client = await world.program.database.pool.connect();
     try {
-      return await verifyNow(client, record, 0);
+      return await verifyNow(client, path, 0);
     } finally {
       client.release();
     }
@@ -144,6 +145,25 @@ describe("the journal", () => {
     expect((await verdict()).findings).toEqual([]);
   });
 
+  it("is written once into a record that several processes share, whichever of them wrote last or was cut off", async () => {
+    const shared = join(folder, "shared.jsonl");
+    const open = () =>
+      startSealing(world.program.database.pool, shared, world.program.clock, (line) => expect.fail(line));
+    const sealers = [open(), open(), open()];
+    for (let turn = 0; turn < 6; turn += 1) {
+      await Promise.all([note(), note()]);
+      await Promise.all(sealers.map((sealer) => sealer.now()));
+      const whole = await readFile(shared, "utf8");
+      // one of them ended in the midst of its last line
+      if (turn === 3) await writeFile(shared, whole.slice(0, -30));
+    }
+    await Promise.all(sealers.map((sealer) => sealer.stop()));
+    const lines = await readLines(shared);
+    const stored = await world.rows<{ no: number }>("select no::int as no from journal_seal order by no");
+    expect(lines.flatMap((line) => (line.seal ? [line.seal.no] : []))).toEqual(stored.map(({ no }) => no));
+    expect([lines.length, (await verdict(shared)).findings]).toEqual([stored.length + 1, []]);
+  });
+
   it("goes on where a crash left the record without its last line, or with half of it", async () => {
     await note();
     await seal();
@@ -176,6 +196,12 @@ describe("the journal", () => {
       },
       actor,
     );
+    // a sign-in that did not succeed is nobody's deed, and stands where the account does
+    const refused = { territoryId: null, action: "session.refuse", subjectKind: "account", subjectId: head.accountId };
+    await note(refused, { kind: "public" });
+    expect(await world.rows("select territory_id from journal where action = 'session.refuse'")).toEqual([
+      { territory_id: municipality },
+    ]);
     const everything = async () =>
       JSON.stringify(await world.rows("select j.*, j.detail::text, j.changes::text from journal j"));
     expect(await everything()).not.toContain("900 000");
@@ -190,13 +216,15 @@ describe("the journal", () => {
 
     const reach = { person: undefined, reads: [municipality], writes: [municipality] };
     const erase = (at: typeof reach) =>
-      world.program.database.within(at, (tx) => {
+      world.program.database.within(at, async (tx) => {
         const system: Actor = { kind: "system", territoryId: municipality };
-        const journal = journalWriter(tx, system, world.program.clock, makeId);
-        return erasePersonFromJournal({ tx, journal } as unknown as UseCaseContext, municipality, head.personId);
+        const erased = await erasePersonFromJournal(tx, head.personId);
+        const noted = { territoryId: municipality, action: ERASURE, subjectKind: "person", subjectId: head.personId };
+        await journalWriter(tx, system, world.program.clock, makeId)(noted);
+        return erased;
       });
     await expect(erase({ person: undefined, reads: [municipality], writes: [] })).rejects.toThrow(/not the actor's/);
-    expect(await erase(reach)).toEqual({ values: 1, origins: 1 });
+    expect(await erase(reach)).toEqual({ values: 1, origins: 2 });
     expect([await origins(), await world.rows("select from journal_personal")]).toEqual([[], []]);
     await seal();
     expect(await verdict()).toMatchObject({ erased: 1, personal: 0, findings: [] });

@@ -10,6 +10,7 @@ import { atText, personalHash, rowPrefix, type RowText } from "./row-text.ts";
 
 /** What happened to what. Values that are personal go into `changes` under `personOf`: `detail` holds references and plain facts only. */
 export interface JournalEntry {
+  /** null: of no territory; what is noted of an account stands where its person does */
   readonly territoryId: Id | null;
   /** noun.verb; its Russian words stand in src/features/journal/model/action-words.ts */
   readonly action: string;
@@ -56,7 +57,7 @@ export function journalWriter(tx: Tx, actor: Actor, clock: Clock, newId: MakeId,
     const kept = [...changes.filter((change) => !change.personOf), ...personal.map(({ masked }) => masked)];
     const row: RowText = {
       id: newId(),
-      territory_id: entry.territoryId,
+      territory_id: entry.territoryId ?? (await territoryOf(tx, entry, now)),
       at: atText(now),
       person_id: actor.kind === "person" || actor.kind === "token" ? actor.personId : null,
       actor: actor.kind,
@@ -88,6 +89,14 @@ export function journalWriter(tx: Tx, actor: Actor, clock: Clock, newId: MakeId,
         tx,
       );
   };
+}
+
+async function territoryOf(tx: Tx, { subjectKind, subjectId }: JournalEntry, now: Date): Promise<Id | null> {
+  if (subjectKind !== "account") return null;
+  const { rows } = await sql<{
+    id: Id | null;
+  }>`select territory_of_account(${subjectId}::uuid, ${now}::timestamptz) as id`.execute(tx);
+  return rows[0]!.id;
 }
 
 function seen(id: Id, { day, person_id, session_id, token_id, address, device }: Origin) {

@@ -1,5 +1,4 @@
-import { mkdir, open, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile, type FileHandle } from "node:fs/promises";
 import type { Seal } from "./seal.ts";
 
 /** One line of the record outside the database; `seal` is undefined where it cannot be read as one. */
@@ -32,20 +31,13 @@ export function linesOf(text: string): Line[] {
 }
 
 /** Adds seals to the record and has them on the disk before it answers. A line cut short by a crash is ended first. */
-export async function appendSeals(path: string, seals: readonly Seal[]): Promise<void> {
-  if (seals.length === 0) return;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const file = await open(path, "a+", 0o600);
-  try {
-    const { size } = await file.stat();
-    const last = Buffer.alloc(1);
-    if (size > 0) await file.read(last, 0, 1, size - 1);
-    const cut = size > 0 && last.toString() !== "\n";
-    await file.appendFile((cut ? "\n" : "") + seals.map(lineOf).join(""));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+export async function appendSeals(record: FileHandle, seals: readonly Seal[]): Promise<void> {
+  const { size } = await record.stat();
+  const last = Buffer.alloc(1);
+  if (size > 0) await record.read(last, 0, 1, size - 1);
+  const cut = size > 0 && last.toString() !== "\n";
+  await record.appendFile((cut ? "\n" : "") + seals.map(lineOf).join(""));
+  await record.sync();
 }
 
 function sealOf(line: string): Seal | undefined {

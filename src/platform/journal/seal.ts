@@ -1,4 +1,4 @@
-import { field, sha256 } from "./row-text.ts";
+import { AT_TEXT, field, sha256 } from "./row-text.ts";
 
 /** A row under a seal: its identifier and the hash of its content. */
 export interface Member {
@@ -16,6 +16,9 @@ export interface Seal {
   readonly members: Buffer;
   readonly hash: string;
 }
+
+/** What `journal_seal` is read by; hashes in hexadecimal. */
+export const SEAL_COLUMNS = `no::int as no, ${AT_TEXT} as at, encode(previous, 'hex') as previous, rows, members, encode(hash, 'hex') as hash`;
 
 /** What the first seal is bound to. */
 export const BEGINNING = "0".repeat(64);

@@ -1,16 +1,13 @@
 import type pg from "pg";
 import { placeOfFault } from "#shared/problem.ts";
 import type { Clock } from "#platform/clock/clock.ts";
-import { AT_TEXT, atText } from "./row-text.ts";
-import { makeSeal, type Member, type Seal } from "./seal.ts";
-import { appendSeals, readLines } from "./seal-file.ts";
+import { keepRecord, type Known } from "./keep-record.ts";
+import { atText } from "./row-text.ts";
+import { makeSeal, SEAL_COLUMNS, type Member, type Seal } from "./seal.ts";
 
 const EVERY_MS = 3000;
 /** rows under one seal at most: a seal is read whole */
 const BATCH = 5000;
-
-/** What `journal_seal` is read by; hashes in hexadecimal. */
-export const SEAL_COLUMNS = `no::int as no, ${AT_TEXT} as at, encode(previous, 'hex') as previous, rows, members, encode(hash, 'hex') as hash`;
 
 export interface Sealing {
   /** seals all that is committed by now; resolves when it stands in the database and in the record outside */
@@ -22,20 +19,14 @@ export interface Sealing {
 
 /**
  * Seals committed rows every few seconds and keeps the record outside the database (decision 016). Runs as the owner of the tables. Any
- * number of copies may run on one database: one seals at a time, each writes every seal into its own record.
+ * number of copies may run on one database: one seals at a time, and every record gets every seal.
  */
 export function startSealing(pool: pg.Pool, path: string, clock: Clock, log: (line: string) => void): Sealing {
-  let known: number | undefined;
+  let known: Known | undefined;
   let running: Promise<void> = Promise.resolve();
   const turn = async () => {
-    known ??= await lastCommon(pool, path);
     while ((await sealBatch(pool, clock)) === BATCH);
-    for (;;) {
-      const seals = await sealsAfter(pool, known);
-      if (seals.length === 0) return;
-      await appendSeals(path, seals);
-      known = seals.at(-1)!.no;
-    }
+    known = await keepRecord(pool, path, known);
   };
   // one turn after another: a record is written by one hand
   const next = () => {
@@ -92,18 +83,4 @@ async function takeUnsealed(client: pg.PoolClient): Promise<Member[]> {
     [BATCH],
   );
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** The last seal that the record and the database have in common: after a crash, or after an older database was put back, the record goes on from there. */
-async function lastCommon(pool: pg.Pool, path: string): Promise<number> {
-  const outside = new Map((await readLines(path)).flatMap(({ seal }) => (seal ? [[seal.no, seal.hash] as const] : [])));
-  const { rows } = await pool.query<{ no: number; hash: string }>(
-    "select no::int as no, encode(hash, 'hex') as hash from journal_seal order by no desc",
-  );
-  return rows.find(({ no, hash }) => outside.get(no) === hash)?.no ?? 0;
-}
-
-async function sealsAfter(pool: pg.Pool, no: number): Promise<Seal[]> {
-  const text = `select ${SEAL_COLUMNS} from journal_seal where no > $1 order by no limit 100`;
-  return (await pool.query<Seal>(text, [no])).rows;
 }

@@ -1,9 +1,8 @@
 import type { Finding, Verdict } from "./finding.ts";
 import { originId, type Origin } from "./origin.ts";
 import { personalHash } from "./row-text.ts";
-import type { Seal } from "./seal.ts";
+import { SEAL_COLUMNS, type Seal } from "./seal.ts";
 import { readLines, type Line } from "./seal-file.ts";
-import { SEAL_COLUMNS } from "./sealer.ts";
 import { verifyRows, type Ask, type Vouched } from "./verify-rows.ts";
 import { verifySeals } from "./verify-seals.ts";
 

@@ -100,7 +100,7 @@ describe("letters of the program", () => {
   const queue = (letter: Letter, until?: Date, fails = false) => {
     const { database, jobs, clock, installation } = world.program;
     return database.within(NO_REACH, async (tx) => {
-      await sendLetter({ tx, clock, newId: makeId, send: jobs.senderFor(tx), installation }, letter, until);
+      await sendLetter({ tx, clock, newId: makeId, send: jobs.senderFor(tx), installation }, makeId(), letter, until);
       if (fails) throw new Error("rolled back");
     });
   };

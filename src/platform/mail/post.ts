@@ -1,4 +1,5 @@
 import nodemailer from "nodemailer";
+import { isOwnMachine } from "#platform/config/own-machine.ts";
 import type { Letter } from "./letter.ts";
 import { writtenOut } from "./letter.ts";
 
@@ -31,7 +32,6 @@ export class PostFault extends Error {
 }
 
 const WAIT_MS = 20_000;
-const LOCAL = /^(localhost|127\.|\[?::1)/;
 
 /** Letters over SMTP. Beyond this machine a connection without TLS is refused: a letter may carry a link that opens an account. */
 export function openPost({ smtpUrl, from, publicUrl }: PostOptions): Post {
@@ -41,7 +41,7 @@ export function openPost({ smtpUrl, from, publicUrl }: PostOptions): Post {
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: Number(url.port) || (secure ? 465 : 587),
     secure,
-    requireTLS: !secure && !LOCAL.test(url.hostname),
+    requireTLS: !secure && !isOwnMachine(url.hostname),
     ...(url.username && {
       auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     }),

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { docx, p, tbl, tc, tr } from "../../../test/support/docx-builder.ts";
 import { xlsx } from "../../../test/support/xlsx-builder.ts";
 import type { Block } from "#shared/document-grids.ts";
@@ -21,16 +21,13 @@ const BYTES = new TextEncoder().encode("что угодно");
 let folder: string;
 /** where temporary folders are made: of this test alone, so that nothing left there is anybody else's */
 let temporary: string;
-const usual = process.env["TMPDIR"];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "orientir-test-"));
   temporary = join(folder, "tmp");
   await mkdir(temporary);
-  process.env["TMPDIR"] = temporary;
+  vi.stubEnv("TMPDIR", temporary);
 });
 afterEach(async () => {
-  if (usual === undefined) delete process.env["TMPDIR"];
-  else process.env["TMPDIR"] = usual;
   expect(await readdir(temporary)).toEqual([]);
   await rm(folder, { recursive: true, force: true });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { OfficeRefusal } from "./problems.ts";
 import { readWorkbook, writeWorkbook } from "./workbook.ts";
 import { readXlsxBlocks } from "./xlsx.ts";
+import { xlsx } from "../../../test/support/xlsx-builder.ts";
 
 const sheet = {
   name: "План: 2025/2026",
@@ -77,4 +78,10 @@ it("an empty row ends a table, a merge over it does not", async () => {
   const rows = [["№", "Дело"], ["1", "Сбор"], [], ["2", "Показ"], [{ value: "3", rowSpan: 3 }, "Итог"], [], ["ещё"]];
   const blocks = await readXlsxBlocks(await writeWorkbook([{ name: "Лист", widths: [5, 20], rows }]));
   expect(blocks.map((block) => block.kind === "table" && block.rows)).toEqual([2, 4]);
+});
+
+it.each(["1e308", "-1e308", "99999999999"])("a day that is none (%s) is read as Excel shows it", async (number) => {
+  const rows = `<row r="1"><c r="A1" s="1"><v>${number}</v></c><c r="B1" s="1"><v>45000</v></c></row>`;
+  const [read] = await readWorkbook(xlsx([{ name: "Л", rows }], ["dd.mm.yyyy"]));
+  expect(read!.rows).toEqual([["########", new Date(Date.UTC(2023, 2, 15))]]);
 });

@@ -1,12 +1,14 @@
+import { cutText } from "#shared/cut-text.ts";
 import { zipSync } from "fflate";
-import { readXlsx, writeXlsx } from "hucre/xlsx";
+import type { writeXlsx } from "hucre/xlsx";
 import { unpack } from "./archive.ts";
 import { linesOf, rowHeight } from "./row-height.ts";
 import { OfficeRefusal } from "./problems.ts";
 import type { SheetValue } from "./sheet-value.ts";
 import type { SheetMerge } from "./sheets.ts";
 
-/** The only place that knows the spreadsheet engine: one function in, one out. */
+/** The only place that knows the spreadsheet engine, loaded with the first book: one function in, one out. */
+const engine = () => import("hucre/xlsx");
 
 export type { SheetValue } from "./sheet-value.ts";
 
@@ -32,6 +34,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRea
   // Unpacked here under our limits and handed over stored, so that the engine meets no surprise inside.
   const parts = unpack(bytes, (name) => !UNREAD.test(name) && !name.endsWith("/"));
   refuseDoctype(parts);
+  const { readXlsx } = await engine();
   try {
     const book = await readXlsx(zipSync(Object.fromEntries(parts), { level: 0 }), {
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
@@ -41,7 +44,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRea
     return book.sheets.map(({ name, rows, merges, cells }) => ({
       name,
       rows: rows.map((row, at) =>
-        row.map((value, col) => (cells?.get(`${at},${col}`)?.type === "error" ? null : value)),
+        row.map((value, col) => (cells?.get(`${at},${col}`)?.type === "error" ? null : asShown(value))),
       ),
       formatOf: (row, col) => cells?.get(`${row},${col}`)?.style?.numFmt,
       merges: (merges ?? []).map((one) => ({
@@ -55,6 +58,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRea
     throw new OfficeRefusal("office-damaged");
   }
 }
+
+/** A number too great for a day is shown by Excel so too. */
+const asShown = (value: SheetValue): SheetValue =>
+  value instanceof Date && Number.isNaN(value.getTime()) ? "########" : value;
 
 /** Entities are how XML is made to read other files; Excel never writes a document type. */
 function refuseDoctype(parts: ReadonlyMap<string, Uint8Array>): void {
@@ -94,7 +101,8 @@ export interface SheetWrite {
 
 /** An .xlsx with wrapped text, borders, repeated header rows, A4, fitted to the page's width. */
 export async function writeWorkbook(sheets: readonly SheetWrite[]): Promise<Uint8Array> {
-  return writeXlsx({
+  const { writeXlsx: write } = await engine();
+  return write({
     sheets: sheets.map(sheetOf),
     namedRanges: sheets.flatMap(printTitles),
     defaultFont: { name: "Times New Roman", size: 11 },
@@ -110,7 +118,7 @@ function printTitles({ name, header }: SheetWrite) {
 }
 
 function sheetTitle(name: string): string {
-  return name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31) || "Лист";
+  return cutText(name.replace(/[\\/?*[\]:]/g, " "), 31) || "Лист";
 }
 
 type WrittenSheet = Parameters<typeof writeXlsx>[0]["sheets"][number];

@@ -13,6 +13,8 @@ describe("the log for a collector", () => {
       { level: "error", event: "fault", msg: "сбой 0a1b2c3d: load.ts:17" },
       { level: "info", event: "request", action: "report.submit", status: 200, ms: 42 },
     ]);
+    log.answered({ action: "programme.edit", status: 403, refusal: "not-allowed", seconds: 0.01 });
+    expect(lines[3]).toMatchObject({ level: "warn", event: "request", status: 403, refusal: "not-allowed" });
     expect(lines.every(({ time }) => !Number.isNaN(Date.parse(String(time))))).toBe(true);
     expect(Object.keys(lines[2]!).sort()).toEqual(["action", "event", "level", "ms", "status", "time"]);
   });

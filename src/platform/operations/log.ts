@@ -29,8 +29,15 @@ export function jsonLog(to?: DestinationStream): Log {
   return {
     say: (line) => logger.info({ event: "program" }, line),
     fault: (line) => logger.error({ event: "fault" }, line),
-    answered: ({ action, status, seconds }) =>
-      logger.info({ event: "request", action, status, ms: Math.round(seconds * 1000) }),
+    // one who was refused is looked for by the grade and the code; who it was stands in the journal, not here
+    answered: ({ action, status, refusal, seconds }) =>
+      logger[refusal ? "warn" : "info"]({
+        event: "request",
+        action,
+        status,
+        ...(refusal && { refusal }),
+        ms: Math.round(seconds * 1000),
+      }),
   };
 }
 

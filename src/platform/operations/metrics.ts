@@ -22,6 +22,12 @@ export function makeMetrics(pool: pg.Pool): Metrics {
     labelNames: ["action", "status"],
     registers,
   });
+  const refusals = new Counter({
+    name: "orientir_refusals_total",
+    help: "Requests refused for want of a sign-in, of rights, of what was asked for, or for being too many, by action and code",
+    labelNames: ["action", "code"],
+    registers,
+  });
   const durations = new Histogram({
     name: "orientir_request_seconds",
     help: "Time from the first byte of a request to the last byte of its answer",
@@ -32,7 +38,8 @@ export function makeMetrics(pool: pg.Pool): Metrics {
   registry.registerMetric(poolGauge(pool));
   registry.registerMetric(jobsGauge(pool));
   return {
-    answered({ action, status, seconds }) {
+    answered({ action, status, refusal, seconds }) {
+      if (refusal) refusals.inc({ action, code: refusal });
       requests.inc({ action, status: `${Math.floor(status / 100)}xx` });
       durations.observe({ action }, seconds);
     },

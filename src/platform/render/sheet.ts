@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import type { SheetCell, SheetWrite } from "#platform/office/workbook.ts";
 import { alignOf } from "./cell-look.ts";
 import { isContent, plain, writable } from "./cell-text.ts";
@@ -32,7 +33,7 @@ function sheetValue(value: CellValue): string | number | Date | null {
   if (value === null || typeof value === "number") return value;
   if (!isContent(value)) return new Date(value.date);
   const text = plain(value);
-  return text.length > CELL_LIMIT ? text.slice(0, CELL_LIMIT - CUT.length) + CUT : text;
+  return text.length > CELL_LIMIT ? cutText(text, CELL_LIMIT - CUT.length) + CUT : text;
 }
 
 /** A text across the whole sheet. */
@@ -86,7 +87,7 @@ export function sheetName(wanted: string | undefined, taken: ReadonlySet<string>
     ![...taken].some((each) => each.toLocaleLowerCase("ru") === name.toLocaleLowerCase("ru"));
   for (let number = 1; ; number += 1) {
     const tail = number === 1 && base ? "" : ` ${number}`;
-    const name = `${(base || "Лист").slice(0, 31 - tail.length).trim()}${tail}`;
+    const name = `${cutText(base || "Лист", 31 - tail.length).trim()}${tail}`;
     if (isFree(name)) return name;
   }
 }

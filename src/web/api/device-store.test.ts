@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dropOldDrafts, forget, recall, remember } from "./device-store.ts";
+import { clearPerson, draftsOf, dropOldDrafts, forget, recall, remember } from "./device-store.ts";
 
 /** A storage like the browser's, with a limit of entries. */
 function storage(limit = 10): Storage {
@@ -51,5 +51,20 @@ describe("drafts of the device", () => {
     expect(store.getItem("orientir/draft/old")).toBeNull();
     expect(recall("new", 1, store)?.value).toBe(2);
     expect(store.getItem("orientir/place/a1")).toBe("deputy");
+  });
+
+  it("of whoever signs out go with their choices, those of others stay, and a page that closes brings none back", () => {
+    const [store, tab] = [storage(), storage()];
+    remember("a1/report/1", 1, "черновик", store);
+    remember("a1/report/2", 1, "черновик", store);
+    remember("a10/report/1", 1, "чужой", store);
+    store.setItem("orientir/place/a1", "deputy");
+    tab.setItem("imports/1", "строка");
+    expect(draftsOf("a1", store)).toBe(2);
+    clearPerson("a1", store, tab);
+    expect([draftsOf("a1", store), draftsOf("a10", store), tab.length, store.length]).toEqual([0, 1, 0, 1]);
+    expect(remember("a1/report/1", 1, "черновик", store)).toBeNull();
+    expect(remember("a10/report/1", 1, "чужой", store)).not.toBeNull();
+    expect(store.length).toBe(1);
   });
 });

@@ -23,6 +23,25 @@ export function recall<Value>(
   return kept && kept.version === version ? { value: kept.value as Value, at: new Date(kept.at) } : null;
 }
 
+/** How many drafts of the account this device holds. */
+export function draftsOf(accountId: string, store: Storage | null = deviceStorage()): number {
+  return namesIn(store).filter((name) => name.startsWith(`${PREFIX}${accountId}/`)).length;
+}
+
+/** whose page this is no more: what a page writes as it closes must not come back */
+let cleared: string | undefined;
+
+/** Takes everything of the account from this device, and keeps nothing more of it while this page lives. */
+export function clearPerson(
+  accountId: string,
+  store: Storage | null = deviceStorage(),
+  tab: Storage | null = tabStorage(),
+): void {
+  cleared = accountId;
+  for (const name of namesIn(store)) if (name.split("/").includes(accountId)) store?.removeItem(name);
+  tab?.clear();
+}
+
 /** Keeps the value; the time of keeping, or null where the device refused. */
 export function remember(
   name: string,
@@ -32,7 +51,7 @@ export function remember(
 ): Date | null {
   const at = new Date();
   try {
-    if (!store) return null;
+    if (!store || (cleared !== undefined && name.startsWith(`${cleared}/`))) return null;
     store.setItem(PREFIX + name, JSON.stringify({ version, at: at.toISOString(), value } satisfies Kept));
     return at;
   } catch {
@@ -46,13 +65,17 @@ export function forget(name: string, store: Storage | null = deviceStorage()): v
 
 /** Drops drafts that nobody touched for two months, so that the device does not fill up. */
 export function dropOldDrafts(now: Date, store: Storage | null = deviceStorage()): void {
-  if (!store) return;
   const oldest = now.getTime() - KEPT_DAYS * 86_400_000;
-  for (const name of Array.from({ length: store.length }, (_, index) => store.key(index))) {
-    if (!name?.startsWith(PREFIX)) continue;
-    const kept = read(store.getItem(name));
-    if (!kept || Date.parse(kept.at) < oldest) store.removeItem(name);
+  for (const name of namesIn(store)) {
+    if (!name.startsWith(PREFIX)) continue;
+    const kept = read(store!.getItem(name));
+    if (!kept || Date.parse(kept.at) < oldest) store!.removeItem(name);
   }
+}
+
+function namesIn(store: Storage | null): string[] {
+  if (!store) return [];
+  return Array.from({ length: store.length }, (_, index) => store.key(index)).filter((name) => name !== null);
 }
 
 function read(text: string | null): Kept | null {
@@ -69,6 +92,14 @@ function read(text: string | null): Kept | null {
 function deviceStorage(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function tabStorage(): Storage | null {
+  try {
+    return globalThis.sessionStorage ?? null;
   } catch {
     return null;
   }

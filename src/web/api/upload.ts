@@ -29,6 +29,8 @@ export async function upload(file: File, options: UploadOptions): Promise<Stored
 function once(file: File, { onProgress, signal, territoryId }: UploadOptions, key: string): Promise<StoredFile> {
   // fetch cannot tell how much of a body has left; the older interface can.
   return new Promise((resolve, reject) => {
+    // stopped in a pause between two tries, or while its person signed in again
+    signal?.throwIfAborted();
     const call = new XMLHttpRequest();
     call.open("POST", addressOf("/api/files", { territoryId }));
     call.responseType = "text";

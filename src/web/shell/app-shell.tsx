@@ -7,6 +7,7 @@ import { ClockBanner } from "./clock-banner.tsx";
 import type { NavigationItem } from "./navigation.ts";
 import { SideNav } from "./side-nav.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { Main } from "../ui/main.tsx";
 
 /** The frame of every page for people who are signed in: navigation on the left, on a phone above and below. */
 export function AppShell({ navigation }: { readonly navigation: readonly NavigationItem[] }) {
@@ -22,9 +23,9 @@ export function AppShell({ navigation }: { readonly navigation: readonly Navigat
       <TopBar />
       <div className="page">
         <ClockBanner clock={me.clock} />
-        <main className="main" id="main" tabIndex={-1}>
+        <Main className="main" id="main" tabIndex={-1}>
           <Outlet />
-        </main>
+        </Main>
       </div>
       <BottomBar items={items} />
     </div>

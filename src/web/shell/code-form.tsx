@@ -7,7 +7,13 @@ import { FieldError } from "../ui/field-shell.tsx";
 import { TextField } from "../ui/text-field.tsx";
 
 /** The second step of a sign-in: a code of the app, or a recovery code in the same field. `onSpent`: its time is over, begin anew. */
-export function CodeForm({ onDone, onSpent }: { readonly onDone: () => void; readonly onSpent: () => void }) {
+export function CodeForm({
+  onDone,
+  onSpent,
+}: {
+  readonly onDone: () => void | Promise<void>;
+  readonly onSpent: () => void;
+}) {
   const [code, setCode] = useState("");
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -19,7 +25,7 @@ export function CodeForm({ onDone, onSpent }: { readonly onDone: () => void; rea
     setProblem(null);
     try {
       await request<Entered>("/api/session/code", { method: "POST", body: { code }, askToSignIn: false });
-      onDone();
+      await onDone();
     } catch (error) {
       setProblem(error);
       setBusy(false);
@@ -35,7 +41,7 @@ export function CodeForm({ onDone, onSpent }: { readonly onDone: () => void; rea
       )}
       <TextField
         label="Код"
-        hint="Шесть цифр из приложения на телефоне. Телефона нет под рукой – введите запасной код"
+        hint="Шесть цифр из приложения на телефоне. Если телефона нет под рукой, введите запасной код"
         name="code"
         autoComplete="one-time-code"
         inputMode="numeric"

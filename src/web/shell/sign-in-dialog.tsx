@@ -4,6 +4,7 @@ import { readSession, useSession, type Me } from "../api/me.ts";
 import { ApiProblem, fieldProblem, problemText } from "../api/problem.ts";
 import { request } from "../api/request.ts";
 import { answerExpiredSession } from "../api/session-gate.ts";
+import { leaveWithOthers } from "../api/sign-out.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FieldError } from "../ui/field-shell.tsx";
@@ -24,6 +25,8 @@ export function SignInDialog() {
     if (!me) return;
     return answerExpiredSession(() => new Promise<boolean>((answer) => setAsked({ me, answer })));
   }, [me]);
+  const accountId = me?.account.id;
+  useEffect(() => (accountId ? leaveWithOthers(accountId) : undefined), [accountId]);
   if (!asked) return null;
   const close = (signedIn: boolean) => {
     asked.answer(signedIn);
@@ -68,7 +71,7 @@ function SignInAgain({ me, onDone }: { readonly me: Me; readonly onDone: () => v
     void signIn("/api/session", { login: me.account.login, password });
   };
   const wrongPassword = fieldProblem(problem, "password");
-  if (codeAsked) return <CodeForm onDone={() => void goOn()} onSpent={() => setCodeAsked(false)} />;
+  if (codeAsked) return <CodeForm onDone={goOn} onSpent={() => setCodeAsked(false)} />;
   return (
     <>
       <p className="m" style={{ marginBottom: 20 }}>

@@ -3,6 +3,7 @@ import { Navigate, Outlet, useLocation } from "react-router";
 import { useSession } from "../api/me.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { BrandMark } from "./brand.tsx";
+import { Main } from "../ui/main.tsx";
 
 /** Lets only people who are signed in further; others go to the sign-in page and come back after it. */
 export function SignedIn({ children = <Outlet /> }: { readonly children?: ReactNode }) {
@@ -21,9 +22,9 @@ export function SignedIn({ children = <Outlet /> }: { readonly children?: ReactN
   }
   if (session.isError) {
     return (
-      <main className="alone">
+      <Main className="alone">
         <ErrorState title="Ориентир не открылся" problem={session.error} onRetry={() => void session.refetch()} />
-      </main>
+      </Main>
     );
   }
   return <Navigate to={`/sign-in${next}`} replace />;

@@ -1,10 +1,12 @@
 import { useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "react-router";
+import { draftsOf } from "../api/device-store.ts";
 import { useMe } from "../api/me.ts";
 import { useWrite } from "../api/query.ts";
-import { request } from "../api/request.ts";
 import { problemText } from "../api/problem.ts";
+import { signOut } from "../api/sign-out.ts";
+import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
@@ -18,19 +20,14 @@ const THEMES = [
 /** Own places (when there are several), theme, password, sign out: in the menu of the navigation and in the sheet of a phone. */
 export function UserChoices({ onDone }: { readonly onDone: () => void }) {
   const me = useMe();
-  const queries = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const leave = useWrite<void, unknown>(
-    (_nothing, key) => request("/api/session", { method: "DELETE", key, askToSignIn: false }),
-    {
-      refresh: [],
-      onDone: () => {
-        // Nothing of one person may be shown to the next.
-        queries.clear();
-        location.assign("/sign-in");
-      },
-    },
-  );
+  const [unsent, setUnsent] = useState(0);
+  const leave = useWrite<void, unknown>((_nothing, key) => signOut(me.account.id, key), { refresh: [] });
+  const ask = () => {
+    const drafts = draftsOf(me.account.id);
+    if (drafts === 0) leave.mutate();
+    else setUnsent(drafts);
+  };
   return (
     <div className="user-choices">
       {me.places.length > 1 && <PlaceChoice onDone={onDone} />}
@@ -46,17 +43,33 @@ export function UserChoices({ onDone }: { readonly onDone: () => void }) {
       <div className="sheet-list">
         <Link className="it" to="/password" onClick={onDone}>
           <Icon name="password" />
-          Сменить пароль
+          Вход и пароль
         </Link>
         <Link className="it" to="/my-data" onClick={onDone}>
           <Icon name="person" />
           Что о вас хранится
         </Link>
-        <button type="button" className="it" aria-busy={leave.isPending || undefined} onClick={() => leave.mutate()}>
+        <button type="button" className="it" aria-busy={leave.isPending || undefined} onClick={ask}>
           <Icon name="signOut" />
           Выйти
         </button>
       </div>
+      {unsent > 0 && (
+        <div role="alert">
+          <p className="sm m">
+            Неотправленных черновиков на этом устройстве: {unsent}. При выходе черновики удаляются: их не должен увидеть
+            тот, кто сядет сюда после вас.
+          </p>
+          <div className="leave-act">
+            <Button onClick={() => leave.mutate()} busy={leave.isPending}>
+              Выйти и удалить
+            </Button>
+            <Button kind="ghost" onClick={() => setUnsent(0)}>
+              Остаться
+            </Button>
+          </div>
+        </div>
+      )}
       {leave.isError && <p className="sm late">{problemText(leave.error)}</p>}
     </div>
   );

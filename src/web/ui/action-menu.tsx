@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import { Link } from "react-router";
 import { Button } from "./button.tsx";
-import { floatTarget } from "./float-target.ts";
+import { DropMenu } from "./drop-menu.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 
 export interface MenuAction {
@@ -23,7 +23,7 @@ export interface ActionMenuProps {
 /** What is done rarely, behind one button. */
 export function ActionMenu({ label = "Ещё", actions, size = "medium" }: ActionMenuProps) {
   return (
-    <Menu position="bottom-end" offset={4} portalProps={floatTarget()}>
+    <DropMenu from="end">
       <Menu.Target>
         <Button icon="more" size={size}>
           {label}
@@ -43,6 +43,6 @@ export function ActionMenu({ label = "Ещё", actions, size = "medium" }: Actio
           );
         })}
       </Menu.Dropdown>
-    </Menu>
+    </DropMenu>
   );
 }

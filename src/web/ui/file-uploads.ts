@@ -94,6 +94,8 @@ export function useUploads(
   }, [send]);
   const enqueue = useCallback(
     (key: string, file: File) => {
+      // a line that flickers calls those who wait again and again
+      if (line.current.some((one) => one.key === key) || aborts.current.has(key)) return;
       line.current.push({ key, file });
       void carry();
     },

@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useAddressValue } from "./address-value.ts";
-import { floatTarget } from "./float-target.ts";
+import { DropMenu } from "./drop-menu.tsx";
 
 export interface FilterWordProps {
   /** the parameter of the address that holds the value */
@@ -16,13 +16,13 @@ export function FilterWord({ name, label, options }: FilterWordProps) {
   const [value, setValue] = useAddressValue(name, options[0]?.value ?? "");
   const chosen = options.find((option) => option.value === value) ?? options[0];
   return (
-    <Menu position="bottom-start" offset={4} portalProps={floatTarget()}>
+    <DropMenu>
       <Menu.Target>
         <button type="button" className="filter-word">
           {label}: <b>{chosen?.label}</b>
         </button>
       </Menu.Target>
-      <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
+      <Menu.Dropdown>
         <Menu.RadioGroup value={chosen?.value ?? ""} onChange={setValue}>
           {options.map((option) => (
             <Menu.RadioItem key={option.value} value={option.value} closeMenuOnClick>
@@ -31,7 +31,7 @@ export function FilterWord({ name, label, options }: FilterWordProps) {
           ))}
         </Menu.RadioGroup>
       </Menu.Dropdown>
-    </Menu>
+    </DropMenu>
   );
 }
 

@@ -1,5 +1,28 @@
-/** What floats is put inside `main`, so that it belongs to a landmark of the page; in the body where a page has none. */
-export function floatTarget(): { readonly target?: HTMLElement } {
-  const main = document.querySelector("main");
-  return main ? { target: main } : {};
+let floats: HTMLElement | undefined;
+
+/**
+ * One element for all that floats, the same as long as the page is open: a dialog whose target changed under it would begin anew and lose
+ * what was typed in it. It stands in the body until a page has a `Main`.
+ */
+function floatsOfPage(): HTMLElement {
+  if (!floats) {
+    floats = document.createElement("div");
+    floats.className = "floats";
+    document.body.append(floats);
+  }
+  return floats;
+}
+
+/** Where Mantine is to put what floats. */
+export function floatTarget(): { readonly target: HTMLElement } {
+  return { target: floatsOfPage() };
+}
+
+/** From now on what floats stands in `place`; the function returned ends that. */
+export function standFloats(place: HTMLElement): () => void {
+  const held = floatsOfPage();
+  place.append(held);
+  return () => {
+    if (held.parentElement === place) document.body.append(held);
+  };
 }

@@ -9,7 +9,7 @@ export interface RefusalProps {
   readonly names?: Readonly<Record<string, string>>;
 }
 
-/** Why a form was not saved. After a stale write the page is read anew, so that pressing once more saves over what is shown here. */
+/** Why a form was not saved. After a stale write the page is read anew; pressing once more saves over what is shown here (`useWriteOver`). */
 export function Refusal({ error, names = {} }: RefusalProps) {
   const queries = useQueryClient();
   const stale = error instanceof ApiProblem && error.code === "stale-write";

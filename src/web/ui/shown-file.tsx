@@ -11,8 +11,8 @@ export interface ShownFileProps {
 
 /** Why a file may not be opened now. */
 const CLOSED = {
-  checking: "проверяется на вирусы, откроется после проверки",
-  infected: "в файле найден вирус, он закрыт",
+  checking: "ждёт проверки на вирусы, откроется после неё",
+  infected: "закрыт: в нём найден вирус",
   lost: "содержимое на сервере потеряно, приложите файл снова",
 } as const;
 

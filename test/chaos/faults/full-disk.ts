@@ -14,6 +14,7 @@ const FULL_MS = 4000;
 export const fullDisk: Fault = {
   name: "disk",
   title: "полный диск",
+  most: 8,
   async place(ground) {
     const folder = join(ground.folder, "small-disk");
     await mkdir(folder);

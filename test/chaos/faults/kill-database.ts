@@ -26,6 +26,7 @@ export const killBackend: Fault = {
 export const restartDatabase: Fault = {
   name: "restart",
   title: "перезапуск базы",
+  gentle: true,
   run: (stage) => strike(stage, async ({ arena }) => process.kill((await databaseOf(arena.dataFolder)).pid, "SIGINT")),
 };
 

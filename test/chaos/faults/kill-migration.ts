@@ -15,6 +15,7 @@ import type { Finding } from "../verify.ts";
 export const killMigration: Fault = {
   name: "migration",
   title: "обрыв на каждом операторе миграций",
+  most: 8,
   async run(stage) {
     const { arena, ground } = stage;
     const findings: Finding[] = [];

@@ -6,6 +6,7 @@ import type { Finding } from "../verify.ts";
 export const secondProcess: Fault = {
   name: "second",
   title: "вторая программа на той же папке",
+  most: 8,
   async run({ arena, strikes }) {
     const findings: Finding[] = [];
     await arena.start();

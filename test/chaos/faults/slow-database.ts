@@ -9,6 +9,7 @@ const SILENT_MS = 2500;
 export const slowDatabase: Fault = {
   name: "line",
   title: "медленная и рвущаяся связь с базой",
+  most: 8,
   async run({ arena, strikes }) {
     const database = await startEmbedded(arena.dataFolder, () => undefined);
     const line = await openSlowLine(async () => Number(new URL((await databaseOf(arena.dataFolder)).url).port));

@@ -5,6 +5,7 @@ import type { Finding } from "../verify.ts";
 export const gracefulStop: Fault = {
   name: "stop",
   title: "остановка под нагрузкой",
+  most: 8,
   async run({ arena, dose, strikes }) {
     const findings: Finding[] = [];
     await arena.start();

@@ -1,3 +1,4 @@
+import { fileNameOf } from "#shared/file-name.ts";
 import type { z } from "zod";
 import { dateInDigits, dateInWords, spanInWords } from "#domain/russian/dates.ts";
 import { plural } from "#domain/russian/plural.ts";
@@ -100,5 +101,5 @@ function summary({ figure }: ExecutionFacts): string {
 function fileName(facts: ExecutionFacts, format: Format): string {
   const { programme } = facts;
   const name = `Отчёт об исполнении, ${programme.short_title || programme.title}, ${periodInWords(facts)}`;
-  return `${name.replace(/[\\/:*?"<>|\u00A0]+/g, " ").slice(0, 120)}.${format}`;
+  return fileNameOf(name, format);
 }

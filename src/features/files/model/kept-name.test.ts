@@ -24,6 +24,11 @@ it("cuts a long name in its middle", () => {
   expect([kept.length, kept.endsWith(".pdf")]).toEqual([255, true]);
 });
 
+it("cuts no sign in two", () => {
+  const kept = keptName(`${"😀".repeat(200)}.pdf`, "application/pdf");
+  expect([kept.length, /\p{Surrogate}/u.test(kept)]).toEqual([254, false]);
+});
+
 it.each([
   [2048, "2 КБ"],
   [3.5 * 1024 * 1024, "3,5 МБ"],

@@ -1,3 +1,5 @@
+import { cutText } from "#shared/cut-text.ts";
+
 /** Endings that a kind may have; the first is put where the name has none of them. Nobody saves a script by a name that promises a text. */
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   "application/pdf": ["pdf"],
@@ -54,5 +56,5 @@ export function keptName(name: string, mediaType: string): string {
 
 /** A long name loses its middle, not its ending. */
 function cut(name: string, ending: string): string {
-  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - ending.length - 1)}.${ending}`;
+  return name.length <= LONGEST ? name : `${cutText(name, LONGEST - ending.length - 1)}.${ending}`;
 }

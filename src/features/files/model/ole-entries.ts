@@ -6,7 +6,6 @@ export interface OleEntry {
 }
 
 const FREE = 0xfffffff0;
-const MOST_SECTORS = 100_000;
 
 /** Everything that the directory of an old Office file (compound file) names; undefined where it is broken. */
 export function oleEntries(bytes: Uint8Array): readonly OleEntry[] | undefined {
@@ -23,9 +22,11 @@ export function oleEntries(bytes: Uint8Array): readonly OleEntry[] | undefined {
     const table = fat[Math.floor(sector / (size / 4))];
     return table === undefined ? FREE : word(placeOf(table) + (sector % (size / 4)) * 4);
   };
+  // a chain that is longer than the file goes in a circle
+  const most = Math.ceil(bytes.length / size);
   const chain = (from: number): Uint8Array => {
     const parts: Uint8Array[] = [];
-    for (let at = from; at < FREE && parts.length < MOST_SECTORS; at = next(at))
+    for (let at = from; at < FREE && parts.length < most; at = next(at))
       parts.push(bytes.subarray(placeOf(at), placeOf(at) + size));
     return joined(parts);
   };

@@ -1,4 +1,5 @@
 import { finished } from "node:stream/promises";
+import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import { FileAlteredError, FileMissingError } from "#platform/files/limits.ts";
 import type { FileStore } from "#platform/files/store.ts";
@@ -45,6 +46,29 @@ async function stateOf(files: FileStore, sha256: string): Promise<"whole" | "mis
   }
 }
 
+/**
+ * Unmarks rows that were marked as missing and whose content lies in the store again: a disk that was away comes back whole at once, and a
+ * sweep compares a part of it. Their hashes are compared among the first.
+ */
+export async function unmarkBack({ database }: SweepParts, lies: (sha256: string) => boolean): Promise<void> {
+  const { rows } = await database.pool.query<{ territory_id: Id; id: Id; sha256: string }>(
+    "select territory_id, id, sha256 from stored_file where fault = 'missing'",
+  );
+  const back = rows.filter(({ sha256 }) => lies(sha256));
+  for (const territoryId of new Set(back.map((row) => row.territory_id))) {
+    const ids = back.flatMap((row) => (row.territory_id === territoryId ? [row.id] : []));
+    await database.within({ person: undefined, reads: [territoryId], writes: [territoryId] }, (tx) =>
+      tx
+        .updateTable("stored_file")
+        .set({ fault: null, checked_at: null })
+        .where("territory_id", "=", territoryId)
+        .where("id", "=", sql<Id>`any(${ids}::uuid[])`)
+        .where("fault", "=", "missing")
+        .execute(),
+    );
+  }
+}
+
 /** Marks the rows of contents at fault and unmarks those found whole; returns how many rows are at fault now. */
 export async function markFaults(
   { database, clock }: SweepParts,
@@ -65,7 +89,8 @@ export async function markFaults(
           .updateTable("stored_file")
           .set({ fault: state === "whole" ? null : state, checked_at: clock.real() })
           .where("territory_id", "=", territoryId)
-          .where("id", "in", ids)
+          // one value, however many: a statement takes 65,535 at most
+          .where("id", "=", sql<Id>`any(${ids}::uuid[])`)
           .execute();
       }
     });

@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, rm, symlink, utimes } from "node:fs/promises";
+import { mkdtemp, readdir, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { Readable } from "node:stream";
-import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { makeId, type Id } from "#shared/ids.ts";
 import { machineDisk, type Disk } from "#platform/files/disk.ts";
 import { openFileStore } from "#platform/files/store.ts";
+import { builtProgram } from "../../../../test/support/built-program.ts";
 import { withDatabase } from "../../../../test/support/server-setup.ts";
 import { openWorld, type World } from "../../../../test/support/world.ts";
 import { sweepFiles } from "./sweep.ts";
@@ -31,17 +31,7 @@ describe("a file and its row after a crash", () => {
     const [{ name }] = (await world.rows<{ name: string }>("select current_database() as name")) as [{ name: string }];
     url = withDatabase(inject("templateUrl"), name);
     folder = await mkdtemp(join(tmpdir(), "orientir-crash-"));
-    await symlink(resolve("node_modules"), join(folder, "node_modules"));
-    program = join(folder, "file-crash.mjs");
-    await build({
-      entryPoints: ["test/support/file-crash.ts"],
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      packages: "external",
-      logLevel: "silent",
-      outfile: program,
-    });
+    program = await builtProgram("test/support/file-crash.ts", folder);
   });
   afterAll(async () => {
     await world.close();

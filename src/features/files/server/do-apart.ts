@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { ApartLimitError, runApart, type ApartLimits } from "#platform/files/apart.ts";
+import { ApartEndError, runApart, type ApartLimits } from "#platform/files/apart.ts";
 import { doFileTask, type FileAnswer, type FileTask } from "./file-task.ts";
 
 /** A picture of 100 megapixels takes some 500 MB while it is turned. */
@@ -20,7 +20,7 @@ export async function doApart(
   try {
     return await runApart<FileTask, FileAnswer>(entry, task, limits);
   } catch (fault) {
-    if (fault instanceof ApartLimitError) return { kind: "failed" };
+    if (fault instanceof ApartEndError) return { kind: "failed" };
     throw fault;
   }
 }

@@ -1,26 +1,28 @@
-import sharp from "sharp";
-
 /** Photographs of telephones reach 100 megapixels; a file of a few kilobytes may claim billions. */
 const MOST_PIXELS = 100_000_000;
 const SECONDS = 30;
 
-// one picture a process, and never all cores
-sharp.cache(false);
-sharp.concurrency(1);
-
-const opened = (path: string, animated = false) =>
-  sharp(path, { limitInputPixels: MOST_PIXELS, failOn: "error", sequentialRead: false, animated }).timeout({
-    seconds: SECONDS,
-  });
+/** Loaded with the first picture: the server has pictures drawn by another process, and does not wait for the library when it starts. */
+async function pictures() {
+  const { default: sharp } = await import("sharp");
+  // one picture a process, and never all cores
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return (path: string, animated = false) =>
+    sharp(path, { limitInputPixels: MOST_PIXELS, failOn: "error", sequentialRead: false, animated }).timeout({
+      seconds: SECONDS,
+    });
+}
 
 /**
  * Writes the picture anew: turned as its camera said, and without anything but its pixels: place, time, camera, remarks, a smaller picture
  * inside, whatever stood behind its end. Throws where it cannot be opened or is beyond the bounds.
  */
 export async function cleanPicture(path: string, into: string, mediaType: string): Promise<void> {
+  const opened = await pictures();
   const picture = opened(path, mediaType === "image/webp").rotate();
   if (mediaType === "image/png") {
-    const { isPalette } = await sharp(path, { limitInputPixels: MOST_PIXELS }).metadata();
+    const { isPalette } = await opened(path).metadata();
     await picture.png({ compressionLevel: 6, palette: isPalette }).toFile(into);
   } else if (mediaType === "image/webp") await picture.webp({ quality: 90 }).toFile(into);
   else await picture.jpeg({ quality: 90 }).toFile(into);
@@ -40,6 +42,7 @@ const SIDES = { small: 320, large: 1600 } as const;
 
 /** Draws a picture small and larger, on white, into `${into}.small` and `${into}.large` (WebP). Throws as `cleanPicture` does. */
 export async function drawPreviews(path: string, into: string): Promise<PreviewSizes> {
+  const opened = await pictures();
   const draw = async (size: keyof typeof SIDES): Promise<PreviewSize> => {
     const { width, height } = await opened(path)
       .rotate()

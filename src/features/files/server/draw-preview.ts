@@ -3,15 +3,29 @@ import { rm, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
 import type { Id } from "#shared/ids.ts";
+import { FileAlteredError, FileMissingError } from "#platform/files/limits.ts";
+import type { ReceivedFile } from "#platform/files/store.ts";
 import { job, type Job, type WorkerTools } from "#platform/jobs/jobs.ts";
+import type { SendJob } from "#platform/jobs/send-job.ts";
 import { drawsPages, firstPage } from "#platform/office/first-page.ts";
 import { holdContent } from "./content-lock.ts";
 import { doApart } from "./do-apart.ts";
 import type { PreviewSize } from "./draw-picture.ts";
+import type { StoredFileTable } from "./tables.ts";
 
-export const FILE_PREVIEW = "file-preview";
+const FILE_PREVIEW = "file-preview";
 
 const DrawPreview = z.object({ territoryId: id, fileId: id });
+
+/** Asks for the picture of a file that a record cites; a document that becomes a programme is shown by its tables. */
+export async function askPreview(
+  send: SendJob,
+  territoryId: Id,
+  fileId: Id,
+  ownerKind: StoredFileTable["owner_kind"],
+): Promise<void> {
+  if (ownerKind !== null && ownerKind !== "import") await send(FILE_PREVIEW, { territoryId, fileId });
+}
 
 /** Draws the first page of a file, small and larger. What cannot be drawn has no picture, and nobody is told of a failure. */
 export const previewJob: Job = job({ queue: FILE_PREVIEW, data: DrawPreview, handle: drawPreview });
@@ -30,7 +44,8 @@ async function drawPreview({ territoryId, fileId }: z.infer<typeof DrawPreview>,
   if (!file) return;
   const ofPage = drawsPages(file.media_type);
   if (!ofPage && !/^image\/(jpeg|png|webp)$/.test(file.media_type)) return;
-  const work = await tools.files.receive(await tools.files.open(file.sha256));
+  const work = await takenOut(tools, file.sha256);
+  if (!work) return;
   const picture = `${work.path}-page`;
   try {
     const page = ofPage ? await firstPage(work.path, file.media_type) : undefined;
@@ -44,6 +59,16 @@ async function drawPreview({ territoryId, fileId }: z.infer<typeof DrawPreview>,
   } finally {
     await tools.files.drop(work);
     for (const left of [picture, `${work.path}.small`, `${work.path}.large`]) await rm(left, { force: true });
+  }
+}
+
+/** The content on this machine; undefined where it is lost, which the sweep tells of. */
+async function takenOut({ files }: WorkerTools, sha256: string): Promise<ReceivedFile | undefined> {
+  try {
+    return await files.receive(await files.open(sha256));
+  } catch (fault) {
+    if (fault instanceof FileMissingError || fault instanceof FileAlteredError) return undefined;
+    throw fault;
   }
 }
 

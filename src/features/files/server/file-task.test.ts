@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { deflateSync } from "node:zlib";
-import { build } from "esbuild";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { builtProgram } from "../../../../test/support/built-program.ts";
 import { heic } from "../../../../test/support/heic-builder.ts";
 import { doApart } from "./do-apart.ts";
 import { doFileTask } from "./file-task.ts";
@@ -105,17 +105,7 @@ function crc(bytes: Buffer): number {
 describe("the process of its own", () => {
   let entry: string;
   beforeAll(async () => {
-    await symlink(resolve("node_modules"), join(folder, "node_modules"));
-    entry = join(folder, "file-process.mjs");
-    await build({
-      entryPoints: ["src/features/files/server/file-process.ts"],
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      packages: "external",
-      logLevel: "silent",
-      outfile: entry,
-    });
+    entry = await builtProgram("src/features/files/server/file-process.ts", folder);
   });
 
   it("draws a picture small and larger", async () => {

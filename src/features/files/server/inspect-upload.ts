@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { open, rm } from "node:fs/promises";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
-import { ScannerSilentError } from "#platform/files/scanner.ts";
+import { ScannerLimitError, ScannerSilentError } from "#platform/files/scanner.ts";
 import type { FileStore } from "#platform/files/store.ts";
 import type { ReceivedRequest, Upload } from "#platform/http/route.ts";
 import { mediaTypeOf, type FileRefusal } from "../model/media.ts";
@@ -17,7 +17,8 @@ export interface Inspected extends Look {
   readonly scanState: "none" | "clean" | "waiting";
 }
 
-const refuse = (code: FileRefusal) => fileProblem(code, { fields: { file: fileProblem(code).message } });
+const refuse = (code: FileRefusal | "file-unscannable") =>
+  fileProblem(code, { fields: { file: fileProblem(code).message } });
 
 /**
  * Looks at a received file, draws a photograph anew without what it tells beside its pixels, asks the scanner, and brings the file to where
@@ -85,6 +86,8 @@ async function scanned(files: FileStore, upload: Upload): Promise<Inspected["sca
     if (await files.scanner.findVirus(createReadStream(upload.path))) throw refuse("file-infected");
     return "clean";
   } catch (fault) {
+    // it would wait for ever
+    if (fault instanceof ScannerLimitError) throw refuse("file-unscannable");
     if (fault instanceof ScannerSilentError) return "waiting";
     throw fault;
   }

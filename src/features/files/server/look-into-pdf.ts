@@ -3,25 +3,31 @@ import { zipEndOf } from "../model/zip-entries.ts";
 
 /** of what is unpacked of one file */
 const MOST_BYTES = 32 * 1024 * 1024;
+/** so many packed streams of objects; a document of a thousand pages has some hundreds */
+const MOST_STREAMS = 5000;
 
 /** Names of what a PDF does beside being read: scripts, starting programs, sending, films, files inside. What is locked cannot be looked into. */
 const ACTS =
   /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE|Movie|Sound|Rendition|3D|Encrypt)(?![A-Za-z0-9])/;
+
+/** The name «ObjStm», any letter of which may be written by its number. */
+const PACKED = /\/(?:O|#4f)(?:b|#62)(?:j|#6a)(?:S|#53)(?:t|#74)(?:m|#6d)(?![A-Za-z0-9])/gi;
 
 /** Whether a PDF does something when it is opened or clicked, beside links: then it is only saved to the disk. */
 export function pdfActs(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   if (ACTS.test(plainNames(text))) return true;
   let left = MOST_BYTES;
+  let streams = 0;
   // objects packed together are looked at unpacked; pages and pictures are not packed so
-  for (const { index } of text.matchAll(/\/(?:Type\s*)?\/?ObjStm\b/g)) {
+  for (const { index } of text.matchAll(PACKED)) {
+    streams += 1;
     const begin = /stream\r?\n/.exec(text.slice(index, index + 2000));
-    if (!begin) continue;
-    const from = index + begin.index + begin[0].length;
-    const end = text.indexOf("endstream", from);
-    const objects = inflated(bytes.subarray(from, end < 0 ? undefined : end), left);
-    // what cannot be unpacked cannot be trusted
-    if (objects === undefined) return true;
+    if (!begin || streams > MOST_STREAMS) return true;
+    // up to the end of what is packed, not to the word «endstream»: it may stand among the packed bytes
+    const objects = inflated(bytes.subarray(index + begin.index + begin[0].length), left);
+    // what cannot be unpacked, or begins otherwise than with numbers and places, cannot be trusted: it is packed in another way too
+    if (objects === undefined || !/^\s*(\d+\s+\d+\s|$)/.test(objects)) return true;
     left -= objects.length;
     if (ACTS.test(plainNames(objects))) return true;
   }

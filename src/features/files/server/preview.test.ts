@@ -4,6 +4,7 @@ import { pageProgram } from "#platform/office/page-program.ts";
 import type { Id } from "#shared/ids.ts";
 import { pdf } from "../../../../test/support/pdf-page.ts";
 import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
+import { redrawLost } from "./redraw-lost.ts";
 
 describe("the first page of a file", () => {
   let world: World;
@@ -62,6 +63,28 @@ describe("the first page of a file", () => {
     const kept = await head.call("GET", at);
     expect(kept.headers["content-disposition"]).toMatch(/^inline/);
     expect((await sharp(kept.raw).metadata()).exif).toBeUndefined();
+  });
+
+  it("is drawn anew where its content is lost, and stays as it is where the file is lost too", async () => {
+    const { at } = await registered("крыша.jpg", await photograph());
+    const { files, database, clock, jobs } = world.program;
+    const states = async () => {
+      const answers = [];
+      for (const size of ["small", "large"])
+        answers.push((await head.call("GET", `${at}/preview?size=${size}`)).status);
+      return answers;
+    };
+    const [drawn] = await world.rows(
+      "select p.sha256, f.sha256 as original from file_preview p join stored_file f on f.id = p.file_id where f.name = 'крыша.jpg' and p.size = 'small'",
+    );
+    const whole = await files.receive(await files.open(drawn!["original"]));
+    for (const sha256 of [drawn!["sha256"], drawn!["original"]]) await files.remove(sha256);
+    await redrawLost({ database, files, clock }, jobs);
+    expect(await states()).toEqual([410, 200]);
+    await files.adopt(whole);
+    await redrawLost({ database, files, clock }, jobs);
+    await world.settle();
+    expect(await states()).toEqual([200, 200]);
   });
 
   it.skipIf(!pageProgram())("of a PDF", async () => {

@@ -5,7 +5,7 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import type { StoredFile } from "../model/contract.ts";
 import { fileProblem } from "../model/problems.ts";
 import { checkRecord } from "./check-place.ts";
-import { FILE_PREVIEW } from "./draw-preview.ts";
+import { askPreview } from "./draw-preview.ts";
 import { holdContent } from "./content-lock.ts";
 
 export type FileOwnerKind = "report" | "paper" | "import";
@@ -42,8 +42,7 @@ export async function claimFile(
     .where("territory_id", "=", territoryId)
     .where("id", "=", fileId)
     .execute();
-  // a document that becomes a programme is shown by its tables
-  if (ownerKind !== "import") await context.send(FILE_PREVIEW, { territoryId, fileId });
+  await askPreview(context.send, territoryId, fileId, ownerKind);
 }
 
 /** Refuses a file that may not be opened now: in quarantine, infected, or lost. */
@@ -56,16 +55,31 @@ export function requireOpen(file: {
   if (file.fault !== null) throw fileProblem("file-lost");
 }
 
+/** How many files of the territories that `tx` sees are in quarantine since before an instant. */
+export async function countUnchecked(tx: Tx, before: Date): Promise<number> {
+  const { count } = await tx
+    .selectFrom("stored_file")
+    .where("scan_state", "=", "waiting")
+    .where("uploaded_at", "<", before)
+    .select((of) => of.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Keeps a content that has no row of its own among the files, as a pasted table: its hash, once it lies in the store. */
 export async function keepContent(
   { tx, files }: Pick<UseCaseContext, "tx" | "files">,
   content: Parameters<UseCaseContext["files"]["receive"]>[0],
 ): Promise<string> {
   const received = await files.receive(content);
-  await holdContent(tx, received.sha256);
-  await files.adopt(received);
-  await files.drop(received);
-  return received.sha256;
+  try {
+    await files.carry(received);
+    await holdContent(tx, received.sha256);
+    await files.adopt(received);
+    return received.sha256;
+  } finally {
+    await files.drop(received);
+  }
 }
 
 /** Names, types, sizes and states of files, with their pictures, by id. */

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Readable } from "node:stream";
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Id } from "#shared/ids.ts";
-import { makeScanner } from "#platform/files/scanner.ts";
+import { makeScanner, ScannerSilentError } from "#platform/files/scanner.ts";
 import { USUAL_LIMITS } from "#platform/files/store.ts";
 import { clamdProgram, makeClamd, VIRUS, type Clamd } from "../../../../test/support/clamd.ts";
 import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
@@ -75,14 +77,89 @@ describe.skipIf(!clamdProgram())("files and the virus scanner", () => {
   });
 });
 
-describe("room for files", () => {
+describe("a file that was cited while it waited for the scanner", () => {
   let world: World;
   let town: Id;
+  let head: Persona;
+  let silent = true;
+  const scanner = {
+    async findVirus(content: Readable) {
+      if (silent) throw new ScannerSilentError("no answer");
+      for await (const part of content) void part;
+      return undefined;
+    },
+  };
+  beforeAll(async () => {
+    world = await openWorld({ filePlaces: { scanner } });
+    const region = await world.territory({ kind: "region" });
+    town = await world.territory({ kind: "municipality", parentId: region });
+    head = await world.person([{ role: "officer", territoryId: town }]);
+  });
+  afterAll(() => world.close());
+  beforeEach(() => {
+    silent = true;
+  });
+
+  const cited = async (name: string, side: number) => {
+    const bytes = await sharp({ create: { width: side, height: side, channels: 3, background: "#88b4d8" } })
+      .png()
+      .toBuffer();
+    const { body } = await head.upload(`/api/files?territoryId=${town}`, name, bytes);
+    const paper = { territoryId: town, kind: "directive", number: name, datedOn: null, title: "О субботнике" };
+    const { status } = await head.call("POST", "/api/papers", {
+      ...paper,
+      issuerOrganisationId: null,
+      fileId: body.id,
+    });
+    expect([body.state, status]).toEqual(["checking", 200]);
+    return body.id as Id;
+  };
+  const row = async (id: Id) =>
+    (await world.rows("select scan_state, preview_state, sha256 from stored_file where id = $1", [id]))[0]!;
+  const waiting = async (queue: string) =>
+    (await world.rows("select from pgboss.job where name = $1 and state in ('created', 'active', 'retry')", [queue]))
+      .length;
+  /** the job comes back by itself in a minute; the test does not wait so long */
+  const hurry = () =>
+    world.rows("update pgboss.job set start_after = now() where name = 'file-scan' and state = 'created'");
+
+  it("has its picture drawn once it is found clean", async () => {
+    const id = await cited("двор.png", 40);
+    await expect.poll(() => waiting("file-preview"), { timeout: 30_000 }).toBe(0);
+    expect(await row(id)).toMatchObject({ scan_state: "waiting", preview_state: "none" });
+    silent = false;
+    await expect
+      .poll(async () => [await hurry(), await row(id)][1], { timeout: 30_000 })
+      .toMatchObject({ scan_state: "clean", preview_state: "made" });
+  });
+
+  it("is not asked about every minute where its content is lost", async () => {
+    const id = await cited("крыльцо.png", 41);
+    await world.program.files.remove((await row(id))["sha256"]);
+    silent = false;
+    await expect.poll(async () => [await hurry(), await waiting("file-scan")][1], { timeout: 30_000 }).toBe(0);
+    expect(await row(id)).toMatchObject({ scan_state: "waiting" });
+    expect(await world.rows("select from dead_job")).toEqual([]);
+  });
+});
+
+describe("room for files", () => {
+  let world: World;
+  let region: Id;
+  let town: Id;
   let schools: readonly [Id, Id];
-  const limits = { ...USUAL_LIMITS, territoryBytes: 5000, organisationBytes: 3000, looseFiles: 3, uploadsAtOnce: 1 };
+  const OF_RECORD = { recordFiles: 2, recordBytes: 1000 };
+  const limits = {
+    ...USUAL_LIMITS,
+    territoryBytes: 5000,
+    organisationBytes: 3000,
+    looseFiles: 3,
+    uploadsAtOnce: 1,
+    ...OF_RECORD,
+  };
   beforeAll(async () => {
     world = await openWorld({ filePlaces: { limits } });
-    const region = await world.territory({ kind: "region" });
+    region = await world.territory({ kind: "region" });
     town = await world.territory({ kind: "municipality", parentId: region });
     schools = [await world.organisation(town, "school"), await world.organisation(town, "school")];
   });
@@ -104,6 +181,31 @@ describe("room for files", () => {
     expect(organisation.body.title).toMatch(/занято 2,4\sКБ/);
     expect((await up(other, 2400)).status).toBe(200);
     expect((await up(other, 200)).body.code).toBe("quota-territory");
+  });
+
+  it("ends for a record, by files and by bytes, with a sentence", async () => {
+    const other = await world.territory({ kind: "municipality", parentId: region });
+    const person = await world.person([{ role: "officer", territoryId: other }]);
+    const fileOf = async (bytes: number) =>
+      (await person.upload(`/api/files?territoryId=${other}`, "справка.txt", words("x".repeat(bytes)))).body.id as Id;
+    const paper = {
+      territoryId: other,
+      kind: "directive",
+      number: "1",
+      datedOn: null,
+      title: "О субботнике",
+      issuerOrganisationId: null,
+    };
+    const heavy = await person.call("POST", "/api/papers", { ...paper, fileId: await fileOf(1001) });
+    expect([heavy.status, heavy.body.code]).toEqual([409, "quota-record"]);
+    const { body } = await person.call("POST", "/api/papers", { ...paper, fileId: await fileOf(600) });
+    const again = async (version: number, bytes: number) =>
+      person.call("PATCH", `/api/papers/${other}/${body.id}`, { ...paper, fileId: await fileOf(bytes), version });
+    expect((await again(1, 401)).body.code).toBe("quota-record");
+    expect((await again(1, 400)).status).toBe(200);
+    const third = await again(2, 1);
+    expect([third.status, third.body.code]).toEqual([409, "quota-record"]);
+    expect(third.body.title).toMatch(/не больше 2 файлов и 1\sКБ/);
   });
 
   it("lets a person send so many at once and no more, and gives the turn back", async () => {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
-import { ScannerSilentError } from "#platform/files/scanner.ts";
+import { FileAlteredError, FileMissingError } from "#platform/files/limits.ts";
+import { ScannerLimitError, ScannerSilentError } from "#platform/files/scanner.ts";
 import { job, type Job, type Jobs, type WorkerTools } from "#platform/jobs/jobs.ts";
 import type { Id } from "#shared/ids.ts";
+import { askPreview } from "./draw-preview.ts";
 import type { SweepParts } from "./sweep.ts";
 
 export const FILE_SCAN = "file-scan";
@@ -30,27 +32,39 @@ async function scanFile({ territoryId, fileId }: z.infer<typeof ScanFile>, tools
   );
   if (!file) return;
   const verdict = await verdictOn(tools, file.sha256);
+  // of a lost content the sweep tells, of one that waits for long the page «Состояние»; both are asked for again every day
+  if (verdict === "lost" || verdict === "beyond") return;
   await tools.within(territoryId, async ({ tx, clock, journal, send }) => {
     if (verdict === "waiting") return send(FILE_SCAN, { territoryId, fileId }, { afterSeconds: AGAIN_SECONDS });
-    await tx
+    const row = await tx
       .updateTable("stored_file")
       .set({ scan_state: verdict, scanned_at: verdict === "none" ? null : clock.now() })
       .where("territory_id", "=", territoryId)
       .where("id", "=", fileId)
       .where("scan_state", "=", "waiting")
-      .execute();
+      .returning("owner_kind")
+      .executeTakeFirst();
+    // looked at meanwhile by another process: a job may come twice
+    if (!row) return;
+    // it may have been cited while it waited, when there was nothing to draw yet
+    if (verdict !== "infected") await askPreview(send, territoryId, fileId, row.owner_kind);
     await journal({ territoryId, action: `file.${ACTIONS[verdict]}`, subjectKind: "file", subjectId: fileId });
   });
 }
 
 const ACTIONS = { clean: "checked", infected: "infected", none: "released" } as const;
 
-async function verdictOn({ files }: WorkerTools, sha256: string): Promise<"clean" | "infected" | "none" | "waiting"> {
+async function verdictOn(
+  { files }: WorkerTools,
+  sha256: string,
+): Promise<"clean" | "infected" | "none" | "waiting" | "beyond" | "lost"> {
   if (!files.scanner) return "none";
   try {
     return (await files.scanner.findVirus(await files.open(sha256))) === undefined ? "clean" : "infected";
   } catch (fault) {
+    if (fault instanceof ScannerLimitError) return "beyond";
     if (fault instanceof ScannerSilentError) return "waiting";
+    if (fault instanceof FileMissingError || fault instanceof FileAlteredError) return "lost";
     throw fault;
   }
 }

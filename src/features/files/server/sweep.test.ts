@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -63,6 +63,18 @@ describe("the sweep of the store", () => {
     const [kept, stray, young] = [await named("нужный"), await put("ничей"), await put("ничей, но новый", new Date())];
     expect(await sweepFiles(parts)).toMatchObject({ files: 2, removed: 1, missing: 0, altered: 0, suspicious: 0 });
     expect([await lies(kept.sha256), await lies(stray.sha256), await lies(young.sha256)]).toEqual([true, false, true]);
+  });
+
+  it("opens at once what a disk that was away brings back, though a sweep compares a part of it", async () => {
+    const [file, other] = [await named("на другом диске"), await named("здесь")];
+    await rename(placeOf(file.sha256), join(folder, "away"));
+    await sweepFiles(parts);
+    expect(await faults()).toEqual({ [file.id]: "missing", [other.id]: null });
+    await rename(join(folder, "away"), placeOf(file.sha256));
+    // more than one sweep reads through
+    await world.rows("update stored_file set bytes = 3000000000");
+    expect(await sweepFiles(parts)).toMatchObject({ compared: 0, missing: 0 });
+    expect(await faults()).toEqual({ [file.id]: null, [other.id]: null });
   });
 
   it("leaves a content that somebody is about to name", async () => {

@@ -3,7 +3,7 @@ import type { Clock } from "#platform/clock/clock.ts";
 import type { Database } from "#platform/db/database.ts";
 import type { FileStore } from "#platform/files/store.ts";
 import { makeId } from "#shared/ids.ts";
-import { compareContents, markFaults, type Faults } from "./compare-contents.ts";
+import { compareContents, markFaults, unmarkBack, type Faults } from "./compare-contents.ts";
 import { TRY_CONTENT_ALONE } from "./content-lock.ts";
 
 export interface SweepParts {
@@ -48,6 +48,7 @@ export async function sweepFiles(parts: SweepParts): Promise<Swept> {
     if (parts.signal?.aborted) break;
     if (await removeStray(database.pool, files, sha256)) removed += 1;
   }
+  await unmarkBack(parts, (sha256) => kept.has(sha256));
   const absent = [...named].filter((sha256) => !kept.has(sha256));
   const faults: Faults = await compareContents(parts, absent);
   const counts = await markFaults(parts, faults);

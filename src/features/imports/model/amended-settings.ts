@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import type { ImportSettings } from "./contract.ts";
 
 type Standing = Pick<ImportSettings, "title" | "startsOn" | "endsOn" | "yearKind" | "accountMoments"> & {
@@ -11,7 +12,7 @@ export function amendedSettings(proposed: ImportSettings, standing: Standing): I
   return {
     ...proposed,
     title: standing.title,
-    shortTitle: standing.shortTitle.slice(0, LONGEST_SHORT_TITLE).trim(),
+    shortTitle: cutText(standing.shortTitle, LONGEST_SHORT_TITLE).trim(),
     startsOn: standing.startsOn,
     endsOn: standing.endsOn,
     yearKind: standing.yearKind,

@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import type { ReviewDoubt, ReviewPlace } from "./doubts.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { ReviewRow } from "./review-row.ts";
@@ -11,7 +12,7 @@ export function rowName({ number, title }: Pick<ReviewRow, "number" | "title">):
   if (number !== "") return number;
   return title.length <= LONGEST_TITLE
     ? quoted(title)
-    : quoted(`${title.slice(0, LONGEST_TITLE).replace(/[\s.,;:]+\S*$/, "")}…`);
+    : quoted(`${cutText(title, LONGEST_TITLE).replace(/[\s.,;:]+\S*$/, "")}…`);
 }
 
 /** As `rowName`, with the first words where tables or sections number their rows anew and another row has the same number. */

@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import { z } from "zod";
 import { measuresOf, type Reading, type ReadTable } from "#domain/tables/reading.ts";
 import { roadmapTables, tableKey } from "./source.ts";
@@ -30,5 +31,5 @@ export function otherTables(reading: Reading): OtherTable[] {
 function wordsOf({ columns, rows }: ReadTable): string {
   const named = columns.filter((label) => label !== "");
   const words = (named.length > 0 ? named : (rows[0] ?? []).filter((text) => text !== "")).join(", ");
-  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).replace(/\s+\S*$/, "")}…` : words;
+  return words.length > MOST_WORDS ? `${cutText(words, MOST_WORDS).replace(/\s+\S*$/, "")}…` : words;
 }

@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import type { Reading, ReadTable } from "#domain/tables/reading.ts";
 import type { TextSection } from "#domain/tables/text-section.ts";
 import type { PassportSection } from "#features/programmes/model/programme-form.ts";
@@ -29,7 +30,7 @@ function sectionOf(heading: string, { paragraphs, items }: TextSection): Passpor
   const isLong = heading.length > LONGEST_HEADING;
   const whole = isLong ? [heading, ...paragraphs] : paragraphs;
   return {
-    heading: isLong ? `${heading.slice(0, LONGEST_HEADING - 1)}…` : heading || UNNAMED,
+    heading: isLong ? `${cutText(heading, LONGEST_HEADING - 1)}…` : heading || UNNAMED,
     ...(whole.length > 0 && { paragraphs: whole.slice(0, 300) }),
     ...(items.length > 0 && { items: items.slice(0, 300).map(({ text }) => text) }),
   };
@@ -40,5 +41,5 @@ function tableSection(table: ReadTable): PassportSection[] {
   const items = table.rows.map((row) => row.filter((cell) => cell !== "").join(" — ")).filter((row) => row !== "");
   return items.length === 0
     ? []
-    : [{ heading: (table.caption ?? "Таблица из документа").slice(0, LONGEST_HEADING), items: items.slice(0, 300) }];
+    : [{ heading: cutText(table.caption ?? "Таблица из документа", LONGEST_HEADING), items: items.slice(0, 300) }];
 }

@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import { withRussianQuotes } from "#domain/russian/quotes.ts";
 import { fold } from "#domain/tables/fold.ts";
 import { subjectOf } from "./programme-subject.ts";
@@ -51,7 +52,7 @@ function cutAtPhrase(words: string): string {
   const ends = [...words.matchAll(PHRASE_END)]
     .map(({ index }) => words.slice(0, index).replace(HANGING, ""))
     .filter((phrase) => phrase.length <= LONGEST_SHORT && phrase.includes(" "));
-  const cut = words.slice(0, LONGEST_SHORT + 1).replace(/\s+\S*$/, "");
+  const cut = cutText(words, LONGEST_SHORT + 1).replace(/\s+\S*$/, "");
   return ends.at(-1) ?? cut.replace(HANGING, "").replace(LOST_ADJECTIVE, "").replace(HANGING, "");
 }
 

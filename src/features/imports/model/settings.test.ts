@@ -33,3 +33,9 @@ it.each([
 ] as const)("a programme is named by %s", (_, blocks, expected) => {
   expect(names(...blocks)).toEqual(expected);
 });
+
+it("a heading of pictures is cut between them", () => {
+  const cut = names(heading(`a${"😀".repeat(400)}`), PLAN);
+  expect(cut.map((name) => name.slice(0, 3))).toEqual(["A😀", "A😀"]);
+  for (const name of cut) expect(name).not.toMatch(/\p{Surrogate}/u);
+});

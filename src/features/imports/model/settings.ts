@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import { measuresOf, type Reading } from "#domain/tables/reading.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { localDateOf, partsOf } from "#shared/local-date.ts";
@@ -14,7 +15,7 @@ const SCHOOL_YEARS = /(?<!\d)(20\d{2})\s*[-–—/]\s*(20\d{2}|\d{2})(?!\d)/;
  */
 export function proposeSettings(reading: Reading, today: LocalDate): ImportSettings {
   const tables = proposedTables(reading);
-  const title = programmeTitle(headingOf(reading)).slice(0, 600).trim() || "Программа";
+  const title = cutText(programmeTitle(headingOf(reading)), 600).trim() || "Программа";
   const isSchool = tables.some(({ years }) => years.some((label) => SCHOOL_YEARS.test(label)));
   const years = yearsOf(reading);
   const [first, last] = years ?? proposedYears(reading, today);

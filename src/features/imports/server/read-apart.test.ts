@@ -1,8 +1,8 @@
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { build } from "esbuild";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { builtProgram } from "../../../../test/support/built-program.ts";
 import { docx, tbl, tr } from "../../../../test/support/docx-builder.ts";
 import { officeProgram } from "#platform/office/office-program.ts";
 import type { ReadingStep } from "../model/reading-step.ts";
@@ -19,17 +19,7 @@ let folder: string;
 let entry: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "orientir-reading-"));
-  await symlink(resolve("node_modules"), join(folder, "node_modules"));
-  entry = join(folder, "reading-process.mjs");
-  await build({
-    entryPoints: ["src/features/imports/server/reading-process.ts"],
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "silent",
-    outfile: entry,
-  });
+  entry = await builtProgram("src/features/imports/server/reading-process.ts", folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -38,38 +28,17 @@ it("ends a reading that takes too long with a sentence", async () => {
   expect(result).toMatchObject({ ok: false, refusal: { code: "reading-too-long" } });
 });
 
-it("ends a reading that takes too much memory with a sentence, and the program lives on", async () => {
-  const rows = Array.from({ length: 100_000 }, (_, at) => tr([String(at), `Дело ${at}`, "май 2022", "УО"]));
-  const monster = docx([tbl([tr(HEAD), ...rows])]);
-  const result = await readApart(monster, "план.docx", NOBODY_STOPS, {
-    entry,
-    limits: { seconds: 60, megabytes: 64 },
-  });
-  expect(result).toMatchObject({ ok: false, refusal: { code: "reading-too-big" } });
-});
-
-it.skipIf(process.platform !== "linux")("ends a reading that takes memory beside the heap", async () => {
+it("ends a reading that takes too much memory with a sentence", async () => {
   const greedy = join(folder, "greedy.mjs");
   await writeFile(
     greedy,
-    `process.once("message", async () => {
-      const taken = [];
-      for (let at = 0; at < 40; at += 1) {
-        taken.push(Buffer.alloc(20_000_000, 1));
-        await new Promise((rest) => setTimeout(rest, 20));
-      }
-      process.send({ result: { ok: true, value: "read" } });
-    });`,
+    'process.once("message", () => { for (const taken = []; ; ) taken.push(Array(100_000).fill({})); });',
   );
-  const limits = { seconds: 60, megabytes: 64 };
-  const result = await readApart(PLAN, "план.docx", NOBODY_STOPS, { entry: greedy, limits });
+  const result = await readApart(PLAN, "план.docx", NOBODY_STOPS, {
+    entry: greedy,
+    limits: { seconds: 60, megabytes: 48 },
+  });
   expect(result).toMatchObject({ ok: false, refusal: { code: "reading-too-big" } });
-});
-
-it("tells a fault of the reader from a document too big", async () => {
-  const faulty = join(folder, "faulty.mjs");
-  await writeFile(faulty, 'process.once("message", () => void Promise.reject(new Error("a fault")));');
-  await expect(readApart(PLAN, "план.docx", NOBODY_STOPS, { entry: faulty })).rejects.toThrow("reading failed");
 });
 
 it("stops when nobody waits for it any more", async () => {

@@ -1,25 +1,13 @@
-import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Understanding } from "#domain/tables/understand.ts";
+import { ApartEndError, runApart, type ApartLimits } from "#platform/files/apart.ts";
 import { refused, type Result } from "#shared/result.ts";
 import type { ReadingStep } from "../model/reading-step.ts";
 import { readDocument } from "./read-document.ts";
 import type { ReadingTask } from "./reading-process.ts";
 
-export interface ReadingLimits {
-  readonly seconds: number;
-  /** of the engine's heap; BESIDE_HEAP more for what the engine does not count there */
-  readonly megabytes: number;
-}
-
-const LIMITS: ReadingLimits = { seconds: 60, megabytes: 768 };
-/** the engine itself, the file, and what is unpacked from it, megabytes */
-const BESIDE_HEAP = 256;
-const LOOK_EVERY_MS = 100;
-/** what a terminal or a service manager stops all processes of the program with: the document is not to blame */
-const STOPPED: ReadonlySet<NodeJS.Signals | null> = new Set(["SIGTERM", "SIGINT", "SIGHUP"] as const);
+const LIMITS: ApartLimits = { seconds: 60, megabytes: 1024 };
 
 export interface ReadingProblem {
   readonly code: string;
@@ -38,7 +26,7 @@ const TOO_BIG: ReadingProblem = {
 
 const BUNDLED = fileURLToPath(new URL("./reading-process.js", import.meta.url));
 
-type Outcome = Result<Understanding, ReadingProblem> | undefined;
+type Outcome = Result<Understanding, ReadingProblem>;
 type OnStage = (stage: ReadingStep) => Promise<boolean>;
 
 /**
@@ -49,8 +37,8 @@ export async function readApart(
   bytes: Uint8Array,
   name: string,
   onStage: OnStage,
-  { entry = BUNDLED, limits = LIMITS }: { entry?: string; limits?: ReadingLimits } = {},
-): Promise<Outcome> {
+  { entry = BUNDLED, limits = LIMITS }: { entry?: string; limits?: ApartLimits } = {},
+): Promise<Outcome | undefined> {
   if (existsSync(entry)) return inProcess(entry, { bytes, name }, onStage, limits);
   let awaited = true;
   const result = await readDocument(bytes, name, async (stage) => {
@@ -59,61 +47,16 @@ export async function readApart(
   return awaited ? result : undefined;
 }
 
-type Message = { readonly stage: ReadingStep } | { readonly result: Result<Understanding, ReadingProblem> };
-
-function inProcess(
+async function inProcess(
   entry: string,
   task: ReadingTask,
   onStage: OnStage,
-  { seconds, megabytes }: ReadingLimits,
-): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = fork(entry, {
-      serialization: "advanced",
-      execArgv: [`--max-old-space-size=${megabytes}`],
-      // no secrets; the path alone, for LibreOffice may stand anywhere
-      env: { PATH: process.env["PATH"] ?? "" },
-      // where memory runs out, the engine prints its stack: it says nothing to whoever reads the log
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
-    const clock = setTimeout(() => end(refused(TOO_LONG)), seconds * 1000);
-    // the engine limits its heap alone: a stream of a PDF may unpack into gigabytes beside it
-    const watch = setInterval(() => {
-      void residentMegabytes(child.pid).then((taken) => {
-        if (taken > megabytes + BESIDE_HEAP) end(refused(TOO_BIG));
-      });
-    }, LOOK_EVERY_MS);
-    const finish = () => {
-      clearTimeout(clock);
-      clearInterval(watch);
-      child.removeAllListeners();
-      child.on("error", () => undefined);
-      child.kill("SIGKILL");
-    };
-    const end = (outcome: Outcome) => {
-      finish();
-      resolve(outcome);
-    };
-    const fail = (fault: unknown) => {
-      finish();
-      reject(fault as Error);
-    };
-    child.on("message", (message: Message) => {
-      if ("result" in message) end(message.result);
-      else onStage(message.stage).then((awaited) => (awaited ? undefined : end(undefined)), fail);
-    });
-    child.on("error", fail);
-    // without a result it fell over a fault of ours, was stopped together with the program, or ended from outside: by the limit of its
-    // memory, or by the machine's
-    child.on("exit", (code, signal) =>
-      code === 1 || STOPPED.has(signal) ? fail(new Error("the reading failed")) : end(refused(TOO_BIG)),
-    );
-    child.send(task, (fault) => fault && fail(fault));
-  });
-}
-
-/** Memory of a process as the machine counts it; 0 where the machine does not tell, as outside Linux. */
-async function residentMegabytes(pid: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
+  limits: ApartLimits,
+): Promise<Outcome | undefined> {
+  try {
+    return await runApart<ReadingTask, Outcome, ReadingStep>(entry, task, limits, onStage);
+  } catch (fault) {
+    if (!(fault instanceof ApartEndError)) throw fault;
+    return fault.why === "unwanted" ? undefined : refused(fault.why === "time" ? TOO_LONG : TOO_BIG);
+  }
 }

@@ -1,3 +1,5 @@
+import { answerApart } from "#platform/files/apart.ts";
+import type { ReadingStep } from "../model/reading-step.ts";
 import { readDocument } from "./read-document.ts";
 
 /** What the process is told, once. */
@@ -6,12 +8,5 @@ export interface ReadingTask {
   readonly name: string;
 }
 
-/**
- * The process that reads one document, so that a monstrous file can neither hold the server up nor take its memory. A thread would not
- * do: one large allocation beyond its limit ends the whole program.
- */
-process.once("message", ({ bytes, name }: ReadingTask) => {
-  void readDocument(bytes, name, (stage) => void process.send!({ stage })).then((result) =>
-    process.send!({ result }, () => process.disconnect()),
-  );
-});
+/** The process that reads one document, so that a monstrous file can neither hold the server up nor take its memory. */
+answerApart(({ bytes, name }: ReadingTask, tell: (stage: ReadingStep) => void) => readDocument(bytes, name, tell));

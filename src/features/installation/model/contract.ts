@@ -37,6 +37,10 @@ export const InstallationView = z.object({
     /** failed every time they were tried, and nobody has settled it yet */
     dead: z.number(),
   }),
+  files: z.object({
+    /** of the territories that the reader sees: in quarantine for more than an hour */
+    unchecked: z.number(),
+  }),
   backup: z.object({
     /** null: no schedule */
     nextAt: instant.nullable(),

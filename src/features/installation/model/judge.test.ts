@@ -20,6 +20,7 @@ const WELL: InstallationView = {
   copies: [copy],
   database: { version: "18.4", bytes: 1, migrations: 20 },
   jobs: { waiting: 2, oldestSeconds: 5, dead: 0 },
+  files: { unchecked: 0 },
   backup: { nextAt: "2026-11-23T00:00:00.000Z", last: run(), lastDone: run() },
   drill: { asked: true, last: run({ file: null }) },
 };
@@ -46,6 +47,7 @@ describe("the verdict on an installation", () => {
     ["a disk filling up", { copies: [{ ...copy, diskFree: 10 * GIGABYTE }] }, "disk", "doubtful", /десятой части/],
     ["jobs that failed for good", { jobs: { waiting: 0, oldestSeconds: 0, dead: 1 } }, "jobs", "bad", /Разберите/],
     ["jobs that wait long", { jobs: { waiting: 1, oldestSeconds: 700, dead: 0 } }, "jobs", "doubtful", /дольше/],
+    ["files that nobody checks", { files: { unchecked: 2 } }, "files", "doubtful", /^2\sфайла ждут .* StreamMaxLength/],
     ["no schedule", backup({ nextAt: null, last: null, lastDone: null }), "backup", "bad", /ORIENTIR_BACKUP_AT/],
     ["none yet", backup({ last: null, lastDone: null }), "backup", "doubtful", /ещё не сделана/],
     [
@@ -61,6 +63,13 @@ describe("the verdict on an installation", () => {
     ["an open one", backup({ lastDone: run({ file: "orientir.tar" }) }), "backup", "doubtful", /не зашифрована/],
     ["a drill never asked", { drill: { asked: false, last: null } }, "drill", "doubtful", /ORIENTIR_BACKUP_DRILL/],
     ["a drill to come", { drill: { asked: true, last: null } }, "drill", "doubtful", /ещё не было/],
+    [
+      "a drill long ago",
+      { drill: { asked: true, last: run({ startedAt: "2026-11-10T00:00:00.000Z" }) } },
+      "drill",
+      "doubtful",
+      /больше недели/,
+    ],
     [
       "a drill that failed",
       { drill: { asked: true, last: run({ outcome: "failed" }) } },

@@ -1,9 +1,10 @@
+import { counted } from "#domain/russian/plural.ts";
 import type { InstallationView } from "./contract.ts";
 
 export type Verdict = "well" | "doubtful" | "bad";
 
 export interface Judged {
-  readonly subject: "program" | "disk" | "jobs" | "backup" | "drill";
+  readonly subject: "program" | "disk" | "jobs" | "files" | "backup" | "drill";
   readonly verdict: Verdict;
   /** what it means and what to do; a sentence */
   readonly sentence: string;
@@ -15,7 +16,7 @@ const age = (at: string, now: string) => Date.parse(now) - Date.parse(at);
 
 /** What of the figures is well and what asks for a person, in the order of the page. */
 export function judge(view: InstallationView): Judged[] {
-  return [program(view), ...disk(view), jobs(view), backup(view), drill(view)];
+  return [program(view), ...disk(view), jobs(view), ...files(view), backup(view), drill(view)];
 }
 
 function program({ copies, at }: InstallationView): Judged {
@@ -67,11 +68,23 @@ function jobs({ jobs: { waiting, oldestSeconds, dead } }: InstallationView): Jud
     return {
       subject: "jobs",
       verdict: "bad",
-      sentence: "Есть фоновые работы, которые не удались ни разу. Разберите их.",
+      sentence:
+        "Есть фоновые работы, которые не удались ни с одной попытки. Разберите их на сервере: npm run orientir -- jobs.",
     };
   if (waiting > 0 && oldestSeconds > 600)
     return { subject: "jobs", verdict: "doubtful", sentence: "Фоновые работы ждут дольше десяти минут." };
   return { subject: "jobs", verdict: "well", sentence: "Фоновые работы выполняются." };
+}
+
+function files({ files: { unchecked } }: InstallationView): Judged[] {
+  if (unchecked === 0) return [];
+  return [
+    {
+      subject: "files",
+      verdict: "doubtful",
+      sentence: `${counted(unchecked, ["файл ждёт", "файла ждут", "файлов ждут"])} проверки на вирусы больше часа, и открыть их нельзя. Проверьте, отвечает ли clamd и не меньше ли 30M его StreamMaxLength.`,
+    },
+  ];
 }
 
 function backup({ backup: { nextAt, last, lastDone }, at }: InstallationView): Judged {
@@ -113,7 +126,9 @@ function drill({ drill: { asked, last }, at }: InstallationView): Judged {
     subject: "drill",
     verdict: "doubtful",
     sentence: asked
-      ? "Учебного восстановления ещё не было."
+      ? last?.outcome === "done"
+        ? "Учебного восстановления не было больше недели."
+        : "Учебного восстановления ещё не было."
       : "Копии не проверяются восстановлением. Включите ORIENTIR_BACKUP_DRILL=1.",
   };
 }

@@ -2,11 +2,15 @@ import { sql } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { countUnchecked } from "#features/files/server/public.ts";
 import type { InstallationView, Run } from "../model/contract.ts";
 import { seesInstallation } from "../model/policy.ts";
 
 /** A run tells of itself every half a minute; one silent for this long was cut off. */
 const SILENT_MS = 3 * 60_000;
+
+/** The scanner answers within minutes; a file that waits for longer waits for a person. */
+const LONG_CHECK_MS = 60 * 60_000;
 
 /** How the installation stands, for an administrator; to anyone else there is no such page. */
 export async function readInstallation({ actor, tx, clock }: UseCaseContext): Promise<InstallationView> {
@@ -33,6 +37,7 @@ export async function readInstallation({ actor, tx, clock }: UseCaseContext): Pr
     })),
     database: await readDatabase(tx),
     jobs: await readJobs(tx),
+    files: { unchecked: await countUnchecked(tx, new Date(clock.now().getTime() - LONG_CHECK_MS)) },
     backup: {
       nextAt,
       last: await lastRun(tx, "backup", now),
@@ -52,7 +57,7 @@ async function readDatabase(tx: Tx): Promise<InstallationView["database"]> {
 async function readJobs(tx: Tx): Promise<InstallationView["jobs"]> {
   const { rows } = await sql<{ waiting: number; oldest: number; dead: number }>`
     select count(*)::int as waiting, coalesce(extract(epoch from now() - min(start_after)), 0)::int as oldest,
-      (select count(*)::int from dead_job where settled_at is null) as dead
+      (select count(*)::int from dead_job where settled_at is null and territory_id is not null) + dead_jobs_of_installation() as dead
     from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now() and name not like '\\_\\_%'`.execute(
     tx,
   );

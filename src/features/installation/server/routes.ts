@@ -12,7 +12,7 @@ export const installationRoutes: readonly Route[] = [
     policy: personOnly,
     reply: InstallationView,
     problems: {},
-    touches: ["program_copy", "backup_run", "dead_job", "migration"],
+    touches: ["program_copy", "backup_run", "stored_file", "dead_job", "migration"],
     handle: readInstallation,
   }),
 ];

@@ -1,3 +1,9 @@
+/**
+ * Sign-ins as they are made daily, and their tries, which anybody makes who knows a login: they stand in the journal for whoever asks for
+ * them, and hide nothing else. A wrong code of the second step is not among them: it comes after a right first step.
+ */
+export const EVERYDAY: readonly string[] = ["session.open", "session.close", "session.confirm", "session.refuse"];
+
 /** Kinds of actions to choose among: the beginning of their names. */
 export const ACTION_GROUPS: readonly { readonly value: string; readonly label: string }[] = [
   { value: "report", label: "отчёты" },
@@ -16,7 +22,13 @@ export const ACTION_GROUPS: readonly { readonly value: string; readonly label: s
   { value: "person", label: "люди" },
   { value: "position", label: "должности" },
   { value: "role", label: "роли" },
-  { value: "account", label: "входы в программу" },
+  { value: "account", label: "доступ в программу" },
+  { value: "link", label: "приглашения и ссылки" },
+  { value: "session", label: "входы и выходы" },
+  { value: "factor", label: "второй шаг входа" },
+  { value: "password", label: "пароли" },
+  { value: "foreign", label: "внешний вход" },
+  { value: "access", label: "отказы в правах" },
   { value: "role-code", label: "словарь" },
   { value: "school-year", label: "учебный календарь" },
 ];

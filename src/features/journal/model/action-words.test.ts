@@ -7,7 +7,6 @@ import { ACTION_WORDS } from "./action-words.ts";
 
 /** Values that a template of an action may hold, where the code makes it of two parts. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
-  "account.*": ["invitation", "recovery"],
   "link.*": ["invitation", "recovery"],
   "file.*": ["checked", "infected", "released"],
   "programme.*": ["approve", "start", "finish", "reopen", "withdraw", "undo", "redo"],

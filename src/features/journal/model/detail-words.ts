@@ -1,4 +1,6 @@
 import { counted, type PluralForms } from "#domain/russian/plural.ts";
+import { DESTRUCTION_REASONS } from "#features/personal-data/model/destruction.ts";
+import { ACTION_WORDS } from "./action-words.ts";
 
 type Counts = Readonly<Record<string, readonly [before: string, forms: PluralForms]>>;
 
@@ -27,6 +29,27 @@ function countsOf(action: string): Counts {
   return action.endsWith(".import") ? OF_SHEET : OTHERS;
 }
 
+const STEPS: Readonly<Record<string, string>> = {
+  password: "по паролю",
+  link: "по ссылке",
+  foreign: "через внешнюю службу",
+  code: "с кодом",
+  demo: "одним нажатием в демонстрации",
+};
+
+/** The action of a route, in words where the journal has a deed of that name. */
+function wantedInWords(action: string): string {
+  const words = (ACTION_WORDS as Readonly<Record<string, string>>)[action];
+  return words ? `«${words}»` : action;
+}
+
+const capitalised = (text: string): string => text && `${text[0]!.toUpperCase()}${text.slice(1)}`;
+
+/** The case of the law that a destruction names by its code. */
+function destructionReason(code: string): string {
+  return capitalised((DESTRUCTION_REASONS as Readonly<Record<string, string>>)[code] ?? code);
+}
+
 /** What an entry says beside its fields: why, how many, from where; null where nothing. */
 export function detailInWords(action: string, detail: Readonly<Record<string, unknown>>): string | null {
   const parts = Object.entries(countsOf(action)).flatMap(([name, [before, forms]]) => {
@@ -35,9 +58,13 @@ export function detailInWords(action: string, detail: Readonly<Record<string, un
   });
   if (typeof detail["rowsHash"] === "string" && typeof detail["rows"] === "number")
     parts.push(`изменено сразу ${counted(detail["rows"], ROWS)}: видны в сравнении редакций и в самой программе`);
+  if (action === "session.open" && Array.isArray(detail["by"]))
+    parts.push(detail["by"].map((step) => STEPS[String(step)]).join(" "));
+  if (typeof detail["wanted"] === "string") parts.push(`запрос ${wantedInWords(detail["wanted"])}`);
   if (detail["from"] === "sheet") parts.push("из таблицы");
   if (detail["from"] === "import") parts.push("при разборе документа");
   const told = parts.join(", ");
-  const reason = typeof detail["reason"] === "string" ? detail["reason"] : "";
-  return [reason, told && `${told[0]!.toUpperCase()}${told.slice(1)}`].filter(Boolean).join(". ") || null;
+  const given = typeof detail["reason"] === "string" ? detail["reason"] : "";
+  const reason = action === "person.destroy" ? destructionReason(given) : given;
+  return [reason, capitalised(told)].filter(Boolean).join(". ") || null;
 }

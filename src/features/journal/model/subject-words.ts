@@ -38,8 +38,8 @@ export const SUBJECT_WORDS: Readonly<Record<SubjectKind, string>> = {
   "role-code": "слово словаря",
   "school-year": "учебный год",
   file: "файл",
-  account: "вход в программу",
-  data_request: "обращение о личных сведениях",
+  account: "учётная запись",
+  data_request: "обращение о персональных данных",
 };
 
 export function subjectInWords(kind: string): string {

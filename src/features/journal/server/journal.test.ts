@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Id } from "#shared/ids.ts";
+import { sql } from "kysely";
 import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
 import type { Entry } from "../model/contract.ts";
 
@@ -39,7 +40,10 @@ describe("the readable journal", () => {
       `/api/history?territoryId=${territoryId}&kind=${kind}&id=${id}`,
     );
   const search = (persona: Persona, query = "", territoryId = one) =>
-    persona.call<{ items: Entry[]; total: number }>("GET", `/api/journal?territoryId=${territoryId}${query}`);
+    persona.call<{ items: Entry[]; total: number; people: { id: Id }[] }>(
+      "GET",
+      `/api/journal?territoryId=${territoryId}${query}`,
+    );
 
   it("is closed to whom the object is closed, as if there were none", async () => {
     const foreign = await history(neighbour, "organisation", school);
@@ -139,5 +143,77 @@ describe("the readable journal", () => {
     const origins = async (persona: Persona) => (await search(persona)).body.items.map(({ origin }) => origin);
     expect(new Set(await origins(head))).toEqual(new Set(["программа"]));
     expect(await origins(regional)).toContain("программа, 127.0.0.1");
+  });
+
+  it("tells the head, the card and the person themselves of an account, and a neighbour nothing", async () => {
+    const deeds = async (found: ReturnType<typeof history>) => (await found).body.items.map(({ what }) => what);
+    const who = await world.person(
+      [
+        {
+          role: "teacher",
+          territoryId: two,
+          organisationId: await world.organisation(two, "school"),
+          to: "2020-01-01",
+        },
+        { role: "teacher", territoryId: one, organisationId: school, from: "2020-01-01" },
+      ],
+      "Входящая",
+    );
+    expect((await who.call("DELETE", "/api/sessions")).status).toBe(200);
+    const sent = await officer.call("POST", `/api/people/${who.personId}/link`, { territoryId: one });
+    expect(sent.status).toBe(200);
+    const token = String(sent.body.path).split("/").at(-1);
+    const link = "Сделана ссылка для нового пароля";
+    const elsewhere = "Закрыты входы на других устройствах";
+    expect(await deeds(history(who, "person", who.personId))).toEqual([link, elsewhere]);
+    expect((await who.call("DELETE", "/api/session")).status).toBe(200);
+    const [{ login }] = (await world.rows("select login from account where id = $1", [who.accountId])) as [any];
+    const tried = await world.public.call("POST", "/api/session", { login, password: "не тот" });
+    expect(tried.status).toBe(403);
+    expect(await deeds(search(head, `&person=${who.personId}`))).toEqual([elsewhere]);
+    expect(await deeds(search(head, `&person=${who.personId}&action=session.close`))).toEqual(["Выход из программы"]);
+    const made = await search(head, `&subject=${who.accountId}&action=link`);
+    expect(made.body.items.map(({ what, subject }) => [what, subject.name])).toEqual([
+      [link, expect.stringContaining("Входящая")],
+    ]);
+    expect(await deeds(search(head, `&subject=${who.accountId}&action=session.refuse`))).toEqual(["Вход не удался"]);
+    expect(await deeds(search(neighbour, `&person=${who.personId}`, two))).toEqual([]);
+    for (const reader of [officer, regional])
+      expect(await deeds(history(reader, "person", who.personId))).toEqual([link, elsewhere]);
+
+    // who came before a sign-in: the person where they proved it, nobody where they did not
+    const password = "две вороны на заборе до рассвета";
+    expect((await world.public.call("POST", `/api/links/${token}`, { password })).status).toBe(200);
+    const came = async (reader: Persona) =>
+      (await search(reader, `&person=${who.personId}&action=session`)).body.items.map(({ what, who: by, origin }) => [
+        what,
+        by,
+        origin,
+      ]);
+    const person = expect.stringContaining("Входящая");
+    const told = (origin: string) => [
+      ["Вход в программу", person, origin],
+      ["Вход не удался", "Без входа", origin],
+      ["Выход из программы", person, origin],
+      [elsewhere, person, origin],
+    ];
+    expect(await came(head)).toEqual(told("программа"));
+    expect(await came(regional)).toEqual(told("программа, 127.0.0.1"));
+    const leaving = await world.person([{ role: "teacher", territoryId: one, organisationId: school }], "Выходящая");
+    expect((await leaving.call("DELETE", "/api/session")).status).toBe(200);
+    const offered = async (query: string) => {
+      const ids = (await search(head, query)).body.people.map(({ id }) => id);
+      return [who, officer, leaving].map(({ personId }) => ids.includes(personId));
+    };
+    expect(await offered("")).toEqual([true, true, false]);
+    expect(await offered("&action=session")).toEqual([true, true, true]);
+    expect(await offered(`&person=${leaving.personId}`)).toEqual([true, true, true]);
+    // whoever reads the journal of another place finds no such address there, whatever they name
+    const seen = (writes: Id[]) =>
+      world.program.database.within({ person: neighbour.personId, reads: writes, writes }, async (tx) => {
+        const { rows } = await sql`select from journal_origin where person_id is null`.execute(tx);
+        return rows.length;
+      });
+    expect([await seen([two]), (await seen([one])) > 0]).toEqual([0, true]);
   });
 });

@@ -20,6 +20,7 @@ export async function namesIn(tx: Tx, territoryId: Id, rows: readonly JournalRow
   const at = territoryId;
   const { rows: found } = await sql<{ id: Id; kind: string; a: string | null; b: string | null; c: string | null }>`
     select id, 'person' as kind, family_name as a, given_name as b, patronymic as c from person where id = any (${ids}::uuid[])
+    union all select a.id, 'person', p.family_name, p.given_name, p.patronymic from account a join person p on p.id = a.person_id where a.id = any (${ids}::uuid[])
     union all select id, 'name', short_name, null, null from organisation where id = any (${ids}::uuid[])
     union all select id, 'name', name, null, null from territory where id = any (${ids}::uuid[])
     union all select id, 'paper', kind, number, dated_on::text from paper where territory_id = ${at} and id = any (${ids}::uuid[])

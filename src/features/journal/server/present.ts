@@ -11,6 +11,7 @@ import { fieldInWords } from "../model/field-words.ts";
 import { seesAddresses } from "../model/policy.ts";
 import { linkOf, subjectInWords } from "../model/subject-words.ts";
 import { valueInWords, type NameOf } from "../model/value-words.ts";
+import { isOfAccountsPerson } from "../model/who-did.ts";
 import type { JournalRow, StoredChange } from "./journal-rows.ts";
 import { namesIn } from "./names.ts";
 
@@ -24,6 +25,8 @@ export interface Sight {
 
 /** Actions whose values are a draft's: shown only to those who write it. */
 export const DRAFT_ACTIONS: readonly string[] = ["report.create", "report.save"];
+
+const OF_DRAFT = "Что стояло в черновике, видят те, кто отвечает за отчёт, пока он в работе";
 
 interface Values {
   readonly before: string | null;
@@ -45,31 +48,33 @@ export async function presentEntries(
   const addresses = seesAddresses(actor, territoryId);
   return rows.map((row) => {
     const { id, at, action, subject_kind: kind, subject_id, subject_key, programme_id: programmeId, detail } = row;
-    const isDraft = DRAFT_ACTIONS.includes(action) && !sight.drafts;
+    const isDraft = DRAFT_ACTIONS.includes(action) && !sight.drafts && row.changes.length > 0;
     return {
       id,
       at: at.toISOString(),
       day: localDateAt(at, zone),
-      who:
-        row.family_name === null
-          ? "Ориентир"
-          : shortName({
-              ...row,
-              family_name: row.family_name,
-              given_name: row.given_name ?? "",
-              patronymic: row.patronymic ?? "",
-            }),
+      who: whoDid(row, nameOf),
       what: actionInWords(action),
       subject: {
         kind: subjectInWords(kind),
         name: keyInWords(kind, subject_key, detail) ?? (subject_id ? (names.get(subject_id) ?? null) : null),
         link: linkOf({ kind, territoryId, id: subject_id, programmeId }),
       },
-      note: detailInWords(action, detail) ?? (changesNothing(row) ? "Сохранено без изменений" : null),
+      note: isDraft
+        ? OF_DRAFT
+        : (detailInWords(action, detail) ?? (changesNothing(row) ? "Сохранено без изменений" : null)),
       origin: originInWords(row.device, addresses ? row.address : null),
-      changes: row.changes.flatMap((change) => presentChange(change, { kind, isDraft, nameOf, personal })),
+      changes: isDraft ? [] : row.changes.flatMap((change) => presentChange(change, { kind, nameOf, personal })),
     };
   });
+}
+
+function whoDid(row: JournalRow, nameOf: NameOf): string {
+  const { family_name, given_name, patronymic } = row;
+  if (family_name !== null)
+    return shortName({ family_name, given_name: given_name ?? "", patronymic: patronymic ?? "" });
+  if (row.actor !== "public") return "Ориентир";
+  return (isOfAccountsPerson(row) && nameOf(row.subject_id!)) || "Без входа";
 }
 
 /** An edit that was saved with every field as it was; rows older than migration 14 kept fields otherwise. */
@@ -79,12 +84,11 @@ function changesNothing({ action, changes, detail }: JournalRow): boolean {
 
 interface ChangeSight {
   readonly kind: string;
-  readonly isDraft: boolean;
   readonly nameOf: NameOf;
   readonly personal: ReadonlyMap<Id, Values | "hidden">;
 }
 
-function presentChange(change: StoredChange, { kind, isDraft, nameOf, personal }: ChangeSight): EntryChange[] {
+function presentChange(change: StoredChange, { kind, nameOf, personal }: ChangeSight): EntryChange[] {
   const field = fieldInWords(kind, change.field);
   if (!field) return [];
   const of = change.row ? (nameOf(change.row) ?? null) : null;
@@ -94,7 +98,6 @@ function presentChange(change: StoredChange, { kind, isDraft, nameOf, personal }
       return [{ field, of, before: null, after: null, state: values ?? "erased" }];
     return [{ field, of, ...values, state: "told" }];
   }
-  if (isDraft) return [{ field, of, before: null, after: null, state: "hidden" }];
   const [before, after] = [change.before, change.after].map((value) => valueInWords(kind, change.field, value, nameOf));
   if (before === undefined || after === undefined) return [{ field, of, before: null, after: null, state: "untold" }];
   return [{ field, of, before, after, state: "told" }];

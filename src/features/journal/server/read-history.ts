@@ -1,8 +1,9 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem, Problem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { History, HistoryQuery } from "../model/contract.ts";
+import { EVERYDAY } from "../model/action-groups.ts";
 import type { SubjectKind } from "../model/subject-words.ts";
 import { countRows, journalRows } from "./journal-rows.ts";
 import { presentEntries } from "./present.ts";
@@ -39,11 +40,7 @@ export async function readHistory(
   if (!see || (id === undefined && key === undefined)) throw commonProblem("not-found");
   const { drafts = false } = await see(context, territoryId, { id, key });
   const subject =
-    kind === "programme"
-      ? sql`(j.subject_kind = 'programme' and j.subject_id = ${id!} or j.programme_id = ${id!} and j.subject_kind in ('roadmap', 'section', 'measure'))`
-      : id === undefined
-        ? sql`j.subject_kind = ${kind} and j.subject_key = ${key!}`
-        : sql`j.subject_kind = ${kind} and j.subject_id = ${id}`;
+    id === undefined ? sql`j.subject_kind = ${kind} and j.subject_key = ${key!}` : sql`(${ofSubject(kind, id)})`;
   const where = sql`j.territory_id = ${territoryId} and ${subject}`;
   const rows = await journalRows(context.tx, where, { limit: PAGE, offset: (page - 1) * PAGE });
   return {
@@ -54,6 +51,17 @@ export async function readHistory(
     total: await countRows(context.tx, where, MOST),
     pageSize: PAGE,
   };
+}
+
+function ofSubject(kind: SubjectKind, id: Id): RawBuilder<unknown> {
+  const itself = sql`j.subject_kind = ${kind} and j.subject_id = ${id}`;
+  if (kind === "programme")
+    return sql`${itself} or j.programme_id = ${id} and j.subject_kind in ('roadmap', 'section', 'measure')`;
+  // what was done with their account too
+  if (kind === "person")
+    return sql`${itself} or j.subject_kind = 'account' and j.subject_id in (select a.id from account a where a.person_id = ${id})
+      and not (j.action = any (${[...EVERYDAY]}))`;
+  return itself;
 }
 
 /** Whether a question is answered rather than refused: what may not be seen reads as what does not exist. */

@@ -5,8 +5,10 @@ import { addDays } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
+import { EVERYDAY } from "../model/action-groups.ts";
 import type { Entry, JournalPage, SearchQuery } from "../model/contract.ts";
 import { searchesJournal } from "../model/policy.ts";
+import { TRIES } from "../model/who-did.ts";
 import { countRows, journalRows } from "./journal-rows.ts";
 import { DRAFT_ACTIONS, presentEntries } from "./present.ts";
 import type { JournalSights } from "./read-history.ts";
@@ -30,7 +32,7 @@ export async function searchJournal(
     total: Math.min(counted, MOST),
     more: counted > MOST,
     pageSize: PAGE,
-    people: await peopleOf(context, filter.territoryId),
+    people: await peopleOf(context, filter),
   };
 }
 
@@ -63,8 +65,16 @@ async function conditions(context: UseCaseContext, filter: Filter): Promise<RawB
   if (!searchesJournal(context.actor, territoryId)) throw commonProblem("not-found");
   const zone = await timeZoneOf(context.tx, territoryId);
   const parts = [sql`j.territory_id = ${territoryId}`];
-  if (person) parts.push(sql`j.person_id = ${person}`);
-  if (action) parts.push(sql`(j.action = ${action} or starts_with(j.action, ${`${action}.`}))`);
+  // what was done at their account before they were signed in is theirs too
+  if (person)
+    parts.push(
+      sql`(j.person_id = ${person} or j.actor = 'public' and j.subject_kind = 'account' and j.subject_id = any (array(select a.id from account a where a.person_id = ${person})))`,
+    );
+  parts.push(
+    action
+      ? sql`(j.action = ${action} or starts_with(j.action, ${`${action}.`}))`
+      : sql`not (j.action = any (${[...EVERYDAY]}))`,
+  );
   if (kind) parts.push(sql`j.subject_kind = ${kind}`);
   if (subject) parts.push(sql`j.subject_id = ${subject}`);
   if (from) parts.push(sql`j.at >= (${from}::date)::timestamp at time zone ${zone}`);
@@ -77,10 +87,20 @@ async function conditions(context: UseCaseContext, filter: Filter): Promise<RawB
   return sql.join(parts, sql` and `);
 }
 
-async function peopleOf({ tx }: UseCaseContext, territoryId: Id): Promise<JournalPage["people"]> {
+/** Who did what the search may find, whoever is chosen, and the one who is chosen. */
+async function peopleOf(
+  { tx }: UseCaseContext,
+  { territoryId, person, action }: Filter,
+): Promise<JournalPage["people"]> {
+  const shown = action ? sql`true` : sql`not (j.action = any (${[...EVERYDAY]}))`;
   const { rows } = await sql<{ id: Id; family_name: string; given_name: string; patronymic: string }>`
     select p.id, p.family_name, p.given_name, p.patronymic from person p
-    where p.id in (select distinct person_id from journal where territory_id = ${territoryId} and person_id is not null)
+    where p.id in (
+      select j.person_id from journal j where j.territory_id = ${territoryId} and j.person_id is not null and ${shown}
+      union select a.person_id from journal j join account a on a.id = j.subject_id
+        where j.territory_id = ${territoryId} and j.actor = 'public' and j.subject_kind = 'account'
+          and not (j.action = any (${[...TRIES]})) and ${shown}
+      union select ${person ?? null}::uuid)
     order by p.family_name collate "ru-x-icu", p.given_name limit 300`.execute(tx);
   return rows.map((row) => ({ id: row.id, name: shortName(row) }));
 }

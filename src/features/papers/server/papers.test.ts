@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Id } from "#shared/ids.ts";
+import { makeId, type Id } from "#shared/ids.ts";
 import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
 import { givenProgramme } from "../../../../test/support/given-programme.ts";
 
@@ -66,6 +66,7 @@ describe("papers through the interface", () => {
       Buffer.from("%PDF-1.4 приказ"),
     );
     expect((await officer.call("POST", "/api/papers", form({ fileId: file.body.id }))).status).toBe(404);
+    expect((await officer.call("POST", "/api/papers", form({ fileId: makeId() }))).status).toBe(404);
     expect(
       (await head.call("POST", "/api/papers", form({ issuerOrganisationId: school, fileId: file.body.id }))).status,
     ).toBe(200);

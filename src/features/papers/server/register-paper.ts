@@ -19,6 +19,8 @@ export async function registerPaper(context: UseCaseContext, paper: RegisterPape
   await checkIssuer(context, territoryId, paper.issuerOrganisationId);
   await checkOnce(context, territoryId, paper, null);
   const paperId = context.newId();
+  // first: a file that is not there is unknown, as one that is another's
+  if (paper.fileId) await claimFile(context, territoryId, paper.fileId, "paper", paperId);
   await context.tx
     .insertInto("paper")
     .values({
@@ -32,7 +34,6 @@ export async function registerPaper(context: UseCaseContext, paper: RegisterPape
       file_id: paper.fileId,
     })
     .execute();
-  if (paper.fileId) await claimFile(context, territoryId, paper.fileId, "paper", paperId);
   await context.journal({
     territoryId,
     action: "paper.register",

@@ -27,7 +27,8 @@ const LEET: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o", "3"
 /** Words that anybody would try here. */
 const CONTEXT = ["ориентир", "orientir", "школа", "shkola", "school"];
 
-const inLatin = (text: string) => text.replace(/[а-яё]/g, (letter) => LATIN[RUSSIAN.indexOf(letter)] ?? letter);
+/** The same keys as they come out in the Latin layout: «пароль» → «gfhjkm». Lower case in and out. */
+export const inLatin = (text: string) => text.replace(/[а-яё]/g, (letter) => LATIN[RUSSIAN.indexOf(letter)] ?? letter);
 /** «p@ssw0rd» → «password»; digits only between letters, so that a year stays one. */
 const withoutLeet = (text: string) => text.replace(/[@$]|(?<=\p{L})[01345](?=\p{L})/gu, (sign) => LEET[sign] ?? sign);
 

@@ -12,6 +12,15 @@ export type SignInWays = z.infer<typeof SignInWays>;
 
 export const AskRecovery = z.object({ login: Login });
 
+/** One's own link to a foreign sign-in. */
+export const ForeignLink = z.object({
+  /** as people call the provider; null where it is not set any more */
+  name: z.string().nullable(),
+  /** null where there is no link */
+  linkedAt: z.string().nullable(),
+});
+export type ForeignLink = z.infer<typeof ForeignLink>;
+
 /** Where the browser is to go, to sign in there. */
 export const ForeignPage = z.object({ url: z.string() });
 /** The query of the address by which the provider sent the browser back. */

@@ -76,13 +76,13 @@ export async function makeAccountLink(
   const kind = account.status === "invited" ? "invitation" : "recovery";
   const addressee = byMail && context.installation.mail ? await addresseeOf(context.tx, account.id) : undefined;
   if (byMail && !addressee) throw peopleProblem("mail-off");
-  const path = await makeLink(context, kind, account.id);
-  await context.journal({ territoryId, action: `account.${kind}`, subjectKind: "person", subjectId: personId });
+  const path = await makeLink(context, kind, account.id, territoryId);
   const made = { kind, login: account.login, days: LINK_DAYS[kind] } as const;
   if (!addressee) return { ...made, path };
   const lasts = counted(made.days, ["день", "дня", "дней"]);
   const { words, ...letter } = linkLetter(kind, addressee.called, account.login, lasts);
-  await sendLetter(context, { ...letter, to: addressee.to, link: { path, words } }, lastMoment(context, made.days));
+  const sent = { ...letter, to: addressee.to, link: { path, words } };
+  await sendLetter(context, account.id, sent, lastMoment(context, made.days));
   return { ...made, path: null };
 }
 

@@ -23,15 +23,15 @@ export interface FittingCode {
   readonly keys: readonly string[];
 }
 
+type GivesCode = BeforeRequest<unknown, { code: string }>;
+type Used = FittingCode["used"] | undefined;
+
 /**
  * Finds what a code is: one of the app, or a recovery code. Guesses are counted before they are looked at: five in a quarter of an hour
  * and twenty a day for an account, in its person's own browser apart from everywhere else.
  */
-export async function fittingCode(
-  request: BeforeRequest<unknown, { code: string }>,
-  accountId: Id,
-): Promise<FittingCode> {
-  const { body, ask, apart, clock, cookies, secure, installation } = request;
+export async function fittingCode(request: GivesCode, accountId: Id): Promise<FittingCode> {
+  const { body, apart, clock, cookies, secure, installation } = request;
   const device = knownDevice(installation.keys, cookieOf(cookies, "device", secure), accountId);
   const who = `code ${accountId} ${device ?? ""}`;
   const limits: Limit[] = [
@@ -40,9 +40,7 @@ export async function fittingCode(
   ];
   if (!(await apart(({ tx }) => takeGuess(tx, limits, clock.real()))))
     throw commonProblem("too-many", { values: { seconds: SHORT.seconds } });
-  const used = await ask((tx): Promise<FittingCode["used"] | undefined> =>
-    body.code.length === CODE_DIGITS ? stepFor(tx, request, accountId) : recoveryCodeFor(tx, accountId, body.code),
-  );
+  const used = await (body.code.length === CODE_DIGITS ? stepFor : recoveryCodeFor)(request, accountId);
   if (used) return { accountId, used, keys: limits.map(({ key }) => key) };
   await apart(({ journal }) =>
     journal({ territoryId: null, action: "factor.refuse", subjectKind: "account", subjectId: accountId }),
@@ -50,17 +48,18 @@ export async function fittingCode(
   throw wrongCode();
 }
 
-async function stepFor(tx: Tx, { body, clock, installation }: BeforeRequest<unknown, { code: string }>, accountId: Id) {
-  const factor = await openFactor(tx, installation.keys, accountId);
+async function stepFor({ ask, body, clock, installation }: GivesCode, accountId: Id): Promise<Used> {
+  const factor = await ask((tx) => openFactor(tx, installation.keys, accountId));
   const step = factor && stepOfCode(factor.secret, body.code, clock.real());
   return step === undefined ? undefined : { step };
 }
 
-async function recoveryCodeFor(tx: Tx, accountId: Id, code: string) {
-  const { rows } = await sql<{ number: number; hash: string }>`select * from recovery_codes_of(${accountId})`.execute(
-    tx,
+/** Ten hashes are compared at most, with no transaction held meanwhile. */
+async function recoveryCodeFor({ ask, body }: GivesCode, accountId: Id): Promise<Used> {
+  const { rows } = await ask((tx) =>
+    sql<{ number: number; hash: string }>`select * from recovery_codes_of(${accountId})`.execute(tx),
   );
-  for (const { number, hash } of rows) if (await passwordMatches(code, hash)) return { recoveryCode: number };
+  for (const { number, hash } of rows) if (await passwordMatches(body.code, hash)) return { recoveryCode: number };
   return undefined;
 }
 

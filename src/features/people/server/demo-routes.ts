@@ -51,7 +51,7 @@ export const demoRoutes: readonly Route[] = [
           .executeTakeFirst(),
       );
       if (!account || !(await isOfDemo(context, account.person_id))) throw peopleProblem("demo-only");
-      return openSession(context, context.body.accountId);
+      return openSession(context, context.body.accountId, ["demo"]);
     },
   }),
 ];

@@ -79,6 +79,8 @@ async function linkByEmail(context: RequestContext<unknown, unknown, unknown>, p
     tx,
   );
   if (!linked.rows[0]?.done) return undefined;
+  // whoever came in without the invitation needs it no more, and whoever holds it still must not come in after them
+  if (account.status === "invited") await sql`select spend_links(${account.account_id}, ${clock.real()})`.execute(tx);
   await context.journal({
     territoryId: null,
     action: "foreign.link",

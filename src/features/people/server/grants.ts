@@ -5,6 +5,8 @@ import { addsPeople } from "#features/places/model/policy.ts";
 import type { Grants } from "../model/people-contract.ts";
 import { grantableRoles } from "../model/policy.ts";
 
+export const NOTHING_TO_GRANT: Grants = { add: false, territoryRoles: [], organisationRoles: [], organisations: [] };
+
 /** What the actor may hand out in a territory, from the same policy that checks the writes. */
 export async function grantsOf(context: UseCaseContext, territoryId: Id): Promise<Grants> {
   const { actor, tx } = context;

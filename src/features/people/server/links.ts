@@ -20,11 +20,19 @@ export const RECOVERY_BY_MAIL_MS = 60 * 60_000;
 /** What making a link needs: a request has it, and so has a command. */
 type LinkContext = Pick<UseCaseContext, "tx" | "clock" | "journal">;
 
-/** Makes a single-use link for an account, the only one that works from now on; returns the path to hand over. The secret itself is not stored. */
-export async function makeLink(context: LinkContext, kind: keyof typeof LINK_DAYS, accountId: Id): Promise<string> {
+/**
+ * Makes a single-use link for an account, the only one that works from now on; returns the path to hand over. The secret itself is not
+ * stored. It is noted in the territory from which it was made, else where the person stands.
+ */
+export async function makeLink(
+  context: LinkContext,
+  kind: keyof typeof LINK_DAYS,
+  accountId: Id,
+  territoryId: Id | null = null,
+): Promise<string> {
   const at = context.clock.real();
   await sql`select spend_links(${accountId}, ${at})`.execute(context.tx);
-  return storeLink(context, kind, accountId, new Date(at.getTime() + LINK_DAYS[kind] * DAY_MS));
+  return storeLink(context, kind, accountId, new Date(at.getTime() + LINK_DAYS[kind] * DAY_MS), territoryId);
 }
 
 /** Makes a link beside those that there are. */
@@ -33,12 +41,13 @@ export async function storeLink(
   kind: keyof typeof LINK_DAYS,
   accountId: Id,
   until: Date,
+  territoryId: Id | null = null,
 ): Promise<string> {
   const token = makeToken();
   await sql`select make_link(${tokenHash(token)}, ${kind}, ${accountId}, ${context.clock.real()}, ${until})`.execute(
     context.tx,
   );
-  await context.journal({ territoryId: null, action: `link.${kind}`, subjectKind: "account", subjectId: accountId });
+  await context.journal({ territoryId, action: `link.${kind}`, subjectKind: "account", subjectId: accountId });
   return `/link/${token}`;
 }
 

@@ -8,18 +8,20 @@ import { cookie, cookieOf, noCookie, SESSION_SECONDS, STEP_SECONDS } from "./coo
 import { deviceMark } from "./known-device.ts";
 
 type Request = RequestContext<unknown, unknown, unknown>;
-export type FirstProof = "password" | "link" | "foreign";
+export type FirstStep = "password" | "link" | "foreign";
+/** what a session was opened by: the first step and, where there is a second step, the code; the one click of the demonstration */
+export type SignInStep = FirstStep | "code" | "demo";
 
 /**
- * The first proof was given. An account with a second step gets a half-open sign-in, which is good for the code alone and for five
+ * The first step was made. An account with a second step gets a half-open sign-in, which is good for the code alone and for five
  * minutes; any other is signed in.
  */
-export async function enter(context: Request, accountId: Id, proof: FirstProof): Promise<JsonReply<Entered>> {
+export async function enter(context: Request, accountId: Id, first: FirstStep): Promise<JsonReply<Entered>> {
   const { rows } = await sql<object>`select * from guarded_by_factor(array[${accountId}]::uuid[])`.execute(context.tx);
-  if (rows.length === 0) return openSession(context, accountId);
+  if (rows.length === 0) return openSession(context, accountId, [first]);
   const token = makeToken();
   const until = new Date(context.clock.real().getTime() + STEP_SECONDS * 1000);
-  await sql`select open_step(${tokenHash(token)}, ${accountId}, ${proof}, ${until})`.execute(context.tx);
+  await sql`select open_step(${tokenHash(token)}, ${accountId}, ${first}, ${until})`.execute(context.tx);
   return { json: { ok: true, codeAsked: true }, setCookies: [cookie("step", token, context.secure)] };
 }
 
@@ -27,7 +29,11 @@ export async function enter(context: Request, accountId: Id, proof: FirstProof):
  * Opens a new session for the account and hands its token over in a cookie; every sign-in has a token of its own, and the session that
  * the browser held until now ends.
  */
-export async function openSession(context: Request, accountId: Id): Promise<JsonReply<Entered>> {
+export async function openSession(
+  context: Request,
+  accountId: Id,
+  by: readonly SignInStep[],
+): Promise<JsonReply<Entered>> {
   const { tx, clock, secure } = context;
   const token = makeToken();
   const at = clock.real();
@@ -37,7 +43,13 @@ export async function openSession(context: Request, accountId: Id): Promise<Json
   await sql`select open_session(${tokenHash(token)}, ${context.newId()}, ${accountId}, ${at}, ${until}, ${context.agent}, ${addressClass(context.address)})`.execute(
     tx,
   );
-  await context.journal({ territoryId: null, action: "session.open", subjectKind: "account", subjectId: accountId });
+  await context.journal({
+    territoryId: null,
+    action: "session.open",
+    subjectKind: "account",
+    subjectId: accountId,
+    detail: { by },
+  });
   const setCookies = [
     cookie("session", token, secure),
     cookie("device", deviceMark(context.installation.keys, accountId), secure),

@@ -7,6 +7,7 @@ import { replanTerritory } from "#features/places/server/public.ts";
 import type { EditPosition, NewPosition } from "../model/people-contract.ts";
 import { managesStanding, seesStanding } from "../model/policy.ts";
 import { refuseForeignOrganisation } from "./checks.ts";
+import { lockPerson } from "./lock-person.ts";
 import { findPerson } from "./read-person.ts";
 
 /** Gives a person a dated position in an organisation. Measures that name positions are planned anew. */
@@ -65,6 +66,7 @@ export async function editPosition(
   const place = row && { personId: row.person_id, territoryId, organisationId: row.organisation_id };
   if (!place || !seesStanding(actor, place)) throw commonProblem("not-found");
   if (!managesStanding(actor, place)) throw commonProblem("not-allowed");
+  await lockPerson(tx, row.person_id);
   const stored = { position: row.position, from: row.from_on, to: row.to_on };
   if (row.version !== version)
     throw commonProblem("stale-write", { extra: { stored: { ...stored, version: row.version }, sent: fields } });

@@ -8,7 +8,7 @@ import type { PersonView } from "../model/people-contract.ts";
 import { fullName } from "../model/names.ts";
 import { managesAccount, managesStanding } from "../model/policy.ts";
 import { peopleProblem } from "../model/problems.ts";
-import { grantsOf } from "./grants.ts";
+import { grantsOf, NOTHING_TO_GRANT } from "./grants.ts";
 import { invitationsOf } from "./invitations.ts";
 import { factorStands } from "./sealed-factor.ts";
 import { presentStandings, type Standings } from "./present-standings.ts";
@@ -58,7 +58,9 @@ export async function readPerson(context: UseCaseContext, territoryId: Id, perso
   const { actor } = context;
   const { person, account, standings, managed } = await findPerson(context, territoryId, personId);
   const self = actor.kind !== "public" && actor.kind !== "system" && actor.personId === personId;
-  const governs = managed && managesAccount(actor, await placesHeldBy(context, personId));
+  // of whom all was destroyed nothing is written any more
+  const stands = person.destroyed_at === null;
+  const governs = stands && managed && managesAccount(actor, await placesHeldBy(context, personId));
   const shown = governs || self ? account : undefined;
   const invitations = await invitationsOf(context, territoryId, shown ? [shown.id] : []);
   return {
@@ -69,8 +71,8 @@ export async function readPerson(context: UseCaseContext, territoryId: Id, perso
     fullName: fullName(person),
     phone: governs || self ? person.phone : "",
     version: person.version,
-    positions: standings.positions,
-    roles: standings.roles,
+    positions: standings.positions.map((one) => ({ ...one, can: { edit: stands && one.can.edit } })),
+    roles: standings.roles.map((one) => ({ ...one, can: { end: stands && one.can.end } })),
     account: shown
       ? {
           login: shown.login,
@@ -82,8 +84,8 @@ export async function readPerson(context: UseCaseContext, territoryId: Id, perso
     can: {
       edit: governs,
       account: governs && !self,
-      mail: governs && context.installation.mail && isMailAddress(account?.login ?? ""),
-      grants: await grantsOf(context, territoryId),
+      mail: governs && !self && context.installation.mail && isMailAddress(account?.login ?? ""),
+      grants: stands ? await grantsOf(context, territoryId) : NOTHING_TO_GRANT,
     },
   };
 }

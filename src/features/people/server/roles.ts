@@ -8,6 +8,7 @@ import type { EndRole, NewRole } from "../model/people-contract.ts";
 import { grantsRole, seesStanding } from "../model/policy.ts";
 import { peopleProblem } from "../model/problems.ts";
 import { refuseForeignOrganisation, refuseRole } from "./checks.ts";
+import { lockPerson } from "./lock-person.ts";
 import { findPerson } from "./read-person.ts";
 import { spendLinksOf } from "./spend-links.ts";
 
@@ -91,6 +92,7 @@ export async function endRole(
   if (!place || !seesStanding(actor, place)) throw commonProblem("not-found");
   if (!grantsRole(actor, { ...place, role: row.role })) throw commonProblem("not-allowed");
   if (actor.kind === "person" && actor.personId === row.person_id) throw peopleProblem("own-account");
+  await lockPerson(tx, row.person_id);
   if (row.version !== body.version)
     throw commonProblem("stale-write", {
       extra: { stored: { to: row.to_on, version: row.version }, sent: { to: body.to } },

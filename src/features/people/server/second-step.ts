@@ -6,7 +6,7 @@ import type { Entered } from "../model/contract.ts";
 import { peopleProblem } from "../model/problems.ts";
 import { fittingCode, takeCode, type FittingCode } from "./check-code.ts";
 import { cookieOf } from "./cookie.ts";
-import { openSession } from "./open-session.ts";
+import { openSession, type FirstStep } from "./open-session.ts";
 import { tellPerson } from "./tell-person.ts";
 
 interface GiveCode {
@@ -31,6 +31,8 @@ export async function secondStep(context: RequestContext<unknown, unknown, GiveC
   const fitting = context.prepared as FittingCode;
   const at = clock.real();
   const token = cookieOf(context.cookies, "step", context.secure)!;
+  const begun = await sql<{ first_proof: FirstStep }>`
+    select first_proof from step_by_token(${tokenHash(token)}, ${at})`.execute(tx);
   const { rows } = await sql<{ closed: boolean }>`select close_step(${tokenHash(token)}, ${at}) as closed`.execute(tx);
   if (!rows[0]?.closed) throw peopleProblem("step-spent");
   await takeCode(tx, fitting, at);
@@ -43,5 +45,5 @@ export async function secondStep(context: RequestContext<unknown, unknown, GiveC
     });
     await tellPerson(context, fitting.accountId, "recovery-code-used");
   }
-  return openSession(context, fitting.accountId);
+  return openSession(context, fitting.accountId, [...begun.rows.map((step) => step.first_proof), "code"]);
 }

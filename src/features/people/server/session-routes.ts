@@ -76,7 +76,7 @@ export const sessionRoutes: readonly Route[] = [
         subjectKind: "account",
         subjectId: accountId,
       });
-      return { json: { ok: true as const }, setCookies: [noCookie("session", context.secure)] };
+      return { json: { ok: true as const }, setCookies: [noCookie("session", context.secure)], leaves: true };
     },
   }),
   route({

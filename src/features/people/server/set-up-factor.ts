@@ -18,6 +18,8 @@ type Request<Body = unknown> = RequestContext<unknown, unknown, Body>;
 
 const OFFER_MS = 15 * 60_000;
 const OFFER_LIMIT = { most: 10, seconds: 15 * 60 };
+/** ten hashes each time: whoever asks on and on would take the program's time from everybody */
+const CODES_LIMIT = { most: 10, seconds: 15 * 60 };
 
 export async function readFactor(context: Request): Promise<FactorState> {
   const { accountId, assignments } = context.actor as PersonActor;
@@ -76,7 +78,7 @@ export async function checkFirstCode(request: BeforeRequest<unknown, { code: str
   const step = body.code.length === CODE_DIGITS ? stepOfCode(secret, body.code, clock.real()) : undefined;
   if (step === undefined) throw wrongCode();
   await apart(({ tx }) => forgetGuesses(tx, [limit.key]));
-  return { step, ...(await hashedCodes()) };
+  return { step, ...(await hashedCodes(request)) };
 }
 
 /** Puts the offered factor in force, ends the other sessions of the account and shows the recovery codes, once. */
@@ -98,8 +100,15 @@ export async function keepFactor(context: Request): Promise<JsonReply<RecoveryCo
   return { json: { codes: [...codes] }, setCookies: [renewed] };
 }
 
-/** Hashes new recovery codes; as slow as passwords, so before the transaction. */
-export async function hashedCodes(): Promise<Omit<Kept, "step">> {
+/** Hashes new recovery codes; as slow as passwords, so before the transaction, and not without end. */
+export async function hashedCodes({
+  actor,
+  apart,
+  clock,
+}: BeforeRequest<unknown, unknown>): Promise<Omit<Kept, "step">> {
+  const limit = { key: `codes ${(actor as PersonActor).accountId}`, ...CODES_LIMIT };
+  if (!(await apart(({ tx }) => takeGuess(tx, [limit], clock.real()))))
+    throw commonProblem("too-many", { values: { seconds: CODES_LIMIT.seconds } });
   const codes = makeRecoveryCodes();
   return { codes, hashes: await Promise.all(codes.map(hashPassword)) };
 }

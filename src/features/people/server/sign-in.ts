@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
 import { forgetGuesses, guessesOf, takeGuess, type Limit } from "#platform/auth/guesses.ts";
+import { networkOf } from "#platform/auth/network-of.ts";
 import { passwordMatches } from "#platform/auth/secrets.ts";
 import { makeTurns } from "#platform/auth/turns.ts";
 import type { BeforeRequest, JsonReply, RequestContext } from "#platform/http/route.ts";
@@ -38,7 +39,8 @@ interface Checked {
  * comes from there, and a right password still comes in.
  */
 export async function checkSignIn(request: BeforeRequest<unknown, SignIn>): Promise<Checked> {
-  const { body, address, clock, ask, apart, cookies, secure, installation } = request;
+  const { body, clock, ask, apart, cookies, secure, installation } = request;
+  const address = networkOf(request.address);
   const { rows } = await ask((tx) =>
     sql<{
       account_id: Id;

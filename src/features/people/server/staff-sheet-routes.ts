@@ -5,11 +5,11 @@ import { TerritoryQuery } from "#features/places/model/contract.ts";
 import { PLACES_PROBLEMS } from "#features/places/model/problems.ts";
 import { CheckSheet, ConfirmSheet, SheetReport } from "#features/places/model/sheet.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
-import { rowsOfUpload, template } from "#features/places/server/public.ts";
+import { template } from "#features/places/server/public.ts";
 import { PEOPLE_PROBLEMS } from "../model/problems.ts";
 import { STAFF_COLUMNS } from "../model/staff-row.ts";
 import { sampleOrganisation } from "./sample-organisation.ts";
-import { applyStaffSheet, checkStaffSheet } from "./staff-sheet.ts";
+import { applyStaffSheet, checkStaffFile, checkStaffSheet } from "./staff-sheet.ts";
 
 const STAFF_PROBLEMS = { "logins-strange": PEOPLE_PROBLEMS["logins-strange"] };
 
@@ -53,7 +53,7 @@ export const staffSheetRoutes: readonly Route[] = [
     touches: ["person", "membership", "role_assignment", "account", "organisation"],
     replay: "never",
     takesFile: true,
-    handle: async (context) => checkStaffSheet(context, context.query.territoryId, await rowsOfUpload(context)),
+    handle: (context) => checkStaffFile(context, context.query.territoryId),
   }),
   route({
     method: "POST",

@@ -1,18 +1,33 @@
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
-import type { UseCaseContext } from "#platform/http/route.ts";
+import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed, created, ofPerson } from "#platform/journal/change.ts";
 import { seesRegistry } from "#features/places/model/policy.ts";
 import { placesProblem } from "#features/places/model/problems.ts";
 import type { SheetReport, SheetRows } from "#features/places/model/sheet.ts";
-import { oneSheetAtATime, refuseMoved, replanTerritory, reportOf } from "#features/places/server/public.ts";
+import {
+  oneSheetAtATime,
+  refuseMoved,
+  replanTerritory,
+  reportOf,
+  rowsOfUpload,
+} from "#features/places/server/public.ts";
 import type { StaffMember, StaffWrite } from "../model/staff-row.ts";
 import { planStaff, type StaffPlan } from "../model/staff-sheet.ts";
 import { grantsOf } from "./grants.ts";
 import { spendLinksOf } from "./spend-links.ts";
 import { staffKnown } from "./staff-known.ts";
 import type { Telling } from "./taken-logins.ts";
+
+/** What an uploaded workbook would do; it is not opened before its sender's right to add people is known. */
+export async function checkStaffFile(
+  context: RequestContext<unknown, unknown, unknown>,
+  territoryId: Id,
+): Promise<SheetReport> {
+  await refuseOthers(context, territoryId);
+  return checkStaffSheet(context, territoryId, await rowsOfUpload(context));
+}
 
 /** What the sheet would do to the people of the territory now. Writes nothing. */
 export async function checkStaffSheet(
@@ -48,13 +63,17 @@ export async function applyStaffSheet(
   return made;
 }
 
+async function refuseOthers(context: UseCaseContext, territoryId: Id): Promise<void> {
+  if (!seesRegistry(context.actor, territoryId)) throw commonProblem("not-found");
+  if (!(await grantsOf(context, territoryId)).add) throw commonProblem("not-allowed");
+}
+
 async function planOf(
   context: UseCaseContext & Telling,
   territoryId: Id,
   rows: SheetRows,
 ): Promise<StaffPlan & { readonly today: LocalDate }> {
-  if (!seesRegistry(context.actor, territoryId)) throw commonProblem("not-found");
-  if (!(await grantsOf(context, territoryId)).add) throw commonProblem("not-allowed");
+  await refuseOthers(context, territoryId);
   const known = await staffKnown(context, territoryId, rows);
   const planned = planStaff(rows, known);
   if (!planned.ok) throw placesProblem("sheet-headless", { values: { columns: planned.refusal.join(", ") } });
@@ -89,6 +108,8 @@ async function save(
       .updateTable("person")
       .set((at) => ({ phone: write.phone!, version: at("version", "+", 1) }))
       .where("id", "=", personId)
+      // what somebody wrote since the plan was made is not replaced
+      .where("phone", "=", "")
       .execute();
   if (write.login)
     await tx

@@ -26,7 +26,7 @@ export async function tellPerson(context: LetterContext, accountId: Id, notice: 
   const person = await addresseeOf(context.tx, accountId);
   if (!person) return;
   const { subject, happened, otherwise } = NOTICES[notice];
-  await sendLetter(context, {
+  await sendLetter(context, accountId, {
     to: person.to,
     subject,
     paragraphs: [`${person.called}, здравствуйте!`, happened, otherwise],

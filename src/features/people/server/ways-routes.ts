@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { anyone, route, type Route } from "#platform/http/route.ts";
+import { anyone, personOnly, route, type Route } from "#platform/http/route.ts";
 import { Entered } from "../model/contract.ts";
 import { PEOPLE_PROBLEMS } from "../model/problems.ts";
-import { AskRecovery, ForeignAnswer, ForeignPage, SignInWays } from "../model/ways-contract.ts";
+import { AskRecovery, ForeignAnswer, ForeignLink, ForeignPage, SignInWays } from "../model/ways-contract.ts";
+import { dropForeignLink, readForeignLink } from "./foreign-link.ts";
 import { beginForeign, checkForeign, foreignSignIn, goForeign } from "./foreign-sign-in.ts";
 import { askRecovery } from "./recovery.ts";
 
@@ -58,5 +59,28 @@ export const waysRoutes: readonly Route[] = [
     replay: "never",
     before: checkForeign,
     handle: foreignSignIn,
+  }),
+  route({
+    method: "GET",
+    path: "/api/foreign",
+    action: "foreign.read",
+    summary: "Whether I may sign in through the provider too",
+    policy: personOnly,
+    reply: ForeignLink,
+    problems: {},
+    touches: ["foreign_identity"],
+    handle: readForeignLink,
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/foreign",
+    action: "foreign.unlink",
+    summary: "Take my link to the provider off",
+    policy: personOnly,
+    reply: z.object({ ok: z.literal(true) }),
+    problems: PEOPLE_PROBLEMS,
+    touches: ["foreign_identity", "session", "sign_in_step"],
+    replay: "never",
+    handle: dropForeignLink,
   }),
 ];

@@ -8,6 +8,8 @@ it.each([
   ["https://evil.example", "/"],
   ["//evil.example", "/"],
   ["/\\evil.example", "/"],
+  ["/\t/evil.example", "/"],
+  ["/\n\\evil.example", "/"],
   ["javascript:alert(1)", "/"],
   ["/sign-in?next=/x", "/"],
   ["/second-step", "/"],

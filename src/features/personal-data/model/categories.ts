@@ -9,4 +9,8 @@ export const CATEGORIES = {
   appeals: "Согласия, обращения и ответы на них",
 } as const;
 
+/** Names of categories as one listing: «Номер телефона; логин и средства входа». */
+export const inOneSentence = (names: readonly string[]): string =>
+  names.map((name, at) => (at === 0 ? name : name.charAt(0).toLocaleLowerCase("ru") + name.slice(1))).join("; ");
+
 export type Category = keyof typeof CATEGORIES;

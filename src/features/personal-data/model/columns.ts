@@ -15,6 +15,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<ColumnName, Category>> = {
   "account.login": "access",
   "membership.position": "work",
   "foreign_identity.subject": "access",
+  "letter.sealed": "access",
   "session.agent": "device",
   "session.place": "device",
   "journal_origin.address": "device",

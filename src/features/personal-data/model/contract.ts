@@ -17,7 +17,7 @@ export const Register = z.object({
     z.object({
       purpose: z.string(),
       people: z.string(),
-      categories: z.array(z.string()),
+      categories: z.string(),
       /** columns of the database, «person.phone» */
       columns: z.array(z.string()),
       basis: z.string(),
@@ -73,6 +73,8 @@ export type RequestView = z.infer<typeof RequestView>;
 /** Everything held about one person, as they read it. */
 export const Held = z.object({
   person: z.object({ id, fullName: z.string(), phone: z.string(), isDestroyed: z.boolean() }),
+  /** of the person, so that a stale write is refused */
+  version,
   operator: z.object({ name: z.string(), address: z.string() }),
   sections: z.array(HeldSection),
   consents: z.array(ConsentView),
@@ -80,7 +82,7 @@ export const Held = z.object({
 });
 export type Held = z.infer<typeof Held>;
 
-export const OwnPhone = z.object({ phone: prose(40) });
+export const OwnPhone = z.object({ phone: prose(40), version });
 export const GiveConsent = z.object({ territoryId: id, kind: z.enum(CONSENT_KINDS), edition: line(20) });
 export const WithdrawConsent = z.object({ territoryId: id, kind: z.enum(CONSENT_KINDS) });
 /** On paper: number and day of the paper, kept by whoever enters it. */
@@ -105,8 +107,6 @@ export const SettleRequest = z.object({
 export const RequestList = z.object({ items: z.array(RequestView), today: day });
 
 export const PersonData = Held.extend({
-  /** of the person, so that a stale destruction is refused */
-  version,
   destruction: z.object({ allowed: z.boolean(), hindrances: z.array(z.string()) }),
   /** service texts in which the name stands as written words; they stay */
   mentions: z.array(z.object({ where: z.string(), count: z.number() })),

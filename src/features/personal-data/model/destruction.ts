@@ -1,3 +1,5 @@
+import { matchKey } from "#domain/russian/match-key.ts";
+
 /** Why data are destroyed: the cases of articles 20 and 21 of 152-ФЗ. */
 export const DESTRUCTION_REASONS = {
   purpose_achieved: "достижение цели обработки (152-ФЗ, статья 21, часть 4)",
@@ -7,6 +9,15 @@ export const DESTRUCTION_REASONS = {
   inaccurate: "данные не нужны для цели обработки или получены незаконно (152-ФЗ, статья 20, часть 3)",
 } as const;
 export type DestructionReason = keyof typeof DESTRUCTION_REASONS;
+
+/** Whether a text names a surname, in whatever case it stands; of a double one either half is enough. */
+export function namesSurname(text: string, surname: string): boolean {
+  const wordsOf = (told: string) => matchKey(told).match(/\p{L}+/gu) ?? [];
+  const stems = wordsOf(surname).map((word) => word.replace(/(?<=.{3})[аеиоуыюяйь]+$/u, ""));
+  const isCaseOf = (stem: string, word: string) =>
+    word.startsWith(stem) && word.length <= stem.length + (stem.length > 3 ? 3 : 2);
+  return wordsOf(text).some((word) => stems.some((stem) => isCaseOf(stem, word)));
+}
 
 /** What still holds a person in the work of the program. */
 export interface Ties {
@@ -44,7 +55,7 @@ export const HINDRANCE_TEXT: Readonly<Record<Hindrance, string>> = {
   destroyed: "Данные этого человека уже уничтожены.",
   elsewhere:
     "У человека есть или были места в других территориях: уничтожить данные может администратор, которому подчинены все они.",
-  places: "Есть должности или роли, которые не закончились: сначала закройте их последним днём.",
+  places: "Есть должности или роли, которые не закончились: сначала укажите для них последний день.",
   obligations: "За человеком есть мероприятия, по которым ещё нет принятого отчёта: передайте их другому.",
   programmes: "Человек ведёт действующую программу: назначьте другого специалиста.",
   requests: "Есть обращения человека о его данных без ответа: сначала ответьте на них.",

@@ -1,7 +1,7 @@
 import type { ColumnName } from "./columns.ts";
 
 /** How a kept value is told to the person. */
-export type Telling = "text" | "action" | "day" | "instant" | "organisation" | "role" | "programme";
+export type Telling = "text" | "json" | "action" | "day" | "instant" | "organisation" | "role" | "programme";
 
 export interface HeldTable {
   readonly title: string;
@@ -204,8 +204,8 @@ export const HELD: readonly HeldTable[] = [
     title: "Прежние значения данных в журнале",
     by: ["journal_personal.person_id"],
     tells: [
-      ["before", "Было", "text"],
-      ["after", "Стало", "text"],
+      ["before", "Было", "json"],
+      ["after", "Стало", "json"],
     ],
     onDestruction: "Удаляются",
   },

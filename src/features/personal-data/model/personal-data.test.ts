@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, localDate } from "#shared/local-date.ts";
 import { looksPersonal, NOT_PERSONAL, PERSONAL_COLUMNS, unclassified, type ColumnName } from "./columns.ts";
 import { CONSENT_KINDS, CONSENT_WORDINGS, wordingOf, wordingOfEdition } from "./consent.ts";
-import { HINDRANCE_TEXT, hindrancesOf, type Ties } from "./destruction.ts";
+import { HINDRANCE_TEXT, hindrancesOf, namesSurname, type Ties } from "./destruction.ts";
 import { HELD } from "./held.ts";
 import { pseudonymOf } from "./pseudonym.ts";
 import { untold } from "./references.ts";
@@ -68,6 +68,24 @@ describe("the term of a person's data", () => {
   it("always has a source and an edition", () => {
     for (const rule of Object.values(RETENTION)) expect([rule.source, rule.edition].every(Boolean)).toBe(true);
   });
+});
+
+describe("a paper named as the ground of a destruction", () => {
+  it.each([
+    ["заявление Набрановой от 19.10", "Набранова"],
+    ["ЗАЯВЛЕНИЕ НАБРАНОВА А. И.", "Набранов"],
+    ["обращение гр. Черного", "Чёрный"],
+    ["отзыв Водкиной", "Петрова-Водкина"],
+    ["заявление Петровой‑Водкиной", "Петрова-Водкина"],
+    ["заявление Яна", "Ян"],
+    ["требование Достоевского", "Достоевский"],
+  ])("«%s» names %s", (text, surname) => expect(namesSurname(text, surname)).toBe(true));
+  it.each([
+    ["заявление от 12 января 2026 № 3", "Ян"],
+    ["личное заявление от 19.10.2026", "Ли"],
+    ["приказ № 14 по личному составу", "Лич"],
+    ["заявление от 19.10.2026 № 12", "Набранова"],
+  ])("«%s» does not name %s", (text, surname) => expect(namesSurname(text, surname)).toBe(false));
 });
 
 describe("what hinders a destruction", () => {

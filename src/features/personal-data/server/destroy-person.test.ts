@@ -1,10 +1,10 @@
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROUTES } from "#main/routes.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import { textOf } from "../../../../test/support/archive-text.ts";
 import { sweepDatabase } from "../../../../test/support/sweep-database.ts";
-import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
+import { openDestructionGround, type DestructionGround } from "../../../../test/support/destruction-ground.ts";
+import type { Persona, World } from "../../../../test/support/world.ts";
 import { PERSONAL_COLUMNS } from "../model/columns.ts";
 
 /** Which rows of a table are a person's: $1 is the person. A table with a personal column and no line here fails the test. */
@@ -12,6 +12,7 @@ const ROWS_OF: Readonly<Record<string, string>> = {
   person: "id = $1",
   account: "person_id = $1",
   membership: "person_id = $1",
+  letter: "account_id in (select id from account where person_id = $1)",
   foreign_identity: "account_id in (select id from account where person_id = $1)",
   session: "account_id in (select id from account where person_id = $1)",
   consent: "person_id = $1",
@@ -24,93 +25,21 @@ const ROWS_OF: Readonly<Record<string, string>> = {
 const CANARY = "щканарейка7";
 
 describe("destroying a person's data", () => {
+  let ground: DestructionGround;
   let world: World;
   let town: Id;
-  let school: Id;
   let keeper: Persona;
   let gone: Persona;
   beforeAll(async () => {
-    world = await openWorld({ now: "2026-10-20T09:00:00+03:00" });
-    town = await world.territory({ kind: "municipality", parentId: await world.territory({ kind: "region" }) });
-    await world.organisation(town, "authority", "Управление образования района");
-    school = await world.organisation(town, "school");
-    keeper = await world.person([{ role: "administrator", territoryId: town }], "Хранителева");
+    ground = await openDestructionGround();
+    ({ world, town, keeper } = ground);
   });
   afterAll(() => world.close());
 
-  /** A deputy with something in every table that may hold of them. */
-  async function given(surname: string): Promise<Persona> {
-    const one = await world.person([{ role: "deputy", territoryId: town, organisationId: school }], surname);
-    await world.rows(
-      "insert into membership (territory_id, id, person_id, organisation_id, position, from_on) values ($1, $2, $3, $4, 'заместитель', '2020-09-01')",
-      [town, makeId(), one.personId, school],
-    );
-    return one;
-  }
-  const leave = async (one: Persona) => {
-    for (const table of ["membership", "role_assignment"])
-      await world.rows(`update ${table} set to_on = '2026-08-31' where person_id = $1`, [one.personId]);
-  };
-  const body = (version: number, surname: string) => ({
-    territoryId: town,
-    version,
-    reason: "demanded",
-    basis: "заявление от 19.10.2026 № 12",
-    surname,
-  });
-  const data = (one: Persona) => keeper.call("GET", `/api/people/${one.personId}/data?territoryId=${town}`);
-  const destroy = async (one: Persona, surname: string, by = keeper) =>
-    by.call("POST", `/api/people/${one.personId}/destruction`, body((await data(one)).body.version ?? 1, surname));
-
-  it("is refused whole while the person holds a place, asks, or is oneself; a stranger finds nobody", async () => {
-    const one = await given("Занятова");
-    expect((await destroy(one, "Занятова")).body).toMatchObject({ code: "still-tied" });
-    await one.call("POST", "/api/my-data/requests", { territoryId: town, kind: "correction", text: "Отчество не то" });
-    await leave(one);
-    const asked = await destroy(one, "Занятова");
-    expect([asked.status, asked.body.code]).toEqual([409, "still-tied"]);
-    expect(asked.body.title).toMatch(/обращения человека/);
-    expect((await destroy(keeper, "Хранителева")).body).toMatchObject({ code: "still-tied" });
-    const officer = await world.person([{ role: "officer", territoryId: town }]);
-    expect((await destroy(one, "Занятова", officer)).status).toBe(404);
-    expect((await data(one)).body.person.fullName).toMatch(/^Занятова/);
-  });
-
-  it("is refused by a surname typed otherwise and by a stale card", async () => {
-    const one = await given("Набранова");
-    await leave(one);
-    expect((await destroy(one, "Набранский")).body.code).toBe("name-differs");
-    const named = { ...body((await data(one)).body.version, "Набранова"), basis: "заявление Набрановой от 19.10" };
-    const path = `/api/people/${one.personId}/destruction`;
-    expect((await keeper.call("POST", path, named)).body.code).toBe("basis-names");
-    expect((await keeper.call("POST", path, body(7, "Набранова"))).body.code).toBe("stale-write");
-  });
-
-  it("is refused to whoever does not keep every territory in which the person stood", async () => {
-    const other = await world.territory({ kind: "municipality", parentId: await world.territory({ kind: "region" }) });
-    const one = await given("Двуместнова");
-    await leave(one);
-    await world.rows(
-      "insert into role_assignment (territory_id, id, person_id, role, from_on, to_on) values ($1, $2, $3, 'officer', '2015-01-01', '2016-01-01')",
-      [other, makeId(), one.personId],
-    );
-    const answer = await destroy(one, "Двуместнова");
-    expect([answer.body.code, answer.body.title]).toEqual([
-      "still-tied",
-      expect.stringMatching(/в других территориях/),
-    ]);
-    // the wall underneath says the same where the check above it fails
-    await expect(
-      world.program.database.within({ person: keeper.personId, reads: [town], writes: [town] }, (tx) =>
-        sql`select * from destroy_access(${one.personId})`.execute(tx),
-      ),
-    ).rejects.toThrow(/stands elsewhere/);
-  });
-
   it("leaves no value of the person anywhere in the database and in no answer", async () => {
-    gone = await given("Канарейкина");
-    for (const phone of ["+7 000 000-00-01", "+7 000 000-00-02"])
-      expect((await gone.call("PUT", "/api/my-data/phone", { phone })).status).toBe(200);
+    gone = await ground.given("Канарейкина");
+    for (const [version, phone] of ["+7 000 000-00-01", "+7 000 000-00-02"].entries())
+      expect((await gone.call("PUT", "/api/my-data/phone", { phone, version: version + 1 })).status).toBe(200);
     await gone.call("POST", "/api/my-data/consents", {
       territoryId: town,
       kind: "phone_to_colleagues",
@@ -130,7 +59,11 @@ describe("destroying a person's data", () => {
       "insert into foreign_identity (issuer, subject, account_id, linked_at) values ('https://id.example', 'x', $1, now())",
       [gone.accountId],
     );
-    await leave(gone);
+    await world.rows("insert into letter (id, account_id, queued_at, until) values ($1, $2, now(), now())", [
+      makeId(),
+      gone.accountId,
+    ]);
+    await ground.leave(gone);
     let filled = 0;
     for (const name of Object.keys(PERSONAL_COLUMNS)) {
       const [table, column] = name.split(".") as [string, string];
@@ -143,14 +76,15 @@ describe("destroying a person's data", () => {
       filled += 1;
     }
     const [person] = await world.rows("select * from person where id = $1", [gone.personId]);
-    await world.rows(
-      "insert into idempotency (person_id, key, action, request_hash, status, answer, at) values ($1, $2, 'report.save', '', 200, $3, now())",
-      [keeper.personId, makeId(), JSON.stringify({ author: `Составила ${person!["family_name"]}`, note: 1 })],
-    );
+    const [place] = await world.rows("select position from membership where person_id = $1", [gone.personId]);
+    const names = ["family_name", "given_name", "patronymic", "phone"].map((column) => String(person![column]));
+    await ground.answered({ author: `Составила ${names[0]}`, note: 1 });
+    await ground.answered({ rows: [["Школа", ...names, place!["position"]]] });
+    await ground.answered({ id: gone.personId, calledName: names[1] });
     const before = await sweepDatabase(world, [CANARY]);
     expect(before.found.length).toBeGreaterThan(filled);
 
-    const answer = await destroy(gone, String(person!["family_name"]));
+    const answer = await ground.destroy(gone, String(person!["family_name"]));
     expect([answer.status, answer.body]).toEqual([200, { id: expect.any(String) }]);
 
     const after = await sweepDatabase(world, [CANARY]);
@@ -195,7 +129,7 @@ describe("destroying a person's data", () => {
     expect(row).toMatchObject({ destroyed: true, status: "closed", doors: 0, roles: 1 });
     expect(row!["family_name"]).toBe(`Сотрудник ${gone.personId.slice(-4)}, данные уничтожены`);
     expect((await gone.call("GET", "/api/session")).status).toBe(401);
-    expect((await destroy(gone, "Сотрудник")).body.code).toBe("person-destroyed");
+    expect((await ground.destroy(gone, "Сотрудник")).body.code).toBe("person-destroyed");
     const filled = {
       territoryId: town,
       version: 4,
@@ -204,7 +138,16 @@ describe("destroying a person's data", () => {
       patronymic: "",
       phone: "",
     };
-    expect((await keeper.call("PATCH", `/api/people/${gone.personId}`, filled)).body.code).toBe("person-destroyed");
+    const card = (await keeper.call("GET", `/api/people/${gone.personId}?territoryId=${town}`)).body;
+    const [position, role] = [card.positions[0], card.roles[0]];
+    expect([card.can.edit, card.can.grants.add, position.can.edit, role.can.end]).toEqual([false, false, false, false]);
+    const again = { territoryId: town, position: "завуч", from: position.from, to: null };
+    for (const [path, body] of [
+      [`/api/people/${gone.personId}`, filled],
+      [`/api/positions/${position.id}`, { ...again, version: position.version }],
+      [`/api/roles/${role.id}`, { ...again, version: role.version }],
+    ] as const)
+      expect((await keeper.call("PATCH", path, body)).body.code, path).toBe("person-destroyed");
   });
 
   it("prints the act and the extract with what order № 179 asks for; the name is printed and not kept", async () => {
@@ -228,7 +171,7 @@ describe("destroying a person's data", () => {
       `${CANARY} Анна`,
       "Хранителева",
       "Фамилия, имя, отчество",
-      "Номер телефона",
+      "омер телефона",
       "Информационная система «Ориентир»",
       "Способ уничтожения",
       "требование субъекта",

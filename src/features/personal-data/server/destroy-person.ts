@@ -6,7 +6,7 @@ import { addDays, type LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Destroy } from "../model/contract.ts";
-import { hindrancesOf, HINDRANCE_TEXT } from "../model/destruction.ts";
+import { hindrancesOf, HINDRANCE_TEXT, namesSurname } from "../model/destruction.ts";
 import { personalDataProblem } from "../model/problems.ts";
 import { eraseValues, type Erased } from "./erase-values.ts";
 import { keptPerson } from "./read-person-data.ts";
@@ -38,9 +38,8 @@ export async function destroyPerson(
     throw personalDataProblem("name-differs", {
       fields: { surname: "Наберите фамилию так, как она стоит в карточке." },
     });
-  // the paper's words are kept for the act: they must not bring the name back, in whatever case it stands
-  const stem = matchKey(person.family_name).replace(/(?<=.{4})[аеиоуыюяйь]+$/u, "");
-  if (matchKey(body.basis).includes(stem))
+  // the paper's words are kept for the act: they must not bring the name back
+  if (namesSurname(body.basis, person.family_name))
     throw personalDataProblem("basis-names", { fields: { basis: "Номер и дата без фамилии." } });
   const erased = await eraseValues(context, person);
   return { id: await noteDestruction(context, personId, body, erased, clock.today(await timeZoneOf(tx, territoryId))) };

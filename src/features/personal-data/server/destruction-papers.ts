@@ -1,4 +1,5 @@
 import { dateInDigits, dateInWords } from "#domain/russian/dates.ts";
+import { fileNameOf } from "#shared/file-name.ts";
 import { commonProblem } from "#shared/problem.ts";
 import { addYears, type LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
@@ -6,14 +7,14 @@ import { download, type RawReply, type UseCaseContext } from "#platform/http/rou
 import type { Block, DocumentTree } from "#platform/render/document-tree.ts";
 import { renderDocx } from "#platform/render/docx.ts";
 import { fullName } from "#features/people/model/names.ts";
-import { CATEGORIES, type Category } from "../model/categories.ts";
+import { CATEGORIES, inOneSentence, type Category } from "../model/categories.ts";
 import type { DestructionView } from "../model/contract.ts";
 import { DESTRUCTION_REASONS, type DestructionReason } from "../model/destruction.ts";
 import { keepsPersonalData } from "../model/policy.ts";
 import { pseudonymOf } from "../model/pseudonym.ts";
 import type { Erased } from "./erase-values.ts";
 import { operatorOf } from "./operator.ts";
-import { DOCX, fileNameOf, paragraph, table } from "./paper-parts.ts";
+import { DOCX, paragraph, table } from "./paper-parts.ts";
 
 const KEPT_YEARS = 3;
 const SYSTEM = "Информационная система «Ориентир»";
@@ -160,7 +161,7 @@ function copiesWords({ copiesUntil }: KeptDestruction): string {
 function categoriesOf({ erased }: KeptDestruction): string {
   const sums = new Map<Category, number>();
   for (const { category, count } of erased) sums.set(category, (sums.get(category) ?? 0) + count);
-  return [...sums].map(([category, count]) => `${CATEGORIES[category]} (записей: ${count})`).join("; ");
+  return inOneSentence([...sums].map(([category, count]) => `${CATEGORIES[category]} (записей: ${count})`));
 }
 
 /** Point 5 of the order: person, categories, system, reason, day; with the row of the journal they are taken from. */

@@ -1,10 +1,11 @@
 import { sql, type Selectable } from "kysely";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { fullName, shortName } from "#features/people/model/names.ts";
+import { erasePersonFromJournal } from "#platform/journal/erase.ts";
 import type { PersonTable } from "#features/people/server/public.ts";
 import { PERSONAL_COLUMNS, type ColumnName } from "../model/columns.ts";
 import type { Category } from "../model/categories.ts";
 import { ERASED, pseudonymOf } from "../model/pseudonym.ts";
+import { scrubAnswers } from "./scrub-answers.ts";
 
 /** How much was erased from a column or removed from a table; never what stood there. */
 export interface Erased {
@@ -45,12 +46,9 @@ export async function eraseValues(
       .where("id", "=", account.id)
       .execute();
   }
-  const positions = await tx
-    .updateTable("membership")
-    .set({ position: ERASED })
-    .where("person_id", "=", person.id)
-    .executeTakeFirst();
-  count("membership.position", Number(positions.numUpdatedRows));
+  const held = await tx.selectFrom("membership").where("person_id", "=", person.id).select("position").execute();
+  await tx.updateTable("membership").set({ position: ERASED }).where("person_id", "=", person.id).execute();
+  count("membership.position", held.length);
   await eraseAppeals(context, person.id, count);
   const removed: Erased[] = [];
   const notices = await tx.deleteFrom("notice").where("person_id", "=", person.id).executeTakeFirst();
@@ -58,20 +56,16 @@ export async function eraseValues(
   const { rows } = await sql<{ place: string; gone: number }>`select * from destroy_access(${person.id})`.execute(tx);
   for (const { place, gone } of rows)
     removed.push({ column: place, category: place === "session" ? "device" : "access", count: Number(gone) });
-  const journal = await sql<{
-    personal_values: number;
-    origins: number;
-  }>`select * from erase_journal_of(${person.id})`.execute(tx);
-  removed.push({ column: "journal_personal", category: "deeds", count: journal.rows[0]!.personal_values });
-  removed.push({ column: "journal_origin", category: "device", count: journal.rows[0]!.origins });
-  const words = [
-    fullName(person),
-    shortName(person),
-    person.family_name,
-    person.phone,
-    ...accounts.map(({ login }) => login),
-  ];
-  await sql`select scrub_answers(${words.filter(Boolean)}::text[], ${pseudonymOf(person.id)})`.execute(tx);
+  const { values, origins } = await erasePersonFromJournal(tx, person.id);
+  removed.push({ column: "journal_personal", category: "deeds", count: values });
+  removed.push({ column: "journal_origin", category: "device", count: origins });
+  const logins = accounts.map(({ login }) => login);
+  await scrubAnswers(
+    tx,
+    person,
+    logins,
+    held.map(({ position }) => position),
+  );
   return [
     ...[...counts].map(([column, times]) => ({
       column,
@@ -81,6 +75,13 @@ export async function eraseValues(
     ...removed,
   ].filter((one) => one.count > 0);
 }
+
+const WORDS_OF_APPEALS = [
+  ["consent", "given_paper"],
+  ["consent", "withdrawn_paper"],
+  ["data_request", "text"],
+  ["data_request", "answer"],
+] as const;
 
 /** Consents that held are withdrawn; what was written in them and in requests goes, their days stay. */
 async function eraseAppeals(
@@ -95,15 +96,6 @@ async function eraseAppeals(
     .where("person_id", "=", personId)
     .where("withdrawn_at", "is", null)
     .execute();
-  for (const column of ["given_paper", "withdrawn_paper"] as const) {
-    const done = await tx
-      .updateTable("consent")
-      .set({ [column]: "" })
-      .where("person_id", "=", personId)
-      .where(column, "<>", "")
-      .executeTakeFirst();
-    count(`consent.${column}`, Number(done.numUpdatedRows));
-  }
   // what asked for the destruction is done by it
   await tx
     .updateTable("data_request")
@@ -111,13 +103,13 @@ async function eraseAppeals(
     .where("person_id", "=", personId)
     .where("state", "=", "open")
     .execute();
-  for (const column of ["text", "answer"] as const) {
+  for (const [table, column] of WORDS_OF_APPEALS) {
     const done = await tx
-      .updateTable("data_request")
+      .updateTable(table)
       .set({ [column]: "" })
       .where("person_id", "=", personId)
       .where(column, "<>", "")
       .executeTakeFirst();
-    count(`data_request.${column}`, Number(done.numUpdatedRows));
+    count(`${table}.${column}`, Number(done.numUpdatedRows));
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { addressWords } from "#features/people/model/address-class.ts";
 import type { HeldSection } from "../model/contract.ts";
 import type { Telling } from "../model/held.ts";
 
@@ -26,6 +27,7 @@ export async function accessSections(
   tx: Tx,
   personId: Id,
   told: (value: unknown, telling: Telling) => string,
+  most: number | null,
 ): Promise<HeldSection[]> {
   const { rows } = await sql<Kept>`select * from access_kept(${personId})`.execute(tx);
   return [...new Set(rows.map((row) => row.kind))].map((kind) => {
@@ -36,11 +38,21 @@ export async function accessSections(
       onDestruction: "Удаляются",
       total: own.length,
       heads: [...(said ? [said] : []), "С", "До"],
-      rows: own.map((row) => [
-        ...(said ? [told(row.said, kind === "answer" ? "action" : "text")] : []),
-        told(row.at, "instant"),
-        told(row.until, "instant"),
-      ]),
+      rows: own
+        .slice(0, most ?? undefined)
+        .map((row) => [
+          ...(said
+            ? [kind === "session" ? sessionInWords(row.said) : told(row.said, kind === "answer" ? "action" : "text")]
+            : []),
+          told(row.at, "instant"),
+          told(row.until, "instant"),
+        ]),
     };
   });
+}
+
+/** «Mozilla/5.0 …, local»: the device as it named itself, and from what network, the latter in words. */
+function sessionInWords(said: string): string {
+  const [, agent, place] = /^(?:([^]*), )?(computer|local|[^,\s]+\*)$/.exec(said) ?? [];
+  return place === undefined ? said : [agent, addressWords(place)].filter(Boolean).join(", ");
 }

@@ -1,5 +1,6 @@
 import { zipSync, strToU8 } from "fflate";
 import { dateInDigits } from "#domain/russian/dates.ts";
+import { fileNameOf } from "#shared/file-name.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { download, type RawReply, type UseCaseContext } from "#platform/http/route.ts";
@@ -8,7 +9,7 @@ import { renderDocx } from "#platform/render/docx.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Held } from "../model/contract.ts";
 import { EVERYWHERE, PROCESSING } from "../model/processing.ts";
-import { fileNameOf, paragraph, table } from "./paper-parts.ts";
+import { paragraph, table } from "./paper-parts.ts";
 
 /** Everything held about a person, to be taken away: a Word document to read and the same as JSON, in one archive. */
 export async function heldArchive(context: UseCaseContext, territoryId: Id, held: Held): Promise<RawReply> {

@@ -22,25 +22,32 @@ export async function heldSections(
   personId: Id,
   options: { readonly territoryId?: Id; readonly whole?: boolean },
 ): Promise<HeldSection[]> {
-  const names = await namesOf(tx);
-  const sections: HeldSection[] = [];
-  for (const table of HELD) {
-    const rows = await rowsOf(tx, table, personId, options.territoryId);
-    if (rows.length === 0) continue;
-    sections.push({
+  const most = options.whole ? null : SCREEN_ROWS;
+  const found: { table: HeldTable; rows: readonly HeldRow[] }[] = [];
+  for (const table of HELD) found.push({ table, rows: await rowsOf(tx, table, personId, options.territoryId, most) });
+  const names = await namesOf(tx, found);
+  const sections = found
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ table, rows }) => ({
       title: table.title,
       onDestruction: table.onDestruction,
-      total: rows.length,
+      total: rows[0]!.total,
       heads: table.tells.map(([, label]) => label),
-      rows: rows
-        .slice(0, options.whole ? undefined : SCREEN_ROWS)
-        .map((row) => table.tells.map(([column, , telling]) => told(row[column], telling, names))),
-    });
-  }
-  return [...sections, ...(await accessSections(tx, personId, told))];
+      rows: rows.map((row) => table.tells.map(([column, , telling]) => told(row[column], telling, names))),
+    }));
+  return [...sections, ...(await accessSections(tx, personId, told, most))];
 }
 
-async function rowsOf(tx: Tx, table: HeldTable, personId: Id, territoryId: Id | undefined) {
+/** A row of a held table; `total` of them are there. */
+type HeldRow = Readonly<Record<string, unknown>> & { readonly total: number };
+
+async function rowsOf(
+  tx: Tx,
+  table: HeldTable,
+  personId: Id,
+  territoryId: Id | undefined,
+  most: number | null,
+): Promise<readonly HeldRow[]> {
   const [name] = table.by[0]!.split(".") as [string];
   const named = sql.join(
     table.by.map((column) => sql`${sql.ref(column)} = ${personId}`),
@@ -48,32 +55,36 @@ async function rowsOf(tx: Tx, table: HeldTable, personId: Id, territoryId: Id | 
   );
   const columns = sql.join(table.tells.map(([column]) => sql.ref(`${name}.${column}`)));
   const here = !table.isGlobal && territoryId ? sql`and ${sql.ref(`${name}.territory_id`)} = ${territoryId}` : sql``;
-  const { rows } = await sql<Record<string, unknown>>`
-    select ${columns} from ${sql.table(name)} where (${named}) ${here} order by ${sql.ref(`${name}.id`)} desc`.execute(
-    tx,
-  );
+  const { rows } = await sql<HeldRow>`
+    select ${columns}, count(*) over ()::int as total from ${sql.table(name)} where (${named}) ${here}
+    order by ${sql.ref(`${name}.id`)} desc limit ${most}`.execute(tx);
   return rows;
 }
 
-interface Names {
-  readonly organisations: ReadonlyMap<Id, string>;
-  readonly programmes: ReadonlyMap<Id, string>;
+/** Names of organisations and programmes by their identifiers. */
+type Names = ReadonlyMap<Id, string>;
+
+async function namesOf(
+  tx: Tx,
+  found: readonly { readonly table: HeldTable; readonly rows: readonly HeldRow[] }[],
+): Promise<Names> {
+  const named = (telling: Telling) => [
+    ...new Set(
+      found.flatMap(({ table, rows }) =>
+        table.tells
+          .filter(([, , how]) => how === telling)
+          .flatMap(([column]) => rows.map((row) => row[column] as Id | null).filter((id) => id !== null)),
+      ),
+    ),
+  ];
+  const { rows: organisations } = await sql<{ id: Id; name: string }>`
+    select id, short_name as name from organisation where id = any (${named("organisation")}::uuid[])`.execute(tx);
+  const { rows: programmes } = await sql<{ id: Id; name: string }>`
+    select id, title as name from programme where id = any (${named("programme")}::uuid[])`.execute(tx);
+  return new Map([...organisations, ...programmes].map(({ id, name }) => [id, name]));
 }
 
-async function namesOf(tx: Tx): Promise<Names> {
-  const organisations = await tx.selectFrom("organisation").select(["id", "short_name"]).execute();
-  const programmes = await tx.selectFrom("programme").select(["id", "title"]).execute();
-  return {
-    organisations: new Map(organisations.map((row) => [row.id, row.short_name])),
-    programmes: new Map(programmes.map((row) => [row.id, row.title])),
-  };
-}
-
-function told(
-  value: unknown,
-  telling: Telling,
-  names: Names = { organisations: new Map(), programmes: new Map() },
-): string {
+function told(value: unknown, telling: Telling, names: Names = new Map()): string {
   if (value === null || value === undefined || value === "") return "–";
   switch (telling) {
     case "day":
@@ -81,9 +92,10 @@ function told(
     case "instant":
       return instantInWords(value as Date);
     case "organisation":
-      return names.organisations.get(value as Id) ?? "–";
     case "programme":
-      return names.programmes.get(value as Id) ?? "–";
+      return names.get(value as Id) ?? "–";
+    case "json":
+      return told(JSON.parse(value as string), "text");
     case "action":
       return (ACTION_WORDS as Readonly<Record<string, string>>)[value as string] ?? String(value);
     case "role":

@@ -13,6 +13,7 @@ describe("a person and the data about them", () => {
   let teacher: Persona;
   let colleague: Persona;
   let stranger: Persona;
+  let regional: Persona;
   beforeAll(async () => {
     world = await openWorld({ now: "2026-10-20T09:00:00+03:00" });
     region = await world.territory({ kind: "region" });
@@ -23,10 +24,13 @@ describe("a person and the data about them", () => {
     teacher = await world.person([{ role: "teacher", territoryId: town, organisationId: school }], "Себялюбова");
     colleague = await world.person([{ role: "deputy", territoryId: town, organisationId: school }], "Коллегова");
     stranger = await world.person([{ role: "administrator", territoryId: other }], "Чужакова");
+    regional = await world.person([{ role: "region_specialist", territoryId: region }], "Областнова");
   });
   afterAll(() => world.close());
 
   const own = (one: Persona, territoryId = town) => one.call("GET", `/api/my-data?territoryId=${territoryId}`);
+  const setPhone = async (one: Persona, phone: string) =>
+    one.call("PUT", "/api/my-data/phone", { phone, version: (await own(one)).body.version });
   const phoneSeenBy = async (one: Persona) =>
     (await one.call("GET", `/api/people/${teacher.personId}/contact?territoryId=${town}`)).body.phone;
 
@@ -47,6 +51,21 @@ describe("a person and the data about them", () => {
     expect((await own(teacher, other)).status).toBe(404);
   });
 
+  it("is told of what stood there before, be it corrected by oneself, and in a few rows of what is kept for retries", async () => {
+    for (const phone of ["+7 900 000-00-01", "+7 900 000-00-02", ""])
+      expect((await setPhone(colleague, phone)).status).toBe(200);
+    await world.rows(
+      "insert into idempotency (person_id, key, action, request_hash, status, answer, at) select $1, 'k' || n, 'report.save', '', 200, '{}', now() from generate_series(1, 30) n",
+      [colleague.personId],
+    );
+    const { sections } = (await own(colleague)).body;
+    const titled = (title: string) => sections.find((section: { title: string }) => section.title.startsWith(title));
+    expect(titled("Прежние значения")).toMatchObject({ total: 3 });
+    expect(titled("Прежние значения").rows).toContainEqual(["+7 900 000-00-01", "+7 900 000-00-02"]);
+    const answers = titled("Ответы программы");
+    expect([answers.total, answers.rows.length]).toEqual([30, 20]);
+  });
+
   it("takes it away as a document and as JSON", async () => {
     const { raw, headers } = await teacher.call("GET", `/api/my-data.zip?territoryId=${town}`);
     expect(headers["content-type"]).toBe("application/zip");
@@ -58,7 +77,13 @@ describe("a person and the data about them", () => {
   });
 
   it("shows a phone to colleagues while the consent holds and not a moment longer", async () => {
-    expect((await teacher.call("PUT", "/api/my-data/phone", { phone: "+7 911 000-00-00" })).status).toBe(200);
+    const { version } = (await own(teacher)).body;
+    await world.rows("update session set confirmed_at = now() - interval '11 minutes'");
+    expect((await setPhone(teacher, "+7 911 000-00-00")).body.code).toBe("confirm-first");
+    await world.rows("update session set confirmed_at = now()");
+    expect((await setPhone(teacher, "+7 911 000-00-00")).status).toBe(200);
+    const stale = await teacher.call("PUT", "/api/my-data/phone", { phone: "+7 922 000-00-00", version });
+    expect([stale.body.code, stale.body.extra.stored.phone]).toEqual(["stale-write", "+7 911 000-00-00"]);
     expect(await phoneSeenBy(colleague)).toBeNull();
     const consent = { territoryId: town, kind: "phone_to_colleagues" };
     const give = (edition: string) => teacher.call("POST", "/api/my-data/consents", { ...consent, edition });
@@ -66,6 +91,17 @@ describe("a person and the data about them", () => {
     expect((await give("2026-1")).status).toBe(200);
     expect((await give("2026-1")).body.code).toBe("consent-held");
     expect(await phoneSeenBy(colleague)).toBe("+7 911 000-00-00");
+    expect(await phoneSeenBy(keeper)).toBe("+7 911 000-00-00");
+    const left = await world.organisation(town, "school", "Оставленная школа");
+    await world.rows(
+      "insert into membership (territory_id, id, person_id, organisation_id, position, from_on, to_on) values ($1, $2, $3, $4, 'учитель', '2015-09-01', '2019-08-31')",
+      [town, makeId(), teacher.personId, left],
+    );
+    const former = await world.person([{ role: "deputy", territoryId: town, organisationId: left }], "Оставленная");
+    expect(await phoneSeenBy(former)).toBeNull();
+    await world.rows("delete from membership where organisation_id = $1", [left]);
+    // sees the person, but is none of those whom the consent names
+    expect(await phoneSeenBy(regional)).toBeNull();
     const [row] = await world.rows(
       "select edition, given_how, given_at is not null as dated from consent where person_id = $1",
       [teacher.personId],
@@ -138,7 +174,7 @@ describe("a person and the data about them", () => {
     expect(await titles(town)).not.toContain("Должности");
     expect((await colleague.call("GET", `/api/personal-data/register?territoryId=${town}`)).status).toBe(404);
     const register = await keeper.call("GET", `/api/personal-data/register?territoryId=${town}`);
-    expect(register.body).toMatchObject({ missing: [], people: 3 });
+    expect(register.body).toMatchObject({ missing: [], people: 4 });
     for (const format of ["docx", "xlsx"])
       expect(
         (await keeper.call("GET", `/api/personal-data/register.${format}?territoryId=${town}`)).raw

@@ -54,7 +54,7 @@ export const ownRoutes: readonly Route[] = [
     reply: Done,
     problems: {},
     touches: ["person"],
-    handle: (context) => setOwnPhone(context, context.body.phone),
+    handle: (context) => setOwnPhone(context, context.body),
   }),
   route({
     method: "POST",

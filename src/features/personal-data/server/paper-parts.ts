@@ -27,8 +27,3 @@ export function table(
     rows: rows.map((cells) => ({ cells: [...cells] })),
   };
 }
-
-/** A name for a file: nothing that a disk refuses. */
-export function fileNameOf(words: string, format: string): string {
-  return `${words.replace(/[\\/:*?"<>|\u00a0]+/g, " ").slice(0, 120)}.${format}`;
-}

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import { enterReach, NO_REACH } from "#platform/db/database.ts";
@@ -6,8 +7,9 @@ import { reachOf } from "#platform/http/reach.ts";
 import { changed, ofPerson } from "#platform/journal/change.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { fullName } from "#features/people/model/names.ts";
+import { requireFresh } from "#features/people/server/public.ts";
 import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
-import type { Held } from "../model/contract.ts";
+import type { Held, OwnPhone } from "../model/contract.ts";
 import { consentsOf } from "./consents.ts";
 import { heldSections } from "./held-rows.ts";
 import { operatorOf } from "./operator.ts";
@@ -35,6 +37,7 @@ export async function readOwnData(context: UseCaseContext, territoryId: Id, whol
       phone: person.phone,
       isDestroyed: person.destroyed_at !== null,
     },
+    version: person.version,
     operator,
     sections,
     consents,
@@ -43,15 +46,20 @@ export async function readOwnData(context: UseCaseContext, territoryId: Id, whol
 }
 
 /** Corrects one's own phone; everything else of a name or a place is asked of the administrator. */
-export async function setOwnPhone(context: UseCaseContext, phone: string): Promise<{ ok: true }> {
+export async function setOwnPhone(context: UseCaseContext, sent: z.output<typeof OwnPhone>): Promise<{ ok: true }> {
   const { actor, tx } = context;
   if (actor.kind !== "person") throw commonProblem("not-allowed");
-  const before = await tx
+  await requireFresh(context);
+  const { phone } = sent;
+  const { version, ...before } = await tx
     .selectFrom("person")
     .where("id", "=", actor.personId)
-    .select("phone")
+    .select(["phone", "version"])
     .executeTakeFirstOrThrow();
-  await sql`select set_own_phone(${phone})`.execute(tx);
+  const { rows } = await sql<{ raised: number }>`select set_own_phone(${phone}) as raised`.execute(tx);
+  // the row is locked by now: whoever wrote between the reading and the writing is seen by the version
+  if (version !== sent.version || rows[0]?.raised !== version + 1)
+    throw commonProblem("stale-write", { extra: { stored: { ...before, version }, sent: { phone } } });
   await context.journal({
     territoryId: null,
     action: "person.phone",

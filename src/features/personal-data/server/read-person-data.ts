@@ -5,7 +5,7 @@ import { fullName } from "#features/people/model/names.ts";
 import { findPerson } from "#features/people/server/public.ts";
 import type { Held, PersonData } from "../model/contract.ts";
 import { hindrancesOf, HINDRANCE_TEXT } from "../model/destruction.ts";
-import { keepsPersonalData } from "../model/policy.ts";
+import { isColleague, keepsPersonalData } from "../model/policy.ts";
 import { consents, consentsOf } from "./consents.ts";
 import { heldSections } from "./held-rows.ts";
 import { mentionsOf } from "./mentions.ts";
@@ -32,7 +32,6 @@ export async function readPersonData(context: UseCaseContext, territoryId: Id, p
   const hindrances = hindrancesOf(ties);
   return {
     ...(await heldOf(context, territoryId, personId)),
-    version: person.version,
     destruction: {
       allowed: hindrances.length === 0,
       hindrances: hindrances.map((one) => HINDRANCE_TEXT[one]),
@@ -52,6 +51,7 @@ export async function heldOf(context: UseCaseContext, territoryId: Id, personId:
       phone: person.phone,
       isDestroyed: person.destroyed_at !== null,
     },
+    version: person.version,
     operator: await operatorOf(tx, territoryId),
     sections: await heldSections(tx, personId, { territoryId, whole }),
     consents: await consentsOf(tx, territoryId, personId),
@@ -59,13 +59,17 @@ export async function heldOf(context: UseCaseContext, territoryId: Id, personId:
   };
 }
 
-/** A colleague's phone, for whoever sees the person, while the consent holds; null otherwise, as where there is no phone. */
+/** A colleague's phone, for those whom the consent names, while it holds; null otherwise, as where there is no phone. */
 export async function contactOf(
   context: UseCaseContext,
   territoryId: Id,
   personId: Id,
 ): Promise<{ phone: string | null }> {
-  const { person } = await findPerson(context, territoryId, personId);
+  const { person, standings } = await findPerson(context, territoryId, personId);
+  const places = [...standings.positions, ...standings.roles]
+    .filter(({ inForce }) => inForce)
+    .map(({ organisationId }) => organisationId);
+  if (!isColleague(context.actor, territoryId, places)) return { phone: null };
   const shown = await consents(context.tx, territoryId, personId, "phone_to_colleagues");
   return { phone: shown && person.phone !== "" ? person.phone : null };
 }

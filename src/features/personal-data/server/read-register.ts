@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { CATEGORIES } from "../model/categories.ts";
+import { CATEGORIES, inOneSentence } from "../model/categories.ts";
 import { unclassified, type ColumnName } from "../model/columns.ts";
 import type { Register } from "../model/contract.ts";
 import { keepsPersonalData } from "../model/policy.ts";
@@ -28,12 +28,12 @@ export async function readRegister(context: UseCaseContext, territoryId: Id): Pr
     rows: PROCESSING.map((one) => ({
       purpose: one.purpose,
       people: one.people,
-      categories: one.categories.map((category) => CATEGORIES[category]),
+      categories: inOneSentence(one.categories.map((category) => CATEGORIES[category])),
       columns: one.columns.filter((column) => personal.has(column)),
       basis: one.basis,
       kept: one.retention.map((key) => {
         const { title, since, days } = RETENTION[key];
-        return `${title}: ${days === 0 ? since : `${periodInWords(days)} (считая с события: ${since})`}`;
+        return `${title}: ${periodInWords(days)}; отсчёт: ${since}`;
       }),
       seenBy: one.seenBy,
       needsConsent: one.needsConsent,

@@ -29,7 +29,10 @@ export async function readRetention(context: UseCaseContext, territoryId: Id): P
   };
 }
 
-/** People whose places in the territory have all ended so long ago that nothing keeps their data; none who holds a place anywhere else. */
+/**
+ * People whose places in the territory have all ended so long ago that nothing keeps their data; none who holds a place anywhere else.
+ * A report is signed by who wrote it and by whoever submitted, withdrew, returned, accepted or reopened it, whoever did so last.
+ */
 export async function endedIn(context: UseCaseContext, territoryId: Id, today: LocalDate): Promise<Retention["ended"]> {
   const { rows } = await sql<{
     id: Id;
@@ -39,20 +42,25 @@ export async function endedIn(context: UseCaseContext, territoryId: Id, today: L
     last_place: LocalDate;
     last_programme: LocalDate | null;
   }>`
-    select p.id, p.family_name, p.given_name, p.patronymic, s.last_place, (
-        select max(g.ends_on) from report r
-        join report_obligation l on l.territory_id = r.territory_id and l.report_id = r.id
-        join obligation o on o.territory_id = l.territory_id and o.id = l.obligation_id
-        join programme g on g.territory_id = o.territory_id and g.id = o.programme_id
-        where r.territory_id = ${territoryId} and (r.author_person_id = p.id or r.decided_by = p.id)
-      ) as last_programme
-    from (
+    with left_all as (
       select person_id, max(to_on) as last_place from (
         select person_id, to_on from membership where territory_id = ${territoryId}
         union all select person_id, to_on from role_assignment where territory_id = ${territoryId}
       ) held group by person_id having bool_and(to_on is not null and to_on < ${today})
-    ) s join person p on p.id = s.person_id
-    where p.destroyed_at is null order by s.last_place, p.id`.execute(context.tx);
+    ), signed as (
+      select id as report_id, author_person_id as person_id from report where territory_id = ${territoryId}
+      union select report_id, person_id from report_step where territory_id = ${territoryId} and step <> 'delegate'
+    ), last_signed as (
+      select s.person_id, max(g.ends_on) as last_programme from left_all e
+      join signed s on s.person_id = e.person_id
+      join report_obligation l on l.territory_id = ${territoryId} and l.report_id = s.report_id
+      join obligation o on o.territory_id = l.territory_id and o.id = l.obligation_id
+      join programme g on g.territory_id = o.territory_id and g.id = o.programme_id
+      group by s.person_id
+    )
+    select p.id, p.family_name, p.given_name, p.patronymic, e.last_place, d.last_programme
+    from left_all e join person p on p.id = e.person_id left join last_signed d on d.person_id = e.person_id
+    where p.destroyed_at is null order by e.last_place, p.id`.execute(context.tx);
   const elsewhere = await placesHeld(
     context,
     rows.map((row) => row.id),

@@ -1,4 +1,5 @@
 import { dateInDigits } from "#domain/russian/dates.ts";
+import { fileNameOf } from "#shared/file-name.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { download, type RawReply, type UseCaseContext } from "#platform/http/route.ts";
@@ -8,7 +9,7 @@ import { renderXlsx } from "#platform/render/xlsx.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Register } from "../model/contract.ts";
 import { periodInWords, RETENTION } from "../model/retention.ts";
-import { DOCX, fileNameOf, paragraph, table, XLSX } from "./paper-parts.ts";
+import { DOCX, paragraph, table, XLSX } from "./paper-parts.ts";
 import { readRegister } from "./read-register.ts";
 
 /** «Перечень (реестр) обработок персональных данных» as a file. */
@@ -54,7 +55,7 @@ function registerTree(register: Register, today: LocalDate): DocumentTree {
           at + 1,
           row.purpose,
           row.people,
-          row.categories.join("; "),
+          row.categories,
           row.basis,
           row.kept.join("\n"),
           row.seenBy,

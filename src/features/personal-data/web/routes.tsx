@@ -1,6 +1,6 @@
-import { lazy, Suspense } from "react";
+import { arriving } from "#web/arriving.tsx";
 import type { SliceRoute } from "#web/slice-route.ts";
-import type { SliceFill, SlotFacts } from "#web/slot.tsx";
+import type { SliceFill } from "#web/slot.tsx";
 
 /** One's own data, the personal data of a territory, those of one person. */
 export const routes: readonly SliceRoute[] = [
@@ -29,15 +29,7 @@ export const routes: readonly SliceRoute[] = [
   { path: "/people/:personId/data", layout: "app", page: () => import("./pages/person-data.tsx") },
 ];
 
-const CardPart = lazy(() => import("./parts/on-person-card.tsx"));
-
-function OnPersonCard(facts: SlotFacts) {
-  return (
-    <Suspense>
-      <CardPart {...facts} />
-    </Suspense>
-  );
-}
+const OnPersonCard = arriving(() => import("./parts/on-person-card.tsx"));
 
 /** A colleague's phone while their consent holds, and the way to what is kept, on the card of a person. */
 export const fills: readonly SliceFill[] = [{ slot: "person", part: OnPersonCard }];

@@ -6,8 +6,8 @@ import { ORGANISATION_COLUMNS } from "../model/organisation-sheet.ts";
 import { PLACES_PROBLEMS } from "../model/problems.ts";
 import { CheckSheet, ConfirmSheet, SheetReport } from "../model/sheet.ts";
 import { ORGANISATION_KIND_NAME } from "../model/words.ts";
-import { applyOrganisationSheet, checkOrganisationSheet } from "./organisation-sheet.ts";
-import { rowsOfUpload, template } from "./sheet-file.ts";
+import { applyOrganisationSheet, checkOrganisationFile, checkOrganisationSheet } from "./organisation-sheet.ts";
+import { template } from "./sheet-file.ts";
 
 /** Organisations from Excel: a template, a report row by row, and the writing of what was confirmed. */
 export const organisationSheetRoutes: readonly Route[] = [
@@ -47,7 +47,7 @@ export const organisationSheetRoutes: readonly Route[] = [
     touches: ["organisation"],
     replay: "never",
     takesFile: true,
-    handle: async (context) => checkOrganisationSheet(context, context.query.territoryId, await rowsOfUpload(context)),
+    handle: (context) => checkOrganisationFile(context, context.query.territoryId),
   }),
   route({
     method: "POST",

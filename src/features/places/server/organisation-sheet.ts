@@ -1,6 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
-import type { UseCaseContext } from "#platform/http/route.ts";
+import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed, created } from "#platform/journal/change.ts";
 import { planOrganisations, type OrganisationPlan } from "../model/organisation-sheet.ts";
 import { editsRegistry, seesRegistry } from "../model/policy.ts";
@@ -9,7 +9,16 @@ import type { SheetReport, SheetRows } from "../model/sheet.ts";
 import { replanTerritory } from "./replan.ts";
 import { findOrganisation } from "./read-organisation.ts";
 import { columnsOf, storedFields } from "./save-organisation.ts";
-import { oneSheetAtATime, refuseMoved, reportOf } from "./sheet-file.ts";
+import { oneSheetAtATime, refuseMoved, reportOf, rowsOfUpload } from "./sheet-file.ts";
+
+/** What an uploaded workbook would do; it is not opened before its sender's right to change the registry is known. */
+export async function checkOrganisationFile(
+  context: RequestContext<unknown, unknown, unknown>,
+  territoryId: Id,
+): Promise<SheetReport> {
+  refuseOthers(context, territoryId);
+  return checkOrganisationSheet(context, territoryId, await rowsOfUpload(context));
+}
 
 /** What the sheet would do to the registry now. Writes nothing. */
 export async function checkOrganisationSheet(
@@ -29,6 +38,14 @@ export async function applyOrganisationSheet(
   digest: string,
 ): Promise<SheetReport> {
   await oneSheetAtATime(context, territoryId);
+  // what another corrects by hand meanwhile is either in the plan already or waits for its end
+  await context.tx
+    .selectFrom("organisation")
+    .where("territory_id", "=", territoryId)
+    .select("id")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
   const { report, writes } = await planOf(context, territoryId, rows);
   const made = reportOf(rows, report);
   refuseMoved(made, digest);
@@ -66,9 +83,13 @@ export async function applyOrganisationSheet(
   return made;
 }
 
+function refuseOthers({ actor }: UseCaseContext, territoryId: Id): void {
+  if (!seesRegistry(actor, territoryId)) throw commonProblem("not-found");
+  if (!editsRegistry(actor, territoryId)) throw commonProblem("not-allowed");
+}
+
 async function planOf(context: UseCaseContext, territoryId: Id, rows: SheetRows): Promise<OrganisationPlan> {
-  if (!seesRegistry(context.actor, territoryId)) throw commonProblem("not-found");
-  if (!editsRegistry(context.actor, territoryId)) throw commonProblem("not-allowed");
+  refuseOthers(context, territoryId);
   const known = await context.tx
     .selectFrom("organisation")
     .where("territory_id", "=", territoryId)
@@ -79,13 +100,7 @@ async function planOf(context: UseCaseContext, territoryId: Id, rows: SheetRows)
     rows,
     known.map((row) => ({
       id: row.id,
-      kind: row.kind,
-      name: row.name,
-      shortName: row.short_name,
-      inn: row.inn,
-      address: row.address,
-      phone: row.phone,
-      email: row.email,
+      ...storedFields(row),
       closed: row.closed_on !== null,
     })),
   );

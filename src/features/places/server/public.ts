@@ -1,4 +1,5 @@
 import type { Id } from "#shared/ids.ts";
+import { commonProblem } from "#shared/problem.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { Audience } from "../model/audience.ts";
 import type { CodeMeaning, Registry } from "../model/registry.ts";
@@ -49,13 +50,10 @@ export async function dictionaryOf(tx: Tx, territoryId: Id): Promise<readonly Co
   return dictionaryFrom(rows.map((row) => ({ ...row, audience: Audience.parse(row.audience), own: true })));
 }
 
-/** The IANA zone in which the territory's deadlines are days. */
+/** The IANA zone in which the territory's deadlines are days; of a territory that is not there nothing is told. */
 export async function timeZoneOf(tx: Tx, territoryId: Id): Promise<string> {
-  const row = await tx
-    .selectFrom("territory")
-    .where("id", "=", territoryId)
-    .select("time_zone")
-    .executeTakeFirstOrThrow();
+  const row = await tx.selectFrom("territory").where("id", "=", territoryId).select("time_zone").executeTakeFirst();
+  if (!row) throw commonProblem("not-found");
   return row.time_zone;
 }
 

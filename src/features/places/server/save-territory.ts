@@ -18,9 +18,8 @@ export async function addMunicipality(
   const region = await tx
     .selectFrom("territory")
     .where("id", "=", body.parentId)
-    .select(["kind", "is_demo"])
-    .executeTakeFirst();
-  if (region?.kind !== "region") throw commonProblem("not-found");
+    .select("is_demo")
+    .executeTakeFirstOrThrow();
   const id = context.newId();
   await tx
     .insertInto("territory")

@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
@@ -61,7 +62,7 @@ export async function settleDirective(
     kind: "directive",
     number: form.number,
     datedOn: form.datedOn,
-    title: form.title || `${about} ${quoted(programme.title)}`.slice(0, 1000),
+    title: form.title || cutText(`${about} ${quoted(programme.title)}`, 1000),
     issuerOrganisationId: form.issuerOrganisationId ?? programme.owner_organisation_id,
     fileId: form.fileId,
   });

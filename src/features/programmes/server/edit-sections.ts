@@ -1,3 +1,4 @@
+import { shortened } from "#shared/cut-text.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
@@ -189,6 +190,6 @@ export async function closeSection(
 const SHOWN = 80;
 
 function labelled(what: string, title: string, action: string, subjectKind: "roadmap" | "section", subjectId: Id) {
-  const short = title.length > SHOWN ? `${title.slice(0, SHOWN)}…` : title;
+  const short = shortened(title, SHOWN);
   return { label: `${what} ${quoted(short)}`, action, subjectKind, subjectId };
 }

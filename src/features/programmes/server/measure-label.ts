@@ -1,3 +1,4 @@
+import { shortened } from "#shared/cut-text.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 
@@ -10,7 +11,7 @@ export function measureLabel(
   action: string,
   subjectId: Id,
 ) {
-  const short = measure.title.length > SHOWN ? `${measure.title.slice(0, SHOWN)}…` : measure.title;
+  const short = shortened(measure.title, SHOWN);
   const name = measure.number || quoted(short);
   return { label: `${what} ${name}`, action, subjectKind: "measure" as const, subjectId };
 }

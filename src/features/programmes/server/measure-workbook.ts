@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import type { Id } from "#shared/ids.ts";
 import { download, type RawReply, type UseCaseContext } from "#platform/http/route.ts";
 import { writeWorkbook, type SheetCell, type SheetWrite } from "#platform/office/workbook.ts";
@@ -40,7 +41,7 @@ export async function measureWorkbook(
     return sheetOf(name, roadmap, table, programme.year_kind);
   });
   const bytes = await writeWorkbook(sheets);
-  const title = (programme.short_title || programme.title).slice(0, NAME_LIMIT).trim();
+  const title = cutText(programme.short_title || programme.title, NAME_LIMIT).trim();
   return download(bytes, `${title}.xlsx`, XLSX);
 }
 

@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { papersOf } from "#features/papers/server/public.ts";
@@ -29,7 +30,7 @@ export async function readPapers(context: UseCaseContext, territoryId: Id, progr
       if (!paper) return [];
       const measures = (measuresOf.get(id) ?? []).map((row) => ({
         id: row.id,
-        name: row.number || row.title.slice(0, SHOWN),
+        name: row.number || cutText(row.title, SHOWN),
       }));
       return [{ ...paper, approves: id === programme.paper_id, measures }];
     }),

@@ -1,4 +1,4 @@
-import type { ZodType } from "zod";
+import type { z } from "zod";
 import { id } from "#shared/atoms.ts";
 import type { Id } from "#shared/ids.ts";
 import { personOnly, route, type Route, type UseCaseContext } from "#platform/http/route.ts";
@@ -57,7 +57,7 @@ function addition<Form>(
   rows: string,
   action: string,
   summary: string,
-  body: ZodType<Form>,
+  body: z.core.$ZodType<Form>,
   add: (context: UseCaseContext, territoryId: Id, programmeId: Id, form: Form) => Promise<Edited>,
 ): Route {
   return route({
@@ -77,7 +77,7 @@ function edit<Form>(
   rows: string,
   action: string,
   summary: string,
-  body: ZodType<Form>,
+  body: z.core.$ZodType<Form>,
   change: (context: UseCaseContext, territoryId: Id, programmeId: Id, rowId: Id, form: Form) => Promise<Edited>,
 ): Route {
   return route({

@@ -1,3 +1,4 @@
+import { shortened } from "#shared/cut-text.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
@@ -103,7 +104,7 @@ function fieldsOf(code: string, directive: GivenDirective): Record<string, strin
 
 /** «1.3», or the beginning of the title where there is no number. */
 function nameOf(measure: PlanningMeasure): string {
-  return measure.number || quoted(`${measure.title.slice(0, 40)}${measure.title.length > 40 ? "…" : ""}`);
+  return measure.number || quoted(shortened(measure.title, 40));
 }
 
 /** Reports of any state; none can be begun before the commit, because who begins one locks its obligation first. */

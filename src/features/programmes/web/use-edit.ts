@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { ApiProblem, problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -23,6 +24,7 @@ export interface EditOptions {
 /** An edit of the programme that is open: done at once, with a way back for a minute. */
 export function useEdit({ onDone, ownProblems = false }: EditOptions = {}) {
   const place = useProgrammePlace();
+  const queries = useQueryClient();
   const undo = useUndo();
   const write = useWrite(
     (edit: ProgrammeEdit, key) =>
@@ -42,6 +44,8 @@ export function useEdit({ onDone, ownProblems = false }: EditOptions = {}) {
     send: (edit: ProgrammeEdit) =>
       write.mutate(edit, {
         onError: (error) => {
+          // what another has written is shown at once, so that the next edit is of it
+          if (currentOf(error)) void queries.invalidateQueries({ queryKey: programmeKey(place) });
           if (!ownProblems) showNotice(problemText(error), "late");
         },
       }),

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from "react";
+import { arriving } from "#web/arriving.tsx";
 import type { SliceRoute } from "#web/slice-route.ts";
-import type { SliceFill, SlotFacts } from "#web/slot.tsx";
+import type { SliceFill } from "#web/slot.tsx";
 
 /** Reached from the programmes, so templates have no place of their own in the navigation. Adapting goes by steps, each with its address. */
 export const routes: readonly SliceRoute[] = [
@@ -19,15 +19,7 @@ export const routes: readonly SliceRoute[] = [
   },
 ];
 
-const KeepDialog = lazy(() => import("./parts/keep-template.tsx"));
-
-function Keep(facts: SlotFacts) {
-  return (
-    <Suspense fallback={undefined}>
-      <KeepDialog {...facts} />
-    </Suspense>
-  );
-}
+const Keep = arriving(() => import("./parts/keep-template.tsx"));
 
 /** «Сохранить как шаблон» of a programme. */
 export const fills: readonly SliceFill[] = [{ slot: "programme-dialogs", part: Keep }];

@@ -1,6 +1,7 @@
 import { access, cp, mkdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
+import { SHARED_ROOT } from "./places.ts";
 
 /** The embedded PostgreSQL cannot be had here; the sentence says why and what to do. */
 export class BinariesError extends Error {}
@@ -10,9 +11,6 @@ export interface Binaries {
   readonly postgres: string;
   readonly pgCtl: string;
 }
-
-/** Where a root-started program keeps what the unprivileged database user must reach. */
-export const SHARED_ROOT = "/var/lib/orientir";
 
 const PLATFORMS: Readonly<Record<string, string>> = { win32: "windows", darwin: "darwin", linux: "linux" };
 

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { SHARED_ROOT, type Binaries } from "./binaries.ts";
+import type { Binaries } from "./binaries.ts";
 import { canReach, type DatabaseUser } from "./database-user.ts";
 import { isRunning } from "./lock.ts";
+import { placeBeside } from "./places.ts";
 
 const run = promisify(execFile);
 /** The database's owner: the program's own login. */
@@ -18,7 +19,7 @@ export async function clusterFolder(
   say: (line: string) => void,
 ): Promise<string> {
   if (await canReach(user, dataFolder)) return join(dataFolder, "postgres");
-  const place = join(SHARED_ROOT, `data-${createHash("sha256").update(dataFolder).digest("hex").slice(0, 12)}`);
+  const place = placeBeside(dataFolder);
   await mkdir(place, { recursive: true, mode: 0o755 });
   say(`База хранится в ${place}: папка ${dataFolder} закрыта для пользователя, от имени которого работает PostgreSQL.`);
   return join(place, "postgres");

@@ -4,6 +4,7 @@ import { addDays, localDate, type LocalDate } from "#shared/local-date.ts";
 import { fieldProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
+import { useWriteOver } from "#web/api/write-over.ts";
 import { Button, IconButton } from "#web/ui/button.tsx";
 import { DateField } from "#web/ui/date-field.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
@@ -31,13 +32,16 @@ export function YearEditor({
   const [terms, setTerms] = useState<readonly Term[]>(
     year.terms.map(({ from, to }) => ({ from: from as LocalDate, to: to as LocalDate })),
   );
+  const over = useWriteOver(year.version);
   const save = useWrite(
     (_: void, key) =>
-      request(`/api/school-years/${territoryId}/${year.year}`, {
-        method: "PUT",
-        key,
-        body: { version: year.version, terms: terms.map((term, at) => ({ number: at + 1, ...term })) },
-      }),
+      over((version) =>
+        request(`/api/school-years/${territoryId}/${year.year}`, {
+          method: "PUT",
+          key,
+          body: { version, terms: terms.map((term, at) => ({ number: at + 1, ...term })) },
+        }),
+      ),
     {
       refresh: [["school-years"]],
       onDone: () => {

@@ -14,10 +14,16 @@ import { ReviewScreen } from "../parts/review-screen.tsx";
 export default function ImportPage() {
   const { territoryId = "", importId = "" } = useParams();
   const found = useImport(territoryId, importId);
-  return (
+  const shown = (
     <Loaded query={found} title="Документ не открылся" skeleton={<Waiting />}>
       {(view) => <Stage view={view} />}
     </Loaded>
+  );
+  if (found.data || !found.isError) return shown;
+  return (
+    <ImportFrame view={undefined}>
+      <div className="alone">{shown}</div>
+    </ImportFrame>
   );
 }
 

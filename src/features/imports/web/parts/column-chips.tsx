@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useState, type DragEvent } from "react";
-import { floatTarget } from "#web/ui/float-target.ts";
+import { DropMenu } from "#web/ui/drop-menu.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { giveRole, roleChoices, roleName, type RoleChoice } from "../../model/column-roles.ts";
 import { hyphenated } from "../../model/hyphenate.ts";
@@ -75,7 +75,7 @@ export function ColumnMenu({ column, table, years, onDrag, onMove, give }: Colum
   const name = roleName(column, table.isMatrix);
   const choices = roleChoices(table.columns, years);
   return (
-    <Menu position="bottom-start" offset={4} portalProps={floatTarget()}>
+    <DropMenu>
       <Menu.Target>
         <button
           type="button"
@@ -109,6 +109,6 @@ export function ColumnMenu({ column, table, years, onDrag, onMove, give }: Colum
           );
         })}
       </Menu.Dropdown>
-    </Menu>
+    </DropMenu>
   );
 }

@@ -93,6 +93,12 @@ function Sections({ view, judged }: { readonly view: InstallationView; readonly 
           <dd>{jobs.dead === 0 ? "нет" : jobs.dead}</dd>
         </dl>
       </section>
+      {view.files.unchecked > 0 && (
+        <section>
+          <SectionTitle>Файлы</SectionTitle>
+          {standing("files")}
+        </section>
+      )}
       <section>
         <SectionTitle>Программа</SectionTitle>
         {standing("program")}

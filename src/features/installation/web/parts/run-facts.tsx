@@ -5,8 +5,8 @@ import { momentInWords } from "#web/ui/moment.ts";
 const OUTCOMES: Readonly<Record<Run["outcome"], string>> = {
   running: "идёт",
   done: "",
-  failed: "не получилась",
-  cut: "прервана",
+  failed: "не удалось",
+  cut: "прервано",
 };
 
 /** When a backup or a drill was last made, and what came of it. */

@@ -21,8 +21,8 @@ import "./journal.css";
 
 const ANY = { value: "", label: "все" };
 const KINDS = [ANY, ...SUBJECT_KINDS.map((kind) => ({ value: kind, label: SUBJECT_WORDS[kind] }))];
-const ACTIONS = [ANY, ...ACTION_GROUPS];
-const NAMES = ["person", "action", "kind", "subject", "from", "to", "q"] as const;
+const ACTIONS = [{ value: "", label: "все, кроме входов и выходов" }, ...ACTION_GROUPS];
+const NAMES = ["person", "action", "kind", "from", "to", "q"] as const;
 
 /** Everything that was done in the territory: who, when, what was and what came of it. */
 export default function JournalPageView() {
@@ -62,9 +62,7 @@ export default function JournalPageView() {
       <Loaded query={journal} title="Журнал не открылся">
         {({ items, total, more, pageSize }) =>
           items.length === 0 ? (
-            <EmptyState title="Таких записей нет" action={<Link to="/journal">Показать все</Link>}>
-              Измените слова поиска, дни или отбор.
-            </EmptyState>
+            <NoEntries narrowed={total > 0 || NAMES.some((name) => filter[name])} />
           ) : (
             <>
               <p className="q" aria-live="polite">
@@ -82,6 +80,15 @@ export default function JournalPageView() {
         }
       </Loaded>
     </div>
+  );
+}
+
+function NoEntries({ narrowed }: { readonly narrowed: boolean }) {
+  if (!narrowed) return <EmptyState title="Записей пока нет">Они появятся с первым изменением.</EmptyState>;
+  return (
+    <EmptyState title="Таких записей нет" action={<Link to="/journal">Показать все</Link>}>
+      Измените слова поиска, дни или отбор.
+    </EmptyState>
   );
 }
 

@@ -6,7 +6,7 @@ import { GroupTitle } from "#web/ui/group-title.tsx";
 import { clockTime } from "#web/ui/clock-time.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import type { Entry, EntryChange } from "../../model/contract.ts";
-import { stateInWords } from "../../model/change-words.ts";
+import { changedInWords, stateInWords } from "../../model/change-words.ts";
 import "./entries.css";
 
 /** Entries under the days on which they were made; `subjects` says what each is about. */
@@ -57,7 +57,7 @@ function Changes({ changes }: { readonly changes: readonly EntryChange[] }) {
       {changes.map((change, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- a change has no identity of its own
         <div key={at}>
-          <dt>{typeset(change.of ? `${change.of}: ${change.field.toLowerCase()}` : change.field)}</dt>
+          <dt>{typeset(changedInWords(change))}</dt>
           <dd>
             {change.state === "told" ? <Values {...change} /> : <span className="q">{stateInWords(change.state)}</span>}
           </dd>

@@ -1,9 +1,9 @@
-import { lazy, Suspense } from "react";
+import { arriving } from "#web/arriving.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button } from "#web/ui/button.tsx";
 import type { SlotFacts } from "#web/slot.tsx";
 
-const HistoryDialog = lazy(() => import("./history-dialog.tsx"));
+const HistoryDialog = arriving(() => import("./history-dialog.tsx"));
 
 /** «История» of the object on the page (`named`: what has no identifier of its own, `label`: other words); open or not stands in the address, so that it can be sent as a link. */
 export function HistoryButton(facts: SlotFacts) {
@@ -15,11 +15,7 @@ export function HistoryButton(facts: SlotFacts) {
       <Button kind="ghost" icon="clock" onClick={() => setShown(own)}>
         {facts["label"] ?? "История"}
       </Button>
-      {shown !== "" && shown === own && (
-        <Suspense fallback={undefined}>
-          <HistoryDialog facts={facts} onClose={() => setShown("")} />
-        </Suspense>
-      )}
+      {shown !== "" && shown === own && <HistoryDialog facts={facts} onClose={() => setShown("")} />}
     </>
   );
 }

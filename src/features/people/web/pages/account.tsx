@@ -11,6 +11,7 @@ import { showNotice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { PasswordField } from "#web/ui/password-field.tsx";
 import { Segmented } from "#web/ui/segmented.tsx";
+import { ForeignLink } from "../parts/foreign-link.tsx";
 import { OpenSessions } from "../parts/open-sessions.tsx";
 import { SecondFactor } from "../parts/second-factor.tsx";
 import "../parts/people.css";
@@ -36,6 +37,7 @@ export default function Account() {
         <SectionTitle>Второй шаг входа</SectionTitle>
         <SecondFactor />
       </section>
+      <ForeignLink />
       <section>
         <SectionTitle>Где выполнен вход</SectionTitle>
         <OpenSessions />

@@ -5,6 +5,7 @@ import { Brand } from "#web/shell/brand.tsx";
 import { CodeForm } from "#web/shell/code-form.tsx";
 import { ButtonLink } from "#web/ui/button.tsx";
 import { ErrorState } from "#web/ui/error-state.tsx";
+import { Main } from "#web/ui/main.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { pageAfter } from "../page-after.ts";
@@ -31,7 +32,7 @@ export default function ForeignReturn() {
     );
   }, []);
   return (
-    <main className="alone">
+    <Main className="alone">
       <p style={{ marginBottom: 40 }}>
         <Brand size={28} />
       </p>
@@ -49,6 +50,6 @@ export default function ForeignReturn() {
           <ButtonLink to="/sign-in?form">Ко входу</ButtonLink>
         </ErrorState>
       )}
-    </main>
+    </Main>
   );
 }

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "#web/ui/button.tsx";
 import { ErrorState } from "#web/ui/error-state.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
+import { Main } from "#web/ui/main.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { PasswordField } from "#web/ui/password-field.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
@@ -31,7 +32,7 @@ export default function LinkPage() {
     staleTime: Infinity,
   });
   return (
-    <main className="alone">
+    <Main className="alone">
       <p style={{ marginBottom: 40 }}>
         <Brand size={28} />
       </p>
@@ -44,7 +45,7 @@ export default function LinkPage() {
           {(seen) => <SetPassword token={token} link={seen} />}
         </Loaded>
       )}
-    </main>
+    </Main>
   );
 }
 

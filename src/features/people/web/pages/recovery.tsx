@@ -5,6 +5,7 @@ import { request } from "#web/api/request.ts";
 import { Brand } from "#web/shell/brand.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
+import { Main } from "#web/ui/main.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { TextField } from "#web/ui/text-field.tsx";
 import "#web/shell/shell.css";
@@ -31,7 +32,7 @@ export default function Recovery() {
   };
   const wrong = fieldProblem(problem, "login");
   return (
-    <main className="alone">
+    <Main className="alone">
       <p style={{ marginBottom: 40 }}>
         <Brand size={28} />
       </p>
@@ -77,6 +78,6 @@ export default function Recovery() {
       <p style={{ marginTop: 32 }}>
         <Link to="/sign-in?form">Ко входу</Link>
       </p>
-    </main>
+    </Main>
   );
 }

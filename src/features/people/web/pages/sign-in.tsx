@@ -11,6 +11,7 @@ import { pageAfter } from "../page-after.ts";
 import { DemoPeople } from "../parts/demo-people.tsx";
 import { NoRoles } from "../parts/no-roles.tsx";
 import { SignInForm } from "../parts/sign-in-form.tsx";
+import { Main } from "#web/ui/main.tsx";
 import "./sign-in.css";
 
 /** A refusal with this status is an answer here: nobody is signed in, or there is no demonstration. */
@@ -42,7 +43,7 @@ export default function SignIn() {
   const asForm = !demo.data || words.has("form");
   const onDone = () => location.assign(next);
   return (
-    <main className="sign-in">
+    <Main className="sign-in">
       <div className="lf">
         <Brand size={28} />
         {demo.data && !asForm ? <DemoWords demo={demo.data} /> : <ProductWords demo={demo.data !== null} />}
@@ -52,7 +53,7 @@ export default function SignIn() {
       ) : (
         <SignInForm next={next} onDone={onDone} />
       )}
-    </main>
+    </Main>
   );
 }
 

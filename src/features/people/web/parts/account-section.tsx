@@ -35,7 +35,7 @@ export function AccountSection({ person, territoryId }: { readonly person: Perso
       refresh,
       onDone: () =>
         showUndo({
-          text: "Доступ закрыт, все устройства вышли",
+          text: "Доступ закрыт, все входы завершены",
           state: "accepted",
           onUndo: () => open.mutate(person.account!.login),
         }),

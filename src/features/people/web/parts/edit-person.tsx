@@ -3,6 +3,7 @@ import type { PersonView } from "#features/people/model/people-contract.ts";
 import { fieldProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
+import { useWriteOver } from "#web/api/write-over.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Refusal } from "#web/ui/refusal.tsx";
@@ -24,13 +25,12 @@ export function EditPersonDialog({
     patronymic: person.patronymic,
     phone: person.phone,
   });
+  const over = useWriteOver(person.version);
   const save = useWrite(
     (_: void, key) =>
-      request(`/api/people/${person.id}`, {
-        method: "PATCH",
-        key,
-        body: { ...form, territoryId, version: person.version },
-      }),
+      over((version) =>
+        request(`/api/people/${person.id}`, { method: "PATCH", key, body: { ...form, territoryId, version } }),
+      ),
     { refresh: [["people"]], onDone: onClose },
   );
   const field = (key: keyof typeof form) => ({

@@ -19,7 +19,7 @@ export function GuardButtons({ person, territoryId }: GuardProps) {
   const leave = useWrite(
     (_: void, key) =>
       request(`/api/people/${person.id}/account/leaving`, { method: "POST", body: { territoryId }, key }),
-    { refresh: [["people"]], onDone: () => showNotice("Все устройства этого человека вышли") },
+    { refresh: [["people"]], onDone: () => showNotice("Все входы этого человека закрыты") },
   );
   return (
     <>
@@ -41,7 +41,7 @@ function ResetDialog({ person, territoryId, onClose }: GuardProps & { readonly o
       refresh: [["people"]],
       onDone: () => {
         onClose();
-        showNotice("Второй шаг снят, все устройства вышли");
+        showNotice("Второй шаг снят, все входы закрыты");
       },
     },
   );

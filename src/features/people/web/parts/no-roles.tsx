@@ -1,18 +1,15 @@
-import { request } from "#web/api/request.ts";
+import { signOut } from "#web/api/sign-out.ts";
 import { Brand } from "#web/shell/brand.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { useHeadingFocus } from "#web/ui/heading-focus.ts";
+import { Main } from "#web/ui/main.tsx";
 import "#web/shell/shell.css";
 
 /** Signed in, but nothing to do: no role is in force today. */
 export function NoRoles({ person }: { readonly person: string }) {
   const title = useHeadingFocus("Роли сейчас нет");
-  const leave = async () => {
-    await request("/api/session", { method: "DELETE", askToSignIn: false }).catch(() => {});
-    location.assign("/sign-in");
-  };
   return (
-    <main className="alone">
+    <Main className="alone">
       <Brand size={28} />
       <h1 ref={title} tabIndex={-1} style={{ marginTop: 40 }}>
         Роли в системе сейчас нет
@@ -28,8 +25,8 @@ export function NoRoles({ person }: { readonly person: string }) {
         <Button kind="primary" onClick={() => location.reload()}>
           Проверить снова
         </Button>
-        <Button onClick={() => void leave()}>Выйти</Button>
+        <Button onClick={() => void signOut(undefined)}>Выйти</Button>
       </p>
-    </main>
+    </Main>
   );
 }

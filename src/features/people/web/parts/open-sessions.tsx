@@ -10,7 +10,7 @@ import { Loaded } from "#web/ui/loaded.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { deviceName } from "./device-name.ts";
-import { NotConfirmed, useConfirmed } from "./use-confirmed.tsx";
+import { NotConfirmed, useConfirmed } from "#web/shell/use-confirmed.tsx";
 
 const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
 const MOMENT = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long", ...CLOCK });

@@ -12,8 +12,8 @@ import { Loaded } from "#web/ui/loaded.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
-import { SetUpFactor } from "./set-up-factor.tsx";
-import { NotConfirmed, useConfirmed } from "./use-confirmed.tsx";
+import { FirstCode } from "./set-up-factor.tsx";
+import { NotConfirmed, useConfirmed } from "#web/shell/use-confirmed.tsx";
 
 type Opened = { readonly offer: FactorOffer } | { readonly codes: readonly string[] };
 
@@ -87,12 +87,13 @@ function Stands({ state }: { readonly state: FactorState }) {
       )}
       {error && <FieldError>{problemText(error)}</FieldError>}
       {opened && "offer" in opened && (
-        <Dialog opened onClose={() => leave.mutate()} title="Второй шаг входа" closable>
-          <SetUpFactor offer={opened.offer} onDone={() => leave.mutate()} />
+        <Dialog opened onClose={() => setOpened(null)} title="Второй шаг входа">
+          <FirstCode offer={opened.offer} onCodes={(codes) => setOpened({ codes })} />
         </Dialog>
       )}
       {opened && "codes" in opened && (
-        <Dialog opened onClose={() => leave.mutate()} title="Новые запасные коды">
+        // they are shown this once: a press beside the dialog must not lose them
+        <Dialog opened onClose={() => leave.mutate()} title="Запасные коды" closable={false}>
           <RecoveryCodes codes={opened.codes} onDone={() => leave.mutate()} />
         </Dialog>
       )}

@@ -16,7 +16,8 @@ export function SetUpFactor({ offer, onDone }: { readonly offer: FactorOffer; re
   return <FirstCode offer={offer} onCodes={setCodes} />;
 }
 
-function FirstCode({
+/** The secret for an app, and the code that proves that it took it. */
+export function FirstCode({
   offer,
   onCodes,
 }: {

@@ -7,6 +7,7 @@ import { useMe } from "#web/api/me.ts";
 import { fieldProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
+import { useWriteOver } from "#web/api/write-over.ts";
 import { Button } from "#web/ui/button.tsx";
 import { DateField } from "#web/ui/date-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
@@ -38,15 +39,14 @@ export function PositionDialog({
   const [name, setName] = useState(position?.position ?? "");
   const [from, setFrom] = useState<LocalDate | null>((position?.from as LocalDate | undefined) ?? today);
   const [to, setTo] = useState<LocalDate | null>((position?.to ?? null) as LocalDate | null);
+  const over = useWriteOver(position?.version ?? null);
   const save = useWrite(
     (_: void, key) => {
       const fields = { territoryId: props.territoryId, position: name, from, to };
       return position
-        ? request(`/api/positions/${position.id}`, {
-            method: "PATCH",
-            key,
-            body: { ...fields, version: position.version },
-          })
+        ? over((version) =>
+            request(`/api/positions/${position.id}`, { method: "PATCH", key, body: { ...fields, version } }),
+          )
         : request(`/api/people/${props.personId}/positions`, {
             method: "POST",
             key,
@@ -172,9 +172,10 @@ export function EndRoleDialog({
 }) {
   const today = localDate(useMe().clock.today);
   const [to, setTo] = useState<LocalDate | null>((role.to as LocalDate | null) ?? today);
+  const over = useWriteOver(role.version);
   const end = useWrite(
     (_: void, key) =>
-      request(`/api/roles/${role.id}`, { method: "PATCH", key, body: { territoryId, version: role.version, to } }),
+      over((version) => request(`/api/roles/${role.id}`, { method: "PATCH", key, body: { territoryId, version, to } })),
     { refresh: [["people"]], onDone: onClose },
   );
   return (

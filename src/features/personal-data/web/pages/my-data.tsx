@@ -53,7 +53,7 @@ function Own({ held, territoryId }: { readonly held: Held; readonly territoryId:
       </p>
       <section>
         <SectionTitle>Исправить самому</SectionTitle>
-        <OwnPhone key={held.person.phone} phone={held.person.phone} />
+        <OwnPhone key={held.person.phone} phone={held.person.phone} version={held.version} />
       </section>
       <section>
         <SectionTitle

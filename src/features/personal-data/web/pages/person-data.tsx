@@ -49,10 +49,12 @@ function Kept({ data, territoryId }: { readonly data: PersonData; readonly terri
         kicker="Персональные данные"
         back={{ to: `/people/${person.id}?territory=${territoryId}`, label: "Карточка" }}
         actions={
-          <a className="btn" href={addressOf(`/api/people/${person.id}/data.zip`, { territoryId })} download>
-            <Icon name="download" size={18} />
-            Скачать для человека
-          </a>
+          !person.isDestroyed && (
+            <a className="btn" href={addressOf(`/api/people/${person.id}/data.zip`, { territoryId })} download>
+              <Icon name="download" size={18} />
+              Скачать для человека
+            </a>
+          )
         }
       />
       {!person.isDestroyed && (
@@ -99,12 +101,17 @@ function Kept({ data, territoryId }: { readonly data: PersonData; readonly terri
             )}
             <Button onClick={() => setAsked({ kind: "destroy" })}>Уничтожить данные…</Button>
           </>
+        ) : person.isDestroyed ? (
+          <p className="m why">{typeset(destruction.hindrances[0] ?? "")}</p>
         ) : (
-          <ul className="hindrances m">
-            {destruction.hindrances.map((one) => (
-              <li key={one}>{typeset(one)}</li>
-            ))}
-          </ul>
+          <>
+            <p className="m why">{typeset("Пока уничтожить данные нельзя:")}</p>
+            <ul className="hindrances m">
+              {destruction.hindrances.map((one) => (
+                <li key={one}>{typeset(one)}</li>
+              ))}
+            </ul>
+          </>
         )}
       </section>
       {asked?.kind === "consent" && (

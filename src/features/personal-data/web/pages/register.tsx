@@ -57,16 +57,20 @@ export default function RegisterPage() {
                     {typeset(row.purpose)}
                     {row.needsConsent && <span className="second">{typeset("нужно согласие человека")}</span>}
                   </td>
-                  <td className="wide">{typeset(row.categories.join("; "))}</td>
-                  <td className="wide">{typeset(row.basis)}</td>
-                  <td className="wide">
+                  <td className="wide">{typeset(row.categories)}</td>
+                  <td className="wide" data-label="Основание">
+                    {typeset(row.basis)}
+                  </td>
+                  <td className="wide" data-label="Срок">
                     {row.kept.map((one) => (
                       <span key={one} className="line">
                         {typeset(one)}
                       </span>
                     ))}
                   </td>
-                  <td className="wide">{typeset(row.seenBy)}</td>
+                  <td className="wide" data-label="Кому видны">
+                    {typeset(row.seenBy)}
+                  </td>
                 </tr>
               ))}
             </tbody>

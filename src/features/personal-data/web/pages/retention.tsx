@@ -62,8 +62,10 @@ export default function RetentionPage() {
                   <tr key={rule.title}>
                     <td className="wide">{typeset(rule.title)}</td>
                     <td className="wide">{typeset(`${rule.kept}; отсчёт: ${rule.since}`)}</td>
-                    <td className="wide">{typeset(rule.source)}</td>
-                    <td className="wide">
+                    <td className="wide" data-label="Откуда срок">
+                      {typeset(rule.source)}
+                    </td>
+                    <td className="wide" data-label="Что потом">
                       {rule.ending === "purged" ? "удаляется само" : typeset("решает администратор")}
                     </td>
                   </tr>

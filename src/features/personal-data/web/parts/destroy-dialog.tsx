@@ -11,10 +11,11 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { PersonData } from "../../model/contract.ts";
 import { DESTRUCTION_REASONS } from "../../model/destruction.ts";
 
-const REASONS = Object.entries(DESTRUCTION_REASONS).map(([value, words]) => ({
-  value,
-  label: words.charAt(0).toLocaleUpperCase("ru") + words.slice(1),
-}));
+/** «Достижение цели обработки» and «152-ФЗ, статья 21, часть 4» apart: a narrow field shows the first whole. */
+const REASONS = Object.entries(DESTRUCTION_REASONS).map(([value, words]) => {
+  const [said = "", source = ""] = words.split(/ \(|\)$/);
+  return { value, label: said.charAt(0).toLocaleUpperCase("ru") + said.slice(1), source };
+});
 
 /** The second step: why, by which paper, and the surname typed by hand. */
 export function DestroyDialog({
@@ -57,7 +58,14 @@ export function DestroyDialog({
       }
     >
       <p className="m dialog-said">{typeset(`${data.person.fullName}. Вернуть данные будет нельзя.`)}</p>
-      <SelectField label="Причина" options={REASONS} value={reason} onChange={setReason} error={wrong("reason")} />
+      <SelectField
+        label="Причина"
+        hint={typeset(REASONS.find((one) => one.value === reason)?.source ?? "")}
+        options={REASONS}
+        value={reason}
+        onChange={setReason}
+        error={wrong("reason")}
+      />
       <TextField
         label="Документ-основание"
         hint="Номер и дата без фамилии: заявление от 19.10.2026 № 12"

@@ -2,6 +2,9 @@ import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { HeldSection } from "../../model/contract.ts";
 
+/** «01.09.2021», «01.09.2021, 09:00 МСК» */
+const IS_DAY = /^\d\d\.\d\d\.\d{4}/;
+
 /** What is held, folded by kind: one opens what one wants to read. */
 export function HeldSections({ sections }: { readonly sections: readonly HeldSection[] }) {
   return sections.map((section) => (
@@ -21,7 +24,11 @@ export function HeldSections({ sections }: { readonly sections: readonly HeldSec
           {section.rows.map((row, at) => (
             <tr key={at}>
               {row.map((cell, column) => (
-                <td key={section.heads[column]} className={column === 0 ? "wide" : ""}>
+                <td
+                  key={section.heads[column]}
+                  className={column === 0 ? "wide" : IS_DAY.test(cell) ? "day" : ""}
+                  data-label={column === 0 ? undefined : section.heads[column]}
+                >
                   {typeset(cell)}
                 </td>
               ))}

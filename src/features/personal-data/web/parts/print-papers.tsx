@@ -27,6 +27,7 @@ export function PrintPapers({
   const print = useMutation({
     mutationFn: (paper: "act" | "extract") => savePaper(destructionId, paper, { territoryId, subject }),
   });
+  const isPrinting = (paper: "act" | "extract") => print.isPending && print.variables === paper;
   return (
     <Dialog
       opened
@@ -34,10 +35,10 @@ export function PrintPapers({
       title={title}
       actions={
         <>
-          <Button kind="primary" icon="download" busy={print.isPending} onClick={() => print.mutate("act")}>
+          <Button kind="primary" icon="download" busy={isPrinting("act")} onClick={() => print.mutate("act")}>
             Акт
           </Button>
-          <Button icon="download" busy={print.isPending} onClick={() => print.mutate("extract")}>
+          <Button icon="download" busy={isPrinting("extract")} onClick={() => print.mutate("extract")}>
             Выгрузка из журнала
           </Button>
         </>

@@ -5,6 +5,7 @@ import { TIME_ZONES } from "#features/places/model/time-zones.ts";
 import { fieldProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
+import { useWriteOver } from "#web/api/write-over.ts";
 import { Button } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
@@ -131,14 +132,13 @@ function TerritoryDialog({
     shortName: territory?.shortName ?? "",
     timeZone: territory?.timeZone ?? "Europe/Moscow",
   });
+  const over = useWriteOver(territory?.version ?? null);
   const save = useWrite(
     (_: void, key) =>
       territory
-        ? request<unknown>(`/api/territories/${territory.id}`, {
-            method: "PATCH",
-            key,
-            body: { ...form, version: territory.version },
-          })
+        ? over((version) =>
+            request<unknown>(`/api/territories/${territory.id}`, { method: "PATCH", key, body: { ...form, version } }),
+          )
         : request<unknown>("/api/territories", { method: "POST", key, body: { ...form, parentId } }),
     { refresh: [["territories"], ["session"]], onDone: onClose },
   );

@@ -9,6 +9,7 @@ import { useMe } from "#web/api/me.ts";
 import { fieldProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
+import { useWriteOver } from "#web/api/write-over.ts";
 import { Button } from "#web/ui/button.tsx";
 import { DateField } from "#web/ui/date-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
@@ -50,6 +51,7 @@ export function DesignationDialog({
     (papers.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.name}: ${one.title}` })),
     chosen,
   );
+  const over = useWriteOver(designation?.version ?? null);
   const save = useWrite(
     async (_: void, key) => {
       const paperId =
@@ -64,11 +66,13 @@ export function DesignationDialog({
           : paper;
       const fields = { kind, from, to, paperId };
       return designation
-        ? request(`/api/designations/${designation.id}`, {
-            method: "PATCH",
-            key,
-            body: { ...fields, territoryId, version: designation.version },
-          })
+        ? over((version) =>
+            request(`/api/designations/${designation.id}`, {
+              method: "PATCH",
+              key,
+              body: { ...fields, territoryId, version },
+            }),
+          )
         : request(`/api/organisations/${organisationId}/designations`, { method: "POST", key, body: fields });
     },
     { refresh: [["organisations"], ["papers"]], onDone: onClose },

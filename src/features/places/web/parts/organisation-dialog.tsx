@@ -4,6 +4,7 @@ import { ORGANISATION_KIND_NAME, ORGANISATION_KINDS } from "#features/places/mod
 import { fieldProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
+import { useWriteOver } from "#web/api/write-over.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Refusal } from "#web/ui/refusal.tsx";
@@ -40,15 +41,14 @@ export function OrganisationDialog({
     phone: organisation?.phone ?? "",
     email: organisation?.email ?? "",
   });
+  const over = useWriteOver(organisation?.version ?? null);
   const save = useWrite(
     async (_: void, key) => {
       if (!organisation)
         return request<{ id: string }>("/api/organisations", { method: "POST", key, body: { ...form, territoryId } });
-      await request(`/api/organisations/${organisation.id}`, {
-        method: "PATCH",
-        key,
-        body: { ...form, version: organisation.version },
-      });
+      await over((version) =>
+        request(`/api/organisations/${organisation.id}`, { method: "PATCH", key, body: { ...form, version } }),
+      );
       return { id: organisation.id };
     },
     { refresh: [["organisations"]], onDone: ({ id }) => onDone(id) },

@@ -13,6 +13,7 @@ import {
 import { fieldProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
+import { useWriteOver } from "#web/api/write-over.ts";
 import { Button } from "#web/ui/button.tsx";
 import { CheckField, ChoiceField } from "#web/ui/choice-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
@@ -72,13 +73,12 @@ export function RoleCodeDialog({
     community: { kind },
     outside: { kind },
   }[kind as Audience["kind"]];
+  const over = useWriteOver(code?.version ?? null);
   const save = useWrite(
     (_: void, key) =>
-      request("/api/role-codes", {
-        method: "PUT",
-        key,
-        body: { territoryId, code: text, audience, version: code?.version ?? null },
-      }),
+      over((version) =>
+        request("/api/role-codes", { method: "PUT", key, body: { territoryId, code: text, audience, version } }),
+      ),
     { refresh: [["role-codes"]], onDone: onClose },
   );
   const latin = latinLookAlikes(text);

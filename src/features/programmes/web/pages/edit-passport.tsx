@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Navigate, useNavigate } from "react-router";
 import { problemText } from "#web/api/problem.ts";
 import { useDraft } from "#web/api/draft.ts";
@@ -31,8 +32,10 @@ function Edit({ page }: { readonly page: ProgrammePage }) {
   const place = useProgrammePlace();
   const navigate = useNavigate();
   const choices = useChoices(place.territoryId);
+  // the programme is read anew in the background: the form is still of the version it was filled from
+  const [filledFrom] = useState(page.version);
   const draft = useDraft<PassportDraft>({
-    key: `programme/${page.id}/${page.version}`,
+    key: `programme/${page.id}/${filledFrom}`,
     version: DRAFT_SHAPE,
     initial: passportOf(page),
   });
@@ -65,7 +68,7 @@ function Edit({ page }: { readonly page: ProgrammePage }) {
         onChange={(part) => draft.set((now) => ({ ...now, ...part }))}
         choices={choices.data}
         problem={current ? undefined : edit.error}
-        onSend={() => send(page.version)}
+        onSend={() => send(filledFrom)}
         actions={
           <>
             <Button type="submit" kind="primary" size="large" busy={edit.isPending}>

@@ -54,7 +54,9 @@ export function MeasureDrawer(props: MeasureDrawerProps) {
 }
 
 function Form({ territoryId, years, yearKind, measure, added, onClose }: MeasureDrawerProps) {
-  const key = measure ? `measure/${measure.id}/${measure.version}` : `measure/new/${added!.place.value}`;
+  // the table is read anew in the background: the form is still of the version it was filled from
+  const [filledFrom] = useState(measure?.version);
+  const key = measure ? `measure/${measure.id}/${filledFrom}` : `measure/new/${added!.place.value}`;
   const draft = useDraft<MeasureDraft>({
     key,
     version: DRAFT_SHAPE,
@@ -99,7 +101,7 @@ function Form({ territoryId, years, yearKind, measure, added, onClose }: Measure
         ? {
             path: `/measures/${measure.id}`,
             method: "PATCH",
-            body: { version: version ?? measure.version, ...bodyOf(whole) },
+            body: { version: version ?? filledFrom, ...bodyOf(whole) },
           }
         : {
             path: "/measures",

@@ -1,3 +1,4 @@
+import { shortened } from "#shared/cut-text.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { request } from "#web/api/request.ts";
@@ -88,7 +89,7 @@ const SHOWN = 60;
 
 function MeasureLink({ measure, onClose, whole = false }: MeasureLinkProps) {
   const place = useProgrammePlace();
-  const title = measure.title.length > SHOWN ? `${measure.title.slice(0, SHOWN).trimEnd()}…` : measure.title;
+  const title = shortened(measure.title, SHOWN);
   const words = whole ? [measure.number, title].filter(Boolean).join(" ") : measure.number || title;
   return (
     <Link to={`${place.page}/measures/${measure.id}`} title={measure.title} onClick={onClose}>

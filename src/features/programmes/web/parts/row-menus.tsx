@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import { IconButton } from "#web/ui/button.tsx";
-import { floatTarget } from "#web/ui/float-target.ts";
+import { DropMenu } from "#web/ui/drop-menu.tsx";
 import type { MeasureSeen, RoadmapSeen, SectionSeen } from "../../model/seen.ts";
 import { useEdit } from "../use-edit.ts";
 import { neighbours } from "./neighbours.ts";
@@ -16,7 +16,7 @@ interface RowAction {
 /** What can be done with a row, behind three dots. */
 function RowMenu({ label, actions }: { readonly label: string; readonly actions: readonly RowAction[] }) {
   return (
-    <Menu position="bottom-end" offset={4} withinPortal portalProps={floatTarget()}>
+    <DropMenu from="end">
       <Menu.Target>
         <IconButton icon="more" label={label} />
       </Menu.Target>
@@ -31,7 +31,7 @@ function RowMenu({ label, actions }: { readonly label: string; readonly actions:
           </Menu.Item>
         ))}
       </Menu.Dropdown>
-    </Menu>
+    </DropMenu>
   );
 }
 

@@ -6,7 +6,7 @@ import { FieldError } from "#web/ui/field-shell.tsx";
 import { TextArea, TextField } from "#web/ui/text-field.tsx";
 import { numberAfter } from "../../model/outline.ts";
 import type { ProgrammeTable } from "../../model/seen.ts";
-import { useEdit, type ProgrammeEdit } from "../use-edit.ts";
+import { currentOf, useEdit, type ProgrammeEdit } from "../use-edit.ts";
 import type { Panel } from "./panel.ts";
 
 type TitlePanel = Extract<Panel, { kind: "addRoadmap" | "editRoadmap" | "addSection" | "editSection" }>;
@@ -31,7 +31,8 @@ export function TitleDialog({ panel, table, onClose }: TitleDialogProps) {
   const [number, setNumber] = useState(numberOf(panel, table));
   const isSection = panel.kind === "addSection" || panel.kind === "editSection";
   const isNew = panel.kind === "addRoadmap" || panel.kind === "addSection";
-  const send = () => edit.send(editOf(panel, title, number));
+  const current = currentOf<{ readonly version: number; readonly title: string; readonly number?: string }>(edit.error);
+  const send = () => edit.send(editOf(panel, title, number, current?.version));
   return (
     <Dialog
       opened
@@ -66,7 +67,11 @@ export function TitleDialog({ panel, table, onClose }: TitleDialogProps) {
           onFocus={(event) => panel.kind === "addRoadmap" && title === NEW_ROADMAP && event.currentTarget.select()}
         />
         {edit.error && !fieldProblem(edit.error, "title") && !fieldProblem(edit.error, "number") && (
-          <FieldError>{problemText(edit.error)}</FieldError>
+          <FieldError>
+            {current
+              ? `Пока вы правили, название изменил другой человек. Сейчас там: «${[current.number, current.title].filter(Boolean).join(" ")}». «Сохранить» запишет ваш вариант.`
+              : problemText(edit.error)}
+          </FieldError>
         )}
       </div>
     </Dialog>
@@ -98,7 +103,8 @@ function numberOf(panel: TitlePanel, table: ProgrammeTable): string {
   );
 }
 
-function editOf(panel: TitlePanel, title: string, number: string): ProgrammeEdit {
+/** `over`: the version that a refusal has shown; without it the one that the panel was opened with. */
+function editOf(panel: TitlePanel, title: string, number: string, over?: number): ProgrammeEdit {
   switch (panel.kind) {
     case "addRoadmap":
       return { path: "/roadmaps", body: { title } };
@@ -106,7 +112,7 @@ function editOf(panel: TitlePanel, title: string, number: string): ProgrammeEdit
       return {
         path: `/roadmaps/${panel.roadmap.id}`,
         method: "PATCH",
-        body: { version: panel.roadmap.version, title },
+        body: { version: over ?? panel.roadmap.version, title },
       };
     case "addSection":
       return {
@@ -117,7 +123,7 @@ function editOf(panel: TitlePanel, title: string, number: string): ProgrammeEdit
       return {
         path: `/sections/${panel.section.id}`,
         method: "PATCH",
-        body: { version: panel.section.version, number, title },
+        body: { version: over ?? panel.section.version, number, title },
       };
   }
 }

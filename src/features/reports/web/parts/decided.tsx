@@ -1,3 +1,4 @@
+import { shortened } from "#shared/cut-text.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -58,7 +59,7 @@ export function Decided({ report, onUndone }: DecidedProps) {
   const goOn = (next: ReportRow) => {
     if (left > 0)
       showUndo({
-        text: typeset(`${decision} — «${title.length > TOLD ? `${title.slice(0, TOLD).trimEnd()}…` : title}»`),
+        text: typeset(`${decision} — «${shortened(title, TOLD)}»`),
         state: mark,
         seconds: left,
         onUndo: async () => {

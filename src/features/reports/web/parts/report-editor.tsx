@@ -129,7 +129,9 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
         </div>
       )}
       <ConflictDialog mine={form} theirs={draft.conflict} onMine={draft.keepMine} onTheirs={draft.takeTheirs} />
-      {delegate && <DelegateDialog card={card} opened={delegating} onClose={() => setDelegating(false)} />}
+      {delegate && (
+        <DelegateDialog key={card.version} card={card} opened={delegating} onClose={() => setDelegating(false)} />
+      )}
     </div>
   );
 }

@@ -10,6 +10,8 @@ import { contentOf, emptyForm, formOf, type ReportForm } from "../../model/repor
 interface Kept {
   readonly form: ReportForm;
   readonly version: number | null;
+  /** what was last sent to the server, whether its answer came or not */
+  readonly sent?: string;
 }
 
 interface Saved {
@@ -37,12 +39,11 @@ export interface ReportDraft {
 }
 
 const PAUSE_MS = 1500;
-const same = (one: ReportForm, other: ReportForm) =>
-  JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));
+const told = (form: ReportForm) => JSON.stringify(contentOf(form));
 
 /**
  * The draft of a report: every change goes to this device at once and to the server after a pause. A stale save is never settled
- * silently; without connection it waits for it.
+ * silently, except where what stands there is this device's own save, whose answer was lost; without connection it waits for it.
  */
 export function useReportDraft(territoryId: string, obligationId: string, report: ReportView | null): ReportDraft {
   const theirs = report ? formOf(report, obligationId) : emptyForm(obligationId);
@@ -53,7 +54,8 @@ export function useReportDraft(territoryId: string, obligationId: string, report
   });
   const { form } = draft.value;
   const saved = useRef<Saved | null>(report ? { id: report.id, version: report.version } : null);
-  const stored = useRef(JSON.stringify(contentOf(theirs)));
+  const stored = useRef(told(theirs));
+  const sent = useRef(draft.value.sent);
   const running = useRef<Promise<Saved> | null>(null);
   const attempt = useRef<{ readonly body: string; readonly key: string } | null>(null);
   const latest = useRef(form);
@@ -63,7 +65,12 @@ export function useReportDraft(territoryId: string, obligationId: string, report
   const [serverAt, setServerAt] = useState<Date | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [conflict, setConflict] = useState<ReportView | null>(() =>
-    report && draft.restored && draft.value.version !== report.version && !same(form, theirs) ? report : null,
+    report &&
+    draft.restored &&
+    draft.value.version !== report.version &&
+    ![told(form), draft.value.sent].includes(told(theirs))
+      ? report
+      : null,
   );
   const stopped = useRef(conflict !== null);
   const { set } = draft;
@@ -85,27 +92,34 @@ export function useReportDraft(territoryId: string, obligationId: string, report
     const content = contentOf(latest.current);
     const body = JSON.stringify(content);
     if (saved.current && body === stored.current) return saved.current;
+    const before = sent.current;
+    sent.current = body;
+    set((now) => ({ ...now, sent: body }));
     // the same text goes under the same key, so that a lost answer never makes a second report
     if (attempt.current?.body !== body) attempt.current = { body, key: newKey() };
-    const { key } = attempt.current;
-    try {
-      const answer = saved.current
-        ? await request<ReportView>(`/api/reports/${territoryId}/${saved.current.id}`, {
+    const send = (key: string) =>
+      saved.current
+        ? request<ReportView>(`/api/reports/${territoryId}/${saved.current.id}`, {
             method: "PUT",
             body: { version: saved.current.version, content },
             key,
           })
-        : await request<ReportView>("/api/reports", { method: "POST", body: { territoryId, content }, key });
-      return take(answer, body);
+        : request<ReportView>("/api/reports", { method: "POST", body: { territoryId, content }, key });
+    try {
+      return take(await send(attempt.current.key), body);
     } catch (error) {
       const other = await meanwhile(error, territoryId);
+      if (other && told(formOf(other, obligationId)) === before) {
+        saved.current = { id: other.id, version: other.version };
+        return take(await send(newKey()), body);
+      }
       if (other) {
         stopped.current = true;
         setConflict(other);
       } else if (!(error instanceof ApiProblem && error.status === 0)) setProblem(error);
       throw error;
     }
-  }, [territoryId, take]);
+  }, [territoryId, obligationId, take, set]);
 
   const flush = useCallback(async (): Promise<Saved> => {
     if (running.current) await running.current.catch(() => undefined);
@@ -115,7 +129,7 @@ export function useReportDraft(territoryId: string, obligationId: string, report
     return running.current;
   }, [save]);
 
-  const wanted = JSON.stringify(contentOf(form));
+  const wanted = told(form);
   useEffect(() => {
     // a settled conflict starts the saving again although nothing new was typed
     if (conflict || wanted === stored.current) return;
@@ -125,8 +139,7 @@ export function useReportDraft(territoryId: string, obligationId: string, report
   useEffect(
     () =>
       onReconnect(() => {
-        if (!stopped.current && JSON.stringify(contentOf(latest.current)) !== stored.current)
-          void flush().catch(() => undefined);
+        if (!stopped.current && told(latest.current) !== stored.current) void flush().catch(() => undefined);
       }),
     [flush],
   );
@@ -134,7 +147,7 @@ export function useReportDraft(territoryId: string, obligationId: string, report
   const settle = (chosen: ReportForm) => {
     if (!conflict) return;
     saved.current = { id: conflict.id, version: conflict.version };
-    stored.current = JSON.stringify(contentOf(formOf(conflict, obligationId)));
+    stored.current = told(formOf(conflict, obligationId));
     stopped.current = false;
     setConflict(null);
     set({ form: { ...chosen }, version: conflict.version });

@@ -1,3 +1,4 @@
+import { cutText } from "#shared/cut-text.ts";
 import { notifications } from "@mantine/notifications";
 import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router";
@@ -37,7 +38,7 @@ interface KeepProps {
 function Keep({ territoryId, programmeId, title: programme, onClose }: KeepProps) {
   // on a phone the dialog needs the room in which notices stand
   useEffect(() => notifications.clean(), []);
-  const [title, setTitle] = useState(programme.slice(0, 300));
+  const [title, setTitle] = useState(cutText(programme, 300));
   const [about, setAbout] = useState("");
   const write = useWrite(
     (body: object, key) => request<{ id: string }>("/api/templates", { method: "POST", body, key }),

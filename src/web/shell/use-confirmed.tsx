@@ -1,11 +1,11 @@
 import { useState, type FormEvent, type ReactNode } from "react";
-import { useMe } from "#web/api/me.ts";
-import { ApiProblem, fieldProblem, problemText } from "#web/api/problem.ts";
-import { request } from "#web/api/request.ts";
-import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
-import { FieldError } from "#web/ui/field-shell.tsx";
-import { PasswordField } from "#web/ui/password-field.tsx";
+import { useMe } from "../api/me.ts";
+import { ApiProblem, fieldProblem, problemText } from "../api/problem.ts";
+import { request } from "../api/request.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { FieldError } from "../ui/field-shell.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
 
 /** A sensitive step was asked for and not done: its person thought better of it. */
 export class NotConfirmed extends Error {}
@@ -53,7 +53,7 @@ function ConfirmDialog({ answer }: { readonly answer: (confirmed: boolean) => vo
         <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
         <PasswordField
           label="Пароль"
-          hint="Входите без пароля – выйдите и войдите снова: десять минут после входа подтверждение не нужно"
+          hint="Если вы входите без пароля, выйдите и войдите снова: десять минут после входа он не спрашивается"
           autoComplete="current-password"
           value={password}
           onChange={setPassword}
