@@ -146,6 +146,7 @@ export async function putInForce(page: Page, directive: DirectiveTyped): Promise
   await start.click();
   await dialog.getByRole("button", { name: "Начать выполнение" }).click();
   await dialog.waitFor({ state: "detached" });
+  await start.waitFor({ state: "detached" });
   await page.getByText(`№\u00a0${directive.number}`).first().waitFor();
   return address;
 }

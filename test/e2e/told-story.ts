@@ -3,7 +3,7 @@ import { readWorkbook } from "#platform/office/workbook.ts";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { hasLibreOffice, openedByLibreOffice } from "../support/libre-office.ts";
-import { enterAs, signInAs, expectSoundPage, openPage, tellPage, type Width } from "../support/browser.ts";
+import { enterAs, expectSoundPage, follow, openPage, signInAs, tellPage, type Width } from "../support/browser.ts";
 import {
   accept,
   daysIn,
@@ -129,7 +129,7 @@ export async function expectStoryTold(browser: Browser, width: Width, story: Sto
   const { context, page } = await openPage(browser, width);
   try {
     const programme = await beginProgramme(page, width, story);
-    await page.getByRole("link", { name: "Мероприятия" }).click();
+    await follow(page.getByRole("link", { name: "Мероприятия" }));
     const link = rowOf(page, story.measure).locator("a.nm");
     await link.waitFor();
     await expectSoundPage(page);

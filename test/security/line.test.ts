@@ -91,16 +91,24 @@ describe("requests as they come over the line", () => {
     },
   );
 
-  it("are not upgraded: there is nothing to talk to beside requests and answers", async () => {
-    const upgrade = [
-      "Connection: Upgrade, close",
-      "Upgrade: websocket",
-      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-      "Sec-WebSocket-Version: 13",
-    ];
-    const heard = await say(["GET /api/session HTTP/1.1", "Host: a", ...upgrade, "", ""]);
-    expect(heard).not.toContain(" 101 ");
-  });
+  it.each([
+    ["/api/session", "GET"],
+    ["/nowhere", "POST"],
+  ])(
+    "for %s are not upgraded: they are answered, and a line whose next word cannot be read is not left open",
+    async (path, method) => {
+      const upgrade = [
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        "Sec-WebSocket-Version: 13",
+      ];
+      const unreadable = "GET %2fapi%2fsession HTTP/1.1";
+      const heard = await say([`${method} ${path} HTTP/1.1`, "Host: a", ...upgrade, "", unreadable, "Host: a", "", ""]);
+      expect(heard.match(/HTTP\/1\.1 (\d+)/g)).toHaveLength(1);
+      expect(heard).not.toContain(" 101 ");
+    },
+  );
 
   it.each([
     "/../secret.txt",

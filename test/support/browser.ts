@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { chromium, type Browser, type BrowserContext, type Page, type Response } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Locator, type Page, type Response } from "playwright-core";
 import { afterEach, expect, inject } from "vitest";
 
 const FLAGS = [
@@ -35,6 +35,24 @@ export async function answered(
   });
   const [answer] = await Promise.all([awaited, act()]);
   return answer;
+}
+
+/**
+ * Presses a link until its page is open: while figures of a deed just done still come, the page may move between the finger's two touches,
+ * and whoever pressed presses again.
+ */
+export async function follow(link: Locator): Promise<void> {
+  const address = await link.evaluate((element) => (element as HTMLAnchorElement).href);
+  const page = link.page();
+  await expect
+    .poll(
+      async () => {
+        if (page.url() !== address) await link.click();
+        return page.url();
+      },
+      { timeout: PATIENCE_MS, interval: 1000 },
+    )
+    .toBe(address);
 }
 
 const openPages = new Set<Page>();

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import type { FastifyInstance } from "fastify";
 import { COMMON_PROBLEMS } from "#shared/problem.ts";
 
 const STATUS: Readonly<Record<string, readonly [number, string]>> = {
@@ -37,4 +38,15 @@ export function answerBadLine(fault: NodeJS.ErrnoException, socket: Socket): voi
       body,
     ].join("\r\n"),
   );
+}
+
+/**
+ * Whoever asks to go on in another protocol gets an ordinary answer, and the line is closed after it. Kept open, Node would take the next
+ * request on it for a word of that protocol where it cannot be read: `answerBadLine` would not be called, and nothing would be answered.
+ */
+export function endUpgradeLines(server: FastifyInstance): void {
+  server.addHook("onRequest", (request, reply, done) => {
+    if (request.headers.upgrade !== undefined) reply.header("connection", "close");
+    done();
+  });
 }

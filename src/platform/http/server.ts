@@ -8,7 +8,7 @@ import { randomBytes } from "node:crypto";
 import { commonProblem, placeOfFault, Problem } from "#shared/problem.ts";
 import { MAX_FILE_BYTES, FileTooLargeError } from "#platform/files/limits.ts";
 import { answer, type ServerParts } from "./answer.ts";
-import { answerBadLine } from "./bad-line.ts";
+import { answerBadLine, endUpgradeLines } from "./bad-line.ts";
 import { openApiOf } from "./openapi.ts";
 import { outageProblem, retryAfterOf } from "./outage-problem.ts";
 import { guardLoad } from "./load-guard.ts";
@@ -87,6 +87,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
     done(null, content);
   });
+  endUpgradeLines(server);
   guardLoad(server);
   const noteRefusal = refusalNotes(parts);
   for (const route of parts.routes) {

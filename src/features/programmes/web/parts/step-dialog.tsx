@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import { ApiProblem, fieldProblem, problemText } from "#web/api/problem.ts";
@@ -15,7 +15,7 @@ import { outlookInWords } from "../../model/outlook-words.ts";
 import { STEP_NAME, type ProgrammeStep } from "../../model/lifecycle.ts";
 import type { ProgrammePage } from "../../model/seen.ts";
 import { STATUS_NAME } from "../../model/words.ts";
-import { programmeKey } from "../queries.ts";
+import { programmeKey, programmeQuery } from "../queries.ts";
 import { useProgrammePlace } from "../place.ts";
 import { clearNotices } from "../undo-offer.ts";
 import { directiveBody } from "./directive-body.ts";
@@ -55,6 +55,7 @@ interface Unclear {
 /** One step of a programme's life: what it changes, what it needs, and the warning that a second press passes. */
 export function StepDialog({ page, step, onClose }: StepDialogProps) {
   const place = useProgrammePlace();
+  const queries = useQueryClient();
   useEffect(clearNotices, []);
   const [directive, setDirective] = useState<DirectiveDraft>({
     mode: "new",
@@ -78,6 +79,8 @@ export function StepDialog({ page, step, onClose }: StepDialogProps) {
     {
       refresh: [programmeKey(place), ["programmes", "list"], ["papers"], ["progress"]],
       onDone: (now) => {
+        // the page under the dialog is that of after the step before one can press anything there: nothing moves under the finger
+        queries.setQueryData(programmeQuery(place).queryKey, now);
         showNotice(`Программа: ${STATUS_NAME[now.status]}`);
         onClose();
       },
