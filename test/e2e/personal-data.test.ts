@@ -76,7 +76,7 @@ describe("third parties", () => {
       document.addEventListener("securitypolicyviolation", (event) => told.push(event.effectiveDirective));
       new Image().src = "http://127.0.0.1:9/pixel.png";
       await fetch("http://127.0.0.1:9/").catch(() => undefined);
-      await new Promise((wait) => setTimeout(wait, 100));
+      while (told.length < 2) await new Promise((wait) => setTimeout(wait, 20));
       return told;
     });
     expect([...refused].sort()).toEqual(["connect-src", "img-src"]);

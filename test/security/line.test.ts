@@ -94,6 +94,8 @@ describe("requests as they come over the line", () => {
   it.each([
     ["/api/session", "GET"],
     ["/nowhere", "POST"],
+    ["/%zz", "GET"],
+    [`/api/people/${"a".repeat(300)}`, "GET"],
   ])(
     "for %s are not upgraded: they are answered, and a line whose next word cannot be read is not left open",
     async (path, method) => {

@@ -45,8 +45,8 @@ export function answerBadLine(fault: NodeJS.ErrnoException, socket: Socket): voi
  * request on it for a word of that protocol where it cannot be read: `answerBadLine` would not be called, and nothing would be answered.
  */
 export function endUpgradeLines(server: FastifyInstance): void {
-  server.addHook("onRequest", (request, reply, done) => {
-    if (request.headers.upgrade !== undefined) reply.header("connection", "close");
-    done();
+  // no hook: an address that cannot be decoded is answered before any
+  server.server.prependListener("request", ({ headers }, response) => {
+    if (headers.upgrade !== undefined) response.setHeader("connection", "close");
   });
 }

@@ -25,6 +25,9 @@ export const AttachedQuery = z.object({ territoryId: id });
 /** Without an organisation: what the person's own place at the territory owes. */
 export const HomeQuery = z.object({ territoryId: id, organisationId: id.optional() });
 
+/** A month by its name, «2026-10»; today's where it names none. */
+export const MonthQuery = HomeQuery.extend({ month: z.string().max(20).default("") });
+
 export const MoveDue = z.object({
   version,
   dueOn: localDateField,
@@ -101,6 +104,10 @@ export const SchoolHome = z.object({
   next: ObligationRow.nullable(),
 });
 export type SchoolHome = z.infer<typeof SchoolHome>;
+
+/** The month shown and the days of its neighbours beside it. */
+export const OwnMonth = z.object({ today: day, month: z.string(), rows: z.array(ObligationRow) });
+export type OwnMonth = z.infer<typeof OwnMonth>;
 
 /** What the organisations owe that a curator is attached to. */
 export const AttachedHome = z.object({

@@ -8,11 +8,13 @@ import {
   Delegate,
   HomeQuery,
   ListQuery,
+  MonthQuery,
   MoveDue,
   ObligationCard,
   ObligationList,
   ObligationParams,
   ObligationRow,
+  OwnMonth,
   SchoolHome,
 } from "../model/contract.ts";
 import { OBLIGATION_PROBLEMS } from "../model/problems.ts";
@@ -22,6 +24,7 @@ import { delegate, listColleagues } from "./delegate.ts";
 import { readHome } from "./home.ts";
 import { listObligations } from "./list-obligations.ts";
 import { moveDue } from "./move-due.ts";
+import { readOwnMonth } from "./own-month.ts";
 import { readCard } from "./read-card.ts";
 
 const ROWS = ["obligation", "measure", "programme", "organisation", "person", "report", "report_obligation"];
@@ -51,6 +54,18 @@ export const obligationRoutes: readonly Route[] = [
     problems: {},
     touches: ROWS,
     handle: readHome,
+  }),
+  route({
+    method: "GET",
+    path: "/api/obligations/month",
+    action: "obligation.month",
+    summary: "What one place owes in a month, by due day",
+    policy: signedIn,
+    query: MonthQuery,
+    reply: OwnMonth,
+    problems: {},
+    touches: ROWS,
+    handle: readOwnMonth,
   }),
   route({
     method: "GET",

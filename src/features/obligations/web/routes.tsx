@@ -20,6 +20,18 @@ export const routes: readonly SliceRoute[] = [
     },
   },
   {
+    path: "/calendar",
+    layout: "app",
+    page: () => import("./pages/own-calendar.tsx"),
+    navigation: {
+      label: "Календарь",
+      icon: "calendar",
+      order: 40,
+      visible: ({ current }) =>
+        current.organisationId !== null && current.role !== "reader" && current.role !== "curator",
+    },
+  },
+  {
     path: "/my-schools",
     layout: "app",
     page: () => import("./pages/attached-schools.tsx"),

@@ -24,6 +24,7 @@ import {
 } from "../model/contract.ts";
 import { PROGRESS_PROBLEMS } from "../model/problems.ts";
 import { RowsFilter, RowsQuery } from "../model/rows-query.ts";
+import { ProgrammeSchedule } from "../model/schedule.ts";
 import { listCalls, recordCall } from "./calls.ts";
 import { readExecution } from "./execution.ts";
 import { readTerritoryHome } from "./home.ts";
@@ -34,7 +35,8 @@ import { listProgrammeFigures } from "./programme-figures.ts";
 import { readProgrammeProgress } from "./programme-progress.ts";
 import { readRegionHome } from "./region.ts";
 import { remind } from "./remind.ts";
-import { executionSheet, lateSheet, rowsSheet } from "./sheets.ts";
+import { readSchedule } from "./schedule.ts";
+import { executionSheet, lateSheet, rowsSheet, scheduleSheet } from "./sheets.ts";
 
 const ROWS = ["obligation", "measure", "programme", "organisation", "person", "report", "report_obligation"];
 const VALUES = [...ROWS, "planned_value", "planned_year", "report_value"];
@@ -106,6 +108,26 @@ export const progressRoutes: readonly Route[] = [
     query: ExecutionQuery,
     touches: ROWS,
     handle: executionSheet,
+  }),
+  read({
+    path: "/api/progress/programmes/:territoryId/:programmeId/schedule",
+    action: "progress.schedule",
+    summary: "Measures of a programme with their terms, for a chart by time",
+    params: ProgrammeParams,
+    reply: ProgrammeSchedule,
+    touches: [...ROWS, "roadmap", "section"],
+    handle: async (context) => {
+      const { title: _known, ...answer } = await readSchedule(context);
+      return answer;
+    },
+  }),
+  read({
+    path: "/api/progress/programmes/:territoryId/:programmeId/schedule.xlsx",
+    action: "progress.schedule-sheet",
+    summary: "Measures of a programme with their terms as a workbook",
+    params: ProgrammeParams,
+    touches: [...ROWS, "roadmap", "section"],
+    handle: scheduleSheet,
   }),
   read({
     path: "/api/progress/measures/:territoryId/:measureId",

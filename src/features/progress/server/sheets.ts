@@ -11,6 +11,7 @@ import type { RowsFilter } from "../model/rows-query.ts";
 import { readExecution, type ExecutionRequest } from "./execution.ts";
 import { listLate } from "./late-list.ts";
 import { rowsForSheet } from "./list-rows.ts";
+import { readSchedule, type ScheduleRequest } from "./schedule.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -113,4 +114,49 @@ export async function executionSheet(context: ExecutionRequest): Promise<RawRepl
       rows: [...rows.map((row) => line(row.name, row)), line("Итого", foot)],
     },
   );
+}
+
+/** Terms of every measure as a workbook: one line a term, and a line for a measure that has none. */
+export async function scheduleSheet(context: ScheduleRequest): Promise<RawReply> {
+  const { title, roadmaps, today, isWhole } = await readSchedule(context);
+  const sections = roadmaps.flatMap((roadmap) =>
+    roadmap.sections.map(({ number, title: name, measures }) => ({
+      words: [roadmaps.length > 1 ? roadmap.title : "", [number, name].filter(Boolean).join(" ")]
+        .filter(Boolean)
+        .join(": "),
+      measures,
+    })),
+  );
+  const nothing = isWhole ? "сроков отчёта нет" : "у вас сроков нет";
+  const whose = isWhole ? "" : " Только ваши сроки.";
+  const figures = ({ due, accepted, late }: { due: number; accepted: number; late: number }) => [due, accepted, late];
+  return sheet("График", [title, `На ${dateInWords(localDate(today))}. Строка на каждый срок мероприятия.${whose}`], {
+    columns: columns(6, 30, 20, 16, 11, 11, 16, 8, 8, 10),
+    header: [
+      {
+        cells: [
+          "№",
+          "Мероприятие",
+          "Раздел",
+          "Срок в документе",
+          "С",
+          "По",
+          "За какой срок",
+          "Отчётов",
+          "Принято",
+          "Просрочено",
+        ],
+      },
+    ],
+    rows: sections.flatMap((section) =>
+      section.measures.flatMap((measure): Row[] => {
+        const head = [measure.number, measure.title, section.words, measure.dueText];
+        const owed = measure.occurrences.filter(({ figure }) => figure.due > 0);
+        if (owed.length === 0) return [{ cells: [...head, null, null, nothing, null, null, null] }];
+        return owed.map((term) => ({
+          cells: [...head, asDate(term.opensOn), asDate(term.dueOn), term.words, ...figures(term.figure)],
+        }));
+      }),
+    ),
+  });
 }

@@ -37,6 +37,12 @@ export const routes: readonly SliceRoute[] = [
 export const additions: readonly SliceAddition[] = [
   {
     of: "/programmes/:territoryId/:programmeId",
+    path: "schedule",
+    tab: { label: "График", order: 30 },
+    page: () => import("./pages/schedule.tsx"),
+  },
+  {
+    of: "/programmes/:territoryId/:programmeId",
     path: "execution",
     tab: { label: "Исполнение", order: 40 },
     page: () => import("./pages/execution.tsx"),

@@ -6,11 +6,9 @@ import { findBinaries, type Binaries } from "./binaries.ts";
 import { cleanEnvironment, clusterFolder, ensureCluster, OWNER, stopOrphan } from "./cluster.ts";
 import { canReach, databaseUser, type DatabaseUser } from "./database-user.ts";
 import { lockFolder } from "./lock.ts";
+import { FIRST_PAUSE_MS, restartPause } from "./restart-pause.ts";
 
 const DATABASE = "orientir";
-const FIRST_PAUSE_MS = 150;
-const LONGEST_PAUSE_MS = 3000;
-const STANDS_MS = 10_000;
 const STOP_MS = 20_000;
 
 export interface EmbeddedServer {
@@ -99,8 +97,7 @@ async function supervise(
     const begun = Date.now();
     child.on("exit", () => {
       if (stopping) return;
-      // one that stood for a while is started at once; one that cannot start, as on a full disk, is tried until it can
-      pause = Date.now() - begun > STANDS_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
+      pause = restartPause(pause, Date.now() - begun);
       say("База данных остановилась сама, запускаю её снова…");
       setTimeout(() => {
         if (!stopping) start();

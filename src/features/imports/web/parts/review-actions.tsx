@@ -15,6 +15,8 @@ interface ReviewActionsProps {
   readonly suggested: number;
   readonly canUndo: boolean;
   readonly busy: boolean;
+  /** answers are on their way: what they leave to answer is not settled */
+  readonly saving: boolean;
   onNext(): void;
   onAcceptAll(): void;
   onUndo(): void;
@@ -24,7 +26,7 @@ interface ReviewActionsProps {
 
 /** The right side of the bar: how many doubts are left, the way to the next one, and the step that makes the programme. */
 export function ReviewActions(props: ReviewActionsProps) {
-  const { view, open, suggested, canUndo, busy, onNext, onAcceptAll, onUndo, onSettings, onApprove } = props;
+  const { view, open, suggested, canUndo, busy, saving, onNext, onAcceptAll, onUndo, onSettings, onApprove } = props;
   const navigate = useNavigate();
   const [removing, setRemoving] = useState(false);
   const actions: MenuAction[] = [
@@ -47,7 +49,7 @@ export function ReviewActions(props: ReviewActionsProps) {
   ];
   return (
     <>
-      <span className="left" aria-live="polite">
+      <span className="left" aria-live="polite" aria-busy={saving}>
         {open > 0 ? (
           <>
             Осталось уточнить <em>{open}</em>

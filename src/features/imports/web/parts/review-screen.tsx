@@ -111,6 +111,7 @@ export function ReviewScreen({ view, review, document }: ReviewScreenProps) {
           suggested={open.filter(({ suggested }) => suggested !== null).length}
           canUndo={review.canUndo}
           busy={approval.busy}
+          saving={answers.saving === "saving"}
           onNext={cursor.next}
           onAcceptAll={answering.acceptAll}
           onUndo={undo}

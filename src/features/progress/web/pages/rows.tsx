@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "react-router";
 import { dateInWords, dueInWords, spanInWords } from "#domain/russian/dates.ts";
 import { localDate, parseLocalDate } from "#shared/local-date.ts";
 import type { ObligationRow } from "#features/obligations/model/contract.ts";
+import { obligationLink } from "#features/obligations/model/links.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import { useMe } from "#web/api/me.ts";
 import { addressOf, request } from "#web/api/request.ts";
@@ -100,7 +101,7 @@ function RowsTable({ rows, today }: { readonly rows: readonly ObligationRow[]; r
           <tr key={row.id} className="hover">
             <td className="q nw">{row.measureNumber}</td>
             <td className="wide">
-              <Link to={linkOf(row)}>{typeset(row.measureTitle)}</Link>
+              <Link to={obligationLink(row)}>{typeset(row.measureTitle)}</Link>
               <div className="sm q">{typeset(`${row.occurrence} · ${row.programmeTitle}`)}</div>
             </td>
             <td className="wide">{typeset(row.bearer.name)}</td>
@@ -116,13 +117,6 @@ function RowsTable({ rows, today }: { readonly rows: readonly ObligationRow[]; r
       </tbody>
     </DataTable>
   );
-}
-
-/** The report where there is one, the form where it may be filled, else the measure. */
-function linkOf(row: ObligationRow): string {
-  if (row.report && row.report.state !== "draft") return `/reports/${row.territoryId}/${row.report.id}`;
-  if (row.can.report) return `/todo/${row.territoryId}/${row.id}`;
-  return `/programmes/${row.territoryId}/${row.programmeId}/measures/${row.measureId}`;
 }
 
 function stateWords(row: ObligationRow, today: string): string {

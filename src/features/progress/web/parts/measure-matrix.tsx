@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { dateInWords, dueInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { ObligationRow } from "#features/obligations/model/contract.ts";
+import { answerLink } from "#features/obligations/model/links.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
@@ -61,16 +62,11 @@ function Standing({ row, today }: { readonly row: ObligationRow; readonly today:
       {words}
     </StateMark>
   );
-  const to = linkOf(row);
+  const to = answerLink(row);
   return (
     <>
       {to ? <Link to={to}>{mark}</Link> : mark}
       {row.dueMoved && <div className="sm q">перенесено на {dateInWords(localDate(row.dueOn))}</div>}
     </>
   );
-}
-
-function linkOf(row: ObligationRow): string | undefined {
-  if (row.report && row.report.state !== "draft") return `/reports/${row.territoryId}/${row.report.id}`;
-  return row.can.report ? `/todo/${row.territoryId}/${row.id}` : undefined;
 }

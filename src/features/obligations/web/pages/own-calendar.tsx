@@ -1,0 +1,120 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { monthInWords } from "#domain/russian/dates.ts";
+import { counted } from "#domain/russian/plural.ts";
+import { localDate } from "#shared/local-date.ts";
+import { useMe } from "#web/api/me.ts";
+import { request } from "#web/api/request.ts";
+import { useAddressValue } from "#web/ui/address-value.ts";
+import { Button } from "#web/ui/button.tsx";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Icon } from "#web/ui/icon.tsx";
+import { Loaded } from "#web/ui/loaded.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { Segmented } from "#web/ui/segmented.tsx";
+import { PageSkeleton } from "#web/ui/skeleton.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { OwnMonth } from "../../model/contract.ts";
+import { monthOf, type Month } from "../../model/month.ts";
+import { MonthGrid } from "../parts/month-grid.tsx";
+import { MonthList } from "../parts/month-list.tsx";
+import "./own-calendar.css";
+
+const GRID = "grid";
+const VIEWS = [
+  { value: GRID, label: "месяц" },
+  { value: "list", label: "список" },
+] as const;
+
+/** The months of one place: what is due on which day and how it stands, as a sheet or as a list. */
+export default function OwnCalendarPage() {
+  const { territoryId, organisationId } = useMe().current;
+  const [key] = useAddressValue("month");
+  const month = useQuery({
+    queryKey: ["obligations", "month", territoryId, organisationId, key],
+    queryFn: ({ signal }) =>
+      request<OwnMonth>("/api/obligations/month", { query: { territoryId, organisationId, month: key }, signal }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <div className="own-calendar">
+      <Loaded query={month} title="Календарь не открылся">
+        {(data) => <Calendar data={data} asked={key} isComing={month.isPlaceholderData} />}
+      </Loaded>
+    </div>
+  );
+}
+
+interface CalendarProps {
+  readonly data: OwnMonth;
+  /** the month of the address: the one shown may still be the one before */
+  readonly asked: string;
+  readonly isComing: boolean;
+}
+
+function Calendar({ data, asked, isComing }: CalendarProps) {
+  const [view, setView] = useAddressValue("view", GRID);
+  const today = localDate(data.today);
+  const month = monthOf(asked, today);
+  const own = data.rows.filter(({ dueOn }) => dueOn >= month.first && dueOn <= month.last);
+  return (
+    <>
+      <PageHeader title="Календарь" lead={!isComing && own.length > 0 && typeset(monthSentence(own))} />
+      <div className="month-bar">
+        <MonthSteps month={month} isNow={month.key === today.slice(0, 7)} />
+        <Segmented label="Вид" value={view} onChange={setView} options={VIEWS} />
+        <span className="r">
+          <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>
+            Печать
+          </Button>
+        </span>
+      </div>
+      {isComing ? (
+        <div aria-busy="true">
+          <PageSkeleton />
+        </div>
+      ) : own.length === 0 ? (
+        <EmptyState title="В этом месяце сроков нет">
+          {typeset("Соседние месяцы откроются стрелками; всё, что нужно сделать, собрано в «Что сделать».")}
+        </EmptyState>
+      ) : view === "list" ? (
+        <MonthList rows={own} today={today} />
+      ) : (
+        <MonthGrid month={month} rows={data.rows} today={today} />
+      )}
+    </>
+  );
+}
+
+function MonthSteps({ month, isNow }: { readonly month: Month; readonly isNow: boolean }) {
+  const [view] = useAddressValue("view", GRID);
+  const addressOf = (key: string) => {
+    const search = new URLSearchParams({ ...(key && { month: key }), ...(view !== GRID && { view }) });
+    return search.size > 0 ? `?${search}` : "?";
+  };
+  return (
+    <nav className="month-steps" aria-label="Месяцы">
+      <Link className="btn g s ib" to={addressOf(month.before)} aria-label="Предыдущий месяц">
+        <Icon name="chevronLeft" />
+      </Link>
+      <h2 aria-live="polite">{monthInWords(month.first)}</h2>
+      <Link className="btn g s ib" to={addressOf(month.after)} aria-label="Следующий месяц">
+        <Icon name="chevronRight" />
+      </Link>
+      {!isNow && <Link to={addressOf("")}>к сегодняшнему дню</Link>}
+    </nav>
+  );
+}
+
+/** «5 сроков: просрочено 2, принято 1.» */
+function monthSentence(rows: OwnMonth["rows"]): string {
+  const number = (state: OwnMonth["rows"][number]["state"]) => rows.filter((row) => row.state === state).length;
+  const parts = [
+    ["просрочено", number("late")],
+    ["вернули", number("returned")],
+    ["на проверке", number("submitted")],
+    ["принято", number("accepted")],
+  ].flatMap(([word, count]) => (count === 0 ? [] : [`${word} ${count}`]));
+  const all = counted(rows.length, ["срок", "срока", "сроков"]);
+  return `${all}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.`;
+}
