@@ -39,7 +39,7 @@ describe.each<Width>(["desktop", "phone"])("a programme along its years, %s", (w
     await expectSoundPage(page);
     const all = await row.locator("a.term").count();
     expect(all).toBeGreaterThan(1);
-    await page.getByRole("radio", { name: "2021", exact: true }).check({ force: true });
+    await page.locator(".seg label").getByText("2021", { exact: true }).click();
     await page.getByText("дек", { exact: true }).waitFor();
     expect(new URL(page.url()).search).toBe("?year=2021");
     expect(await row.locator("a.term").count()).toBeLessThan(all);
@@ -89,7 +89,7 @@ describe.each<Width>(["desktop", "phone"])("a school's own calendar, %s", (width
     await expect.poll(() => heading.innerText()).not.toBe(month);
     await page.getByRole("link", { name: "к сегодняшнему дню" }).click();
     await expect.poll(() => heading.innerText()).toBe(month);
-    await page.getByRole("radio", { name: "список" }).check({ force: true });
+    await page.locator(".seg label").getByText("список", { exact: true }).click();
     const item = page.locator(".month-list .row a.what").first();
     await item.waitFor();
     await expectSoundPage(page);
