@@ -12,7 +12,7 @@ import { Icon } from "#web/ui/icon.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Segmented } from "#web/ui/segmented.tsx";
-import { PageSkeleton } from "#web/ui/skeleton.tsx";
+import { PageSkeleton, RowsSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { OwnMonth } from "../../model/contract.ts";
 import { monthOf, type Month } from "../../model/month.ts";
@@ -38,7 +38,7 @@ export default function OwnCalendarPage() {
   });
   return (
     <div className="own-calendar">
-      <Loaded query={month} title="Календарь не открылся">
+      <Loaded query={month} title="Календарь не открылся" skeleton={<PageSkeleton />}>
         {(data) => <Calendar data={data} asked={key} isComing={month.isPlaceholderData} />}
       </Loaded>
     </div>
@@ -71,7 +71,7 @@ function Calendar({ data, asked, isComing }: CalendarProps) {
       </div>
       {isComing ? (
         <div aria-busy="true">
-          <PageSkeleton />
+          <RowsSkeleton />
         </div>
       ) : own.length === 0 ? (
         <EmptyState title="В этом месяце сроков нет">

@@ -7,7 +7,6 @@ import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { Segmented } from "#web/ui/segmented.tsx";
-import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { yearName } from "#features/programmes/model/occurrence-words.ts";
 import { askAgain, planningInWords } from "../../model/planning.ts";
@@ -31,7 +30,7 @@ export default function ScheduleTab() {
   });
   return (
     <div className="execution progress-page">
-      <Loaded query={schedule} title="График не открылся" skeleton={<PageSkeleton />}>
+      <Loaded query={schedule} title="График не открылся">
         {(data) => <Schedule schedule={data} excel={`${path}.xlsx`} scope={{ territoryId, programmeId }} />}
       </Loaded>
     </div>
