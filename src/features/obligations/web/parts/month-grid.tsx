@@ -106,13 +106,18 @@ function Day({ day, rows, kind }: DayProps) {
               </li>
             )}
           </ul>
-          <Link className="day-marks" to={listed} aria-label={`${dayInWords(day)}, открыть список`}>
+          <Link className="day-marks" to={listed}>
+            <span className="visually-hidden">{dayInWords(day)}, открыть список</span>
             {rows.slice(0, SHOWN).map((row) => (
               <span key={row.id} className={`s-${row.state}`}>
                 <Shape state={row.state} size={10} />
               </span>
             ))}
-            {rows.length > SHOWN && <span className="sm">+{rows.length - SHOWN}</span>}
+            {rows.length > SHOWN && (
+              <span className="sm" aria-hidden="true">
+                +{rows.length - SHOWN}
+              </span>
+            )}
           </Link>
         </>
       )}
