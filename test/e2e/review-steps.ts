@@ -96,10 +96,23 @@ export async function answerQuestions(
 
 /** Opens «Программа: название, период, таблицы», lets `change` work in it, and keeps it. */
 export async function changeSettings(page: Page, change: (dialog: Locator) => Promise<void>): Promise<void> {
-  await page.getByRole("button", { name: "Ещё", exact: true }).click();
-  await page.getByRole("menuitem", { name: /^Программа: название/ }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Короткое имя").waitFor();
+  const item = page.getByRole("menuitem", { name: /^Программа: название/ });
+  // parts of the bar come after it: a menu may move, and be closed by the press that was meant for its item
+  await expect
+    .poll(
+      async () => {
+        if (!(await item.isVisible())) await page.getByRole("button", { name: "Ещё", exact: true }).click();
+        await item.click();
+        const field = dialog.getByLabel("Короткое имя");
+        return field.waitFor({ timeout: 5000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      { timeout: PATIENCE_MS },
+    )
+    .toBe(true);
   await change(dialog);
   await dialog.getByRole("button", { name: "Сохранить" }).click();
   await dialog.waitFor({ state: "detached" });

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { Link } from "react-router";
-import type { LocalDate } from "#shared/local-date.ts";
+import { dateInWords, spanInWords } from "#domain/russian/dates.ts";
+import { localDate, type LocalDate } from "#shared/local-date.ts";
 import { Shape } from "#web/ui/shape.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { heatInWords } from "../../model/heat.ts";
@@ -58,8 +59,10 @@ export const ScheduleRow = memo(function ScheduleRow({ measure, axis, today, sco
 });
 
 /** What a link of the chart is called; what is open and not near yet is drawn as under way, and said so. */
-function wordsOf(name: string, { state, occurrence: { words, figure } }: Bar): string {
-  return `${heatInWords(name, words, figure)}${state === "soon" && figure.soon === 0 ? ", идёт сейчас" : ""}`;
+function wordsOf(name: string, { state, occurrence: { words, opensOn, dueOn, figure } }: Bar): string {
+  const [opens, due] = [localDate(opensOn), localDate(dueOn)];
+  const days = opens <= due ? spanInWords(opens, due) : dateInWords(due);
+  return `${heatInWords(name, words === days ? words : `${words} (${days})`, figure)}${state === "soon" && figure.soon === 0 ? ", идёт сейчас" : ""}`;
 }
 
 function Term({ bar, words, to }: { readonly bar: Bar; readonly words: string; readonly to: string }) {

@@ -1,6 +1,7 @@
 import { useEffect, type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 
 const TERM = "a.term";
+const KEYS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
 
 interface ChartKeys {
   onKeyDown(event: KeyboardEvent): void;
@@ -28,10 +29,10 @@ export function useChartKeys(
     onKeyDown: (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const from = termOf(event.target);
-      const to = from && aimed(from, event.key);
-      if (!to) return;
+      if (!from || !KEYS.has(event.key)) return;
+      // at the end of a measure too: the page would roll the term stood on out of sight
       event.preventDefault();
-      to.focus();
+      aimed(from, event.key)?.focus();
     },
     onFocus: (event) => {
       const term = termOf(event.target);
