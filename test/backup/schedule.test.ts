@@ -138,8 +138,15 @@ describe("backups by the schedule", () => {
     // one made by hand stands there as any other, and after a failed one of the schedule it is the last
     vi.stubEnv("ORIENTIR_DATA", shop.folder);
     await world.rows("delete from stored_file");
-    const code = await world.asCommand(() => backup(["--to", join(shop.folder, "by-hand")], () => {}));
-    const [file] = await readdir(join(shop.folder, "by-hand"));
+    const byHand = join(shop.folder, "by-hand");
+    // a folder that is not there may be a disk that is not there: nothing is made in its place
+    const told: string[] = [];
+    expect(await world.asCommand(() => backup(["--to", byHand], (line) => told.push(line)))).toBe(1);
+    expect(told.join()).toMatch(/Папки .*by-hand нет\..*Копия не сделана\./);
+    await expect(readdir(byHand)).rejects.toThrow("ENOENT");
+    await mkdir(byHand);
+    const code = await world.asCommand(() => backup(["--to", byHand], () => {}));
+    const [file] = await readdir(byHand);
     const after = await administrator.call<InstallationView>("GET", "/api/installation");
     expect([code, after.body.backup]).toMatchObject([
       0,

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { noteRun } from "../backup/backup-runs.ts";
@@ -8,7 +9,7 @@ import { contentInWords, lostInWords, sizeInWords } from "../backup/words.ts";
 export const BACKUP_HELP = `npm run orientir -- backup [--to ПАПКА]
 
 Делает резервную копию: все строки базы на одно мгновение и все файлы, о которых они говорят, в одном файле.
-Программу можно не останавливать. Без --to копия ложится в ORIENTIR_BACKUP_FOLDER (без неё в <данные>/backups).
+Программу можно не останавливать. Папка, которую называет --to, уже должна быть. Без --to копия ложится в ORIENTIR_BACKUP_FOLDER (без неё в <данные>/backups).
 Если задан ORIENTIR_BACKUP_KEY, копия шифруется: прочесть её сможет только владелец секретного ключа, сам сервер не сможет.
 Что делать с копиями дальше, сказано в docs/guide/backup.md.
 `;
@@ -22,10 +23,18 @@ export async function backup(args: readonly string[], print: (line: string) => v
     print(BACKUP_HELP);
     return 2;
   }
+  const chosen = to === undefined ? undefined : resolve(to);
+  // a disk that is not there must not be taken for a folder beside the data
+  if (chosen !== undefined && !(await stat(chosen).catch(() => undefined))?.isDirectory()) {
+    print(
+      `Папки ${chosen} нет. Если она на другом диске, проверьте, подключён ли он; новую папку создайте сами. Копия не сделана.`,
+    );
+    return 1;
+  }
   const place = await openPlace();
   try {
     const now = new Date();
-    const made = await makeBackup(place, to === undefined ? backupFolder(place.settings) : resolve(to), now);
+    const made = await makeBackup(place, chosen ?? backupFolder(place.settings), now);
     print(`Копия готова: ${made.path} (${sizeInWords(made.bytes)}).`);
     print(`В ней ${contentInWords(made)}.`);
     if (place.openKeys.length === 0)
