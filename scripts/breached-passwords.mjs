@@ -27,8 +27,8 @@ const bytes = Buffer.alloc(parts.length * 4);
 parts.sort((one, other) => one - other).forEach((part, at) => bytes.writeUInt32BE(part, at * 4));
 writeFileSync(
   join(ROOT, FILE),
-  `/** The first four bytes of the SHA-256 of each of ${parts.length} breached passwords, ascending; made by scripts/breached-passwords.mjs. */
+  `/** The first four bytes of the SHA-256 of each of ${parts.length} breached passwords, hexadecimal, ascending; made by scripts/breached-passwords.mjs. */
 export const BREACHED =
-  "${bytes.toString("base64")}";
+  "${bytes.toString("hex")}";
 `,
 );

@@ -7,7 +7,7 @@ let parts: Uint32Array | undefined;
 /** The list is read when the first password is set: most runs of the program see none. */
 function list(): Uint32Array {
   if (parts) return parts;
-  const bytes = Buffer.from(BREACHED, "base64");
+  const bytes = Buffer.from(BREACHED, "hex");
   return (parts = Uint32Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readUInt32BE(at * 4)));
 }
 
