@@ -12,9 +12,10 @@ import { obligationPage } from "./obligation-page.ts";
 import { planYear } from "./planning.ts";
 import { readDocument } from "./read-document.ts";
 import type { Measure } from "./timing.ts";
+import { villageLine } from "./village-line.ts";
 
 /*
- * npm run bench [-- reading | planning | http | memory …]: each figure beside its limit, measured in the same run. Reading is tried on the
+ * npm run bench [-- reading | planning | http | memory | web …]: each figure beside its limit, measured in the same run. Reading is tried on the
  * document named by ORIENTIR_BENCH_DOCX, else on a long network programme where the source documents are at hand, else on the demo's.
  */
 const MEMORY_AIM_MIB = 400;
@@ -39,14 +40,20 @@ if (wanted("reading")) {
   for (const measure of await readDocument(path)) show(measure);
 }
 if (wanted("planning") || wanted("http")) await underDatabase();
-if (wanted("memory")) {
+if (wanted("memory") || wanted("web"))
   spawnSync(process.execPath, [join(root, "scripts", "build.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
+if (wanted("memory")) {
   const memory = await idleMemory(root, join(folder, "demo"));
   if (memory)
     print(
       `память без нагрузки с демонстрацией (PSS): программа ${figure(memory.server)} МиБ, база ${figure(memory.database)} МиБ, вместе ${figure(memory.server + memory.database)} МиБ; цель ${MEMORY_AIM_MIB} МиБ`,
     );
 }
+if (wanted("web"))
+  for (const { name, usableMs, bytes, scriptBytes } of await villageLine(root, join(folder, "village")))
+    print(
+      `главная школы на сельской линии (400 мс, 400 кбит/с, процессор вчетверо медленнее), ${name}: ею можно работать через ${figure(usableMs / 1000)} с; передано ${figure(bytes / 1024)} КиБ, из них код ${figure(scriptBytes / 1024)} КиБ`,
+    );
 await rm(folder, { recursive: true, force: true });
 
 async function underDatabase(): Promise<void> {

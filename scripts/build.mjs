@@ -2,6 +2,7 @@ import "./node-version.mjs";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
+import { compressPages } from "./compress-pages.mjs";
 import { ROOT, say, seconds } from "./command.mjs";
 import { hashOf, isFresh, markFresh } from "./fresh.mjs";
 import { install } from "./install.mjs";
@@ -25,13 +26,18 @@ const PARTS = [
     name: "web",
     title: "страницы",
     output: "dist/web/index.html",
-    hash: () => hashOf(["src", "vite.config.ts", "scripts/build.mjs", ...TOOLING], (file) => !isServerOnly(file)),
+    hash: () =>
+      hashOf(
+        ["src", "vite.config.ts", "scripts/build.mjs", "scripts/compress-pages.mjs", ...TOOLING],
+        (file) => !isServerOnly(file),
+      ),
     exists: () => existsSync(join(ROOT, "vite.config.ts")),
     async make() {
       // The pages are always those of production, whatever the server itself is started as.
       process.env.NODE_ENV = "production";
       const { build } = await import("vite");
       await build({ configFile: join(ROOT, "vite.config.ts"), logLevel: "error" });
+      compressPages(join(ROOT, "dist", "web"));
     },
   },
   {

@@ -1,5 +1,4 @@
 import { MantineProvider } from "@mantine/core";
-import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, useState } from "react";
@@ -19,23 +18,18 @@ import "./ui/field.css";
 import "./ui/filter.css";
 import "./ui/summary.css";
 import "./theme/print.css";
-import "./ui/read-date.ts";
 import { makeQueryClient } from "./api/query.ts";
 import { cssVariables, theme } from "./theme/theme.ts";
 
-const DATES = { locale: "ru", firstDayOfWeek: 1, weekendDays: [0, 6] } as const;
-
-/** Everything a page stands on: theme, words of dates, answers of the server, notices, addresses. */
+/** Everything a page stands on: theme, answers of the server, notices, addresses. */
 export function App({ router }: { readonly router: RouterProviderProps["router"] }) {
   const [queries] = useState(makeQueryClient);
   return (
     <StrictMode>
       <QueryClientProvider client={queries}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-          <DatesProvider settings={{ ...DATES, weekendDays: [...DATES.weekendDays] }}>
-            <Notifications position="bottom-center" containerWidth={440} limit={3} />
-            <RouterProvider router={router} />
-          </DatesProvider>
+          <Notifications position="bottom-center" containerWidth={440} limit={3} />
+          <RouterProvider router={router} />
         </MantineProvider>
       </QueryClientProvider>
     </StrictMode>

@@ -83,7 +83,7 @@ describe.each<Width>(["desktop", "phone"])("a school's own calendar, %s", (width
     await page.goto("/calendar");
     await page.getByRole("table", { name: "Сроки по дням" }).waitFor();
     await expectSoundPage(page);
-    const heading = page.getByRole("heading", { level: 2 });
+    const heading = page.getByRole("heading", { level: 2, name: /^\p{L}+ \d{4}$/u });
     const month = await heading.innerText();
     await page.getByRole("link", { name: "Следующий месяц" }).click();
     await expect.poll(() => heading.innerText()).not.toBe(month);

@@ -1,5 +1,5 @@
 import type { FormulaEdition } from "./edition.ts";
-import type { LocalDate } from "#shared/local-date.ts";
+import { localDate, type LocalDate } from "#shared/local-date.ts";
 import type { Share } from "./share.ts";
 
 /**
@@ -29,6 +29,9 @@ export interface Period {
   /** included */
   readonly to: LocalDate;
 }
+
+/** Before and after every obligation there can be. */
+export const ALL_TIME: Period = { from: localDate("1900-01-01"), to: localDate("2199-12-31") };
 
 /** Accepted of the occurrences due in the period, without those that do not apply. */
 export function measuresFulfilled(occurrences: readonly CountedOccurrence[], period: Period): Share {

@@ -9,6 +9,7 @@ import { commonProblem, placeOfFault, Problem } from "#shared/problem.ts";
 import { MAX_FILE_BYTES, FileTooLargeError } from "#platform/files/limits.ts";
 import { answer, type ServerParts } from "./answer.ts";
 import { answerBadLine, endUpgradeLines } from "./bad-line.ts";
+import { compressAnswers } from "./compress.ts";
 import { openApiOf } from "./openapi.ts";
 import { outageProblem, retryAfterOf } from "./outage-problem.ts";
 import { guardLoad } from "./load-guard.ts";
@@ -87,6 +88,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
     done(null, content);
   });
+  compressAnswers(server);
   endUpgradeLines(server);
   guardLoad(server);
   const noteRefusal = refusalNotes(parts);
@@ -121,18 +123,25 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     await server.register(fastifyStatic, {
       root: parts.webFolder,
       wildcard: false,
-      cacheControl: true,
-      maxAge: "1h",
+      preCompressed: true,
       index: false,
+      cacheControl: false,
+      setHeaders: (reply, path) => void reply.header("cache-control", keptFor(path)),
     });
   }
   server.setNotFoundHandler((request, reply) => {
     // a piece of an earlier build is gone for good: a page in its place would be taken for a script
     if (/^\/(api|assets)\//.test(request.url) || !parts.webFolder || request.method !== "GET")
       return sendProblem(parts, commonProblem("not-found"), reply);
-    return reply.header("cache-control", "no-cache").sendFile("index.html", { maxAge: 0 });
+    return reply.sendFile("index.html");
   });
   return server;
+}
+
+/** How long a browser keeps a file of the pages: a part is named by its contents and never changes, the page itself names the parts of today. */
+function keptFor(path: string): string {
+  if (path.endsWith(".html") || path.includes(".html.")) return "no-cache";
+  return path.includes("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
 }
 
 /** The route's action; pages and their parts are one, and an address of nothing is not told: it may hold anything. */

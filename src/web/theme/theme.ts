@@ -1,4 +1,4 @@
-import { createTheme, Menu, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 /** The one accent: a deep calm blue, for action and selection only. */
 const deep: MantineColorsTuple = [
@@ -28,7 +28,8 @@ export const theme = createTheme({
   focusRing: "auto",
   components: {
     // A menu that opens puts the focus on its first item; the kit's invisible placeholder before it is no menu item.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, menuItemTabIndex: 0 } }),
+    // Not `Menu.extend`: it would bring the menu into what every page begins with.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, menuItemTabIndex: 0 } },
   },
   respectReducedMotion: true,
   shadows: { xs: "none", sm: "none", md: SHADOW, lg: SHADOW, xl: SHADOW },

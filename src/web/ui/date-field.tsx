@@ -1,4 +1,4 @@
-import { DateInput } from "@mantine/dates";
+import { DateInput, type DayOfWeek } from "@mantine/dates";
 import { useState } from "react";
 import type { LocalDate } from "#shared/local-date.ts";
 import { readDate } from "./read-date.ts";
@@ -61,6 +61,9 @@ export function DateField({
             onUnread?.("");
             onChange(day as LocalDate | null);
           }}
+          locale="ru"
+          firstDayOfWeek={1}
+          weekendDays={WEEKEND}
           valueFormat="D MMMM YYYY"
           dateParser={notYet}
           fixOnBlur={onUnread === undefined || typed === null}
@@ -93,6 +96,8 @@ export function DateField({
     </FieldShell>
   );
 }
+
+const WEEKEND: DayOfWeek[] = [0, 6];
 
 /** The kit would read the day at every key. */
 const notYet = () => null;

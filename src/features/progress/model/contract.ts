@@ -4,7 +4,7 @@ import { ObligationRow } from "#features/obligations/model/contract.ts";
 import { STATUSES, YEAR_KINDS } from "#features/programmes/model/words.ts";
 import { Figure } from "./figure.ts";
 import { PERIOD_KINDS } from "./period.ts";
-import { Planning } from "./planning.ts";
+import { PLANNINGS } from "./planning.ts";
 
 const day = z.string();
 
@@ -31,7 +31,7 @@ export const ProgrammeFigures = z.object({
   /** of the whole programme; equal to `seen` where `isWhole` */
   total: Figure,
   isWhole: z.boolean(),
-  planning: Planning,
+  planning: z.enum(PLANNINGS),
 });
 export type ProgrammeFigures = z.infer<typeof ProgrammeFigures>;
 
@@ -90,7 +90,7 @@ export const Execution = z.object({
   /** outside this year: a calm year does not hide them */
   lateInOtherYears: z.int(),
   isWhole: z.boolean(),
-  planning: Planning,
+  planning: z.enum(PLANNINGS),
 });
 export type Execution = z.infer<typeof Execution>;
 
@@ -125,7 +125,7 @@ export const MeasureProgress = z.object({
   yearKind: z.enum(YEAR_KINDS),
   figure: Figure,
   isWhole: z.boolean(),
-  planning: Planning,
+  planning: z.enum(PLANNINGS),
   /** by due day */
   occurrences: z.array(z.object({ key: z.string(), words: z.string(), dueOn: day, figure: Figure })),
   bearers: z.array(

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { measuresFulfilled, planByToday, type Period } from "#domain/formulas/measures-fulfilled.ts";
-import { percentOf } from "#domain/formulas/share.ts";
-import { localDate, type LocalDate } from "#shared/local-date.ts";
+import { ALL_TIME, measuresFulfilled, planByToday, type Period } from "#domain/formulas/measures-fulfilled.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import type { ObligationState } from "#features/obligations/model/state.ts";
 
 /** Obligations alike in what the figure is counted by, with their number. */
@@ -29,9 +28,6 @@ export const Figure = z.object({
 });
 export type Figure = z.infer<typeof Figure>;
 
-/** Before and after every obligation there can be. */
-export const ALL_TIME: Period = { from: localDate("1900-01-01"), to: localDate("2199-12-31") };
-
 /** Counts a set by the edition «measures-fulfilled/1». */
 export function figureOf(groups: readonly ProgressGroup[], today: LocalDate, period: Period = ALL_TIME): Figure {
   const counted = groups.map((group) => ({
@@ -57,16 +53,6 @@ export function figureOf(groups: readonly ProgressGroup[], today: LocalDate, per
     returned: inState("returned"),
     notApplicable: inState("notApplicable"),
   };
-}
-
-/** Per cent done; null where nothing is owed. */
-export function factPercent(figure: Figure): number | null {
-  return percentOf({ part: figure.accepted, whole: figure.due });
-}
-
-/** Per cent that should be done by today. */
-export function planPercent(figure: Figure): number | null {
-  return percentOf({ part: figure.planned, whole: figure.due });
 }
 
 /** The groups of each key, in the order they first appear. */

@@ -1,8 +1,6 @@
-import { z } from "zod";
-
 /** Whether the terms of a programme are being worked out: «going» at this moment, «long» for a minute already. */
-export const Planning = z.enum(["none", "going", "long"]);
-export type Planning = z.infer<typeof Planning>;
+export const PLANNINGS = ["none", "going", "long"] as const;
+export type Planning = (typeof PLANNINGS)[number];
 
 const SOON = 1500;
 const LATER = 15_000;

@@ -1,6 +1,6 @@
-import type { Period } from "#domain/formulas/measures-fulfilled.ts";
+import { ALL_TIME, type Period } from "#domain/formulas/measures-fulfilled.ts";
 import type { LocalDate } from "#shared/local-date.ts";
-import { ALL_TIME, type Figure } from "./figure.ts";
+import type { Figure } from "./figure.ts";
 import type { RowsFilter, RowState } from "./rows-query.ts";
 
 /** What a figure was counted over. */

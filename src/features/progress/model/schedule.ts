@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "#shared/atoms.ts";
 import { YEAR_KINDS } from "#features/programmes/model/words.ts";
 import { Figure } from "./figure.ts";
-import { Planning } from "./planning.ts";
+import { PLANNINGS } from "./planning.ts";
 
 const day = z.string();
 
@@ -49,7 +49,7 @@ export const ProgrammeSchedule = z.object({
   endsOn: day,
   yearKind: z.enum(YEAR_KINDS),
   isWhole: z.boolean(),
-  planning: Planning,
+  planning: z.enum(PLANNINGS),
   roadmaps: z.array(z.object({ id, title: z.string(), sections: z.array(ScheduleSection) })),
 });
 export type ProgrammeSchedule = z.infer<typeof ProgrammeSchedule>;

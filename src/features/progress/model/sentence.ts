@@ -1,7 +1,7 @@
 import { monthName } from "#domain/russian/months.ts";
 import { counted, plural, type PluralForms } from "#domain/russian/plural.ts";
 import type { TerritoryHome } from "./contract.ts";
-import { factPercent } from "./figure.ts";
+import { factPercent } from "./percent.ts";
 
 const REPORTS: PluralForms = ["отчёт", "отчёта", "отчётов"];
 const SCHOOLS: PluralForms = ["школа", "школы", "школ"];

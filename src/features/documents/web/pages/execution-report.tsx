@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import { capitalised } from "#domain/russian/letter-case.ts";
 import { counted } from "#domain/russian/plural.ts";
 import type { ProgrammeProgress } from "#features/progress/model/contract.ts";
-import { factPercent } from "#features/progress/model/figure.ts";
+import { factPercent } from "#features/progress/model/percent.ts";
 import { isOfKind, PERIOD_KIND_NAME, type PeriodKind } from "#features/progress/model/period.ts";
 import { askAgain, planningInWords } from "#features/progress/model/planning.ts";
 import { addressOf, request } from "#web/api/request.ts";

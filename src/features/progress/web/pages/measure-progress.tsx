@@ -6,7 +6,7 @@ import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { MeasureProgress } from "../../model/contract.ts";
-import { factPercent } from "../../model/figure.ts";
+import { factPercent } from "../../model/percent.ts";
 import { askAgain, planningInWords } from "../../model/planning.ts";
 import { FigureLink } from "../parts/figure-link.tsx";
 import { MeasureMatrix } from "../parts/measure-matrix.tsx";

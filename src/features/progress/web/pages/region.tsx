@@ -12,7 +12,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { RegionHome } from "../../model/contract.ts";
-import { factPercent } from "../../model/figure.ts";
+import { factPercent } from "../../model/percent.ts";
 import { FigureLink, periodScope } from "../parts/figure-link.tsx";
 import { GoingBar, GoingCells } from "../parts/going.tsx";
 import "./today.css";

@@ -1,6 +1,7 @@
 import { ProgressBar } from "#web/ui/progress-bar.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
-import { factPercent, planPercent, type Figure } from "../../model/figure.ts";
+import type { Figure } from "../../model/figure.ts";
+import { factPercent, planPercent } from "../../model/percent.ts";
 import type { FigureScope } from "../../model/rows-link.ts";
 import { FigureLink } from "./figure-link.tsx";
 

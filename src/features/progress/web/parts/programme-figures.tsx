@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { SlotFacts } from "#web/slot.tsx";
 import { request } from "#web/api/request.ts";
 import type { ProgrammeFiguresList } from "../../model/contract.ts";
-import { factPercent, planPercent } from "../../model/figure.ts";
+import { factPercent, planPercent } from "../../model/percent.ts";
 import { askAgain, nearestOf } from "../../model/planning.ts";
 import { FigureLink } from "./figure-link.tsx";
 import { GoingBar, GoingCells } from "./going.tsx";

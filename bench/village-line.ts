@@ -1,0 +1,134 @@
+import { spawn } from "node:child_process";
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "playwright-core";
+import { median } from "./timing.ts";
+
+/** A page as a school on a village line meets it. */
+export interface VillageOpening {
+  readonly name: string;
+  /** from the address being asked to the first obligation shown and the page answering; milliseconds of simulated time */
+  readonly usableMs: number;
+  /** bytes of the line: all, and those of scripts */
+  readonly bytes: number;
+  readonly scriptBytes: number;
+}
+
+const LATENCY_MS = 400;
+const BYTES_PER_SECOND = 400_000 / 8;
+const SLOWER_CPU = 4;
+const ROUNDS = 3;
+const FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync";
+const HEAD = /Е\. М\. Северова/;
+
+/*
+ * Notes when the awaited words first stand on the page and the page has drawn them and is free to answer a press. Text, because the page
+ * knows types of its own.
+ */
+const WATCH = `(() => {
+  const found = () => [...document.querySelectorAll("main a, main button")].some((one) => one.textContent.trim() === "Отчитаться");
+  const look = () => {
+    if (!found()) return requestAnimationFrame(look);
+    requestAnimationFrame(() => setTimeout(() => { globalThis.usableAt = performance.now(); }, 0));
+  };
+  requestAnimationFrame(look);
+})()`;
+
+/**
+ * The school home of the demo district in Chromium on a line of 400 ms and 400 kbit/s with a processor four times slower: opened on a device
+ * that has never seen the product, and again on the next day. Medians of three. undefined where there is no Chromium.
+ */
+export async function villageLine(root: string, dataFolder: string): Promise<readonly VillageOpening[]> {
+  const { DATABASE_URL: _server, DATABASE_DIRECT_URL: _direct, ...env } = process.env;
+  const program = spawn(process.execPath, [`${root}/dist/main/server.js`], {
+    env: {
+      ...env,
+      ORIENTIR_DATA: dataFolder,
+      ORIENTIR_PORT: "0",
+      ORIENTIR_DEMO: "1",
+      ORIENTIR_NOW: "2021-12-10T09:00:00+03:00",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise((done) => program.once("exit", done));
+  const address = await new Promise<string>((ready, fail) => {
+    program.stdout.setEncoding("utf8").on("data", (text: string) => {
+      const found = /http:\/\/[\w.:]+/.exec(text);
+      if (found) ready(found[0]);
+    });
+    program.once("exit", () => fail(new Error("the program did not start")));
+  });
+  const browser = await chromium.launch({
+    executablePath: process.env["ORIENTIR_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: FLAGS.split(" "),
+  });
+  try {
+    const rounds: (readonly VillageOpening[])[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await oneDevice(browser, address));
+    return rounds[0]!.map(({ name }, at) => ({
+      name,
+      usableMs: median(rounds.map((round) => round[at]!.usableMs)),
+      bytes: median(rounds.map((round) => round[at]!.bytes)),
+      scriptBytes: median(rounds.map((round) => round[at]!.scriptBytes)),
+    }));
+  } finally {
+    await browser.close();
+    program.kill("SIGTERM");
+    await ended;
+  }
+}
+
+/** Signs in on another device, so that this one has nothing but the person's cookie, and opens the home twice. */
+async function oneDevice(browser: Browser, address: string): Promise<readonly VillageOpening[]> {
+  const before = await browser.newContext();
+  const page = await before.newPage();
+  await page.goto(address);
+  await page.getByRole("button", { name: HEAD }).click();
+  await page.waitForURL(/\/todo$/);
+  const cookies = await before.cookies();
+  await before.close();
+  const device = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  await device.addCookies(cookies);
+  await device.addInitScript(WATCH);
+  const openings = [
+    await opening(device, address, "устройство видит Ориентир впервые"),
+    await opening(device, address, "устройство уже открывало Ориентир"),
+  ];
+  await device.close();
+  return openings;
+}
+
+async function opening(device: BrowserContext, address: string, name: string): Promise<VillageOpening> {
+  const page = await device.newPage();
+  const line = await device.newCDPSession(page);
+  const { bytes } = await throttle(line);
+  await page.goto(`${address}/`, { waitUntil: "commit" });
+  const noted = await page.waitForFunction(() => (globalThis as { usableAt?: number }).usableAt, undefined, {
+    timeout: 120_000,
+  });
+  const usableMs = (await noted.jsonValue())!;
+  const opened = { name, usableMs, bytes: bytes.all, scriptBytes: bytes.scripts };
+  // what the page still fetches belongs to the device's store, not to this figure
+  await settled(page);
+  await page.close();
+  return opened;
+}
+
+async function throttle(line: CDPSession): Promise<{ bytes: { all: number; scripts: number } }> {
+  const bytes = { all: 0, scripts: 0 };
+  const scripts = new Set<string>();
+  line.on("Network.responseReceived", ({ requestId, type }) => void (type === "Script" && scripts.add(requestId)));
+  line.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    bytes.all += encodedDataLength;
+    if (scripts.has(requestId)) bytes.scripts += encodedDataLength;
+  });
+  await line.send("Network.enable");
+  await line.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: LATENCY_MS,
+    downloadThroughput: BYTES_PER_SECOND,
+    uploadThroughput: BYTES_PER_SECOND,
+  });
+  await line.send("Emulation.setCPUThrottlingRate", { rate: SLOWER_CPU });
+  return { bytes };
+}
+
+const settled = (page: Page) => page.waitForLoadState("networkidle");
