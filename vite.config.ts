@@ -1,12 +1,17 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { englishPages } from "./scripts/english/plugin.mjs";
 
-/** The browser's half: built into dist/web, which the server hands out; in development /api goes to the running server. */
-export default defineConfig({
+/**
+ * The browser's half: built into dist/web, which the server hands out, and in the mode `english` into dist/web/en; in development /api goes
+ * to the running server.
+ */
+export default defineConfig(({ mode }) => ({
   root: "src/web",
-  plugins: [react()],
+  base: mode === "english" ? "/en/" : "/",
+  plugins: [...(mode === "english" ? [englishPages()] : []), react()],
   build: {
-    outDir: "../../dist/web",
+    outDir: mode === "english" ? "../../dist/web/en" : "../../dist/web",
     emptyOutDir: true,
     target: "es2022",
     // Every asset stays a file of its own: cached apart, and no font or icon rides inside the styles.
@@ -28,4 +33,4 @@ export default defineConfig({
     host: "127.0.0.1",
     proxy: { "/api": `http://127.0.0.1:${process.env["ORIENTIR_PORT"] ?? "4400"}` },
   },
-});
+}));

@@ -28,7 +28,7 @@ const PARTS = [
     output: "dist/web/index.html",
     hash: () =>
       hashOf(
-        ["src", "vite.config.ts", "scripts/build.mjs", "scripts/compress-pages.mjs", ...TOOLING],
+        ["src", "vite.config.ts", "scripts/build.mjs", "scripts/compress-pages.mjs", "scripts/english", ...TOOLING],
         (file) => !isServerOnly(file),
       ),
     exists: () => existsSync(join(ROOT, "vite.config.ts")),
@@ -36,7 +36,9 @@ const PARTS = [
       // The pages are always those of production, whatever the server itself is started as.
       process.env.NODE_ENV = "production";
       const { build } = await import("vite");
-      await build({ configFile: join(ROOT, "vite.config.ts"), logLevel: "error" });
+      const configFile = join(ROOT, "vite.config.ts");
+      // the English pages lie within the folder that the Russian ones empty first
+      for (const mode of ["production", "english"]) await build({ configFile, mode, logLevel: "error" });
       compressPages(join(ROOT, "dist", "web"));
     },
   },

@@ -18,20 +18,17 @@ export class Problem extends Error {
   readonly fields: Readonly<Record<string, string>>;
   /** further data the client shows, e.g. both versions of a stale write */
   readonly extra: unknown;
+  /** what went into the places of the sentence: pages in another language fill their own with it */
+  readonly values: ProblemDetail["values"];
 
-  constructor(
-    code: string,
-    status: number,
-    text: string,
-    fields: Readonly<Record<string, string>> = {},
-    extra?: unknown,
-  ) {
+  constructor(code: string, status: number, text: string, detail: ProblemDetail = {}) {
     super(text);
     this.name = "Problem";
     this.code = code;
     this.status = status;
-    this.fields = fields;
-    this.extra = extra;
+    this.fields = detail.fields ?? {};
+    this.extra = detail.extra;
+    this.values = detail.values;
   }
 }
 
@@ -46,7 +43,7 @@ export function problemsOf<Table extends ProblemTable>(table: Table) {
   return (code: keyof Table & string, detail: ProblemDetail = {}): Problem => {
     const kind = table[code]!;
     const text = kind.text.replace(/\{(\w+)\}/g, (whole, name: string) => String(detail.values?.[name] ?? whole));
-    return new Problem(code, kind.status, text, detail.fields, detail.extra);
+    return new Problem(code, kind.status, text, detail);
   };
 }
 

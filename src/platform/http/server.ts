@@ -133,7 +133,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     // a piece of an earlier build is gone for good: a page in its place would be taken for a script
     if (/^\/(api|assets)\//.test(request.url) || !parts.webFolder || request.method !== "GET")
       return sendProblem(parts, commonProblem("not-found"), reply);
-    return reply.sendFile("index.html");
+    return reply.sendFile(request.cookies["orientir_language"] === "en" ? "en/index.html" : "index.html");
   });
   return server;
 }
@@ -166,6 +166,7 @@ function sendProblem(parts: ServerParts, fault: unknown, reply: FastifyReply): F
         code: problem.code,
         status: problem.status,
         title: problem.message,
+        values: problem.values,
         fields: problem.fields,
         extra: problem.extra,
       }),

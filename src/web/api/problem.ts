@@ -1,3 +1,5 @@
+import { refusalWords, type RefusalValues } from "../language/refusal-words.ts";
+
 /** A refusal as the server worded it (application/problem+json), or the lack of an answer. */
 export class ApiProblem extends Error {
   /** stable name of the refusal; "no-connection" where the server did not answer */
@@ -49,7 +51,10 @@ export function problemFrom(status: number, body: unknown): ApiProblem {
   if (isRecord(body)) {
     const text = firstText(body["text"], body["detail"], body["title"]);
     const code = firstText(body["code"], body["type"]);
-    if (text && code) return new ApiProblem(code, status, text, fieldsOf(body["fields"]), body["extra"]);
+    if (text && code) {
+      const words = refusalWords(code, valuesOf(body["values"]), text);
+      return new ApiProblem(code, status, words, fieldsOf(body["fields"]), body["extra"]);
+    }
   }
   return new ApiProblem("unreadable", status, UNREADABLE.replace("{status}", String(status)));
 }
@@ -75,6 +80,15 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function firstText(...values: readonly unknown[]): string | undefined {
   return values.find((value): value is string => typeof value === "string" && value !== "");
+}
+
+function valuesOf(value: unknown): RefusalValues {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number",
+    ),
+  );
 }
 
 function fieldsOf(value: unknown): Record<string, string> {

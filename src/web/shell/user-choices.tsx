@@ -6,6 +6,8 @@ import { useMe } from "../api/me.ts";
 import { useWrite } from "../api/query.ts";
 import { problemText } from "../api/problem.ts";
 import { signOut } from "../api/sign-out.ts";
+import { chooseLanguage, LANGUAGES } from "../language/choose-language.ts";
+import { LANGUAGE, type Language } from "../language/language.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Segmented } from "../ui/segmented.tsx";
@@ -38,6 +40,15 @@ export function UserChoices({ onDone }: { readonly onDone: () => void }) {
           options={THEMES}
           value={colorScheme}
           onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        />
+      </div>
+      <div>
+        <p className="sm q">Язык</p>
+        <Segmented
+          label="Язык"
+          options={LANGUAGES}
+          value={LANGUAGE}
+          onChange={(value) => chooseLanguage(value as Language)}
         />
       </div>
       <div className="sheet-list">

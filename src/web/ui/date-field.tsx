@@ -1,6 +1,7 @@
 import { DateInput, type DayOfWeek } from "@mantine/dates";
 import { useState } from "react";
 import type { LocalDate } from "#shared/local-date.ts";
+import { LANGUAGE } from "../language/language.ts";
 import { readDate } from "./read-date.ts";
 import { FieldShell, type FieldFrame } from "./field-shell.tsx";
 import { floatTarget } from "./float-target.ts";
@@ -61,7 +62,7 @@ export function DateField({
             onUnread?.("");
             onChange(day as LocalDate | null);
           }}
-          locale="ru"
+          locale={LANGUAGE}
           firstDayOfWeek={1}
           weekendDays={WEEKEND}
           valueFormat="D MMMM YYYY"

@@ -5,6 +5,8 @@ import type { DemoSignIn } from "#features/people/model/demo-contract.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { ApiProblem } from "#web/api/problem.ts";
 import { request } from "#web/api/request.ts";
+import { chooseLanguage, LANGUAGES } from "#web/language/choose-language.ts";
+import { LANGUAGE } from "#web/language/language.ts";
 import { Brand } from "#web/shell/brand.tsx";
 import { useHeadingFocus } from "#web/ui/heading-focus.ts";
 import { pageAfter } from "../page-after.ts";
@@ -47,6 +49,7 @@ export default function SignIn() {
       <div className="lf">
         <Brand size={28} />
         {demo.data && !asForm ? <DemoWords demo={demo.data} /> : <ProductWords demo={demo.data !== null} />}
+        <OtherLanguage />
       </div>
       {demo.data && !asForm ? (
         <DemoPeople groups={demo.data.groups} onDone={onDone} />
@@ -54,6 +57,15 @@ export default function SignIn() {
         <SignInForm next={next} onDone={onDone} />
       )}
     </Main>
+  );
+}
+
+function OtherLanguage() {
+  const other = LANGUAGES.find(({ value }) => value !== LANGUAGE)!;
+  return (
+    <button type="button" className="link-button" lang={other.value} onClick={() => chooseLanguage(other.value)}>
+      {other.label}
+    </button>
   );
 }
 

@@ -1,0 +1,88 @@
+import { parseSync } from "oxc-parser";
+
+/**
+ * Russian texts of a module: string literals, templates and words between tags, in the order they stand. Types, keys of objects, sources of
+ * imports and regular expressions are no texts.
+ *
+ * @typedef {{ type: string, start: number, end: number, [field: string]: any }} Node
+ * @typedef {{ start: number, end: number, key: string, write: (english: string, render: (node: Node) => string) => string }} Text
+ */
+
+const RUSSIAN = /\p{Script=Cyrillic}/u;
+const ENTITIES = new Map(
+  Object.entries({ nbsp: "\u00A0", laquo: "«", raquo: "»", mdash: "—", ndash: "–", amp: "&", lt: "<", gt: ">" }),
+);
+const SKIPPED = new Set([
+  "TSLiteralType",
+  "TSTypeAnnotation",
+  "ImportDeclaration",
+  "ExportAllDeclaration",
+  "TSEnumMember",
+]);
+
+/** @returns {readonly Text[]} outermost first, none inside another but those within `${}` of a template */
+export function textsOf(path, code) {
+  const { program, errors } = parseSync(path, code);
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0].message}`);
+  const found = [];
+  visit(program, undefined, undefined, found);
+  return found.sort((one, other) => one.start - other.start);
+}
+
+function visit(node, parent, field, found) {
+  if (SKIPPED.has(node.type) || node.type.startsWith("TSType")) return;
+  const text = textOf(node, parent, field);
+  if (text) found.push(text);
+  for (const [name, value] of Object.entries(node))
+    for (const child of Array.isArray(value) ? value : [value])
+      if (child && typeof child.type === "string" && child.type !== "TemplateElement") visit(child, node, name, found);
+}
+
+/** Marks of HTML in words between tags and in attributes, as the page shows them. */
+const shownMarks = (text) => text.replace(/&(\w+);/g, (mark, name) => ENTITIES.get(name) ?? mark);
+
+function textOf(node, parent, field) {
+  if (node.type === "JSXText") return RUSSIAN.test(node.value) ? betweenTags(node) : undefined;
+  if (node.type === "Literal" && typeof node.value === "string") {
+    if (!RUSSIAN.test(node.value) || (field === "key" && !parent.computed)) return undefined;
+    const { start, end, value } = node;
+    if (parent.type !== "JSXAttribute") return { start, end, key: value, write: (english) => JSON.stringify(english) };
+    return { start, end, key: shownMarks(value), write: (english) => `{${JSON.stringify(english)}}` };
+  }
+  if (node.type !== "TemplateLiteral" || parent?.type === "TaggedTemplateExpression") return undefined;
+  if (!node.quasis.some(({ value }) => RUSSIAN.test(value.cooked))) return undefined;
+  return template(node);
+}
+
+/** «Осталось ${n} из ${m}» has the key «Осталось {0} из {1}»; the English says where the values stand. */
+function template(node) {
+  const key = node.quasis.map(({ value }, at) => (at === 0 ? "" : `{${at - 1}}`) + value.cooked).join("");
+  const write = (english, render) => {
+    const body = english
+      .split(/\{(\d+)\}/)
+      .map((part, at) =>
+        at % 2 === 0 ? part.replace(/[`\\]|\$\{/g, "\\$&") : `\${${render(node.expressions[Number(part)])}}`,
+      );
+    return `\`${body.join("")}\``;
+  };
+  return { start: node.start, end: node.end, key, write };
+}
+
+/** Words between tags as the page shows them: lines joined, the spaces at their ends kept where they stand in the line of a tag. */
+function betweenTags(node) {
+  const lines = shownMarks(node.value).split("\n");
+  const shown = lines
+    .map((line, at) => {
+      const left = at === 0 ? line : line.replace(/^[ \t]+/, "");
+      return at === lines.length - 1 ? left : left.replace(/[ \t]+$/, "");
+    })
+    .filter((line) => line !== "")
+    .join(" ");
+  const [, before, key, after] = /^([ \t]*)(.*?)([ \t]*)$/su.exec(shown);
+  return {
+    start: node.start,
+    end: node.end,
+    key,
+    write: (english) => `{${JSON.stringify(before + english + after)}}`,
+  };
+}
