@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { englishPages } from "./scripts/english/plugin.mjs";
+import { englishPages } from "./scripts/english/plugin.ts";
 
 /**
  * The browser's half: built into dist/web, which the server hands out, and in the mode `english` into dist/web/en; in development /api goes

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseSync } from "oxc-parser";
-import { ROOT } from "../command.mjs";
+import { ROOT } from "./root.ts";
 
 /** Paths of our own modules that the pages in English are built of, from `src/web/main.tsx`; what is imported as a type is not among them. */
-export function pageModules(swaps) {
-  const seen = new Set();
+export function pageModules(swaps: ReadonlyMap<string, string>): readonly string[] {
+  const seen = new Set<string>();
   const waiting = [join(ROOT, "src", "web", "main.tsx")];
   while (waiting.length > 0) {
-    const path = waiting.pop();
+    const path = waiting.pop()!;
     if (seen.has(path)) continue;
     seen.add(path);
     const code = readFileSync(path, "utf8");
@@ -21,7 +21,7 @@ export function pageModules(swaps) {
   return [...seen].sort();
 }
 
-function importsOf(path, code) {
+function importsOf(path: string, code: string): readonly string[] {
   const { module } = parseSync(path, code);
   const statics = module.staticImports
     .filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType))
@@ -29,7 +29,7 @@ function importsOf(path, code) {
   const given = module.staticExports.flatMap(({ entries }) =>
     entries
       .filter(({ moduleRequest, isType }) => moduleRequest && !isType)
-      .map(({ moduleRequest }) => moduleRequest.value),
+      .map(({ moduleRequest }) => moduleRequest!.value),
   );
   const dynamics = module.dynamicImports.map(({ moduleRequest }) =>
     code.slice(moduleRequest.start + 1, moduleRequest.end - 1),

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { ROOT } from "../command.mjs";
+import { ROOT } from "./root.ts";
 
-const source = (path) => join(ROOT, "src", path);
+const source = (path: string) => join(ROOT, "src", path);
 
 /** Modules whose rules, and not only words, are of the language: in the English pages the second stands in the place of the first. */
 export const SWAPS = new Map([

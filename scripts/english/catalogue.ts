@@ -1,21 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { ROOT } from "../command.mjs";
+import { join, relative } from "node:path";
+import { ROOT } from "./root.ts";
 
 /** The folder whose `english.json` holds the texts of a module: its slice, else the part of the house it stands in. */
-export function folderOf(path) {
+export function folderOf(path: string): string {
   const parts = relative(join(ROOT, "src"), path).split(/[\\/]/);
   return join(ROOT, "src", ...parts.slice(0, parts[0] === "features" ? 2 : 1));
 }
 
 /** Russian text → English of one folder; empty where there is no catalogue yet. */
-export function catalogueIn(folder) {
+export function catalogueIn(folder: string): ReadonlyMap<string, string> {
   const file = join(folder, "english.json");
   return new Map(existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, "utf8"))) : []);
 }
 
 /** Every folder that may hold a catalogue. */
-export function catalogueFolders() {
+export function catalogueFolders(): readonly string[] {
   const slices = readdirSync(join(ROOT, "src", "features"), { withFileTypes: true });
   return [
     ...["shared", "domain", "web"].map((part) => join(ROOT, "src", part)),
@@ -27,10 +27,8 @@ export function catalogueFolders() {
  * Modules whose Russian is not the interface's: the engine that reads and prints the terms of documents, and the templates of
  * programmes, which are Russian papers.
  */
-export function isOfDocuments(path) {
+export function isOfDocuments(path: string): boolean {
   const within = relative(join(ROOT, "src"), path).replaceAll("\\", "/");
   if (within.startsWith("domain/")) return !/^domain\/(?:russian\/(?:dates|months)|formulas\/)/.test(within);
   return within.startsWith("features/templates/model/library/");
 }
-
-export const nameOf = (path) => relative(ROOT, path) || dirname(path);

@@ -1,15 +1,16 @@
 import { dirname, join, resolve } from "node:path";
-import { ROOT } from "../command.mjs";
-import { catalogueIn, folderOf, isOfDocuments } from "./catalogue.mjs";
-import { SWAPS } from "./swaps.mjs";
-import { writeEnglish } from "./write-english.mjs";
+import type { Plugin } from "vite";
+import { ROOT } from "./root.ts";
+import { catalogueIn, folderOf, isOfDocuments } from "./catalogue.ts";
+import { SWAPS } from "./swaps.ts";
+import { writeEnglish } from "./write-english.ts";
 
 /** Builds the pages in English: each Russian text of a module becomes that of the catalogue before anything else is done with it. */
-export function englishPages() {
-  const catalogues = new Map();
-  const englishOf = (folder) => {
+export function englishPages(): Plugin {
+  const catalogues = new Map<string, ReadonlyMap<string, string>>();
+  const englishOf = (folder: string) => {
     if (!catalogues.has(folder)) catalogues.set(folder, catalogueIn(folder));
-    return (key) => catalogues.get(folder).get(key) || undefined;
+    return (key: string) => catalogues.get(folder)!.get(key) || undefined;
   };
   return {
     name: "orientir-english",
@@ -20,7 +21,7 @@ export function englishPages() {
       return SWAPS.get(path) ?? null;
     },
     transform(code, id) {
-      const [path] = id.split("?");
+      const path = id.split("?")[0]!;
       if (!path.startsWith(join(ROOT, "src")) || !/\.tsx?$/.test(path) || isOfDocuments(path)) return null;
       return { code: writeEnglish(path, code, englishOf(folderOf(path))), map: null };
     },

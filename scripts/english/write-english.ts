@@ -1,12 +1,12 @@
-import { textsOf } from "./texts.mjs";
+import { textsOf } from "./texts.ts";
 
 /**
  * The module with its Russian texts in English. `english` gives the English of a text, undefined where there is none: that text stays.
  * Lines may shift; values within templates keep their own texts in English too.
  */
-export function writeEnglish(path, code, english) {
+export function writeEnglish(path: string, code: string, english: (text: string) => string | undefined): string {
   const texts = textsOf(path, code);
-  const render = ({ start, end }) => {
+  const render = ({ start, end }: { readonly start: number; readonly end: number }): string => {
     let written = "";
     let at = start;
     for (const text of texts) {

@@ -1,0 +1,2 @@
+/** Root of the checkout: the commands that build and test run there. */
+export const ROOT = process.cwd();
