@@ -12,7 +12,18 @@ const SLOW_READING = [
 /** Laws try the same examples everywhere (docs/decisions/009); what one test sets in the environment ends with it. */
 const SETUP = ["test/support/laws-setup.ts", "test/support/usual-environment.ts"];
 
-/** Three suites: `unit` (pure, no database), `server` (a real PostgreSQL) and `browser` (a real Chromium). */
+/** Of every suite that opens pages; the times are long enough for a slow machine: nothing here measures time. */
+const IN_BROWSER = {
+  globalSetup: ["test/support/browser-setup.ts"],
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 30_000 } },
+};
+
+/**
+ * Three suites of `npm test`: `unit` (pure, no database), `server` (a real PostgreSQL) and `browser` (a real Chromium); two more with commands
+ * of their own: `stories`, which are long, and `gallery`, which takes pictures.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -56,15 +67,13 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/e2e/**/*.test.ts"],
-          globalSetup: ["test/support/browser-setup.ts"],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          // long enough for a slow machine: nothing here measures time
-          expect: { poll: { timeout: 30_000 } },
+          ...IN_BROWSER,
           // pages wait more than they count: for what fades, for the pause before a draft is sent, for the worker
           maxWorkers: 3,
         },
       },
+      { test: { name: "stories", include: ["test/stories/**/*.test.ts"], ...IN_BROWSER, testTimeout: 30 * 60_000 } },
+      { test: { name: "gallery", include: ["test/gallery/**/*.test.ts"], ...IN_BROWSER, maxWorkers: 2 } },
     ],
   },
 });

@@ -23,12 +23,15 @@ export function catalogueFolders(): readonly string[] {
   ];
 }
 
+/** Rules of the Russian language itself within models of pages. */
+const RULES = ["features/imports/model/hyphenate.ts", "features/templates/model/shift-words.ts"];
+
 /**
- * Modules whose Russian is not the interface's: the engine that reads and prints the terms of documents, and the templates of
- * programmes, which are Russian papers.
+ * Modules whose Russian is not the interface's: the engine that reads and prints the terms of documents, the templates of programmes, which
+ * are Russian papers, and rules of the language.
  */
 export function isOfDocuments(path: string): boolean {
   const within = relative(join(ROOT, "src"), path).replaceAll("\\", "/");
-  if (within.startsWith("domain/")) return !/^domain\/(?:russian\/(?:dates|months)|formulas\/)/.test(within);
-  return within.startsWith("features/templates/model/library/");
+  if (within.startsWith("domain/")) return !/^domain\/formulas\//.test(within);
+  return within.startsWith("features/templates/model/library/") || RULES.includes(within);
 }

@@ -1,10 +1,21 @@
 import { daysBetween, lastDayOfMonth, partsOf, weekdayOf, type LocalDate } from "#shared/local-date.ts";
-import { monthName } from "./months.ts";
+import { monthForms, monthName, type MonthCase } from "./months.ts";
 import { counted, type PluralForms } from "./plural.ts";
 
 const WEEKDAYS = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"] as const;
 const DAYS: PluralForms = ["день", "дня", "дней"];
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const NBSP = "\u00A0";
+
+/** The word for a month of the year, 1 to 12: «октябрь», «октября», «октябре». */
+export function monthWord(month: number, as: MonthCase = "nominative"): string {
+  return monthName(month, as);
+}
+
+/** The month that a word names in any of its forms, in lower case; undefined where it names none. */
+export function monthOf(word: string): number | undefined {
+  return MONTHS.find((month) => monthForms(month).includes(word));
+}
 
 /** «15 октября» */
 export function dayInWords(date: LocalDate): string {

@@ -1,3 +1,5 @@
 import type { Language } from "./language.ts";
 
 export const LANGUAGE: Language = "en";
+
+export const LOCALE: string = "en-GB";

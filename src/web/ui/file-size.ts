@@ -1,5 +1,7 @@
-const WHOLE = new Intl.NumberFormat("ru", { maximumFractionDigits: 0 });
-const TENTH = new Intl.NumberFormat("ru", { maximumFractionDigits: 1 });
+import { LOCALE } from "../language/language.ts";
+
+const WHOLE = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const TENTH = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 
 /** «640 КБ», «1,8 МБ»; units of 1024, non-breaking space before them. */
 export function fileSize(bytes: number): string {

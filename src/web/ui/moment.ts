@@ -1,4 +1,6 @@
-const WHEN = new Intl.DateTimeFormat("ru", {
+import { LOCALE } from "../language/language.ts";
+
+const WHEN = new Intl.DateTimeFormat(LOCALE, {
   day: "numeric",
   month: "long",
   year: "numeric",
@@ -9,6 +11,6 @@ const WHEN = new Intl.DateTimeFormat("ru", {
 /** An ISO instant where the device is: «10 декабря 2021, 09:20». */
 export function momentInWords(at: string): string {
   return WHEN.format(new Date(at))
-    .replace(" в ", ", ")
+    .replace(/ (?:в|at) /u, ", ")
     .replace(/\s*г\./u, "");
 }

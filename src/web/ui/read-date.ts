@@ -1,7 +1,7 @@
 import dayjs from "dayjs";
 import customParseFormat from "dayjs/plugin/customParseFormat.js";
 import "dayjs/locale/ru.js";
-import { monthForms } from "#domain/russian/months.ts";
+import { monthOf } from "#domain/russian/dates.ts";
 import { localDateOf, type LocalDate } from "#shared/local-date.ts";
 
 // Without the plugin the kit's date field writes and reads days by the browser's own, English, rules.
@@ -11,7 +11,6 @@ dayjs.locale("ru");
 const DIGITS = /^(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{2}|\d{4})$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const WORDS = /^(\d{1,2}) (\p{L}+) (\d{4})$/u;
-const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** The day a person typed: 14.10.2026, 14.10.26, «14 октября 2026 г.»; null where it is no day of the calendar. */
 export function readDate(text: string): LocalDate | null {
@@ -25,7 +24,7 @@ export function readDate(text: string): LocalDate | null {
   const digits = DIGITS.exec(typed);
   if (digits) return day(digits[3]!, Number(digits[2]), digits[1]!);
   const words = WORDS.exec(typed);
-  const month = words && MONTHS.find((number) => monthForms(number).includes(words[2]!));
+  const month = words && monthOf(words[2]!);
   return words && month ? day(words[3]!, month, words[1]!) : null;
 }
 

@@ -1,3 +1,4 @@
+import { printNumber } from "#domain/russian/plural.ts";
 import { dateInDigits } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
@@ -44,7 +45,7 @@ export function valueInWords(kind: string, field: string, value: unknown, nameOf
   if (!isTold(field)) return undefined;
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return "нет";
   if (typeof value === "boolean") return value ? "да" : "нет";
-  if (typeof value === "number") return new Intl.NumberFormat("ru").format(value);
+  if (typeof value === "number") return printNumber(value);
   if (typeof value === "string") return textInWords(kind, field, value, nameOf);
   if (Array.isArray(value)) {
     const told = value.map((one) => valueInWords(kind, field, one, nameOf)).filter((one) => one !== undefined);

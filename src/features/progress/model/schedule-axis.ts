@@ -1,4 +1,4 @@
-import { monthName } from "#domain/russian/months.ts";
+import { monthWord } from "#domain/russian/dates.ts";
 import {
   addDays,
   daysBetween,
@@ -69,7 +69,7 @@ export function axisOf(period: { from: LocalDate; to: LocalDate }, kind: YearKin
           within(
             firstOf(each, month),
             lastDayOfMonth(each, month + months - 1),
-            months === 3 ? ROMAN[(month - 1) / 3]! : monthName(month).slice(0, 3),
+            months === 3 ? ROMAN[(month - 1) / 3]! : monthWord(month).slice(0, 3),
           ),
         ),
     ),

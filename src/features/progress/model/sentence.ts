@@ -1,4 +1,4 @@
-import { monthName } from "#domain/russian/months.ts";
+import { monthWord } from "#domain/russian/dates.ts";
 import { counted, plural, type PluralForms } from "#domain/russian/plural.ts";
 import type { TerritoryHome } from "./contract.ts";
 import { factPercent } from "./percent.ts";
@@ -21,10 +21,10 @@ export function homeSentence(
   const percent = factPercent(home.monthFigure);
   const plan: SentencePart[] =
     percent === null
-      ? [{ text: `На ${monthName(month)} сроков нет; ` }]
+      ? [{ text: `На ${monthWord(month)} сроков нет; ` }]
       : [
           { text: "Выполнено " },
-          { text: `${percent}\u00A0% плана ${monthName(month, "genitive")}`, opens: "month" },
+          { text: `${percent}\u00A0% плана ${monthWord(month, "genitive")}`, opens: "month" },
           { text: "; " },
         ];
   if (home.late.late === 0) return [...plan, { text: "просрочек нет" }];
@@ -54,7 +54,7 @@ export function monthInDetail({
       : `До конца месяца ${counted(daysLeft, ["день", "дня", "дней"])}.`;
   if (due === 0) return until;
   const noun = plural(due, ["отчёта", "отчётов", "отчётов"]);
-  return `Принято ${accepted} из ${due}\u00A0${noun} со сроком в ${monthName(Number(month.key.slice(5, 7)), "prepositional")}. ${until}`;
+  return `Принято ${accepted} из ${due}\u00A0${noun} со сроком в ${monthWord(Number(month.key.slice(5, 7)), "prepositional")}. ${until}`;
 }
 
 /** What is owed by each bearer at each term, done or not: «11 отчётов». */

@@ -1,3 +1,4 @@
+import { printNumber } from "#domain/russian/plural.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import { yearInWords } from "#features/programmes/model/occurrence-words.ts";
 import type { YearKind } from "#features/programmes/model/words.ts";
@@ -56,8 +57,6 @@ export function missingIn(content: ReportContent, expected: Expected): Record<st
 /** What was typed where a number is wanted, told back. */
 export const notNumberWords = (typed: string) => `«${typed.trim()}» не похоже на число. Напишите только цифры.`;
 
-const figure = (value: number) => value.toLocaleString("ru");
-
 function valueFault(
   content: ReportContent,
   obligationId: string,
@@ -73,6 +72,6 @@ function valueFault(
   if (given.denominator === null) return undefined;
   if (given.denominator === 0) return "Из нуля доля не считается. Укажите, сколько всего.";
   if (given.value > given.denominator)
-    return `Получилось ${figure(given.value)}, а всего указано ${figure(given.denominator)}. Проверьте числа.`;
+    return `Получилось ${printNumber(given.value)}, а всего указано ${printNumber(given.denominator)}. Проверьте числа.`;
   return undefined;
 }

@@ -13,10 +13,11 @@ import { Pagination } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { Notice, NoticeList } from "../../model/contract.ts";
 import "./notices.css";
+import { LOCALE } from "#web/language/language.ts";
 
 const WHEN = { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
-const THIS_YEAR = new Intl.DateTimeFormat("ru", WHEN);
-const OTHER_YEAR = new Intl.DateTimeFormat("ru", { ...WHEN, year: "numeric" });
+const THIS_YEAR = new Intl.DateTimeFormat(LOCALE, WHEN);
+const OTHER_YEAR = new Intl.DateTimeFormat(LOCALE, { ...WHEN, year: "numeric" });
 
 /** «10 декабря, 09:30», with the year where it is not this one. */
 function whenInWords(at: string, today: string): string {

@@ -11,10 +11,11 @@ import { showNotice } from "#web/ui/notice.tsx";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { deviceName } from "./device-name.ts";
 import { NotConfirmed, useConfirmed } from "#web/shell/use-confirmed.tsx";
+import { LOCALE } from "#web/language/language.ts";
 
 const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
-const MOMENT = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long", ...CLOCK });
-const MOMENT_OF_ANOTHER_YEAR = new Intl.DateTimeFormat("ru", { dateStyle: "long", timeStyle: "short" });
+const MOMENT = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", ...CLOCK });
+const MOMENT_OF_ANOTHER_YEAR = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeStyle: "short" });
 
 function momentInWords(moment: Date): string {
   const words = moment.getFullYear() === new Date().getFullYear() ? MOMENT : MOMENT_OF_ANOTHER_YEAR;

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { monthName } from "#domain/russian/months.ts";
+import { monthWord } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import { Shape } from "#web/ui/shape.tsx";
 import { typeset } from "#web/ui/typeset.ts";
@@ -33,7 +33,7 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
               </th>
               {map.months.map((month) => (
                 <th key={month.key} className={isNow(month, map.today) ? "now" : ""} abbr={month.words}>
-                  {monthName(Number(month.key.slice(5))).slice(0, 3)}
+                  {monthWord(Number(month.key.slice(5))).slice(0, 3)}
                 </th>
               ))}
               <th className="sum">за год</th>

@@ -3,6 +3,7 @@ import { Dialog } from "#web/ui/dialog.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReportView } from "../../model/contract.ts";
 import type { ReportForm } from "../../model/report-form.ts";
+import { LOCALE } from "#web/language/language.ts";
 
 export interface ConflictDialogProps {
   readonly mine: ReportForm;
@@ -11,7 +12,7 @@ export interface ConflictDialogProps {
   readonly onTheirs: () => void;
 }
 
-const WHEN = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+const WHEN = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
 
 /** The report was saved elsewhere meanwhile: both texts side by side, a person chooses, nothing is merged in silence. */
 export function ConflictDialog({ mine, theirs, onMine, onTheirs }: ConflictDialogProps) {

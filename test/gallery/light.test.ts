@@ -1,0 +1,3 @@
+import { takeGallery } from "./take.ts";
+
+takeGallery("light");
