@@ -186,8 +186,10 @@ function overview(): string {
 async function main(args: readonly string[]): Promise<number> {
   const command = COMMANDS.find(({ words }) => words.every((word, index) => args[index] === word));
   if (!command) {
+    const asked = args.length === 0 || args[0] === "--help";
+    if (!asked) print(`Такой команды нет: ${args.join(" ")}.\n`);
     print(overview());
-    return args.length === 0 || args[0] === "--help" ? 0 : 2;
+    return asked ? 0 : 2;
   }
   const rest = args.slice(command.words.length);
   if (rest.includes("--help")) {

@@ -42,10 +42,13 @@ export async function userAdd(args: readonly string[], print: (line: string) => 
       return 1;
     }
     const { database, clock } = opened;
-    const placeId = await database.within(NO_REACH, (tx) => findPlace({ tx, clock }, asked));
+    const made: string[] = [];
+    const placeId = await database.within(NO_REACH, (tx) => findPlace({ tx, clock, made }, asked));
     const path = await database.within({ person: undefined, reads: [placeId], writes: [placeId] }, (tx) =>
-      addUser({ tx, clock }, asked, placeId),
+      addUser({ tx, clock, made }, asked, placeId),
     );
+    for (const place of made)
+      print(`Создано: ${place}. Если в названии опечатка, исправьте её на странице «Муниципалитеты».`);
     print(`Заведено: ${asked.name.join(" ").trim()}, ${ROLE_NAME[asked.role]}, ${asked.municipality ?? asked.region}.`);
     print(`Ссылка для пароля, на 7 дней: ${pageAddress(path)}`);
     return 0;
@@ -83,6 +86,8 @@ function readArguments(args: readonly string[]): NewUser | string {
 interface Step {
   readonly tx: Tx;
   readonly clock: Clock;
+  /** regions and municipalities made on the way, to be told of */
+  readonly made: string[];
 }
 
 const journalOf = ({ tx, clock }: Step, territoryId: Id) =>
@@ -109,6 +114,7 @@ async function territoryNamed(
     .executeTakeFirst();
   if (known) return known.id;
   const id = makeId();
+  step.made.push(`${kind === "region" ? "регион" : "муниципалитет"} «${name}»`);
   await enterReach(tx, { ...NO_REACH, writes: [id] });
   await tx.insertInto("territory").values({ id, kind, parent_id: parentId, name, short_name: name }).execute();
   await journalOf(

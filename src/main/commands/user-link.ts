@@ -40,7 +40,9 @@ export async function userLink(args: readonly string[], print: (line: string) =>
       const kind = account.status === "invited" ? "invitation" : "recovery";
       return makeLink({ tx, clock: opened.clock, journal }, kind, account.id);
     });
-    print(`Ссылка для нового пароля: ${pageAddress(path)}`);
+    const days = account.status === "invited" ? "7 дней" : "один день";
+    print("Прежние ссылки этого логина больше не действуют.");
+    print(`Ссылка для нового пароля, на ${days}, один раз: ${pageAddress(path)}`);
     return 0;
   } finally {
     await opened.close();
