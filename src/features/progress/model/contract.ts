@@ -3,6 +3,7 @@ import { id, prose } from "#shared/atoms.ts";
 import { ObligationRow } from "#features/obligations/model/contract.ts";
 import { STATUSES, YEAR_KINDS } from "#features/programmes/model/words.ts";
 import { Figure } from "./figure.ts";
+import { OUTCOMES } from "./outcome.ts";
 import { PERIOD_KINDS } from "./period.ts";
 import { PLANNINGS } from "./planning.ts";
 
@@ -137,13 +138,21 @@ export type MeasureProgress = z.infer<typeof MeasureProgress>;
 
 export const RowsList = z.object({
   today: day,
-  rows: z.array(ObligationRow),
+  rows: z.array(
+    ObligationRow.extend({
+      /** as it stood on the day of the filter; null where the filter asks for no outcome and no day */
+      outcome: z.enum(OUTCOMES).nullable(),
+      /** the last time its due day was set by hand */
+      move: z.object({ from: day, to: day, on: day, reason: z.string() }).nullable(),
+    }),
+  ),
   total: z.number(),
   page: z.number(),
   pageSize: z.number(),
   /** what the list is narrowed to, as people say it: programme, section, measure, organisation */
   about: z.array(z.object({ name: z.string(), text: z.string() })),
 });
+export type RowOfList = z.infer<typeof RowsList>["rows"][number];
 export type RowsList = z.infer<typeof RowsList>;
 
 export const LateBearer = Bearer.extend({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, localDateField } from "#shared/atoms.ts";
 import { OBLIGATION_STATES } from "#features/obligations/model/state.ts";
+import { OUTCOME_PARTS } from "./outcome.ts";
 
 /** A state, or all that apply («due»: everything but what does not). */
 export const ROW_STATES = [...OBLIGATION_STATES, "due"] as const;
@@ -24,6 +25,14 @@ export const RowsFilter = z.object({
   to: localDateField.optional(),
   /** the year whose planned value the obligation counts for */
   year: z.coerce.number().int().min(2000).max(2100).optional(),
+  /** what came of it, as it stood on the day of `on` */
+  outcome: z.enum(OUTCOME_PARTS).optional(),
+  /** read as it stood at the beginning of this day, today where it is not past; `from` and `to` then hold any due day it has had */
+  on: localDateField.optional(),
+  /** put in or put off, on days from `changedFrom` to `changedTo` */
+  change: z.enum(["added", "moved"]).optional(),
+  changedFrom: localDateField.optional(),
+  changedTo: localDateField.optional(),
   q: z.string().max(200).optional(),
 });
 export type RowsFilter = z.output<typeof RowsFilter>;

@@ -1,17 +1,22 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
-import { presentObligation } from "#features/obligations/server/public.ts";
+import { presentObligation, type ObligationQuery } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationRow } from "#features/obligations/model/contract.ts";
 import type { RowsList } from "../model/contract.ts";
+import { changeInWords, OUTCOME_WORD, readingDayInWords } from "../model/outcome-words.ts";
+import type { Outcome } from "../model/outcome.ts";
 import { asksProgress } from "../model/policy.ts";
 import type { RowsFilter, RowsQuery } from "../model/rows-query.ts";
 import { programmeSeen, shortTitle } from "./load-programmes.ts";
-import { progressRows } from "./progress-groups.ts";
+import { movesOf } from "./moves.ts";
+import { outcomeSql } from "./outcome-sql.ts";
+import { progressRows, readingOf } from "./progress-groups.ts";
 
 const PAGE = 50;
 /** Rows of a sheet: more than any district has under one filter. */
@@ -21,47 +26,71 @@ type Asked = RequestContext<unknown, z.output<typeof RowsQuery>, unknown>;
 
 /** The obligations behind a figure, soonest first, fifty a page. */
 export async function listRows(context: Asked): Promise<RowsList> {
-  const { actor, query } = context;
-  const { rows, today } = await rowsUnder(context, query);
+  const { query } = context;
+  const { rows, today, zone } = await rowsUnder(context, query);
   const { total } = await rows
     .clearSelect()
     .select(sql<number>`count(*)::int`.as("total"))
     .executeTakeFirstOrThrow();
-  const page = await rows
-    .orderBy("o.due_on")
-    .orderBy("m.ordinal")
-    .orderBy("o.id")
-    .limit(PAGE)
-    .offset((query.page - 1) * PAGE)
-    .execute();
-  const presented = page.map((row) => presentObligation(row, actor, today));
-  const about = await aboutFilter(context, query, presented[0]);
+  const page = rows.limit(PAGE).offset((query.page - 1) * PAGE);
+  const presented = await presentRows(context, page, today, zone);
+  const about = await aboutFilter(context, query, today, presented[0]);
   return { today, rows: presented, total, page: query.page, pageSize: PAGE, about };
 }
 
 /** All rows of a filter for a sheet, with what the filter says. */
 export async function rowsForSheet(context: RequestContext<unknown, RowsFilter, unknown>) {
-  const { rows, today } = await rowsUnder(context, context.query);
-  const all = await rows.orderBy("o.due_on").orderBy("m.ordinal").orderBy("o.id").limit(SHEET_ROWS).execute();
-  const presented = all.map((row) => presentObligation(row, context.actor, today));
-  return { today, rows: presented, about: await aboutFilter(context, context.query, presented[0]) };
+  const { rows, today, zone } = await rowsUnder(context, context.query);
+  const presented = await presentRows(context, rows.limit(SHEET_ROWS), today, zone);
+  return { today, rows: presented, about: await aboutFilter(context, context.query, today, presented[0]) };
+}
+
+/** Rows with what came of each by the filter's day, and how its due day was set by hand. */
+async function presentRows(
+  { actor, tx, query }: RequestContext<unknown, RowsFilter, unknown>,
+  page: ObligationQuery,
+  today: LocalDate,
+  zone: string,
+): Promise<RowsList["rows"]> {
+  const isRead = query.outcome !== undefined || query.on !== undefined;
+  const outcome: RawBuilder<Outcome | null> = isRead ? outcomeSql(readingOf(query, today)) : sql`null::text`;
+  const rows = await page
+    .select(outcome.as("outcome"))
+    .orderBy("o.due_on")
+    .orderBy("m.ordinal")
+    .orderBy("o.id")
+    .execute();
+  const moved = rows.filter((row) => row.due_moved).map((row) => row.id);
+  const moves = await movesOf(tx, query.territoryId, moved, zone);
+  return rows.map((row) => {
+    const last = moves.find(({ obligationId }) => obligationId === row.id);
+    const move = last ? { from: last.from, to: last.to, on: last.on, reason: last.reason } : null;
+    return { ...presentObligation(row, actor, today), outcome: row.outcome, move };
+  });
 }
 
 async function rowsUnder(context: RequestContext<unknown, RowsFilter, unknown>, filter: RowsFilter) {
   const { actor, tx, clock } = context;
   if (!asksProgress(actor, filter.territoryId)) throw commonProblem("not-found");
-  const today = clock.today(await timeZoneOf(tx, filter.territoryId));
-  return { rows: progressRows(tx, filter.territoryId, actor, filter, today), today };
+  const zone = await timeZoneOf(tx, filter.territoryId);
+  const today = clock.today(zone);
+  return { rows: progressRows(tx, filter.territoryId, actor, filter, today), today, zone };
 }
 
 /** Names of what the filter points to; a programme the actor does not see is «not-found», with all that stands in it. */
 async function aboutFilter(
   { tx, actor }: Pick<Asked, "tx" | "actor">,
   filter: RowsFilter,
+  today: LocalDate,
   first: ObligationRow | undefined,
 ): Promise<RowsList["about"]> {
-  const { territoryId, programmeId, roadmapId, sectionId, measureId } = filter;
+  const { territoryId, programmeId, roadmapId, sectionId, measureId, outcome, on } = filter;
   const about: RowsList["about"] = [];
+  if (outcome || on) {
+    const text = outcome ? `${OUTCOME_WORD[outcome]}, ` : "";
+    about.push({ name: "Как стояло", text: `${text}${readingDayInWords(on ?? today, today)}` });
+  }
+  if (filter.change) about.push({ name: "Что изменилось", text: changeInWords(filter.change, filter) });
   if (programmeId) {
     const programme = await programmeSeen(tx, actor, territoryId, programmeId);
     about.push({ name: "Программа", text: shortTitle(programme) });

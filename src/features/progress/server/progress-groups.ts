@@ -5,8 +5,9 @@ import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { seenBy, selectObligations, type ObligationQuery } from "#features/obligations/server/public.ts";
 import { SOON_DAYS, type ObligationState } from "#features/obligations/model/state.ts";
-import type { ProgressGroup } from "../model/figure.ts";
+import { ALL_TIME, type ProgressGroup } from "../model/figure.ts";
 import type { RowsFilter } from "../model/rows-query.ts";
+import { addedBetween, dueBetween, hasOutcome, movedBetween, type Reading } from "./outcome-sql.ts";
 
 /** Whose eyes count: an actor's own, or all of the programme (for bare totals that open into nothing). */
 export type Eyes = Actor | "whole";
@@ -47,8 +48,19 @@ export function progressRows(
   if (filter.organisationId) rows = rows.where("o.bearer_organisation_id", "=", filter.organisationId);
   if (filter.bearer) rows = rows.where("o.bearer_key", "=", filter.bearer);
   if (filter.occurrence) rows = rows.where("o.occurrence_key", "=", filter.occurrence);
-  if (filter.from) rows = rows.where("o.due_on", ">=", filter.from);
-  if (filter.to) rows = rows.where("o.due_on", "<=", filter.to);
+  const { from, to, outcome, on, change } = filter;
+  if (outcome || on) {
+    const reading = readingOf(filter, today);
+    if (from || to) rows = rows.where(dueBetween(from ?? ALL_TIME.from, to ?? ALL_TIME.to, reading));
+    if (outcome) rows = rows.where(hasOutcome(outcome, reading));
+  } else {
+    if (from) rows = rows.where("o.due_on", ">=", from);
+    if (to) rows = rows.where("o.due_on", "<=", to);
+  }
+  if (change) {
+    const [first, last] = [filter.changedFrom ?? ALL_TIME.from, filter.changedTo ?? ALL_TIME.to];
+    rows = rows.where(change === "added" ? addedBetween(territoryId, first, last) : movedBetween(first, last));
+  }
   if (filter.year) rows = rows.where(answersYear(filter.year));
   if (filter.state === "due") rows = rows.where(stateSql(today), "!=", "notApplicable");
   else if (filter.state) rows = rows.where(stateSql(today), "=", filter.state);
@@ -65,6 +77,11 @@ export function progressRows(
     );
   }
   return rows;
+}
+
+/** The day on which a filter of outcomes reads. */
+export function readingOf({ on }: Pick<RowsFilter, "on">, today: LocalDate): Reading {
+  return { on: on ?? today, today };
 }
 
 /** Counts for the plan of a year: by its own name or day, or by a fact that its report gives for that year. */

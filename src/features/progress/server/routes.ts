@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
-import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts";
+import { personOnly, route, type Route } from "#platform/http/route.ts";
 import {
   Call,
   CallsQuery,
@@ -29,6 +29,7 @@ import { listCalls, recordCall } from "./calls.ts";
 import { readExecution } from "./execution.ts";
 import { readTerritoryHome } from "./home.ts";
 import { listLate } from "./late-list.ts";
+import { HISTORY, read, ROWS } from "./read-route.ts";
 import { listRows } from "./list-rows.ts";
 import { readMeasureProgress } from "./measure-progress.ts";
 import { listProgrammeFigures } from "./programme-figures.ts";
@@ -36,20 +37,14 @@ import { readProgrammeProgress } from "./programme-progress.ts";
 import { readRegionHome } from "./region.ts";
 import { remind } from "./remind.ts";
 import { readSchedule } from "./schedule.ts";
+import { summaryRoutes } from "./summary-routes.ts";
 import { executionSheet, lateSheet, rowsSheet, scheduleSheet } from "./sheets.ts";
 
-const ROWS = ["obligation", "measure", "programme", "organisation", "person", "report", "report_obligation"];
 const VALUES = [...ROWS, "planned_value", "planned_year", "report_value"];
-
-const read = <Params, Query, Reply>(
-  spec: Pick<
-    Parameters<typeof route<Params, Query, unknown, Reply>>[0],
-    "path" | "action" | "summary" | "params" | "query" | "reply" | "touches" | "handle"
-  >,
-) => route<Params, Query, unknown, Reply>({ method: "GET", policy: signedIn, problems: PROGRESS_PROBLEMS, ...spec });
 
 /** How programmes go: figures, and the lists that every figure opens into. */
 export const progressRoutes: readonly Route[] = [
+  ...summaryRoutes,
   read({
     path: "/api/progress/home",
     action: "progress.home",
@@ -144,7 +139,7 @@ export const progressRoutes: readonly Route[] = [
     summary: "The obligations that a figure counts",
     query: RowsQuery,
     reply: RowsList,
-    touches: [...ROWS, "report_value", "roadmap", "section"],
+    touches: [...ROWS, ...HISTORY, "report_value", "roadmap", "section"],
     handle: listRows,
   }),
   read({
@@ -152,7 +147,7 @@ export const progressRoutes: readonly Route[] = [
     action: "progress.rows-sheet",
     summary: "The obligations that a figure counts as a workbook",
     query: RowsFilter,
-    touches: [...ROWS, "report_value", "roadmap", "section"],
+    touches: [...ROWS, ...HISTORY, "report_value", "roadmap", "section"],
     handle: rowsSheet,
   }),
   read({

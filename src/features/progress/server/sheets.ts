@@ -1,8 +1,7 @@
 import { dateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
-import { download, type RawReply, type RequestContext } from "#platform/http/route.ts";
-import type { Cell, Column, Row, TableBlock } from "#platform/render/document-tree.ts";
-import { renderXlsx } from "#platform/render/xlsx.ts";
+import type { RawReply, RequestContext } from "#platform/http/route.ts";
+import type { Cell, Row } from "#platform/render/document-tree.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import type { z } from "zod";
 import type { LateQuery } from "../model/contract.ts";
@@ -12,31 +11,7 @@ import { readExecution, type ExecutionRequest } from "./execution.ts";
 import { listLate } from "./late-list.ts";
 import { rowsForSheet } from "./list-rows.ts";
 import { readSchedule, type ScheduleRequest } from "./schedule.ts";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-async function sheet(
-  name: string,
-  lines: readonly string[],
-  table: Omit<TableBlock, "kind" | "name">,
-): Promise<RawReply> {
-  const content = await renderXlsx({
-    title: name,
-    page: { orientation: "landscape" },
-    blocks: [
-      { kind: "paragraph", style: "title", content: name },
-      ...lines.map((line) => ({ kind: "paragraph" as const, content: line })),
-      { kind: "table", name, ...table },
-    ],
-  });
-  return download(content, `${name}.xlsx`, XLSX);
-}
-
-function columns(...widths: readonly (number | Column)[]): Column[] {
-  return widths.map((width) => (typeof width === "number" ? { width } : width));
-}
-
-const asDate = (day: string): Cell => ({ value: { date: localDate(day) } });
+import { asDate, columns, sheet } from "./sheet.ts";
 
 /** The list behind a figure as a workbook. */
 export async function rowsSheet(context: RequestContext<unknown, RowsFilter, unknown>): Promise<RawReply> {

@@ -1,0 +1,36 @@
+import { dateInWords, spanInWords } from "#domain/russian/dates.ts";
+import { addDays, type LocalDate } from "#shared/local-date.ts";
+import type { OutcomePart } from "./outcome.ts";
+
+/** The word beside the shape, after «сколько»: «выполнено раньше срока 3». */
+export const OUTCOME_WORD: Readonly<Record<OutcomePart, string>> = {
+  done: "выполнено",
+  inTime: "выполнено в срок",
+  early: "выполнено раньше срока",
+  doneLate: "выполнено позже срока",
+  submitted: "на проверке",
+  returned: "вернули на доработку",
+  late: "просрочено",
+  moved: "перенесено на другой срок",
+  running: "идёт",
+  upcoming: "впереди",
+  notApplicable: "неприменимо",
+};
+
+/** «на конец дня 31 октября 2021»; of today, which is not over: «на сегодня, 10 декабря 2021» */
+export function readingDayInWords(on: LocalDate, today: LocalDate): string {
+  return on >= today ? `на сегодня, ${dateInWords(today)}` : `на конец дня ${dateInWords(addDays(on, -1))}`;
+}
+
+const CHANGE_WORD = { added: "добавлено", moved: "перенесено" } as const;
+
+/** «перенесено: октябрь 2021», by the days on which it was put in or put off */
+export function changeInWords(
+  change: keyof typeof CHANGE_WORD,
+  {
+    changedFrom: from,
+    changedTo: to,
+  }: { readonly changedFrom?: LocalDate | undefined; readonly changedTo?: LocalDate | undefined },
+): string {
+  return from && to ? `${CHANGE_WORD[change]}: ${spanInWords(from, to)}` : CHANGE_WORD[change];
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import type { FormulaEdition } from "#domain/formulas/edition.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+
+/**
+ * What came of an obligation, as it stands on a day. Each obligation has exactly one: done in time, before its window, after its due
+ * day; sent and not decided; returned; late; put off to another day and not due yet; open; ahead; not applicable.
+ */
+export const OUTCOMES = [
+  "inTime",
+  "early",
+  "doneLate",
+  "submitted",
+  "returned",
+  "late",
+  "moved",
+  "running",
+  "upcoming",
+  "notApplicable",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What counts as done. */
+export const DONE_OUTCOMES = ["inTime", "early", "doneLate"] as const satisfies readonly Outcome[];
+
+/** An outcome, or all that is done. */
+export const OUTCOME_PARTS = [...OUTCOMES, "done"] as const;
+export type OutcomePart = (typeof OUTCOME_PARTS)[number];
+
+/** How «in time» is told: shown to those who ask how it is counted. */
+export const OUTCOMES_COUNTED: FormulaEdition = {
+  id: "outcomes/1",
+  title: "В срок, раньше, позже",
+  rule: "Принятый отчёт считается по дню выполнения, который в нём указан: до начала срока – раньше, не позже последнего дня – в срок, после него – позже. Что перенесли, считается по новому сроку; перенесённое и ещё не наступившее просрочкой не бывает.",
+  source: "дата выполнения в отчётах исполнителей и решения о переносе сроков",
+  effectiveFrom: null,
+};
+
+export interface OutcomeStanding {
+  readonly opensOn: LocalDate;
+  /** where the due day stood: a move made later is not known yet */
+  readonly dueOn: LocalDate;
+  /** its due day had been set by hand */
+  readonly isMoved: boolean;
+  /** a draft is no answer: null */
+  readonly state: "submitted" | "returned" | "accepted" | null;
+  readonly kind: "done" | "notApplicable" | null;
+  /** the day of which the report says that it was done then */
+  readonly doneOn: LocalDate | null;
+  readonly closed: boolean;
+}
+
+/** The outcome of what stood so at the beginning of a day; the server asks the same of the database (`server/outcome-sql.ts`). */
+export function outcomeOf(standing: OutcomeStanding, on: LocalDate): Outcome {
+  const { opensOn, dueOn, state, doneOn } = standing;
+  if (state === "accepted") {
+    if (standing.kind === "notApplicable") return "notApplicable";
+    if (doneOn !== null && doneOn < opensOn) return "early";
+    return doneOn !== null && doneOn > dueOn ? "doneLate" : "inTime";
+  }
+  if (state !== null) return state;
+  if (standing.closed) return "notApplicable";
+  if (dueOn < on) return "late";
+  if (standing.isMoved) return "moved";
+  return opensOn <= on ? "running" : "upcoming";
+}
+
+const amount = z.int().min(0);
+
+/** How many obligations have each outcome. */
+export const OutcomeCounts = z.object({
+  inTime: amount,
+  early: amount,
+  doneLate: amount,
+  submitted: amount,
+  returned: amount,
+  late: amount,
+  moved: amount,
+  running: amount,
+  upcoming: amount,
+  notApplicable: amount,
+});
+export type OutcomeCounts = z.infer<typeof OutcomeCounts>;
+
+/** Obligations alike in their outcome, with their number. */
+export interface OutcomeAmount {
+  readonly outcome: Outcome;
+  readonly count: number;
+}
+
+export function outcomeCounts(amounts: readonly OutcomeAmount[]): OutcomeCounts {
+  const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as OutcomeCounts;
+  for (const { outcome, count } of amounts) counts[outcome] += count;
+  return counts;
+}
+
+/** How many a part of the counts holds. */
+export function amountOf(counts: OutcomeCounts, part: OutcomePart): number {
+  return part === "done" ? DONE_OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0) : counts[part];
+}
+
+/** All of them, whatever came of it. */
+export function allOf(counts: OutcomeCounts): number {
+  return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
+}
+
+/** What shares are taken of: without what does not apply and what was put off to a day not come yet. */
+export function owedOf(counts: OutcomeCounts): number {
+  return allOf(counts) - counts.notApplicable - counts.moved;
+}

@@ -1,0 +1,78 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { outcomeCounts, OUTCOMES, type OutcomeCounts } from "./outcome.ts";
+import type { PeriodRead } from "./period-summary.ts";
+import { compareAmounts, compareShares, comparisonCautions, donePercent, summaryInWords } from "./summary-words.ts";
+
+const of = (counts: Partial<OutcomeCounts>): OutcomeCounts => ({ ...outcomeCounts([]), ...counts });
+const over: PeriodRead = {
+  key: "2026-10",
+  words: "октябрь 2026",
+  from: "2026-10-01",
+  to: "2026-10-31",
+  on: "2026-11-01",
+  isUnfinished: false,
+  notBegun: false,
+};
+const lasts = { ...over, isUnfinished: true };
+const plain = (text: string) => text.replaceAll("\u00A0", " ");
+
+describe("a period in words", () => {
+  it.each([
+    [of({}), over, "В этот период сроков нет."],
+    [
+      of({ inTime: 25, early: 2, doneLate: 3, late: 8, submitted: 2 }),
+      over,
+      "Из 40 отчётов выполнено 30: в срок 25, раньше срока 2, позже срока 3. На конец периода просрочено 8, на проверке 2.",
+    ],
+    [of({ inTime: 1 }), over, "Из 1 отчёта выполнено 1: в срок 1."],
+    [of({ running: 2, upcoming: 1 }), lasts, "Из 3 отчётов не выполнено ни одного. На сегодня идёт 2, впереди 1."],
+  ])("%#", (counts, period, words) => {
+    expect(plain(summaryInWords(counts, period))).toBe(words);
+  });
+});
+
+describe("two periods", () => {
+  it.each([
+    [of({ inTime: 3, late: 1 }), of({ inTime: 1, late: 1 }), "up", "выше на 25 процентных пунктов"],
+    [of({ inTime: 51, late: 49 }), of({ inTime: 1, late: 1 }), "up", "выше на 1 процентный пункт"],
+    [of({ late: 5 }), of({ inTime: 11, late: 39 }), "down", "ниже на 22 процентных пункта"],
+    [of({ inTime: 2, late: 2 }), of({ inTime: 1, late: 1 }), "same", "доля та же"],
+    [of({ inTime: 2 }), of({ moved: 3, notApplicable: 1 }), null, "сравнить не с чем"],
+  ] as const)("%#", (counts, against, direction, words) => {
+    const compared = compareShares(counts, against);
+    expect([compared.direction, plain(compared.words)]).toEqual([direction, words]);
+  });
+
+  it("numbers too", () => {
+    expect([compareAmounts(5, 2), compareAmounts(2, 5), compareAmounts(2, 2)].map(({ words }) => words)).toEqual([
+      "на 3 больше",
+      "на 3 меньше",
+      "столько же",
+    ]);
+  });
+
+  it("say what hinders a comparison", () => {
+    const same = of({ inTime: 2 });
+    expect(comparisonCautions(same, same, over, over)).toEqual([]);
+    expect(comparisonCautions(same, of({ late: 3 }), over, over)).toHaveLength(1);
+    expect(comparisonCautions(same, same, lasts, over)[0]).toMatch(/ещё не закончился/);
+    expect(comparisonCautions(same, same, over, lasts)[0]).toMatch(/с которым сравниваете/);
+    expect(comparisonCautions(same, of({}), over, over)).toHaveLength(2);
+  });
+
+  it("turned round, go the other way", () => {
+    const counts = fc
+      .array(fc.nat(30), { minLength: OUTCOMES.length, maxLength: OUTCOMES.length })
+      .map((all) => of(Object.fromEntries(OUTCOMES.map((outcome, at) => [outcome, all[at]]))));
+    const turned = { up: "down", down: "up", same: "same" } as const;
+    fc.assert(
+      fc.property(counts, counts, (one, other) => {
+        const [there, back] = [compareShares(one, other), compareShares(other, one)];
+        expect(back.direction).toBe(there.direction === null ? null : turned[there.direction]);
+        const percent = donePercent(one);
+        if (percent !== null) expect(percent >= 0 && percent <= 100).toBe(true);
+      }),
+    );
+  });
+});

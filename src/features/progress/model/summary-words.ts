@@ -1,0 +1,95 @@
+import { percentOf } from "#domain/formulas/share.ts";
+import { counted, plural } from "#domain/russian/plural.ts";
+import { directionOf, type Direction } from "./direction.ts";
+import { allOf, amountOf, owedOf, type OutcomeCounts } from "./outcome.ts";
+import type { PeriodRead } from "./period-summary.ts";
+import { reportsInWords } from "./sentence.ts";
+
+/** Per cent done of what was owed; null where nothing was. */
+export function donePercent(counts: OutcomeCounts): number | null {
+  return percentOf({ part: amountOf(counts, "done"), whole: owedOf(counts) });
+}
+
+/** «Из 40 отчётов выполнено 30: в срок 25, раньше срока 2, позже срока 3. На конец периода просрочено 8, на проверке 2.» */
+export function summaryInWords(counts: OutcomeCounts, period: PeriodRead): string {
+  const all = allOf(counts);
+  if (all === 0) return "В этот период сроков нет.";
+  const done = amountOf(counts, "done");
+  const how = listed([
+    ["в срок", counts.inTime],
+    ["раньше срока", counts.early],
+    ["позже срока", counts.doneLate],
+  ]);
+  const noun = plural(all, ["отчёта", "отчётов", "отчётов"]);
+  const first = `Из ${all}\u00A0${noun} ${done === 0 ? "не выполнено ни одного" : `выполнено ${done}`}${done > 0 ? `: ${how}` : ""}.`;
+  const rest = listed([
+    ["просрочено", counts.late],
+    ["на проверке", counts.submitted],
+    ["вернули на доработку", counts.returned],
+    ["перенесено", counts.moved],
+    ["идёт", counts.running],
+    ["впереди", counts.upcoming],
+    ["неприменимо", counts.notApplicable],
+  ]);
+  if (rest === "") return first;
+  return `${first} ${period.isUnfinished ? "На сегодня" : "На конец периода"} ${rest}.`;
+}
+
+function listed(parts: readonly (readonly [string, number])[]): string {
+  return parts
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${word} ${count}`)
+    .join(", ");
+}
+
+/** How the share done went from the other period to this one. */
+export interface ShareCompared {
+  readonly before: number | null;
+  readonly now: number | null;
+  readonly direction: Direction | null;
+  /** «выше на 17 процентных пунктов», «столько же»; «сравнить не с чем» where nothing was owed in one of them */
+  readonly words: string;
+}
+
+export function compareShares(counts: OutcomeCounts, against: OutcomeCounts): ShareCompared {
+  const [before, now] = [donePercent(against), donePercent(counts)];
+  const direction = directionOf(before, now);
+  if (direction === null) return { before, now, direction, words: "сравнить не с чем" };
+  const points = Math.abs(now! - before!);
+  const words =
+    direction === "same"
+      ? "доля та же"
+      : `${direction === "up" ? "выше" : "ниже"} на ${counted(points, ["процентный пункт", "процентных пункта", "процентных пунктов"])}`;
+  return { before, now, direction, words };
+}
+
+/** How a number went: «на 3 больше», «на 2 меньше», «столько же». */
+export function compareAmounts(now: number, before: number): { readonly direction: Direction; readonly words: string } {
+  const direction = directionOf(before, now)!;
+  if (direction === "same") return { direction, words: "столько же" };
+  return { direction, words: `на ${Math.abs(now - before)} ${direction === "up" ? "больше" : "меньше"}` };
+}
+
+/** What must be known of a comparison before it is believed; none where nothing hinders. */
+export function comparisonCautions(
+  counts: OutcomeCounts,
+  against: OutcomeCounts,
+  period: PeriodRead,
+  other: PeriodRead,
+): string[] {
+  const [now, before] = [owedOf(counts), owedOf(against)];
+  const same = now === before;
+  return [
+    ...(same ? [] : [`Отчётов в периодах разное число: ${now} и ${before}. Сравнивайте доли, а не количество.`]),
+    ...(period.isUnfinished && !other.isUnfinished
+      ? ["Период ещё не закончился, а другой показан целиком: доля выполненного будет расти до его конца."]
+      : []),
+    ...(!period.isUnfinished && other.isUnfinished ? ["Период, с которым сравниваете, ещё не закончился."] : []),
+    ...(before === 0 && now > 0 ? ["В периоде, с которым сравниваете, сроков не было."] : []),
+  ];
+}
+
+/** «Добавлено 4 отчёта», for a line of changes. */
+export function addedInWords(added: number): string {
+  return `добавлено ${reportsInWords(added)}`;
+}

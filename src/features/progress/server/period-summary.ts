@@ -1,0 +1,132 @@
+import type { z } from "zod";
+import type { SchoolCalendar } from "#domain/schedule/school-calendar.ts";
+import { addDays, localDate, parseLocalDate, type LocalDate } from "#shared/local-date.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { Id } from "#shared/ids.ts";
+import type { Tx } from "#platform/db/database.ts";
+import type { RequestContext } from "#platform/http/route.ts";
+import { calendarOf } from "#features/calendar/server/public.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import { againstOf, periodAfter } from "../model/neighbour-period.ts";
+import { allOf, outcomeCounts, type OutcomeAmount } from "../model/outcome.ts";
+import { monthNow, periodOf, periodsWithin, type NamedPeriod } from "../model/period.ts";
+import type { PeriodRead, PeriodSummary, SummaryQuery } from "../model/period-summary.ts";
+import { asksProgress } from "../model/policy.ts";
+import { progressProblem } from "../model/problems.ts";
+import type { RowsFilter } from "../model/rows-query.ts";
+import { bearersOf } from "./bearers.ts";
+import { byAmount, sectionsSummed } from "./summary-parts.ts";
+import { programmeSeen, programmesOf, shortTitle, type ProgrammeRecord } from "./load-programmes.ts";
+import { outcomeGroups } from "./outcome-groups.ts";
+import { isWhole } from "./programme-figures.ts";
+import { presentPeriod } from "./programme-progress.ts";
+import { changesOf } from "./summary-changes.ts";
+
+export type SummaryRequest = RequestContext<unknown, z.output<typeof SummaryQuery>, unknown>;
+
+/** What came of a period's obligations as they stood at its end, beside another period where one is asked for. */
+export async function readPeriodSummary(context: SummaryRequest): Promise<PeriodSummary> {
+  const { actor, tx, query, clock } = context;
+  const { territoryId, programmeId, sectionId, bearer } = query;
+  if (!asksProgress(actor, territoryId)) throw commonProblem("not-found");
+  const programme = programmeId ? await programmeSeen(tx, actor, territoryId, programmeId) : null;
+  const zone = await timeZoneOf(tx, territoryId);
+  const today = clock.today(zone);
+  const programmes = programme ? [programme] : await programmesOf(tx, actor, territoryId);
+  const span = spanOf(programmes, today);
+  const { calendar, period, against } = await periodsAsked(tx, query, span, today);
+  const scope = { programmeId, sectionId, bearer };
+  const filterOf = (one: NamedPeriod): Omit<RowsFilter, "territoryId"> => ({
+    ...scope,
+    from: one.from,
+    to: one.to,
+    on: readOn(one, today),
+  });
+  const counted = await outcomeGroups(tx, territoryId, actor, filterOf(period), today);
+  const other = against && (await outcomeGroups(tx, territoryId, actor, filterOf(against), today));
+  const compare = <Key>(keyOf: (one: (typeof counted)[number]) => Key) => byAmount(counted, other, keyOf);
+  const ofBearer = compare((one) => one.bearerKey);
+  const bearers = await bearersOf(tx, territoryId, [...ofBearer.keys()]);
+  const ofProgramme = compare((one) => one.programmeId);
+  const before = { ...scope, to: addDays(period.from, -1), outcome: "late" as const, on: readOn(period, today) };
+  const next = period.to < today ? periodAfter(period, calendar) : undefined;
+  return {
+    today,
+    title: programme ? shortTitle(programme) : "",
+    isWhole: programmes.every((row) => isWhole(actor, row)),
+    period: read(period, today),
+    againstPeriod: against && read(against, today),
+    periods: periodsWithin(query.kind, span, calendar).map(presentPeriod),
+    counts: outcomeCounts(counted),
+    against: other && outcomeCounts(other),
+    ...(await changesOf(tx, actor, territoryId, scope, period, today, zone)),
+    debts: total(await outcomeGroups(tx, territoryId, actor, before, today)),
+    next: next
+      ? {
+          ...presentPeriod(next),
+          due: total(await outcomeGroups(tx, territoryId, actor, { ...scope, from: next.from, to: next.to }, today)),
+        }
+      : null,
+    programmes: programme
+      ? []
+      : programmes.flatMap((row) => {
+          const compared = ofProgramme.get(row.id);
+          return compared ? [{ id: row.id, title: shortTitle(row), ...compared }] : [];
+        }),
+    sections: programme
+      ? await sectionsSummed(
+          tx,
+          programme,
+          compare((one) => one.measureId),
+          sectionId,
+        )
+      : [],
+    bearers: bearers.map((one) => ({ ...one, ...ofBearer.get(one.key)! })),
+  };
+}
+
+function total(groups: readonly OutcomeAmount[]): number {
+  return allOf(outcomeCounts(groups));
+}
+
+/** The first day after a period, today while it lasts or has not begun. */
+export function readOn({ to }: Pick<NamedPeriod, "to">, today: LocalDate): LocalDate {
+  return to < today ? addDays(to, 1) : today;
+}
+
+function read(period: NamedPeriod, today: LocalDate): PeriodRead {
+  const on = readOn(period, today);
+  return { ...presentPeriod(period), on, isUnfinished: period.to >= today, notBegun: period.from > today };
+}
+
+/** From the first day of these programmes to the last; the year of today where there is none. */
+function spanOf(programmes: readonly ProgrammeRecord[], today: LocalDate): { from: LocalDate; to: LocalDate } {
+  const year = today.slice(0, 4);
+  const starts = programmes.map(({ starts_on }) => starts_on).sort();
+  const ends = programmes.map(({ ends_on }) => ends_on).sort();
+  return { from: starts[0] ?? localDate(`${year}-01-01`), to: ends.at(-1) ?? localDate(`${year}-12-31`) };
+}
+
+/** The period asked for and what it is compared with, read by the school calendar of their years. */
+async function periodsAsked(
+  tx: Tx,
+  query: { readonly territoryId: Id; readonly period?: string | undefined; readonly against?: string | undefined },
+  span: { from: LocalDate; to: LocalDate },
+  today: LocalDate,
+): Promise<{ calendar: SchoolCalendar; period: NamedPeriod; against: NamedPeriod | null }> {
+  const years = [query.period, query.against, span.from, span.to, today]
+    .map((text) => Number(text?.slice(0, 4)))
+    .filter((year) => Number.isInteger(year) && year > 0);
+  const calendar = await calendarOf(tx, query.territoryId, Math.min(...years) - 2, Math.max(...years) + 1);
+  const period = query.period ? periodOf(query.period, calendar) : monthNow(standingDay(span, today));
+  if (!period) throw progressProblem("period-unknown");
+  const against = query.against ? againstOf(query.against, period, calendar) : null;
+  if (against === undefined) throw progressProblem("period-unknown");
+  return { calendar, period, against };
+}
+
+/** Today, kept within the programmes' days: a finished one opens at its end. */
+function standingDay({ from, to }: { from: LocalDate; to: LocalDate }, today: LocalDate): LocalDate {
+  const day = today < from ? from : today > to ? to : today;
+  return parseLocalDate(day) ?? today;
+}

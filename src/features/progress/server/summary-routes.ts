@@ -1,0 +1,29 @@
+import type { Route } from "#platform/http/route.ts";
+import { PeriodSummary, SummaryQuery } from "../model/period-summary.ts";
+import { readPeriodSummary } from "./period-summary.ts";
+import { HISTORY, read, ROWS } from "./read-route.ts";
+import { summarySheet } from "./summary-sheet.ts";
+
+const TOUCHES = [...ROWS, ...HISTORY, "roadmap", "section", "school_calendar"];
+
+/** What came of periods, of one programme or of all, beside other periods. */
+export const summaryRoutes: readonly Route[] = [
+  read({
+    path: "/api/progress/summary",
+    action: "progress.summary",
+    summary:
+      "What came of a period's obligations as they stood at its end, beside another period where one is asked for",
+    query: SummaryQuery,
+    reply: PeriodSummary,
+    touches: TOUCHES,
+    handle: readPeriodSummary,
+  }),
+  read({
+    path: "/api/progress/summary.xlsx",
+    action: "progress.summary-sheet",
+    summary: "What came of a period's obligations as a workbook",
+    query: SummaryQuery,
+    touches: TOUCHES,
+    handle: summarySheet,
+  }),
+];
