@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { localDate } from "#shared/local-date.ts";
+import { keptInWords, keptOf } from "#features/progress/model/cadence-kept.ts";
+import type { ProgrammeCadence } from "#features/progress/model/cadence.ts";
 import type { MeasureSeen } from "#features/programmes/model/seen.ts";
 import { openDistrict, type District } from "./given-district.ts";
 import { importDocument, putInForce, readProgramme, readTable } from "./import-story.ts";
@@ -89,5 +91,20 @@ describe.skipIf(!hasSource(`${NAME}.docx`))("a matrix of instruments by level, o
       sectionDue: 12 * 6 + 4,
     });
     expect(stepsOf(report)).toEqual(STORY_STEPS);
+
+    const path = `/api/progress/programmes/${district.territoryId}/${programmeId}/cadence`;
+    const school = encodeURIComponent(`organisation:${district.schoolIds[0]}`);
+    const { body } = await district.officer.call("GET", `${path}?bearer=${school}`);
+    const { rows } = body as ProgrammeCadence;
+    const row = rows.find(({ measureId }) => measureId === measure!.id)!;
+    expect(row).toMatchObject({
+      level: "ОО",
+      unit: "month",
+      cadence: expect.stringMatching(/не реже 1 раза в месяц/u),
+    });
+    // December is done before it is over; the eleven months before it were missed
+    expect(keptInWords(keptOf(row.slots), row.unit).replace("\u00A0", " ")).toBe("1 из 12 месяцев");
+    expect(keptOf(row.slots).missed).toBe(11);
+    expect(new Set(rows.map(({ unit }) => unit))).toEqual(new Set(["week", "month", "schoolTerm"]));
   });
 });

@@ -9,11 +9,13 @@ export interface FilterWordProps {
   readonly label: string;
   /** the first is what holds when nothing is chosen: «все» */
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** what holds when nothing is chosen, where it is not the first */
+  readonly standing?: string | undefined;
 }
 
 /** A filter said as words, «Состояние: все»; the value opens a menu and lives in the address bar. */
-export function FilterWord({ name, label, options }: FilterWordProps) {
-  const [value, setValue] = useAddressValue(name, options[0]?.value ?? "");
+export function FilterWord({ name, label, options, standing }: FilterWordProps) {
+  const [value, setValue] = useAddressValue(name, standing ?? options[0]?.value ?? "");
   const chosen = options.find((option) => option.value === value) ?? options[0];
   return (
     <DropMenu>

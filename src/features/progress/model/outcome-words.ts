@@ -5,6 +5,7 @@ import type { OutcomePart } from "./outcome.ts";
 /** The word beside the shape, after «сколько»: «выполнено раньше срока 3». */
 export const OUTCOME_WORD: Readonly<Record<OutcomePart, string>> = {
   done: "выполнено",
+  waiting: "на проверке или на доработке",
   inTime: "выполнено в срок",
   early: "выполнено раньше срока",
   doneLate: "выполнено позже срока",

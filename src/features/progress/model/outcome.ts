@@ -23,8 +23,11 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** What counts as done. */
 export const DONE_OUTCOMES = ["inTime", "early", "doneLate"] as const satisfies readonly Outcome[];
 
-/** An outcome, or all that is done. */
-export const OUTCOME_PARTS = [...OUTCOMES, "done"] as const;
+/** What is sent and not accepted yet. */
+export const WAITING_OUTCOMES = ["submitted", "returned"] as const satisfies readonly Outcome[];
+
+/** An outcome, all that is done, or all that is sent and not accepted yet. */
+export const OUTCOME_PARTS = [...OUTCOMES, "done", "waiting"] as const;
 export type OutcomePart = (typeof OUTCOME_PARTS)[number];
 
 /** How «in time» is told: shown to those who ask how it is counted. */
@@ -94,9 +97,15 @@ export function outcomeCounts(amounts: readonly OutcomeAmount[]): OutcomeCounts 
   return counts;
 }
 
+/** The outcomes that a part takes together. */
+export function outcomesOf(part: OutcomePart): readonly Outcome[] {
+  if (part === "done") return DONE_OUTCOMES;
+  return part === "waiting" ? WAITING_OUTCOMES : [part];
+}
+
 /** How many a part of the counts holds. */
 export function amountOf(counts: OutcomeCounts, part: OutcomePart): number {
-  return part === "done" ? DONE_OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0) : counts[part];
+  return outcomesOf(part).reduce((sum, outcome) => sum + counts[outcome], 0);
 }
 
 /** All of them, whatever came of it. */

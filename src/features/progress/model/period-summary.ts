@@ -55,7 +55,9 @@ export const PeriodSummary = Compared.extend({
   added: z.int(),
   moved: z.int(),
   /** the latest of what was put off, with the reasons */
-  moves: z.array(Move.extend({ obligationId: id, measure: z.string(), bearer: z.string() })),
+  moves: z.array(
+    Move.extend({ obligationId: id, programmeId: id, measureId: id, measure: z.string(), bearer: z.string() }),
+  ),
   /** due before the period and still late at its end */
   debts: z.int(),
   /** what is due in as long a time after it, where the period is over */

@@ -29,6 +29,8 @@ export const RowsFilter = z.object({
   outcome: z.enum(OUTCOME_PARTS).optional(),
   /** read as it stood at the beginning of this day, today where it is not past; `from` and `to` then hold any due day it has had */
   on: localDateField.optional(),
+  /** only of measures that return by a cadence: «не реже 1 раза в месяц», «ежегодно» */
+  recurring: z.enum(["yes"]).optional(),
   /** put in or put off, on days from `changedFrom` to `changedTo` */
   change: z.enum(["added", "moved"]).optional(),
   changedFrom: localDateField.optional(),

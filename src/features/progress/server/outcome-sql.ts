@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
-import { DONE_OUTCOMES, type Outcome, type OutcomePart } from "../model/outcome.ts";
+import { outcomesOf, type Outcome, type OutcomePart } from "../model/outcome.ts";
 
 /**
  * How an obligation stood at the beginning of a day, from what was kept of its way: steps of its report, moves of its due day noted in
@@ -62,10 +62,9 @@ export function outcomeSql(reading: Reading): RawBuilder<Outcome> {
     from (select ${stateAt(reading)} as state, ${dueAt(reading)} as due offset 0) stood)`;
 }
 
-/** Those with the outcome, or with any that is done. */
+/** Those with the outcome, or with any of those that a part takes together. */
 export function hasOutcome(part: OutcomePart, reading: Reading): RawBuilder<SqlBool> {
-  const wanted = part === "done" ? [...DONE_OUTCOMES] : [part];
-  return sql<SqlBool>`${outcomeSql(reading)} = any (${wanted}::text[])`;
+  return sql<SqlBool>`${outcomeSql(reading)} = any (${[...outcomesOf(part)]}::text[])`;
 }
 
 /** Due between two days where the due day stood or where it had stood before: what was put off leaves no period in silence. */

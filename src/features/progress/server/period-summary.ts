@@ -2,14 +2,13 @@ import type { z } from "zod";
 import type { SchoolCalendar } from "#domain/schedule/school-calendar.ts";
 import { addDays, localDate, parseLocalDate, type LocalDate } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
-import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { calendarOf } from "#features/calendar/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { againstOf, periodAfter } from "../model/neighbour-period.ts";
 import { allOf, outcomeCounts, type OutcomeAmount } from "../model/outcome.ts";
-import { monthNow, periodOf, periodsWithin, type NamedPeriod } from "../model/period.ts";
+import { monthNow, periodOf, periodsWithin, type NamedPeriod, type PeriodKind } from "../model/period.ts";
 import type { PeriodRead, PeriodSummary, SummaryQuery } from "../model/period-summary.ts";
 import { asksProgress } from "../model/policy.ts";
 import { progressProblem } from "../model/problems.ts";
@@ -110,7 +109,7 @@ function spanOf(programmes: readonly ProgrammeRecord[], today: LocalDate): { fro
 /** The period asked for and what it is compared with, read by the school calendar of their years. */
 async function periodsAsked(
   tx: Tx,
-  query: { readonly territoryId: Id; readonly period?: string | undefined; readonly against?: string | undefined },
+  query: Pick<z.output<typeof SummaryQuery>, "territoryId" | "kind" | "period" | "against">,
   span: { from: LocalDate; to: LocalDate },
   today: LocalDate,
 ): Promise<{ calendar: SchoolCalendar; period: NamedPeriod; against: NamedPeriod | null }> {
@@ -118,11 +117,28 @@ async function periodsAsked(
     .map((text) => Number(text?.slice(0, 4)))
     .filter((year) => Number.isInteger(year) && year > 0);
   const calendar = await calendarOf(tx, query.territoryId, Math.min(...years) - 2, Math.max(...years) + 1);
-  const period = query.period ? periodOf(query.period, calendar) : monthNow(standingDay(span, today));
+  const period = query.period
+    ? periodOf(query.period, calendar)
+    : standingPeriod(query.kind, span, standingDay(span, today), calendar);
   if (!period) throw progressProblem("period-unknown");
   const against = query.against ? againstOf(query.against, period, calendar) : null;
   if (against === undefined) throw progressProblem("period-unknown");
   return { calendar, period, against };
+}
+
+/** The period of a kind that holds the day; where a school rests on it, the one before. */
+function standingPeriod(
+  kind: PeriodKind,
+  span: { from: LocalDate; to: LocalDate },
+  day: LocalDate,
+  calendar: SchoolCalendar,
+): NamedPeriod | undefined {
+  if (kind === "all") return periodOf(`${span.from}..${span.to}`, calendar);
+  return (
+    periodsWithin(kind, span, calendar)
+      .filter((one) => one.from <= day)
+      .at(-1) ?? monthNow(day)
+  );
 }
 
 /** Today, kept within the programmes' days: a finished one opens at its end. */

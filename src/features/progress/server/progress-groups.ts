@@ -57,6 +57,7 @@ export function progressRows(
     if (from) rows = rows.where("o.due_on", ">=", from);
     if (to) rows = rows.where("o.due_on", "<=", to);
   }
+  if (filter.recurring) rows = rows.where(returnsByCadence);
   if (change) {
     const [first, last] = [filter.changedFrom ?? ALL_TIME.from, filter.changedTo ?? ALL_TIME.to];
     rows = rows.where(change === "added" ? addedBetween(territoryId, first, last) : movedBetween(first, last));
@@ -78,6 +79,10 @@ export function progressRows(
   }
   return rows;
 }
+
+/** The term of the measure `m` names a rhythm: what goes on without one, or happens once, is counted by no period. */
+export const returnsByCadence: RawBuilder<SqlBool> = sql<SqlBool>`
+  jsonb_path_exists(m.cadence, '$[*] ? (@.kind == "cadence" || @.kind == "yearly" || @.freq != null)')`;
 
 /** The day on which a filter of outcomes reads. */
 export function readingOf({ on }: Pick<RowsFilter, "on">, today: LocalDate): Reading {

@@ -46,6 +46,8 @@ export async function changesOf(
       );
       return {
         ...move,
+        programmeId: row.programmeId,
+        measureId: row.measureId,
         measure: [row.measureNumber, row.measureTitle].filter(Boolean).join(" "),
         bearer: row.bearer.name,
       };

@@ -2,7 +2,7 @@ import { dateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { RawReply } from "#platform/http/route.ts";
 import type { Cell, Row } from "#platform/render/document-tree.ts";
-import { allOf, amountOf, OUTCOME_PARTS, type OutcomeCounts } from "../model/outcome.ts";
+import { allOf, amountOf, OUTCOMES, type OutcomeCounts } from "../model/outcome.ts";
 import { OUTCOME_WORD, readingDayInWords } from "../model/outcome-words.ts";
 import type { PeriodSummary } from "../model/period-summary.ts";
 import { compareShares, comparisonCautions, donePercent, summaryInWords } from "../model/summary-words.ts";
@@ -10,7 +10,7 @@ import { readPeriodSummary, type SummaryRequest } from "./period-summary.ts";
 import { columns, sheet } from "./sheet.ts";
 
 // the whole of what is done stands before its three kinds
-const PARTS = ["done", ...OUTCOME_PARTS.filter((part) => part !== "done")] as const;
+const PARTS = ["done", ...OUTCOMES] as const;
 
 const percent = (value: number | null): Cell => (value === null ? null : { value: `${value} %`, align: "right" });
 

@@ -31,6 +31,7 @@ export const routes: readonly SliceRoute[] = [
     },
   },
   { path: "/progress/rows", layout: "app", page: () => import("./pages/rows.tsx") },
+  { path: "/progress/summary", layout: "app", page: () => import("./pages/summary.tsx") },
   { path: "/progress/late", layout: "app", page: () => import("./pages/late.tsx") },
 ];
 
@@ -46,6 +47,18 @@ export const additions: readonly SliceAddition[] = [
     path: "execution",
     tab: { label: "Исполнение", order: 40 },
     page: () => import("./pages/execution.tsx"),
+  },
+  {
+    of: "/programmes/:territoryId/:programmeId",
+    path: "summary",
+    tab: { label: "Итоги", order: 42 },
+    page: () => import("./pages/programme-summary.tsx"),
+  },
+  {
+    of: "/programmes/:territoryId/:programmeId",
+    path: "cadence",
+    tab: { label: "Регулярность", order: 43 },
+    page: () => import("./pages/cadence.tsx"),
   },
   {
     of: "/programmes/:territoryId/:programmeId/measures/:measureId",

@@ -17,10 +17,12 @@ import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { RowsList } from "../../model/contract.ts";
+import type { RowOfList, RowsList } from "../../model/contract.ts";
+import { OUTCOME_WORD } from "../../model/outcome-words.ts";
 import { ROW_STATES } from "../../model/rows-query.ts";
 import { reportsInWords } from "../../model/sentence.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
+import { OutcomeShape } from "../parts/outcome-shape.tsx";
 import "./today.css";
 
 const STATES = [
@@ -84,7 +86,7 @@ export default function RowsPage() {
   );
 }
 
-function RowsTable({ rows, today }: { readonly rows: readonly ObligationRow[]; readonly today: string }) {
+function RowsTable({ rows, today }: { readonly rows: readonly RowOfList[]; readonly today: string }) {
   return (
     <DataTable label="Сроки и отчёты" className="stack">
       <thead>
@@ -107,15 +109,34 @@ function RowsTable({ rows, today }: { readonly rows: readonly ObligationRow[]; r
             <td className="wide">{typeset(row.bearer.name)}</td>
             <td className="nw">
               {dateInWords(localDate(row.dueOn))}
-              {row.dueMoved && <div className="sm q">срок перенесён</div>}
+              {row.dueMoved && <Moved move={row.move} />}
             </td>
             <td>
               <StateMark state={row.state}>{stateWords(row, today)}</StateMark>
+              {row.outcome && (
+                <div className="sm q">
+                  <span className="st wrap">
+                    <OutcomeShape outcome={row.outcome} size={10} />
+                    {`тогда: ${OUTCOME_WORD[row.outcome]}`}
+                  </span>
+                </div>
+              )}
             </td>
           </tr>
         ))}
       </tbody>
     </DataTable>
+  );
+}
+
+/** From which day and why; of what was put off before reasons were kept, that it was. */
+function Moved({ move }: { readonly move: RowOfList["move"] }) {
+  return (
+    <div className="sm q moved-why">
+      {move
+        ? typeset(`перенесён с ${dateInWords(localDate(move.from))}${move.reason ? `: ${move.reason}` : ""}`)
+        : "срок перенесён"}
+    </div>
   );
 }
 

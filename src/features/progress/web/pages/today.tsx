@@ -84,7 +84,12 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
             <NotBegunTable territoryId={territoryId} rows={home.notBegun} today={home.today} />
           )}
           <section className="sec">
-            <SectionTitle count={home.programmes.length}>Программы</SectionTitle>
+            <SectionTitle
+              count={home.programmes.length}
+              action={<Link to={`/progress/summary?territoryId=${territoryId}`}>Итоги за период</Link>}
+            >
+              Программы
+            </SectionTitle>
             <ProgrammesTable territoryId={territoryId} today={home.today} items={home.programmes} />
           </section>
         </>

@@ -1,9 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { parseLocalDate, type LocalDate } from "#shared/local-date.ts";
 import { request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
-import { DateField } from "#web/ui/date-field.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
@@ -15,6 +13,7 @@ import { askAgain } from "../../model/planning.ts";
 import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, type PeriodKind } from "../../model/period.ts";
 import { GoingBar, GoingCells } from "./going.tsx";
 import { periodScope } from "./figure-link.tsx";
+import { isTurned, OwnDates } from "./own-dates.tsx";
 
 export interface SectionProgressProps {
   readonly territoryId: string;
@@ -56,12 +55,6 @@ export function SectionProgress({ territoryId, programmeId }: SectionProgressPro
   );
 }
 
-/** A span whose end stands before its beginning: the field says so, and nothing is asked. */
-function isTurned(key: string): boolean {
-  const [from = "", to] = key.split("..");
-  return to !== undefined && from > to;
-}
-
 interface PeriodChoiceProps {
   readonly kind: PeriodKind;
   readonly periods: ProgrammeProgress["periods"];
@@ -75,25 +68,6 @@ function PeriodChoice({ kind, periods }: PeriodChoiceProps) {
       label="Какой"
       options={[{ value: "", label: "не выбран" }, ...periods.map(({ key, words }) => ({ value: key, label: words }))]}
     />
-  );
-}
-
-/** Two dates make one name of a period; until both are there the whole programme is shown. */
-function OwnDates({ value }: { readonly value: string }) {
-  const [, setPeriod] = useAddressValue("period");
-  const [first = "", last = ""] = value.split("..");
-  const [from, to] = [parseLocalDate(first) ?? null, parseLocalDate(last) ?? null];
-  const choose = (since: LocalDate | null, until: LocalDate | null) => setPeriod(`${since ?? ""}..${until ?? ""}`);
-  return (
-    <div className="own-dates">
-      <DateField label="С" value={from} onChange={(day) => choose(day, to)} />
-      <DateField
-        label="По"
-        value={to}
-        error={from && to && from > to ? "Конец раньше начала." : undefined}
-        onChange={(day) => choose(from, day)}
-      />
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 
-const TERM = "a.term";
+const TERM = "a[data-words]";
 const KEYS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
 
 interface ChartKeys {
@@ -16,10 +16,7 @@ interface ChartKeys {
  * and End to the first and the last of the measure. One term at a time is a stop of the Tab key: the one last stood on. `tell` hears the
  * words of what is stood on or pointed at, null when it is left.
  */
-export function useChartKeys(
-  table: RefObject<HTMLTableElement | null>,
-  tell: (words: string | null) => void,
-): ChartKeys {
+export function useChartKeys(table: RefObject<HTMLElement | null>, tell: (words: string | null) => void): ChartKeys {
   // after every drawing: the terms may be others
   useEffect(() => {
     const terms = table.current?.querySelectorAll<HTMLElement>(TERM) ?? [];

@@ -1,0 +1,111 @@
+import type { FormulaEdition } from "#domain/formulas/edition.ts";
+import { plural } from "#domain/russian/plural.ts";
+import { amountOf, owedOf, type Outcome, type OutcomeCounts } from "./outcome.ts";
+
+export const CADENCE_KEPT: FormulaEdition = {
+  id: "cadence-kept/1",
+  title: "Соблюдение периодичности",
+  rule: "Период соблюдён, когда приняты отчёты всех, кто за него отчитывается, хотя бы и с опозданием. Идущий период, перенесённый, тот, что никого не касается, и тот, по которому проверяющий ещё не решил, не считаются.",
+  source: "периодичность мероприятий в дорожной карте: «не реже 1 раза в месяц», «1 раз в четверть»",
+  effectiveFrom: null,
+};
+
+/** What the periods of a cadence are. */
+export const CADENCE_UNITS = [
+  "day",
+  "week",
+  "month",
+  "quarter",
+  "halfYear",
+  "year",
+  "schoolTerm",
+  "schoolYear",
+  "other",
+] as const;
+export type CadenceUnit = (typeof CADENCE_UNITS)[number];
+
+const NAMES: readonly (readonly [CadenceUnit, RegExp])[] = [
+  ["day", /^\d{4}-\d{2}-\d{2}$/],
+  ["week", /^\d{4}-W\d{2}$/],
+  ["month", /^\d{4}-\d{2}$/],
+  ["quarter", /^\d{4}-Q\d$/],
+  ["halfYear", /^\d{4}[-/]H\d$/],
+  ["schoolTerm", /^\d{4}\/T\d$/],
+  ["schoolYear", /^\d{4}\/SY$/],
+  ["year", /^\d{4}$/],
+];
+
+/** What all these occurrences are, by their stable names; `other` where they differ or name no unit. */
+export function unitOf(keys: readonly string[]): CadenceUnit {
+  return NAMES.find(([, shape]) => keys.length > 0 && keys.every((key) => shape.test(key)))?.[0] ?? "other";
+}
+
+/** One period of a measure, with what came of it at its bearers. */
+export interface KeptSlot {
+  readonly counts: OutcomeCounts;
+}
+
+/** How one period stands: kept, missed, sent and not accepted yet, or open. */
+export type SlotStanding = "kept" | "missed" | "waiting" | "open";
+
+/** Late at anyone is missed; kept is what all have done; what is open at anyone, or is nobody's, is open. */
+export function slotStanding({ counts }: KeptSlot): SlotStanding {
+  if (counts.late > 0) return "missed";
+  const isOpen = counts.running + counts.upcoming + counts.moved > 0;
+  if (isOpen || owedOf(counts) === 0) return "open";
+  return amountOf(counts, "done") === owedOf(counts) ? "kept" : "waiting";
+}
+
+/** What a period shows of all its bearers: first what calls, then what is under way, then how it was done. */
+const PRIORITY: readonly Outcome[] = [
+  "late",
+  "returned",
+  "submitted",
+  "running",
+  "moved",
+  "upcoming",
+  "doneLate",
+  "inTime",
+  "early",
+  "notApplicable",
+];
+
+export function slotOutcome(counts: OutcomeCounts): Outcome {
+  return PRIORITY.find((outcome) => counts[outcome] > 0) ?? "notApplicable";
+}
+
+/** How often a cadence was kept. */
+export interface Kept {
+  readonly kept: number;
+  /** of how many periods that can be judged: kept or missed */
+  readonly judged: number;
+  readonly missed: number;
+  readonly waiting: number;
+}
+
+export function keptOf(slots: readonly KeptSlot[]): Kept {
+  const standings = slots.map(slotStanding);
+  const count = (wanted: SlotStanding) => standings.filter((standing) => standing === wanted).length;
+  const [kept, missed, waiting] = [count("kept"), count("missed"), count("waiting")];
+  return { kept, missed, waiting, judged: kept + missed };
+}
+
+/** After «из 9». */
+const UNIT_FORMS: Readonly<Record<CadenceUnit, readonly [string, string]>> = {
+  day: ["дня", "дней"],
+  week: ["недели", "недель"],
+  month: ["месяца", "месяцев"],
+  quarter: ["квартала", "кварталов"],
+  halfYear: ["полугодия", "полугодий"],
+  year: ["года", "лет"],
+  schoolTerm: ["четверти", "четвертей"],
+  schoolYear: ["учебного года", "учебных лет"],
+  other: ["срока", "сроков"],
+};
+
+/** «7 из 9 месяцев»; «судить рано» where no period is over. */
+export function keptInWords({ kept, judged }: Kept, unit: CadenceUnit): string {
+  if (judged === 0) return "судить рано";
+  const [one, many] = UNIT_FORMS[unit];
+  return `${kept} из ${judged}\u00A0${plural(judged, [one, many, many])}`;
+}

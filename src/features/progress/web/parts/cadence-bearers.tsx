@@ -1,0 +1,89 @@
+import { Link, useSearchParams } from "react-router";
+import { localDate } from "#shared/local-date.ts";
+import { percentOf } from "#domain/formulas/share.ts";
+import { DataTable } from "#web/ui/data-table.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import { amountOf, type OutcomePart } from "../../model/outcome.ts";
+import { outcomeLink } from "../../model/rows-link.ts";
+import type { CadenceProps } from "./cadence-table.tsx";
+import { periodScope } from "./figure-link.tsx";
+import { percent } from "./summary-totals.tsx";
+
+/** Everyone who answers for what recurs: how many of their terms were kept; those with most gaps first. A name shows their measures. */
+export function CadenceBearers({ cadence, scope }: CadenceProps) {
+  const [params] = useSearchParams();
+  const narrowed = (key: string) => {
+    const next = new URLSearchParams(params);
+    next.set("bearer", key);
+    next.delete("by");
+    return `?${next}`;
+  };
+  const rows = [...cadence.bearers].sort((a, b) => b.counts.late - a.counts.late);
+  return (
+    <DataTable label="Регулярность по исполнителям" className="kept-bearers stack">
+      <thead>
+        <tr>
+          <th scope="col">Исполнитель</th>
+          <th scope="col" className="n">
+            соблюдено
+          </th>
+          <th scope="col" className="n">
+            доля
+          </th>
+          <th scope="col" className="n">
+            из них позже срока
+          </th>
+          <th scope="col" className="n">
+            на проверке и доработке
+          </th>
+          <th scope="col" className="n">
+            пропущено
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, counts }) => {
+          const of = { ...scope, bearer: key, recurring: "yes" as const, ...periodScope(cadence.span) };
+          const done = amountOf(counts, "done");
+          const judged = done + counts.late;
+          const figure = (part: OutcomePart, className?: string) =>
+            amountOf(counts, part) === 0 ? (
+              <span className="q">–</span>
+            ) : (
+              <Link className={`fig ${className ?? ""}`} to={outcomeLink(of, part, localDate(cadence.today))}>
+                {amountOf(counts, part)}
+              </Link>
+            );
+          return (
+            <tr key={key} className="hover">
+              <th scope="row">
+                <Link to={narrowed(key)}>{typeset(name)}</Link>
+              </th>
+              <td className="n nw" data-label="соблюдено">
+                {judged === 0 ? (
+                  <span className="q">судить рано</span>
+                ) : (
+                  <>
+                    {figure("done")} из {judged}
+                  </>
+                )}
+              </td>
+              <td className="n" data-label="доля">
+                <b>{percent(percentOf({ part: done, whole: judged }))}</b>
+              </td>
+              <td className="n" data-label="из них позже срока">
+                {figure("doneLate")}
+              </td>
+              <td className="n" data-label="на проверке и доработке">
+                {figure("waiting")}
+              </td>
+              <td className="n" data-label="пропущено">
+                {figure("late", "late")}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
+  );
+}

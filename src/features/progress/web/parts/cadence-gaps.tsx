@@ -1,0 +1,49 @@
+import { Fragment } from "react";
+import { Link } from "react-router";
+import { counted, type PluralForms } from "#domain/russian/plural.ts";
+import { localDate } from "#shared/local-date.ts";
+import { typeset } from "#web/ui/typeset.ts";
+import { gapsOf } from "../../model/cadence-words.ts";
+import { outcomeLink } from "../../model/rows-link.ts";
+import type { CadenceProps } from "./cadence-table.tsx";
+import { periodScope } from "./figure-link.tsx";
+
+const BEARERS: PluralForms = ["исполнителя", "исполнителей", "исполнителей"];
+
+/** «Чего не было»: each measure with the periods in which it was missing, each opening those who missed it. */
+export function CadenceGaps({ cadence, scope }: CadenceProps) {
+  const rows = cadence.rows.map((row) => ({ row, gaps: gapsOf(row) })).filter(({ gaps }) => gaps.length > 0);
+  if (rows.length === 0) return undefined;
+  return (
+    <section className="sec">
+      <h3>Чего не было</h3>
+      <ul className="kept-gaps">
+        {rows.map(({ row, gaps }) => (
+          <li key={row.measureId}>
+            <div>{typeset([row.number, row.title].filter(Boolean).join(" "))}</div>
+            <div className="sm">
+              {gaps.map((slot, at) => (
+                <Fragment key={slot.key}>
+                  {at > 0 && ", "}
+                  <Link
+                    className="late"
+                    to={outcomeLink(
+                      { ...scope, measureId: row.measureId, occurrence: slot.key, ...periodScope(cadence.span) },
+                      "late",
+                      localDate(cadence.today),
+                    )}
+                  >
+                    {slot.words}
+                  </Link>
+                  {!scope.bearer && cadence.bearers.length > 1 && (
+                    <span className="q"> {typeset(`у ${counted(slot.counts.late, BEARERS)}`)}</span>
+                  )}
+                </Fragment>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
