@@ -59,7 +59,7 @@ describe.each<Width>(["desktop", "phone"])("a programme along its years, %s", (w
     await page.keyboard.press("ArrowRight");
     const second = await wordsAt(page);
     expect(second).not.toBe(first);
-    const told = page.locator(".gantt-told");
+    const told = page.locator(".told-line");
     await expect.poll(async () => plain(await told.innerText())).toBe(plain(second));
     await page.keyboard.press("ArrowLeft");
     expect(await wordsAt(page)).toBe(first);

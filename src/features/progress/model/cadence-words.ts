@@ -1,22 +1,19 @@
-import { counted, plural } from "#domain/russian/plural.ts";
+import { counted } from "#domain/russian/plural.ts";
 import { keptOf, slotOutcome, slotStanding } from "./cadence-kept.ts";
 import type { CadenceRow, CadenceSlot, ProgrammeCadence } from "./cadence.ts";
 import { OUTCOMES, owedOf, type Outcome } from "./outcome.ts";
 import { OUTCOME_WORD } from "./outcome-words.ts";
 import { reportsInWords } from "./sentence.ts";
 
-/** «Полностью соблюдены 3 из 7 мероприятий. Чего-то не было у 4, всего 12 раз.» */
+/** «Без пропусков 3 из 7 мероприятий. С пропусками 4, всего 12 пропущенных сроков.» */
 export function cadenceInWords({ rows }: Pick<ProgrammeCadence, "rows">): string {
-  const kept = rows.map(({ slots }) => keptOf(slots));
-  const judged = kept.filter((one) => one.judged > 0);
+  const judged = rows.map(({ slots }) => keptOf(slots)).filter((one) => one.judged > 0);
   if (judged.length === 0) return "Судить рано: первые сроки ещё не прошли.";
-  const whole = judged.filter((one) => one.kept === one.judged).length;
   const gaps = judged.filter((one) => one.missed > 0);
   const missed = gaps.reduce((sum, one) => sum + one.missed, 0);
-  const of = `${judged.length}\u00A0${plural(judged.length, ["мероприятия", "мероприятий", "мероприятий"])}`;
-  const first = `${plural(whole, ["Соблюдено", "Соблюдены", "Соблюдены"])} всегда ${whole} из ${of}.`;
-  if (gaps.length === 0) return `${first} Пропусков нет.`;
-  return `${first} С пропусками ${gaps.length}: всего ${counted(missed, ["пропущенный срок", "пропущенных срока", "пропущенных сроков"])}.`;
+  const first = `Без пропусков ${judged.length - gaps.length} из ${counted(judged.length, ["мероприятия", "мероприятий", "мероприятий"])}.`;
+  if (gaps.length === 0) return first;
+  return `${first} С пропусками ${gaps.length}, всего ${counted(missed, ["пропущенный срок", "пропущенных срока", "пропущенных сроков"])}.`;
 }
 
 /** A period read aloud: «март 2021: выполнено в срок» of one, «март 2021: 6 отчётов, выполнено в срок 5, просрочено 1» of several. */

@@ -31,7 +31,7 @@ const CadenceRow = z.object({
   title: z.string(),
   /** «ОО», «МОУО»: whose instrument it is, where the document has levels */
   level: z.string(),
-  /** the sections it stands in, the outermost first: «Тема. Подтема» */
+  /** the sections it stands in, the outermost first: «Преемственность: в технологиях обучения» */
   section: z.string(),
   /** the cadence as understood, else as printed */
   cadence: z.string(),

@@ -34,8 +34,8 @@ describe("a term on the chart", () => {
     expect(drawn(given)).toEqual([expected]);
   });
 
-  it("is not drawn where nothing of it applies", () => {
-    expect(drawn(term("2026-09-01", "2026-09-30", "notApplicable"))).toEqual([]);
+  it("tells where nothing of it applies", () => {
+    expect(drawn(term("2026-09-01", "2026-09-30", "notApplicable"))).toEqual(["window notApplicable"]);
   });
 
   it("that follows another without a day between is a piece of one line; a day between makes windows of both", () => {

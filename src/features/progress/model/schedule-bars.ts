@@ -33,10 +33,12 @@ export function periodOfSchedule({ startsOn, endsOn, roadmaps }: ProgrammeSchedu
   };
 }
 
-/** The terms of one measure that fall on the axis, in order of time. Those of which nothing applies are not drawn. */
+/** The terms of one measure that fall on the axis, in order of time. Those of which nothing applies tell so. */
 export function barsOf(occurrences: readonly ScheduleOccurrence[], axis: ScheduleAxis, today: LocalDate): Bar[] {
   const timeOf = ({ opensOn, dueOn }: ScheduleOccurrence) => opensOn + dueOn;
-  const owed = occurrences.filter(({ figure }) => figure.due > 0).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+  const owed = occurrences
+    .filter(({ figure }) => figure.due + figure.notApplicable > 0)
+    .sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
   return owed.flatMap((occurrence, at) => {
     const [opens, due] = [localDate(occurrence.opensOn), localDate(occurrence.dueOn)];
     const bar = barOf(occurrence, axis, today);

@@ -77,7 +77,7 @@ export function comparisonCautions(
   period: PeriodRead,
   other: PeriodRead,
 ): string[] {
-  const [now, before] = [owedOf(counts), owedOf(against)];
+  const [now, before] = [allOf(counts), allOf(against)];
   const same = now === before;
   return [
     ...(same ? [] : [`Отчётов в периодах разное число: ${now} и ${before}. Сравнивайте доли, а не количество.`]),

@@ -142,14 +142,15 @@ function presentSlots(own: readonly SlotGroup[]): CadenceSlot[] {
   });
 }
 
-/** «Тема. Подтема» of a section. */
+/** «Преемственность: в технологиях обучения» of a section, whatever dashes and colons the document has put between. */
 async function sectionPaths(tx: Tx, territoryId: Id, programmeId: Id): Promise<(sectionId: Id | null) => string> {
   const { sections } = await outlineRows(tx, territoryId, programmeId);
   const pathOf = (sectionId: Id | null): string => {
     const section = sections.find(({ id }) => id === sectionId);
     if (!section) return "";
     const own = [section.number, section.title].filter(Boolean).join(" ");
-    return [pathOf(section.parentId), own].filter(Boolean).join(" › ");
+    const outer = pathOf(section.parentId).replace(/[:.]$/u, "");
+    return outer ? `${outer}: ${own.replace(/^[-–—]\s*/u, "")}` : own;
   };
   return pathOf;
 }

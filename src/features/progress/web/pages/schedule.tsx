@@ -87,7 +87,14 @@ function Schedule({ schedule, excel, scope }: ScheduleProps) {
       ) : (
         <>
           {!schedule.isWhole && <p className="dense m">Показаны только ваши сроки.</p>}
-          <ScheduleChart schedule={schedule} axis={axis} today={localDate(schedule.today)} scope={scope} />
+          {/* another year is another chart: it opens at its own place, not where the one before it was left */}
+          <ScheduleChart
+            key={axis.words}
+            schedule={schedule}
+            axis={axis}
+            today={localDate(schedule.today)}
+            scope={scope}
+          />
         </>
       )}
     </>

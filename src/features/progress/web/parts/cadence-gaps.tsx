@@ -5,12 +5,18 @@ import { localDate } from "#shared/local-date.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import { gapsOf } from "../../model/cadence-words.ts";
 import { outcomeLink } from "../../model/rows-link.ts";
+import { reportsInWords } from "../../model/sentence.ts";
 import type { CadenceProps } from "./cadence-table.tsx";
 import { periodScope } from "./figure-link.tsx";
 
 const BEARERS: PluralForms = ["исполнителя", "исполнителей", "исполнителей"];
 
-/** «Чего не было»: each measure with the periods in which it was missing, each opening those who missed it. */
+/** Periods told of one measure: a week missed all year is told by its last ones. */
+const SHOWN = 6;
+
+const latestOf = <One,>(gaps: readonly One[]) => [...gaps].reverse().slice(0, SHOWN);
+
+/** «Чего не было»: each measure with the last periods in which it was missing, each opening those who missed it. */
 export function CadenceGaps({ cadence, scope }: CadenceProps) {
   const rows = cadence.rows.map((row) => ({ row, gaps: gapsOf(row) })).filter(({ gaps }) => gaps.length > 0);
   if (rows.length === 0) return undefined;
@@ -22,7 +28,7 @@ export function CadenceGaps({ cadence, scope }: CadenceProps) {
           <li key={row.measureId}>
             <div>{typeset([row.number, row.title].filter(Boolean).join(" "))}</div>
             <div className="sm">
-              {gaps.map((slot, at) => (
+              {latestOf(gaps).map((slot, at) => (
                 <Fragment key={slot.key}>
                   {at > 0 && ", "}
                   <Link
@@ -40,6 +46,20 @@ export function CadenceGaps({ cadence, scope }: CadenceProps) {
                   )}
                 </Fragment>
               ))}
+              {gaps.length > SHOWN && (
+                <>
+                  {typeset(`, раньше ещё ${gaps.length - SHOWN}; всего `)}
+                  <Link
+                    to={outcomeLink(
+                      { ...scope, measureId: row.measureId, ...periodScope(cadence.span) },
+                      "late",
+                      localDate(cadence.today),
+                    )}
+                  >
+                    {reportsInWords(gaps.reduce((sum, { counts }) => sum + counts.late, 0))}
+                  </Link>
+                </>
+              )}
             </div>
           </li>
         ))}

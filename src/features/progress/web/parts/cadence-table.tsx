@@ -13,6 +13,7 @@ import { reportsInWords } from "../../model/sentence.ts";
 import type { CadenceScope } from "../pages/cadence.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { OutcomeShape } from "./outcome-shape.tsx";
+import { ToldLine } from "./told-line.tsx";
 import { useChartKeys } from "./use-chart-keys.ts";
 
 export interface CadenceProps {
@@ -32,9 +33,7 @@ export function CadenceTable({ cadence, scope }: CadenceProps) {
   const hasLevels = cadence.rows.some(({ level }) => level !== "");
   return (
     <>
-      <p className="cadence-told dense m" aria-hidden="true">
-        {typeset(told ?? "Наведите указатель на знак или перейдите к нему стрелками: здесь появится, что это за срок.")}
-      </p>
+      <ToldLine told={told} />
       {/* keys go from link to link: what holds the table does nothing itself */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div ref={table} {...keys}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Direction } from "../../model/direction.ts";
+import "./direction-mark.css";
 
 const SIGN: Readonly<Record<Direction, string>> = {
   up: "M6 2.2 10.6 9H1.4z",

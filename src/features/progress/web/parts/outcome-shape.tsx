@@ -1,4 +1,5 @@
 import type { Outcome } from "../../model/outcome.ts";
+import "./outcome-shape.css";
 
 const stroke = { fill: "none", stroke: "currentColor", strokeLinecap: "round", strokeLinejoin: "round" } as const;
 const tick = "M1.4 6 4.2 8.8 10.6 2.2";

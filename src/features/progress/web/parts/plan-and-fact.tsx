@@ -1,11 +1,14 @@
 import { Link } from "react-router";
 import { printNumber } from "#domain/russian/plural.ts";
+import { localDate, schoolYearOf } from "#shared/local-date.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { AGGREGATION_NAME } from "#features/programmes/model/words.ts";
 import type { MeasureProgress } from "../../model/contract.ts";
 import { yearName } from "#features/programmes/model/occurrence-words.ts";
+import { yearDirection } from "../../model/direction.ts";
 import { listLink } from "../../model/rows-link.ts";
+import { DirectionMark } from "./direction-mark.tsx";
 
 type Value = MeasureProgress["values"][number];
 
@@ -62,6 +65,8 @@ function OfYear({ value, year, data }: OfYearProps) {
   const found = value.years.find((each) => each.year === year);
   if (!found) return <span className="q">–</span>;
   const { territoryId, measureId } = data;
+  const thisYear = data.yearKind === "school" ? schoolYearOf(localDate(data.today)) : Number(data.today.slice(0, 4));
+  const went = yearDirection(value.years, year, thisYear, (one) => yearName(one, data.yearKind));
   const fact = <b>{amount(found.fact, value.unit)}</b>;
   return (
     <>
@@ -79,6 +84,11 @@ function OfYear({ value, year, data }: OfYearProps) {
         </div>
       )}
       {found.isReached === true && <div className="sm accepted">план выполнен</div>}
+      {went && (
+        <div className="sm">
+          <DirectionMark direction={went.direction}>{typeset(went.words)}</DirectionMark>
+        </div>
+      )}
     </>
   );
 }

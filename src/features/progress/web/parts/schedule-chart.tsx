@@ -6,6 +6,7 @@ import { placeOf, type ScheduleAxis } from "../../model/schedule-axis.ts";
 import { ScheduleHead } from "./schedule-head.tsx";
 import { ScheduleLegend } from "./schedule-legend.tsx";
 import { ScheduleRow, type ScheduleScope } from "./schedule-row.tsx";
+import { ToldLine } from "./told-line.tsx";
 import { useChartKeys } from "./use-chart-keys.ts";
 import "./schedule-chart.css";
 
@@ -37,9 +38,7 @@ export function ScheduleChart({ schedule, axis, today, scope }: ScheduleChartPro
   const several = schedule.roadmaps.length > 1;
   return (
     <>
-      <p className="gantt-told dense m" aria-hidden="true">
-        {typeset(told ?? "Наведите указатель на знак или перейдите к нему стрелками: здесь появится, что это за срок.")}
-      </p>
+      <ToldLine told={told} />
       {/* a region that scrolls must be reachable by keyboard: the terms in it are */}
       <section ref={scroller} className="gantt-scroll" aria-label={`График мероприятий, ${axis.words}`}>
         {/* keys go from link to link: the table itself does nothing */}

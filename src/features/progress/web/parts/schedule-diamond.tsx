@@ -10,7 +10,7 @@ const SIGN: Partial<Record<MarkState, string>> = {
 export function Diamond({ state }: { readonly state: MarkState }) {
   return (
     <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-      <path className="d" d="M8 1 15 8 8 15 1 8z" />
+      {state === "notApplicable" ? <path className="t" d="M4 8h8" /> : <path className="d" d="M8 1 15 8 8 15 1 8z" />}
       {SIGN[state] && <path className="t" d={SIGN[state]} />}
       {state === "soon" && <path className="h" d="M8 1 15 8 8 15z" />}
       {state === "submitted" && <circle className="c" cx="8" cy="8" r="2.4" />}

@@ -36,7 +36,10 @@ export function ScheduleHead({ axis, today, now }: ScheduleHeadProps) {
               ))}
             </div>
             {now !== null && (
-              <span className={now < NEAR_EDGE ? "flag right" : "flag"} style={{ left: `${now}%` }}>
+              <span
+                className={now < NEAR_EDGE ? "flag right" : "flag"}
+                style={{ "--at": `${now}%` } as React.CSSProperties}
+              >
                 сегодня, {dayInWords(today)}
               </span>
             )}

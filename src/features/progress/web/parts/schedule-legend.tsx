@@ -9,6 +9,7 @@ const STATES = [
   ["soon", "идёт или подходит срок"],
   ["submitted", "на проверке"],
   ["ahead", "впереди"],
+  ["notApplicable", "неприменимо"],
 ] as const;
 
 /** What the signs of the chart mean. */

@@ -47,7 +47,7 @@ export const ScheduleRow = memo(function ScheduleRow({ measure, axis, today, sco
               to={listLink({ ...scope, measureId: measure.id, occurrence: bar.occurrence.key })}
             />
           ))}
-          {!isOwed && (
+          {!isOwed && bars.length === 0 && (
             <span className="none q" title={measure.dueText}>
               {measure.dueText ? typeset(measure.dueText) : "срок не указан"}
             </span>

@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from "react-router";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import { allOf, amountOf, type OutcomeCounts, type OutcomePart } from "../../model/outcome.ts";
+import { allOf, amountOf, owedOf, type OutcomeCounts, type OutcomePart } from "../../model/outcome.ts";
 import type { PeriodSummary } from "../../model/period-summary.ts";
 import type { FigureScope } from "../../model/rows-link.ts";
 import { compareShares, donePercent } from "../../model/summary-words.ts";
@@ -142,7 +142,7 @@ function Compared({ counts, against }: { readonly counts: OutcomeCounts; readonl
   if (!direction) return <span className="q">{words}</span>;
   return (
     <DirectionMark direction={direction}>
-      {typeset(`было ${percent(before)} из ${allOf(against)}, ${words}`)}
+      {typeset(`было ${percent(before)} от ${owedOf(against)}, ${words}`)}
     </DirectionMark>
   );
 }

@@ -6,6 +6,7 @@ import {
   amountOf,
   DONE_OUTCOMES,
   OUTCOMES,
+  owedOf,
   type Outcome,
   type OutcomeCounts,
   type OutcomePart,
@@ -67,11 +68,13 @@ export function SummaryTotals({ summary, scope }: { readonly summary: PeriodSumm
             <th scope="row">Доля выполненного</th>
             <td className="n" data-label={period.words}>
               {percent(donePercent(counts))}
+              <OutOf counts={counts} />
             </td>
-            {shares && againstPeriod && (
+            {shares && against && againstPeriod && (
               <>
                 <td className="n" data-label={againstPeriod.words}>
                   {percent(shares.before)}
+                  <OutOf counts={against} />
                 </td>
                 <td>
                   {shares.direction ? (
@@ -87,6 +90,12 @@ export function SummaryTotals({ summary, scope }: { readonly summary: PeriodSumm
       </DataTable>
     </section>
   );
+}
+
+/** What the share is taken of, where that is not all: without what does not apply and what was put off. */
+function OutOf({ counts }: { readonly counts: OutcomeCounts }) {
+  if (owedOf(counts) === allOf(counts) || owedOf(counts) === 0) return undefined;
+  return <span className="sm q out-of"> от {owedOf(counts)}</span>;
 }
 
 interface LineProps {

@@ -1,4 +1,12 @@
-import { useEffect, type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
+import {
+  useEffect,
+  useRef,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+} from "react";
 
 const TERM = "a[data-words]";
 const KEYS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
@@ -9,12 +17,15 @@ interface ChartKeys {
   onBlur(event: FocusEvent): void;
   onPointerOver(event: PointerEvent): void;
   onPointerLeave(): void;
+  onPointerDown(event: PointerEvent): void;
+  onClickCapture(event: MouseEvent): void;
 }
 
 /**
  * Arrows lead from term to term: left and right along a measure, up and down to the nearest in time of the next measure that has one, Home
  * and End to the first and the last of the measure. One term at a time is a stop of the Tab key: the one last stood on. `tell` hears the
- * words of what is stood on or pointed at, null when it is left.
+ * words of what is stood on or pointed at, null when it is left. A finger has nothing to point with: its first touch tells, the second
+ * opens.
  */
 export function useChartKeys(table: RefObject<HTMLElement | null>, tell: (words: string | null) => void): ChartKeys {
   // after every drawing: the terms may be others
@@ -22,7 +33,21 @@ export function useChartKeys(table: RefObject<HTMLElement | null>, tell: (words:
     const terms = table.current?.querySelectorAll<HTMLElement>(TERM) ?? [];
     if (![...terms].some((term) => term.tabIndex === 0) && terms[0]) terms[0].tabIndex = 0;
   });
+  const touched = useRef<HTMLElement | null>(null);
+  const isTouch = useRef(false);
   return {
+    onPointerDown: (event) => {
+      isTouch.current = event.pointerType === "touch";
+    },
+    onClickCapture: (event) => {
+      const term = termOf(event.target);
+      // a click without a place comes from the keys or from a screen reader, which has read the words already
+      if (!term || !isTouch.current || event.detail === 0 || touched.current === term) return;
+      event.preventDefault();
+      event.stopPropagation();
+      touched.current = term;
+      term.focus();
+    },
     onKeyDown: (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const from = termOf(event.target);
@@ -38,7 +63,10 @@ export function useChartKeys(table: RefObject<HTMLElement | null>, tell: (words:
       term.tabIndex = 0;
       tell(wordsOf(term));
     },
-    onBlur: () => tell(null),
+    onBlur: () => {
+      touched.current = null;
+      tell(null);
+    },
     onPointerOver: (event) => tell(wordsOf(termOf(event.target)) ?? wordsOf(focused(table.current))),
     onPointerLeave: () => tell(wordsOf(focused(table.current))),
   };
