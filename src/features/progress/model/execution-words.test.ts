@@ -21,6 +21,7 @@ function said(bearers: readonly Counts[], lateInOtherYears = 0, yearKind: Execut
   );
   const map = {
     rows: bearers.map((counts) => ({ total: of(counts) })) as unknown as Execution["rows"],
+    bearer: null,
     foot: { cells: [], total: of(all) },
     year: 2026,
     yearKind,

@@ -89,7 +89,7 @@ export const progressRoutes: readonly Route[] = [
     params: ProgrammeParams,
     query: ExecutionQuery,
     reply: Execution,
-    touches: ROWS,
+    touches: [...ROWS, "roadmap", "section"],
     handle: async (context) => {
       const { programme: _known, ...answer } = await readExecution(context);
       return answer;
@@ -101,7 +101,7 @@ export const progressRoutes: readonly Route[] = [
     summary: "Bearers by the months of a year as a workbook",
     params: ProgrammeParams,
     query: ExecutionQuery,
-    touches: ROWS,
+    touches: [...ROWS, "roadmap", "section"],
     handle: executionSheet,
   }),
   read({

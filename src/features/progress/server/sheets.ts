@@ -69,7 +69,7 @@ export async function lateSheet(
 
 /** The heat map as a workbook: «принято из подлежащих» in each month. */
 export async function executionSheet(context: ExecutionRequest): Promise<RawReply> {
-  const { programme, months, rows, foot, today } = await readExecution(context);
+  const { programme, months, rows, foot, today, section, bearer } = await readExecution(context);
   const cellOf = (figure: (typeof foot)["total"]): Cell =>
     figure.due === 0
       ? null
@@ -82,10 +82,25 @@ export async function executionSheet(context: ExecutionRequest): Promise<RawRepl
   });
   return sheet(
     "Исполнение",
-    [programme.title, `На ${dateInWords(localDate(today))}. В клетках: принято отчётов из всех за месяц.`],
+    [
+      programme.title,
+      ...(section ? [`Раздел: ${section.name}`] : []),
+      ...(bearer ? [`Исполнитель: ${bearer.name}`] : []),
+      `На ${dateInWords(localDate(today))}. В клетках: принято отчётов из всех за месяц.`,
+    ],
     {
       columns: columns(20, ...months.map(() => 7), 7, 7, 8),
-      header: [{ cells: ["Исполнитель", ...months.map(({ words }) => words), "Принято", "Всего", "Просрочено"] }],
+      header: [
+        {
+          cells: [
+            bearer ? "Раздел, мероприятие" : "Исполнитель",
+            ...months.map(({ words }) => words),
+            "Принято",
+            "Всего",
+            "Просрочено",
+          ],
+        },
+      ],
       rows: [...rows.map((row) => line(row.name, row)), line("Итого", foot)],
     },
   );

@@ -13,6 +13,7 @@ import { yearName } from "#features/programmes/model/occurrence-words.ts";
 import { executionInWords } from "../../model/execution-words.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import { HeatMap } from "../parts/heat-map.tsx";
+import { NarrowedMap } from "../parts/narrowed-map.tsx";
 import { SectionProgress } from "../parts/section-progress.tsx";
 import "./execution.css";
 
@@ -20,10 +21,12 @@ import "./execution.css";
 export default function ExecutionTab() {
   const { territoryId = "", programmeId = "" } = useParams();
   const [year, setYear] = useAddressValue("year");
+  const [sectionId] = useAddressValue("sectionId");
+  const [bearer] = useAddressValue("bearer");
   const path = `/api/progress/programmes/${territoryId}/${programmeId}/execution`;
   const execution = useQuery({
-    queryKey: ["progress", "execution", programmeId, year],
-    queryFn: ({ signal }) => request<Execution>(path, { query: { year }, signal }),
+    queryKey: ["progress", "execution", programmeId, year, sectionId, bearer],
+    queryFn: ({ signal }) => request<Execution>(path, { query: { year, sectionId, bearer }, signal }),
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => askAgain(state.data?.planning),
   });
@@ -33,7 +36,7 @@ export default function ExecutionTab() {
         {(map) => (
           <>
             <div className="sub-h">
-              <h2>Исполнение по организациям</h2>
+              <h2>{map.bearer ? "Исполнение по разделам" : "Исполнение по организациям"}</h2>
               {map.years.length > 1 && (
                 <Segmented
                   label="Год"
@@ -43,17 +46,20 @@ export default function ExecutionTab() {
                 />
               )}
               <span className="r">
-                <ExcelLink to={addressOf(`${path}.xlsx`, { year: map.year })} />
+                <ExcelLink to={addressOf(`${path}.xlsx`, { year: map.year, sectionId, bearer })} />
                 <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>
                   Печать
                 </Button>
               </span>
             </div>
+            <NarrowedMap map={map} />
             {map.rows.length === 0 && map.planning !== "none" ? (
               <output className="q">{typeset(planningInWords(map.planning))}</output>
             ) : map.rows.length === 0 ? (
-              <EmptyState title="В этом году по программе никто ничего не должен">
-                Сроки появляются, когда программа утверждена и у мероприятий понятны сроки и исполнители.
+              <EmptyState title="В этом году сроков нет">
+                {map.section || map.bearer
+                  ? "Выберите другой год или вернитесь ко всей программе."
+                  : "Сроки появляются, когда программа утверждена и у мероприятий понятны сроки и исполнители."}
               </EmptyState>
             ) : (
               <>

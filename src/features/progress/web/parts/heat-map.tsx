@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { Link } from "react-router";
 import { monthWord } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
@@ -8,6 +9,8 @@ import type { Figure } from "../../model/figure.ts";
 import { heatCell, heatInWords } from "../../model/heat.ts";
 import { listLink, type FigureScope } from "../../model/rows-link.ts";
 import { FigureLink, periodScope } from "./figure-link.tsx";
+import { useNarrowing } from "./narrowed-map.tsx";
+import { useChartKeys } from "./use-chart-keys.ts";
 import "./heat-map.css";
 
 export interface HeatMapProps {
@@ -16,20 +19,33 @@ export interface HeatMapProps {
   readonly programmeId: string;
 }
 
-/** Bearers by months as a real table: a state and its number in each cell, which opens the obligations it counts. */
+/**
+ * Bearers, or the sections of one, by months as a real table: a state and its number in each cell, which opens the obligations it counts.
+ * A name narrows the table to what is inside it. Cells are one stop of the Tab key, arrows lead from one to the next.
+ */
 export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
-  const scope = { territoryId, programmeId };
+  const table = useRef<HTMLTableElement>(null);
+  const keys = useChartKeys(table);
+  const address = useNarrowing();
+  const scope: FigureScope = {
+    territoryId,
+    programmeId,
+    ...(map.section ? { sectionId: map.section.id } : {}),
+    ...(map.bearer ? { bearer: map.bearer.key } : {}),
+  };
   const year = { from: map.months[0]!.from, to: map.months[11]!.to };
   return (
     <>
       {/* a region that scrolls must be reachable by keyboard */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section key={map.year} ref={openAtNow} className="hm-scroll" aria-label="Исполнение по месяцам" tabIndex={0}>
-        <table className="hm">
+        {/* keys go from cell to cell: the table itself does nothing */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <table ref={table} className="hm" {...keys}>
           <thead>
             <tr>
               <th>
-                <span className="visually-hidden">Исполнитель</span>
+                <span className="visually-hidden">{map.bearer ? "Раздел или мероприятие" : "Исполнитель"}</span>
               </th>
               {map.months.map((month) => (
                 <th key={month.key} className={isNow(month, map.today) ? "now" : ""} abbr={month.words}>
@@ -41,14 +57,15 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
           </thead>
           <tbody>
             {map.rows.map((row) => {
-              const own = { ...scope, bearer: row.key };
+              const own: FigureScope = { ...scope, [OF_ROW[row.kind]]: row.key };
+              const inside =
+                row.kind === "measure"
+                  ? `/programmes/${territoryId}/${programmeId}/measures/${row.key}`
+                  : address(row.kind === "section" ? { sectionId: row.key } : { bearer: row.key });
               return (
                 <tr key={row.key}>
                   <th scope="row">
-                    <Link
-                      to={listLink({ ...own, from: localDate(year.from), to: localDate(year.to) })}
-                      title={row.name}
-                    >
+                    <Link to={inside} title={row.name}>
                       {typeset(row.name)}
                     </Link>
                   </th>
@@ -101,6 +118,9 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
     </>
   );
 }
+
+/** What a row is in the words of a filter. */
+const OF_ROW = { bearer: "bearer", section: "sectionId", measure: "measureId" } as const;
 
 /** On a phone the year is wider than the screen: it opens with the month before today's at the edge of the names, no cell cut by it. */
 function openAtNow(scroller: HTMLElement | null) {
@@ -164,7 +184,7 @@ function Cell({ name, month, figure, scope }: CellProps) {
   const span = { from: localDate(month.from), to: localDate(month.to) };
   return (
     <td className={`h-${state}${isHeavy ? " heavy" : ""}`}>
-      <Link to={listLink({ ...scope, ...span })}>
+      <Link to={listLink({ ...scope, ...span })} tabIndex={-1} data-words={words}>
         <span className="visually-hidden">{words} </span>
         {(state !== "ahead" || rest.length > 0) && <Shape state={state} size={10} />}
         <span>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
@@ -13,6 +14,7 @@ import { askAgain } from "../../model/planning.ts";
 import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, type PeriodKind } from "../../model/period.ts";
 import { GoingBar, GoingCells } from "./going.tsx";
 import { periodScope } from "./figure-link.tsx";
+import { useNarrowing } from "./narrowed-map.tsx";
 import { isTurned, OwnDates } from "./own-dates.tsx";
 
 export interface SectionProgressProps {
@@ -75,6 +77,7 @@ function Sections({ progress, territoryId }: { readonly progress: ProgrammeProgr
   const { today, roadmaps, id: programmeId } = progress;
   const period = periodScope(progress.period);
   const withTotal = !progress.isWhole;
+  const address = useNarrowing();
   return (
     <DataTable label="По разделам" className="stack sections-going">
       <thead>
@@ -107,8 +110,10 @@ function Sections({ progress, territoryId }: { readonly progress: ProgrammeProgr
           ...roadmap.sections.map((section) => (
             <tr key={section.id}>
               <td className="wide" style={{ paddingLeft: section.depth * 20 }}>
-                {section.number && <span className="sn">{section.number} </span>}
-                {typeset(section.title)}
+                <Link className="sn-link" to={address({ sectionId: section.id })}>
+                  {section.number && <span className="sn">{section.number} </span>}
+                  {typeset(section.title)}
+                </Link>
               </td>
               <td className="pb">
                 <GoingBar figure={section.figure} />

@@ -25,9 +25,9 @@ interface ChartKeys {
  * Arrows lead from term to term: left and right along a measure, up and down to the nearest in time of the next measure that has one, Home
  * and End to the first and the last of the measure. One term at a time is a stop of the Tab key: the one last stood on. `tell` hears the
  * words of what is stood on or pointed at, null when it is left. A finger has nothing to point with: its first touch tells, the second
- * opens.
+ * opens; where nothing is told over the chart, the first.
  */
-export function useChartKeys(table: RefObject<HTMLElement | null>, tell: (words: string | null) => void): ChartKeys {
+export function useChartKeys(table: RefObject<HTMLElement | null>, tell?: (words: string | null) => void): ChartKeys {
   // after every drawing: the terms may be others
   useEffect(() => {
     const terms = table.current?.querySelectorAll<HTMLElement>(TERM) ?? [];
@@ -42,7 +42,7 @@ export function useChartKeys(table: RefObject<HTMLElement | null>, tell: (words:
     onClickCapture: (event) => {
       const term = termOf(event.target);
       // a click without a place comes from the keys or from a screen reader, which has read the words already
-      if (!term || !isTouch.current || event.detail === 0 || touched.current === term) return;
+      if (!tell || !term || !isTouch.current || event.detail === 0 || touched.current === term) return;
       event.preventDefault();
       event.stopPropagation();
       touched.current = term;
@@ -61,14 +61,14 @@ export function useChartKeys(table: RefObject<HTMLElement | null>, tell: (words:
       if (!term) return;
       for (const other of table.current!.querySelectorAll<HTMLElement>(`${TERM}[tabindex="0"]`)) other.tabIndex = -1;
       term.tabIndex = 0;
-      tell(wordsOf(term));
+      tell?.(wordsOf(term));
     },
     onBlur: () => {
       touched.current = null;
-      tell(null);
+      tell?.(null);
     },
-    onPointerOver: (event) => tell(wordsOf(termOf(event.target)) ?? wordsOf(focused(table.current))),
-    onPointerLeave: () => tell(wordsOf(focused(table.current))),
+    onPointerOver: (event) => tell?.(wordsOf(termOf(event.target)) ?? wordsOf(focused(table.current))),
+    onPointerLeave: () => tell?.(wordsOf(focused(table.current))),
   };
 }
 
