@@ -1,17 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programmeOf } from "./demo-programme.ts";
 import { plain } from "./review-steps.ts";
 import { expectSoundPage, launchBrowser, openPage, signInAs, type Width } from "../support/browser.ts";
-
-/** The demo's programme as an officer's list knows it. */
-async function programmeOf(page: Page): Promise<string> {
-  const get = async (path: string) => (await page.request.get(path)).json();
-  const { places } = (await get("/api/session")) as { places: { territoryId: string }[] };
-  const territory = places[0]!.territoryId;
-  const q = encodeURIComponent("Поддержка школ с низкими");
-  const { items } = (await get(`/api/programmes?territoryId=${territory}&q=${q}`)) as { items: { id: string }[] };
-  return `/programmes/${territory}/${items[0]!.id}`;
-}
 
 const wordsAt = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement).dataset["words"] ?? "");
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ObligationState } from "#features/obligations/model/state.ts";
 import { localDate } from "#shared/local-date.ts";
-import type { Execution } from "./contract.ts";
+import type { Execution } from "./execution.ts";
 import { executionInWords } from "./execution-words.ts";
 import { figureOf } from "./figure.ts";
 

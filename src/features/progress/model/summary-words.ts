@@ -3,7 +3,6 @@ import { counted, plural } from "#domain/russian/plural.ts";
 import { directionOf, type Direction } from "./direction.ts";
 import { allOf, amountOf, owedOf, type OutcomeCounts } from "./outcome.ts";
 import type { PeriodRead } from "./period-summary.ts";
-import { reportsInWords } from "./sentence.ts";
 
 /** Per cent done of what was owed; null where nothing was. */
 export function donePercent(counts: OutcomeCounts): number | null {
@@ -87,9 +86,4 @@ export function comparisonCautions(
     ...(!period.isUnfinished && other.isUnfinished ? ["Период, с которым сравниваете, ещё не закончился."] : []),
     ...(before === 0 && now > 0 ? ["В периоде, с которым сравниваете, сроков не было."] : []),
   ];
-}
-
-/** «Добавлено 4 отчёта», for a line of changes. */
-export function addedInWords(added: number): string {
-  return `добавлено ${reportsInWords(added)}`;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readXlsx } from "hucre/xlsx";
 import type { Id } from "#shared/ids.ts";
-import type { Execution } from "../model/contract.ts";
+import type { Execution } from "../model/execution.ts";
 import {
   count,
   get,

@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { outlineRows } from "#features/programmes/server/public.ts";
-import type { Execution, ExecutionQuery } from "../model/contract.ts";
+import type { Execution, ExecutionQuery } from "../model/execution.ts";
 import { byKey, figureOf } from "../model/figure.ts";
 import { monthsOf } from "../model/period.ts";
 import { sectionsWithin } from "../model/sections.ts";

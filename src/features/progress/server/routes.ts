@@ -4,8 +4,6 @@ import { personOnly, route, type Route } from "#platform/http/route.ts";
 import {
   Call,
   CallsQuery,
-  Execution,
-  ExecutionQuery,
   LateList,
   LateQuery,
   MeasureParams,
@@ -22,6 +20,7 @@ import {
   TerritoryHome,
   TerritoryQuery,
 } from "../model/contract.ts";
+import { Execution, ExecutionQuery } from "../model/execution.ts";
 import { PROGRESS_PROBLEMS } from "../model/problems.ts";
 import { RowsFilter, RowsQuery } from "../model/rows-query.ts";
 import { ProgrammeSchedule } from "../model/schedule.ts";

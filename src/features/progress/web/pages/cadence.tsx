@@ -150,7 +150,7 @@ function Told({ cadence, scope }: Omit<CadenceProps, "excel">) {
   return (
     <>
       {bearer && (
-        <p className="dense">
+        <p className="dense narrowed">
           {typeset(`Исполнитель: ${bearer.name}.`)}{" "}
           {cadence.bearers.length > 1 && <Link to={`?${whole}`}>Показать всех</Link>}
         </p>

@@ -7,7 +7,7 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { Segmented } from "#web/ui/segmented.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { Execution } from "../../model/contract.ts";
+import type { Execution } from "../../model/execution.ts";
 import { askAgain, planningInWords } from "../../model/planning.ts";
 import { yearName } from "#features/programmes/model/occurrence-words.ts";
 import { executionInWords } from "../../model/execution-words.ts";

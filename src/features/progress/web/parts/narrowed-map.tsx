@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from "react-router";
 import { typeset } from "#web/ui/typeset.ts";
-import type { Execution } from "../../model/contract.ts";
+import type { Execution } from "../../model/execution.ts";
 
 /** What the heat map is narrowed to, each with the way back; nothing where it shows the whole programme. */
 export function NarrowedMap({ map: { section, bearer } }: { readonly map: Pick<Execution, "section" | "bearer"> }) {
