@@ -86,7 +86,7 @@ describe.each<Width>(["desktop", "phone"])("a programme by periods, %s", (width)
     await bearer.waitFor();
     await expectSoundPage(page);
     await follow(bearer);
-    await page.getByText(/^Исполнитель: СОШ\s№\s3/).waitFor();
+    await page.locator("p.narrowed", { hasText: /СОШ\s№\s3/ }).waitFor();
     await expectSoundPage(page);
     await follow(page.getByRole("link", { name: "Показать всех" }));
     await page.locator(".seg label").getByText("по исполнителям").waitFor();
@@ -96,19 +96,19 @@ describe.each<Width>(["desktop", "phone"])("a programme by periods, %s", (width)
     await page.goto(`${programme}/execution?year=2021`);
     await follow(
       page
-        .getByRole("table")
-        .first()
-        .getByRole("link", { name: /СОШ\s№\s3/ }),
+        .locator(".hm")
+        .getByRole("rowheader", { name: /СОШ\s№\s3/ })
+        .getByRole("link"),
     );
     await page.getByRole("heading", { name: "Исполнение по разделам" }).waitFor();
     await expectSoundPage(page);
     await follow(
       page
-        .getByRole("table")
-        .first()
-        .getByRole("link", { name: /^1 Выявление/ }),
+        .locator(".hm")
+        .getByRole("rowheader", { name: /^1\s?Выявление/ })
+        .getByRole("link"),
     );
-    await page.getByText(/^Раздел: 1/).waitFor();
+    await page.locator(".narrowed-map", { hasText: /Раздел: 1/ }).waitFor();
     const cells = page.locator(".hm a[data-words]");
     expect(await page.locator('.hm a[data-words][tabindex="0"]').count()).toBe(1);
     await cells.first().focus();

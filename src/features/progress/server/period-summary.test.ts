@@ -173,9 +173,20 @@ describe.each([21, 22])("a period of a generated world %i", (seed) => {
     );
     for (const [name, path] of paths)
       expect([name, path, (await w.personas[name].call("GET", path)).status]).toEqual([name, path, 404]);
-    for (const query of ["period=2026-13", "period=2026-10&against=%D0%B2%D1%87%D0%B5%D1%80%D0%B0"]) {
+    for (const query of [
+      "period=2026-13",
+      "period=9999-12",
+      "period=0001-01",
+      "period=2026-01-01..9999-12-31",
+      "period=2026-10&against=9999",
+      "period=2026-10&against=%D0%B2%D1%87%D0%B5%D1%80%D0%B0",
+    ]) {
       const answer = await w.personas.officer.call("GET", `/api/progress/summary?territoryId=${town}&${query}`);
-      expect(answer.body.code).toBe("period-unknown");
+      expect([query, answer.body.code]).toEqual([query, "period-unknown"]);
+    }
+    for (const on of ["0001-01-01", "9999-12-31"]) {
+      const rows = `/api/progress/rows?territoryId=${town}&outcome=late&on=${on}&to=9999-12-31&from=0001-01-01`;
+      expect((await w.personas.officer.call("GET", rows)).status).toBeLessThan(500);
     }
   });
 

@@ -115,15 +115,22 @@ async function periodsAsked(
 ): Promise<{ calendar: SchoolCalendar; period: NamedPeriod; against: NamedPeriod | null }> {
   const years = [query.period, query.against, span.from, span.to, today]
     .map((text) => Number(text?.slice(0, 4)))
-    .filter((year) => Number.isInteger(year) && year > 0);
+    .filter((year) => year >= FIRST_YEAR && year <= LAST_YEAR);
   const calendar = await calendarOf(tx, query.territoryId, Math.min(...years) - 2, Math.max(...years) + 1);
   const period = query.period
     ? periodOf(query.period, calendar)
     : standingPeriod(query.kind, span, standingDay(span, today), calendar);
-  if (!period) throw progressProblem("period-unknown");
+  if (!period || !isKnown(period)) throw progressProblem("period-unknown");
   const against = query.against ? againstOf(query.against, period, calendar) : null;
-  if (against === undefined) throw progressProblem("period-unknown");
+  if (against === undefined || (against && !isKnown(against))) throw progressProblem("period-unknown");
   return { calendar, period, against };
+}
+
+/** Years that any programme may have: the period after the last day of the calendar has no name. */
+const [FIRST_YEAR, LAST_YEAR] = [1990, 2190];
+
+function isKnown({ from, to }: NamedPeriod): boolean {
+  return Number(from.slice(0, 4)) >= FIRST_YEAR && Number(to.slice(0, 4)) <= LAST_YEAR;
 }
 
 /** The period of a kind that holds the day; where a school rests on it, the one before. */
