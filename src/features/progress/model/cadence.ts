@@ -4,7 +4,7 @@ import { YEAR_KINDS } from "#features/programmes/model/words.ts";
 import { CADENCE_UNITS } from "./cadence-kept.ts";
 import { Bearer } from "./contract.ts";
 import { OutcomeCounts } from "./outcome.ts";
-import { Planning } from "./planning.ts";
+import { PLANNINGS } from "./planning.ts";
 
 const day = z.string();
 
@@ -46,7 +46,7 @@ export const ProgrammeCadence = z.object({
   today: day,
   title: z.string(),
   isWhole: z.boolean(),
-  planning: Planning,
+  planning: z.enum(PLANNINGS),
   yearKind: z.enum(YEAR_KINDS),
   years: z.array(z.int()),
   /** the due days counted; null: all */

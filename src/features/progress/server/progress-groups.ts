@@ -5,7 +5,8 @@ import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { seenBy, selectObligations, type ObligationQuery } from "#features/obligations/server/public.ts";
 import { SOON_DAYS, type ObligationState } from "#features/obligations/model/state.ts";
-import { ALL_TIME, type ProgressGroup } from "../model/figure.ts";
+import { ALL_TIME } from "#domain/formulas/measures-fulfilled.ts";
+import type { ProgressGroup } from "../model/figure.ts";
 import type { RowsFilter } from "../model/rows-query.ts";
 import { addedBetween, dueBetween, hasOutcome, movedBetween, type Reading } from "./outcome-sql.ts";
 
