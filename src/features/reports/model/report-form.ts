@@ -25,6 +25,8 @@ export interface ReportForm {
   }[];
   readonly papers: readonly { readonly id: string; readonly title: string }[];
   readonly links: readonly string[];
+  /** the earlier report whose words were taken */
+  readonly basedOn?: { readonly reportId: string; readonly occurrence: string; readonly confirmed: boolean } | null;
 }
 
 /** The field of a fact: of an obligation, by a planned value, for a year. */
@@ -69,6 +71,7 @@ export function formOf(report: ReportView, obligationId: string): ReportForm {
     ),
     papers: of("paper").map((one) => ({ id: one.paperId!, title: one.name })),
     links: of("link").map((one) => one.url!),
+    basedOn: report.basedOn,
   };
 }
 
@@ -101,6 +104,7 @@ export function contentOf(form: ReportForm): ReportContent {
     obligationIds: [...form.obligationIds],
     values,
     evidence,
+    basedOn: form.basedOn ? { reportId: form.basedOn.reportId, confirmed: form.basedOn.confirmed } : null,
   };
 }
 
@@ -135,6 +139,7 @@ export function unreadableIn(form: ReportForm, today: LocalDate): Record<string,
 
 const FIELD: Readonly<Partial<Record<keyof ReportForm, string>>> = {
   text: "text",
+  basedOn: "text",
   reason: "reason",
   doneOn: "doneOn",
   doneOnTyped: "doneOn",

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import { problemText } from "#web/api/problem.ts";
@@ -123,7 +123,23 @@ function linesOf(report: ReportView) {
       </>
     ),
   }));
-  const author = { label: "Составил", value: report.authorName };
+  const author = {
+    label: "Составил",
+    value: (
+      <>
+        {report.authorName}
+        {report.basedOn && (
+          <>
+            {" "}
+            <span className="q">на основе</span>{" "}
+            <Link to={`/reports/${report.territoryId}/${report.basedOn.reportId}`}>
+              отчёта за {report.basedOn.occurrence}
+            </Link>
+          </>
+        )}
+      </>
+    ),
+  };
   if (report.kind === "notApplicable") return [...due, textLine("Почему не относится", report.reason), author];
   return [
     ...due,

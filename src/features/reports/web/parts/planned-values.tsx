@@ -5,6 +5,8 @@ import { NumberInput } from "#web/ui/number-field.tsx";
 import { numberOf } from "#web/ui/number-text.ts";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { thenInWords } from "../../model/borrowed.ts";
+import type { ReportView } from "../../model/contract.ts";
 import { valueKey, type ReportForm } from "../../model/report-form.ts";
 
 export interface PlannedValuesProps {
@@ -14,6 +16,8 @@ export interface PlannedValuesProps {
   readonly onChange: (values: ReportForm["values"]) => void;
   /** several measures in one report: say whose plan it is */
   readonly named: boolean;
+  /** the earlier report whose words were taken: its numbers stand beside the fields */
+  readonly before?: ReportView | undefined;
 }
 
 /** The values that have a plan for a year the obligation answers; without one there is nothing to fill. */
@@ -55,7 +59,7 @@ export function shareInWords(value: number | null, whole: number | null): string
 }
 
 /** Plan beside the field for the fact: one table for each measure with a plan for the year. */
-export function PlannedValues({ card, form, errors, onChange, named }: PlannedValuesProps) {
+export function PlannedValues({ card, form, errors, onChange, named, before }: PlannedValuesProps) {
   const planned = plannedHere(card);
   if (planned.length === 0) return null;
   return (
@@ -83,6 +87,7 @@ export function PlannedValues({ card, form, errors, onChange, named }: PlannedVa
               named={ofSeveralYears(planned)}
               card={card}
               planned={one}
+              before={before && thenInWords(before, one)}
               typed={form.values[valueKey(card.id, one)] ?? { value: "", denominator: "" }}
               error={errors[`values.${valueKey(card.id, one)}`]}
               onChange={(typed) => onChange({ ...form.values, [valueKey(card.id, one)]: typed })}
@@ -99,12 +104,14 @@ interface PlannedRowProps {
   /** the year is said in the row */
   readonly named: boolean;
   readonly planned: PlannedValueOfYear;
+  /** what was reported the last time */
+  readonly before: string | undefined;
   readonly typed: { readonly value: string; readonly denominator: string };
   readonly error: string | undefined;
   readonly onChange: (typed: { readonly value: string; readonly denominator: string }) => void;
 }
 
-function PlannedRow({ card, named, planned, typed, error, onChange }: PlannedRowProps) {
+function PlannedRow({ card, named, planned, before, typed, error, onChange }: PlannedRowProps) {
   const label = labelOf(planned, named);
   const id = `values.${valueKey(card.id, planned)}`;
   const help = shareInWords(numberOf(typed.value), numberOf(typed.denominator));
@@ -114,6 +121,7 @@ function PlannedRow({ card, named, planned, typed, error, onChange }: PlannedRow
       <td>
         {label}
         {help && planned.unit === "percent" && <div className="help">{help}</div>}
+        {before && <div className="help">в прошлый раз {before}</div>}
         {error && (
           <div className="f bad">
             <FieldError id={`${id}-error`}>{error}</FieldError>
