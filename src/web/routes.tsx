@@ -1,5 +1,5 @@
 import { routes as obligationPages } from "#features/obligations/web/routes.tsx";
-import { routes as reportPages } from "#features/reports/web/routes.tsx";
+import { fills as reportFills, routes as reportPages } from "#features/reports/web/routes.tsx";
 import { routes as noticePages } from "#features/notices/web/routes.tsx";
 import { routes as importPages } from "#features/imports/web/routes.tsx";
 import { routes as programmePages } from "#features/programmes/web/routes.tsx";
@@ -43,6 +43,7 @@ export const sliceAdditions: readonly SliceAddition[] = [...progressAdditions, .
 
 /** What slices put into pages of others at the places these have named: one line a slice. */
 export const sliceFills: readonly SliceFill[] = [
+  ...reportFills,
   ...progressFills,
   ...templateFills,
   ...personalDataFills,
