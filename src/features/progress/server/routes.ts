@@ -25,6 +25,7 @@ import {
 import { PROGRESS_PROBLEMS } from "../model/problems.ts";
 import { RowsFilter, RowsQuery } from "../model/rows-query.ts";
 import { ProgrammeSchedule } from "../model/schedule.ts";
+import { Standing, StandingQuery } from "../model/standing.ts";
 import { listCalls, recordCall } from "./calls.ts";
 import { readExecution } from "./execution.ts";
 import { readTerritoryHome } from "./home.ts";
@@ -36,6 +37,7 @@ import { readProgrammeProgress } from "./programme-progress.ts";
 import { readRegionHome } from "./region.ts";
 import { remind } from "./remind.ts";
 import { readSchedule } from "./schedule.ts";
+import { readStanding } from "./standing.ts";
 import { executionSheet, lateSheet, rowsSheet, scheduleSheet } from "./sheets.ts";
 
 const ROWS = ["obligation", "measure", "programme", "organisation", "person", "report", "report_obligation"];
@@ -163,6 +165,15 @@ export const progressRoutes: readonly Route[] = [
     reply: LateList,
     touches: [...ROWS, "phone_call", "role_assignment"],
     handle: listLate,
+  }),
+  read({
+    path: "/api/progress/standing",
+    action: "progress.standing",
+    summary: "How one organisation stands in each programme",
+    query: StandingQuery,
+    reply: Standing,
+    touches: ROWS,
+    handle: readStanding,
   }),
   read({
     path: "/api/progress/late.xlsx",

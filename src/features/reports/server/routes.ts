@@ -10,6 +10,7 @@ import {
   StepOnly,
   WriteReport,
 } from "../model/contract.ts";
+import { HistoryQuery, ReportHistory } from "../model/history.ts";
 import { REPORT_PROBLEMS } from "../model/problems.ts";
 import {
   SendTogether,
@@ -20,6 +21,7 @@ import {
   WithdrawTogether,
 } from "../model/together.ts";
 import { createReport } from "./create-report.ts";
+import { historySheet, readHistory } from "./history.ts";
 import { listSmall } from "./list-small.ts";
 import { listReports } from "./list-reports.ts";
 import { readReport } from "./read-report.ts";
@@ -67,6 +69,29 @@ export const reportRoutes: readonly Route[] = [
     problems,
     touches: WRITES,
     handle: createReport,
+  }),
+  route({
+    method: "GET",
+    path: "/api/reports/history",
+    action: "report.history",
+    summary: "What an organisation has reported, by year",
+    policy: signedIn,
+    query: HistoryQuery,
+    reply: ReportHistory,
+    problems: {},
+    touches: TABLES,
+    handle: readHistory,
+  }),
+  route({
+    method: "GET",
+    path: "/api/reports/history.xlsx",
+    action: "report.history-sheet",
+    summary: "What an organisation has reported, as a workbook",
+    policy: signedIn,
+    query: HistoryQuery,
+    problems: {},
+    touches: TABLES,
+    handle: historySheet,
   }),
   route({
     method: "GET",

@@ -1,5 +1,5 @@
 import { arriving } from "#web/arriving.tsx";
-import type { SliceRoute } from "#web/slice-route.ts";
+import type { SliceAddition, SliceRoute } from "#web/slice-route.ts";
 import type { SliceFill } from "#web/slot.tsx";
 import { ReviewCount } from "./parts/review-count.tsx";
 
@@ -20,6 +20,16 @@ export const routes: readonly SliceRoute[] = [
     },
   },
   { path: "/reports/:territoryId/:reportId", layout: "app", page: () => import("./pages/read-report.tsx") },
+];
+
+/** What the organisation has sent, beside how it stands and who holds what. */
+export const additions: readonly SliceAddition[] = [
+  {
+    of: "/our-work",
+    path: "reports",
+    tab: { label: "История отчётов", order: 30 },
+    page: () => import("./pages/own-history.tsx"),
+  },
 ];
 
 const SmallOffer = arriving(() => import("./parts/small-offer.tsx"));
