@@ -71,6 +71,16 @@ export interface ReceivedRequest<Query> {
   readonly files: FileStore;
 }
 
+/** What a file is put together with, before the transaction opens. */
+export interface GatherRequest<Params, Body> {
+  readonly actor: Actor;
+  readonly params: Params;
+  readonly body: Body;
+  readonly files: FileStore;
+  /** one short transaction that reads with the actor's reach */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
 /** A reply that is not JSON: a file for download, or a cookie set beside JSON. */
 export interface RawReply {
   readonly raw: true;
@@ -142,7 +152,7 @@ export interface RouteSpec<Params, Query, Body, Reply> {
   readonly problems: ProblemTable;
   /** tables it may touch, for probes and readers */
   readonly touches: readonly string[];
-  /** a POST that only reads (a search with a body), or a write whose answer holds secrets: no Idempotency-Key is kept */
+  /** a POST that only reads (a search with a body), a write whose answer holds secrets, or one that asked twice does the same: no Idempotency-Key is kept */
   readonly replay?: "never";
   /** answered also to one who must first set up a second step of sign-in */
   readonly whileBarred?: true;
@@ -155,6 +165,8 @@ export interface RouteSpec<Params, Query, Body, Reply> {
    * place, and drops the first one then; what it says besides is `context.prepared`.
    */
   received?(upload: Upload, request: ReceivedRequest<Query>): Promise<{ upload: Upload; prepared: unknown }>;
+  /** As `received`, of a file that the server has in parts already; it is dropped after the answer where no use case adopts it. */
+  gather?(request: GatherRequest<Params, Body>): Promise<{ upload: Upload | undefined; prepared: unknown }>;
   handle(context: RequestContext<Params, Query, Body>): Promise<Reply | RawReply | JsonReply<Reply>>;
 }
 
