@@ -102,6 +102,10 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** What is saved, and a picture that is shown, runs nothing even where a browser would make a page of it; the viewer of PDF needs its own page. */
 const NOTHING_RUNS = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox";
 
+/** The viewer of PDF stands in a frame of our own pages, and of nobody else's; only a PDF that does nothing is shown (decision 017). */
+const FRAMED_BY_US =
+  "default-src 'self'; object-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
 /** A file to save under `name`, or to show in the browser where `inline`. */
 export function download(content: Uint8Array | Readable, name: string, mediaType: string, inline = false): RawReply {
   const fileName = encodeURIComponent(name.replace(LONE_SURROGATE, ""));
@@ -112,7 +116,7 @@ export function download(content: Uint8Array | Readable, name: string, mediaType
       "content-type": mediaType,
       "content-disposition": disposition,
       "x-content-type-options": "nosniff",
-      ...(!inline || mediaType.startsWith("image/") ? { "content-security-policy": NOTHING_RUNS } : {}),
+      "content-security-policy": inline && mediaType === "application/pdf" ? FRAMED_BY_US : NOTHING_RUNS,
     },
     content,
   };

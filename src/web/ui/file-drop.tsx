@@ -7,7 +7,8 @@ import { useUploads, type FileJudge } from "./file-uploads.ts";
 import { UnfinishedRow, UploadingRow } from "./uploading-row.tsx";
 import { useUnfinished } from "./unfinished-uploads.ts";
 import { Icon } from "./icon.tsx";
-import { FilePicture } from "./shown-file.tsx";
+import { FilePicture, LookButton } from "./shown-file.tsx";
+import { FileViewer, isOpen } from "./file-viewer.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { typeset } from "./typeset.ts";
 import "./file-drop.css";
@@ -47,6 +48,7 @@ export function FileDrop(props: FileDropProps) {
     { territoryId: keeper, maxBytes, judge },
   );
   const [over, setOver] = useState(false);
+  const [viewed, setViewed] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   usePastedFiles(uploads.add);
@@ -64,7 +66,12 @@ export function FileDrop(props: FileDropProps) {
           {files.map((file) => (
             <li className="file" key={file.id}>
               {file.preview ? (
-                <FilePicture territoryId={keeper} file={file} preview={file.preview} />
+                <FilePicture
+                  territoryId={keeper}
+                  file={file}
+                  preview={file.preview}
+                  onOpen={() => setViewed(file.id)}
+                />
               ) : (
                 <Icon name="document" size={22} />
               )}
@@ -81,6 +88,12 @@ export function FileDrop(props: FileDropProps) {
                     <StateMark state="accepted">Загружен</StateMark>
                   )}{" "}
                   <span className="q">· {fileSize(file.bytes)}</span>
+                  {isOpen(file) && (
+                    <>
+                      {" · "}
+                      <LookButton name={file.name} onOpen={() => setViewed(file.id)} />
+                    </>
+                  )}
                 </div>
               </div>
               <IconButton
@@ -104,6 +117,9 @@ export function FileDrop(props: FileDropProps) {
             <UnfinishedRow key={one.id} one={one} onDrop={() => unfinished.drop(one.id)} />
           ))}
         </ul>
+      )}
+      {viewed !== null && (
+        <FileViewer territoryId={keeper} files={files} first={viewed} onClose={() => setViewed(null)} />
       )}
       <div
         className={over ? "drop over" : "drop"}

@@ -68,6 +68,7 @@ export async function keepUpload(context: RequestContext<unknown, { territoryId:
     mediaType,
     bytes: upload.bytes,
     state: scanState === "waiting" ? "checking" : "open",
+    inline: opensInline,
     preview: null,
   };
 }

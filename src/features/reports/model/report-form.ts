@@ -1,6 +1,7 @@
 import { dateInDigits } from "#domain/russian/dates.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { parseLocalDate } from "#shared/local-date.ts";
+import type { StoredFile } from "#features/files/model/contract.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
 import { notNumberWords, type Expected } from "./completeness.ts";
 import type { EvidenceInput, ReportContent, ReportView } from "./contract.ts";
@@ -17,12 +18,7 @@ export interface ReportForm {
   readonly obligationIds: readonly string[];
   /** `valueKey` → as typed */
   readonly values: Readonly<Record<string, { readonly value: string; readonly denominator: string }>>;
-  readonly files: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly bytes: number;
-    readonly mediaType: string;
-  }[];
+  readonly files: readonly StoredFile[];
   readonly papers: readonly { readonly id: string; readonly title: string }[];
   readonly links: readonly string[];
   /** the earlier report whose words were taken */
