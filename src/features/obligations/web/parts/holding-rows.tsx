@@ -1,5 +1,4 @@
 import { dueInWords } from "#domain/russian/dates.ts";
-import { counted } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
 import { Link } from "react-router";
 import { CheckField } from "#web/ui/choice-field.tsx";
@@ -29,8 +28,8 @@ export function HoldingRows({ holding, today, chosen, onToggle }: HoldingRowsPro
   return (
     <section className="holding">
       <GroupTitle count={rows.length}>{name}</GroupTitle>
-      <p className="sm q">
-        {[person ? person.position : "сдают руководитель и заместители", late > 0 && lateWords(late)]
+      <p className="whose sm q">
+        {[person ? person.position : "сдают руководитель и заместители", late > 0 && `просрочено ${late}`]
           .filter(Boolean)
           .join(" · ")}
         {onToggle && ids.length > 1 && (
@@ -84,8 +83,6 @@ function Measure({ row }: { readonly row: ObligationRow }) {
     <span className="what">{title}</span>
   );
 }
-
-const lateWords = (late: number) => `${counted(late, ["просрочено", "просрочены", "просрочено"])}`;
 
 function metaOf(row: ObligationRow): string {
   const number = row.measureNumber && ` · мероприятие\u00a0${row.measureNumber}`;

@@ -20,16 +20,22 @@ export default function ReportTogetherPage() {
       <PageHeader
         title="Отметить сделанное списком"
         back={{ to: "/todo", label: "Что нужно сделать" }}
-        lead={typeset(
-          "Здесь мероприятия, которым не нужны ни числа, ни документы. По каждому отмеченному уйдёт свой отчёт.",
-        )}
+        lead={
+          small.data?.rows.length === 0
+            ? undefined
+            : typeset(
+                "Здесь мероприятия, которым не нужны ни числа, ни документы. По каждому отмеченному уйдёт свой отчёт.",
+              )
+        }
       />
       <Loaded query={small} title="Список не открылся">
         {(list) =>
           list.rows.length === 0 ? (
-            <EmptyState title="Отмечать списком сейчас нечего">
-              {typeset("Остальным мероприятиям нужны числа или документ: о них отчитываются по одному.")}
-            </EmptyState>
+            <div className="none">
+              <EmptyState title="Отмечать списком сейчас нечего">
+                {typeset("Остальным мероприятиям нужны числа или документ: о них отчитываются по одному.")}
+              </EmptyState>
+            </div>
           ) : (
             <SmallForm list={list} />
           )

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { ObligationCard, PlannedValueOfYear } from "#features/obligations/model/contract.ts";
 import { yearInWords, yearName } from "#features/programmes/model/occurrence-words.ts";
 import { printNumber } from "#domain/russian/plural.ts";
@@ -5,6 +6,7 @@ import { NumberInput } from "#web/ui/number-field.tsx";
 import { numberOf } from "#web/ui/number-text.ts";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { cellsOf, pasteNumbers } from "../../model/pasted-numbers.ts";
 import { thenInWords } from "../../model/borrowed.ts";
 import type { ReportView } from "../../model/contract.ts";
 import { valueKey, type ReportForm } from "../../model/report-form.ts";
@@ -61,7 +63,19 @@ export function shareInWords(value: number | null, whole: number | null): string
 /** Plan beside the field for the fact: one table for each measure with a plan for the year. */
 export function PlannedValues({ card, form, errors, onChange, named, before }: PlannedValuesProps) {
   const planned = plannedHere(card);
+  const [unpasted, setUnpasted] = useState("");
   if (planned.length === 0) return null;
+  const rows = planned.map((one) => ({ key: valueKey(card.id, one), unit: one.unit }));
+  const paste = (row: number) => (column: "value" | "denominator", text: string) => {
+    const cells = cellsOf(text);
+    setUnpasted("");
+    // one value is pasted as any text
+    if (!cells) return false;
+    const pasted = pasteNumbers(cells, rows, { row, column }, form.values);
+    if (pasted.ok) onChange(pasted.value);
+    else setUnpasted(pasted.refusal);
+    return true;
+  };
   return (
     <div className="f">
       <span className="lab" id={`plan-${card.id}`}>
@@ -81,7 +95,7 @@ export function PlannedValues({ card, form, errors, onChange, named, before }: P
           </tr>
         </thead>
         <tbody>
-          {planned.map((one) => (
+          {planned.map((one, at) => (
             <PlannedRow
               key={`${one.id} ${one.year}`}
               named={ofSeveralYears(planned)}
@@ -90,11 +104,21 @@ export function PlannedValues({ card, form, errors, onChange, named, before }: P
               before={before && thenInWords(before, one)}
               typed={form.values[valueKey(card.id, one)] ?? { value: "", denominator: "" }}
               error={errors[`values.${valueKey(card.id, one)}`]}
-              onChange={(typed) => onChange({ ...form.values, [valueKey(card.id, one)]: typed })}
+              onChange={(typed) => {
+                setUnpasted("");
+                onChange({ ...form.values, [valueKey(card.id, one)]: typed });
+              }}
+              onPaste={paste(at)}
             />
           ))}
         </tbody>
       </table>
+      {planned.length > 1 && <p className="hint">Столбец чисел из{"\u00a0"}Excel можно вставить целиком.</p>}
+      {unpasted && (
+        <div className="f bad" role="alert">
+          <FieldError>{unpasted}</FieldError>
+        </div>
+      )}
     </div>
   );
 }
@@ -109,9 +133,11 @@ interface PlannedRowProps {
   readonly typed: { readonly value: string; readonly denominator: string };
   readonly error: string | undefined;
   readonly onChange: (typed: { readonly value: string; readonly denominator: string }) => void;
+  /** true where what was copied is a table and was dealt with */
+  readonly onPaste: (column: "value" | "denominator", text: string) => boolean;
 }
 
-function PlannedRow({ card, named, planned, before, typed, error, onChange }: PlannedRowProps) {
+function PlannedRow({ card, named, planned, before, typed, error, onChange, onPaste }: PlannedRowProps) {
   const label = labelOf(planned, named);
   const id = `values.${valueKey(card.id, planned)}`;
   const help = shareInWords(numberOf(typed.value), numberOf(typed.denominator));
@@ -140,6 +166,7 @@ function PlannedRow({ card, named, planned, before, typed, error, onChange }: Pl
               {...described}
               value={typed.value}
               onChange={(value) => onChange({ ...typed, value })}
+              onPasteText={(text) => onPaste("value", text)}
             />
             <span className="q">из</span>
             <NumberInput
@@ -149,6 +176,7 @@ function PlannedRow({ card, named, planned, before, typed, error, onChange }: Pl
               {...described}
               value={typed.denominator}
               onChange={(denominator) => onChange({ ...typed, denominator })}
+              onPasteText={(text) => onPaste("denominator", text)}
             />
           </div>
         ) : (
@@ -159,6 +187,7 @@ function PlannedRow({ card, named, planned, before, typed, error, onChange }: Pl
             {...described}
             value={typed.value}
             onChange={(value) => onChange({ ...typed, value })}
+            onPasteText={(text) => onPaste("value", text)}
           />
         )}
       </td>
