@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import { vi } from "vitest";
 import { PATIENCE_MS, signInAs } from "../support/browser.ts";
 
 /** Nobody else's tests look at this organisation; its head does not stand on the sign-in page, so a password is set by a link. */
@@ -92,17 +92,15 @@ export async function givenSmallPlan(page: Page): Promise<SmallPlan> {
   const { version } = await ask("GET", path);
   const directive = { number: "5", datedOn: "2020-01-09", title: "О плане", issuerOrganisationId: null, fileId: null };
   await ask("POST", `${path}/steps`, { version, step: "approve", confirmed: true, directive });
-  let rows: Row[] = [];
   // the plan is made by a job
-  await expect
-    .poll(
-      async () =>
-        (rows = (await ask("GET", `/api/obligations?territoryId=${territoryId}&programmeId=${id}`)).rows).length,
-      {
-        timeout: PATIENCE_MS,
-      },
-    )
-    .toBe(5);
+  const rows: Row[] = await vi.waitFor(
+    async () => {
+      const found = (await ask("GET", `/api/obligations?territoryId=${territoryId}&programmeId=${id}`)).rows;
+      if (found.length < 5) throw new Error(`${found.length} obligations of 5 are there`);
+      return found;
+    },
+    { timeout: PATIENCE_MS, interval: 500 },
+  );
   await reportFirst(
     ask,
     territoryId,

@@ -76,7 +76,8 @@ describe("a report on a phone whose clock is fourteen years ahead", () => {
     await page.getByRole("button", { name: /^Взять за основу отчёт за 2020 год$/ }).click();
     await expect.poll(() => text.inputValue()).toContain("летопись за год");
     await page.getByText("в прошлый раз 26 из").waitFor();
-    await page.getByText(/Черновик сохранён в \d\d:\d\d/).waitFor();
+    // told by the clock of the server: the device stands years ahead, at the same hour of another day
+    await page.getByText(/Черновик сохранён в\s09:\d\d/).waitFor();
     const check = page.getByRole("button", { name: "Проверить и отправить" });
     await check.click();
     await page.getByRole("alert").getByText("взят из прошлого отчёта").waitFor();
@@ -124,9 +125,9 @@ describe("a report on a phone whose clock is fourteen years ahead", () => {
       const offset = new URL(asked.url()).searchParams.get("offset");
       if (asked.method() === "PUT" && offset !== null) offsets.push(offset);
     });
-    const words = Array.from({ length: 9000 }, (_, at) => `${at} ${(at * 7919).toString(36)}${Math.random()}`);
+    const words = Array.from({ length: 30_000 }, (_, at) => `${at} ${(at * 7919).toString(36)}${Math.random()}`);
     const buffer = Buffer.from(docx([p("Страница 1 летописи"), ...words.map((word) => p(word))]));
-    expect(buffer.length).toBeGreaterThan(2 * 262_144 - 100_000);
+    expect(buffer.length).toBeGreaterThan(262_144 * 1.5);
     const mimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     await page.getByLabel("Выбрать файл").setInputFiles({ name: "Летопись.docx", mimeType, buffer });
     await page.getByText("Загружен", { exact: true }).waitFor({ timeout: PATIENCE_MS });

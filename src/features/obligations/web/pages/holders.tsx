@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { counted } from "#domain/russian/plural.ts";
+import { addDays, localDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
@@ -10,10 +11,11 @@ import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { holdingsOf, type Holders } from "../../model/holders.ts";
-import { SOON_DAYS } from "../../model/state.ts";
 import { HandOverDialog } from "../parts/hand-over-dialog.tsx";
 import { HoldingRows } from "../parts/holding-rows.tsx";
 
+/** As «Скоро» of the home. */
+const NEAR_DAYS = 31;
 const MEASURES = ["мероприятие", "мероприятия", "мероприятий"] as const;
 
 /** «Кто чем занят»: first what nobody was given, then each person with what they hold. */
@@ -35,7 +37,8 @@ function HoldersList({ data, territoryId }: { readonly data: Holders; readonly t
   const [which] = useAddressValue("which", "near");
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [handing, setHanding] = useState(false);
-  const near = data.rows.filter((row) => row.state === "late" || row.state === "soon" || row.state === "returned");
+  const edge = addDays(localDate(data.today), NEAR_DAYS);
+  const near = data.rows.filter((row) => row.dueOn <= edge || row.state === "returned");
   const rows = which === "all" ? data.rows : near;
   const picked = rows.filter((row) => chosen.includes(row.id));
   const holdings = holdingsOf({ rows, people: data.people });
@@ -50,7 +53,7 @@ function HoldersList({ data, territoryId }: { readonly data: Holders; readonly t
           name="which"
           label="Показаны"
           options={[
-            { value: "near", label: `просроченное и ближайшие ${SOON_DAYS} дней` },
+            { value: "near", label: "просроченное и ближайший месяц" },
             { value: "all", label: "всё на год вперёд" },
           ]}
         />
