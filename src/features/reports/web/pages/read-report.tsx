@@ -24,7 +24,7 @@ import { History } from "../parts/history.tsx";
 import { homeOf } from "../parts/home-link.ts";
 import { momentInWords } from "#web/ui/moment.ts";
 import { Slot } from "#web/slot.tsx";
-import { dayLine, evidenceLine, ReportLines, textLine, valueLines } from "../parts/report-lines.tsx";
+import { dayLine, evidenceLine, ReportLines, textLine, valueLines, type ReportLine } from "../parts/report-lines.tsx";
 import "#web/ui/autosave-note.css";
 import "../parts/report.css";
 
@@ -123,24 +123,17 @@ function linesOf(report: ReportView) {
       </>
     ),
   }));
-  const author = {
-    label: "Составил",
-    value: (
-      <>
-        {report.authorName}
-        {report.basedOn && (
-          <>
-            {" "}
-            <span className="q">на основе</span>{" "}
-            <Link to={`/reports/${report.territoryId}/${report.basedOn.reportId}`}>
-              отчёта за {report.basedOn.occurrence}
-            </Link>
-          </>
-        )}
-      </>
-    ),
-  };
-  if (report.kind === "notApplicable") return [...due, textLine("Почему не относится", report.reason), author];
+  const author: ReportLine[] = [{ label: "Составил", value: report.authorName }];
+  if (report.basedOn)
+    author.push({
+      label: "За основу взят",
+      value: (
+        <Link to={`/reports/${report.territoryId}/${report.basedOn.reportId}`}>
+          отчёт за {report.basedOn.occurrence}
+        </Link>
+      ),
+    });
+  if (report.kind === "notApplicable") return [...due, textLine("Почему не относится", report.reason), ...author];
   return [
     ...due,
     textLine("Что сделано", report.text),
@@ -154,7 +147,7 @@ function linesOf(report: ReportView) {
         shown: one.file ? { territoryId: report.territoryId, file: one.file } : undefined,
       })),
     ),
-    author,
+    ...author,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
 import { problemText } from "#web/api/problem.ts";
@@ -32,6 +32,9 @@ interface BorrowProps {
 export function BorrowWords({ card, form, change }: BorrowProps) {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<unknown>(null);
+  // of a form that is left there is nothing to take back
+  const offer = useRef<() => void>(undefined);
+  useEffect(() => () => offer.current?.(), []);
   const { basis } = card;
   const { basedOn } = form;
   if (basedOn) return <Taken territoryId={card.territoryId} basedOn={basedOn} change={change} />;
@@ -41,7 +44,7 @@ export function BorrowWords({ card, form, change }: BorrowProps) {
     try {
       const report = await queries.fetchQuery(earlierReport(card.territoryId, basis.reportId));
       change(borrowedFrom(report, basis));
-      showUndo({
+      offer.current = showUndo({
         text: `Взят текст отчёта за ${basis.occurrence}`,
         state: "ahead",
         onUndo: () => change({ text: form.text, basedOn: null }),
