@@ -88,7 +88,7 @@ function Shown({ address, file }: { readonly address: string; readonly file: Vie
   if (file.mediaType === "application/pdf" && file.inline && showsPdf())
     // in a sandbox the viewer does not work: only a PDF that does nothing is shown so (decision 017)
     // oxlint-disable-next-line react/iframe-missing-sandbox
-    return <iframe className="viewer-pdf" src={address} title={file.name} />;
+    return <iframe className="viewer-pdf" src={`${address}#navpanes=0`} title={file.name} />;
   return (
     <>
       {file.preview && (

@@ -1,4 +1,4 @@
-import { personOnly, route, type Route } from "#platform/http/route.ts";
+import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts";
 import { StoredFile } from "../model/contract.ts";
 import { FILE_PROBLEMS } from "../model/problems.ts";
 import {
@@ -22,7 +22,7 @@ export const uploadRoutes: readonly Route[] = [
     path: "/api/uploads",
     action: "upload.list",
     summary: "Files one has begun to send and not ended",
-    policy: personOnly,
+    policy: signedIn,
     query: UploadsQuery,
     reply: ComingList,
     problems: {},

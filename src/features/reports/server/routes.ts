@@ -98,7 +98,7 @@ export const reportRoutes: readonly Route[] = [
     path: "/api/reports/together",
     action: "report.small",
     summary: "What can be reported in a word: obligations that ask for neither number nor document",
-    policy: personOnly,
+    policy: signedIn,
     query: SmallQuery,
     reply: SmallList,
     problems: {},
