@@ -1,5 +1,6 @@
 import { placeOfFault } from "#shared/problem.ts";
 import { forgetLoose } from "#features/files/server/forget-loose.ts";
+import { forgetUploads } from "#features/files/server/forget-uploads.ts";
 import { redrawLost } from "#features/files/server/redraw-lost.ts";
 import { askScansAgain } from "#features/files/server/scan-file.ts";
 import { sweepFiles, sweptInWords, type SweepParts } from "#features/files/server/sweep.ts";
@@ -18,6 +19,7 @@ export function keepSweeping(parts: SweepParts, jobs: Jobs, log: (line: string) 
     if (signal.aborted) return;
     try {
       await forgetLoose(parts);
+      await forgetUploads(parts);
       await askScansAgain(parts, jobs);
       const words = sweptInWords(await sweepFiles({ ...parts, signal }));
       if (words) log(words);

@@ -12,6 +12,7 @@ import { programmeRoutes } from "#features/programmes/server/programme-routes.ts
 import { paperRoutes } from "#features/papers/server/paper-routes.ts";
 import { importRoutes } from "#features/imports/server/import-routes.ts";
 import { fileRoutes } from "#features/files/server/routes.ts";
+import { uploadRoutes } from "#features/files/server/upload-routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
 import { noticeRoutes } from "#features/notices/server/routes.ts";
@@ -37,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   ...staffSheetRoutes,
   ...calendarRoutes,
   ...fileRoutes(FILE_OWNERS),
+  ...uploadRoutes,
   ...programmeRoutes({ readFacts: programmeFacts }),
   ...paperRoutes,
   ...importRoutes,

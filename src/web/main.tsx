@@ -1,12 +1,10 @@
 import { createRoot } from "react-dom/client";
-import { dropOldDrafts } from "./api/device-store.ts";
 import { finishSignOut } from "./api/sign-out.ts";
 import { App } from "./app.tsx";
 import { makeRouter } from "./router.tsx";
 import { sliceAdditions, sliceFills, sliceRoutes } from "./routes.tsx";
 import { SlotFills } from "./slot.tsx";
 
-dropOldDrafts(new Date());
 await finishSignOut();
 createRoot(document.getElementById("root")!).render(
   <SlotFills fills={sliceFills}>

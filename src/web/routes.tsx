@@ -1,5 +1,9 @@
 import { routes as obligationPages } from "#features/obligations/web/routes.tsx";
-import { routes as reportPages } from "#features/reports/web/routes.tsx";
+import {
+  additions as reportAdditions,
+  fills as reportFills,
+  routes as reportPages,
+} from "#features/reports/web/routes.tsx";
 import { routes as noticePages } from "#features/notices/web/routes.tsx";
 import { routes as importPages } from "#features/imports/web/routes.tsx";
 import { routes as programmePages } from "#features/programmes/web/routes.tsx";
@@ -39,10 +43,15 @@ export const sliceRoutes: readonly SliceRoute[] = [
 ];
 
 /** What slices add to pages of others, such as tabs of a programme: one line a slice. */
-export const sliceAdditions: readonly SliceAddition[] = [...progressAdditions, ...documentAdditions];
+export const sliceAdditions: readonly SliceAddition[] = [
+  ...progressAdditions,
+  ...reportAdditions,
+  ...documentAdditions,
+];
 
 /** What slices put into pages of others at the places these have named: one line a slice. */
 export const sliceFills: readonly SliceFill[] = [
+  ...reportFills,
   ...progressFills,
   ...templateFills,
   ...personalDataFills,

@@ -191,7 +191,7 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     const small = page.getByRole("button", { name: `Показать крупнее: ${name}` });
     await expect.poll(async () => [await fromServer(page), await small.count()][1], { timeout: PATIENCE_MS }).toBe(1);
     await small.click();
-    const larger = page.getByRole("dialog").getByRole("img", { name: `Первая страница: ${name}` });
+    const larger = page.getByRole("dialog").getByRole("img", { name: `Снимок ${name}` });
     await expect.poll(() => larger.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(600);
     await expectSoundPage(page);
     await page.keyboard.press("Escape");

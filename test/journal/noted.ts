@@ -20,6 +20,10 @@ const READING: ReadonlySet<string> = new Set([
   "factor.offer",
   "foreign.start",
   "recovery.ask",
+  // parts on their way are no record yet: the journal begins where they become a file, by «upload.finish»
+  "upload.start",
+  "upload.part",
+  "upload.drop",
 ]);
 
 export const WRITING: readonly Route[] = ROUTES.filter(

@@ -25,6 +25,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   organisationId: "organisation",
   designationId: "designation",
   fileId: "stored_file",
+  uploadId: "file_upload",
   programmeId: "programme",
   measureId: "measure",
   changeId: "programme_change",

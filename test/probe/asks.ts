@@ -2,7 +2,7 @@ import type { Role } from "#shared/actor.ts";
 import type { Aim } from "./aims.ts";
 import { deedsOf } from "./deeds.ts";
 import type { dutiesOf } from "./duties.ts";
-import type { Persona } from "./place.ts";
+import type { Kept, Persona } from "./place.ts";
 import type { Registry } from "./registry.ts";
 import type { standingOf } from "./standing.ts";
 
@@ -81,8 +81,28 @@ export function askOracle(
       return obligation !== undefined && duties.reports(persona, obligation);
     });
   };
+  /** whoever names several rows at once may do it to each of them */
+  const toEach = (table: "obligation" | "report", ids: readonly string[], may: (row: Kept) => boolean): boolean =>
+    ids.every((id) => {
+      const row = registry.byId.get(id);
+      return row !== undefined && row.table === table && may(row);
+    });
+  const several: Readonly<Record<string, (persona: Persona, body: any) => boolean>> = {
+    "report.submit-together": (persona, { rows }) =>
+      toEach("obligation", idsIn(rows, "obligationId"), (row) => duties.reports(persona, row)),
+    "obligation.hand-over": (persona, { rows }) =>
+      toEach("obligation", idsIn(rows, "obligationId"), (row) => delegates(persona, row)),
+    "report.withdraw-together": (persona, { reports }) =>
+      toEach("report", idsIn(reports, "reportId"), (row) =>
+        duties.answersAll(row, (one) => duties.reports(persona, one)),
+      ),
+  };
   return (persona, action, aim, body) => {
+    if (several[action]) return several[action](persona, body);
     const may = asked[action]?.(persona, aim);
     return NAMING_DEBTS.has(action) && may !== false ? answers(persona, body) : may;
   };
 }
+
+const idsIn = (rows: readonly Readonly<Record<string, string>>[] | null, name: string): string[] =>
+  (rows ?? []).map((row) => row[name] ?? "");

@@ -66,6 +66,12 @@ export function changeOracle(
         // put up and cited by nothing yet, it is its person's alone
         if (!isNew && kept.parentId === null && kept.personId !== persona.personId) return false;
         return now(persona).some((held) => held.territoryId === kept.territoryId && held.role !== "reader");
+      case "file_upload":
+        if (kept.personId !== persona.personId) return false;
+        return now(persona).some((held) => held.territoryId === kept.territoryId && held.role !== "reader");
+      // whose file it is a part of, its row does not say
+      case "file_upload_part":
+        return now(persona).some((held) => held.territoryId === kept.territoryId && held.role !== "reader");
       case "paper":
         return writesPaper(persona, kept.territoryId, kept.organisationId);
       case "phone_call":

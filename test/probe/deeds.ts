@@ -82,7 +82,15 @@ export function deedsOf(
     [(persona, aim) => holds(persona, place(aim), LEADS, null), "call.record"],
     [
       (persona, aim) => now(persona).some((held) => held.territoryId === place(aim) && held.role !== "reader"),
-      "file.upload",
+      "file.upload upload.list upload.start",
+    ],
+    [
+      ofRow(
+        (persona, one) =>
+          one.personId === persona.personId &&
+          now(persona).some((held) => held.territoryId === one.territoryId && held.role !== "reader"),
+      ),
+      "upload.part upload.finish upload.drop",
     ],
   ];
   return Object.fromEntries(deeds.flatMap(([may, actions]) => actions.split(" ").map((action) => [action, may])));

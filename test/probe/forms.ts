@@ -1,3 +1,4 @@
+import { makeId } from "#shared/ids.ts";
 import type { Aim } from "./aims.ts";
 import type { Kept } from "./place.ts";
 import type { Registry } from "./registry.ts";
@@ -120,9 +121,27 @@ export const FORMS: Readonly<Record<string, Form>> = {
     const obligation = row ?? registry.byId.get(String((ids["obligationIds"] as string[] | undefined)?.[0]));
     return obligation ? { content: content(obligation, registry) } : {};
   },
+  "report.submit-together": (aim) => ({ doneOn: "2026-11-10", rows: [{ obligationId: freeOf(aim), text: "Сделано" }] }),
+  "report.withdraw-together": ({ territoryId, ids }, registry) => ({ reports: [sentOf(territoryId, ids, registry)] }),
+  "obligation.hand-over": (aim) => ({ personId: null, rows: [{ obligationId: freeOf(aim), version: 1 }] }),
+  "upload.finish": () => ({ sha256: null }),
   "report.save": ({ row }, registry) => (row ? { content: content(row, registry) } : {}),
   "report.submit": ({ row }, registry) => (row ? { content: content(row, registry) } : {}),
 };
+
+/** An obligation of the place that nobody has answered; one that is nowhere where there is none. */
+const freeOf = ({ ids }: Aim) => (ids["obligationIds"] as string[] | undefined)?.[0] ?? makeId();
+
+/** A report of the place that waits for its checker. */
+function sentOf(territoryId: Aim["territoryId"], ids: Aim["ids"], registry: Registry) {
+  const sent = registry
+    .of("report")
+    .find(
+      (one) =>
+        one.territoryId === territoryId && one.organisationId === ids["organisationId"] && one.state === "submitted",
+    );
+  return { reportId: sent?.id ?? makeId(), version: sent?.version ?? 1 };
+}
 
 /** Sheets as a check is given them; what the check answered is confirmed by its digest. */
 export const SHEETS = {

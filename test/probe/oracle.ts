@@ -101,6 +101,11 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
         return kept.parentId
           ? sees(persona, registry.byId.get(kept.parentId)!)
           : kept.personId === persona.personId && isInside(persona, kept.territoryId);
+      case "file_upload":
+        return (
+          kept.personId === persona.personId &&
+          now(persona).some((held) => held.territoryId === kept.territoryId && held.role !== "reader")
+        );
       case "paper":
         return seesPaper(persona, kept);
       case "document_import":

@@ -32,6 +32,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   report_step: "select s.id, s.territory_id, s.report_id as parent_id, 'report' as parent_table from report_step s",
   stored_file:
     "select f.id, f.territory_id, f.owner_id as parent_id, case f.owner_kind when 'report' then 'report' when 'paper' then 'paper' when 'import' then 'document_import' end as parent_table, f.uploaded_by as person_id from stored_file f",
+  file_upload: "select u.id, u.territory_id, u.person_id from file_upload u",
   paper: `select p.id, p.territory_id, p.version, p.issuer_organisation_id as organisation_id, g.kind as organisation_kind,
       case when exists (select from measure_paper c where c.paper_id = p.id) then 'cited' end as parent_table
     from paper p left join organisation g on g.id = p.issuer_organisation_id`,

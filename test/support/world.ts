@@ -33,7 +33,9 @@ export interface Persona {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer<T>>;
-  upload<T = any>(path: string, name: string, content: Uint8Array): Promise<Answer<T>>;
+  upload<T = any>(path: string, name: string, content: Uint8Array, method?: "POST" | "PUT"): Promise<Answer<T>>;
+  /** what its browser holds */
+  readonly cookie: string;
 }
 
 export interface World {
@@ -105,6 +107,7 @@ export async function openWorld(
     return {
       personId,
       accountId,
+      cookie: identity.cookie ?? "",
       async call(method, path, body, headers = {}) {
         const reply = await program.server.inject({
           method,
@@ -114,7 +117,7 @@ export async function openWorld(
         });
         return answerOf(reply);
       },
-      async upload(path, fileName, content) {
+      async upload(path, fileName, content, method = "POST") {
         const boundary = `b${randomBytes(8).toString("hex")}`;
         const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
         const payload = Buffer.concat([
@@ -123,7 +126,7 @@ export async function openWorld(
           Buffer.from(`\r\n--${boundary}--\r\n`),
         ]);
         const reply = await program.server.inject({
-          method: "POST",
+          method,
           url: path,
           headers: { "x-orientir": "1", ...identity, "content-type": `multipart/form-data; boundary=${boundary}` },
           payload,

@@ -16,7 +16,7 @@ import { findReplay, keepAnswer, requestHash } from "./idempotency.ts";
 import { addressed, checked } from "./parse.ts";
 import { reachOf } from "./reach.ts";
 import { anyone, type JsonReply, type RawReply, type Route, type Upload } from "./route.ts";
-import { receiveUpload, type ReceivedInput as Input } from "./receive-upload.ts";
+import { gatherUpload, receiveUpload, type ReceivedInput as Input } from "./receive-upload.ts";
 
 export interface ServerParts {
   readonly routes: readonly Route[];
@@ -49,7 +49,9 @@ export async function answer(
   // a header of authorization excuses nobody: a browser adds one by itself where a password stands before the whole site
   if (write && request.headers["x-orientir"] !== "1") throw commonProblem("not-allowed");
   const input =
-    route.takesFile || route.before ? await prepare(parts, route, request) : { upload: undefined, prepared: undefined };
+    route.takesFile || route.before || route.gather
+      ? await prepare(parts, route, request)
+      : { upload: undefined, prepared: undefined };
   try {
     const { result, staleSessionId, sent } = await withRetry(write, () => once(parts, route, request, input));
     parts.jobs.wake(sent);
@@ -162,6 +164,14 @@ async function prepare(parts: ServerParts, route: Route, request: FastifyRequest
         }),
       ),
   });
+  if (route.gather)
+    return gatherUpload(parts.files, route, {
+      actor,
+      files: parts.files,
+      params: addressed(route.params, request.params),
+      body: checked(route.body, request.body ?? {}),
+      read: (work) => parts.database.within(reachOf(actor), work, { readOnly: true }),
+    });
   if (!route.takesFile) return { upload: undefined, prepared };
   return receiveUpload(parts.files, route, request, actor, prepared);
 }

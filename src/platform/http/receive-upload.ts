@@ -14,6 +14,21 @@ export interface ReceivedInput {
   readonly leave?: () => void;
 }
 
+/** Puts a file together from what the server has, in the person's turn. */
+export async function gatherUpload(
+  { limits }: FileStore,
+  route: Route,
+  request: Parameters<NonNullable<Route["gather"]>>[0],
+): Promise<ReceivedInput> {
+  const leave = takeTurn(request.actor, limits.uploadsAtOnce);
+  try {
+    return { ...(await route.gather!(request)), leave };
+  } catch (fault) {
+    leave();
+    throw fault;
+  }
+}
+
 /** Takes the file of the request to the disk, in the person's turn, and lets the route look at it. Nothing is left behind where it fails. */
 export async function receiveUpload(
   files: FileStore,

@@ -71,6 +71,16 @@ export interface ReceivedRequest<Query> {
   readonly files: FileStore;
 }
 
+/** What a file is put together with, before the transaction opens. */
+export interface GatherRequest<Params, Body> {
+  readonly actor: Actor;
+  readonly params: Params;
+  readonly body: Body;
+  readonly files: FileStore;
+  /** one short transaction that reads with the actor's reach */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
 /** A reply that is not JSON: a file for download, or a cookie set beside JSON. */
 export interface RawReply {
   readonly raw: true;
@@ -92,6 +102,10 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** What is saved, and a picture that is shown, runs nothing even where a browser would make a page of it; the viewer of PDF needs its own page. */
 const NOTHING_RUNS = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox";
 
+/** The viewer of PDF stands in a frame of our own pages, and of nobody else's; only a PDF that does nothing is shown (decision 017). */
+const FRAMED_BY_US =
+  "default-src 'self'; object-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
 /** A file to save under `name`, or to show in the browser where `inline`. */
 export function download(content: Uint8Array | Readable, name: string, mediaType: string, inline = false): RawReply {
   const fileName = encodeURIComponent(name.replace(LONE_SURROGATE, ""));
@@ -102,7 +116,7 @@ export function download(content: Uint8Array | Readable, name: string, mediaType
       "content-type": mediaType,
       "content-disposition": disposition,
       "x-content-type-options": "nosniff",
-      ...(!inline || mediaType.startsWith("image/") ? { "content-security-policy": NOTHING_RUNS } : {}),
+      "content-security-policy": inline && mediaType === "application/pdf" ? FRAMED_BY_US : NOTHING_RUNS,
     },
     content,
   };
@@ -142,7 +156,7 @@ export interface RouteSpec<Params, Query, Body, Reply> {
   readonly problems: ProblemTable;
   /** tables it may touch, for probes and readers */
   readonly touches: readonly string[];
-  /** a POST that only reads (a search with a body), or a write whose answer holds secrets: no Idempotency-Key is kept */
+  /** a POST that only reads (a search with a body), a write whose answer holds secrets, or one that asked twice does the same: no Idempotency-Key is kept */
   readonly replay?: "never";
   /** answered also to one who must first set up a second step of sign-in */
   readonly whileBarred?: true;
@@ -155,6 +169,8 @@ export interface RouteSpec<Params, Query, Body, Reply> {
    * place, and drops the first one then; what it says besides is `context.prepared`.
    */
   received?(upload: Upload, request: ReceivedRequest<Query>): Promise<{ upload: Upload; prepared: unknown }>;
+  /** As `received`, of a file that the server has in parts already; it is dropped after the answer where no use case adopts it. */
+  gather?(request: GatherRequest<Params, Body>): Promise<{ upload: Upload | undefined; prepared: unknown }>;
   handle(context: RequestContext<Params, Query, Body>): Promise<Reply | RawReply | JsonReply<Reply>>;
 }
 

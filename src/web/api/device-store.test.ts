@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { productTime, setProductClock } from "./product-clock.ts";
 import { clearPerson, draftsOf, dropOldDrafts, forget, recall, remember } from "./device-store.ts";
 
 /** A storage like the browser's, with a limit of entries. */
@@ -40,6 +41,17 @@ describe("drafts of the device", () => {
     expect(recall("a1/report/1", 1, store)).toEqual({ value: { text: "готово" }, at });
     forget("a1/report/1", store);
     expect(recall("a1/report/1", 1, store)).toBeNull();
+  });
+
+  it("are of the product's time, wherever the clock of the device stands", () => {
+    const store = storage();
+    const device = new Date();
+    setProductClock("2021-12-10T08:00:00Z", device);
+    const at = remember("a1/report/1", 1, { text: "готово" }, store)!;
+    expect(at.toISOString().slice(0, 16)).toBe("2021-12-10T08:00");
+    dropOldDrafts(productTime(new Date()), store);
+    expect(recall("a1/report/1", 1, store)?.at).toEqual(at);
+    setProductClock(device.toISOString(), device);
   });
 
   it("are dropped after two months, others and other things are left alone", () => {

@@ -1,3 +1,5 @@
+import { productTime } from "./product-clock.ts";
+
 /** Drafts in the browser's own storage. Nothing here leaves the device. */
 const PREFIX = "orientir/draft/";
 const KEPT_DAYS = 60;
@@ -49,7 +51,8 @@ export function remember(
   value: unknown,
   store: Storage | null = deviceStorage(),
 ): Date | null {
-  const at = new Date();
+  // by the product's clock: that of the device may be years away, and a draft must not be old because of it
+  const at = productTime(new Date());
   try {
     if (!store || (cleared !== undefined && name.startsWith(`${cleared}/`))) return null;
     store.setItem(PREFIX + name, JSON.stringify({ version, at: at.toISOString(), value } satisfies Kept));

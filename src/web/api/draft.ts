@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useSession } from "./me.ts";
-import { productTime } from "./product-clock.ts";
 import { forget, recall, remember } from "./device-store.ts";
 
 export interface DraftOptions<Value> {
@@ -35,7 +34,7 @@ export function useDraft<Value>({ key, version, initial }: DraftOptions<Value>):
   const name = `${account}/${key}`;
   const [found] = useState(() => recall<Value>(name, version));
   const [value, setValue] = useState<Value>(found ? found.value : initial);
-  const [savedAt, setSavedAt] = useState<Date | null>(found ? productTime(found.at) : null);
+  const [savedAt, setSavedAt] = useState<Date | null>(found ? found.at : null);
   const [failed, setFailed] = useState(false);
   const unsaved = useRef<{ readonly value: Value } | null>(null);
 
@@ -44,7 +43,7 @@ export function useDraft<Value>({ key, version, initial }: DraftOptions<Value>):
     const at = remember(name, version, unsaved.current.value);
     unsaved.current = null;
     setFailed(at === null);
-    if (at) setSavedAt(productTime(at));
+    if (at) setSavedAt(at);
   }, [name, version]);
 
   useEffect(() => {

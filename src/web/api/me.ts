@@ -1,7 +1,8 @@
 import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { Place, Session } from "#features/people/model/contract.ts";
 import { ApiProblem } from "./problem.ts";
-import { setProductClock } from "./product-clock.ts";
+import { dropOldDrafts } from "./device-store.ts";
+import { productTime, setProductClock } from "./product-clock.ts";
 import { request } from "./request.ts";
 import { signInAgain } from "./session-gate.ts";
 
@@ -25,11 +26,20 @@ export const sessionQuery = queryOptions({
   },
 });
 
+let cleaned = false;
+
+/** Learns what time it is; only then can be told which drafts are old, for the device's own clock may be years away. */
+function tellTime(now: string): void {
+  setProductClock(now);
+  if (!cleaned) dropOldDrafts(productTime(new Date()));
+  cleaned = true;
+}
+
 /** Asks who is signed in; null for nobody. */
 export async function readSession(signal?: AbortSignal): Promise<Me | null> {
   try {
     const answer = await request<Answer>("/api/session", { signal, askToSignIn: false });
-    if (answer) setProductClock(answer.clock.now);
+    if (answer) tellTime(answer.clock.now);
     return meOf(answer);
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) return null;

@@ -3,9 +3,12 @@ import { useEffect, useRef, useState } from "react";
 import { useMe } from "../api/me.ts";
 import { Button, IconButton } from "./button.tsx";
 import { fileSize } from "./file-size.ts";
-import { useUploads, type FileJudge, type Uploading } from "./file-uploads.ts";
+import { useUploads, type FileJudge } from "./file-uploads.ts";
+import { UnfinishedRow, UploadingRow } from "./uploading-row.tsx";
+import { useUnfinished } from "./unfinished-uploads.ts";
 import { Icon } from "./icon.tsx";
-import { FilePicture } from "./shown-file.tsx";
+import { FilePicture, LookButton } from "./shown-file.tsx";
+import { FileViewer, isOpen } from "./file-viewer.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { typeset } from "./typeset.ts";
 import "./file-drop.css";
@@ -45,6 +48,7 @@ export function FileDrop(props: FileDropProps) {
     { territoryId: keeper, maxBytes, judge },
   );
   const [over, setOver] = useState(false);
+  const [viewed, setViewed] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   usePastedFiles(uploads.add);
@@ -53,7 +57,8 @@ export function FileDrop(props: FileDropProps) {
     input.value = "";
   };
   const takesPhotos = accept === undefined || accept.includes("image");
-  const shown = files.length + uploads.uploading.length > 0;
+  const unfinished = useUnfinished(keeper, uploads.uploading);
+  const shown = files.length + uploads.uploading.length + unfinished.items.length > 0;
   return (
     <>
       {shown && (
@@ -61,7 +66,12 @@ export function FileDrop(props: FileDropProps) {
           {files.map((file) => (
             <li className="file" key={file.id}>
               {file.preview ? (
-                <FilePicture territoryId={keeper} file={file} preview={file.preview} />
+                <FilePicture
+                  territoryId={keeper}
+                  file={file}
+                  preview={file.preview}
+                  onOpen={() => setViewed(file.id)}
+                />
               ) : (
                 <Icon name="document" size={22} />
               )}
@@ -78,6 +88,12 @@ export function FileDrop(props: FileDropProps) {
                     <StateMark state="accepted">Загружен</StateMark>
                   )}{" "}
                   <span className="q">· {fileSize(file.bytes)}</span>
+                  {isOpen(file) && (
+                    <>
+                      {" · "}
+                      <LookButton name={file.name} onOpen={() => setViewed(file.id)} />
+                    </>
+                  )}
                 </div>
               </div>
               <IconButton
@@ -93,9 +109,17 @@ export function FileDrop(props: FileDropProps) {
               one={one}
               onStop={() => uploads.stop(one.key)}
               onAgain={() => uploads.again(one.key)}
+              onShrink={() => uploads.shrink(one.key)}
+              maxBytes={maxBytes}
             />
           ))}
+          {unfinished.items.map((one) => (
+            <UnfinishedRow key={one.id} one={one} onDrop={() => unfinished.drop(one.id)} />
+          ))}
         </ul>
+      )}
+      {viewed !== null && (
+        <FileViewer territoryId={keeper} files={files} first={viewed} onClose={() => setViewed(null)} />
       )}
       <div
         className={over ? "drop over" : "drop"}
@@ -146,55 +170,17 @@ export function FileDrop(props: FileDropProps) {
           />
         )}
       </div>
+      <p className="drop-note sm q">
+        {typeset(
+          `${accept === undefined ? "PDF, фото, Word, Excel, OpenDocument, простой текст, файл" : "Файл"} до ${fileSize(maxBytes)}. Если связь прервётся, загрузка продолжится с того же места.`,
+        )}
+      </p>
       {takesPhotos && (
         <p className="drop-note sm q">
           {typeset("Из фотографий убираются место съёмки и другие скрытые сведения; исходный снимок не хранится.")}
         </p>
       )}
     </>
-  );
-}
-
-interface UploadingRowProps {
-  readonly one: Uploading;
-  readonly onStop: () => void;
-  readonly onAgain: () => void;
-}
-
-function UploadingRow({ one, onStop, onAgain }: UploadingRowProps) {
-  const percent = Math.round(one.share * 100);
-  const size = fileSize(one.file.size);
-  return (
-    <li className="file">
-      <Icon name="document" size={22} />
-      <div>
-        <div className="nm">{one.file.name}</div>
-        {one.problem ? (
-          <div className="sm">
-            <span className="late">{one.problem}</span>{" "}
-            {one.state === "failed" && (
-              <button type="button" className="link-button" onClick={onAgain}>
-                Повторить
-              </button>
-            )}
-          </div>
-        ) : (
-          <>
-            <div className="sm q">
-              {one.state === "waiting" ? `Ждёт связи, ${size}` : `Загружается, ${percent} % из ${size}`}
-            </div>
-            <div className={one.state === "waiting" ? "prog waiting" : "prog"}>
-              <i style={{ width: `${percent}%` }} />
-            </div>
-          </>
-        )}
-      </div>
-      <IconButton
-        icon="close"
-        label={one.state === "sending" ? `Остановить загрузку ${one.file.name}` : `Убрать файл ${one.file.name}`}
-        onClick={onStop}
-      />
-    </li>
   );
 }
 

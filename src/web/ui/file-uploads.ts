@@ -4,6 +4,7 @@ import { onReconnect } from "../api/online.ts";
 import { ApiProblem, problemText } from "../api/problem.ts";
 import { newKey } from "../api/request.ts";
 import { upload } from "../api/upload.ts";
+import { isPhoto, shrinkPhoto } from "./shrink-photo.ts";
 
 /** A file on its way to the server. */
 export interface Uploading {
@@ -12,7 +13,8 @@ export interface Uploading {
   readonly file: File;
   /** 0…1 */
   readonly share: number;
-  readonly state: "sending" | "waiting" | "failed" | "refused";
+  /** large: a photograph that the device can make smaller first; shrinking: it does */
+  readonly state: "sending" | "waiting" | "failed" | "refused" | "large" | "shrinking";
   /** the sentence of a refusal */
   readonly problem?: string | undefined;
 }
@@ -22,6 +24,8 @@ export interface Uploads {
   readonly add: (files: Iterable<File>) => void;
   readonly stop: (key: string) => void;
   readonly again: (key: string) => void;
+  /** makes a large photograph smaller on this device and sends it */
+  readonly shrink: (key: string) => void;
 }
 
 /** Why a file is not for this field, as a sentence, from its bytes and name; undefined where it may go up. */
@@ -37,6 +41,8 @@ export interface UploadLimits {
 const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 413, 415, 422]);
 
 const AT_ONCE = 3;
+const UNSHRUNK =
+  "Этот снимок здесь не открылся, уменьшить его не вышло. Снимите заново с меньшим качеством или сохраните его как JPG.";
 
 /** Sends files a few at a time as they are added; those without connection wait and go by themselves when it is back. */
 export function useUploads(
@@ -113,12 +119,11 @@ export function useUploads(
   const add = (files: Iterable<File>) => {
     for (const file of files) {
       const key = newKey();
-      const refusal = refusalOf(file, maxBytes);
-      setUploading((now) => [
-        ...now,
-        { key, file, share: 0, state: refusal ? "refused" : "sending", ...(refusal && { problem: refusal }) },
-      ]);
-      if (!refusal) enqueue(key, file);
+      const large = file.size > maxBytes && isPhoto(file);
+      const refusal = large ? undefined : refusalOf(file, maxBytes);
+      const state = large ? "large" : refusal ? "refused" : "sending";
+      setUploading((now) => [...now, { key, file, share: 0, state, ...(refusal && { problem: refusal }) }]);
+      if (state === "sending") enqueue(key, file);
     }
   };
   const stop = (key: string) => {
@@ -130,7 +135,16 @@ export function useUploads(
     const one = uploading.find((candidate) => candidate.key === key);
     if (one) enqueue(key, one.file);
   };
-  return { uploading, add, stop, again };
+  const shrink = async (key: string) => {
+    const one = uploading.find((candidate) => candidate.key === key);
+    if (!one) return;
+    change(key, { state: "shrinking" });
+    const smaller = await shrinkPhoto(one.file);
+    if (!smaller || smaller.size > maxBytes) return change(key, { state: "refused", problem: UNSHRUNK });
+    change(key, { file: smaller, state: "sending" });
+    enqueue(key, smaller);
+  };
+  return { uploading, add, stop, again, shrink: (key) => void shrink(key) };
 }
 
 function isFinal(error: unknown): boolean {

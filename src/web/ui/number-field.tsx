@@ -7,6 +7,8 @@ export interface NumberInputProps {
   readonly id?: string;
   readonly invalid?: boolean;
   readonly describedBy?: string;
+  /** text copied from elsewhere; true where it was taken care of and must not be typed in */
+  readonly onPasteText?: (text: string) => boolean;
   /** px; 96 in a table, 64 in a pair «26 из 31» */
   readonly width?: number;
 }
@@ -20,6 +22,7 @@ export function NumberInput({
   invalid = false,
   describedBy,
   width = 96,
+  onPasteText,
 }: NumberInputProps) {
   return (
     <input
@@ -33,6 +36,9 @@ export function NumberInput({
       style={{ width }}
       value={value}
       onChange={(event) => onChange(event.target.value)}
+      onPaste={(event) => {
+        if (onPasteText?.(event.clipboardData.getData("text/plain"))) event.preventDefault();
+      }}
     />
   );
 }

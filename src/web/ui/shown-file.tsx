@@ -1,12 +1,14 @@
 import { useState } from "react";
 import type { StoredFile } from "#features/files/model/contract.ts";
-import { Dialog } from "./dialog.tsx";
 import { fileSize } from "./file-size.ts";
+import { FileViewer, type ViewedFile } from "./file-viewer.tsx";
 import "./shown-file.css";
 
 export interface ShownFileProps {
   readonly territoryId: string;
-  readonly file: Pick<StoredFile, "id" | "name" | "bytes" | "state" | "preview">;
+  readonly file: ViewedFile;
+  /** the files it stands among: one goes on to them while looking */
+  readonly among?: readonly ViewedFile[];
 }
 
 /** Why a file may not be opened now. */
@@ -16,12 +18,15 @@ const CLOSED = {
   lost: "содержимое на сервере потеряно, приложите файл снова",
 } as const;
 
-/** A kept file: its first page small, which opens larger, its name, its size, and what keeps it from being opened. */
-export function ShownFile({ territoryId, file }: ShownFileProps) {
+/** A kept file: its first page small, its name, its size, a way to look at it here, and what keeps it from being opened. */
+export function ShownFile({ territoryId, file, among = [file] }: ShownFileProps) {
+  const [viewing, setViewing] = useState(false);
   const closed = file.state !== undefined && file.state !== "open" ? CLOSED[file.state] : undefined;
   return (
     <div className="shown-file">
-      {file.preview && !closed && <FilePicture territoryId={territoryId} file={file} preview={file.preview} />}
+      {file.preview && !closed && (
+        <FilePicture territoryId={territoryId} file={file} preview={file.preview} onOpen={() => setViewing(true)} />
+      )}
       <div>
         {closed ? (
           file.name
@@ -31,54 +36,51 @@ export function ShownFile({ territoryId, file }: ShownFileProps) {
           </a>
         )}{" "}
         <span className="sm q">{fileSize(file.bytes)}</span>
-        {closed && <div className={file.state === "checking" ? "sm q" : "sm late"}>{closed}</div>}
+        {closed ? (
+          <div className={file.state === "checking" ? "sm q" : "sm late"}>{closed}</div>
+        ) : (
+          <div className="sm">
+            <LookButton name={file.name} onOpen={() => setViewing(true)} />
+          </div>
+        )}
       </div>
+      {viewing && (
+        <FileViewer territoryId={territoryId} files={among} first={file.id} onClose={() => setViewing(false)} />
+      )}
     </div>
   );
 }
 
-interface FilePictureProps extends ShownFileProps {
-  readonly preview: NonNullable<StoredFile["preview"]>;
+/** «Посмотреть», named with the file for a screen reader. */
+export function LookButton({ name, onOpen }: { readonly name: string; readonly onOpen: () => void }) {
+  return (
+    <button type="button" className="link-button" aria-label={`Посмотреть ${name}`} onClick={onOpen}>
+      Посмотреть
+    </button>
+  );
 }
 
-/** The first page small; clicked, larger over the page, with a way to the file itself. A picture that does not come is not missed. */
-export function FilePicture({ territoryId, file, preview }: FilePictureProps) {
-  const [larger, setLarger] = useState(false);
+interface FilePictureProps {
+  readonly territoryId: string;
+  readonly file: Pick<StoredFile, "id" | "name">;
+  readonly preview: NonNullable<StoredFile["preview"]>;
+  readonly onOpen: () => void;
+}
+
+/** The first page small; a press opens the file over the page. A picture that does not come is not missed. */
+export function FilePicture({ territoryId, file, preview, onOpen }: FilePictureProps) {
   const [gone, setGone] = useState(false);
-  const address = `/api/files/${territoryId}/${file.id}`;
   if (gone) return null;
   return (
-    <>
-      <button
-        type="button"
-        className="shot"
-        onClick={() => setLarger(true)}
-        aria-label={`Показать крупнее: ${file.name}`}
-      >
-        <img
-          src={`${address}/preview`}
-          width={preview.width}
-          height={preview.height}
-          alt=""
-          loading="lazy"
-          onError={() => setGone(true)}
-        />
-      </button>
-      <Dialog
-        opened={larger}
-        onClose={() => setLarger(false)}
-        title={file.name}
-        width={860}
-        actions={
-          <a className="btn" href={address} target="_blank" rel="noreferrer">
-            Открыть файл
-          </a>
-        }
-      >
-        {larger && (
-          <img className="shot-large" src={`${address}/preview?size=large`} alt={`Первая страница: ${file.name}`} />
-        )}
-      </Dialog>
-    </>
+    <button type="button" className="shot" onClick={onOpen} aria-label={`Показать крупнее: ${file.name}`}>
+      <img
+        src={`/api/files/${territoryId}/${file.id}/preview`}
+        width={preview.width}
+        height={preview.height}
+        alt=""
+        loading="lazy"
+        onError={() => setGone(true)}
+      />
+    </button>
   );
 }

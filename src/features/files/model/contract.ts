@@ -19,6 +19,8 @@ export const StoredFile = z.object({
   bytes: z.number(),
   /** open, as where nothing is said: may be opened; checking: in quarantine; infected, lost: never */
   state: z.enum(["open", "checking", "infected", "lost"]).optional(),
+  /** opens in the browser's own window; anything else is saved to the disk */
+  inline: z.boolean().optional(),
   /** a picture of its first page */
   preview: Preview.nullish(),
 });

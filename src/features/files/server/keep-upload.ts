@@ -1,5 +1,6 @@
 import { commonProblem } from "#shared/problem.ts";
 import type { RequestContext } from "#platform/http/route.ts";
+import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { StoredFile } from "../model/contract.ts";
 import { keptName } from "../model/kept-name.ts";
@@ -9,15 +10,19 @@ import { holdContent } from "./content-lock.ts";
 import type { Inspected } from "./inspect-upload.ts";
 import { FILE_SCAN } from "./scan-file.ts";
 
+/** The organisation for which a person puts files up: quotas are counted by it. */
+export function organisationOf(actor: Extract<Actor, { kind: "person" }>, territoryId: Id): Id | null {
+  const held = actor.assignments.find((one) => one.territoryId === territoryId && one.organisationId !== null);
+  return held?.organisationId ?? null;
+}
+
 /** Writes the row of a file already on the disk. It has no owner until a report, paper or import cites it. */
 export async function keepUpload(context: RequestContext<unknown, { territoryId: Id }, unknown>): Promise<StoredFile> {
   const { actor, upload, tx, query } = context;
   if (actor.kind !== "person" || !upload) throw commonProblem("bad-request");
   if (!mayUpload(actor, query.territoryId)) throw commonProblem("not-found");
   const { mediaType, opensInline, scanState } = context.prepared as Inspected;
-  const organisationId =
-    actor.assignments.find((held) => held.territoryId === query.territoryId && held.organisationId !== null)
-      ?.organisationId ?? null;
+  const organisationId = organisationOf(actor, query.territoryId);
   await checkPlace(context, { territoryId: query.territoryId, organisationId, bytes: upload.bytes });
   await holdContent(tx, upload.sha256);
   await context.files.adopt(upload);
@@ -63,6 +68,7 @@ export async function keepUpload(context: RequestContext<unknown, { territoryId:
     mediaType,
     bytes: upload.bytes,
     state: scanState === "waiting" ? "checking" : "open",
+    inline: opensInline,
     preview: null,
   };
 }

@@ -94,7 +94,17 @@ export async function fileFacts(
     .leftJoin("file_preview as p", (join) =>
       join.onRef("p.territory_id", "=", "f.territory_id").onRef("p.file_id", "=", "f.id").on("p.size", "=", "small"),
     )
-    .select(["f.id", "f.name", "f.media_type", "f.bytes", "f.scan_state", "f.fault", "p.width", "p.height"])
+    .select([
+      "f.id",
+      "f.name",
+      "f.media_type",
+      "f.bytes",
+      "f.scan_state",
+      "f.fault",
+      "f.opens_inline",
+      "p.width",
+      "p.height",
+    ])
     .where("f.territory_id", "=", territoryId)
     .where("f.id", "in", fileIds)
     .execute();
@@ -107,6 +117,7 @@ export async function fileFacts(
         mediaType: row.media_type,
         bytes: row.bytes,
         state: stateOf(row),
+        inline: row.opens_inline,
         preview: row.width && row.height ? { width: row.width, height: row.height } : null,
       },
     ]),

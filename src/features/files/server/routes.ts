@@ -5,8 +5,10 @@ import { download, personOnly, route, signedIn, type Route, type UseCaseContext 
 import { isKnown } from "#features/places/model/access.ts";
 import { FileParams, PreviewQuery, StoredFile, UploadQuery } from "../model/contract.ts";
 import { FILE_PROBLEMS, fileProblem } from "../model/problems.ts";
+import { hasText } from "../model/file-text.ts";
 import { inspectUpload } from "./inspect-upload.ts";
 import { keepUpload } from "./keep-upload.ts";
+import { textReply } from "./read-text.ts";
 import { requireOpen, type FileOwnerKind } from "./public.ts";
 
 /** Whether the actor sees the record that owns a file; each owning slice answers for its own. */
@@ -44,6 +46,22 @@ export function fileRoutes(owners: Owners): readonly Route[] {
         const file = await seenFile(context, owners, context.params);
         requireOpen(file);
         return download(await opened(context, file.sha256), file.name, file.media_type, file.opens_inline);
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/api/files/:territoryId/:fileId/text",
+      action: "file.text",
+      summary: "The words of a document, to whoever sees what owns it; null where they cannot be read",
+      policy: signedIn,
+      params: FileParams,
+      problems: FILE_PROBLEMS,
+      touches: ["stored_file"],
+      handle: async (context) => {
+        const file = await seenFile(context, owners, context.params);
+        requireOpen(file);
+        if (!hasText(file.media_type)) throw fileProblem("file-wordless");
+        return textReply(context.files, await opened(context, file.sha256), file.name);
       },
     }),
     route({

@@ -31,9 +31,31 @@ export interface FilePreviewTable {
   height: number;
 }
 
+export interface FileUploadTable {
+  territory_id: Id;
+  id: Id;
+  person_id: Id;
+  name: string;
+  bytes: number;
+  saved_at: Date;
+  received: number;
+  touched_at: Date;
+  file_id: Id | null;
+}
+
+export interface FileUploadPartTable {
+  territory_id: Id;
+  upload_id: Id;
+  at_byte: number;
+  bytes: number;
+  sha256: string;
+}
+
 declare module "#platform/db/tables.ts" {
   interface Tables {
     stored_file: StoredFileTable;
     file_preview: FilePreviewTable;
+    file_upload: FileUploadTable;
+    file_upload_part: FileUploadPartTable;
   }
 }

@@ -38,6 +38,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   obligationIds: "За что отчёт",
   values: "Фактические значения",
   evidence: "Подтверждения",
+  basedOn: "За основу взят",
   delegatedTo: "Кому передан",
   dueOn: "Срок",
   ownerOrganisationId: "Чья программа",

@@ -156,6 +156,8 @@ export const ObligationCard = ObligationRow.extend({
   plannedValues: z.array(PlannedValueOfYear),
   checkers: z.array(z.string()),
   lastTime: z.object({ reportId: id, acceptedOn: day }).nullable(),
+  /** the last answer of the same bearer on the same measure, with whose words a new one may begin */
+  basis: z.object({ reportId: id, occurrence: z.string() }).nullable(),
   /** open obligations of the same bearer that the same report may answer */
   others: z.array(
     z.object({ id, measureNumber: z.string(), measureTitle: z.string(), programmeTitle: z.string(), dueOn: day }),

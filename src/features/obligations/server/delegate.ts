@@ -3,14 +3,16 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
+import { counted } from "#domain/russian/plural.ts";
 import { quoted } from "#domain/russian/quotes.ts";
-import type { RequestContext } from "#platform/http/route.ts";
+import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed } from "#platform/journal/change.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
 import { notify } from "#features/notices/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Colleague, ObligationRow } from "../model/contract.ts";
+import type { HandedOver, HandOver } from "../model/holders.ts";
 import { AUTHORITY_ROLES, delegatesObligation, WORKING_ROLES } from "../model/policy.ts";
 import { obligationProblem } from "../model/problems.ts";
 import { closeReasonInWords } from "../model/text.ts";
@@ -58,9 +60,43 @@ export async function delegate(
   context: RequestContext<Params, unknown, { version: number; personId: Id | null }>,
 ): Promise<ObligationRow> {
   const { actor, tx, params, body, clock } = context;
-  const row = await loadObligation(tx, actor, params.territoryId, params.obligationId, true);
+  const { territoryId, obligationId } = params;
+  const row = await handObligation(context, territoryId, obligationId, body);
+  if (body.personId) await tellHanded(context, territoryId, body.personId, [row]);
+  const today = clock.today(await timeZoneOf(tx, territoryId));
+  return presentObligation(await loadObligation(tx, actor, territoryId, obligationId), actor, today);
+}
+
+/** Hands several obligations of one organisation to one person, or takes them back; all of them or none. */
+export async function handOver(context: RequestContext<unknown, unknown, HandOver>): Promise<HandedOver> {
+  const { actor, tx, body, clock } = context;
+  const { territoryId, personId } = body;
+  const today = clock.today(await timeZoneOf(tx, territoryId));
+  // in one order, so that two heads who hand over the same rows at once wait for one another
+  const asked = [...new Map(body.rows.map((one) => [one.obligationId, one])).values()].sort((one, other) =>
+    one.obligationId < other.obligationId ? -1 : 1,
+  );
+  const handed: ObligationRecord[] = [];
+  for (const { obligationId, version } of asked)
+    handed.push(await handObligation(context, territoryId, obligationId, { version, personId }));
+  if (personId) await tellHanded(context, territoryId, personId, handed);
+  const rows: ObligationRow[] = [];
+  for (const { id } of handed)
+    rows.push(presentObligation(await loadObligation(tx, actor, territoryId, id), actor, today));
+  return { rows };
+}
+
+/** The row as it was before; nobody is told yet. */
+async function handObligation(
+  context: UseCaseContext,
+  territoryId: Id,
+  obligationId: Id,
+  body: { readonly version: number; readonly personId: Id | null },
+): Promise<ObligationRecord> {
+  const { actor, tx, clock } = context;
+  const row = await loadObligation(tx, actor, territoryId, obligationId, true);
   if (!delegatesObligation(actor, placeOf(row))) throw commonProblem("not-allowed");
-  const today = clock.today(await timeZoneOf(tx, params.territoryId));
+  const today = clock.today(await timeZoneOf(tx, territoryId));
   if (row.version !== body.version)
     throw commonProblem("stale-write", { extra: { yours: body, theirs: presentObligation(row, actor, today) } });
   if (row.closed_at)
@@ -72,14 +108,14 @@ export async function delegate(
   await tx
     .updateTable("obligation")
     .set({ delegated_to: body.personId, version: sql`version + 1` })
-    .where("territory_id", "=", params.territoryId)
+    .where("territory_id", "=", territoryId)
     .where("id", "=", row.id)
     .execute();
   if (row.report_id && actor.kind === "person")
     await tx
       .insertInto("report_step")
       .values({
-        territory_id: params.territoryId,
+        territory_id: territoryId,
         id: context.newId(),
         report_id: row.report_id,
         step: "delegate",
@@ -88,21 +124,32 @@ export async function delegate(
       })
       .execute();
   await context.journal({
-    territoryId: params.territoryId,
+    territoryId,
     action: "obligation.delegate",
     subjectKind: "obligation",
     subjectId: row.id,
     programmeId: row.programme_id,
     changes: changed({ delegatedTo: row.delegated_to }, { delegatedTo: body.personId }),
   });
-  if (body.personId)
-    await notify(context, {
-      territoryId: params.territoryId,
-      personIds: [body.personId],
-      kind: "obligation-delegated",
-      text: `Вам передали отчёт ${quoted(row.measure_title)}, срок ${dateInWords(row.due_on)}`,
-      link: `/todo/${params.territoryId}/${row.id}`,
-      dedupeKey: null,
-    });
-  return presentObligation(await loadObligation(tx, actor, params.territoryId, row.id), actor, today);
+  return row;
+}
+
+/** One notice however many were handed: the nearest of them by name, the others by their number. */
+async function tellHanded(
+  context: UseCaseContext,
+  territoryId: Id,
+  personId: Id,
+  rows: readonly ObligationRecord[],
+): Promise<void> {
+  const [first, ...others] = [...rows].sort((one, other) => (one.due_on < other.due_on ? -1 : 1));
+  if (!first) return;
+  const more = others.length > 0 ? `, и ещё ${counted(others.length, ["отчёт", "отчёта", "отчётов"])}` : "";
+  await notify(context, {
+    territoryId,
+    personIds: [personId],
+    kind: "obligation-delegated",
+    text: `Вам передали отчёт ${quoted(first.measure_title)}, срок ${dateInWords(first.due_on)}${more}`,
+    link: others.length > 0 ? "/todo" : `/todo/${territoryId}/${first.id}`,
+    dedupeKey: null,
+  });
 }

@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
+import { owedAt as owed } from "./home.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
 import { planDiffOf as planDiff } from "./plan-diff.ts";
 import { checkersOf as checkers, answerersOf as answerers, workersOf as workers } from "./people-of.ts";
@@ -24,6 +25,8 @@ export const placeOf = place;
 export const presentObligation = present;
 /** Obligations whose submitted report waits for this actor. */
 export const awaitingDecision = awaiting;
+/** What one place owes, of any state: an organisation, or the person's own place at the territory. */
+export const owedAt = owed;
 /** The plans that obligations answer, by obligation. */
 export const plannedValuesOf = plannedValues;
 /** Who does the work of an organisation on the day. */

@@ -4,6 +4,7 @@ import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationCard } from "../model/contract.ts";
+import { occurrenceInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
 import { presentObligation, seenBy, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
 import { checkersOf } from "./people-of.ts";
@@ -54,6 +55,7 @@ export async function readCard(
     plannedValues: [...(await plannedValuesOf(tx, params.territoryId, [row.id])).get(row.id)!],
     checkers: [...new Set(checkers.map((person) => person.name))],
     lastTime: await lastTimeOf(context, row, zone),
+    basis: await basisOf(context, row),
     others: await othersOf(context, row, today),
   };
 }
@@ -83,19 +85,35 @@ async function lastTimeOf(
   row: ObligationRecord,
   zone: string,
 ): Promise<ObligationCard["lastTime"]> {
-  const found = await selectObligations(tx, row.territory_id)
+  const found = await earlierOf(tx, actor, row).where("r.state", "=", "accepted").executeTakeFirst();
+  if (!found?.report_id || !found.decided_at) return null;
+  return { reportId: found.report_id, acceptedOn: localDateAt(found.decided_at, zone) };
+}
+
+/** The last report that was sent, not only accepted: its writer may lean on their own words while they are still checked. */
+async function basisOf({ actor, tx }: UseCaseContext, row: ObligationRecord): Promise<ObligationCard["basis"]> {
+  const found = await earlierOf(tx, actor, row)
+    .where("r.state", "in", ["submitted", "accepted"])
+    .where("r.kind", "=", "done")
+    // a report on several days, this one among them, is no basis of itself
+    .$if(row.report_id !== null, (rows) => rows.where("r.id", "!=", row.report_id))
+    .executeTakeFirst();
+  if (!found?.report_id) return null;
+  const { occurrence_key: occurrenceKey, opens_on: opensOn, due_on: dueOn } = found;
+  return { reportId: found.report_id, occurrence: occurrenceInWords({ occurrenceKey, opensOn, dueOn }) };
+}
+
+/** What the same bearer owed before by the same measure, where the actor sees it; the last one first, one of them. */
+function earlierOf(tx: Tx, actor: UseCaseContext["actor"], row: ObligationRecord) {
+  return selectObligations(tx, row.territory_id)
     .where(seenBy(actor, row.territory_id))
     .where("o.measure_id", "=", row.measure_id)
     .where("o.bearer_kind", "=", row.bearer_kind)
     .where("o.bearer_organisation_id", row.bearer_organisation_id ? "=" : "is", row.bearer_organisation_id)
     .where("o.bearer_person_id", row.bearer_person_id ? "=" : "is", row.bearer_person_id)
     .where("o.due_on", "<", row.due_on)
-    .where("r.state", "=", "accepted")
     .orderBy("o.due_on", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (!found?.report_id || !found.decided_at) return null;
-  return { reportId: found.report_id, acceptedOn: localDateAt(found.decided_at, zone) };
+    .limit(1);
 }
 
 const OTHERS_SHOWN = 60;

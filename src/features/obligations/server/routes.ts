@@ -18,10 +18,12 @@ import {
   SchoolHome,
 } from "../model/contract.ts";
 import { OBLIGATION_PROBLEMS } from "../model/problems.ts";
+import { HandedOver, HandOver, Holders, HoldersQuery } from "../model/holders.ts";
 import { readAttached } from "./attached.ts";
 import { readCounts } from "./counts.ts";
-import { delegate, listColleagues } from "./delegate.ts";
+import { delegate, handOver, listColleagues } from "./delegate.ts";
 import { readHome } from "./home.ts";
+import { listHolders } from "./list-holders.ts";
 import { listObligations } from "./list-obligations.ts";
 import { moveDue } from "./move-due.ts";
 import { readOwnMonth } from "./own-month.ts";
@@ -78,6 +80,30 @@ export const obligationRoutes: readonly Route[] = [
     problems: {},
     touches: ROWS,
     handle: readAttached,
+  }),
+  route({
+    method: "GET",
+    path: "/api/obligations/holders",
+    action: "obligation.holders",
+    summary: "What an organisation has to report, and who may be given it",
+    policy: signedIn,
+    query: HoldersQuery,
+    reply: Holders,
+    problems: {},
+    touches: [...ROWS, "role_assignment", "membership"],
+    handle: listHolders,
+  }),
+  route({
+    method: "PUT",
+    path: "/api/obligations/holders",
+    action: "obligation.hand-over",
+    summary: "Hand several obligations to one colleague, or take them back",
+    policy: personOnly,
+    body: HandOver,
+    reply: HandedOver,
+    problems: OBLIGATION_PROBLEMS,
+    touches: ["obligation", "report_step", "notice"],
+    handle: handOver,
   }),
   route({
     method: "GET",

@@ -2,6 +2,9 @@ import type { SliceRoute } from "#web/slice-route.ts";
 import SchoolHomePage from "./pages/school-home.tsx";
 import { DueCount } from "./parts/due-count.tsx";
 
+/** They answer for an organisation, or see all that it owes. */
+const ANSWERS: ReadonlySet<string> = new Set(["school_head", "deputy", "methodologist", "network_administrator"]);
+
 export const routes: readonly SliceRoute[] = [
   {
     path: "/todo",
@@ -31,6 +34,19 @@ export const routes: readonly SliceRoute[] = [
       order: 40,
       visible: ({ current }) =>
         current.organisationId !== null && current.role !== "reader" && current.role !== "curator",
+    },
+  },
+  {
+    path: "/our-work",
+    layout: "app",
+    page: () => import("./pages/own-work.tsx"),
+    parts: [{ path: "people", tab: { label: "Кто чем занят", order: 20 }, page: () => import("./pages/holders.tsx") }],
+    navigation: {
+      label: "Наша работа",
+      icon: "overview",
+      order: 35,
+      around: ["/progress/rows"],
+      visible: ({ current }) => current.organisationId !== null && ANSWERS.has(current.role),
     },
   },
   {

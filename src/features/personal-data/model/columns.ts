@@ -41,6 +41,7 @@ export const NOT_PERSONAL: Readonly<Record<ColumnName, string>> = {
   "organisation.address": "адрес организации",
   "organisation.phone": "служебный телефон организации",
   "organisation.email": "служебная почта организации",
+  "file_upload.name": "имя файла служебного документа",
   "stored_file.name": "имя файла служебного документа",
   "document_import.name": "имя файла служебного документа",
   "measure_party.name": "исполнитель, как он назван в документе",

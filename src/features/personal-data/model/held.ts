@@ -117,6 +117,15 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: "Остаются как служебные документы, под ними стоит обозначение вместо имени",
   },
   {
+    title: "Недогруженные файлы",
+    by: ["file_upload.person_id"],
+    tells: [
+      ["name", "Файл", "text"],
+      ["touched_at", "Когда", "instant"],
+    ],
+    onDestruction: "Забываются через три дня, до этого под ними стоит обозначение вместо имени",
+  },
+  {
     title: "Мероприятия, порученные лично",
     by: ["obligation.bearer_person_id", "obligation.delegated_to"],
     tells: [

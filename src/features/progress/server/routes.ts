@@ -24,6 +24,7 @@ import { Execution, ExecutionQuery } from "../model/execution.ts";
 import { PROGRESS_PROBLEMS } from "../model/problems.ts";
 import { RowsFilter, RowsQuery } from "../model/rows-query.ts";
 import { ProgrammeSchedule } from "../model/schedule.ts";
+import { Standing, StandingQuery } from "../model/standing.ts";
 import { listCalls, recordCall } from "./calls.ts";
 import { readExecution } from "./execution.ts";
 import { readTerritoryHome } from "./home.ts";
@@ -37,6 +38,7 @@ import { readRegionHome } from "./region.ts";
 import { remind } from "./remind.ts";
 import { readSchedule } from "./schedule.ts";
 import { summaryRoutes } from "./summary-routes.ts";
+import { readStanding } from "./standing.ts";
 import { executionSheet, lateSheet, rowsSheet, scheduleSheet } from "./sheets.ts";
 
 const VALUES = [...ROWS, "planned_value", "planned_year", "report_value"];
@@ -157,6 +159,15 @@ export const progressRoutes: readonly Route[] = [
     reply: LateList,
     touches: [...ROWS, "phone_call", "role_assignment"],
     handle: listLate,
+  }),
+  read({
+    path: "/api/progress/standing",
+    action: "progress.standing",
+    summary: "How one organisation stands in each programme",
+    query: StandingQuery,
+    reply: Standing,
+    touches: ROWS,
+    handle: readStanding,
   }),
   read({
     path: "/api/progress/late.xlsx",

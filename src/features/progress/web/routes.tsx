@@ -37,6 +37,12 @@ export const routes: readonly SliceRoute[] = [
 
 export const additions: readonly SliceAddition[] = [
   {
+    of: "/our-work",
+    path: "",
+    tab: { label: "По программам", order: 10 },
+    page: () => import("./pages/own-standing.tsx"),
+  },
+  {
     of: "/programmes/:territoryId/:programmeId",
     path: "schedule",
     tab: { label: "График", order: 30 },

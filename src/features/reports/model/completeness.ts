@@ -26,6 +26,7 @@ export interface Expected {
 }
 
 const DAYS_BEFORE = 366;
+const BORROWED = "Этот текст взят из прошлого отчёта. Поправьте его под этот срок или подтвердите, что всё так и было.";
 
 /**
  * What keeps a report from being sent: field → Russian sentence, in the order of the form; empty when all is there. Fields: `text`,
@@ -38,6 +39,7 @@ export function missingIn(content: ReportContent, expected: Expected): Record<st
       : {};
   const missing: Record<string, string> = {};
   if (content.text.trim() === "") missing["text"] = "Напишите в двух-трёх предложениях, что сделано.";
+  else if (content.basedOn && !content.basedOn.confirmed) missing["text"] = BORROWED;
   for (const obligation of expected.obligations)
     for (const planned of obligation.plannedValues) {
       const fault = valueFault(content, obligation.id, planned);

@@ -26,6 +26,9 @@ export const EvidenceInput = z.discriminatedUnion("kind", [
 ]);
 export type EvidenceInput = z.infer<typeof EvidenceInput>;
 
+/** An earlier report whose words were taken; `confirmed` once its writer changed them or said that they hold now too. */
+const BasedOn = z.object({ reportId: id, confirmed: z.boolean() });
+
 export const ReportContent = z.object({
   kind: z.enum(["done", "notApplicable"]),
   text: prose(8000),
@@ -46,6 +49,7 @@ export const ReportContent = z.object({
     )
     .max(200),
   evidence: z.array(EvidenceInput).max(30, "К отчёту прикладывают не больше 30 файлов и ссылок."),
+  basedOn: BasedOn.nullable().optional(),
 });
 export type ReportContent = z.output<typeof ReportContent>;
 
@@ -128,6 +132,8 @@ export const ReportView = z.object({
     }),
   ),
   evidence: z.array(EvidenceView),
+  /** the earlier report it was begun from, named by the days that one answered */
+  basedOn: BasedOn.extend({ occurrence: z.string() }).nullable(),
   authorName: z.string(),
   deciderName: z.string().nullable(),
   checkers: z.array(z.string()),

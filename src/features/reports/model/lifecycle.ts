@@ -3,6 +3,14 @@ import { done, refused, type Result } from "#shared/result.ts";
 export const REPORT_STATES = ["draft", "submitted", "returned", "accepted"] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
+/** The word beside the shape. */
+export const REPORT_STATE_WORD: Readonly<Record<ReportState, string>> = {
+  draft: "черновик",
+  submitted: "на проверке",
+  returned: "вернули",
+  accepted: "принято",
+};
+
 export const REPORT_ACTIONS = ["save", "submit", "withdraw", "return", "accept", "reopen"] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];
 

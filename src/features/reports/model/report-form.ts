@@ -1,6 +1,7 @@
 import { dateInDigits } from "#domain/russian/dates.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { parseLocalDate } from "#shared/local-date.ts";
+import type { StoredFile } from "#features/files/model/contract.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
 import { notNumberWords, type Expected } from "./completeness.ts";
 import type { EvidenceInput, ReportContent, ReportView } from "./contract.ts";
@@ -17,14 +18,11 @@ export interface ReportForm {
   readonly obligationIds: readonly string[];
   /** `valueKey` → as typed */
   readonly values: Readonly<Record<string, { readonly value: string; readonly denominator: string }>>;
-  readonly files: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly bytes: number;
-    readonly mediaType: string;
-  }[];
+  readonly files: readonly StoredFile[];
   readonly papers: readonly { readonly id: string; readonly title: string }[];
   readonly links: readonly string[];
+  /** the earlier report whose words were taken */
+  readonly basedOn?: { readonly reportId: string; readonly occurrence: string; readonly confirmed: boolean } | null;
 }
 
 /** The field of a fact: of an obligation, by a planned value, for a year. */
@@ -69,6 +67,7 @@ export function formOf(report: ReportView, obligationId: string): ReportForm {
     ),
     papers: of("paper").map((one) => ({ id: one.paperId!, title: one.name })),
     links: of("link").map((one) => one.url!),
+    basedOn: report.basedOn,
   };
 }
 
@@ -101,6 +100,7 @@ export function contentOf(form: ReportForm): ReportContent {
     obligationIds: [...form.obligationIds],
     values,
     evidence,
+    basedOn: form.basedOn ? { reportId: form.basedOn.reportId, confirmed: form.basedOn.confirmed } : null,
   };
 }
 
@@ -135,6 +135,7 @@ export function unreadableIn(form: ReportForm, today: LocalDate): Record<string,
 
 const FIELD: Readonly<Partial<Record<keyof ReportForm, string>>> = {
   text: "text",
+  basedOn: "text",
   reason: "reason",
   doneOn: "doneOn",
   doneOnTyped: "doneOn",

@@ -1,8 +1,9 @@
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
-import type { RequestContext } from "#platform/http/route.ts";
+import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { created } from "#platform/journal/change.ts";
 import type { ReportContent, ReportView } from "../model/contract.ts";
+import { basisColumns } from "./check-basis.ts";
 import { answerable, writeContent } from "./write-content.ts";
 import { readReport } from "./read-report.ts";
 import { storedContent } from "./stored-content.ts";
@@ -11,8 +12,13 @@ import { storedContent } from "./stored-content.ts";
 export async function createReport(
   context: RequestContext<unknown, unknown, { territoryId: Id; content: ReportContent }>,
 ): Promise<ReportView> {
-  const { actor, tx, body, clock } = context;
-  const { territoryId, content } = body;
+  const { territoryId, content } = context.body;
+  return readReport(context, territoryId, await beginReport(context, territoryId, content));
+}
+
+/** Writes a draft with what it holds; its id. The actor must answer every obligation, none of them answered by another report. */
+export async function beginReport(context: UseCaseContext, territoryId: Id, content: ReportContent): Promise<Id> {
+  const { actor, tx, clock } = context;
   if (actor.kind !== "person") throw commonProblem("not-found");
   const obligations = await answerable(context, territoryId, content.obligationIds, null);
   const id = context.newId();
@@ -27,6 +33,7 @@ export async function createReport(
       text: content.text,
       done_on: content.doneOn,
       reason: content.reason,
+      ...(await basisColumns(context, territoryId, content, obligations[0]!, null)),
       author_person_id: actor.personId,
       created_at: clock.now(),
       saved_at: clock.now(),
@@ -44,5 +51,5 @@ export async function createReport(
     programmeId: obligations[0]!.programme_id,
     changes: created(await storedContent(tx, territoryId, id)),
   });
-  return readReport(context, territoryId, id);
+  return id;
 }

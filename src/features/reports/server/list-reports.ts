@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
-import type { RequestContext } from "#platform/http/route.ts";
+import type { Id } from "#shared/ids.ts";
+import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { awaitingDecision, placeOf, seenBy, selectObligations } from "#features/obligations/server/public.ts";
 import { decidesObligation } from "#features/obligations/model/policy.ts";
-import type { QueueQuery, ReportList } from "../model/contract.ts";
+import type { QueueQuery, ReportList, ReportRow } from "../model/contract.ts";
 import { seesDrafts } from "#features/obligations/model/policy.ts";
 
 const PAGE = 50;
@@ -50,6 +51,15 @@ export async function listReports(
     .offset((query.page - 1) * PAGE)
     .execute();
   const ids = page.flatMap((row) => (row.report_id ? [row.report_id] : []));
+  return { rows: await presentRows(context, territoryId, ids), total, page: query.page, pageSize: PAGE };
+}
+
+/** Reports as rows of a list, in the order of their ids; asks no rights, the caller has asked them. */
+export async function presentRows(
+  { tx, actor }: Pick<UseCaseContext, "tx" | "actor">,
+  territoryId: Id,
+  ids: readonly Id[],
+): Promise<ReportRow[]> {
   const full =
     ids.length === 0
       ? []
@@ -64,7 +74,7 @@ export async function listReports(
           .where("r.id", "in", ids)
           .select(["r.id", "p.family_name", "p.given_name", "p.patronymic"])
           .execute();
-  const present = (id: string) => {
+  const present = (id: Id): ReportRow => {
     const answered = full.filter((row) => row.report_id === id);
     const first = answered[0]!;
     return {
@@ -86,5 +96,5 @@ export async function listReports(
       canDecide: first.report_state === "submitted" && decidesObligation(actor, placeOf(first)),
     };
   };
-  return { rows: ids.map(present), total, page: query.page, pageSize: PAGE };
+  return ids.map(present);
 }

@@ -77,6 +77,7 @@ export async function presentReport(
     ),
     values,
     evidence: await evidenceOf(tx, territoryId, record.id),
+    basedOn: await basisOf(tx, record),
     authorName: nameOf(record.author_person_id) ?? "",
     deciderName: nameOf(record.decided_by),
     checkers: first ? await checkerNames(tx, first, today) : [],
@@ -98,6 +99,24 @@ export async function presentReport(
       reopen: rights.reopen,
     },
   };
+}
+
+/** The report it was begun from, by the first days that one answers. */
+async function basisOf(tx: Tx, { territory_id, based_on, basis_confirmed }: LoadedReport["record"]) {
+  if (based_on === null) return null;
+  const first = await tx
+    .selectFrom("report_obligation as ro")
+    .innerJoin("obligation as o", (join) =>
+      join.onRef("o.territory_id", "=", "ro.territory_id").onRef("o.id", "=", "ro.obligation_id"),
+    )
+    .where("ro.territory_id", "=", territory_id)
+    .where("ro.report_id", "=", based_on)
+    .select(["o.occurrence_key as occurrenceKey", "o.opens_on as opensOn", "o.due_on as dueOn"])
+    .orderBy("o.due_on")
+    .orderBy("o.id")
+    .limit(1)
+    .executeTakeFirst();
+  return first ? { reportId: based_on, confirmed: basis_confirmed, occurrence: occurrenceInWords(first) } : null;
 }
 
 async function checkerNames(tx: Tx, row: ObligationRecord, today: LocalDate): Promise<string[]> {

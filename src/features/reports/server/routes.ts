@@ -10,11 +10,23 @@ import {
   StepOnly,
   WriteReport,
 } from "../model/contract.ts";
+import { HistoryQuery, ReportHistory } from "../model/history.ts";
 import { REPORT_PROBLEMS } from "../model/problems.ts";
+import {
+  SendTogether,
+  SentTogether,
+  SmallList,
+  SmallQuery,
+  WithdrawnTogether,
+  WithdrawTogether,
+} from "../model/together.ts";
 import { createReport } from "./create-report.ts";
+import { historySheet, readHistory } from "./history.ts";
+import { listSmall } from "./list-small.ts";
 import { listReports } from "./list-reports.ts";
 import { readReport } from "./read-report.ts";
 import { saveReport } from "./save-report.ts";
+import { sendTogether, withdrawTogether } from "./send-together.ts";
 import { takeStep } from "./steps.ts";
 import { submitReport } from "./submit-report.ts";
 
@@ -57,6 +69,65 @@ export const reportRoutes: readonly Route[] = [
     problems,
     touches: WRITES,
     handle: createReport,
+  }),
+  route({
+    method: "GET",
+    path: "/api/reports/history",
+    action: "report.history",
+    summary: "What an organisation has reported, by year",
+    policy: signedIn,
+    query: HistoryQuery,
+    reply: ReportHistory,
+    problems: {},
+    touches: TABLES,
+    handle: readHistory,
+  }),
+  route({
+    method: "GET",
+    path: "/api/reports/history.xlsx",
+    action: "report.history-sheet",
+    summary: "What an organisation has reported, as a workbook",
+    policy: signedIn,
+    query: HistoryQuery,
+    problems: {},
+    touches: TABLES,
+    handle: historySheet,
+  }),
+  route({
+    method: "GET",
+    path: "/api/reports/together",
+    action: "report.small",
+    summary: "What can be reported in a word: obligations that ask for neither number nor document",
+    policy: signedIn,
+    query: SmallQuery,
+    reply: SmallList,
+    problems: {},
+    touches: [...TABLES, "planned_value", "planned_year"],
+    handle: listSmall,
+  }),
+  route({
+    method: "POST",
+    path: "/api/reports/together",
+    action: "report.submit-together",
+    summary: "Report several obligations in a word each; a row that cannot go is told",
+    policy: personOnly,
+    body: SendTogether,
+    reply: SentTogether,
+    problems: REPORT_PROBLEMS,
+    touches: WRITES,
+    handle: sendTogether,
+  }),
+  route({
+    method: "POST",
+    path: "/api/reports/together/withdraw",
+    action: "report.withdraw-together",
+    summary: "Take back what was sent together",
+    policy: personOnly,
+    body: WithdrawTogether,
+    reply: WithdrawnTogether,
+    problems: REPORT_PROBLEMS,
+    touches: WRITES,
+    handle: withdrawTogether,
   }),
   route({
     method: "GET",

@@ -8,6 +8,7 @@ import type { ReportContent, ReportView } from "../model/contract.ts";
 import { step, type ReportState } from "../model/lifecycle.ts";
 import { reportsAll } from "../model/policy.ts";
 import { reportProblem } from "../model/problems.ts";
+import { basisColumns } from "./check-basis.ts";
 import { loadReport, type LoadedReport } from "./load-report.ts";
 import { presentReport } from "./present-report.ts";
 import { readReport } from "./read-report.ts";
@@ -72,6 +73,7 @@ export async function storeContent(
   const had = new Set(loaded.obligations.map((row) => row.id));
   const others = content.obligationIds.some((one) => !had.has(one)) || had.size !== new Set(content.obligationIds).size;
   if (others || state === "submitted") await answerable(context, territoryId, content.obligationIds, id);
+  const basis = await basisColumns(context, territoryId, content, loaded.obligations[0], loaded.record.based_on);
   await tx
     .updateTable("report")
     .set({
@@ -80,6 +82,7 @@ export async function storeContent(
       text: content.text,
       done_on: content.doneOn,
       reason: content.reason,
+      ...basis,
       saved_at: clock.now(),
       ...(state === "submitted" ? { submitted_at: clock.now(), decided_at: null, decided_by: null } : {}),
       version: sql`version + 1`,

@@ -46,55 +46,66 @@ export async function addStep(
 /** Withdraws, returns, accepts or reopens: whatever of the lifecycle changes no content. */
 export function takeStep(name: Exclude<StepName, "submit">) {
   return async (context: StepRequest): Promise<ReportView> => {
-    const { actor, tx, params, body, clock } = context;
-    const { territoryId, reportId } = params;
-    const zone = await timeZoneOf(tx, territoryId);
-    const today = clock.today(zone);
-    const loaded = await loadReport(tx, actor, territoryId, reportId, { today, now: clock.now() }, true);
-    authorize(context, loaded, name);
-    const remark = body.remark ?? "";
-    const next = step(loaded.record.state, name, remark);
-    if (!next.ok) {
-      if (LIFECYCLE[name].side === "checker" && loaded.record.decided_by && loaded.record.decided_by !== meOf(context))
-        await refuseDecided(context, loaded);
-      throw reportProblem(
-        next.refusal,
-        next.refusal === "remark-needed" ? { fields: { remark: reportProblem("remark-needed").message } } : {},
-      );
-    }
-    if (name === "reopen" && !mayReopen(actor, loaded.place)) throw reportProblem("undo-too-late");
-    if (loaded.record.version !== body.version)
-      throw commonProblem("stale-write", {
-        extra: { yours: body, theirs: await presentReport(context, loaded, today, zone) },
-      });
-    const decides = name === "accept" || name === "return";
-    await tx
-      .updateTable("report")
-      .set({
-        state: next.value,
-        ...(decides ? { decided_at: clock.now(), decided_by: meOf(context), remark } : {}),
-        ...(name === "withdraw" ? { submitted_at: null } : {}),
-        ...(name === "reopen" ? { decided_at: null, decided_by: null, remark: "" } : {}),
-        version: sql`version + 1`,
-      })
-      .where("territory_id", "=", territoryId)
-      .where("id", "=", reportId)
-      .execute();
-    await addStep(context, territoryId, reportId, name, remark);
-    await context.journal({
-      territoryId,
-      action: `report.${name}`,
-      subjectKind: "report",
-      subjectId: reportId,
-      programmeId: loaded.obligations[0]?.programme_id ?? null,
-      changes: changed(
-        { state: loaded.record.state, remark: loaded.record.remark },
-        { state: next.value, remark: decides ? remark : name === "reopen" ? "" : loaded.record.remark },
-      ),
-    });
-    if (name !== "withdraw") await tellReporters(context, loaded, name, remark, today);
+    const { territoryId, reportId } = context.params;
+    await stepReport(context, territoryId, reportId, name, context.body);
     return readReport(context, territoryId, reportId);
   };
+}
+
+/** One step of one report; whoever asked reads it afterwards. */
+export async function stepReport(
+  context: UseCaseContext,
+  territoryId: Id,
+  reportId: Id,
+  name: Exclude<StepName, "submit">,
+  body: { readonly version: number; readonly remark?: string },
+): Promise<void> {
+  const { actor, tx, clock } = context;
+  const zone = await timeZoneOf(tx, territoryId);
+  const today = clock.today(zone);
+  const loaded = await loadReport(tx, actor, territoryId, reportId, { today, now: clock.now() }, true);
+  authorize(context, loaded, name);
+  const remark = body.remark ?? "";
+  const next = step(loaded.record.state, name, remark);
+  if (!next.ok) {
+    if (LIFECYCLE[name].side === "checker" && loaded.record.decided_by && loaded.record.decided_by !== meOf(context))
+      await refuseDecided(context, loaded);
+    throw reportProblem(
+      next.refusal,
+      next.refusal === "remark-needed" ? { fields: { remark: reportProblem("remark-needed").message } } : {},
+    );
+  }
+  if (name === "reopen" && !mayReopen(actor, loaded.place)) throw reportProblem("undo-too-late");
+  if (loaded.record.version !== body.version)
+    throw commonProblem("stale-write", {
+      extra: { yours: body, theirs: await presentReport(context, loaded, today, zone) },
+    });
+  const decides = name === "accept" || name === "return";
+  await tx
+    .updateTable("report")
+    .set({
+      state: next.value,
+      ...(decides ? { decided_at: clock.now(), decided_by: meOf(context), remark } : {}),
+      ...(name === "withdraw" ? { submitted_at: null } : {}),
+      ...(name === "reopen" ? { decided_at: null, decided_by: null, remark: "" } : {}),
+      version: sql`version + 1`,
+    })
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", reportId)
+    .execute();
+  await addStep(context, territoryId, reportId, name, remark);
+  await context.journal({
+    territoryId,
+    action: `report.${name}`,
+    subjectKind: "report",
+    subjectId: reportId,
+    programmeId: loaded.obligations[0]?.programme_id ?? null,
+    changes: changed(
+      { state: loaded.record.state, remark: loaded.record.remark },
+      { state: next.value, remark: decides ? remark : name === "reopen" ? "" : loaded.record.remark },
+    ),
+  });
+  if (name !== "withdraw") await tellReporters(context, loaded, name, remark, today);
 }
 
 function meOf(context: UseCaseContext): Id | null {

@@ -13,12 +13,14 @@ export interface StoredContent extends Readonly<Record<string, unknown>> {
   readonly obligationIds: readonly Id[];
   readonly values: readonly unknown[];
   readonly evidence: readonly unknown[];
+  /** the earlier report whose words were taken */
+  readonly basedOn: Id | null;
 }
 
 /** The report as it stands now, for the journal. */
 export async function storedContent(tx: Tx, territoryId: Id, reportId: Id): Promise<StoredContent> {
   const { rows } = await sql<StoredContent>`
-    select r.state, r.kind, r.text, r.done_on as "doneOn", r.reason, r.remark,
+    select r.based_on as "basedOn", r.state, r.kind, r.text, r.done_on as "doneOn", r.reason, r.remark,
       coalesce((select jsonb_agg(o.obligation_id order by o.obligation_id) from report_obligation o
         where o.territory_id = r.territory_id and o.report_id = r.id), '[]') as "obligationIds",
       coalesce((select jsonb_agg(jsonb_build_object('obligationId', v.obligation_id, 'plannedValueId', v.planned_value_id, 'year', v.year,

@@ -12,8 +12,9 @@ import {
   type ObligationRecord,
 } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
+import type { UseCaseContext } from "#platform/http/route.ts";
 import { missingIn, type Expected } from "../model/completeness.ts";
-import type { ReportView } from "../model/contract.ts";
+import type { ReportContent, ReportView } from "../model/contract.ts";
 import { step } from "../model/lifecycle.ts";
 import { reportProblem } from "../model/problems.ts";
 import { readReport } from "./read-report.ts";
@@ -23,8 +24,20 @@ import { storedContent } from "./stored-content.ts";
 
 /** Sends the report for checking with what it holds at that moment, and tells those who check it. */
 export async function submitReport(context: Write): Promise<ReportView> {
-  const { params, body, tx, clock } = context;
-  const { territoryId, reportId } = params;
+  const { territoryId, reportId } = context.params;
+  const { obligations, today } = await sendReport(context, territoryId, reportId, context.body);
+  await tellCheckers(context, obligations, `/reports/${territoryId}/${reportId}`, today);
+  return readReport(context, territoryId, reportId);
+}
+
+/** The sending alone, without a word to the checkers: the obligations it answers, and today. */
+export async function sendReport(
+  context: UseCaseContext,
+  territoryId: Id,
+  reportId: Id,
+  body: { readonly version: number; readonly content: ReportContent },
+): Promise<{ readonly obligations: readonly ObligationRecord[]; readonly today: LocalDate }> {
+  const { tx, clock } = context;
   const loaded = await loadForWriting(context, territoryId, reportId, body.version, body.content);
   const next = step(loaded.record.state, "submit");
   if (!next.ok) throw reportProblem(next.refusal);
@@ -43,8 +56,7 @@ export async function submitReport(context: Write): Promise<ReportView> {
     programmeId: obligations[0]?.programme_id ?? null,
     changes: changed(before, await storedContent(tx, territoryId, reportId)),
   });
-  await tellCheckers(context, obligations, reportId, today);
-  return readReport(context, territoryId, reportId);
+  return { obligations, today };
 }
 
 /** What the obligations expect of a report that answers them. */
@@ -78,10 +90,11 @@ export async function expectedOf(
   return { today, opensOn: opens[0] ?? today, obligations: expected };
 }
 
-async function tellCheckers(
-  context: Write,
+/** Tells those who check the programmes of the obligations; `link` leads them to what was sent. */
+export async function tellCheckers(
+  context: UseCaseContext,
   obligations: readonly ObligationRecord[],
-  reportId: Id,
+  link: string,
   today: LocalDate,
 ): Promise<void> {
   const first = obligations[0];
@@ -114,7 +127,7 @@ async function tellCheckers(
     personIds: told.flat().map((person) => person.id),
     kind: "report-submitted",
     text: `${first.bearer_name ?? first.territory_name}: отчёт ${quoted(first.measure_title)}${more} ждёт проверки`,
-    link: `/reports/${first.territory_id}/${reportId}`,
+    link,
     dedupeKey: null,
   });
 }

@@ -18,6 +18,9 @@ export interface ReportTable {
   decided_at: Date | null;
   decided_by: Id | null;
   remark: Generated<string>;
+  /** the earlier report whose words it was begun with */
+  based_on: Generated<Id | null>;
+  basis_confirmed: Generated<boolean>;
   version: Generated<number>;
 }
 

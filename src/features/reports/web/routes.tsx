@@ -1,7 +1,10 @@
-import type { SliceRoute } from "#web/slice-route.ts";
+import { arriving } from "#web/arriving.tsx";
+import type { SliceAddition, SliceRoute } from "#web/slice-route.ts";
+import type { SliceFill } from "#web/slot.tsx";
 import { ReviewCount } from "./parts/review-count.tsx";
 
 export const routes: readonly SliceRoute[] = [
+  { path: "/todo/together", layout: "app", page: () => import("./pages/report-together.tsx") },
   { path: "/todo/:territoryId/:obligationId", layout: "app", page: () => import("./pages/fill-report.tsx") },
   {
     path: "/reports",
@@ -18,3 +21,18 @@ export const routes: readonly SliceRoute[] = [
   },
   { path: "/reports/:territoryId/:reportId", layout: "app", page: () => import("./pages/read-report.tsx") },
 ];
+
+/** What the organisation has sent, beside how it stands and who holds what. */
+export const additions: readonly SliceAddition[] = [
+  {
+    of: "/our-work",
+    path: "reports",
+    tab: { label: "История отчётов", order: 30 },
+    page: () => import("./pages/own-history.tsx"),
+  },
+];
+
+const SmallOffer = arriving(() => import("./parts/small-offer.tsx"));
+
+/** «Отметить сделанное списком» on the home. */
+export const fills: readonly SliceFill[] = [{ slot: "home", part: SmallOffer }];

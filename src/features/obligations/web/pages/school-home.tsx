@@ -7,6 +7,7 @@ import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { GroupTitle } from "#web/ui/group-title.tsx";
+import { Slot } from "#web/slot.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Rows } from "#web/ui/rows.tsx";
@@ -42,6 +43,7 @@ export default function SchoolHomePage() {
 }
 
 function Home({ home, role }: { readonly home: SchoolHome; readonly role: Role }) {
+  const { territoryId, organisationId } = useMe().current;
   const { today, returned, submitted } = home;
   const nothing = home.late.length + home.week.length + home.soon.length === 0;
   return (
@@ -63,6 +65,7 @@ function Home({ home, role }: { readonly home: SchoolHome; readonly role: Role }
           )
         }
       />
+      <Slot name="home" facts={{ territoryId, ...(organisationId && { organisationId }) }} />
       <Group kind="late" rows={home.late} today={today} />
       {returned.length > 0 && <ReturnedReports rows={returned} today={today} />}
       <Group kind="soon" rows={home.week} today={today} />

@@ -3,6 +3,7 @@ import { addressWords } from "#features/people/model/address-class.ts";
 import type { OpenSession } from "#features/people/model/contract.ts";
 import { problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
+import { productTime } from "#web/api/product-clock.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
@@ -18,7 +19,7 @@ const MOMENT = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", 
 const MOMENT_OF_ANOTHER_YEAR = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeStyle: "short" });
 
 function momentInWords(moment: Date): string {
-  const words = moment.getFullYear() === new Date().getFullYear() ? MOMENT : MOMENT_OF_ANOTHER_YEAR;
+  const words = moment.getFullYear() === productTime(new Date()).getFullYear() ? MOMENT : MOMENT_OF_ANOTHER_YEAR;
   return words.format(moment);
 }
 

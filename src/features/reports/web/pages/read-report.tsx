@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import { problemText } from "#web/api/problem.ts";
@@ -24,7 +24,7 @@ import { History } from "../parts/history.tsx";
 import { homeOf } from "../parts/home-link.ts";
 import { momentInWords } from "#web/ui/moment.ts";
 import { Slot } from "#web/slot.tsx";
-import { dayLine, evidenceLine, ReportLines, textLine, valueLines } from "../parts/report-lines.tsx";
+import { dayLine, evidenceLine, ReportLines, textLine, valueLines, type ReportLine } from "../parts/report-lines.tsx";
 import "#web/ui/autosave-note.css";
 import "../parts/report.css";
 
@@ -123,8 +123,17 @@ function linesOf(report: ReportView) {
       </>
     ),
   }));
-  const author = { label: "Составил", value: report.authorName };
-  if (report.kind === "notApplicable") return [...due, textLine("Почему не относится", report.reason), author];
+  const author: ReportLine[] = [{ label: "Составил", value: report.authorName }];
+  if (report.basedOn)
+    author.push({
+      label: "За основу взят",
+      value: (
+        <Link to={`/reports/${report.territoryId}/${report.basedOn.reportId}`}>
+          отчёт за {report.basedOn.occurrence}
+        </Link>
+      ),
+    });
+  if (report.kind === "notApplicable") return [...due, textLine("Почему не относится", report.reason), ...author];
   return [
     ...due,
     textLine("Что сделано", report.text),
@@ -138,7 +147,7 @@ function linesOf(report: ReportView) {
         shown: one.file ? { territoryId: report.territoryId, file: one.file } : undefined,
       })),
     ),
-    author,
+    ...author,
   ];
 }
 

@@ -14,9 +14,11 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { useLocation } from "react-router";
-import { daysBetween, localDate, localDateAt } from "#shared/local-date.ts";
+import { daysBetween, localDate } from "#shared/local-date.ts";
 import { shortDay } from "#features/obligations/model/days.ts";
 import type { ReportList, ReportRow } from "../../model/contract.ts";
+import { REPORT_STATE_WORD } from "../../model/lifecycle.ts";
+import { dayOf } from "../parts/day-of.ts";
 
 const STATES = {
   toReview: "ждут моей проверки",
@@ -27,15 +29,8 @@ const STATES = {
   all: "все",
 } as const;
 
-const MARK = {
-  draft: { state: "ahead", word: "черновик" },
-  submitted: { state: "submitted", word: "на проверке" },
-  returned: { state: "returned", word: "вернули" },
-  accepted: { state: "accepted", word: "принято" },
-} as const;
+const MARK = { draft: "ahead", submitted: "submitted", returned: "returned", accepted: "accepted" } as const;
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const dayOf = (instant: string) => localDateAt(new Date(instant), zone);
 /** Reports: first those that wait for one's own decision, the oldest on top; any other state by the filter. */
 export default function ReportQueuePage() {
   const { current, clock } = useMe();
@@ -96,8 +91,8 @@ export default function ReportQueuePage() {
 
 /** «ждёт 9 дней» for what waits; for the rest the state. */
 function standing(row: ReportRow, today: string) {
-  const mark = MARK[row.state];
-  if (row.state !== "submitted" || !row.submittedAt) return <StateMark state={mark.state}>{mark.word}</StateMark>;
+  if (row.state !== "submitted" || !row.submittedAt)
+    return <StateMark state={MARK[row.state]}>{REPORT_STATE_WORD[row.state]}</StateMark>;
   const days = daysBetween(dayOf(row.submittedAt), localDate(today));
   return (
     <StateMark state="submitted">

@@ -7,7 +7,9 @@ import { Button } from "#web/ui/button.tsx";
 import { DateField } from "#web/ui/date-field.tsx";
 import { ErrorSummary } from "#web/ui/error-summary.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
+import { textChanged } from "../../model/borrowed.ts";
 import type { ReportView } from "../../model/contract.ts";
+import { BorrowWords, CiteAgain, useEarlierReport } from "./borrow-words.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { notOursWords, OtherWays } from "./fact-panel.tsx";
 import { OtherObligations } from "./other-obligations.tsx";
@@ -47,6 +49,7 @@ export function FillStep({
   const faults = Object.entries(errors).map(([field, text]) => ({ field, text }));
   const title = `Поправьте ${counted(faults.length, ["место", "места", "мест"])}, и отчёт можно отправлять`;
   const notOurs = form.kind === "notApplicable";
+  const earlier = useEarlierReport(card.territoryId, form.basedOn?.reportId);
   return (
     <form
       noValidate
@@ -81,8 +84,9 @@ export function FillStep({
             hint="Два-три предложения: когда, кто участвовал, что решили."
             error={errors["text"]}
             value={form.text}
-            onChange={(text) => change({ text })}
+            onChange={(text) => change(textChanged(form, text))}
           />
+          <BorrowWords card={card} form={form} change={change} />
           {cards.map((one) => (
             <PlannedValues
               key={one.id}
@@ -90,6 +94,7 @@ export function FillStep({
               form={form}
               errors={errors}
               named={cards.length > 1}
+              before={one.id === card.id ? earlier.data : undefined}
               onChange={(values) => change({ values })}
             />
           ))}
@@ -109,6 +114,7 @@ export function FillStep({
             error={errors["evidence"]}
             onChange={change}
           />
+          {earlier.data && form.basedOn && <CiteAgain report={earlier.data} form={form} change={change} />}
         </>
       )}
       <OtherObligations

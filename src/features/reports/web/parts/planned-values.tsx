@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { ObligationCard, PlannedValueOfYear } from "#features/obligations/model/contract.ts";
 import { yearInWords, yearName } from "#features/programmes/model/occurrence-words.ts";
 import { printNumber } from "#domain/russian/plural.ts";
@@ -5,6 +6,9 @@ import { NumberInput } from "#web/ui/number-field.tsx";
 import { numberOf } from "#web/ui/number-text.ts";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { cellsOf, pasteNumbers } from "../../model/pasted-numbers.ts";
+import { thenInWords } from "../../model/borrowed.ts";
+import type { ReportView } from "../../model/contract.ts";
 import { valueKey, type ReportForm } from "../../model/report-form.ts";
 
 export interface PlannedValuesProps {
@@ -14,6 +18,8 @@ export interface PlannedValuesProps {
   readonly onChange: (values: ReportForm["values"]) => void;
   /** several measures in one report: say whose plan it is */
   readonly named: boolean;
+  /** the earlier report whose words were taken: its numbers stand beside the fields */
+  readonly before?: ReportView | undefined;
 }
 
 /** The values that have a plan for a year the obligation answers; without one there is nothing to fill. */
@@ -55,9 +61,21 @@ export function shareInWords(value: number | null, whole: number | null): string
 }
 
 /** Plan beside the field for the fact: one table for each measure with a plan for the year. */
-export function PlannedValues({ card, form, errors, onChange, named }: PlannedValuesProps) {
+export function PlannedValues({ card, form, errors, onChange, named, before }: PlannedValuesProps) {
   const planned = plannedHere(card);
+  const [unpasted, setUnpasted] = useState("");
   if (planned.length === 0) return null;
+  const rows = planned.map((one) => ({ key: valueKey(card.id, one), unit: one.unit }));
+  const paste = (row: number) => (column: "value" | "denominator", text: string) => {
+    const cells = cellsOf(text);
+    setUnpasted("");
+    // one value is pasted as any text
+    if (!cells) return false;
+    const pasted = pasteNumbers(cells, rows, { row, column }, form.values);
+    if (pasted.ok) onChange(pasted.value);
+    else setUnpasted(pasted.refusal);
+    return true;
+  };
   return (
     <div className="f">
       <span className="lab" id={`plan-${card.id}`}>
@@ -77,19 +95,30 @@ export function PlannedValues({ card, form, errors, onChange, named }: PlannedVa
           </tr>
         </thead>
         <tbody>
-          {planned.map((one) => (
+          {planned.map((one, at) => (
             <PlannedRow
               key={`${one.id} ${one.year}`}
               named={ofSeveralYears(planned)}
               card={card}
               planned={one}
+              before={before && thenInWords(before, one)}
               typed={form.values[valueKey(card.id, one)] ?? { value: "", denominator: "" }}
               error={errors[`values.${valueKey(card.id, one)}`]}
-              onChange={(typed) => onChange({ ...form.values, [valueKey(card.id, one)]: typed })}
+              onChange={(typed) => {
+                setUnpasted("");
+                onChange({ ...form.values, [valueKey(card.id, one)]: typed });
+              }}
+              onPaste={paste(at)}
             />
           ))}
         </tbody>
       </table>
+      {planned.length > 1 && <p className="hint">Столбец чисел из{"\u00a0"}Excel можно вставить целиком.</p>}
+      {unpasted && (
+        <div className="f bad" role="alert">
+          <FieldError>{unpasted}</FieldError>
+        </div>
+      )}
     </div>
   );
 }
@@ -99,12 +128,16 @@ interface PlannedRowProps {
   /** the year is said in the row */
   readonly named: boolean;
   readonly planned: PlannedValueOfYear;
+  /** what was reported the last time */
+  readonly before: string | undefined;
   readonly typed: { readonly value: string; readonly denominator: string };
   readonly error: string | undefined;
   readonly onChange: (typed: { readonly value: string; readonly denominator: string }) => void;
+  /** true where what was copied is a table and was dealt with */
+  readonly onPaste: (column: "value" | "denominator", text: string) => boolean;
 }
 
-function PlannedRow({ card, named, planned, typed, error, onChange }: PlannedRowProps) {
+function PlannedRow({ card, named, planned, before, typed, error, onChange, onPaste }: PlannedRowProps) {
   const label = labelOf(planned, named);
   const id = `values.${valueKey(card.id, planned)}`;
   const help = shareInWords(numberOf(typed.value), numberOf(typed.denominator));
@@ -114,6 +147,7 @@ function PlannedRow({ card, named, planned, typed, error, onChange }: PlannedRow
       <td>
         {label}
         {help && planned.unit === "percent" && <div className="help">{help}</div>}
+        {before && <div className="help">в прошлый раз {before}</div>}
         {error && (
           <div className="f bad">
             <FieldError id={`${id}-error`}>{error}</FieldError>
@@ -132,6 +166,7 @@ function PlannedRow({ card, named, planned, typed, error, onChange }: PlannedRow
               {...described}
               value={typed.value}
               onChange={(value) => onChange({ ...typed, value })}
+              onPasteText={(text) => onPaste("value", text)}
             />
             <span className="q">из</span>
             <NumberInput
@@ -141,6 +176,7 @@ function PlannedRow({ card, named, planned, typed, error, onChange }: PlannedRow
               {...described}
               value={typed.denominator}
               onChange={(denominator) => onChange({ ...typed, denominator })}
+              onPasteText={(text) => onPaste("denominator", text)}
             />
           </div>
         ) : (
@@ -151,6 +187,7 @@ function PlannedRow({ card, named, planned, typed, error, onChange }: PlannedRow
             {...described}
             value={typed.value}
             onChange={(value) => onChange({ ...typed, value })}
+            onPasteText={(text) => onPaste("value", text)}
           />
         )}
       </td>

@@ -103,6 +103,7 @@ export interface EvidenceLink {
 
 export function evidenceLine(links: readonly EvidenceLink[]): ReportLine[] {
   if (links.length === 0) return [];
+  const among = links.flatMap(({ shown }) => (shown ? [shown.file] : []));
   return [
     {
       label: "Подтверждение",
@@ -111,7 +112,7 @@ export function evidenceLine(links: readonly EvidenceLink[]): ReportLine[] {
           {links.map((link) => (
             <li key={link.key}>
               {link.shown ? (
-                <ShownFile {...link.shown} />
+                <ShownFile {...link.shown} among={among} />
               ) : link.href ? (
                 <a href={link.href} target="_blank" rel="noreferrer">
                   {link.name}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { Block, TableBlock } from "#shared/document-grids.ts";
+
+/** Letters shown of one file: some eighty pages. Whoever needs more opens the file itself. */
+const MOST_LETTERS = 200_000;
+
+const Paragraph = z.object({
+  kind: z.literal("paragraph"),
+  text: z.string(),
+  /** 1…9 for a heading */
+  level: z.number().optional(),
+  /** the mark of a list item and its depth from 0 */
+  marker: z.string().optional(),
+  depth: z.number().optional(),
+});
+const Cell = z.object({ text: z.string(), colSpan: z.number(), rowSpan: z.number() });
+const Table = z.object({ kind: z.literal("table"), rows: z.array(z.array(Cell)) });
+
+/** The words of a document as a page can show them; `cut` where it goes on. */
+export const FileText = z.object({ blocks: z.array(z.union([Paragraph, Table])), cut: z.boolean() });
+export type FileText = z.infer<typeof FileText>;
+export type FileTextBlock = FileText["blocks"][number];
+
+/** What a text is asked of: a reader opens these without an office program. */
+const TEXTUAL = new Set([
+  "application/pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/vnd.oasis.opendocument.text",
+  "application/vnd.oasis.opendocument.spreadsheet",
+  "text/plain; charset=utf-8",
+]);
+
+/** Whether the words of a file of this kind can be shown. */
+export const hasText = (mediaType: string): boolean => TEXTUAL.has(mediaType);
+
+/** What was read of a file, cut to what one looks through. */
+export function fileTextOf(blocks: readonly Block[]): FileText {
+  const shown: FileTextBlock[] = [];
+  let letters = 0;
+  for (const block of blocks) {
+    if (letters >= MOST_LETTERS) return { blocks: shown, cut: true };
+    const one = block.kind === "paragraph" ? paragraphOf(block) : tableOf(block);
+    letters += lettersOf(one);
+    shown.push(one);
+  }
+  return { blocks: shown, cut: false };
+}
+
+function paragraphOf(block: Extract<Block, { kind: "paragraph" }>): FileTextBlock {
+  return {
+    kind: "paragraph",
+    text: block.text.slice(0, MOST_LETTERS),
+    ...(block.level === undefined ? {} : { level: block.level }),
+    ...(block.list ? { marker: block.list.marker, depth: block.list.depth } : {}),
+  };
+}
+
+function tableOf({ rows, cells }: TableBlock): FileTextBlock {
+  const lines = Array.from({ length: rows }, (): z.infer<typeof Cell>[] => []);
+  for (const { row, rowSpan, colSpan, paragraphs } of cells)
+    lines[row]?.push({ text: paragraphs.join("\n"), rowSpan, colSpan });
+  return { kind: "table", rows: lines };
+}
+
+function lettersOf(block: FileTextBlock): number {
+  if (block.kind === "paragraph") return block.text.length;
+  // an empty cell takes a place on the page too
+  return block.rows.flat().reduce((sum, { text }) => sum + text.length + 1, 0);
+}

@@ -1,0 +1,60 @@
+import { Readable } from "node:stream";
+import type { FileStore } from "#platform/files/store.ts";
+import type { RawReply } from "#platform/http/route.ts";
+import type { FileText } from "../model/file-text.ts";
+import { doApart } from "./do-apart.ts";
+
+/** Documents read at once in this process; a reader of a large one takes a processor whole. */
+const AT_ONCE = 2;
+const LIMITS = { seconds: 20, megabytes: 512 };
+
+const waiting: (() => void)[] = [];
+let reading = 0;
+
+/**
+ * The words of a document as JSON (`FileText`), or null where they cannot be read. The reading begins when the answer is on its way: it holds
+ * no transaction, and is not begun where nobody waits any more.
+ */
+export function textReply(files: FileStore, content: Readable, name: string): RawReply {
+  const words = Readable.from(wordsOf(files, content, name));
+  // whoever left before the first word leaves an open content behind
+  words.once("close", () => content.destroy());
+  return {
+    raw: true,
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, max-age=3600",
+    },
+    content: words,
+  };
+}
+
+async function* wordsOf(files: FileStore, content: Readable, name: string): AsyncGenerator<string> {
+  await takeTurn();
+  try {
+    const received = await files.receive(content);
+    try {
+      const answer = await doApart({ kind: "text", path: received.path, name }, { limits: LIMITS });
+      yield JSON.stringify(answer.kind === "text" ? (answer.text satisfies FileText) : null);
+    } finally {
+      await files.drop(received);
+    }
+  } finally {
+    giveTurn();
+  }
+}
+
+async function takeTurn(): Promise<void> {
+  if (reading < AT_ONCE) {
+    reading += 1;
+    return;
+  }
+  await new Promise<void>((go) => waiting.push(go));
+}
+
+function giveTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else reading -= 1;
+}

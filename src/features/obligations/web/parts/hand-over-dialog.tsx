@@ -1,0 +1,110 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { counted } from "#domain/russian/plural.ts";
+import { problemText } from "#web/api/problem.ts";
+import { useWrite } from "#web/api/query.ts";
+import { request } from "#web/api/request.ts";
+import { Button } from "#web/ui/button.tsx";
+import { ChoiceField } from "#web/ui/choice-field.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { FieldError } from "#web/ui/field-shell.tsx";
+import { showNotice, showUndo } from "#web/ui/notice.tsx";
+import type { Colleague, ObligationRow } from "../../model/contract.ts";
+import type { HandedOver } from "../../model/holders.ts";
+
+export interface HandOverDialogProps {
+  readonly territoryId: string;
+  readonly people: readonly Colleague[];
+  readonly rows: readonly ObligationRow[];
+  readonly onClose: () => void;
+  readonly onHanded: () => void;
+}
+
+const NOBODY = "nobody";
+const REPORTS = ["отчёт", "отчёта", "отчётов"] as const;
+
+interface Handing {
+  readonly personId: string | null;
+  readonly rows: readonly { readonly obligationId: string; readonly version: number }[];
+}
+
+/** To whom the ticked rows go; all of them or none, with a way back for a minute. */
+export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }: HandOverDialogProps) {
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const put = (handing: Handing, key?: string) =>
+    request<HandedOver>("/api/obligations/holders", {
+      method: "PUT",
+      body: { territoryId, ...handing },
+      ...(key && { key }),
+    });
+  const before = new Map(rows.map((row) => [row.id, row.delegatedTo?.id ?? null]));
+  const undo = async (handed: HandedOver) => {
+    try {
+      // each goes back to whoever held it
+      for (const personId of new Set(before.values())) {
+        const theirs = handed.rows.filter((row) => before.get(row.id) === personId);
+        await put({ personId, rows: theirs.map(({ id, version }) => ({ obligationId: id, version })) });
+      }
+    } catch (error) {
+      showNotice(problemText(error), "late");
+    }
+    await queries.invalidateQueries();
+  };
+  const hand = useWrite<Handing, HandedOver>(put, {
+    onDone: (handed, { personId }) => {
+      const name = people.find((person) => person.id === personId)?.name;
+      showUndo({
+        state: "accepted",
+        text: name
+          ? `${name}: передано ${counted(handed.rows.length, REPORTS)}`
+          : `Снова за руководителем: ${counted(handed.rows.length, REPORTS)}`,
+        onUndo: () => void undo(handed),
+      });
+      onHanded();
+    },
+  });
+  const held = rows.some((row) => row.delegatedTo);
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={`Передать ${counted(rows.length, REPORTS)}`}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            busy={hand.isPending}
+            disabledReason={chosen === null ? "Выберите человека" : undefined}
+            onClick={() =>
+              chosen !== null &&
+              hand.mutate({
+                personId: chosen === NOBODY ? null : chosen,
+                rows: rows.map(({ id, version }) => ({ obligationId: id, version })),
+              })
+            }
+          >
+            Передать
+          </Button>
+          <Button onClick={onClose}>Не передавать</Button>
+        </>
+      }
+    >
+      <ChoiceField
+        label="Кто сдаст отчёты"
+        hint="Коллега получит одно уведомление обо всех. Вы тоже сможете дополнить отчёты и отправить их."
+        options={[
+          ...people.map((person) => ({ value: person.id, label: person.name, hint: person.position })),
+          ...(held ? [{ value: NOBODY, label: "Никому, сдадим сами" }] : []),
+        ]}
+        value={chosen}
+        onChange={setChosen}
+      />
+      {hand.isError && (
+        <div className="f bad" role="alert">
+          <FieldError>{problemText(hand.error)}</FieldError>
+        </div>
+      )}
+    </Dialog>
+  );
+}
