@@ -14,6 +14,7 @@ import { importRoutes } from "#features/imports/server/import-routes.ts";
 import { fileRoutes } from "#features/files/server/routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
+import { remarkRoutes } from "#features/reports/server/remark-routes.ts";
 import { noticeRoutes } from "#features/notices/server/routes.ts";
 import { programmeFacts } from "#features/progress/server/public.ts";
 import { templateRoutes } from "#features/templates/server/routes.ts";
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...templateRoutes,
   ...obligationRoutes,
   ...reportRoutes,
+  ...remarkRoutes,
   ...noticeRoutes,
   ...progressRoutes,
   ...documentRoutes,

@@ -107,6 +107,9 @@ export const ACTION_WORDS = {
   "report.return": "Отчёт возвращён на доработку",
   "report.accept": "Отчёт принят",
   "report.reopen": "Решение по отчёту отменено",
+  "remark.keep": "Сохранено замечание для проверки",
+  "remark.edit": "Изменено сохранённое замечание",
+  "remark.close": "Изменено место замечания в списке",
   "call.record": "Записан звонок",
   "notice.read": "Уведомления прочитаны",
 } as const satisfies Readonly<Record<string, string>>;

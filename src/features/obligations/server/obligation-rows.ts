@@ -91,6 +91,7 @@ export function selectObligations(
       "r.submitted_at",
       "r.decided_at",
       "r.remark",
+      "r.version as report_version",
     ]);
 }
 

@@ -72,6 +72,7 @@ export async function presentReport(
     reason: record.reason,
     remark: record.remark,
     bearerName: first ? presentObligation(first, actor, today).bearer.name : "",
+    ownerOrganisationId: first?.owner_organisation_id ?? null,
     obligations: await Promise.all(
       obligations.map((row) => presentAnswered(context, row, plans.get(row.id)!, saidAt, judgedOn)),
     ),

@@ -17,6 +17,8 @@ import { presentReport } from "./present-report.ts";
 import { readReport } from "./read-report.ts";
 
 type StepName = Exclude<ReportAction, "save">;
+/** a step that changes no content */
+type StatelessStep = Exclude<StepName, "submit">;
 type StepRequest = RequestContext<{ territoryId: Id; reportId: Id }, unknown, { version: number; remark?: string }>;
 
 /** Writes a step into the history of the report, by the person who takes it. */
@@ -44,57 +46,70 @@ export async function addStep(
 }
 
 /** Withdraws, returns, accepts or reopens: whatever of the lifecycle changes no content. */
-export function takeStep(name: Exclude<StepName, "submit">) {
+export function takeStep(name: StatelessStep) {
   return async (context: StepRequest): Promise<ReportView> => {
-    const { actor, tx, params, body, clock } = context;
-    const { territoryId, reportId } = params;
-    const zone = await timeZoneOf(tx, territoryId);
-    const today = clock.today(zone);
-    const loaded = await loadReport(tx, actor, territoryId, reportId, { today, now: clock.now() }, true);
-    authorize(context, loaded, name);
-    const remark = body.remark ?? "";
-    const next = step(loaded.record.state, name, remark);
-    if (!next.ok) {
-      if (LIFECYCLE[name].side === "checker" && loaded.record.decided_by && loaded.record.decided_by !== meOf(context))
-        await refuseDecided(context, loaded);
-      throw reportProblem(
-        next.refusal,
-        next.refusal === "remark-needed" ? { fields: { remark: reportProblem("remark-needed").message } } : {},
-      );
-    }
-    if (name === "reopen" && !mayReopen(actor, loaded.place)) throw reportProblem("undo-too-late");
-    if (loaded.record.version !== body.version)
-      throw commonProblem("stale-write", {
-        extra: { yours: body, theirs: await presentReport(context, loaded, today, zone) },
-      });
-    const decides = name === "accept" || name === "return";
-    await tx
-      .updateTable("report")
-      .set({
-        state: next.value,
-        ...(decides ? { decided_at: clock.now(), decided_by: meOf(context), remark } : {}),
-        ...(name === "withdraw" ? { submitted_at: null } : {}),
-        ...(name === "reopen" ? { decided_at: null, decided_by: null, remark: "" } : {}),
-        version: sql`version + 1`,
-      })
-      .where("territory_id", "=", territoryId)
-      .where("id", "=", reportId)
-      .execute();
-    await addStep(context, territoryId, reportId, name, remark);
-    await context.journal({
-      territoryId,
-      action: `report.${name}`,
-      subjectKind: "report",
-      subjectId: reportId,
-      programmeId: loaded.obligations[0]?.programme_id ?? null,
-      changes: changed(
-        { state: loaded.record.state, remark: loaded.record.remark },
-        { state: next.value, remark: decides ? remark : name === "reopen" ? "" : loaded.record.remark },
-      ),
-    });
-    if (name !== "withdraw") await tellReporters(context, loaded, name, remark, today);
+    const { territoryId, reportId } = context.params;
+    await stepReport(context, name, { territoryId, reportId, ...context.body });
     return readReport(context, territoryId, reportId);
   };
+}
+
+export interface StepOfReport {
+  readonly territoryId: Id;
+  readonly reportId: Id;
+  readonly version: number;
+  readonly remark?: string;
+}
+
+/** Takes a step of one report; whatever is refused is refused before anything is written. */
+export async function stepReport(context: UseCaseContext, name: StatelessStep, body: StepOfReport): Promise<void> {
+  const { actor, tx, clock } = context;
+  const { territoryId, reportId } = body;
+  const zone = await timeZoneOf(tx, territoryId);
+  const today = clock.today(zone);
+  const loaded = await loadReport(tx, actor, territoryId, reportId, { today, now: clock.now() }, true);
+  authorize(context, loaded, name);
+  const remark = body.remark ?? "";
+  const next = step(loaded.record.state, name, remark);
+  if (!next.ok) {
+    if (LIFECYCLE[name].side === "checker" && loaded.record.decided_by && loaded.record.decided_by !== meOf(context))
+      await refuseDecided(context, loaded);
+    throw reportProblem(
+      next.refusal,
+      next.refusal === "remark-needed" ? { fields: { remark: reportProblem("remark-needed").message } } : {},
+    );
+  }
+  if (name === "reopen" && !mayReopen(actor, loaded.place)) throw reportProblem("undo-too-late");
+  if (loaded.record.version !== body.version)
+    throw commonProblem("stale-write", {
+      extra: { yours: body, theirs: await presentReport(context, loaded, today, zone) },
+    });
+  const decides = name === "accept" || name === "return";
+  await tx
+    .updateTable("report")
+    .set({
+      state: next.value,
+      ...(decides ? { decided_at: clock.now(), decided_by: meOf(context), remark } : {}),
+      ...(name === "withdraw" ? { submitted_at: null } : {}),
+      ...(name === "reopen" ? { decided_at: null, decided_by: null, remark: "" } : {}),
+      version: sql`version + 1`,
+    })
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", reportId)
+    .execute();
+  await addStep(context, territoryId, reportId, name, remark);
+  await context.journal({
+    territoryId,
+    action: `report.${name}`,
+    subjectKind: "report",
+    subjectId: reportId,
+    programmeId: loaded.obligations[0]?.programme_id ?? null,
+    changes: changed(
+      { state: loaded.record.state, remark: loaded.record.remark },
+      { state: next.value, remark: decides ? remark : name === "reopen" ? "" : loaded.record.remark },
+    ),
+  });
+  if (name !== "withdraw") await tellReporters(context, loaded, name, remark, today);
 }
 
 function meOf(context: UseCaseContext): Id | null {
