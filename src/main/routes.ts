@@ -20,6 +20,7 @@ import { programmeFacts } from "#features/progress/server/public.ts";
 import { templateRoutes } from "#features/templates/server/routes.ts";
 import { documentRoutes } from "#features/documents/server/routes.ts";
 import { progressRoutes } from "#features/progress/server/routes.ts";
+import { reminderRoutes } from "#features/progress/server/reminder-routes.ts";
 import { personalDataRoutes } from "#features/personal-data/server/routes.ts";
 import { installationRoutes } from "#features/installation/server/routes.ts";
 import { journalRoutes } from "#features/journal/server/routes.ts";
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...remarkRoutes,
   ...noticeRoutes,
   ...progressRoutes,
+  ...reminderRoutes,
   ...documentRoutes,
   ...journalRoutes(JOURNAL_SIGHTS),
   ...personalDataRoutes,

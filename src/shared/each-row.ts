@@ -17,7 +17,7 @@ export const chosenRows = <Row extends z.ZodType<{ readonly id: string }>>(row: 
     .refine((rows) => new Set(rows.map((one) => one.id)).size === rows.length, "Одна строка отмечена дважды.");
 
 /** A row of a bulk action that was left as it was, and why. */
-export const RefusedRow = z.object({ id, code: z.string(), text: z.string() });
+export const RefusedRow = z.object({ id: z.string(), code: z.string(), text: z.string() });
 export type RefusedRow = z.infer<typeof RefusedRow>;
 
 export interface RowsOutcome<Done> {

@@ -97,6 +97,7 @@ export const ACTION_WORDS = {
   "measure.move": "Мероприятие переставлено",
   "measure.close": "Мероприятие закрыто",
   "measure.remind": "Отправлено напоминание",
+  "late.remind": "Напомнили о просроченном",
   "obligation.replan": "Пересчитаны сроки отчётов",
   "obligation.delegate": "Отчёт передан другому человеку",
   "obligation.move-due": "Перенесён срок отчёта",
