@@ -20,6 +20,7 @@ import { programmeFacts } from "#features/progress/server/public.ts";
 import { templateRoutes } from "#features/templates/server/routes.ts";
 import { documentRoutes } from "#features/documents/server/routes.ts";
 import { progressRoutes } from "#features/progress/server/routes.ts";
+import { watchRoutes } from "#features/progress/server/watch-routes.ts";
 import { reminderRoutes } from "#features/progress/server/reminder-routes.ts";
 import { personalDataRoutes } from "#features/personal-data/server/routes.ts";
 import { installationRoutes } from "#features/installation/server/routes.ts";
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...noticeRoutes,
   ...progressRoutes,
   ...reminderRoutes,
+  ...watchRoutes,
   ...documentRoutes,
   ...journalRoutes(JOURNAL_SIGHTS),
   ...personalDataRoutes,

@@ -111,6 +111,8 @@ export const ACTION_WORDS = {
   "remark.keep": "Сохранено замечание для проверки",
   "remark.edit": "Изменено сохранённое замечание",
   "remark.close": "Изменено место замечания в списке",
+  "watch.begin": "Взято на контроль",
+  "watch.end": "Снято с контроля",
   "call.record": "Записан звонок",
   "notice.read": "Уведомления прочитаны",
 } as const satisfies Readonly<Record<string, string>>;

@@ -183,6 +183,25 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
+    title: "Что взято на контроль",
+    by: ["watch.person_id"],
+    tells: [
+      ["organisation_id", "Организация", "organisation"],
+      ["programme_id", "Программа", "programme"],
+      ["watched_at", "Когда", "instant"],
+    ],
+    onDestruction: STAYS,
+  },
+  {
+    title: "Сохранённые замечания",
+    by: ["saved_remark.made_by"],
+    tells: [
+      ["text", "Замечание", "text"],
+      ["made_at", "Когда", "instant"],
+    ],
+    onDestruction: STAYS,
+  },
+  {
     title: "Уведомления",
     by: ["notice.person_id"],
     tells: [

@@ -57,6 +57,7 @@ function Measure({ page }: { readonly page: MeasurePage }) {
                 Править
               </Button>
             )}
+            <Slot name="watch" facts={{ kind: "measure", territoryId: programme.territoryId, id: measure.id }} />
             <Slot name="history" facts={{ kind: "measure", territoryId: programme.territoryId, id: measure.id }} />
           </>
         }

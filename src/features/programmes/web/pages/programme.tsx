@@ -41,7 +41,14 @@ function Programme({ page }: { readonly page: ProgrammePage }) {
         size="programme"
         title={page.title}
         crumb={{ to: "/programmes", label: "Программы" }}
-        actions={<Actions page={page} onStep={setStep} />}
+        actions={
+          <>
+            {page.status !== "draft" && (
+              <Slot name="watch" facts={{ kind: "programme", territoryId: page.territoryId, id: page.id }} />
+            )}
+            <Actions page={page} onStep={setStep} />
+          </>
+        }
       />
       <dl className="facts">
         <div>

@@ -23,6 +23,7 @@ import { OwnDebts } from "../parts/own-debts.tsx";
 import { ProgrammesTable } from "../parts/programmes-table.tsx";
 import { ReminderDialog } from "../parts/reminder-dialog.tsx";
 import { ReviewQueue } from "../parts/review-queue.tsx";
+import { WatchedTable } from "../parts/watched-table.tsx";
 import "./today.css";
 
 const CALLS_SHOWN = 3;
@@ -66,6 +67,7 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
         </EmptyState>
       ) : (
         <>
+          <WatchedTable territoryId={territoryId} />
           <div className="two">
             <section>
               <SectionTitle
