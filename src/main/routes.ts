@@ -12,6 +12,7 @@ import { programmeRoutes } from "#features/programmes/server/programme-routes.ts
 import { paperRoutes } from "#features/papers/server/paper-routes.ts";
 import { importRoutes } from "#features/imports/server/import-routes.ts";
 import { fileRoutes } from "#features/files/server/routes.ts";
+import { pauseRoutes } from "#features/obligations/server/pause-routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
 import { remarkRoutes } from "#features/reports/server/remark-routes.ts";
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...importRoutes,
   ...templateRoutes,
   ...obligationRoutes,
+  ...pauseRoutes,
   ...reportRoutes,
   ...remarkRoutes,
   ...noticeRoutes,

@@ -40,6 +40,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   evidence: "Подтверждения",
   delegatedTo: "Кому передан",
   dueOn: "Срок",
+  pausedFrom: "Приостановлено с",
+  resumedOn: "Возобновлено",
   ownerOrganisationId: "Чья программа",
   programmeId: "Программа",
   decisions: "Ответы",

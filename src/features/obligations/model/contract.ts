@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, line, localDateField, version } from "#shared/atoms.ts";
 import { ORGANISATION_KINDS } from "#features/places/model/words.ts";
+import { PauseSeen } from "#features/programmes/model/pause.ts";
 import { YEAR_KINDS } from "#features/programmes/model/words.ts";
 import { OBLIGATION_STATES } from "./state.ts";
 
@@ -98,6 +99,8 @@ export const SchoolHome = z.object({
   laterUntil: z.enum(["year", "schoolYear"]),
   returned: z.array(ObligationRow),
   submitted: z.array(ObligationRow),
+  /** asked again once resumed */
+  paused: z.array(ObligationRow),
   /** whether anything was ever asked here: owed, reported or accepted */
   everAsked: z.boolean(),
   /** the nearest due day beyond all of these */
@@ -155,6 +158,8 @@ export const ObligationCard = ObligationRow.extend({
   planIsShared: z.boolean(),
   plannedValues: z.array(PlannedValueOfYear),
   checkers: z.array(z.string()),
+  /** the pause that it stands under, or that is to come */
+  pause: z.object({ from: day, reason: z.string(), ofProgramme: z.boolean() }).nullable(),
   lastTime: z.object({ reportId: id, acceptedOn: day }).nullable(),
   /** open obligations of the same bearer that the same report may answer */
   others: z.array(
@@ -162,6 +167,10 @@ export const ObligationCard = ObligationRow.extend({
   ),
 });
 export type ObligationCard = z.infer<typeof ObligationCard>;
+
+/** The pause as it ended, and how many due days passed unanswered while it stood. */
+export const Resumed = z.object({ pause: PauseSeen, late: z.int() });
+export type Resumed = z.infer<typeof Resumed>;
 
 export const Colleague = z.object({ id, name: z.string(), position: z.string() });
 export type Colleague = z.infer<typeof Colleague>;

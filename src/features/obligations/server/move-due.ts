@@ -14,7 +14,7 @@ import { obligationProblem } from "../model/problems.ts";
 import { closeReasonInWords } from "../model/text.ts";
 import { colleaguesOf } from "./delegate.ts";
 import { loadObligation } from "./load-obligation.ts";
-import { placeOf, presentObligation } from "./obligation-rows.ts";
+import { isPaused, placeOf, presentObligation } from "./obligation-rows.ts";
 import { answerersOf } from "./people-of.ts";
 
 /** Sets a due day by hand, with the reason; replanning leaves it from then on. */
@@ -31,6 +31,7 @@ export async function moveDue(
   const today = clock.today(await timeZoneOf(tx, params.territoryId));
   if (row.version !== body.version)
     throw commonProblem("stale-write", { extra: { yours: body, theirs: presentObligation(row, actor, today) } });
+  if (isPaused(row, today)) throw obligationProblem("obligation-paused");
   if (row.closed_at)
     throw obligationProblem("obligation-closed", { values: { reason: closeReasonInWords(row.close_reason) } });
   if (row.report_state === "submitted" || row.report_state === "accepted")

@@ -183,11 +183,19 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
+    title: "Приостановленные и возобновлённые программы",
+    by: ["pause.paused_by", "pause.resumed_by"],
+    tells: [
+      ["programme_id", "Программа", "programme"],
+      ["paused_at", "Когда", "instant"],
+    ],
+    onDestruction: STAYS,
+  },
+  {
     title: "Что взято на контроль",
     by: ["watch.person_id"],
     tells: [
       ["organisation_id", "Организация", "organisation"],
-      ["programme_id", "Программа", "programme"],
       ["watched_at", "Когда", "instant"],
     ],
     onDestruction: STAYS,

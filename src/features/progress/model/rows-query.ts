@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, localDateField } from "#shared/atoms.ts";
 import { OBLIGATION_STATES } from "#features/obligations/model/state.ts";
 
-/** A state, or all that apply («due»: everything but what does not). */
+/** A state, or all that apply («due»: everything but what does not, or is paused). */
 export const ROW_STATES = [...OBLIGATION_STATES, "due"] as const;
 export type RowState = (typeof ROW_STATES)[number];
 

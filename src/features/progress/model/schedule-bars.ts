@@ -19,6 +19,9 @@ export interface Bar {
   readonly tail: { readonly from: number; readonly to: number } | null;
 }
 
+/** What does not apply is not drawn; what stands still is, by its own sign. */
+const isDrawn = ({ figure }: ScheduleOccurrence) => figure.due + figure.paused > 0;
+
 /** The days that a chart of the whole programme shows: its period, and what is due before or after it. */
 export function periodOfSchedule({ startsOn, endsOn, roadmaps }: ProgrammeSchedule): {
   from: LocalDate;
@@ -26,7 +29,7 @@ export function periodOfSchedule({ startsOn, endsOn, roadmaps }: ProgrammeSchedu
 } {
   const terms = roadmaps
     .flatMap(({ sections }) => sections.flatMap(({ measures }) => measures.flatMap(({ occurrences }) => occurrences)))
-    .filter(({ figure }) => figure.due > 0);
+    .filter(isDrawn);
   return {
     from: localDate(terms.reduce((first, { opensOn }) => (opensOn < first ? opensOn : first), startsOn)),
     to: localDate(terms.reduce((last, { dueOn }) => (dueOn > last ? dueOn : last), endsOn)),
@@ -36,7 +39,7 @@ export function periodOfSchedule({ startsOn, endsOn, roadmaps }: ProgrammeSchedu
 /** The terms of one measure that fall on the axis, in order of time. Those of which nothing applies are not drawn. */
 export function barsOf(occurrences: readonly ScheduleOccurrence[], axis: ScheduleAxis, today: LocalDate): Bar[] {
   const timeOf = ({ opensOn, dueOn }: ScheduleOccurrence) => opensOn + dueOn;
-  const owed = occurrences.filter(({ figure }) => figure.due > 0).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+  const owed = occurrences.filter(isDrawn).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
   return owed.flatMap((occurrence, at) => {
     const [opens, due] = [localDate(occurrence.opensOn), localDate(occurrence.dueOn)];
     const bar = barOf(occurrence, axis, today);

@@ -4,6 +4,7 @@ import { quoted } from "#domain/russian/quotes.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { notify } from "#features/notices/server/public.ts";
+import { isPaused } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Remind, Reminded } from "../model/contract.ts";
 import { reminds } from "../model/policy.ts";
@@ -30,7 +31,7 @@ export async function remind(
     throw commonProblem("not-allowed");
   const today = clock.today(await timeZoneOf(tx, territoryId));
   const rows = await progressRows(tx, territoryId, actor, { measureId, occurrence: occurrenceKey }, today).execute();
-  const open = rows.filter((row) => row.closed_at === null);
+  const open = rows.filter((row) => row.closed_at === null && !isPaused(row, today));
   const [first] = open.sort((a, b) => (a.due_on < b.due_on ? -1 : 1));
   if (!first || rows.some((row) => row.report_id !== null)) throw progressProblem("nothing-to-remind");
   const personIds = await whoAnswers(tx, territoryId, open, today);

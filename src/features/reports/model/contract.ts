@@ -130,6 +130,8 @@ export const ReportView = z.object({
   bearerName: z.string(),
   /** whose own programme it is for, with its own list of saved remarks; null: the territory's */
   ownerOrganisationId: id.nullable(),
+  /** its measure stands still: nothing is written in it until it is resumed */
+  paused: z.boolean(),
   obligations: z.array(ReportedObligation),
   values: z.array(
     z.object({

@@ -98,6 +98,11 @@ function Report({ report }: { readonly report: ReportView }) {
         {report.obligations.map((obligation) => (
           <AmendedNote key={obligation.id} territoryId={report.territoryId} obligation={obligation} />
         ))}
+        {report.paused && (
+          <p className="note">
+            <StateMark state="paused">Мероприятие приостановлено: отчёт открыт для чтения.</StateMark>
+          </p>
+        )}
         {report.state === "returned" && report.remark && (
           <div className="came-back">
             <p className="sm q">{report.deciderName ? `${report.deciderName}: что исправить` : "Что исправить"}</p>
