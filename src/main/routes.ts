@@ -12,6 +12,7 @@ import { programmeRoutes } from "#features/programmes/server/programme-routes.ts
 import { paperRoutes } from "#features/papers/server/paper-routes.ts";
 import { importRoutes } from "#features/imports/server/import-routes.ts";
 import { fileRoutes } from "#features/files/server/routes.ts";
+import { manyRoutes } from "#features/obligations/server/many-routes.ts";
 import { pauseRoutes } from "#features/obligations/server/pause-routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   ...importRoutes,
   ...templateRoutes,
   ...obligationRoutes,
+  ...manyRoutes,
   ...pauseRoutes,
   ...reportRoutes,
   ...remarkRoutes,

@@ -104,6 +104,7 @@ export const ACTION_WORDS = {
   "late.remind": "Напомнили о просроченном",
   "obligation.replan": "Пересчитаны сроки отчётов",
   "obligation.delegate": "Отчёт передан другому человеку",
+  "obligation.reassign": "Отчёт передан другому исполнителю",
   "obligation.move-due": "Перенесён срок отчёта",
   "report.create": "Отчёт начат",
   "report.save": "Сохранён черновик отчёта",

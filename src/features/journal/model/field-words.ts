@@ -40,6 +40,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   evidence: "Подтверждения",
   delegatedTo: "Кому передан",
   dueOn: "Срок",
+  bearer: "Кто отчитывается",
   pausedFrom: "Приостановлено с",
   resumedOn: "Возобновлено",
   ownerOrganisationId: "Чья программа",

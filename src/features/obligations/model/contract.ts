@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChosenRow, chosenRows, RefusedRow } from "#shared/each-row.ts";
 import { id, line, localDateField, version } from "#shared/atoms.ts";
 import { ORGANISATION_KINDS } from "#features/places/model/words.ts";
 import { PauseSeen } from "#features/programmes/model/pause.ts";
@@ -34,6 +35,33 @@ export const MoveDue = z.object({
   dueOn: localDateField,
   reason: line(1000, "Напишите, почему срок переносится: это увидит организация."),
 });
+/** Several at once, each to its own day. */
+export const MoveMany = z.object({
+  territoryId: id,
+  reason: MoveDue.shape.reason,
+  rows: chosenRows(ChosenRow.extend({ dueOn: localDateField, byHand: z.boolean().default(true) })),
+});
+export const MovedMany = z.object({
+  /** the days they had */
+  done: z.array(ChosenRow.extend({ dueOn: z.string(), byHand: z.boolean() })),
+  refused: z.array(RefusedRow),
+});
+export type MovedMany = z.infer<typeof MovedMany>;
+
+/** Several handed over to another bearer at once. */
+export const ReassignMany = z.object({
+  territoryId: id,
+  bearer: z.object({ kind: z.enum(["organisation", "person"]), id }),
+  reason: line(1000, "Напишите, почему передаётся: это увидят обе стороны."),
+  rows: chosenRows(ChosenRow),
+});
+export const ReassignedMany = z.object({
+  /** `newId`: the obligation of the new bearer */
+  done: z.array(z.object({ id, newId: id })),
+  refused: z.array(RefusedRow),
+});
+export type ReassignedMany = z.infer<typeof ReassignedMany>;
+
 export const Delegate = z.object({ version, personId: id.nullable() });
 
 const day = z.string();
