@@ -9,7 +9,7 @@ import { request } from "#web/api/request.ts";
 import { Button, ButtonLink } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
-import { Shape } from "#web/ui/shape.tsx";
+import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { daysOf, type PauseSeen } from "../../model/pause.ts";
 import "./pauses.css";
@@ -44,9 +44,9 @@ export function Pauses({ territoryId, programmeId, measureId, pauses, today, can
     <>
       {standing.map((pause) => (
         <section key={pause.id} className="paused-note" aria-label="Приостановлено">
-          <p className="strong">
-            <Shape state="paused" /> {typeset(standingWords(pause, measureId, today))}
-          </p>
+          <StateMark state="paused" strong>
+            {typeset(standingWords(pause, measureId, today))}
+          </StateMark>
           <p>{typeset(pause.reason)}</p>
           <Signed pause={pause} territoryId={territoryId} />
           {canResume && pause.measureId === measureId && (

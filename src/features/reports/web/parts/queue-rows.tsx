@@ -16,6 +16,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { ReportRow, SteppedMany } from "../../model/contract.ts";
 import { offerUndo } from "./last-decision.ts";
 import { queueKeys } from "./queue-keys.ts";
+import "./report.css";
 
 const MARK = {
   draft: { state: "ahead", word: "черновик" },
@@ -68,12 +69,6 @@ export function QueueRows({ rows, territoryId, today }: QueueRowsProps) {
   };
   return (
     <>
-      <PageKeys
-        keys={queueKeys({
-          accept: accepting,
-          tick: (id) => mine.filter((row) => row.id === id).forEach(chosen.toggle),
-        })}
-      />
       {accept.isError && <ErrorState title="Отчёты не приняты" problem={accept.error} kept="Отметки остались." />}
       {undo.isError && (
         <p role="alert" className="sm">
@@ -85,7 +80,15 @@ export function QueueRows({ rows, territoryId, today }: QueueRowsProps) {
         rows={refused.map(({ id, text }) => ({ id, text, name: names.get(id) ?? "" }))}
         onClose={() => setRefused([])}
       />
-      <PickAll rows={mine} chosen={chosen} />
+      <div className="queue-head">
+        <PickAll rows={mine} chosen={chosen} />
+        <PageKeys
+          keys={queueKeys({
+            accept: accepting,
+            tick: (id) => mine.filter((row) => row.id === id).forEach(chosen.toggle),
+          })}
+        />
+      </div>
       <Rows label="Отчёты">
         {rows.map((row) => (
           <Line key={row.id} row={row} today={today} chosen={mine.length > 0 ? chosen : null} />
