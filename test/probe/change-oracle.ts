@@ -48,6 +48,8 @@ export function changeOracle(
       case "redaction":
       case "document_import":
       case "programme_template":
+      case "saved_remark":
+      case "pause":
         return leads(persona, kept.territoryId, kept.ownerOrganisationId);
       case "obligation":
         return (
@@ -68,6 +70,8 @@ export function changeOracle(
         return now(persona).some((held) => held.territoryId === kept.territoryId && held.role !== "reader");
       case "paper":
         return writesPaper(persona, kept.territoryId, kept.organisationId);
+      case "watch":
+        return kept.personId === persona.personId && holds(persona, kept.territoryId, WATCHES, null);
       case "phone_call":
         return holds(persona, kept.territoryId, LEADS, null);
       case "notice":
