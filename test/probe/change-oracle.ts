@@ -1,6 +1,9 @@
 import type { dutiesOf } from "./duties.ts";
 import type { Kept, Persona } from "./place.ts";
-import { HEADS, LEADS, type standingOf } from "./standing.ts";
+import { HEADS, LEADS, type standingOf, WHOLE } from "./standing.ts";
+
+/** who keep a watch list: those who look after a territory, but a reader */
+const WATCHING = WHOLE.filter((role) => role !== "reader");
 
 /** Who may change which row: the row as it was (undefined: it is new) and as it is (undefined: it is gone). */
 export type MayChange = (persona: Persona, table: string, before: Kept | undefined, after: Kept | undefined) => boolean;
@@ -71,7 +74,7 @@ export function changeOracle(
       case "paper":
         return writesPaper(persona, kept.territoryId, kept.organisationId);
       case "watch":
-        return kept.personId === persona.personId && holds(persona, kept.territoryId, WATCHES, null);
+        return kept.personId === persona.personId && holds(persona, kept.territoryId, WATCHING, null);
       case "phone_call":
         return holds(persona, kept.territoryId, LEADS, null);
       case "notice":
