@@ -22,7 +22,10 @@ describe.each<Width>(["desktop", "phone"])("the language of the interface, %s", 
     await context.addCookies(chosen.filter(({ name }) => name === "orientir_language"));
     await page.goto("/todo");
     await page.getByRole("heading", { level: 1, name: "What is due" }).waitFor();
-    await page.getByRole("link", { name: /^Report/ }).first().waitFor();
+    await page
+      .getByRole("link", { name: /^Report/ })
+      .first()
+      .waitFor();
     await expectSoundPage(page);
     if (width === "phone") await page.getByRole("button", { name: "More" }).click();
     else await page.getByRole("button", { name: /Е\. М\. Северова|Е\.\sМ\.\sСеверова/ }).click();

@@ -121,7 +121,7 @@ describe("an officer's day", () => {
     await page.getByRole("button", { name: "Взять на контроль" }).click();
     await page.getByRole("button", { name: "Снять с контроля" }).waitFor();
     await page.goto("/today");
-    const watched = page.getByRole("table", { name: "На контроле" });
+    const watched = page.getByRole("region", { name: "На контроле" });
     await watched.getByRole("link", { name: new RegExp(school.name.replaceAll(/\s+/gu, "\\s+")) }).waitFor();
     await expectSoundPage(page);
     await watched.getByRole("button", { name: `Снять с контроля: ${school.name}` }).click();

@@ -4,7 +4,8 @@ import { expect, it } from "vitest";
 import { pageModules } from "../../scripts/english/graph.ts";
 
 /** Names that Russian writes in Latin letters too. */
-const NAMES = /^(?:Excel|Word|PDF|English|Ctrl|Esc|Enter|Shift|Alt|DOCX|XLSX|OpenDocument|PostgreSQL|FreeOTP|Google|Authenticator|https)$/;
+const NAMES =
+  /^(?:Excel|Word|PDF|English|Ctrl|Esc|Enter|Shift|Alt|DOCX|XLSX|OpenDocument|PostgreSQL|FreeOTP|Google|Authenticator|https)$/;
 /** Attributes whose words a person reads or hears. */
 const READ = new Set([
   "label",

@@ -103,13 +103,11 @@ export function Pauses({ territoryId, programmeId, measureId, pauses, today, can
 }
 
 function standingWords(pause: PauseSeen, measureId: string | null, today: string): string {
-  const what = pause.measureId ? "Мероприятие" : "Программа";
-  const ended = pause.measureId ? "о" : "а";
   const from = dateInWords(localDate(pause.from));
-  if (pause.from > today) return `${what} будет приостановлен${ended} с ${from}`;
-  return measureId !== null && pause.measureId === null
-    ? `Вся программа приостановлена с ${from}`
-    : `${what} приостановлен${ended} с ${from}`;
+  if (pause.from > today)
+    return pause.measureId ? `Мероприятие будет приостановлено с ${from}` : `Программа будет приостановлена с ${from}`;
+  if (pause.measureId) return `Мероприятие приостановлено с ${from}`;
+  return measureId === null ? `Программа приостановлена с ${from}` : `Вся программа приостановлена с ${from}`;
 }
 
 function overWords({ from, resumedOn }: PauseSeen, today: string): string {

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { counted } from "#domain/russian/plural.ts";
 import { problemText } from "#web/api/problem.ts";
 import { useWriteOver } from "#web/api/write-over.ts";
 import { request } from "#web/api/request.ts";
@@ -71,9 +70,7 @@ function Line({ remark, onInsert, onEdit }: LineProps) {
     <>
       <p>{typeset(remark.text)}</p>
       <div className="remark-acts sm">
-        <span className="q">
-          {remark.uses === 0 ? "ещё не пригодилось" : `использовано ${counted(remark.uses, ["раз", "раза", "раз"])}`}
-        </span>
+        <span className="q">{remark.uses === 0 ? "ещё не пригодилось" : typeset(`в возвратах: ${remark.uses}`)}</span>
         <button type="button" className="link-button" onClick={onInsert}>
           Вставить
         </button>
