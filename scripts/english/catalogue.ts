@@ -32,6 +32,6 @@ const RULES = ["features/imports/model/hyphenate.ts", "features/templates/model/
  */
 export function isOfDocuments(path: string): boolean {
   const within = relative(join(ROOT, "src"), path).replaceAll("\\", "/");
-  if (within.startsWith("domain/")) return !/^domain\/formulas\//.test(within);
+  if (within.startsWith("domain/")) return !within.startsWith("domain/formulas/");
   return within.startsWith("features/templates/model/library/") || RULES.includes(within);
 }

@@ -178,7 +178,7 @@ function Bearer({ one, alone, today, checked, onCheck, text, onText }: BearerPro
             type="button"
             className="link-button"
             aria-expanded={opened}
-            aria-label={`Текст для ${one.name}`}
+            aria-label={opened ? `Свернуть: ${one.name}` : `Текст для ${one.name}`}
             onClick={() => setOpened(!opened)}
           >
             {opened ? "Свернуть" : "Текст"}
