@@ -13,13 +13,18 @@ import { paperRoutes } from "#features/papers/server/paper-routes.ts";
 import { importRoutes } from "#features/imports/server/import-routes.ts";
 import { fileRoutes } from "#features/files/server/routes.ts";
 import { uploadRoutes } from "#features/files/server/upload-routes.ts";
+import { manyRoutes } from "#features/obligations/server/many-routes.ts";
+import { pauseRoutes } from "#features/obligations/server/pause-routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
+import { remarkRoutes } from "#features/reports/server/remark-routes.ts";
 import { noticeRoutes } from "#features/notices/server/routes.ts";
 import { programmeFacts } from "#features/progress/server/public.ts";
 import { templateRoutes } from "#features/templates/server/routes.ts";
 import { documentRoutes } from "#features/documents/server/routes.ts";
 import { progressRoutes } from "#features/progress/server/routes.ts";
+import { watchRoutes } from "#features/progress/server/watch-routes.ts";
+import { reminderRoutes } from "#features/progress/server/reminder-routes.ts";
 import { personalDataRoutes } from "#features/personal-data/server/routes.ts";
 import { installationRoutes } from "#features/installation/server/routes.ts";
 import { journalRoutes } from "#features/journal/server/routes.ts";
@@ -44,9 +49,14 @@ export const ROUTES: readonly Route[] = [
   ...importRoutes,
   ...templateRoutes,
   ...obligationRoutes,
+  ...manyRoutes,
+  ...pauseRoutes,
   ...reportRoutes,
+  ...remarkRoutes,
   ...noticeRoutes,
   ...progressRoutes,
+  ...reminderRoutes,
+  ...watchRoutes,
   ...documentRoutes,
   ...journalRoutes(JOURNAL_SIGHTS),
   ...personalDataRoutes,

@@ -1,6 +1,9 @@
 import type { dutiesOf } from "./duties.ts";
 import type { Kept, Persona } from "./place.ts";
-import { HEADS, LEADS, type standingOf } from "./standing.ts";
+import { HEADS, LEADS, type standingOf, WHOLE } from "./standing.ts";
+
+/** who keep a watch list: those who look after a territory, but a reader */
+const WATCHING = WHOLE.filter((role) => role !== "reader");
 
 /** Who may change which row: the row as it was (undefined: it is new) and as it is (undefined: it is gone). */
 export type MayChange = (persona: Persona, table: string, before: Kept | undefined, after: Kept | undefined) => boolean;
@@ -48,6 +51,8 @@ export function changeOracle(
       case "redaction":
       case "document_import":
       case "programme_template":
+      case "saved_remark":
+      case "pause":
         return leads(persona, kept.territoryId, kept.ownerOrganisationId);
       case "obligation":
         return (
@@ -74,6 +79,8 @@ export function changeOracle(
         return now(persona).some((held) => held.territoryId === kept.territoryId && held.role !== "reader");
       case "paper":
         return writesPaper(persona, kept.territoryId, kept.organisationId);
+      case "watch":
+        return kept.personId === persona.personId && holds(persona, kept.territoryId, WATCHING, null);
       case "phone_call":
         return holds(persona, kept.territoryId, LEADS, null);
       case "notice":

@@ -118,6 +118,10 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
                 held.territoryId === kept.territoryId &&
                 (held.organisationId ? HEADS.includes(held.role) : LEADS.includes(held.role)),
             );
+      case "saved_remark":
+        return leads(persona, kept.territoryId, kept.ownerOrganisationId);
+      case "watch":
+        return kept.personId === persona.personId;
       case "phone_call":
         return seesWhole(persona, kept.territoryId);
       case "data_request":

@@ -36,6 +36,10 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   paper: `select p.id, p.territory_id, p.version, p.issuer_organisation_id as organisation_id, g.kind as organisation_kind,
       case when exists (select from measure_paper c where c.paper_id = p.id) then 'cited' end as parent_table
     from paper p left join organisation g on g.id = p.issuer_organisation_id`,
+  saved_remark:
+    "select r.id, r.territory_id, r.version, r.owner_organisation_id as owner, r.made_by as person_id from saved_remark r",
+  watch: "select w.id, w.territory_id, w.person_id from watch w",
+  pause: `select x.id, x.territory_id, x.version, ${PROGRAMME}, x.measure_id from pause x join programme p on p.id = x.programme_id`,
   phone_call: "select c.id, c.territory_id, c.organisation_id from phone_call c",
   data_request: "select q.id, q.territory_id, q.version, q.person_id from data_request q",
   consent: "select c.id, c.territory_id, c.person_id from consent c",

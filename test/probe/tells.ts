@@ -49,7 +49,7 @@ export function tellOracle(
 
   /** by the table of the row that the offer stands at */
   const OFFERED: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
-    programme: { lead: runs, edit: edits, steps: runs },
+    programme: { lead: runs, edit: edits, pause: runs, steps: runs },
     measure: { edit: runs, remind: runs },
     obligation: { report: reports, delegate: delegates, moveDue: runs },
     report: { save: answers, submit: answers, withdraw: answers, return: decides, accept: decides, reopen: reopens },
@@ -93,6 +93,10 @@ export function tellOracle(
     "import.list start": isPerson,
     "progress.home review": (persona, { ids }) => officer(persona, ids["territoryId"]),
     "progress.home call": (persona, { ids }) => officer(persona, ids["territoryId"]),
+    "progress.home remind": (persona, { ids }) => officer(persona, ids["territoryId"]),
+    "progress.late remind": (persona, { ids }) => builds(persona, ids["territoryId"]),
+    "watch.list set": isPerson,
+    "measure.read pause": (persona, { row }) => runs(persona, row!),
     "progress.late call": (persona, { ids }) => officer(persona, ids["territoryId"]),
     "redaction.list amend": (persona, { row }) => edits(persona, row!) && row!.state !== "draft",
     "programme.history undo": (persona, { row }) => runs(persona, row!),

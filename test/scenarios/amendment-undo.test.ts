@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Id } from "#shared/ids.ts";
-import type { History } from "#features/programmes/model/seen.ts";
+import type { History } from "#features/programmes/model/history.ts";
 import { answerAll } from "../support/import-steps.ts";
 import { AMENDED, PLAN } from "./amended-plan.ts";
 import { givenAmendable, ORDER, type Amendable } from "./given-amendable.ts";

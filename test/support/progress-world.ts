@@ -16,6 +16,7 @@ export const PARTS = [
   "ahead",
   "submitted",
   "returned",
+  "paused",
   "notApplicable",
 ] as const;
 

@@ -99,6 +99,7 @@ export async function openReportingSchool() {
     world,
     territory,
     school,
+    second,
     officer,
     other,
     head,

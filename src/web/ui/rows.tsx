@@ -19,12 +19,15 @@ export interface RowProps {
   /** «через 2 дня», with the class of its state */
   readonly relative?: ReactNode;
   readonly action?: ReactNode;
+  /** the tick of a row that may be chosen; null in a list of such rows where this one may not */
+  readonly pick?: ReactNode;
 }
 
 /** One row: words, then date, then one button; on a phone the words take the whole width. */
-export function Row({ what, to, meta, extra, due, relative, action }: RowProps) {
+export function Row({ what, to, meta, extra, due, relative, action, pick }: RowProps) {
   return (
-    <li className="row">
+    <li className={pick === undefined ? "row" : "row picking"}>
+      {pick !== undefined && <div>{pick}</div>}
       <div className="w">
         {to ? (
           <Link className="what" to={to}>

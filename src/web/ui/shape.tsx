@@ -1,5 +1,5 @@
 /** What a thing's state is, as far as its mark goes; the word beside the mark is the page's. */
-export type MarkState = "ahead" | "soon" | "late" | "submitted" | "accepted" | "returned" | "notApplicable";
+export type MarkState = "ahead" | "soon" | "late" | "submitted" | "accepted" | "returned" | "paused" | "notApplicable";
 
 const stroke = { fill: "none", stroke: "currentColor", strokeLinecap: "round", strokeLinejoin: "round" } as const;
 
@@ -15,6 +15,7 @@ const SHAPES: Readonly<Record<MarkState, React.ReactNode>> = {
   submitted: <circle cx="6" cy="6" r="5" fill="currentColor" />,
   accepted: <path d="M1.4 6.5 4.5 9.6 10.6 2.8" {...stroke} strokeWidth="2" />,
   returned: <path d="M4.6 1.6 1.5 4.7l3.1 3.1M1.8 4.7h5.4a3 3 0 0 1 0 6H5" {...stroke} strokeWidth="1.7" />,
+  paused: <path d="M4 2.5v7M8 2.5v7" {...stroke} strokeWidth="2" />,
   notApplicable: <path d="M2 6h8" {...stroke} strokeWidth="1.6" />,
 };
 

@@ -20,6 +20,7 @@ const figure = (given: Partial<MeasureFigure>): MeasureFigure => ({
   late: 0,
   submitted: 0,
   returned: 0,
+  paused: 0,
   notApplicable: 0,
   ...given,
 });
@@ -86,6 +87,7 @@ describe("the remark", () => {
     [figure({ due: 4, accepted: 1, late: 2, returned: 1 }), "принято 1 из 4; просрочено 2; возвращено на доработку 1"],
     [figure({ due: 1, submitted: 1, notApplicable: 2 }), "принято 0 из 1; на проверке 1; неприменимо 2"],
     [figure({ notApplicable: 3 }), "неприменимо 3"],
+    [figure({ paused: 2 }), "приостановлено 2"],
   ])("%j: %s", (given, words) => {
     expect(remarkCell(given)).toBe(words);
   });

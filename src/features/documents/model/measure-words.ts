@@ -10,6 +10,7 @@ export interface MeasureFigure {
   readonly late: number;
   readonly submitted: number;
   readonly returned: number;
+  readonly paused: number;
   readonly notApplicable: number;
 }
 
@@ -92,13 +93,14 @@ export function dateCell(days: readonly LocalDate[]): LocalDate | string | null 
 
 /** The cell «Замечание»: how far it is done and what is not as it should be, in words. */
 export function remarkCell(figure: MeasureFigure | undefined): string {
-  if (!figure || figure.due + figure.notApplicable === 0) return "в периоде срока нет";
-  const { due, accepted, late, submitted, returned, notApplicable } = figure;
+  if (!figure || figure.due + figure.paused + figure.notApplicable === 0) return "в периоде срока нет";
+  const { due, accepted, late, submitted, returned, paused, notApplicable } = figure;
   const parts = [
     due === 0 ? "" : accepted === due ? "выполнено" : `принято ${accepted} из ${due}`,
     late > 0 ? `просрочено ${late}` : "",
     returned > 0 ? `возвращено на доработку ${returned}` : "",
     submitted > 0 ? `на проверке ${submitted}` : "",
+    paused > 0 ? `приостановлено ${paused}` : "",
     notApplicable > 0 ? `неприменимо ${notApplicable}` : "",
   ];
   return parts.filter(Boolean).join("; ");

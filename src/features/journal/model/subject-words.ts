@@ -19,6 +19,7 @@ export const SUBJECT_KINDS = [
   "file",
   "account",
   "data_request",
+  "remark",
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
@@ -40,6 +41,7 @@ export const SUBJECT_WORDS: Readonly<Record<SubjectKind, string>> = {
   file: "файл",
   account: "учётная запись",
   data_request: "обращение о персональных данных",
+  remark: "сохранённое замечание",
 };
 
 export function subjectInWords(kind: string): string {

@@ -13,6 +13,7 @@ const row = (dueOn: LocalDate, change: Partial<ExistingObligation> = {}): Existi
   id: "o1",
   measureId: "m1",
   bearerKey: "organisation:s1",
+  reassigned: false,
   occurrenceKey: "2026",
   opensOn: dueOn,
   dueOn,

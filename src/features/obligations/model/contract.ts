@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { ChosenRow, chosenRows, RefusedRow } from "#shared/each-row.ts";
 import { id, line, localDateField, version } from "#shared/atoms.ts";
 import { ORGANISATION_KINDS } from "#features/places/model/words.ts";
+import { PauseSeen } from "#features/programmes/model/pause.ts";
 import { YEAR_KINDS } from "#features/programmes/model/words.ts";
 import { OBLIGATION_STATES } from "./state.ts";
 
@@ -33,6 +35,33 @@ export const MoveDue = z.object({
   dueOn: localDateField,
   reason: line(1000, "Напишите, почему срок переносится: это увидит организация."),
 });
+/** Several at once, each to its own day. */
+export const MoveMany = z.object({
+  territoryId: id,
+  reason: MoveDue.shape.reason,
+  rows: chosenRows(ChosenRow.extend({ dueOn: localDateField, byHand: z.boolean().default(true) })),
+});
+export const MovedMany = z.object({
+  /** the days they had */
+  done: z.array(ChosenRow.extend({ dueOn: z.string(), byHand: z.boolean() })),
+  refused: z.array(RefusedRow),
+});
+export type MovedMany = z.infer<typeof MovedMany>;
+
+/** Several handed over to another bearer at once. */
+export const ReassignMany = z.object({
+  territoryId: id,
+  bearer: z.object({ kind: z.enum(["organisation", "person"]), id }),
+  reason: line(1000, "Напишите, почему передаётся: это увидят обе стороны."),
+  rows: chosenRows(ChosenRow),
+});
+export const ReassignedMany = z.object({
+  /** `newId`: the obligation of the new bearer */
+  done: z.array(z.object({ id, newId: id })),
+  refused: z.array(RefusedRow),
+});
+export type ReassignedMany = z.infer<typeof ReassignedMany>;
+
 export const Delegate = z.object({ version, personId: id.nullable() });
 
 const day = z.string();
@@ -98,6 +127,8 @@ export const SchoolHome = z.object({
   laterUntil: z.enum(["year", "schoolYear"]),
   returned: z.array(ObligationRow),
   submitted: z.array(ObligationRow),
+  /** asked again once resumed */
+  paused: z.array(ObligationRow),
   /** whether anything was ever asked here: owed, reported or accepted */
   everAsked: z.boolean(),
   /** the nearest due day beyond all of these */
@@ -155,6 +186,8 @@ export const ObligationCard = ObligationRow.extend({
   planIsShared: z.boolean(),
   plannedValues: z.array(PlannedValueOfYear),
   checkers: z.array(z.string()),
+  /** the pause that it stands under, or that is to come */
+  pause: z.object({ from: day, reason: z.string(), ofProgramme: z.boolean() }).nullable(),
   lastTime: z.object({ reportId: id, acceptedOn: day }).nullable(),
   /** the last answer of the same bearer on the same measure, with whose words a new one may begin */
   basis: z.object({ reportId: id, occurrence: z.string() }).nullable(),
@@ -164,6 +197,10 @@ export const ObligationCard = ObligationRow.extend({
   ),
 });
 export type ObligationCard = z.infer<typeof ObligationCard>;
+
+/** The pause as it ended, and how many due days passed unanswered while it stood. */
+export const Resumed = z.object({ pause: PauseSeen, late: z.int() });
+export type Resumed = z.infer<typeof Resumed>;
 
 export const Colleague = z.object({ id, name: z.string(), position: z.string() });
 export type Colleague = z.infer<typeof Colleague>;

@@ -26,6 +26,7 @@ function row(change: Partial<ExistingObligation> = {}): ExistingObligation {
     closedReason: null,
     hasReport: false,
     dueMovedByHand: false,
+    reassigned: false,
     ...change,
   };
 }
@@ -127,6 +128,7 @@ const existingRow = fc
       closedReason: fc.constantFrom(null, null, ...PLAN_CLOSE_REASONS, "by-officer"),
       hasReport: fc.boolean(),
       dueMovedByHand: fc.boolean(),
+      reassigned: fc.constant(false),
     }),
   )
   .map(([dates, rest]) => ({ ...rest, ...dates }));

@@ -22,7 +22,12 @@ export interface ExistingObligation {
   readonly hasReport: boolean;
   /** the due day was set by a person: it stays */
   readonly dueMovedByHand: boolean;
+  /** a person handed it to this bearer: the plan keeps it while the measure has the occurrence, whoever it means */
+  readonly reassigned: boolean;
 }
+
+/** When an occurrence of a measure is due, whoever bears it. */
+export type OccurrenceTerms = Pick<WantedObligation, "opensOn" | "dueOn" | "required">;
 
 /** What an open row should say. */
 export interface ObligationTerms {
@@ -50,9 +55,14 @@ export function obligationKey({ measureId, bearerKey: bearer, occurrenceKey }: K
 /**
  * What replanning changes, by the stable key; applied, it leaves nothing to change. `existing` must hold every row of the measures
  * that `wanted` was planned for, closed ones too. A row with a report is never touched and stands for its key. A row closed by the plan
- * is reopened, never doubled; one closed by a person stays closed. The order of neither list matters.
+ * is reopened, never doubled; one closed by a person stays closed. The order of neither list matters. `occurrences` are those of the
+ * measures planned, by `occurrenceKeyOf`: a row handed over by a person follows them instead of its bearer's wish.
  */
-export function diffPlan(existing: readonly ExistingObligation[], wanted: readonly WantedObligation[]): PlanDiff {
+export function diffPlan(
+  existing: readonly ExistingObligation[],
+  wanted: readonly WantedObligation[],
+  occurrences: ReadonlyMap<string, OccurrenceTerms> = new Map(),
+): PlanDiff {
   const rows = grouped(existing);
   const wishes = strongest(wanted);
   const add: WantedObligation[] = [];
@@ -61,12 +71,13 @@ export function diffPlan(existing: readonly ExistingObligation[], wanted: readon
   const reopen: ObligationTerms[] = [];
   for (const key of [...new Set([...rows.keys(), ...wishes.keys()])].sort()) {
     const [row, ...doubles] = rows.get(key) ?? [];
-    const wish = wishes.get(key);
+    const own = wishes.get(key);
+    const wish = own ?? takenOver(row, occurrences);
     for (const double of doubles) {
       if (!double.hasReport && double.closedReason === null) close.push({ id: double.id, reason: "duplicate" });
     }
     if (!row) {
-      if (wish) add.push(wish);
+      if (own) add.push(own);
     } else if (row.hasReport) {
       continue;
     } else if (!wish) {
@@ -100,11 +111,28 @@ export function applyDiff(
     closedReason: null,
     hasReport: false,
     dueMovedByHand: false,
+    reassigned: false,
   }));
   return [...kept, ...added];
 }
 
-function termsOf(row: ExistingObligation, wish: WantedObligation): ObligationTerms {
+/** The name of an occurrence among those of all measures. */
+export function occurrenceKeyOf(measureId: Id, occurrenceKey: string): string {
+  return `${measureId}|${occurrenceKey}`;
+}
+
+type Terms = OccurrenceTerms & Pick<WantedObligation, "part">;
+
+/** What a row handed over should say: the terms of its occurrence, in the part it was handed over with. */
+function takenOver(
+  row: ExistingObligation | undefined,
+  occurrences: ReadonlyMap<string, OccurrenceTerms>,
+): Terms | undefined {
+  const terms = row?.reassigned ? occurrences.get(occurrenceKeyOf(row.measureId, row.occurrenceKey)) : undefined;
+  return terms && { ...terms, part: row!.part };
+}
+
+function termsOf(row: ExistingObligation, wish: Terms): ObligationTerms {
   const dueOn = row.dueMovedByHand ? row.dueOn : wish.dueOn;
   const opensOn = wish.opensOn > dueOn ? dueOn : wish.opensOn;
   return { id: row.id, opensOn, dueOn, part: wish.part, required: wish.required };

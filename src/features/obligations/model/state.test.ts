@@ -6,6 +6,7 @@ const today = localDate("2026-10-22");
 const standing = (more: Partial<ObligationStanding> = {}): ObligationStanding => ({
   dueOn: today,
   closed: false,
+  paused: false,
   reportState: null,
   reportKind: null,
   ...more,
@@ -24,6 +25,11 @@ describe("how an obligation stands on a day", () => {
     ["accepted as not theirs", { reportState: "accepted", reportKind: "notApplicable" }, "notApplicable"],
     ["asked to be not theirs", { reportState: "submitted", reportKind: "notApplicable" }, "submitted"],
     ["closed without an answer", { dueOn: localDate("2026-10-01"), closed: true }, "notApplicable"],
+    ["late of what stands still", { dueOn: localDate("2026-10-01"), paused: true }, "paused"],
+    ["returned while it stands still", { paused: true, reportState: "returned", reportKind: "done" }, "paused"],
+    ["sent before it stood still", { paused: true, reportState: "submitted", reportKind: "done" }, "submitted"],
+    ["accepted before it stood still", { paused: true, reportState: "accepted", reportKind: "done" }, "accepted"],
+    ["closed within what stands still", { paused: true, closed: true }, "notApplicable"],
     ["closed after acceptance", { closed: true, reportState: "accepted", reportKind: "done" }, "accepted"],
   ])("%s", (_what, more, state) => {
     expect(obligationState(standing(more), today)).toBe(state);

@@ -8,6 +8,7 @@ export const OBLIGATION_STATES = [
   "submitted",
   "returned",
   "accepted",
+  "paused",
   "notApplicable",
 ] as const;
 export type ObligationState = (typeof OBLIGATION_STATES)[number];
@@ -16,6 +17,8 @@ export interface ObligationStanding {
   readonly dueOn: LocalDate;
   /** closed by a replan or with its programme, unanswered */
   readonly closed: boolean;
+  /** its measure or its programme stands still today */
+  readonly paused: boolean;
   readonly reportState: "draft" | "submitted" | "returned" | "accepted" | null;
   readonly reportKind: "done" | "notApplicable" | null;
 }
@@ -23,11 +26,16 @@ export interface ObligationStanding {
 /** Days before the due day from which an obligation counts as near. */
 export const SOON_DAYS = 14;
 
-/** The one reading of an obligation's state on a day. A draft is not an answer; a closed one without an answer is owed no more. */
+/**
+ * The one reading of an obligation's state on a day. A draft is not an answer; a closed one without an answer is owed no more. While its
+ * measure stands still nothing is asked: what is to be mended waits too, what was sent is decided as ever.
+ */
 export function obligationState(standing: ObligationStanding, today: LocalDate): ObligationState {
-  const { dueOn, closed, reportState, reportKind } = standing;
+  const { dueOn, closed, paused, reportState, reportKind } = standing;
   if (reportState === "accepted") return reportKind === "notApplicable" ? "notApplicable" : "accepted";
-  if (reportState === "submitted" || reportState === "returned") return reportState;
+  if (reportState === "submitted") return reportState;
+  if (paused && !closed) return "paused";
+  if (reportState === "returned") return reportState;
   if (closed) return "notApplicable";
   if (dueOn < today) return "late";
   return dueOn <= addDays(today, SOON_DAYS) ? "soon" : "ahead";

@@ -12,6 +12,7 @@ export const STATE_WORD: Readonly<Record<ObligationState, string>> = {
   submitted: "на проверке",
   returned: "вернули",
   accepted: "принято",
+  paused: "приостановлено",
   notApplicable: "неприменимо",
 };
 

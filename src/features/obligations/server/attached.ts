@@ -7,6 +7,7 @@ import type { AttachedHome } from "../model/contract.ts";
 import { organisationsCurated } from "../model/policy.ts";
 import { endOfWeek } from "../model/state.ts";
 import { SOON_SHOWN_DAYS } from "./home.ts";
+import { pausedSql } from "./paused.ts";
 import { presentObligation, selectObligations } from "./obligation-rows.ts";
 
 const collator = new Intl.Collator("ru", { numeric: true });
@@ -34,8 +35,10 @@ export async function readAttached(
     .where("o.closed_at", "is", null)
     .where((eb) =>
       eb.or([
-        eb("r.state", "in", ["submitted", "returned"]),
+        eb("r.state", "=", "submitted"),
+        eb.and([eb("r.state", "=", "returned"), eb.not(pausedSql(today))]),
         eb.and([
+          eb.not(pausedSql(today)),
           eb("o.due_on", "<=", addDays(today, SOON_SHOWN_DAYS)),
           eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")]),
         ]),

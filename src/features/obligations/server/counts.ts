@@ -7,6 +7,7 @@ import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Counts } from "../model/contract.ts";
 import { endOfWeek } from "../model/state.ts";
 import { owedAt } from "./home.ts";
+import { pausedSql } from "./paused.ts";
 import { awaitingDecision } from "./awaiting-decision.ts";
 
 /** Figures beside the navigation: due by Sunday or returned here; reports the actor may decide; notices not read. */
@@ -18,6 +19,7 @@ export async function readCounts(
   const today = clock.today(await timeZoneOf(tx, query.territoryId));
   const due = await owedAt(tx, actor, query.territoryId, query.organisationId)
     .where("o.closed_at", "is", null)
+    .where((eb) => eb.not(pausedSql(today)))
     .where((eb) =>
       eb.or([
         eb("r.state", "=", "returned"),

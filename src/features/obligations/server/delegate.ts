@@ -17,7 +17,7 @@ import { AUTHORITY_ROLES, delegatesObligation, WORKING_ROLES } from "../model/po
 import { obligationProblem } from "../model/problems.ts";
 import { closeReasonInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
-import { placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
+import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
 import { holdersOfRoles } from "./people-of.ts";
 
 type Params = { territoryId: Id; obligationId: Id };
@@ -99,6 +99,7 @@ async function handObligation(
   const today = clock.today(await timeZoneOf(tx, territoryId));
   if (row.version !== body.version)
     throw commonProblem("stale-write", { extra: { yours: body, theirs: presentObligation(row, actor, today) } });
+  if (isPaused(row, today)) throw obligationProblem("obligation-paused");
   if (row.closed_at)
     throw obligationProblem("obligation-closed", { values: { reason: closeReasonInWords(row.close_reason) } });
   if (body.personId && !(await colleaguesOf(tx, row, today)).some((person) => person.id === body.personId))

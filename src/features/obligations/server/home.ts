@@ -10,6 +10,7 @@ import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationRow, SchoolHome } from "../model/contract.ts";
 import { isTerritoryMethodologist, workplacesOf } from "../model/policy.ts";
 import { endOfWeek } from "../model/state.ts";
+import { pausedSql } from "./paused.ts";
 import { presentObligation, selectObligations, type ObligationQuery } from "./obligation-rows.ts";
 
 /** Days ahead that «Скоро» holds; what is later stands behind «Показать до конца года». */
@@ -88,13 +89,14 @@ export async function readHome(
   ).map((row) => presentObligation(row, actor, today));
   const following = await open
     .where("o.due_on", ">", until)
+    .where((eb) => eb.not(pausedSql(today)))
     .where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")]))
     .limit(sql.lit(1))
     .executeTakeFirst();
   const everAsked = near.length > 0 || (await owed.limit(sql.lit(1)).executeTakeFirst()) !== undefined;
   const weekEnds = endOfWeek(today);
   const soonEnds = addDays(today, SOON_SHOWN_DAYS);
-  const waiting = near.filter((row) => row.state !== "submitted" && row.state !== "returned");
+  const waiting = near.filter(({ state }) => state === "late" || state === "soon" || state === "ahead");
   const between = (from: LocalDate | null, to: LocalDate): ObligationRow[] =>
     waiting.filter((row) => (from === null || row.dueOn >= from) && row.dueOn <= to);
   return {
@@ -107,6 +109,7 @@ export async function readHome(
     laterUntil: kind,
     returned: near.filter((row) => row.state === "returned"),
     submitted: near.filter((row) => row.state === "submitted"),
+    paused: near.filter((row) => row.state === "paused"),
     everAsked,
     next: following ? presentObligation(following, actor, today) : null,
   };

@@ -8,6 +8,7 @@ import type { z } from "zod";
 import type { ListQuery, ObligationList } from "../model/contract.ts";
 import { SOON_DAYS, type ObligationState } from "../model/state.ts";
 import type { LocalDate } from "#shared/local-date.ts";
+import { pausedSql } from "./paused.ts";
 import { presentObligation, seenBy, selectObligations, type ObligationQuery } from "./obligation-rows.ts";
 
 const PAGE = 50;
@@ -62,7 +63,7 @@ export async function listObligations(
 
 /** `obligationState` as a condition, for filters and counts. */
 export function inState(rows: ObligationQuery, state: ObligationState, today: LocalDate): ObligationQuery {
-  if (state === "submitted" || state === "returned") return rows.where("r.state", "=", state);
+  if (state === "submitted") return rows.where("r.state", "=", "submitted");
   if (state === "accepted") return rows.where("r.state", "=", "accepted").where("r.kind", "=", "done");
   const unanswered = (query: ObligationQuery) =>
     query.where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")]));
@@ -73,7 +74,19 @@ export function inState(rows: ObligationQuery, state: ObligationState, today: Lo
         eb.and([eb("o.closed_at", "is not", null), eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")])]),
       ]),
     );
-  const open = unanswered(rows).where("o.closed_at", "is", null);
+  const paused = pausedSql(today);
+  if (state === "returned")
+    return rows
+      .where("r.state", "=", "returned")
+      .where((eb) => eb.or([eb("o.closed_at", "is not", null), eb.not(paused)]));
+  if (state === "paused")
+    return rows
+      .where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "in", ["draft", "returned"])]))
+      .where("o.closed_at", "is", null)
+      .where(paused);
+  const open = unanswered(rows)
+    .where("o.closed_at", "is", null)
+    .where((eb) => eb.not(paused));
   if (state === "late") return open.where("o.due_on", "<", today);
   const edge = addDays(today, SOON_DAYS);
   return state === "soon"

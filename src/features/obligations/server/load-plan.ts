@@ -79,6 +79,7 @@ export async function loadExisting(tx: Tx, territoryId: Id, programmeId: Id): Pr
       "o.closed_at",
       "o.close_reason",
       "o.due_moved",
+      "o.reassigned_from",
       "ro.report_id",
     ])
     .execute();
@@ -94,5 +95,6 @@ export async function loadExisting(tx: Tx, territoryId: Id, programmeId: Id): Pr
     closedReason: row.closed_at === null ? null : (row.close_reason ?? ""),
     hasReport: row.report_id !== null,
     dueMovedByHand: row.due_moved,
+    reassigned: row.reassigned_from !== null,
   }));
 }

@@ -15,6 +15,7 @@ import {
   type ObligationPlace,
 } from "../model/policy.ts";
 import { obligationState } from "../model/state.ts";
+import { pausedFromSql } from "./paused.ts";
 import { closeReasonInWords, occurrenceInWords } from "../model/text.ts";
 
 /**
@@ -67,6 +68,7 @@ export function selectObligations(
       "o.closed_at",
       "o.close_reason",
       "o.version",
+      pausedFromSql.as("paused_from"),
       eb.ref("m.number").$notNull().as("measure_number"),
       eb.ref("m.title").$notNull().as("measure_title"),
       sql<string>`coalesce(nullif(p.short_title, ''), p.title)`.as("programme_title"),
@@ -91,6 +93,7 @@ export function selectObligations(
       "r.submitted_at",
       "r.decided_at",
       "r.remark",
+      "r.version as report_version",
     ]);
 }
 
@@ -135,12 +138,18 @@ function nameOf(family: string | null, given: string | null, patronymic: string 
     : shortName({ family_name: family, given_name: given ?? "", patronymic: patronymic ?? "" });
 }
 
+/** Whether its programme or measure stands still on the day. */
+export function isPaused(row: Pick<ObligationRecord, "paused_from">, today: LocalDate): boolean {
+  return row.paused_from !== null && row.paused_from <= today;
+}
+
 /** A row as it leaves the server, with what this actor may do with it. */
 export function presentObligation(row: ObligationRecord, actor: Actor, today: LocalDate): ObligationRow {
   const place = placeOf(row);
   const closed = row.closed_at !== null;
   const reportState = row.report_state;
-  const open = !closed && reportState !== "accepted" && reportState !== "submitted";
+  const paused = isPaused(row, today);
+  const open = !closed && !paused && reportState !== "accepted" && reportState !== "submitted";
   return {
     id: row.id,
     territoryId: row.territory_id,
@@ -166,7 +175,7 @@ export function presentObligation(row: ObligationRecord, actor: Actor, today: Lo
       : null,
     closed,
     closeReason: row.close_reason === null ? null : closeReasonInWords(row.close_reason),
-    state: obligationState({ dueOn: row.due_on, closed, reportState, reportKind: row.report_kind }, today),
+    state: obligationState({ dueOn: row.due_on, closed, paused, reportState, reportKind: row.report_kind }, today),
     report: presentReport(row, actor),
     version: row.version,
     can: {

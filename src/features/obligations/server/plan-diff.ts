@@ -5,8 +5,8 @@ import { calendarOf } from "#features/calendar/server/public.ts";
 import { registryFor } from "#features/places/model/registry.ts";
 import { registryOf } from "#features/places/server/public.ts";
 import { boundFrom } from "../model/bound-from.ts";
-import { diffPlan, type PlanDiff } from "../model/diff.ts";
-import { planMeasure } from "../model/plan.ts";
+import { diffPlan, occurrenceKeyOf, type PlanDiff } from "../model/diff.ts";
+import { occurrencesOf, planMeasure } from "../model/plan.ts";
 import { loadExisting, type PlannedProgramme } from "./load-plan.ts";
 
 /** What the plan of a programme changes in what is owed now, by the registry and the calendar of today. */
@@ -25,6 +25,14 @@ export async function planDiffOf(
     wished,
     programme.bindsFrom,
   );
-  const diff = diffPlan(existing, wanted);
+  const occurrences = new Map(
+    programme.measures.flatMap((measure) =>
+      occurrencesOf(measure, calendar, options).map(
+        ({ key, from: opensOn, dueOn, required }) =>
+          [occurrenceKeyOf(measure.id, key), { opensOn, dueOn, required }] as const,
+      ),
+    ),
+  );
+  const diff = diffPlan(existing, wanted, occurrences);
   return { ...diff, reopen: [...diff.reopen, ...resumed] };
 }

@@ -3,9 +3,11 @@ import type { Tx } from "#platform/db/database.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
 import { owedAt as owed } from "./home.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
+import { pausedSql as pausedCondition } from "./paused.ts";
 import { planDiffOf as planDiff } from "./plan-diff.ts";
 import { checkersOf as checkers, answerersOf as answerers, workersOf as workers } from "./people-of.ts";
 import {
+  isPaused as paused,
   placeOf as place,
   presentObligation as present,
   seenBy as seen,
@@ -19,6 +21,8 @@ export type { ObligationRecord, ObligationQuery } from "./obligation-rows.ts";
 export const selectObligations = select;
 /** The condition under which an actor sees a row of `selectObligations`. */
 export const seenBy = seen;
+/** Whether a row's programme or measure stands still on the day. */
+export const isPaused = paused;
 /** A row's place for the questions of `model/policy.ts`. */
 export const placeOf = place;
 /** A row as JSON, with `can`. */
@@ -33,6 +37,8 @@ export const plannedValuesOf = plannedValues;
 export const workersOf = workers;
 /** Who checks the reports of a programme. */
 export const checkersOf = checkers;
+/** The same as a condition over `o`. */
+export const pausedSql = pausedCondition;
 /** Heads and deputies of organisations. */
 export const answerersOf = answerers;
 

@@ -54,10 +54,26 @@ export async function readCard(
     planIsShared: await isShared(tx, row),
     plannedValues: [...(await plannedValuesOf(tx, params.territoryId, [row.id])).get(row.id)!],
     checkers: [...new Set(checkers.map((person) => person.name))],
+    pause: await pauseOf(tx, row),
     lastTime: await lastTimeOf(context, row, zone),
     basis: await basisOf(context, row),
     others: await othersOf(context, row, today),
   };
+}
+
+/** The earliest of the pauses that stand over it. */
+async function pauseOf(tx: Tx, row: ObligationRecord): Promise<ObligationCard["pause"]> {
+  const found = await tx
+    .selectFrom("pause")
+    .where("territory_id", "=", row.territory_id)
+    .where("programme_id", "=", row.programme_id)
+    .where((eb) => eb.or([eb("measure_id", "is", null), eb("measure_id", "=", row.measure_id)]))
+    .where("resumed_on", "is", null)
+    .select(["from_on", "reason", "measure_id"])
+    .orderBy("from_on")
+    .orderBy("id")
+    .executeTakeFirst();
+  return found ? { from: found.from_on, reason: found.reason, ofProgramme: found.measure_id === null } : null;
 }
 
 function yearsInWords(from: LocalDate, to: LocalDate): string {

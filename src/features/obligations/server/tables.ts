@@ -21,6 +21,8 @@ export interface ObligationTable {
   delegated_to: Id | null;
   closed_at: Date | null;
   close_reason: string | null;
+  /** the row that a person took it over from */
+  reassigned_from: Generated<Id | null>;
   created_at: Date;
   version: Generated<number>;
 }

@@ -192,6 +192,33 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
+    title: "Приостановленные и возобновлённые программы",
+    by: ["pause.paused_by", "pause.resumed_by"],
+    tells: [
+      ["programme_id", "Программа", "programme"],
+      ["paused_at", "Когда", "instant"],
+    ],
+    onDestruction: STAYS,
+  },
+  {
+    title: "Что взято на контроль",
+    by: ["watch.person_id"],
+    tells: [
+      ["organisation_id", "Организация", "organisation"],
+      ["watched_at", "Когда", "instant"],
+    ],
+    onDestruction: STAYS,
+  },
+  {
+    title: "Сохранённые замечания",
+    by: ["saved_remark.made_by"],
+    tells: [
+      ["text", "Замечание", "text"],
+      ["made_at", "Когда", "instant"],
+    ],
+    onDestruction: STAYS,
+  },
+  {
     title: "Уведомления",
     by: ["notice.person_id"],
     tells: [

@@ -83,6 +83,11 @@ export function isEditable(status: ProgrammeStatus): boolean {
   return status !== "finished";
 }
 
+/** Whether it binds those who bear it now: only such a programme can be paused. */
+export function isInForce(status: ProgrammeStatus): boolean {
+  return status === "approved" || status === "running";
+}
+
 function refusal(code: ProgrammeProblem, values: StepRefusal["values"] = {}) {
   return refused({ code, values });
 }

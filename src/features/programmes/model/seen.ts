@@ -3,8 +3,8 @@ import { id } from "#shared/atoms.ts";
 import { PaperSeen } from "#features/papers/model/contract.ts";
 import { Audience } from "#features/places/model/audience.ts";
 import { AccountMoments, Cadence } from "./cadence.ts";
-import { HistoryChange } from "./history-change.ts";
 import { STEPS } from "./lifecycle.ts";
+import { PauseSeen } from "./pause.ts";
 import { PassportSection } from "./programme-form.ts";
 import { AGGREGATIONS, PARTS } from "./roadmap-draft.ts";
 import { STATUSES, YEAR_KINDS } from "./words.ts";
@@ -76,7 +76,11 @@ export const ProgrammePage = z.object({
   /** codes and names of its parties, the most frequent first */
   parties: z.array(z.string()),
   today: day,
-  can: z.object({ edit: z.boolean(), lead: z.boolean(), steps: z.array(z.enum(STEPS)) }),
+  /** of the whole programme, the latest first */
+  pauses: z.array(PauseSeen),
+  /** stands still today: open for reading */
+  paused: z.boolean(),
+  can: z.object({ edit: z.boolean(), lead: z.boolean(), pause: z.boolean(), steps: z.array(z.enum(STEPS)) }),
 });
 export type ProgrammePage = z.infer<typeof ProgrammePage>;
 
@@ -204,7 +208,11 @@ export const MeasurePage = z.object({
   ),
   papers: z.array(z.object({ id, name: z.string(), title: z.string() })),
   today: day,
-  can: z.object({ edit: z.boolean() }),
+  /** of the measure and of its whole programme, the latest first */
+  pauses: z.array(PauseSeen),
+  /** stands still today, by itself or with its programme */
+  paused: z.boolean(),
+  can: z.object({ edit: z.boolean(), pause: z.boolean() }),
 });
 export type MeasurePage = z.infer<typeof MeasurePage>;
 
@@ -215,18 +223,6 @@ export const Edited = z.object({
   changeId: id.nullable(),
 });
 export type Edited = z.infer<typeof Edited>;
-
-export const HistoryEntry = z.object({
-  id,
-  at: z.string(),
-  person: z.string(),
-  text: z.string(),
-  change: HistoryChange.nullable(),
-});
-export type HistoryEntry = z.infer<typeof HistoryEntry>;
-
-export const History = z.object({ items: z.array(HistoryEntry), total: z.int() });
-export type History = z.infer<typeof History>;
 
 export const ProgrammeChoices = z.object({
   officers: z.array(z.object({ id, name: z.string(), position: z.string() })),

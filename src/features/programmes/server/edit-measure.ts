@@ -6,7 +6,7 @@ import type { EditMeasure, PlannedValueForm } from "../model/measure-form.ts";
 import { programmeProblem } from "../model/problems.ts";
 import type { Edited, MeasureSeen } from "../model/seen.ts";
 import { checkParties } from "./check-parties.ts";
-import { loadEditableProgramme, type ProgrammeRecord } from "./load-programme.ts";
+import { loadEditableProgramme, refusePausedMeasure, type ProgrammeRecord } from "./load-programme.ts";
 import { insertPapers, insertParties, overwritePlannedValues } from "./measure-rows.ts";
 import { measureLabel } from "./measure-label.ts";
 import { readingFrameOf } from "./read-programme.ts";
@@ -24,6 +24,7 @@ export async function editMeasure(
 ): Promise<Edited> {
   const programme = await loadEditableProgramme(context, territoryId, programmeId);
   await findMeasure(context, programme, measureId);
+  await refusePausedMeasure(context, territoryId, programmeId, measureId);
   const current = await currentOf(context, programme, measureId);
   if (current.version !== form.version) throw commonProblem("stale-write", { extra: { current, yours: form } });
   if (form.paperIds) await checkPapers(context, territoryId, form.paperIds);

@@ -4,7 +4,9 @@ import { commonProblem } from "#shared/problem.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { canSeeProgramme, leadsProgramme, type ProgrammeFacts } from "../model/policy.ts";
 import { isEditable } from "../model/lifecycle.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
 import { programmeProblem } from "../model/problems.ts";
+import { pausedNow } from "./pauses.ts";
 import type { ProgrammeTable } from "./tables.ts";
 
 export type ProgrammeRecord = Selectable<ProgrammeTable>;
@@ -33,7 +35,7 @@ export async function loadLedProgramme(
   return row;
 }
 
-/** As `loadLedProgramme`, for changes of words and rows: «programme-finished» where it is closed. */
+/** As `loadLedProgramme`, for changes of words and rows: «programme-finished» where it is closed, «programme-paused» while it stands still. */
 export async function loadEditableProgramme(
   context: UseCaseContext,
   territoryId: Id,
@@ -41,7 +43,27 @@ export async function loadEditableProgramme(
 ): Promise<ProgrammeRecord> {
   const row = await loadLedProgramme(context, territoryId, programmeId);
   if (!isEditable(row.status)) throw programmeProblem("programme-finished");
+  await refusePaused(context, territoryId, programmeId);
   return row;
+}
+
+/** A paused programme is open for reading: whatever would change it is refused until it is resumed. */
+export async function refusePaused(context: UseCaseContext, territoryId: Id, programmeId: Id): Promise<void> {
+  const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
+  const { programme } = await pausedNow(context.tx, territoryId, programmeId, today);
+  if (programme) throw programmeProblem("programme-paused");
+}
+
+/** A measure paused by itself is not edited, moved or closed by hand; an order that amends the programme still may. */
+export async function refusePausedMeasure(
+  context: UseCaseContext,
+  territoryId: Id,
+  programmeId: Id,
+  measureId: Id,
+): Promise<void> {
+  const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
+  const { measureIds } = await pausedNow(context.tx, territoryId, programmeId, today);
+  if (measureIds.has(measureId)) throw programmeProblem("measure-paused");
 }
 
 async function load(

@@ -5,7 +5,7 @@ import type { AddMeasure, Closing, MoveMeasure } from "../model/measure-form.ts"
 import type { Edited } from "../model/seen.ts";
 import { checkParties } from "./check-parties.ts";
 import { checkPapers } from "./edit-measure.ts";
-import { loadEditableProgramme } from "./load-programme.ts";
+import { loadEditableProgramme, refusePausedMeasure } from "./load-programme.ts";
 import { measureLabel } from "./measure-label.ts";
 import { insertPapers, insertParties, insertPlannedValues, withoutId } from "./measure-rows.ts";
 import { raised, recordChange } from "./record-change.ts";
@@ -58,6 +58,7 @@ export async function moveMeasure(
 ): Promise<Edited> {
   const programme = await loadEditableProgramme(context, territoryId, programmeId);
   const measure = await findMeasure(context, programme, measureId);
+  await refusePausedMeasure(context, territoryId, programmeId, measureId);
   refuseStale(measure, form);
   await findRoadmap(context, programme, form.roadmapId);
   if (form.sectionId) await findSection(context, programme, form.sectionId, form.roadmapId);
@@ -92,6 +93,7 @@ export async function closeMeasure(
 ): Promise<Edited> {
   const programme = await loadEditableProgramme(context, territoryId, programmeId);
   const measure = await findMeasure(context, programme, measureId);
+  await refusePausedMeasure(context, territoryId, programmeId, measureId);
   refuseStale(measure, form);
   return recordChange(context, programme, [], async () => {
     await context.tx

@@ -4,10 +4,10 @@ import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts
 import { FILE_PROBLEMS } from "#features/files/model/problems.ts";
 import { PAPER_PROBLEMS } from "#features/papers/model/problems.ts";
 import { CreateProgramme, EditPassport } from "../model/programme-form.ts";
+import { History } from "../model/history.ts";
 import { PROGRAMME_PROBLEMS } from "../model/problems.ts";
 import {
   Edited,
-  History,
   MeasurePage,
   MeasureParams,
   ProgrammeChoices,

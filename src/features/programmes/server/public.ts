@@ -75,6 +75,8 @@ export async function openAmendable(context: UseCaseContext, territoryId: Id, pr
 /** The redaction in force on a day, with its number and paper; undefined where none is kept. Asks no rights: the caller has its own. */
 export const redactionInForce = inForce;
 
+export { loadLedProgramme as leadProgramme, type ProgrammeRecord } from "./load-programme.ts";
+export { pausesOf } from "./pauses.ts";
 export type { AmendedSince } from "./measure-then.ts";
 
 /** How a measure was worded at a moment, where an order has changed it since. Asks no rights: the caller has its own. */

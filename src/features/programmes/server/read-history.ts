@@ -3,14 +3,16 @@ import { uncapitalised } from "#domain/russian/letter-case.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { shortName } from "#features/people/model/names.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
 import { HISTORY_WORDS } from "../model/history-words.ts";
 import { canEditProgramme } from "../model/policy.ts";
 import { redactionName } from "../model/redaction-words.ts";
-import type { History, HistoryEntry } from "../model/seen.ts";
+import type { History, HistoryEntry } from "../model/history.ts";
 import { undoRefusal } from "../model/undo-rule.ts";
 import { PAGE } from "./list-programmes.ts";
 import { factsOf, loadProgramme } from "./load-programme.ts";
 import { loadsRoadmap } from "./loads-roadmap.ts";
+import { pausedNow } from "./pauses.ts";
 import { broughtBy, redactionHeads } from "./redaction-heads.ts";
 
 interface Row {
@@ -54,7 +56,9 @@ export async function readHistory(
     from paged t left join person p on p.id = t.person_id
     left join programme_change c on t.action is null and c.territory_id = ${territoryId} and c.id = t.id
     order by t.at desc, t.id desc`.execute(context.tx);
-  const mayEdit = canEditProgramme(context.actor, factsOf(programme));
+  const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
+  const { programme: paused } = await pausedNow(context.tx, territoryId, programmeId, today);
+  const mayEdit = !paused && canEditProgramme(context.actor, factsOf(programme));
   const heads = await redactionHeads(context.tx, territoryId, programmeId);
   const changeOf = ({ id, undone, loads }: Row): HistoryEntry["change"] => {
     const redaction = broughtBy(heads, id);

@@ -7,10 +7,12 @@ import { shortName } from "#features/people/model/names.ts";
 import { registryFor, type Registry } from "#features/places/model/registry.ts";
 import { registryOf } from "#features/places/server/public.ts";
 import { occurrenceInWords } from "../model/occurrence-words.ts";
-import { canEditProgramme } from "../model/policy.ts";
+import { isInForce } from "../model/lifecycle.ts";
+import { canEditProgramme, leadsProgramme } from "../model/policy.ts";
 import { plannedYearsOf, scheduleOf } from "../model/schedule.ts";
 import type { MeasurePage, MeasureSeen } from "../model/seen.ts";
 import { factsOf, loadProgramme, type ProgrammeRecord } from "./load-programme.ts";
+import { pausedNow, pausesOf } from "./pauses.ts";
 import { frameOf, readingFrameOf } from "./read-programme.ts";
 import { readMeasure } from "./read-roadmaps.ts";
 
@@ -26,6 +28,8 @@ export async function readMeasurePage(
   const frame = await readingFrameOf(context, programme);
   const measure = await readMeasure(tx, territoryId, programmeId, measureId, frame);
   if (!measure) throw commonProblem("not-found");
+  const standing = await pausedNow(tx, territoryId, programmeId, frame.today);
+  const paused = standing.programme || standing.measureIds.has(measureId);
   const papers = await papersOf(context, territoryId, measure.paperIds);
   const term = { ...measure, plannedYears: plannedYearsOf(measure.plannedValues) };
   return {
@@ -54,7 +58,14 @@ export async function readMeasurePage(
     bearers: await namedBearers(context, programme, measure, frame.today),
     papers: [...papers.values()].map((paper) => ({ id: paper.id, name: paper.name, title: paper.title })),
     today: frame.today,
-    can: { edit: canEditProgramme(context.actor, factsOf(programme)) },
+    pauses: (await pausesOf(context, territoryId, programmeId)).filter(
+      (one) => one.measureId === null || one.measureId === measureId,
+    ),
+    paused,
+    can: {
+      edit: !paused && canEditProgramme(context.actor, factsOf(programme)),
+      pause: !measure.closed && leadsProgramme(context.actor, factsOf(programme)) && isInForce(programme.status),
+    },
   };
 }
 

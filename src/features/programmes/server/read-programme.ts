@@ -6,7 +6,7 @@ import { papersOf } from "#features/papers/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { AccountMoments } from "../model/cadence.ts";
-import { TRANSITIONS, type ProgrammeStep } from "../model/lifecycle.ts";
+import { isInForce, TRANSITIONS, type ProgrammeStep } from "../model/lifecycle.ts";
 import { canEditProgramme, leadsProgramme } from "../model/policy.ts";
 import { programmeYears } from "../model/programme-form.ts";
 import { redactionName } from "../model/redaction-words.ts";
@@ -14,6 +14,7 @@ import { calendarYears, type ScheduleFrame } from "../model/schedule.ts";
 import type { ProgrammeFactsSeen, ProgrammePage, ProgrammeTable } from "../model/seen.ts";
 import { factsOf, loadProgramme, type ProgrammeRecord } from "./load-programme.ts";
 import { redactionInForce } from "./redaction-heads.ts";
+import { pausedNow, pausesOf } from "./pauses.ts";
 import { readRoadmaps, type ReadingFrame } from "./read-roadmaps.ts";
 
 export function frameOf(programme: ProgrammeRecord): ScheduleFrame {
@@ -47,6 +48,7 @@ export async function readProgramme(context: UseCaseContext, territoryId: Id, pr
     [row.paper_id, redaction?.paperId].filter((id) => typeof id === "string"),
   );
   const paper = row.paper_id ? papers.get(row.paper_id) : undefined;
+  const { programme: paused } = await pausedNow(context.tx, territoryId, programmeId, today);
   const lead = leadsProgramme(context.actor, factsOf(row));
   return {
     id: row.id,
@@ -73,10 +75,13 @@ export async function readProgramme(context: UseCaseContext, territoryId: Id, pr
     measures,
     parties,
     today,
+    pauses: (await pausesOf(context, territoryId, programmeId)).filter(({ measureId }) => measureId === null),
+    paused,
     can: {
       lead,
-      edit: canEditProgramme(context.actor, factsOf(row)),
-      steps: lead ? (Object.keys(TRANSITIONS[row.status]) as ProgrammeStep[]) : [],
+      edit: !paused && canEditProgramme(context.actor, factsOf(row)),
+      pause: lead && isInForce(row.status),
+      steps: lead && !paused ? (Object.keys(TRANSITIONS[row.status]) as ProgrammeStep[]) : [],
     },
   };
 }
@@ -100,7 +105,11 @@ export async function readTable(
     currentYear: programmeYears({ startsOn: frame.today, endsOn: frame.today, yearKind: row.year_kind })[0]!,
     today: frame.today,
     ...(readFacts ? { facts: await readFacts(context, territoryId, programmeId) } : {}),
-    can: { edit: canEditProgramme(context.actor, factsOf(row)) },
+    can: {
+      edit:
+        canEditProgramme(context.actor, factsOf(row)) &&
+        !(await pausedNow(context.tx, territoryId, programmeId, frame.today)).programme,
+    },
   };
 }
 

@@ -137,6 +137,22 @@ export interface RedactionTable {
   document: ColumnType<unknown, string, string>;
 }
 
+export interface PauseTable {
+  territory_id: Id;
+  id: Id;
+  programme_id: Id;
+  measure_id: Id | null;
+  from_on: LocalDate;
+  reason: string;
+  paper_id: Id | null;
+  paused_by: Id;
+  paused_at: Date;
+  resumed_on: ColumnType<LocalDate | null, never, LocalDate>;
+  resumed_by: ColumnType<Id | null, never, Id>;
+  resumed_at: ColumnType<Date | null, never, Date>;
+  version: Generated<number>;
+}
+
 declare module "#platform/db/tables.ts" {
   interface Tables {
     programme: ProgrammeTable;
@@ -149,5 +165,6 @@ declare module "#platform/db/tables.ts" {
     measure_paper: MeasurePaperTable;
     programme_change: ProgrammeChangeTable;
     redaction: RedactionTable;
+    pause: PauseTable;
   }
 }

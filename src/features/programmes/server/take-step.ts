@@ -11,7 +11,7 @@ import { isUnclear } from "../model/schedule.ts";
 import type { ProgrammePage } from "../model/seen.ts";
 import type { TakeStep } from "../model/step-form.ts";
 import { directiveFields, givenDirective, hasNumberAndDay, settleDirective, type GivenDirective } from "./directive.ts";
-import { loadLedProgramme } from "./load-programme.ts";
+import { loadLedProgramme, refusePaused } from "./load-programme.ts";
 import { measuresForPlanning, type PlanningMeasure } from "./planning.ts";
 import { readProgramme } from "./read-programme.ts";
 import { raised } from "./record-change.ts";
@@ -25,6 +25,7 @@ export async function takeStep(
   form: TakeStep,
 ): Promise<ProgrammePage> {
   const programme = await loadLedProgramme(context, territoryId, programmeId);
+  await refusePaused(context, territoryId, programmeId);
   if (programme.version !== form.version)
     throw commonProblem("stale-write", {
       extra: { current: await readProgramme(context, territoryId, programmeId), yours: form },

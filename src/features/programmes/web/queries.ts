@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { request } from "#web/api/request.ts";
-import type { History, MeasurePage, ProgrammeChoices, ProgrammePage, ProgrammeTable } from "../model/seen.ts";
+import type { History } from "../model/history.ts";
+import type { MeasurePage, ProgrammeChoices, ProgrammePage, ProgrammeTable } from "../model/seen.ts";
 import type { ProgrammePlace } from "./place.ts";
 
 /** Everything known of one programme is asked again after an edit of it. */

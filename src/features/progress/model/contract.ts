@@ -165,7 +165,7 @@ export const LateList = z.object({
   own: z.array(LateBearer),
   /** of all of them */
   late: z.int(),
-  can: z.object({ call: z.boolean() }),
+  can: z.object({ call: z.boolean(), remind: z.boolean() }),
 });
 export type LateList = z.infer<typeof LateList>;
 

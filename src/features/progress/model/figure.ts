@@ -24,6 +24,8 @@ export const Figure = z.object({
   ahead: amount,
   submitted: amount,
   returned: amount,
+  /** not asked while their measure stands still: neither owed nor failed */
+  paused: amount,
   notApplicable: amount,
 });
 export type Figure = z.infer<typeof Figure>;
@@ -33,7 +35,7 @@ export function figureOf(groups: readonly ProgressGroup[], today: LocalDate, per
   const counted = groups.map((group) => ({
     ...group,
     isAccepted: group.state === "accepted",
-    isNotApplicable: group.state === "notApplicable",
+    isNotApplicable: group.state === "notApplicable" || group.state === "paused",
   }));
   const { part: accepted, whole: due } = measuresFulfilled(counted, period);
   const inState = (state: ObligationState) =>
@@ -51,6 +53,7 @@ export function figureOf(groups: readonly ProgressGroup[], today: LocalDate, per
     ahead: inState("ahead"),
     submitted: inState("submitted"),
     returned: inState("returned"),
+    paused: inState("paused"),
     notApplicable: inState("notApplicable"),
   };
 }

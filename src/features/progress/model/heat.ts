@@ -13,12 +13,13 @@ export interface HeatCell {
   readonly isHeavy: boolean;
 }
 
-/** One state a cell, by priority; a cell where all that remains does not apply shows a dash and its number. */
+/** One state a cell, by priority; a cell where all that remains is paused or does not apply shows its shape and number. */
 export function heatCell(figure: Figure): HeatCell {
   const state = PRIORITY.find((each) => figure[each] > 0);
   if (!state) {
-    const count = figure.notApplicable;
-    return { state: count > 0 ? "notApplicable" : null, text: count > 0 ? String(count) : "", isHeavy: false };
+    const rest = figure.paused > 0 ? "paused" : "notApplicable";
+    const count = figure[rest];
+    return { state: count > 0 ? rest : null, text: count > 0 ? String(count) : "", isHeavy: false };
   }
   const [own, all] = [figure[state], figure.due];
   const isBare = own === all && (state === "accepted" || state === "ahead");
@@ -32,12 +33,13 @@ const WORDS: readonly (readonly [ObligationState, string])[] = [
   ["submitted", "на проверке"],
   ["accepted", "принято"],
   ["ahead", "впереди"],
+  ["paused", "приостановлено"],
   ["notApplicable", "неприменимо"],
 ];
 
 /** A cell read aloud: «СОШ № 7, октябрь 2026: 4 отчёта, просрочено 2, принято 2». */
 export function heatInWords(name: string, month: string, figure: Figure): string {
   const states = WORDS.filter(([state]) => figure[state] > 0).map(([state, word]) => `${word} ${figure[state]}`);
-  const all = counted(figure.due + figure.notApplicable, ["отчёт", "отчёта", "отчётов"]);
+  const all = counted(figure.due + figure.paused + figure.notApplicable, ["отчёт", "отчёта", "отчётов"]);
   return `${name}, ${month}: ${states.length === 0 ? "сроков нет" : [all, ...states].join(", ")}`;
 }

@@ -3,7 +3,7 @@ import { id, localDateField } from "#shared/atoms.ts";
 import { OBLIGATION_STATES } from "#features/obligations/model/state.ts";
 import { OUTCOME_PARTS } from "./outcome.ts";
 
-/** A state, or all that apply («due»: everything but what does not). */
+/** A state, or all that apply («due»: everything but what does not, or is paused). */
 export const ROW_STATES = [...OBLIGATION_STATES, "due"] as const;
 export type RowState = (typeof ROW_STATES)[number];
 

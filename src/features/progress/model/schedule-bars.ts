@@ -19,6 +19,9 @@ export interface Bar {
   readonly tail: { readonly from: number; readonly to: number } | null;
 }
 
+/** A term that anybody has, had or would have: what stands still and what does not apply are drawn by their own signs. */
+const isDrawn = ({ figure }: ScheduleOccurrence) => figure.due + figure.paused + figure.notApplicable > 0;
+
 /** The days that a chart of the whole programme shows: its period, and what is due before or after it. */
 export function periodOfSchedule({ startsOn, endsOn, roadmaps }: ProgrammeSchedule): {
   from: LocalDate;
@@ -26,7 +29,7 @@ export function periodOfSchedule({ startsOn, endsOn, roadmaps }: ProgrammeSchedu
 } {
   const terms = roadmaps
     .flatMap(({ sections }) => sections.flatMap(({ measures }) => measures.flatMap(({ occurrences }) => occurrences)))
-    .filter(({ figure }) => figure.due > 0);
+    .filter(isDrawn);
   return {
     from: localDate(terms.reduce((first, { opensOn }) => (opensOn < first ? opensOn : first), startsOn)),
     to: localDate(terms.reduce((last, { dueOn }) => (dueOn > last ? dueOn : last), endsOn)),
@@ -36,9 +39,7 @@ export function periodOfSchedule({ startsOn, endsOn, roadmaps }: ProgrammeSchedu
 /** The terms of one measure that fall on the axis, in order of time. Those of which nothing applies tell so. */
 export function barsOf(occurrences: readonly ScheduleOccurrence[], axis: ScheduleAxis, today: LocalDate): Bar[] {
   const timeOf = ({ opensOn, dueOn }: ScheduleOccurrence) => opensOn + dueOn;
-  const owed = occurrences
-    .filter(({ figure }) => figure.due + figure.notApplicable > 0)
-    .sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+  const owed = occurrences.filter(isDrawn).sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
   return owed.flatMap((occurrence, at) => {
     const [opens, due] = [localDate(occurrence.opensOn), localDate(occurrence.dueOn)];
     const bar = barOf(occurrence, axis, today);

@@ -11,7 +11,7 @@ const home = (accepted: number, due: number, bearers: number, late: number, areS
     late,
     own: [],
     bearers: Array.from({ length: bearers }, () => ({})) as never,
-    can: { call: true },
+    can: { call: true, remind: false },
   },
   allLateAreSchools: areSchools,
 });

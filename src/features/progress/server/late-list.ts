@@ -8,7 +8,7 @@ import type { RequestContext } from "#platform/http/route.ts";
 import { answerersOf, type ObligationRecord } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { LateBearer, LateList, LateQuery } from "../model/contract.ts";
-import { asksProgress, isOwnDebt, recordsCall, seesTerritoryHome, type Debtor } from "../model/policy.ts";
+import { asksProgress, isOwnDebt, recordsCall, reminds, seesTerritoryHome, type Debtor } from "../model/policy.ts";
 import { bearersOf } from "./bearers.ts";
 import { callsTo, type CallRecord } from "./calls.ts";
 import { progressRows } from "./progress-groups.ts";
@@ -73,11 +73,18 @@ export async function lateList(
     late: rows.length,
     bearers: worstFirst.filter((bearer) => !isOwn(bearer)),
     own: worstFirst.filter(isOwn),
-    can: { call: recordsCall(actor, territoryId) },
+    can: {
+      call: recordsCall(actor, territoryId),
+      remind: rows.some(
+        (row) =>
+          reminds(actor, { territoryId, ownerOrganisationId: row.owner_organisation_id }) &&
+          !isOwnDebt(actor, territoryId, debtorOf(row)),
+      ),
+    },
   };
 }
 
-function debtorOf(row: ObligationRecord): Debtor {
+export function debtorOf(row: ObligationRecord): Debtor {
   return {
     kind: row.bearer_kind,
     organisationId: row.bearer_organisation_id,

@@ -43,6 +43,6 @@ export async function programmeSeen(tx: Tx, actor: Actor, territoryId: Id, progr
 }
 
 /** How it is called in lists. */
-export function shortTitle(row: ProgrammeRecord): string {
+export function shortTitle(row: Pick<ProgrammeRecord, "title" | "short_title">): string {
   return row.short_title || row.title;
 }

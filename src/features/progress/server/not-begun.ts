@@ -7,6 +7,7 @@ import type { Audience } from "#features/places/model/audience.ts";
 import { byStance } from "#features/programmes/model/party-order.ts";
 import { occurrenceInWords } from "#features/obligations/model/text.ts";
 import type { NotBegun } from "../model/contract.ts";
+import { pausedSql } from "#features/obligations/server/public.ts";
 import { reminds } from "../model/policy.ts";
 import { progressRows } from "./progress-groups.ts";
 
@@ -36,6 +37,7 @@ export async function notBegun(
       sql<LocalDate>`min(o.opens_on)`.as("opens_on"),
       sql<number>`(count(*) filter (where o.closed_at is null))::int`.as("bearers"),
     ])
+    .where((eb) => eb.not(pausedSql(today)))
     .groupBy([
       "o.programme_id",
       "o.measure_id",

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from "#shared/local-date.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { seenBy, selectObligations, type ObligationQuery } from "#features/obligations/server/public.ts";
+import { pausedSql, seenBy, selectObligations, type ObligationQuery } from "#features/obligations/server/public.ts";
 import { SOON_DAYS, type ObligationState } from "#features/obligations/model/state.ts";
 import { ALL_TIME } from "#domain/formulas/measures-fulfilled.ts";
 import type { ProgressGroup } from "../model/figure.ts";
@@ -18,7 +18,9 @@ export function stateSql(today: LocalDate): RawBuilder<ObligationState> {
   const near = addDays(today, SOON_DAYS);
   return sql<ObligationState>`case
     when r.state = 'accepted' then case when r.kind = 'notApplicable' then 'notApplicable' else 'accepted' end
-    when r.state in ('submitted', 'returned') then r.state
+    when r.state = 'submitted' then r.state
+    when o.closed_at is null and ${pausedSql(today)} then 'paused'
+    when r.state = 'returned' then r.state
     when o.closed_at is not null then 'notApplicable'
     when o.due_on < ${today}::date then 'late'
     when o.due_on <= ${near}::date then 'soon'
@@ -64,7 +66,7 @@ export function progressRows(
     rows = rows.where(change === "added" ? addedBetween(territoryId, first, last) : movedBetween(first, last));
   }
   if (filter.year) rows = rows.where(answersYear(filter.year));
-  if (filter.state === "due") rows = rows.where(stateSql(today), "!=", "notApplicable");
+  if (filter.state === "due") rows = rows.where(stateSql(today), "not in", ["notApplicable", "paused"]);
   else if (filter.state) rows = rows.where(stateSql(today), "=", filter.state);
   const words = filter.q?.normalize("NFC").trim();
   if (words) {

@@ -1,5 +1,6 @@
 import type { SliceFill } from "#web/slot.tsx";
 import type { SliceAddition, SliceRoute } from "#web/slice-route.ts";
+import { WatchButton } from "./parts/watch-button.tsx";
 import { FigureCells, FigureHeads, ProgrammeHead } from "./parts/programme-figures.tsx";
 
 const WATCHES = new Set(["administrator", "officer", "methodologist", "authority_head", "reader"]);
@@ -76,6 +77,7 @@ export const additions: readonly SliceAddition[] = [
 /** Figures in the head of a programme and in the list of programmes. */
 export const fills: readonly SliceFill[] = [
   { slot: "programme-head", part: ProgrammeHead },
+  { slot: "watch", part: WatchButton },
   { slot: "programme-figure-heads", part: FigureHeads },
   { slot: "programme-figure-cells", part: FigureCells },
 ];

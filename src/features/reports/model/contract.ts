@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChosenRow, chosenRows, RefusedRow } from "#shared/each-row.ts";
 import { id, localDateField, prose, version } from "#shared/atoms.ts";
 import { StoredFile } from "#features/files/model/contract.ts";
 import { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
@@ -55,8 +56,18 @@ export type ReportContent = z.output<typeof ReportContent>;
 
 export const CreateReport = z.object({ territoryId: id, content: ReportContent });
 export const WriteReport = z.object({ version, content: ReportContent });
-export const Decide = z.object({ version, remark: prose(4000) });
+export const ReturnReport = z.object({
+  version,
+  remark: prose(4000),
+  /** saved remarks that it was made of: the list is ordered by their use */
+  remarkIds: z.array(id).max(20).default([]),
+});
 export const StepOnly = z.object({ version });
+
+/** Reports chosen in the queue. */
+export const StepMany = z.object({ territoryId: id, rows: chosenRows(ChosenRow) });
+export const SteppedMany = z.object({ done: z.array(ChosenRow), refused: z.array(RefusedRow) });
+export type SteppedMany = z.infer<typeof SteppedMany>;
 
 export const QueueQuery = z.object({
   territoryId: id,
@@ -121,6 +132,10 @@ export const ReportView = z.object({
   reason: z.string(),
   remark: z.string(),
   bearerName: z.string(),
+  /** whose own programme it is for, with its own list of saved remarks; null: the territory's */
+  ownerOrganisationId: id.nullable(),
+  /** its measure stands still: nothing is written in it until it is resumed */
+  paused: z.boolean(),
   obligations: z.array(ReportedObligation),
   values: z.array(
     z.object({
@@ -176,6 +191,7 @@ export const ReportRow = z.object({
   savedAt: z.string(),
   submittedAt: z.string().nullable(),
   decidedAt: z.string().nullable(),
+  version: z.number(),
   canDecide: z.boolean(),
 });
 export type ReportRow = z.infer<typeof ReportRow>;

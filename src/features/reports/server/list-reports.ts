@@ -93,6 +93,7 @@ export async function presentRows(
       savedAt: first.saved_at!.toISOString(),
       submittedAt: first.submitted_at?.toISOString() ?? null,
       decidedAt: first.decided_at?.toISOString() ?? null,
+      version: first.report_version!,
       canDecide: first.report_state === "submitted" && decidesObligation(actor, placeOf(first)),
     };
   };

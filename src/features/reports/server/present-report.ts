@@ -6,6 +6,7 @@ import { shortName } from "#features/people/model/names.ts";
 import { fileFacts } from "#features/files/server/public.ts";
 import {
   checkersOf,
+  isPaused,
   plannedValuesOf,
   presentObligation,
   type ObligationRecord,
@@ -57,6 +58,7 @@ export async function presentReport(
     obligations.map((row) => row.id),
   );
   const first = obligations[0];
+  const paused = obligations.some((row) => isPaused(row, today));
   const rights = reportRights(actor, place);
   const judgedOn = record.submitted_at ? localDateAt(record.submitted_at, zone) : today;
   // what is still to be sent, or sent again, answers the words of today
@@ -72,6 +74,8 @@ export async function presentReport(
     reason: record.reason,
     remark: record.remark,
     bearerName: first ? presentObligation(first, actor, today).bearer.name : "",
+    ownerOrganisationId: first?.owner_organisation_id ?? null,
+    paused,
     obligations: await Promise.all(
       obligations.map((row) => presentAnswered(context, row, plans.get(row.id)!, saidAt, judgedOn)),
     ),
@@ -91,8 +95,8 @@ export async function presentReport(
       remark: one.remark,
     })),
     can: {
-      save: rights.save,
-      submit: rights.submit,
+      save: rights.save && !paused,
+      submit: rights.submit && !paused,
       withdraw: rights.withdraw,
       return: rights.return,
       accept: rights.accept,

@@ -2,11 +2,13 @@ import { personOnly, route, signedIn, type Route } from "#platform/http/route.ts
 import { FILE_PROBLEMS } from "#features/files/model/problems.ts";
 import {
   CreateReport,
-  Decide,
   QueueQuery,
   ReportList,
   ReportParams,
   ReportView,
+  ReturnReport,
+  StepMany,
+  SteppedMany,
   StepOnly,
   WriteReport,
 } from "../model/contract.ts";
@@ -25,8 +27,10 @@ import { historySheet, readHistory } from "./history.ts";
 import { listSmall } from "./list-small.ts";
 import { listReports } from "./list-reports.ts";
 import { readReport } from "./read-report.ts";
+import { returnReport } from "./return-report.ts";
 import { saveReport } from "./save-report.ts";
 import { sendTogether, withdrawTogether } from "./send-together.ts";
+import { stepMany } from "./step-many.ts";
 import { takeStep } from "./steps.ts";
 import { submitReport } from "./submit-report.ts";
 
@@ -187,11 +191,11 @@ export const reportRoutes: readonly Route[] = [
     summary: "Return the report with a remark",
     policy: personOnly,
     params: ReportParams,
-    body: Decide,
+    body: ReturnReport,
     reply: ReportView,
     problems: REPORT_PROBLEMS,
     touches: WRITES,
-    handle: takeStep("return"),
+    handle: returnReport,
   }),
   route({
     method: "POST",
@@ -218,5 +222,29 @@ export const reportRoutes: readonly Route[] = [
     problems: REPORT_PROBLEMS,
     touches: WRITES,
     handle: takeStep("reopen"),
+  }),
+  route({
+    method: "POST",
+    path: "/api/reports/accepted",
+    action: "report.accept-many",
+    summary: "Accept several reports at once",
+    policy: personOnly,
+    body: StepMany,
+    reply: SteppedMany,
+    problems: REPORT_PROBLEMS,
+    touches: WRITES,
+    handle: stepMany("accept"),
+  }),
+  route({
+    method: "POST",
+    path: "/api/reports/reopened",
+    action: "report.reopen-many",
+    summary: "Put several decided reports before the checker again",
+    policy: personOnly,
+    body: StepMany,
+    reply: SteppedMany,
+    problems: REPORT_PROBLEMS,
+    touches: WRITES,
+    handle: stepMany("reopen"),
   }),
 ];

@@ -3,6 +3,7 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed } from "#platform/journal/change.ts";
+import { isPaused } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReportContent, ReportView } from "../model/contract.ts";
 import { step, type ReportState } from "../model/lifecycle.ts";
@@ -70,6 +71,8 @@ export async function storeContent(
 ): Promise<void> {
   const { tx, clock } = context;
   const { territory_id: territoryId, id } = loaded.record;
+  const today = clock.today(await timeZoneOf(tx, territoryId));
+  if (loaded.obligations.some((row) => isPaused(row, today))) throw reportProblem("reporting-paused");
   const had = new Set(loaded.obligations.map((row) => row.id));
   const others = content.obligationIds.some((one) => !had.has(one)) || had.size !== new Set(content.obligationIds).size;
   if (others || state === "submitted") await answerable(context, territoryId, content.obligationIds, id);

@@ -62,7 +62,7 @@ export async function withdrawTogether(
   const { territoryId, reports } = context.body;
   const answer: WithdrawnTogether = { withdrawn: [], refused: [] };
   for (const { reportId, version } of reports) {
-    const reason = await orRefusal(context, () => stepReport(context, territoryId, reportId, "withdraw", { version }));
+    const reason = await orRefusal(context, () => stepReport(context, "withdraw", { territoryId, reportId, version }));
     if (!reason) answer.withdrawn.push(reportId);
     else {
       const { obligations } = await readReport(context, territoryId, reportId);

@@ -17,6 +17,8 @@ import { presentReport } from "./present-report.ts";
 import { readReport } from "./read-report.ts";
 
 type StepName = Exclude<ReportAction, "save">;
+/** a step that changes no content */
+type StatelessStep = Exclude<StepName, "submit">;
 type StepRequest = RequestContext<{ territoryId: Id; reportId: Id }, unknown, { version: number; remark?: string }>;
 
 /** Writes a step into the history of the report, by the person who takes it. */
@@ -44,23 +46,25 @@ export async function addStep(
 }
 
 /** Withdraws, returns, accepts or reopens: whatever of the lifecycle changes no content. */
-export function takeStep(name: Exclude<StepName, "submit">) {
+export function takeStep(name: StatelessStep) {
   return async (context: StepRequest): Promise<ReportView> => {
     const { territoryId, reportId } = context.params;
-    await stepReport(context, territoryId, reportId, name, context.body);
+    await stepReport(context, name, { territoryId, reportId, ...context.body });
     return readReport(context, territoryId, reportId);
   };
 }
 
-/** One step of one report; whoever asked reads it afterwards. */
-export async function stepReport(
-  context: UseCaseContext,
-  territoryId: Id,
-  reportId: Id,
-  name: Exclude<StepName, "submit">,
-  body: { readonly version: number; readonly remark?: string },
-): Promise<void> {
+export interface StepOfReport {
+  readonly territoryId: Id;
+  readonly reportId: Id;
+  readonly version: number;
+  readonly remark?: string;
+}
+
+/** Takes a step of one report; whatever is refused is refused before anything is written. */
+export async function stepReport(context: UseCaseContext, name: StatelessStep, body: StepOfReport): Promise<void> {
   const { actor, tx, clock } = context;
+  const { territoryId, reportId } = body;
   const zone = await timeZoneOf(tx, territoryId);
   const today = clock.today(zone);
   const loaded = await loadReport(tx, actor, territoryId, reportId, { today, now: clock.now() }, true);

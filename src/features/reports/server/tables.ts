@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, Selectable } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 
@@ -23,6 +23,20 @@ export interface ReportTable {
   basis_confirmed: Generated<boolean>;
   version: Generated<number>;
 }
+
+export interface SavedRemarkTable {
+  territory_id: Id;
+  id: Id;
+  owner_organisation_id: Id | null;
+  text: string;
+  uses: Generated<number>;
+  used_at: Date | null;
+  made_by: Id;
+  made_at: Date;
+  closed_at: Date | null;
+  version: Generated<number>;
+}
+export type SavedRemarkRecord = Selectable<SavedRemarkTable>;
 
 export interface ReportObligationTable {
   territory_id: Id;
@@ -65,6 +79,7 @@ export interface ReportStepTable {
 declare module "#platform/db/tables.ts" {
   interface Tables {
     report: ReportTable;
+    saved_remark: SavedRemarkTable;
     report_obligation: ReportObligationTable;
     report_value: ReportValueTable;
     evidence: EvidenceTable;

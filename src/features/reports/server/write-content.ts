@@ -5,6 +5,7 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { claimFile } from "#features/files/server/public.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import {
+  isPaused,
   lockObligations,
   obligationsById,
   placeOf,
@@ -44,6 +45,8 @@ export async function answerable(
   if (!obligations.every(same)) throw reportProblem("other-bearer");
   const closed = obligations.find((row) => row.closed_at !== null);
   if (closed) throw reportProblem("period-closed", { values: { reason: closeReasonInWords(closed.close_reason) } });
+  const today = context.clock.today(first!.time_zone);
+  if (obligations.some((row) => isPaused(row, today))) throw reportProblem("reporting-paused");
   const taken = obligations.find((row) => row.report_id !== null && row.report_id !== reportId);
   if (taken) await refuseSecond(context, taken.territory_id, taken.report_id!);
   const idle = await tx

@@ -18,6 +18,7 @@ import type { ObligationRow, SchoolHome } from "../../model/contract.ts";
 import { shortDay } from "../../model/days.ts";
 import { homeSentence, returnedWords } from "../parts/home-sentence.ts";
 import { MeasureMeta, ObligationLine, reportPath } from "../parts/obligation-line.tsx";
+import { PausedReports } from "../parts/paused-reports.tsx";
 import { ReturnedReports, SubmittedReports } from "../parts/returned-reports.tsx";
 import "./school-home.css";
 
@@ -70,9 +71,10 @@ function Home({ home, role }: { readonly home: SchoolHome; readonly role: Role }
       {returned.length > 0 && <ReturnedReports rows={returned} today={today} />}
       <Group kind="soon" rows={home.week} today={today} />
       {nothing ? <AllDone home={home} role={role} /> : <Soon home={home} />}
-      {submitted.length > 0 && (
+      {submitted.length + home.paused.length > 0 && (
         <div className="quiet">
-          <SubmittedReports rows={submitted} today={today} />
+          {submitted.length > 0 && <SubmittedReports rows={submitted} today={today} />}
+          {home.paused.length > 0 && <PausedReports rows={home.paused} />}
         </div>
       )}
     </>

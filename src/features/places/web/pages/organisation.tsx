@@ -88,6 +88,10 @@ function Card({ organisation }: { readonly organisation: OrganisationView }) {
               </Button>
             )}
             <Slot
+              name="watch"
+              facts={{ kind: "organisation", territoryId: organisation.territoryId, id: organisation.id }}
+            />
+            <Slot
               name="history"
               facts={{ kind: "organisation", territoryId: organisation.territoryId, id: organisation.id }}
             />

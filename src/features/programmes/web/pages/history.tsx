@@ -7,7 +7,7 @@ import { momentInWords } from "#web/ui/moment.ts";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import { Slot } from "#web/slot.tsx";
-import type { HistoryEntry } from "../../model/seen.ts";
+import type { HistoryEntry } from "../../model/history.ts";
 import { useProgrammePlace } from "../place.ts";
 import { historyQuery } from "../queries.ts";
 import { UndoAmendment } from "../parts/undo-amendment.tsx";

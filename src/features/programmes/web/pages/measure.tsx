@@ -15,6 +15,8 @@ import type { MeasurePage } from "../../model/seen.ts";
 import { dotted } from "../parts/dotted.ts";
 import { MeasureDrawer } from "../parts/measure-drawer.tsx";
 import { MeasureParties } from "../parts/measure-parties.tsx";
+import { PauseDialog } from "../parts/pause-dialog.tsx";
+import { Pauses } from "../parts/pauses.tsx";
 import { PlannedValues } from "../parts/planned-values.tsx";
 import { cadenceInWords } from "../../model/understood-term.ts";
 import { useProgrammePlace } from "../place.ts";
@@ -36,6 +38,7 @@ export default function MeasurePageView() {
 function Measure({ page }: { readonly page: MeasurePage }) {
   const place = useProgrammePlace();
   const [editing, setEditing] = useState(false);
+  const [pausing, setPausing] = useState(false);
   const { measure, programme } = page;
   const years = programmeYears(programme);
   const where = page.path.map((section) => [dotted(section.number), section.title].filter(Boolean).join(" "));
@@ -57,10 +60,31 @@ function Measure({ page }: { readonly page: MeasurePage }) {
                 Править
               </Button>
             )}
+            {page.can.pause && page.pauses.every((one) => one.resumedOn !== null || one.measureId === null) && (
+              <Button onClick={() => setPausing(true)}>Приостановить</Button>
+            )}
+            <Slot name="watch" facts={{ kind: "measure", territoryId: programme.territoryId, id: measure.id }} />
             <Slot name="history" facts={{ kind: "measure", territoryId: programme.territoryId, id: measure.id }} />
           </>
         }
       />
+      <Pauses
+        territoryId={programme.territoryId}
+        programmeId={programme.id}
+        measureId={measure.id}
+        pauses={page.pauses}
+        today={page.today}
+        canResume={page.can.pause}
+      />
+      {pausing && (
+        <PauseDialog
+          territoryId={programme.territoryId}
+          programmeId={programme.id}
+          measureId={measure.id}
+          today={page.today}
+          onClose={() => setPausing(false)}
+        />
+      )}
       {measure.closed && <p className="remark">Мероприятие закрыто: новых сроков по нему нет, сданное сохранилось.</p>}
       <div className="two">
         <section>

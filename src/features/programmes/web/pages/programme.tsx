@@ -13,6 +13,8 @@ import { STEP_NAME, type ProgrammeStep } from "../../model/lifecycle.ts";
 import type { ProgrammePage } from "../../model/seen.ts";
 import { STATUS_NAME } from "../../model/words.ts";
 import { periodInWords } from "../parts/period.ts";
+import { PauseDialog } from "../parts/pause-dialog.tsx";
+import { Pauses } from "../parts/pauses.tsx";
 import { StepDialog } from "../parts/step-dialog.tsx";
 import { useProgrammePlace } from "../place.ts";
 import { programmeQuery } from "../queries.ts";
@@ -35,13 +37,21 @@ function Programme({ page }: { readonly page: ProgrammePage }) {
   const tabs = usePageTabs();
   const place = useProgrammePlace();
   const [step, setStep] = useState<ProgrammeStep | null>(null);
+  const [pausing, setPausing] = useState(false);
   return (
     <div className="programme-page">
       <PageHeader
         size="programme"
         title={page.title}
         crumb={{ to: "/programmes", label: "Программы" }}
-        actions={<Actions page={page} onStep={setStep} />}
+        actions={
+          <>
+            {page.status !== "draft" && (
+              <Slot name="watch" facts={{ kind: "programme", territoryId: page.territoryId, id: page.id }} />
+            )}
+            <Actions page={page} onStep={setStep} onPause={() => setPausing(true)} />
+          </>
+        }
       />
       <dl className="facts">
         <div>
@@ -90,19 +100,42 @@ function Programme({ page }: { readonly page: ProgrammePage }) {
         )}
         <Slot name="programme-head" facts={{ territoryId: page.territoryId, programmeId: page.id }} />
       </dl>
+      <Pauses
+        territoryId={page.territoryId}
+        programmeId={page.id}
+        measureId={null}
+        pauses={page.pauses}
+        today={page.today}
+        canResume={page.can.pause}
+      />
       <Tabs label="Части программы" items={tabs} />
       <Outlet />
       <Slot
         name="programme-dialogs"
         facts={{ territoryId: page.territoryId, programmeId: page.id, title: page.title }}
       />
+      {pausing && (
+        <PauseDialog
+          territoryId={page.territoryId}
+          programmeId={page.id}
+          measureId={null}
+          today={page.today}
+          onClose={() => setPausing(false)}
+        />
+      )}
       {step && <StepDialog page={page} step={step} onClose={() => setStep(null)} />}
     </div>
   );
 }
 
+interface ActionsProps {
+  readonly page: ProgrammePage;
+  readonly onStep: (step: ProgrammeStep) => void;
+  readonly onPause: () => void;
+}
+
 /** The next step of the programme's life in full; what is done rarely behind «Ещё». */
-function Actions({ page, onStep }: { readonly page: ProgrammePage; readonly onStep: (step: ProgrammeStep) => void }) {
+function Actions({ page, onStep, onPause }: ActionsProps) {
   const navigate = useNavigate();
   const place = useProgrammePlace();
   const forward = page.can.steps.find((step) => step === "approve" || step === "start");
@@ -116,6 +149,9 @@ function Actions({ page, onStep }: { readonly page: ProgrammePage; readonly onSt
     ...page.can.steps
       .filter((step) => step !== forward)
       .map((step) => ({ label: STEP_NAME[step], onClick: () => onStep(step) })),
+    ...(page.can.pause && page.pauses.every(({ resumedOn }) => resumedOn !== null)
+      ? [{ label: "Приостановить", onClick: onPause }]
+      : []),
     ...(page.can.lead && page.measures > 0 ? [{ label: "Сохранить как шаблон", to: "?dialog=template" }] : []),
   ];
   if (!forward && rest.length === 0) return undefined;

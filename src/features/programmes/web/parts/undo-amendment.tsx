@@ -1,7 +1,7 @@
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { HistoryEntry } from "../../model/seen.ts";
+import type { HistoryEntry } from "../../model/history.ts";
 
 interface UndoAmendmentProps {
   /** the amendment asked about; undefined: nothing is asked */

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { counted } from "#domain/russian/plural.ts";
 import { useMe } from "#web/api/me.ts";
@@ -14,12 +15,14 @@ import { reportsInWords } from "../../model/sentence.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import { OwnDebts } from "../parts/own-debts.tsx";
 import { LateTable } from "../parts/late-table.tsx";
+import { ReminderDialog } from "../parts/reminder-dialog.tsx";
 
 /** Everybody who is late, those with most first. */
 export default function LatePage() {
   const { current } = useMe();
   const [params] = useSearchParams();
   const query = { territoryId: current.territoryId, ...Object.fromEntries(params) };
+  const [reminding, setReminding] = useState(false);
   const late = useQuery({
     queryKey: ["progress", "late", query],
     queryFn: ({ signal }) => request<LateList>("/api/progress/late", { query, signal }),
@@ -27,7 +30,18 @@ export default function LatePage() {
   });
   return (
     <div style={{ maxWidth: 960 }}>
-      <PageHeader title="Кто просрочил" lead={late.data && late.data.late > 0 ? total(late.data) : undefined} />
+      <PageHeader
+        title="Кто просрочил"
+        lead={late.data && late.data.late > 0 ? total(late.data) : undefined}
+        actions={
+          late.data?.can.remind ? (
+            <Button kind="primary" onClick={() => setReminding(true)}>
+              Напомнить
+            </Button>
+          ) : undefined
+        }
+      />
+      {reminding && <ReminderDialog territoryId={query.territoryId} onClose={() => setReminding(false)} />}
       <Filters>
         <SearchField label="Найти в списке" />
         <span className="r">
@@ -49,6 +63,7 @@ export default function LatePage() {
                   today={data.today}
                   bearers={data.bearers}
                   canCall={data.can.call}
+                  canRemind={data.can.remind}
                 />
               )}
               <OwnDebts territoryId={query.territoryId} today={data.today} own={data.own} />

@@ -1,28 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearchParams } from "react-router";
-import { dateInWords, dueInWords, spanInWords } from "#domain/russian/dates.ts";
-import { localDate, parseLocalDate } from "#shared/local-date.ts";
-import type { ObligationRow } from "#features/obligations/model/contract.ts";
-import { obligationLink } from "#features/obligations/model/links.ts";
+import { useSearchParams } from "react-router";
+import { dateInWords, spanInWords } from "#domain/russian/dates.ts";
+import { parseLocalDate } from "#shared/local-date.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import { useMe } from "#web/api/me.ts";
 import { addressOf, request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
-import { DataTable } from "#web/ui/data-table.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
-import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { RowOfList, RowsList } from "../../model/contract.ts";
-import { OUTCOME_WORD } from "../../model/outcome-words.ts";
+import type { RowsList } from "../../model/contract.ts";
 import { ROW_STATES } from "../../model/rows-query.ts";
 import { reportsInWords } from "../../model/sentence.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
-import { OutcomeShape } from "../parts/outcome-shape.tsx";
+import { RowsTable } from "../parts/rows-table.tsx";
 import "./today.css";
 
 const STATES = [
@@ -72,7 +67,7 @@ export default function RowsPage() {
           ) : (
             <>
               <p className="sm q">{reportsInWords(data.total)}</p>
-              <RowsTable rows={data.rows} today={data.today} />
+              <RowsTable territoryId={query.territoryId} rows={data.rows} today={data.today} />
               <Pagination
                 page={data.page}
                 pages={Math.ceil(data.total / data.pageSize)}
@@ -84,64 +79,6 @@ export default function RowsPage() {
       </Loaded>
     </div>
   );
-}
-
-function RowsTable({ rows, today }: { readonly rows: readonly RowOfList[]; readonly today: string }) {
-  return (
-    <DataTable label="Сроки и отчёты" className="stack">
-      <thead>
-        <tr>
-          <th>№</th>
-          <th>Мероприятие</th>
-          <th>Исполнитель</th>
-          <th>Срок</th>
-          <th>Состояние</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id} className="hover">
-            <td className="q nw">{row.measureNumber}</td>
-            <td className="wide">
-              <Link to={obligationLink(row)}>{typeset(row.measureTitle)}</Link>
-              <div className="sm q">{typeset(`${row.occurrence} · ${row.programmeTitle}`)}</div>
-            </td>
-            <td className="wide">{typeset(row.bearer.name)}</td>
-            <td className="nw">
-              {dateInWords(localDate(row.dueOn))}
-              {row.dueMoved && <Moved move={row.move} />}
-            </td>
-            <td>
-              <StateMark state={row.state}>{stateWords(row, today)}</StateMark>
-              {row.outcome && (
-                <div className="sm q">
-                  <span className="st wrap">
-                    <OutcomeShape outcome={row.outcome} size={10} />
-                    {`тогда: ${OUTCOME_WORD[row.outcome]}`}
-                  </span>
-                </div>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </DataTable>
-  );
-}
-
-/** From which day and why; of what was put off before reasons were kept, that it was. */
-function Moved({ move }: { readonly move: RowOfList["move"] }) {
-  return (
-    <div className="sm q moved-why">
-      {move
-        ? typeset(`перенесён с ${dateInWords(localDate(move.from))}${move.reason ? `: ${move.reason}` : ""}`)
-        : "срок перенесён"}
-    </div>
-  );
-}
-
-function stateWords(row: ObligationRow, today: string): string {
-  return row.state === "late" ? dueInWords(localDate(row.dueOn), localDate(today)) : STATE_WORD[row.state];
 }
 
 function periodOf(from: string | null, to: string | null, year: string | null): string | undefined {

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { weekdayDateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
+import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
@@ -19,7 +21,9 @@ import { LateTable } from "../parts/late-table.tsx";
 import { NotBegunTable } from "../parts/not-begun-table.tsx";
 import { OwnDebts } from "../parts/own-debts.tsx";
 import { ProgrammesTable } from "../parts/programmes-table.tsx";
+import { ReminderDialog } from "../parts/reminder-dialog.tsx";
 import { ReviewQueue } from "../parts/review-queue.tsx";
+import { WatchedTable } from "../parts/watched-table.tsx";
 import "./today.css";
 
 const CALLS_SHOWN = 3;
@@ -41,6 +45,7 @@ export default function TodayPage() {
 }
 
 function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly territoryId: string }) {
+  const [reminding, setReminding] = useState(false);
   const sentence = homeSentence(home);
   const { bearers, own, late } = home.late;
   const rest = bearers.length - CALLS_SHOWN;
@@ -62,9 +67,22 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
         </EmptyState>
       ) : (
         <>
+          <WatchedTable territoryId={territoryId} />
           <div className="two">
             <section>
-              <SectionTitle count={bearers.length > 0 ? word(bearers.length) : undefined}>Кому позвонить</SectionTitle>
+              <SectionTitle
+                count={bearers.length > 0 ? word(bearers.length) : undefined}
+                action={
+                  home.late.can.remind ? (
+                    <Button size="small" onClick={() => setReminding(true)}>
+                      Напомнить всем
+                    </Button>
+                  ) : undefined
+                }
+              >
+                Кому позвонить
+              </SectionTitle>
+              {reminding && <ReminderDialog territoryId={territoryId} onClose={() => setReminding(false)} />}
               {bearers.length === 0 ? (
                 <p className="calm q">{late === 0 ? "Просрочек нет, звонить некому." : "Звонить некому."}</p>
               ) : (

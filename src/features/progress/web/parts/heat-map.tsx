@@ -204,6 +204,7 @@ const LEGEND = [
   ["submitted", "", "на проверке"],
   ["accepted", "", "всё принято"],
   ["ahead", "3", "впереди"],
+  ["paused", "", "приостановлено"],
   ["notApplicable", "", "неприменимо"],
 ] as const;
 

@@ -11,6 +11,7 @@ import type { LateBearer } from "../../model/contract.ts";
 import { rowsLink } from "../../model/rows-link.ts";
 import { reportsInWords } from "../../model/sentence.ts";
 import { CallDialog } from "./call-dialog.tsx";
+import { ReminderDialog } from "./reminder-dialog.tsx";
 import "./late-table.css";
 
 export interface LateTableProps {
@@ -18,11 +19,14 @@ export interface LateTableProps {
   readonly today: string;
   readonly bearers: readonly LateBearer[];
   readonly canCall: boolean;
+  /** a reminder beside the call: where there is room for it */
+  readonly canRemind?: boolean;
 }
 
 /** Whom to call: what is overdue, since when, the phone and who answers, the last call. */
-export function LateTable({ territoryId, today, bearers, canCall }: LateTableProps) {
+export function LateTable({ territoryId, today, bearers, canCall, canRemind = false }: LateTableProps) {
   const [calling, setCalling] = useState<LateBearer | null>(null);
+  const [reminding, setReminding] = useState<LateBearer | null>(null);
   return (
     <>
       <DataTable label="Кому позвонить" className="stack late-table">
@@ -64,12 +68,20 @@ export function LateTable({ territoryId, today, bearers, canCall }: LateTablePro
                 <div className="sm q">{bearer.head}</div>
               </td>
               <td className="n c4 end">
+                {canRemind && (
+                  <Button size="small" aria-label={`Напомнить: ${bearer.name}`} onClick={() => setReminding(bearer)}>
+                    Напомнить
+                  </Button>
+                )}
                 <CallCell bearer={bearer} canCall={canCall} onCall={() => setCalling(bearer)} />
               </td>
             </tr>
           ))}
         </tbody>
       </DataTable>
+      {reminding && (
+        <ReminderDialog territoryId={territoryId} bearers={[reminding.key]} onClose={() => setReminding(null)} />
+      )}
       {calling && <CallDialog territoryId={territoryId} bearer={calling} onClose={() => setCalling(null)} />}
     </>
   );

@@ -3,6 +3,7 @@ import type { MarkState } from "#web/ui/shape.tsx";
 /** What tells the state of a date without its colour; late and ahead are told by the ground, full and empty. */
 const SIGN: Partial<Record<MarkState, string>> = {
   accepted: "M5 8.2 7.1 10.3 11 5.9",
+  paused: "M6.6 5.6v4.8M9.4 5.6v4.8",
   returned: "M9.8 5.4 6.2 8l3.6 2.6",
 };
 

@@ -8,6 +8,7 @@ const STATES = [
   ["returned", "вернули"],
   ["soon", "идёт или подходит срок"],
   ["submitted", "на проверке"],
+  ["paused", "приостановлено"],
   ["ahead", "впереди"],
   ["notApplicable", "неприменимо"],
 ] as const;

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Navigate, useParams } from "react-router";
+import { Link, Navigate, useParams } from "react-router";
 import { dateInWords, dueInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
@@ -38,6 +38,7 @@ export default function FillReportPage() {
   return (
     <Loaded query={opened} title="Отчёт не открылся" skeleton={<PageSkeleton />}>
       {({ card, report }) => {
+        if (card.state === "paused") return <NotYours card={card} />;
         if (report && !report.can.save) return <Navigate to={`/reports/${territoryId}/${report.id}`} replace />;
         if (!card.can.report) return <NotYours card={card} />;
         return <ReportEditor key={card.id} card={card} report={report} />;
@@ -50,6 +51,7 @@ export default function FillReportPage() {
 function NotYours({ card }: { readonly card: ObligationCard }) {
   const { clock, current } = useMe();
   const [moving, setMoving] = useState(false);
+  const report = card.report?.id;
   return (
     <>
       <PageHeader
@@ -64,7 +66,16 @@ function NotYours({ card }: { readonly card: ObligationCard }) {
         actions={<Slot name="history" facts={{ kind: "obligation", territoryId: card.territoryId, id: card.id }} />}
       />
       <div style={{ marginTop: 32 }}>
-        {card.closed ? (
+        {card.state === "paused" && card.pause ? (
+          <EmptyState
+            title={card.pause.ofProgramme ? "Программа приостановлена" : "Мероприятие приостановлено"}
+            action={report && <Link to={`/reports/${card.territoryId}/${report}`}>Начатый отчёт</Link>}
+          >
+            {typeset(
+              `С ${dateInWords(localDate(card.pause.from))}: ${card.pause.reason}. Отчёт сдадите, когда возобновят; начатое сохранено.`,
+            )}
+          </EmptyState>
+        ) : card.closed ? (
           <EmptyState title="Отчёт больше не нужен">Срок закрыт: {card.closeReason}.</EmptyState>
         ) : (
           <EmptyState

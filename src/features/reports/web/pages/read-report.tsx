@@ -9,6 +9,7 @@ import { request } from "#web/api/request.ts";
 import { useMe } from "#web/api/me.ts";
 import { Button, ButtonLink } from "#web/ui/button.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
+import { PageKeys } from "#web/ui/keys-dialog.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
@@ -22,6 +23,8 @@ import { Decide } from "../parts/decide.tsx";
 import { Decided } from "../parts/decided.tsx";
 import { History } from "../parts/history.tsx";
 import { homeOf } from "../parts/home-link.ts";
+import { useReviewKeys } from "../parts/use-review-keys.ts";
+import { useWaitingReports } from "../parts/waiting-reports.ts";
 import { momentInWords } from "#web/ui/moment.ts";
 import { Slot } from "#web/slot.tsx";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLines, type ReportLine } from "../parts/report-lines.tsx";
@@ -57,8 +60,10 @@ function Report({ report }: { readonly report: ReportView }) {
   const mended = mendedAfter(report);
   const checking = report.can.accept || report.can.return;
   const fromQueue = checking || decided !== null;
+  const waiting = useWaitingReports(report.territoryId, "queue", fromQueue);
+  const review = useReviewKeys(report.id, waiting);
   return (
-    <div className="report-page">
+    <div className="report-page" onPointerDown={review.byHand}>
       <div className="read">
         <PageHeader
           title={first?.measureTitle ?? "Отчёт"}
@@ -76,15 +81,28 @@ function Report({ report }: { readonly report: ReportView }) {
             </StateMark>
           }
           actions={
-            <Slot
-              name="history"
-              facts={{ kind: "report", territoryId: report.territoryId, id: report.id, label: "Что было и что стало" }}
-            />
+            <>
+              {fromQueue && <PageKeys keys={review.keys} />}
+              <Slot
+                name="history"
+                facts={{
+                  kind: "report",
+                  territoryId: report.territoryId,
+                  id: report.id,
+                  label: "Что было и что стало",
+                }}
+              />
+            </>
           }
         />
         {report.obligations.map((obligation) => (
           <AmendedNote key={obligation.id} territoryId={report.territoryId} obligation={obligation} />
         ))}
+        {report.paused && (
+          <p className="note">
+            <StateMark state="paused">Мероприятие приостановлено: отчёт открыт для чтения.</StateMark>
+          </p>
+        )}
         {report.state === "returned" && report.remark && (
           <div className="came-back">
             <p className="sm q">{report.deciderName ? `${report.deciderName}: что исправить` : "Что исправить"}</p>
@@ -100,7 +118,7 @@ function Report({ report }: { readonly report: ReportView }) {
         )}
         <ReportLines lines={linesOf(report)} />
         {decided ? (
-          <Decided report={decided} onUndone={() => setDecided(null)} />
+          <Decided report={decided} goesOn={review.byKey()} onUndone={() => setDecided(null)} />
         ) : checking ? (
           <Decide report={report} onDecided={setDecided} />
         ) : (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { fieldProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -7,39 +7,50 @@ import { ErrorState } from "#web/ui/error-state.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import type { ReportView } from "../../model/contract.ts";
 import { useRested } from "./rested.ts";
+import { SavedRemarks } from "./saved-remarks.tsx";
 
 export interface DecideProps {
   readonly report: ReportView;
   readonly onDecided: (report: ReportView) => void;
 }
 
-/** What reports are most often returned for: a press puts it in the remark, where it can be made exact. */
-const REASONS = [
-  "Нет подтверждения.",
-  "Документ без подписи или даты.",
-  "Не сказано, кто участвовал.",
-  "Числа расходятся с документом.",
-] as const;
+/** the button that Ctrl with Enter presses from the remark */
+const SEND = "send-return";
 
 /** Accept, or return with a remark. */
 export function Decide({ report, onDecided }: DecideProps) {
   const rested = useRested();
   const [returning, setReturning] = useState(false);
   const [remark, setRemark] = useState("");
+  /** saved remarks that were put in */
+  const [used, setUsed] = useState<readonly string[]>([]);
+  // the focus goes back to where the remark was opened from
+  const stay = useCallback(() => {
+    setReturning(false);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-deed="remark"]')?.focus());
+  }, []);
   useEffect(() => {
     if (!returning) return;
     const field = document.getElementById("remark");
     // the action stands under the remark: both are to be seen
     field?.scrollIntoView({ block: "center" });
     field?.focus({ preventScroll: true });
-  }, [returning]);
+    const press = (event: KeyboardEvent) => {
+      if (event.key === "Escape") stay();
+      else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) document.getElementById(SEND)?.click();
+      else return;
+      event.preventDefault();
+    };
+    field?.addEventListener("keydown", press);
+    return () => field?.removeEventListener("keydown", press);
+  }, [returning, stay]);
   const path = `/api/reports/${report.territoryId}/${report.id}`;
 
   const decide = useWrite<"accept" | "return", ReportView>(
     (name, key) =>
       request(`${path}/${name}`, {
         method: "POST",
-        body: { version: report.version, ...(name === "return" ? { remark } : {}) },
+        body: { version: report.version, ...(name === "return" ? { remark, remarkIds: used } : {}) },
         key,
       }),
     { onDone: onDecided },
@@ -58,20 +69,15 @@ export function Decide({ report, onDecided }: DecideProps) {
         />
       )}
       {returning && (
-        <div className="reasons">
-          {REASONS.map((reason) => (
-            <Button
-              key={reason}
-              size="small"
-              onClick={() => {
-                setRemark((before) => (before.trim() === "" ? reason : `${before.trimEnd()} ${reason}`));
-                document.getElementById("remark")?.focus();
-              }}
-            >
-              {reason.replace(/\.$/, "")}
-            </Button>
-          ))}
-        </div>
+        <SavedRemarks
+          place={{ territoryId: report.territoryId, organisationId: report.ownerOrganisationId }}
+          typed={remark}
+          onInsert={(text, id) => {
+            setRemark((before) => (before.trim() === "" ? text : `${before.trimEnd()} ${text}`));
+            if (id) setUsed((before) => [...new Set([...before, id])]);
+            document.getElementById("remark")?.focus();
+          }}
+        />
       )}
       {decide.isError && !wrong && (
         <div className="not-sent">
@@ -85,11 +91,12 @@ export function Decide({ report, onDecided }: DecideProps) {
               kind="primary"
               size="large"
               busy={!rested || decide.isPending}
+              id={SEND}
               onClick={() => decide.mutate("return")}
             >
               Вернуть на доработку
             </Button>
-            <Button size="large" onClick={() => setReturning(false)}>
+            <Button size="large" onClick={stay}>
               Не возвращать
             </Button>
           </>
@@ -99,11 +106,17 @@ export function Decide({ report, onDecided }: DecideProps) {
               kind="primary"
               size="large"
               busy={!rested || decide.isPending}
+              data-deed="accept"
               onClick={() => decide.mutate("accept")}
             >
               Принять
             </Button>
-            <Button size="large" busy={!rested || decide.isPending} onClick={() => setReturning(true)}>
+            <Button
+              size="large"
+              busy={!rested || decide.isPending}
+              data-deed="remark"
+              onClick={() => setReturning(true)}
+            >
               Вернуть на доработку
             </Button>
           </>

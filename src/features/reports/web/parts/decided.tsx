@@ -1,20 +1,24 @@
 import { shortened } from "#shared/cut-text.ts";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { counted } from "#domain/russian/plural.ts";
 import { problemText } from "#web/api/problem.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
-import { showNotice, showUndo } from "#web/ui/notice.tsx";
+import { showNotice } from "#web/ui/notice.tsx";
 import { Shape } from "#web/ui/shape.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { ReportList, ReportRow, ReportView } from "../../model/contract.ts";
+import type { ReportRow, ReportView } from "../../model/contract.ts";
+import { offerUndo } from "./last-decision.ts";
 import { useRested } from "./rested.ts";
+import { useWaitingReports } from "./waiting-reports.ts";
 
 export interface DecidedProps {
   /** the report as the decision left it */
   readonly report: ReportView;
+  /** decided by a key: the next report opens by itself, as whoever works by keys expects; a finger would meet it with its second touch */
+  readonly goesOn: boolean;
   /** the decision was taken back: decide again */
   readonly onUndone: () => void;
 }
@@ -23,8 +27,8 @@ const UNDO_SECONDS = 60;
 /** letters of a title that a notice says: it floats over the next report */
 const TOLD = 40;
 
-/** What was decided, a minute to take it back, and the next report, which is opened only by a press. */
-export function Decided({ report, onUndone }: DecidedProps) {
+/** What was decided, a minute to take it back, and the next report: opened by a press, or by itself where a key decided. */
+export function Decided({ report, goesOn, onUndone }: DecidedProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const rested = useRested();
@@ -32,15 +36,8 @@ export function Decided({ report, onUndone }: DecidedProps) {
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const waiting = useQuery({
-    queryKey: ["reports", "next", report.territoryId, report.id],
-    queryFn: ({ signal }) =>
-      request<ReportList>("/api/reports", {
-        query: { territoryId: report.territoryId, state: "toReview" },
-        signal,
-      }),
-  });
-  const others = waiting.data?.rows.filter((row) => row.canDecide && row.id !== report.id) ?? [];
+  const waiting = useWaitingReports(report.territoryId, `${report.id} ${report.version}`, true);
+  const others = waiting?.filter((row) => row.id !== report.id) ?? [];
   const title = report.obligations[0]?.measureTitle ?? "";
   const decision = `${report.state === "accepted" ? "Принято" : "Возвращено"}: ${report.bearerName}`;
   const words = `${decision} — «${title}»`;
@@ -58,7 +55,7 @@ export function Decided({ report, onUndone }: DecidedProps) {
       });
   const goOn = (next: ReportRow) => {
     if (left > 0)
-      showUndo({
+      offerUndo({
         text: typeset(`${decision} — «${shortened(title, TOLD)}»`),
         state: mark,
         seconds: left,
@@ -68,6 +65,15 @@ export function Decided({ report, onUndone }: DecidedProps) {
       });
     void navigate(`/reports/${next.territoryId}/${next.id}`);
   };
+  const following = others[0];
+  const gone = useRef(false);
+  useEffect(() => {
+    if (!goesOn || !following || gone.current) return;
+    gone.current = true;
+    goOn(following);
+    // once, when the next report is known
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [goesOn, following?.id]);
   return (
     <section className="decided" aria-live="polite" aria-label="Решение записано" tabIndex={-1} ref={box}>
       <p className={`outcome ${mark}`}>
@@ -79,6 +85,7 @@ export function Decided({ report, onUndone }: DecidedProps) {
           <button
             type="button"
             className="link-button"
+            data-deed="undo"
             aria-disabled={busy || !rested || undefined}
             onClick={() => {
               if (busy || !rested) return;
@@ -93,7 +100,7 @@ export function Decided({ report, onUndone }: DecidedProps) {
           </span>
         </p>
       )}
-      {waiting.data && <Next next={others[0]} many={others.length} rested={rested} onGo={goOn} />}
+      {waiting && <Next next={following} many={others.length} rested={rested} onGo={goOn} />}
     </section>
   );
 }
@@ -105,7 +112,7 @@ interface NextProps {
   readonly onGo: (next: ReportRow) => void;
 }
 
-/** The oldest report that waits, with whose it is and what about: it is opened by a press, never by itself. */
+/** The oldest report that waits, with whose it is and what about. */
 function Next({ next, many, rested, onGo }: NextProps) {
   if (!next)
     return (
@@ -117,7 +124,7 @@ function Next({ next, many, rested, onGo }: NextProps) {
     <>
       <p className="note">{typeset(`Ещё ${counted(many, ["отчёт ждёт", "отчёта ждут", "отчётов ждут"])} проверки.`)}</p>
       <div className="form-act">
-        <Button kind="primary" size="large" busy={!rested} onClick={() => onGo(next)}>
+        <Button kind="primary" size="large" busy={!rested} data-deed="next" onClick={() => onGo(next)}>
           {typeset(`Следующий отчёт: ${next.bearerName}`)}
         </Button>
         <span className="sm q">{typeset(next.title)}</span>

@@ -1,0 +1,203 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import { dateInWords } from "#domain/russian/dates.ts";
+import { quoted } from "#domain/russian/quotes.ts";
+import { eachRow } from "#shared/each-row.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { Id } from "#shared/ids.ts";
+import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
+import { notify } from "#features/notices/server/public.ts";
+import { belongsToTerritory } from "#features/places/model/access.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import { bearerKey } from "../model/bearers.ts";
+import type { ReassignedMany, ReassignMany } from "../model/contract.ts";
+import { decidesObligation } from "../model/policy.ts";
+import { obligationProblem } from "../model/problems.ts";
+import { closeReasonInWords } from "../model/text.ts";
+import { loadObligation } from "./load-obligation.ts";
+import { heirOf, isOfOwner, type Heir } from "./heir.ts";
+import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
+import { answerersOf } from "./people-of.ts";
+
+/**
+ * Hands obligations to another bearer, with the reason, in one transaction: the row of the old one is closed by a person's decision, which
+ * replanning leaves alone, and the new one stands for as long as the measure has the occurrence. One with a report, even a draft, is not
+ * touched. Both sides are told.
+ */
+export async function reassignMany(
+  context: RequestContext<unknown, unknown, z.output<typeof ReassignMany>>,
+): Promise<ReassignedMany> {
+  const { actor, tx, body, clock } = context;
+  const { territoryId, rows, reason } = body;
+  if (!belongsToTerritory(actor, territoryId)) throw commonProblem("not-found");
+  const today = clock.today(await timeZoneOf(tx, territoryId));
+  const heir = await heirOf(context, territoryId, body.bearer, today);
+  const moved: Moved[] = [];
+  const outcome = await eachRow(rows, async ({ id, version }) => {
+    const one = await reassign(context, { territoryId, id, version, reason, heir, today });
+    moved.push(one);
+    return { id, newId: one.newId };
+  });
+  await tell(context, territoryId, moved, heir, reason, today);
+  return outcome;
+}
+
+interface Reassigning {
+  readonly territoryId: Id;
+  readonly id: Id;
+  readonly version: number;
+  readonly reason: string;
+  readonly heir: Heir;
+  readonly today: LocalDate;
+}
+
+interface Moved {
+  readonly row: ObligationRecord;
+  readonly newId: Id;
+}
+
+async function reassign(context: UseCaseContext, asked: Reassigning): Promise<Moved> {
+  const { actor, tx, clock } = context;
+  const { territoryId, id, version, reason, heir, today } = asked;
+  const row = await loadObligation(tx, actor, territoryId, id, true);
+  if (!decidesObligation(actor, placeOf(row))) throw commonProblem("not-allowed");
+  if (row.version !== version)
+    throw commonProblem("stale-write", { extra: { theirs: presentObligation(row, actor, today) } });
+  if (row.closed_at)
+    throw obligationProblem("obligation-closed", { values: { reason: closeReasonInWords(row.close_reason) } });
+  if (isPaused(row, today)) throw obligationProblem("obligation-paused");
+  if (row.report_id) throw obligationProblem("obligation-begun");
+  if (!heir.found) throw obligationProblem("bearer-unknown");
+  if (row.owner_organisation_id && !(await isOfOwner(tx, row, heir, today)))
+    throw obligationProblem("bearer-elsewhere");
+  const newId = await takeOver(context, row, heir);
+  await tx
+    .updateTable("obligation")
+    .set({
+      closed_at: clock.now(),
+      close_reason: `передано, теперь ${heir.name}: ${reason}`,
+      version: sql`version + 1`,
+    })
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", id)
+    .execute();
+  const bearerNow = row.bearer_name ?? presentObligation(row, actor, today).bearer.name;
+  await context.journal({
+    territoryId,
+    action: "obligation.reassign",
+    subjectKind: "obligation",
+    subjectId: id,
+    programmeId: row.programme_id,
+    changes: changed({ bearer: bearerNow }, { bearer: heir.name }),
+    detail: { reason, newId },
+  });
+  return { row, newId };
+}
+
+/** The row of the new bearer: a new one, or the one that stood closed under the same key. */
+async function takeOver({ tx, clock, newId }: UseCaseContext, row: ObligationRecord, heir: Heir): Promise<Id> {
+  const key = bearerKey(heir);
+  const old = await tx
+    .selectFrom("obligation")
+    .selectAll()
+    .where("territory_id", "=", row.territory_id)
+    .where("id", "=", row.id)
+    .executeTakeFirstOrThrow();
+  if (old.bearer_key === key) throw obligationProblem("same-bearer");
+  const standing = await tx
+    .selectFrom("obligation as o")
+    .leftJoin("report_obligation as ro", (join) =>
+      join.onRef("ro.territory_id", "=", "o.territory_id").onRef("ro.obligation_id", "=", "o.id"),
+    )
+    .where("o.territory_id", "=", row.territory_id)
+    .where("o.measure_id", "=", row.measure_id)
+    .where("o.occurrence_key", "=", row.occurrence_key)
+    .where("o.bearer_key", "=", key)
+    .select(["o.id", "o.closed_at", "ro.report_id"])
+    .executeTakeFirst();
+  if (standing && (standing.closed_at === null || standing.report_id !== null)) throw obligationProblem("bearer-owes");
+  const terms = {
+    part: old.part,
+    opens_on: old.opens_on,
+    due_on: old.due_on,
+    due_moved: old.due_moved,
+    required: old.required,
+    reassigned_from: old.id,
+  };
+  if (standing) {
+    await tx
+      .updateTable("obligation")
+      .set({ ...terms, closed_at: null, close_reason: null, delegated_to: null, version: sql`version + 1` })
+      .where("territory_id", "=", row.territory_id)
+      .where("id", "=", standing.id)
+      .execute();
+    return standing.id;
+  }
+  const id = newId();
+  await tx
+    .insertInto("obligation")
+    .values({
+      ...terms,
+      territory_id: row.territory_id,
+      id,
+      programme_id: row.programme_id,
+      measure_id: row.measure_id,
+      bearer_kind: heir.kind,
+      bearer_organisation_id: heir.kind === "organisation" ? heir.id : null,
+      bearer_person_id: heir.kind === "person" ? heir.id : null,
+      bearer_key: key,
+      occurrence_key: row.occurrence_key,
+      created_at: clock.now(),
+    })
+    .execute();
+  return id;
+}
+
+/** One notice to each side, however many were handed over. */
+async function tell(
+  context: UseCaseContext,
+  territoryId: Id,
+  moved: readonly Moved[],
+  heir: Heir,
+  reason: string,
+  today: LocalDate,
+): Promise<void> {
+  const [first] = moved;
+  if (!first) return;
+  const what = (rows: readonly Moved[]) =>
+    rows.length === 1
+      ? `${quoted(rows[0]!.row.measure_title)}, срок ${dateInWords(rows[0]!.row.due_on)}`
+      : `${quoted(rows[0]!.row.measure_title)} и ещё ${rows.length - 1}`;
+  const heads = async (ids: readonly Id[]) =>
+    (await answerersOf(context.tx, territoryId, ids, today)).map((person) => person.id);
+  await notify(context, {
+    territoryId,
+    personIds: heir.kind === "person" ? [heir.id] : await heads([heir.id]),
+    kind: "obligation-reassigned",
+    text: `Теперь отчёт за вами: ${what(moved)}. ${reason}`,
+    link: moved.length === 1 ? `/todo/${territoryId}/${first.newId}` : "/todo",
+    dedupeKey: null,
+  });
+  const before = new Map<string, Moved[]>();
+  for (const one of moved) {
+    const key = one.row.bearer_organisation_id ?? one.row.bearer_person_id ?? "";
+    before.set(key, [...(before.get(key) ?? []), one]);
+  }
+  for (const rows of before.values()) {
+    const { bearer_organisation_id: organisationId, bearer_person_id: personId } = rows[0]!.row;
+    await notify(context, {
+      territoryId,
+      personIds: [
+        ...(organisationId ? await heads([organisationId]) : []),
+        ...(personId ? [personId] : []),
+        ...rows.flatMap(({ row }) => row.delegated_to ?? []),
+      ],
+      kind: "obligation-reassigned",
+      text: `Отчёт передан, теперь его сдаёт ${heir.name}: ${what(rows)}. ${reason}`,
+      link: `/todo/${territoryId}/${rows[0]!.row.id}`,
+      dedupeKey: null,
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { id, line, localDateField, version } from "#shared/atoms.ts";
+import { daysBetween, type LocalDate } from "#shared/local-date.ts";
+import { done, refused, type Result } from "#shared/result.ts";
+import { isInForce } from "./lifecycle.ts";
+import type { ProgrammeStatus } from "./words.ts";
+
+/** A programme or one measure stands still: nothing of it is late, reminded of, reported or edited until it is resumed. */
+export const PauseSeen = z.object({
+  id,
+  /** null: the whole programme */
+  measureId: id.nullable(),
+  from: z.string(),
+  reason: z.string(),
+  paper: z.object({ id, name: z.string() }).nullable(),
+  pausedBy: z.string(),
+  /** the first day of work again; null while it stands */
+  resumedOn: z.string().nullable(),
+  resumedBy: z.string().nullable(),
+  version: z.number(),
+});
+export type PauseSeen = z.infer<typeof PauseSeen>;
+
+export const PauseParams = z.object({ territoryId: id, pauseId: id });
+export const BeginPause = z.object({
+  territoryId: id,
+  programmeId: id,
+  measureId: id.nullable(),
+  from: localDateField,
+  reason: line(1000, "Напишите, почему приостанавливается: это увидят исполнители."),
+  paperId: id.nullable(),
+});
+export const EndPause = z.object({ version });
+
+/** A pause of the same thing, as the rules see it. */
+export interface PauseSpan {
+  readonly from: LocalDate;
+  /** null: it stands */
+  readonly resumedOn: LocalDate | null;
+}
+
+export interface PauseFacts {
+  readonly status: ProgrammeStatus;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  /** the measure to be paused is closed already */
+  readonly isClosed: boolean;
+  /** earlier pauses of the same programme or measure */
+  readonly before: readonly PauseSpan[];
+}
+
+export type PauseRefusal = "nothing-to-pause" | "already-paused" | "pause-outside" | "pause-overlaps";
+
+/** Begins a pause on a day, or says why not. What is paused is in force; its pauses follow one another and never overlap. */
+export function beginPause(from: LocalDate, facts: PauseFacts): Result<PauseSpan, PauseRefusal> {
+  if (facts.isClosed || !isInForce(facts.status)) return refused("nothing-to-pause");
+  if (facts.before.some(({ resumedOn }) => resumedOn === null)) return refused("already-paused");
+  if (from < facts.startsOn || from > facts.endsOn) return refused("pause-outside");
+  if (facts.before.some(({ resumedOn }) => resumedOn! > from)) return refused("pause-overlaps");
+  return done({ from, resumedOn: null });
+}
+
+/** Ends a pause today; one that has not begun yet is taken back whole and covers no day. */
+export function endPause(pause: PauseSpan, today: LocalDate): Result<PauseSpan, "already-resumed"> {
+  if (pause.resumedOn !== null) return refused("already-resumed");
+  return done({ ...pause, resumedOn: pause.from > today ? pause.from : today });
+}
+
+/** Whether the day is within the pause: from its first day until the day of work again. */
+export function isWithin({ from, resumedOn }: PauseSpan, day: LocalDate): boolean {
+  return from <= day && (resumedOn === null || day < resumedOn);
+}
+
+/** Days that a pause has covered by the day, that day included. */
+export function daysOf({ from, resumedOn }: PauseSpan, today: LocalDate): number {
+  const end = resumedOn ?? today;
+  return end < from ? 0 : daysBetween(from, end) + (resumedOn === null ? 1 : 0);
+}

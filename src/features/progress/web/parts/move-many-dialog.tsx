@@ -1,0 +1,88 @@
+import { useState } from "react";
+import { counted } from "#domain/russian/plural.ts";
+import type { RefusedRow } from "#shared/each-row.ts";
+import { localDate, type LocalDate } from "#shared/local-date.ts";
+import type { MovedMany, ObligationRow } from "#features/obligations/model/contract.ts";
+import { fieldProblem, problemText } from "#web/api/problem.ts";
+import { useWrite } from "#web/api/query.ts";
+import { request } from "#web/api/request.ts";
+import { Button } from "#web/ui/button.tsx";
+import { DateField } from "#web/ui/date-field.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { FieldError } from "#web/ui/field-shell.tsx";
+import { showNotice, showUndo } from "#web/ui/notice.tsx";
+import { TextArea } from "#web/ui/text-field.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+
+export interface MoveManyDialogProps {
+  readonly territoryId: string;
+  readonly today: string;
+  readonly rows: readonly ObligationRow[];
+  readonly onClose: () => void;
+  readonly onDone: (refused: readonly RefusedRow[]) => void;
+}
+
+const termsInWords = (count: number) => counted(count, ["срок", "срока", "сроков"]);
+const send = (body: object, key?: string) =>
+  request<MovedMany>("/api/obligations/moved", { method: "POST", body, ...(key && { key }) });
+
+/** One new day for all that is ticked, with the reason; a minute to take it back. */
+export function MoveManyDialog({ territoryId, today, rows, onClose, onDone }: MoveManyDialogProps) {
+  const [dueOn, setDueOn] = useState<LocalDate | null>(null);
+  const [reason, setReason] = useState("");
+  const undo = useWrite((done: MovedMany["done"], key) =>
+    send({ territoryId, reason: "Перенос отменён", rows: done }, key),
+  );
+  const move = useWrite((body: object, key) => send(body, key), {
+    onDone: ({ done, refused }) => {
+      onDone(refused);
+      if (done.length > 0)
+        showUndo({
+          text: typeset(`Перенесено: ${termsInWords(done.length)}`),
+          state: "accepted",
+          onUndo: () =>
+            undo
+              .mutateAsync(done)
+              .then((answer) => showNotice(typeset(`Возвращено: ${termsInWords(answer.done.length)}`)))
+              .catch((error: unknown) => showNotice(problemText(error), "late")),
+        });
+    },
+  });
+  const fault = (name: string) => fieldProblem(move.error, name);
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={typeset(`Перенести: ${termsInWords(rows.length)}`)}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            busy={move.isPending}
+            disabledReason={dueOn === null ? "Укажите новый срок" : undefined}
+            onClick={() =>
+              move.mutate({ territoryId, reason, rows: rows.map(({ id, version }) => ({ id, version, dueOn })) })
+            }
+          >
+            Перенести
+          </Button>
+          <Button onClick={onClose}>Не переносить</Button>
+        </>
+      }
+    >
+      <DateField label="Новый срок" value={dueOn} onChange={setDueOn} today={localDate(today)} />
+      <TextArea
+        label="Почему"
+        hint="Причину увидят исполнители, она останется в истории."
+        error={fault("reason")}
+        value={reason}
+        onChange={setReason}
+      />
+      {move.isError && !fault("reason") && (
+        <div className="f bad" role="alert">
+          <FieldError>{problemText(move.error)}</FieldError>
+        </div>
+      )}
+    </Dialog>
+  );
+}

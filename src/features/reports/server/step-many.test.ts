@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeId } from "#shared/ids.ts";
+import { openReportingSchool, type ReportingSchool } from "../../../../test/support/reporting-school.ts";
+import type { Persona } from "../../../../test/support/world.ts";
+
+let at: ReportingSchool;
+beforeAll(async () => {
+  at = await openReportingSchool();
+});
+afterAll(() => at.world.close());
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+}
+const many = (who: Persona, name: "accepted" | "reopened", rows: readonly Row[]) =>
+  who.call("POST", `/api/reports/${name}`, { territoryId: at.territory, rows });
+const sent = async (): Promise<Row> => {
+  const { report } = await at.submitted();
+  return { id: report.id, version: report.version };
+};
+const stateOf = async (id: string) =>
+  (await at.world.rows<{ state: string }>("select state from report where id = $1", [id]))[0]!.state;
+
+describe("several reports at once", () => {
+  it("are not for those who sent them, nor for strangers, nor doubled, nor none", async () => {
+    const row = await sent();
+    expect((await many(at.world.public, "accepted", [row])).status).toBe(401);
+    expect((await many(at.head, "accepted", [row])).status).toBe(403);
+    expect((await many(at.stranger, "accepted", [row])).status).toBe(404);
+    expect((await many(at.officer, "accepted", [{ id: makeId(), version: 1 }])).status).toBe(404);
+    for (const rows of [[], [row, row]]) expect((await many(at.officer, "accepted", rows)).status).toBe(422);
+    expect(await stateOf(row.id)).toBe("submitted");
+  });
+
+  it("are accepted together; what another has decided meanwhile is told by its row and stays", async () => {
+    const [one, two, taken, stale] = [await sent(), await sent(), await sent(), await sent()];
+    await at.other.call("POST", at.path(taken.id, "/return"), { version: taken.version, remark: "Нет приказа" });
+    const rows = [one, two, taken, { ...stale, version: stale.version + 5 }];
+    const { status, body } = await many(at.officer, "accepted", rows);
+    expect(status).toBe(200);
+    expect(body.done.map((row: Row) => row.id).sort()).toEqual([one.id, two.id].sort());
+    const why = new Map(body.refused.map((row: { id: string; code: string }) => [row.id, row.code]));
+    expect([why.get(taken.id), why.get(stale.id)]).toEqual(["already-decided", "stale-write"]);
+    expect(body.refused.find((row: Row) => row.id === taken.id).text).toContain("Ветрова");
+    expect(await stateOf(taken.id)).toBe("returned");
+    // each was journalled and told as one accepted alone
+    const journal = await at.world.rows("select subject_id from journal where action = 'report.accept'");
+    expect(journal.map((entry) => entry["subject_id"]).sort()).toEqual([one.id, two.id].sort());
+    const undone = await many(at.officer, "reopened", body.done);
+    expect(undone.body.done).toHaveLength(2);
+    expect([await stateOf(one.id), await stateOf(two.id)]).toEqual(["submitted", "submitted"]);
+  });
+});

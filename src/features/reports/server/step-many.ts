@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { eachRow } from "#shared/each-row.ts";
+import type { RequestContext } from "#platform/http/route.ts";
+import type { StepMany, SteppedMany } from "../model/contract.ts";
+import { reportRecord } from "./load-report.ts";
+import { stepReport } from "./steps.ts";
+
+/**
+ * Accepts several reports at once, or takes several decisions back within their minute: each by the rules of one, all in one transaction;
+ * what is refused is told by its row.
+ */
+export function stepMany(name: "accept" | "reopen") {
+  return async (
+    context: RequestContext<unknown, unknown, z.output<typeof StepMany>>,
+  ): Promise<z.infer<typeof SteppedMany>> => {
+    const { territoryId, rows } = context.body;
+    return eachRow(rows, async ({ id, version }) => {
+      await stepReport(context, name, { territoryId, reportId: id, version });
+      const record = await reportRecord(context.tx, territoryId, id, false);
+      return { id, version: record!.version };
+    });
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { fits, type PageKey } from "./keys.ts";
+
+const key = (codes: string[], letters?: string[]): PageKey => ({
+  codes,
+  ...(letters && { letters }),
+  shown: codes,
+  words: "Сделать",
+  run: () => undefined,
+});
+const accept = key(["KeyA"], ["п"]);
+const help = key(["?"]);
+const press = (code: string, name: string, shiftKey = false) => ({ code, key: name, shiftKey, target: null });
+
+describe("a key of a page", () => {
+  it.each([
+    ["a latin letter", "KeyA", "a", true],
+    ["the same place on a Russian layout", "KeyA", "ф", true],
+    ["the Russian letter of the deed, wherever it is", "KeyG", "п", true],
+    ["the same letter large", "KeyG", "П", true],
+    ["the place of that letter on a latin layout", "KeyG", "g", false],
+  ])("is met by %s: %s", (_what, code, name, met) => expect(fits(accept, press(code, name))).toBe(met));
+
+  it("is not met with Shift, but for the question mark, which no layout has without it", () => {
+    expect(fits(accept, press("KeyA", "A", true))).toBe(false);
+    expect(fits(help, press("Digit7", "?", true))).toBe(true);
+    expect(fits(help, press("Slash", "?", true))).toBe(true);
+    expect(fits(help, press("Slash", "/"))).toBe(false);
+  });
+
+  it("of a list is met only within it", () => {
+    const inside = { closest: (selector: string) => (selector === ".row" ? {} : null) };
+    const at = (target: object | null) =>
+      fits({ ...accept, within: ".row" }, { ...press("KeyA", "a"), target: target as never });
+    expect([at(inside), at({ closest: () => null }), at(null)]).toEqual([true, false, false]);
+  });
+});
