@@ -20,6 +20,8 @@ import { templateRoutes } from "#features/templates/server/routes.ts";
 import { documentRoutes } from "#features/documents/server/routes.ts";
 import { progressRoutes } from "#features/progress/server/routes.ts";
 import { personalDataRoutes } from "#features/personal-data/server/routes.ts";
+import { feedRoutes } from "#features/feeds/server/routes.ts";
+import { reminderRoutes } from "#features/reminders/server/routes.ts";
 import { installationRoutes } from "#features/installation/server/routes.ts";
 import { journalRoutes } from "#features/journal/server/routes.ts";
 import { FILE_OWNERS } from "./file-owners.ts";
@@ -45,6 +47,8 @@ export const ROUTES: readonly Route[] = [
   ...reportRoutes,
   ...noticeRoutes,
   ...progressRoutes,
+  ...reminderRoutes,
+  ...feedRoutes,
   ...documentRoutes,
   ...journalRoutes(JOURNAL_SIGHTS),
   ...personalDataRoutes,

@@ -31,4 +31,6 @@ export const ACTION_GROUPS: readonly { readonly value: string; readonly label: s
   { value: "access", label: "отказы в правах" },
   { value: "role-code", label: "словарь" },
   { value: "school-year", label: "учебный календарь" },
+  { value: "reminder", label: "напоминания" },
+  { value: "feed", label: "ссылки на календарь" },
 ];

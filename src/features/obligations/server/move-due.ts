@@ -70,6 +70,7 @@ export async function moveDue(
     ],
     kind: "obligation-moved",
     text: `Срок ${quoted(row.measure_title)} перенесён на ${dateInWords(body.dueOn)}: ${body.reason}`,
+    letterText: `Срок ${quoted(row.measure_title)} перенесён на ${dateInWords(body.dueOn)}`,
     link: `/todo/${params.territoryId}/${row.id}`,
     dedupeKey: null,
   });

@@ -66,6 +66,7 @@ export function selectObligations(
       "o.delegated_to",
       "o.closed_at",
       "o.close_reason",
+      "o.created_at",
       "o.version",
       eb.ref("m.number").$notNull().as("measure_number"),
       eb.ref("m.title").$notNull().as("measure_title"),

@@ -1,9 +1,16 @@
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { answeringFor as answering } from "./answering-for.ts";
+import { owedAt as owed } from "./home.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
 import { planDiffOf as planDiff } from "./plan-diff.ts";
-import { checkersOf as checkers, answerersOf as answerers, workersOf as workers } from "./people-of.ts";
+import {
+  checkersOf as checkers,
+  answerersOf as answerers,
+  holdersOfRoles as holders,
+  workersOf as workers,
+} from "./people-of.ts";
 import {
   placeOf as place,
   presentObligation as present,
@@ -30,6 +37,12 @@ export const plannedValuesOf = plannedValues;
 export const workersOf = workers;
 /** Who checks the reports of a programme. */
 export const checkersOf = checkers;
+/** Who holds one of the roles on a day. */
+export const holdersOfRoles = holders;
+/** Who answers for obligations, by obligation, with the heads above whoever was named. */
+export const answeringFor = answering;
+/** What one place owes its person: the rows of «Что нужно сделать». */
+export const owedAt = owed;
 /** Heads and deputies of organisations. */
 export const answerersOf = answerers;
 

@@ -192,6 +192,13 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: "Удаляются",
   },
   {
+    title: "Как часто присылать письма",
+    by: ["letter_choice.person_id"],
+    isGlobal: true,
+    tells: [["rhythm", "Письма", "text"]],
+    onDestruction: "Удаляется",
+  },
+  {
     title: "Записи журнала о действиях",
     by: ["journal.person_id"],
     tells: [
