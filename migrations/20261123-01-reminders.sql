@@ -40,19 +40,11 @@ create table reminder (
 );
 create index on reminder (territory_id, on_day);
 
--- The days on which a person was written a digest of a territory.
-create table digest (
-  territory_id uuid not null references territory (id),
-  person_id uuid not null references person (id),
-  on_day date not null,
-  primary key (territory_id, person_id, on_day)
-);
-
 do $$
 declare
   tenant text;
 begin
-  foreach tenant in array array['reminder_rules', 'reminder_round', 'reminder', 'digest'] loop
+  foreach tenant in array array['reminder_rules', 'reminder_round', 'reminder'] loop
     execute format('alter table %I enable row level security', tenant);
     execute format('alter table %I force row level security', tenant);
     execute format('create policy reads on %I for select to orientir_app using (territory_id = any ((select app_reads())::uuid[]))', tenant);
@@ -62,11 +54,7 @@ end $$;
 create policy changes on reminder_rules for update to orientir_app
   using (territory_id = any ((select app_writes())::uuid[])) with check (territory_id = any ((select app_writes())::uuid[]));
 grant select, insert, update on reminder_rules to orientir_app;
-grant select, insert on reminder_round, reminder, digest to orientir_app;
--- whom one writes to is nobody's to read but theirs who write there
-drop policy reads on digest;
-create policy reads on digest for select to orientir_app
-  using (person_id = (select app_person()) or territory_id = any ((select app_writes())::uuid[]));
+grant select, insert on reminder_round, reminder to orientir_app;
 
 -- How often letters come: a person's own word, the same wherever they stand. Without a row once a day.
 create table letter_choice (
@@ -104,5 +92,4 @@ begin
   execute format('create policy owner_reads on reminder_rules for select to %I using (true)', current_user);
   execute format('create policy owner_reads on reminder_round for select to %I using (true)', current_user);
   execute format('create policy owner_destroys on letter_choice to %I using (true)', current_user);
-  execute format('create policy owner_destroys on digest to %I using (true)', current_user);
 end $$;

@@ -57,10 +57,8 @@ begin
   end if;
   return query
     with feeds as (delete from calendar_feed f using account a where a.id = f.account_id and a.person_id = wanted returning 1),
-      choices as (delete from letter_choice c where c.person_id = wanted returning 1),
-      digests as (delete from digest d where d.person_id = wanted returning 1)
-    select 'calendar_feed', count(*) from feeds union all select 'letter_choice', count(*) from choices
-    union all select 'digest', count(*) from digests;
+      choices as (delete from letter_choice c where c.person_id = wanted returning 1)
+    select 'calendar_feed', count(*) from feeds union all select 'letter_choice', count(*) from choices;
 end $$;
 
 do $$

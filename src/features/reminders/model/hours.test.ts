@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { localDate, localDateAt, localHourAt, type LocalDate } from "#shared/local-date.ts";
 import { TIME_ZONES } from "#features/places/model/time-zones.ts";
-import { isRoundDue, isWeeklyDue, mayWrite, writableFrom } from "./hours.ts";
+import { isRoundDue, opensWeek, mayWrite, writableFrom } from "./hours.ts";
 import { SaveRules, USUAL_RULES } from "./rules.ts";
 
 const HOUR_MS = 3_600_000;
@@ -88,14 +88,14 @@ describe("quiet hours", () => {
   });
 });
 
-describe("a weekly digest", () => {
+describe("the first round of a week", () => {
   it.each([
     [null, "2021-12-15", true],
     ["2021-12-12", "2021-12-13", true],
     ["2021-12-13", "2021-12-13", false],
     ["2021-12-13", "2021-12-19", false],
     ["2021-12-10", "2021-12-15", true],
-  ])("last on %s, on %s is due: %s", (last, today, due) =>
-    expect(isWeeklyDue(last && localDate(last), localDate(today))).toBe(due),
+  ] as const)("after one on %s is that of %s: %s", (last, today, due) =>
+    expect(opensWeek(last === null ? null : localDate(last), localDate(today))).toBe(due),
   );
 });

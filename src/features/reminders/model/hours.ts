@@ -25,7 +25,7 @@ export function isRoundDue(rules: Hours, timeZone: string, lastOn: LocalDate | n
   return localHourAt(now, timeZone) >= rules.sendHour && mayWrite(rules, timeZone, now);
 }
 
-/** Whether a weekly digest is due: none was written since the Monday of this week. */
-export function isWeeklyDue(lastOn: LocalDate | null, today: LocalDate): boolean {
+/** Whether a round is the first of its week, the last one having been made on `lastOn`: weekly letters go with it. */
+export function opensWeek(lastOn: LocalDate | null, today: LocalDate): boolean {
   return lastOn === null || lastOn < addDays(today, 1 - weekdayOf(today));
 }

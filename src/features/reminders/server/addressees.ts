@@ -1,4 +1,3 @@
-import { localDate, type LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
 import { isMailAddress } from "#platform/mail/letter.ts";
 import type { Tx } from "#platform/db/database.ts";
@@ -14,12 +13,10 @@ export interface Addressee {
   /** «Татьяна Викторовна» */
   readonly called: string;
   readonly rhythm: Exclude<LetterRhythm, "never">;
-  /** the day of their last digest of this territory */
-  readonly lastOn: LocalDate | null;
 }
 
 /** Those of the people who may be written to: an account in use, a login that is an address, and no word against letters. */
-export async function addresseesOf(tx: Tx, territoryId: Id, personIds: readonly Id[]): Promise<Addressee[]> {
+export async function addresseesOf(tx: Tx, personIds: readonly Id[]): Promise<Addressee[]> {
   if (personIds.length === 0) return [];
   const rows = await tx
     .selectFrom("account as a")
@@ -27,21 +24,7 @@ export async function addresseesOf(tx: Tx, territoryId: Id, personIds: readonly 
     .leftJoin("letter_choice as c", "c.person_id", "a.person_id")
     .where("a.person_id", "in", personIds)
     .where("a.status", "=", "active")
-    .select((eb) => [
-      "a.person_id",
-      "a.id",
-      "a.login",
-      "p.family_name",
-      "p.given_name",
-      "p.patronymic",
-      "c.rhythm",
-      eb
-        .selectFrom("digest as d")
-        .whereRef("d.person_id", "=", "a.person_id")
-        .where("d.territory_id", "=", territoryId)
-        .select((of) => of.fn.max("d.on_day").as("last"))
-        .as("last_on"),
-    ])
+    .select(["a.person_id", "a.id", "a.login", "p.family_name", "p.given_name", "p.patronymic", "c.rhythm"])
     .orderBy("a.person_id")
     .orderBy("a.created_at")
     .execute();
@@ -55,7 +38,6 @@ export async function addresseesOf(tx: Tx, territoryId: Id, personIds: readonly 
       to: row.login,
       called: calledName(row),
       rhythm,
-      lastOn: row.last_on === null ? null : localDate(row.last_on),
     });
   }
   return [...found.values()];

@@ -7,13 +7,19 @@ import { holdersOfRoles, type ObligationRecord } from "#features/obligations/ser
 import { ESCALATION_ROLES, type EscalationRole, type ReminderRules } from "../model/rules.ts";
 import type { LateBearer } from "../model/reminder-words.ts";
 
+/** Those who learn of what is late for long, by the role they hold. */
+export interface Above {
+  readonly role: EscalationRole;
+  readonly people: readonly Id[];
+}
+
 /** Who learns of what is late for long: those of the role the rules name; where nobody holds it, of the next one. */
 export async function escalatedTo(
   tx: Tx,
   territoryId: Id,
   { escalatesTo }: Pick<ReminderRules, "escalatesTo">,
   today: LocalDate,
-): Promise<{ readonly role: EscalationRole; readonly people: readonly Id[] } | undefined> {
+): Promise<Above | undefined> {
   for (const role of [escalatesTo, ...ESCALATION_ROLES.filter((one) => one !== escalatesTo)]) {
     const holders = await holdersOfRoles(tx, territoryId, [role], null, today);
     if (holders.length > 0) return { role, people: [...new Set(holders.map((one) => one.id))] };

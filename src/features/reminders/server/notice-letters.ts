@@ -30,7 +30,7 @@ async function writeAtOnce(context: UseCaseContext, territoryId: Id, personIds: 
     .select(["time_zone", "is_demo"])
     .executeTakeFirst();
   if (!territory || territory.is_demo) return;
-  const wanted = (await addresseesOf(tx, territoryId, personIds)).filter(({ rhythm }) => rhythm === "atOnce");
+  const wanted = (await addresseesOf(tx, personIds)).filter(({ rhythm }) => rhythm === "atOnce");
   if (wanted.length === 0) return;
   const { rules } = await rulesOf(tx, territoryId);
   const { time_zone: timeZone } = territory;

@@ -35,12 +35,6 @@ export interface ReminderTable {
   on_day: LocalDate;
 }
 
-export interface DigestTable {
-  territory_id: Id;
-  person_id: Id;
-  on_day: LocalDate;
-}
-
 export interface LetterChoiceTable {
   person_id: Id;
   rhythm: LetterRhythm;
@@ -52,7 +46,6 @@ declare module "#platform/db/tables.ts" {
     reminder_rules: ReminderRulesTable;
     reminder_round: ReminderRoundTable;
     reminder: ReminderTable;
-    digest: DigestTable;
     letter_choice: LetterChoiceTable;
   }
 }
