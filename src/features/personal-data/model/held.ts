@@ -192,13 +192,6 @@ export const HELD: readonly HeldTable[] = [
     onDestruction: "Удаляются",
   },
   {
-    title: "Как часто присылать письма",
-    by: ["letter_choice.person_id"],
-    isGlobal: true,
-    tells: [["rhythm", "Письма", "text"]],
-    onDestruction: "Удаляется",
-  },
-  {
     title: "Записи журнала о действиях",
     by: ["journal.person_id"],
     tells: [
