@@ -15,25 +15,24 @@ export interface LadderDay {
   readonly words: string;
 }
 
-/** What the rules mean for one due day: the days on which its people hear of it, the first two of the weekly ones, and those above. */
+/**
+ * What the rules mean for one due day: the days on which its people hear of it, each day once by its latest step, up to the first weekly
+ * one, and the day on which those above learn of it.
+ */
 export function ladderOf(rules: ReminderRules, dueOn: LocalDate): LadderDay[] {
-  const steps = firstSteps(rules).map(([, days]) => ({ day: toldOn(rules, dueOn, days), words: stepInWords(days) }));
-  const weekly = rules.weekly
-    ? [1, 2].map((count) => {
-        const days = weeklyDays(rules, count);
-        return { day: toldOn(rules, dueOn, days), words: count === 1 ? stepInWords(days) : "и дальше каждую неделю" };
-      })
-    : [];
-  const above =
-    rules.escalationDays === null
-      ? []
-      : [
-          {
-            day: toldOn(rules, dueOn, rules.escalationDays),
-            words: `${stepInWords(rules.escalationDays)}; узнаёт и ${ESCALATION_ROLE_NAME[rules.escalatesTo]}`,
-          },
-        ];
-  return [...steps, ...weekly, ...above].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  const words = new Map<LocalDate, string>();
+  for (const [, days] of firstSteps(rules)) words.set(toldOn(rules, dueOn, days), stepInWords(days));
+  if (rules.weekly) {
+    const days = weeklyDays(rules, 1);
+    words.set(toldOn(rules, dueOn, days), `${stepInWords(days)} и дальше каждую неделю`);
+  }
+  if (rules.escalationDays !== null) {
+    const day = toldOn(rules, dueOn, rules.escalationDays);
+    const learns = `узнаёт и ${ESCALATION_ROLE_NAME[rules.escalatesTo]}`;
+    const told = words.get(day);
+    words.set(day, told ? `${told}; ${learns}` : `${stepInWords(rules.escalationDays)} ${learns}`);
+  }
+  return [...words].map(([day, said]) => ({ day, words: said })).sort((one, other) => (one.day < other.day ? -1 : 1));
 }
 
 /** A due day to show the rules by: far enough ahead that its first reminder is still to come. */

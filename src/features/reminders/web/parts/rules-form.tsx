@@ -94,7 +94,7 @@ export function RulesForm({ territoryId, view }: { readonly territoryId: string;
       <section>
         <SectionTitle>Когда присылать</SectionTitle>
         <div className="hours">
-          {hour("sendHour", "Напоминания в")}
+          {hour("sendHour", "Час напоминаний")}
           {hour("quietFrom", "Тихие часы с")}
           {hour("quietTo", "до")}
         </div>
