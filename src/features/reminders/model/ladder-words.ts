@@ -1,6 +1,6 @@
+import { counted } from "#domain/russian/plural.ts";
 import { addDays, type LocalDate } from "#shared/local-date.ts";
 import { firstSteps, toldOn, weeklyDays } from "./ladder.ts";
-import { stepInWords } from "./reminder-words.ts";
 import type { EscalationRole, ReminderRules } from "./rules.ts";
 
 export const ESCALATION_ROLE_NAME: Readonly<Record<EscalationRole, string>> = {
@@ -8,6 +8,13 @@ export const ESCALATION_ROLE_NAME: Readonly<Record<EscalationRole, string>> = {
   administrator: "администратор",
   officer: "специалист управления образования",
 };
+
+/** «за 7 дней до срока», «в день срока» */
+function stepInWords(days: number): string {
+  if (days === 0) return "в день срока";
+  const many = counted(Math.abs(days), ["день", "дня", "дней"]);
+  return days < 0 ? `за ${many} до срока` : `через ${many} после срока`;
+}
 
 /** One day on which something is told of a term. */
 export interface LadderDay {

@@ -83,13 +83,6 @@ export function longLateSentence(days: number, bearers: readonly LateBearer[]): 
   return `${longLateInWords(days)}: ${counted(late, REPORTS)} у\u00A0${counted(bearers.length, BEARERS)}.`;
 }
 
-/** The dates on which a term would be reminded of: what the rules mean, shown beside them. */
-export function stepInWords(days: number): string {
-  if (days === 0) return "в день срока";
-  const many = counted(Math.abs(days), ["день", "дня", "дней"]);
-  return days < 0 ? `за ${many} до срока` : `через ${many} после срока`;
-}
-
 /** How late, for sorting: the longest first. */
 export function byTerm(one: OwedLine, other: OwedLine): number {
   return daysBetween(other.dueOn, one.dueOn) || (one.name < other.name ? -1 : 1);
