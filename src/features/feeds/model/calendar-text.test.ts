@@ -76,6 +76,13 @@ describe("a calendar", () => {
     );
   });
 
+  it.each(["x", "щ", "€", "😀"])("fills lines of «%s» up to 75 octets and no further", (letter) => {
+    const text = calendarText("Сроки", [{ ...ENTRY, title: letter.repeat(200) }]);
+    const lengths = text.split("\r\n").map((line) => Buffer.byteLength(line));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(75);
+    expect(Math.max(...lengths)).toBeGreaterThan(75 - Buffer.byteLength(letter));
+  });
+
   it("folds a long line of Russian between letters", () => {
     const text = calendarText("Сроки", [{ ...ENTRY, title: "щ".repeat(100) }]);
     const pieces = text.split("SUMMARY:")[1]!.split("\r\nDESCRIPTION")[0]!.split("\r\n ");
