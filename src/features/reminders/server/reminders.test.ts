@@ -174,6 +174,24 @@ describe("a round", () => {
     expect(town.came()).toHaveLength(1);
   });
 
+  it("is not made again by one that met it in its midst", async () => {
+    town.set("2021-12-20T09:30:00+03:00");
+    const [before] = await kept();
+    const other = await town.world.program.database.pool.connect();
+    await other.query("begin");
+    await other.query("insert into reminder_round (territory_id, on_day, made_at) values ($1, '2021-12-20', now())", [
+      town.town,
+    ]);
+    await town.world.program.reminders.look();
+    const waits = "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+    await expect.poll(async () => (await town.world.rows(waits)).length, { timeout: 20_000 }).toBe(1);
+    await other.query("commit");
+    other.release();
+    await town.world.settle();
+    expect(await kept()).toEqual([{ ...before, rounds: before!["rounds"] + 1 }]);
+    expect(town.came()).toEqual([]);
+  });
+
   it("is told in the journal of the territory, and nothing of it beyond", async () => {
     const rows = await town.world.rows(
       "select territory_id, actor, detail from journal where action = 'reminder.round'",
