@@ -19,6 +19,7 @@ import { openInstallation, type InstallationOptions } from "./installation.ts";
 import { JOBS } from "./jobs.ts";
 import { keepSweeping } from "./keep-sweeping.ts";
 import { keepPurging } from "./purge.ts";
+import { keepReminders, type ReminderWatch } from "./keep-reminders.ts";
 import { keepRetention } from "./keep-retention.ts";
 import { readinessOf } from "./ready.ts";
 import { ROUTES } from "./routes.ts";
@@ -60,6 +61,7 @@ export interface Program {
   readonly installation: Installation;
   readonly sealing: Sealing;
   readonly metrics: Metrics | undefined;
+  readonly reminders: ReminderWatch;
   stop(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     );
   const purging = keepPurging(database, options.log);
   const retaining = keepRetention(database, jobs, options.log);
+  const reminders = keepReminders(database, jobs, clock, options.log);
   const stopSweeping = keepSweeping({ database, files, clock }, jobs, options.log);
   const record = sealsFile(options.dataFolder, options.journalSeals);
   const sealing = startSealing(database.pool, record, clock, options.log);
@@ -113,9 +116,11 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     installation,
     sealing,
     metrics,
+    reminders,
     stop: async () => {
       clearInterval(purging);
       clearInterval(retaining);
+      reminders.stop();
       await stopSweeping();
       // nothing new comes in; what is under way gets its time, then its line is cut and it is asked again with its key
       const cut = setTimeout(() => server.server.closeAllConnections(), UNDER_WAY_MS);

@@ -15,6 +15,7 @@ export const SPENT = [
   "update letter set sealed = null, given_up_at = now(), why = 'out-of-date' where sealed is not null and until < now()",
   `delete from letter where sealed is null and queued_at < now() - interval '${RETENTION.letters.days} days'`,
   `delete from sign_in_link where expires_at < now() - interval '${RETENTION.links.days} days'`,
+  `delete from calendar_feed where revoked_at < now() - interval '${RETENTION.links.days} days'`,
   `delete from idempotency where at < now() - interval '${RETENTION.answers.days} days'`,
   `delete from journal_origin where day < current_date - ${ORIGIN_DAYS}`,
 ];

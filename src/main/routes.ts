@@ -24,8 +24,10 @@ import { templateRoutes } from "#features/templates/server/routes.ts";
 import { documentRoutes } from "#features/documents/server/routes.ts";
 import { progressRoutes } from "#features/progress/server/routes.ts";
 import { watchRoutes } from "#features/progress/server/watch-routes.ts";
-import { reminderRoutes } from "#features/progress/server/reminder-routes.ts";
+import { lateReminderRoutes } from "#features/progress/server/late-reminder-routes.ts";
 import { personalDataRoutes } from "#features/personal-data/server/routes.ts";
+import { feedRoutes } from "#features/feeds/server/routes.ts";
+import { reminderRoutes } from "#features/reminders/server/routes.ts";
 import { installationRoutes } from "#features/installation/server/routes.ts";
 import { journalRoutes } from "#features/journal/server/routes.ts";
 import { FILE_OWNERS } from "./file-owners.ts";
@@ -55,8 +57,10 @@ export const ROUTES: readonly Route[] = [
   ...remarkRoutes,
   ...noticeRoutes,
   ...progressRoutes,
+  ...lateReminderRoutes,
   ...reminderRoutes,
   ...watchRoutes,
+  ...feedRoutes,
   ...documentRoutes,
   ...journalRoutes(JOURNAL_SIGHTS),
   ...personalDataRoutes,

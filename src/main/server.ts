@@ -31,7 +31,11 @@ async function main(): Promise<void> {
     await embedded?.stop();
     throw fault;
   });
-  if (settings.demo) await loadDemo(program, say);
+  if (settings.demo) {
+    await loadDemo(program, say);
+    // the demonstration shows what people of a real district find in the morning
+    await program.reminders.look();
+  }
   const backups = await startBackups(program, settings, {
     url: settings.databaseUrl ?? embedded!.url,
     root,

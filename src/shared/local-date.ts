@@ -91,3 +91,13 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 export function localDateAt(instant: Date, timeZone: string): LocalDate {
   return localDate(formatOf(timeZone).format(instant));
 }
+
+const HOURS = new Map<string, Intl.DateTimeFormat>();
+
+/** The hour of the local day, 0…23, at an instant in an IANA zone. */
+export function localHourAt(instant: Date, timeZone: string): number {
+  const known = HOURS.get(timeZone);
+  const format = known ?? new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" });
+  if (!known) HOURS.set(timeZone, format);
+  return Number(format.format(instant));
+}

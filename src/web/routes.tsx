@@ -11,6 +11,8 @@ import { routes as paperPages } from "#features/papers/web/routes.tsx";
 import { routes as peoplePages } from "#features/people/web/routes.tsx";
 import { routes as placePages } from "#features/places/web/routes.tsx";
 import { routes as calendarPages } from "#features/calendar/web/routes.tsx";
+import { fills as feedFills } from "#features/feeds/web/routes.tsx";
+import { routes as reminderPages } from "#features/reminders/web/routes.tsx";
 import { routes as installationPages } from "#features/installation/web/routes.tsx";
 import { additions as documentAdditions } from "#features/documents/web/routes.tsx";
 import {
@@ -32,6 +34,7 @@ export const sliceRoutes: readonly SliceRoute[] = [
   ...obligationPages,
   ...reportPages,
   ...noticePages,
+  ...reminderPages,
   ...programmePages,
   ...paperPages,
   ...importPages,
@@ -56,4 +59,5 @@ export const sliceFills: readonly SliceFill[] = [
   ...templateFills,
   ...personalDataFills,
   ...journalFills,
+  ...feedFills,
 ];

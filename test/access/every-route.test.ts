@@ -37,6 +37,10 @@ const ABOUT_ONESELF = new Set([
   "factor.remove",
   "foreign.read",
   "foreign.unlink",
+  "letter-choice.read",
+  "feed.read",
+  "feed.make",
+  "feed.revoke",
 ]);
 
 const guarded = ROUTES.filter((route) => route.policy.name !== "anyone");

@@ -113,7 +113,7 @@ describe("row-level security, with the application's checks off", () => {
 
   it("never shows passwords, sessions and links, whatever the reach", async () => {
     const reach = reachOf(person([at(region, "administrator", "region")], { [one]: region, [two]: region }));
-    for (const table of ["credential", "session", "sign_in_link", "access_token"])
+    for (const table of ["credential", "session", "sign_in_link", "access_token", "calendar_feed"])
       await expect(
         world.program.database.within(reach, (tx) =>
           tx

@@ -57,6 +57,8 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     at("rows", ({ territory }) => `/progress/rows?territoryId=${territory}`),
     at("notices", "/notices"),
     at("account", "/password"),
+    at("letters", "/letters"),
+    at("reminder-rules", "/reminders"),
     at("my-data", "/my-data"),
     at("not-found", "/net-takoy"),
   ],

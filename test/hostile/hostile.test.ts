@@ -45,6 +45,7 @@ describe("hostile input", () => {
         password: "",
         logins: none,
         invitations: none,
+        feeds: none,
         stamps: none,
         rowKeys: none,
         workbooks: none,

@@ -108,6 +108,7 @@ function addressOf(
 ): string {
   const value = ({ name, schema }: Parameter): string => {
     if (random?.oneIn(2)) return random.pick(NASTY_TEXTS).slice(0, 8000);
+    if (name === "token" && path.includes("/feeds/")) return known.feeds.get(aim?.territoryId ?? "") ?? "x".repeat(43);
     if (name === "token") return known.invitations.get(aim?.territoryId ?? "") ?? "x".repeat(43);
     return ANY[name] || String(aim?.ids[name] ?? schema.enum?.[0] ?? makeId());
   };

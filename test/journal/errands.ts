@@ -100,6 +100,10 @@ export const ERRANDS: Readonly<Record<string, (hands: Hands) => Promise<Asked>>>
     await call(headers, "POST", `${address}/close`);
     return { url: `${address}/reopen`, headers };
   },
+  "feed.revoke": async ({ call, teacher: { headers } }) => {
+    await call(headers, "POST", "/api/feed");
+    return { url: "/api/feed", headers };
+  },
   "consent.give": async (hands) => ({ ...(await consented(hands)), url: "/api/my-data/consents" }),
   "consent.withdraw": async (hands) => {
     const given = await consented(hands);

@@ -9,7 +9,7 @@ const WATCHING = WHOLE.filter((role) => role !== "reader");
 export type MayChange = (persona: Persona, table: string, before: Kept | undefined, after: Kept | undefined) => boolean;
 
 /** What the program notes for itself whoever asks: that something was asked, tried, or is to be sent. */
-export const KEPT_BY_PROGRAM = [
+const KEPT_BY_PROGRAM = [
   "journal",
   "journal_origin",
   "journal_personal",
@@ -18,6 +18,11 @@ export const KEPT_BY_PROGRAM = [
   "guess",
   "letter",
 ];
+
+/** The tables of what the program notes, with the parts they are kept in. */
+export function isKeptByProgram(table: string): boolean {
+  return table !== "letter_choice" && KEPT_BY_PROGRAM.some((one) => table.startsWith(one));
+}
 
 /** The part of the oracle that judges changes. */
 export function changeOracle(
@@ -89,6 +94,7 @@ export function changeOracle(
       case "organisation":
       case "role_code":
       case "school_calendar":
+      case "reminder_rules":
         return administers(persona, kept.territoryId);
       case "territory":
         return (
@@ -119,6 +125,9 @@ export function changeOracle(
       case "sign_in_step":
       case "access_token":
         return (table !== "access_token" && kept.personId === persona.personId) || governs(persona, kept.personId);
+      case "letter_choice":
+        return kept.personId === persona.personId;
+      case "calendar_feed":
       case "second_factor":
       case "second_factor_offer":
       case "recovery_code":
@@ -148,7 +157,7 @@ export function changeOracle(
   };
 
   return (persona, table, before, after) => {
-    if (KEPT_BY_PROGRAM.some((one) => table.startsWith(one))) return true;
+    if (isKeptByProgram(table)) return true;
     if (persona.kind !== "person") return false;
     if (table === "report" && !mayMove(persona, before, after)) return false;
     return [before, after].every((kept) => !kept || mayTouch(persona, table, kept, before === undefined));

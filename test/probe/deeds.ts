@@ -57,7 +57,7 @@ export function deedsOf(
     [answer, "report.save report.submit report.withdraw"],
     [decide, "report.accept report.return report.reopen"],
     [keep, "organisation.create organisation.edit organisation.close designation.add designation.edit role-code.save"],
-    [keep, "role-code.forget school-year.save school-year.forget organisation-sheet.apply"],
+    [keep, "role-code.forget school-year.save school-year.forget reminder-rules.save organisation-sheet.apply"],
     [(persona, aim) => regionOf.get(place(aim)) === null && rules(persona, place(aim)), "territory.add"],
     [rule, "territory.edit consent.record data-request.settle person.destroy destruction.print"],
     [govern, "person.edit account.open account.link account.close account.sign-out factor.reset"],

@@ -2,6 +2,7 @@ import type { Persona } from "./place.ts";
 
 /** Routes open to a visitor: signing in, and the links that are given to a person. The list is written here by hand on purpose. */
 const OPEN = new Set([
+  "feed.calendar",
   "session.open",
   "session.code",
   "link.see",

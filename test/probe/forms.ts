@@ -1,4 +1,5 @@
 import { makeId } from "#shared/ids.ts";
+import { USUAL_RULES } from "#features/reminders/model/rules.ts";
 import type { Aim } from "./aims.ts";
 import type { Kept } from "./place.ts";
 import type { Registry } from "./registry.ts";
@@ -9,6 +10,8 @@ export interface Known {
   readonly logins: ReadonlyMap<string, string>;
   /** a live invitation of each territory */
   readonly invitations: ReadonlyMap<string, string>;
+  /** a link to the calendar of somebody in each territory who owes nothing */
+  readonly feeds: ReadonlyMap<string, string>;
   /** stamps of programmes and of amending imports by their identifiers */
   readonly stamps: ReadonlyMap<string, string>;
   /** keys by which rows of own templates and of amending imports are named */
@@ -80,6 +83,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "organisation-sheet.apply": (aim, _registry, known) => sheet("organisation-sheet", aim, known),
   "staff-sheet.check": () => ({ rows: SHEETS["staff-sheet"] }),
   "staff-sheet.apply": (aim, _registry, known) => sheet("staff-sheet", aim, known),
+  "reminder-rules.save": () => ({ ...USUAL_RULES, version: null }),
+  "letter-choice.save": () => ({ rhythm: "weekly", version: null }),
   "school-year.save": () => ({ terms: TERMS, version: 1 }),
   "programme.step": ({ row }) => ({
     step: row?.state === "draft" ? "approve" : "finish",

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { hashPassword, makeToken, tokenHash } from "#platform/auth/secrets.ts";
-import type { Id } from "#shared/ids.ts";
+import { makeId, type Id } from "#shared/ids.ts";
 import type { Known } from "./forms.ts";
 import { markOf } from "./marks.ts";
 import type { Put } from "./people.ts";
@@ -8,14 +8,15 @@ import type { Town } from "./town.ts";
 
 const PASSWORD = "длинный пароль для пробы";
 
-/** A password of each municipality's officer, and an invitation that nobody has used yet. */
+/** A password of each municipality's officer, and an invitation that nobody has used yet, and a link to a calendar. */
 export async function givenSecrets(
   put: Put,
   pool: pg.Pool,
   towns: readonly Town[],
-): Promise<Pick<Known, "password" | "logins" | "invitations">> {
+): Promise<Pick<Known, "password" | "logins" | "invitations" | "feeds">> {
   const hash = await hashPassword(PASSWORD);
   const logins = new Map<Id, string>();
+  const feeds = new Map<Id, string>();
   const invitations = new Map<Id, string>();
   for (const { territoryId, people } of towns) {
     for (const { accountId } of [...Object.values(people.office), ...Object.values(people.school)])
@@ -28,6 +29,14 @@ export async function givenSecrets(
       accountId,
     ]);
     invitations.set(territoryId, secret);
+    const feed = makeToken();
+    await put("calendar_feed", {
+      token_hash: tokenHash(feed),
+      id: makeId(),
+      account_id: accountId,
+      made_at: new Date(),
+    });
+    feeds.set(territoryId, feed);
   }
-  return { password: PASSWORD, logins, invitations };
+  return { password: PASSWORD, logins, invitations, feeds };
 }

@@ -219,6 +219,7 @@ const SEARCHED = [
 function urlOf(route: Route, aim: Aim, query: Readonly<Record<string, string>>, known: Known): string {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
     if (name === "matchKey") return encodeURIComponent(markOf(String(aim.ids["territoryId"])));
+    if (route.action === "feed.calendar") return known.feeds.get(aim.territoryId ?? "") ?? "x".repeat(43);
     if (name === "token") return known.invitations.get(aim.territoryId ?? "") ?? "x".repeat(43);
     return ANY[name] ?? String(aim.ids[name] ?? makeId());
   });

@@ -89,6 +89,7 @@ export function tellOracle(
     "report.create submit": isPerson,
     "organisation.list create": (persona, { ids }) => administers(persona, ids["territoryId"] as string),
     "role-code.list edit": (persona, { ids }) => administers(persona, ids["territoryId"] as string),
+    "reminder-rules.read edit": (persona, { ids }) => administers(persona, ids["territoryId"] as string),
     "school-year.list edit": (persona, { ids }) => administers(persona, ids["territoryId"] as string),
     "import.list start": isPerson,
     "progress.home review": (persona, { ids }) => officer(persona, ids["territoryId"]),

@@ -1,7 +1,7 @@
 import type { Role } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Oracle } from "./oracle.ts";
-import { KEPT_BY_PROGRAM } from "./change-oracle.ts";
+import { isKeptByProgram } from "./change-oracle.ts";
 import type { Kept, Persona, Territory } from "./place.ts";
 import type { Surroundings } from "./requests.ts";
 
@@ -14,6 +14,8 @@ const OF_PEOPLE = [
   "access_token",
   "credential",
   "sign_in_link",
+  "calendar_feed",
+  "letter_choice",
   "sign_in_step",
   "second_factor",
   "second_factor_offer",
@@ -51,7 +53,7 @@ export function wallOracle({ territories, registry }: Pick<Surroundings, "territ
     mayAsk: () => undefined,
     mayTell: () => undefined,
     mayChange(persona, table, before, after) {
-      if (KEPT_BY_PROGRAM.some((one) => table.startsWith(one))) return true;
+      if (isKeptByProgram(table)) return true;
       const within = reach(persona, true);
       return [before, after].every(
         (kept) =>

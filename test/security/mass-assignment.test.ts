@@ -30,6 +30,7 @@ const KNOWN = {
   password: "пароль для пробы",
   logins: new Map(),
   invitations: new Map(),
+  feeds: new Map(),
   stamps: new Map(),
   rowKeys: new Map(),
   workbooks: new Map(),

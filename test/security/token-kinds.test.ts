@@ -4,7 +4,7 @@ import { makeId } from "#shared/ids.ts";
 import { openWorld, type Persona, type World } from "../support/world.ts";
 
 /** Every secret that opens something, each made anew for one person. */
-type Kind = "session" | "step" | "access" | "link";
+type Kind = "session" | "step" | "access" | "link" | "feed";
 
 describe("a secret of one kind", () => {
   let world: World;
@@ -17,7 +17,7 @@ describe("a secret of one kind", () => {
     const town = await world.territory({ kind: "municipality", parentId: region });
     person = await world.person([{ role: "officer", territoryId: town }]);
     const { accountId } = person;
-    for (const kind of ["session", "step", "access", "link"] as const) secrets[kind] = makeToken();
+    for (const kind of ["session", "step", "access", "link", "feed"] as const) secrets[kind] = makeToken();
     const made = (kind: Kind) => [tokenHash(secrets[kind]), makeId(), accountId];
     await world.rows("select open_session($1, $2, $3, now(), now() + interval '1 hour', 'test')", made("session"));
     await world.rows("select open_step($1, $2, 'password', now() + interval '5 minutes')", [
@@ -32,6 +32,10 @@ describe("a secret of one kind", () => {
       tokenHash(secrets.link),
       accountId,
     ]);
+    await world.rows(
+      "insert into calendar_feed (token_hash, id, account_id, made_at) values ($1, $2, $3, now())",
+      made("feed"),
+    );
   });
   afterAll(() => world.close());
 
@@ -47,6 +51,10 @@ describe("a secret of one kind", () => {
       ask: async (secret) =>
         (await world.public.call("GET", "/api/session", undefined, { authorization: `Bearer ${secret}` })).status,
     },
+    "the address of a calendar": {
+      takes: "feed",
+      ask: async (secret) => (await world.public.call("GET", `/api/feeds/${secret}/orientir.ics`)).status,
+    },
     "the address of a link": {
       takes: "link",
       ask: async (secret) => (await world.public.call("GET", `/api/links/${secret}`)).status,
@@ -60,7 +68,7 @@ describe("a secret of one kind", () => {
   });
 
   it("finishes no sign-in that was begun with another", async () => {
-    for (const kind of ["session", "access", "link"] as const) {
+    for (const kind of ["session", "access", "link", "feed"] as const) {
       const cookie = `orientir_step=${secrets[kind]}`;
       const { status } = await world.public.call("POST", "/api/session/code", { code: "123456" }, { cookie });
       expect([kind, status]).toEqual([kind, 410]);

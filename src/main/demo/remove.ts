@@ -36,6 +36,7 @@ export async function removeDemo(database: Database, clock: Clock): Promise<numb
       );
     }
     await client.query(`delete from idempotency where person_id in (${free})`, [ids]);
+    await client.query(`delete from letter_choice where person_id in (${free})`, [ids]);
     for (const table of ["journal_personal", "journal_origin"])
       await client.query(`delete from ${table} where person_id in (${free})`, [ids]);
     await client.query(`delete from account where person_id in (${free})`, [ids]);

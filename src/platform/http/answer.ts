@@ -215,6 +215,7 @@ async function handle(
     cookies: request.cookies,
     agent: agentOf(request),
     address: request.ip,
+    ifNoneMatch: request.headers["if-none-match"],
     secure: isSecure(request),
     installation: parts.installation,
     afterwards: (work) => void later.push(work),

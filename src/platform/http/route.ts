@@ -48,6 +48,8 @@ export interface RequestContext<Params, Query, Body> extends UseCaseContext {
   readonly cookies: Readonly<Record<string, string | undefined>>;
   readonly agent: string;
   readonly address: string;
+  /** the stamp of what the client has already, as it was sent */
+  readonly ifNoneMatch: string | undefined;
   /** came over TLS, as the trusted proxy says */
   readonly secure: boolean;
   readonly upload: Upload | undefined;

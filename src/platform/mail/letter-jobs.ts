@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
+import { afterQuiet, type QuietHours } from "#shared/quiet-hours.ts";
 import { job, type Job, type WorkerTools } from "#platform/jobs/jobs.ts";
 import type { Letter } from "./letter.ts";
 import { PostFault, type Post } from "./post.ts";
@@ -28,7 +29,10 @@ export function letterJobs(post: Post, log: (line: string) => void): readonly Jo
       handle: async ({ letterId }, worker) => {
         const waiting = await waitingLetter(worker, letterId);
         if (!waiting) return;
-        const outcome = await tried(post, worker, letterId, waiting);
+        const letter = openedLetter(worker, letterId, waiting);
+        const pause = letter?.quiet ? quietFor(letter.quiet, worker.clock.now()) : 0;
+        if (pause > 0) return worker.alone(({ send }) => send(LETTER_QUEUE, { letterId }, { afterSeconds: pause }));
+        const outcome = await tried(post, worker, letterId, waiting, letter);
         await worker.alone(async ({ tx, clock, send }) => {
           const at = clock.real();
           const [sent, gaveUp] = [outcome.sent ? at : null, outcome.gaveUp ? at : null];
@@ -51,17 +55,28 @@ interface Outcome {
 
 const gaveUp = (why: string): Outcome => ({ sent: false, gaveUp: true, why });
 
+/** Seconds until letters of these hours may go; 0 where they may now. */
+function quietFor(quiet: QuietHours, now: Date): number {
+  return Math.ceil((afterQuiet(quiet, now).getTime() - now.getTime()) / 1000);
+}
+
+/** The letter; undefined where it was sealed with a key that is not this installation's. */
+function openedLetter({ installation }: WorkerTools, letterId: string, { sealed }: Waiting): Letter | undefined {
+  const text = installation.keys.open(sealed, sealedAs(letterId));
+  return text === undefined ? undefined : (JSON.parse(text) as Letter);
+}
+
 async function tried(
   post: Post,
-  { clock, installation }: WorkerTools,
+  { clock }: WorkerTools,
   letterId: string,
   waiting: Waiting,
+  letter: Letter | undefined,
 ): Promise<Outcome> {
   if (waiting.until <= clock.real()) return gaveUp("out-of-date");
-  const text = installation.keys.open(waiting.sealed, sealedAs(letterId));
-  if (text === undefined) return gaveUp("other-key");
+  if (!letter) return gaveUp("other-key");
   try {
-    await post.send(letterId, JSON.parse(text) as Letter);
+    await post.send(letterId, letter);
     return { sent: true, gaveUp: false, why: null };
   } catch (fault) {
     const { code, forGood } = fault instanceof PostFault ? fault : { code: "EFAILED", forGood: false };

@@ -23,6 +23,26 @@ describe("a letter", () => {
     expect(html).toContain("Ссылка &lt;b&gt;действует&lt;/b&gt; &amp; ждёт.");
   });
 
+  it("lists what waits under titles, each line leading to its page, and ends with a quiet link", () => {
+    const { text, html } = writtenOut(
+      {
+        ...LETTER,
+        sections: [
+          { title: "Программа «Рост»", lines: [{ text: "1.2 Семинар <b>", path: "/todo/a/b" }, { text: "и ещё 2" }] },
+        ],
+        footer: { path: "/letters", words: "Настроить письма" },
+      },
+      "https://orientir.example.test",
+    );
+    expect(text).toContain(
+      "Программа «Рост»\n– 1.2 Семинар <b>\n  https://orientir.example.test/todo/a/b\n– и ещё 2\n",
+    );
+    expect(text).toContain("Настроить письма:\nhttps://orientir.example.test/letters");
+    expect(html).toContain('href="https://orientir.example.test/todo/a/b"');
+    expect(html).toContain("1.2 Семинар &lt;b&gt;");
+    expect(html).not.toContain("<b>");
+  });
+
   it.each([
     ["vetrova@example.test", true],
     ["почта@округ.рф", true],
@@ -140,6 +160,18 @@ describe("letters of the program", () => {
     expect([sent["why"], sent["sealed"], sent["given_up_at"]]).toEqual([null, null, null]);
     await world.settle();
     expect(server.letters).toHaveLength(1);
+    await server.close();
+  });
+
+  it("of the day wait while its hours are quiet, and spend no try on it", async () => {
+    const server = await openMailServer(port);
+    const hour = (after: number) => (new Date(Date.now() + after * 3_600_000).getUTCHours() + 24) % 24;
+    await queue({ ...LETTER, quiet: { timeZone: "UTC", from: hour(-1), to: hour(3) } });
+    const later = "select from pgboss.job where name = 'letter-send' and start_after > now() + interval '1 hour'";
+    await expect.poll(async () => (await world.rows(later)).length, { timeout: 20_000 }).toBe(1);
+    expect((await waiting()).at(-1)).toMatchObject({ tries: 0, sent_at: null, given_up_at: null });
+    expect(server.letters).toEqual([]);
+    await world.rows("delete from pgboss.job where name = 'letter-send' and start_after > now()");
     await server.close();
   });
 

@@ -7,7 +7,7 @@ import { liesUnder, phoneBar, type NavigationItem } from "./navigation.ts";
 import { UserChoices } from "./user-choices.tsx";
 
 /** What a person keeps of their own is opened from «Ещё» too. */
-const OWN_PAGE = "/password";
+const OWN_PAGES = ["/password", "/letters", "/my-data"];
 
 /** The foot of a phone's screen, 64 px: three places and «Ещё» with the rest and the person. */
 export function BottomBar({ items }: { readonly items: readonly NavigationItem[] }) {
@@ -15,7 +15,7 @@ export function BottomBar({ items }: { readonly items: readonly NavigationItem[]
   const [opened, setOpened] = useState(false);
   const { bar, rest } = phoneBar(items);
   const { pathname } = useLocation();
-  const within = [...rest.map((item) => item.path), OWN_PAGE].some((path) => liesUnder(pathname, path));
+  const within = [...rest.map((item) => item.path), ...OWN_PAGES].some((path) => liesUnder(pathname, path));
   return (
     <nav className="foot" aria-label="Разделы">
       {bar.map((item) => (

@@ -56,6 +56,10 @@ export function UserChoices({ onDone }: { readonly onDone: () => void }) {
           <Icon name="password" />
           Вход и пароль
         </Link>
+        <Link className="it" to="/letters" onClick={onDone}>
+          <Icon name="bell" />
+          Письма и календарь
+        </Link>
         <Link className="it" to="/my-data" onClick={onDone}>
           <Icon name="person" />
           Что о вас хранится

@@ -32,4 +32,7 @@ export const ACTION_GROUPS: readonly { readonly value: string; readonly label: s
   { value: "access", label: "отказы в правах" },
   { value: "role-code", label: "словарь" },
   { value: "school-year", label: "учебный календарь" },
+  { value: "reminder", label: "напоминания" },
+  { value: "reminder-rules", label: "правила напоминаний" },
+  { value: "feed", label: "ссылки на календарь" },
 ];

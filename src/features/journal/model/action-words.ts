@@ -120,6 +120,11 @@ export const ACTION_WORDS = {
   "watch.end": "Снято с контроля",
   "call.record": "Записан звонок",
   "notice.read": "Уведомления прочитаны",
+  "reminder.round": "Разосланы напоминания о сроках",
+  "reminder-rules.save": "Изменены правила напоминаний",
+  "letter-choice.save": "Выбрано, как часто присылать письма",
+  "feed.make": "Сделана ссылка на календарь",
+  "feed.revoke": "Отозвана ссылка на календарь",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type KnownAction = keyof typeof ACTION_WORDS;

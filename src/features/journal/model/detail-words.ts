@@ -25,7 +25,13 @@ const OTHERS: Counts = {
   answers: ["", ["ответ", "ответа", "ответов"]],
 };
 
+const OF_ROUND: Counts = {
+  people: ["уведомлено", ["человек", "человека", "человек"]],
+  letters: ["в очередь поставлено", ["письмо", "письма", "писем"]],
+};
+
 function countsOf(action: string): Counts {
+  if (action === "reminder.round") return OF_ROUND;
   if (action === "obligation.replan") return OF_PLAN;
   return action.endsWith(".import") ? OF_SHEET : OTHERS;
 }

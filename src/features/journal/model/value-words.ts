@@ -7,6 +7,8 @@ import { audienceText } from "#features/places/model/audience-text.ts";
 import { DESIGNATION_NAME, ORGANISATION_KIND_NAME, ROLE_NAME } from "#features/places/model/words.ts";
 import { PAPER_KIND_NAME } from "#features/papers/model/words.ts";
 import { MOMENT_NAME, PART_NAME, STATUS_NAME, YEAR_KIND_NAME } from "#features/programmes/model/words.ts";
+import { ESCALATION_ROLE_NAME } from "#features/reminders/model/ladder-words.ts";
+import { RHYTHM_NAME } from "#features/reminders/model/letter-choice.ts";
 import { bare, isTold } from "./field-words.ts";
 
 /** What identifiers are called, for the reader. */
@@ -31,6 +33,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     cancelled: "отменён",
   },
   "person.role": ROLE_NAME,
+  escalatesTo: ESCALATION_ROLE_NAME,
+  rhythm: RHYTHM_NAME,
   year_kind: YEAR_KIND_NAME,
   yearKind: YEAR_KIND_NAME,
   level: { municipal: "муниципальный", institutional: "уровень организации", regional: "региональный" },

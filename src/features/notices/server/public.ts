@@ -13,7 +13,16 @@ export interface NewNotice {
   readonly link: string;
   /** the same key to the same person is told once; null tells every time */
   readonly dedupeKey: string | null;
+  /** what a letter says instead, where the sentence holds words that somebody wrote with their own hand */
+  readonly letterText?: string;
+  /** whoever tells it writes the letter too: none is made of the notice */
+  readonly ownLetter?: true;
 }
+
+/** Letters of notices, for those who want them at once: {territoryId, personIds}. Handled by `reminders`. */
+export const NOTICE_LETTER_QUEUE = "notice-letter";
+/** Long enough for what is taken back within its minute, and for several notices of one deed. */
+const GATHERED_SECONDS = 90;
 
 /**
  * Tells people inside the product, in the same transaction. Nobody is told of what they did themselves, nor who holds no role in the
@@ -37,10 +46,18 @@ export async function notify(context: UseCaseContext, notice: NewNotice): Promis
         created_at: context.clock.now(),
         read_at: null,
         dedupe_key: notice.dedupeKey,
+        letter_text: notice.letterText ?? null,
+        lettered_at: notice.ownLetter ? context.clock.now() : null,
       })),
     )
     .onConflict((conflict) => conflict.columns(["territory_id", "person_id", "dedupe_key"]).doNothing())
     .execute();
+  if (context.installation.mail && !notice.ownLetter)
+    await context.send(
+      NOTICE_LETTER_QUEUE,
+      { territoryId: notice.territoryId, personIds: standing },
+      { afterSeconds: GATHERED_SECONDS },
+    );
 }
 
 /** Those of the people who hold a role in the territory on its day. */

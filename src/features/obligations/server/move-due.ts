@@ -125,6 +125,7 @@ async function tellMoved(context: UseCaseContext, row: ObligationRecord, body: M
     ],
     kind: "obligation-moved",
     text: `Срок ${quoted(row.measure_title)} перенесён на ${dateInWords(body.dueOn)}: ${body.reason}`,
+    letterText: `Срок ${quoted(row.measure_title)} перенесён на ${dateInWords(body.dueOn)}`,
     link: `/todo/${row.territory_id}/${row.id}`,
     dedupeKey: null,
   });

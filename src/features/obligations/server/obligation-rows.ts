@@ -67,6 +67,7 @@ export function selectObligations(
       "o.delegated_to",
       "o.closed_at",
       "o.close_reason",
+      "o.created_at",
       "o.version",
       pausedFromSql.as("paused_from"),
       eb.ref("m.number").$notNull().as("measure_number"),

@@ -81,7 +81,8 @@ export async function pause(
   });
   await tell(context, programme, measure, {
     kind: "programme-paused",
-    done: `приостановлено с ${dateInWords(from)}: ${reason}`,
+    done: `приостановлено с ${dateInWords(from)}`,
+    why: reason,
   });
   return seen(context, territoryId, programmeId, id);
 }
@@ -200,7 +201,7 @@ async function tell(
   context: UseCaseContext,
   programme: ProgrammeRecord,
   measure: { readonly id: Id; readonly number: string; readonly title: string } | null,
-  { kind, done }: { readonly kind: string; readonly done: string },
+  { kind, done, why }: { readonly kind: string; readonly done: string; readonly why?: string },
 ): Promise<void> {
   const { tx, clock } = context;
   const { territory_id: territoryId, id: programmeId } = programme;
@@ -232,7 +233,8 @@ async function tell(
       ...rows.flatMap((row) => [row.bearer_person_id, row.delegated_to].filter((id) => id !== null)),
     ],
     kind,
-    text: `${name} ${said}`,
+    text: why ? `${name} ${said}: ${why}` : `${name} ${said}`,
+    letterText: `${name} ${said}`,
     link: measure
       ? `/programmes/${territoryId}/${programmeId}/measures/${measure.id}`
       : `/programmes/${territoryId}/${programmeId}`,

@@ -1,11 +1,17 @@
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { answeringFor as answering } from "./answering-for.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
 import { owedAt as owed } from "./home.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
 import { pausedSql as pausedCondition } from "./paused.ts";
 import { planDiffOf as planDiff } from "./plan-diff.ts";
-import { checkersOf as checkers, answerersOf as answerers, workersOf as workers } from "./people-of.ts";
+import {
+  checkersOf as checkers,
+  answerersOf as answerers,
+  holdersOfRoles as holders,
+  workersOf as workers,
+} from "./people-of.ts";
 import {
   isPaused as paused,
   placeOf as place,
@@ -23,6 +29,8 @@ export const selectObligations = select;
 export const seenBy = seen;
 /** Whether a row's programme or measure stands still on the day. */
 export const isPaused = paused;
+/** The same as a condition over `o`. */
+export const pausedSql = pausedCondition;
 /** A row's place for the questions of `model/policy.ts`. */
 export const placeOf = place;
 /** A row as JSON, with `can`. */
@@ -37,8 +45,10 @@ export const plannedValuesOf = plannedValues;
 export const workersOf = workers;
 /** Who checks the reports of a programme. */
 export const checkersOf = checkers;
-/** The same as a condition over `o`. */
-export const pausedSql = pausedCondition;
+/** Who holds one of the roles on a day. */
+export const holdersOfRoles = holders;
+/** Who answers for obligations, by obligation, with the heads above whoever was named. */
+export const answeringFor = answering;
 /** Heads and deputies of organisations. */
 export const answerersOf = answerers;
 

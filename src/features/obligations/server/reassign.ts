@@ -177,6 +177,7 @@ async function tell(
     personIds: heir.kind === "person" ? [heir.id] : await heads([heir.id]),
     kind: "obligation-reassigned",
     text: `Теперь отчёт за вами: ${what(moved)}. ${reason}`,
+    letterText: `Теперь отчёт за вами: ${what(moved)}`,
     link: moved.length === 1 ? `/todo/${territoryId}/${first.newId}` : "/todo",
     dedupeKey: null,
   });
@@ -196,6 +197,7 @@ async function tell(
       ],
       kind: "obligation-reassigned",
       text: `Отчёт передан, теперь его сдаёт ${heir.name}: ${what(rows)}. ${reason}`,
+      letterText: `Отчёт передан другому исполнителю: ${what(rows)}`,
       link: `/todo/${territoryId}/${rows[0]!.row.id}`,
       dedupeKey: null,
     });

@@ -55,6 +55,8 @@ describe("destroying a person's data", () => {
       "insert into notice (territory_id, id, person_id, kind, text, link, created_at) values ($1, $2, $3, 'x', $4, '/', now())",
       [town, makeId(), gone.personId, `Уведомление ${CANARY}`],
     );
+    await gone.call("PUT", "/api/letter-choice", { rhythm: "weekly", version: null });
+    await gone.call("POST", "/api/feed");
     await world.rows(
       "insert into foreign_identity (issuer, subject, account_id, linked_at) values ('https://id.example', 'x', $1, now())",
       [gone.accountId],
@@ -92,6 +94,12 @@ describe("destroying a person's data", () => {
       `personal columns filled: ${filled}; cells looked at: ${after.cells} in ${after.columns} columns; found: ${after.found.length}`,
     );
     expect(after.found).toEqual([]);
+    expect(
+      await world.rows(
+        "select from letter_choice where person_id = $1 union all select from calendar_feed where account_id = $2",
+        [gone.personId, gone.accountId],
+      ),
+    ).toEqual([]);
     expect(after.cells).toBeGreaterThan(150);
 
     const told = await exports();

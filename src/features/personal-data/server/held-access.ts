@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, { readonly title: string; readonly said: st
   token: { title: "Ключи для программ (хранится только отпечаток)", said: "Назначение" },
   factor: { title: "Второй шаг входа (тайное значение зашифровано)", said: null },
   foreign: { title: "Вход через внешнюю учётную запись", said: "Через кого" },
+  feed: { title: "Ссылки на календарь (хранится только отпечаток)", said: null },
   answer: { title: "Ответы программы, сохранённые на случай повтора запроса", said: "Действие" },
 };
 
@@ -29,7 +30,10 @@ export async function accessSections(
   told: (value: unknown, telling: Telling) => string,
   most: number | null,
 ): Promise<HeldSection[]> {
-  const { rows } = await sql<Kept>`select * from access_kept(${personId})`.execute(tx);
+  const { rows: ways } = await sql<Kept>`select * from access_kept(${personId})`.execute(tx);
+  const feeds = await sql<Kept>`
+    select 'feed' as kind, '' as said, made_at as at, revoked_at as until from feeds_kept(${personId})`.execute(tx);
+  const rows = [...ways, ...feeds.rows];
   return [...new Set(rows.map((row) => row.kind))].map((kind) => {
     const { title, said } = KINDS[kind] ?? { title: kind, said: null };
     const own = rows.filter((row) => row.kind === kind);

@@ -90,6 +90,7 @@ export async function remindLate(
         text,
         link: "/todo",
         dedupeKey: `late reminder ${bearer} ${today}`,
+        ownLetter: true,
       });
       const letters = byLetter ? await writeTo(context, people, letterOf(text, rows.length)) : 0;
       await note(context, territoryId, rows[0]!, { bearer, late: rows.length, people: people.length, letters });

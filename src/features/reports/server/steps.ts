@@ -147,7 +147,11 @@ async function tellReporters(
   const title = quoted(obligations[0]?.measure_title ?? "");
   const told = {
     accept: { kind: "report-accepted", text: `Отчёт ${title} принят` },
-    return: { kind: "report-returned", text: `Отчёт ${title} вернули на доработку: ${remark}` },
+    return: {
+      kind: "report-returned",
+      text: `Отчёт ${title} вернули на доработку: ${remark}`,
+      letterText: `Отчёт ${title} вернули на доработку`,
+    },
     reopen: { kind: "report-reopened", text: `Отчёт ${title} снова на проверке: решение по нему отменили` },
   }[name];
   const heads = record.organisation_id

@@ -1,24 +1,15 @@
 import type { MadeLink } from "#features/people/model/people-contract.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { Button } from "#web/ui/button.tsx";
+import { copyLink } from "#web/ui/copy-link.ts";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { showNotice } from "#web/ui/notice.tsx";
+
+const SHOWN = "made-link";
 
 /** The link to hand over. It is shown this once: the server keeps only its hash. */
 export function MadeLinkDialog({ link, onClose }: { readonly link: MadeLink | null; readonly onClose: () => void }) {
   if (!link?.path) return null;
   const address = `${location.origin}${link.path}`;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address);
-      showNotice("Ссылка скопирована");
-    } catch {
-      // a browser on plain http gives no clipboard: the address stands selected for Ctrl C
-      const box = document.getElementById("made-link");
-      if (box) getSelection()?.selectAllChildren(box);
-      showNotice("Браузер не дал скопировать: нажмите Ctrl C", "soon");
-    }
-  };
   return (
     <Dialog
       opened
@@ -26,7 +17,7 @@ export function MadeLinkDialog({ link, onClose }: { readonly link: MadeLink | nu
       title={link.kind === "invitation" ? "Ссылка-приглашение готова" : "Ссылка для нового пароля готова"}
       actions={
         <>
-          <Button kind="primary" icon="link" onClick={() => void copy()} data-autofocus>
+          <Button kind="primary" icon="link" onClick={() => void copyLink(address, SHOWN)} data-autofocus>
             Скопировать ссылку
           </Button>
           <Button onClick={onClose}>Готово</Button>
@@ -37,7 +28,7 @@ export function MadeLinkDialog({ link, onClose }: { readonly link: MadeLink | nu
         Передайте её лично или письмом. Ссылка действует {counted(link.days, ["день", "дня", "дней"])}, открывается один
         раз и больше здесь не появится. Логин: {link.login}.
       </p>
-      <p className="link-made" id="made-link">
+      <p className="link-made" id={SHOWN}>
         {address}
       </p>
     </Dialog>

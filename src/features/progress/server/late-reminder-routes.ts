@@ -17,7 +17,7 @@ const TOUCHES = [
 ];
 
 /** Reminders of what is late, written beforehand and sent by a person. */
-export const reminderRoutes: readonly Route[] = [
+export const lateReminderRoutes: readonly Route[] = [
   route({
     method: "GET",
     path: "/api/progress/late-reminders",
