@@ -19,8 +19,10 @@ export interface Bar {
   readonly tail: { readonly from: number; readonly to: number } | null;
 }
 
-/** A term that anybody has, had or would have: what stands still and what does not apply are drawn by their own signs. */
-const isDrawn = ({ figure }: ScheduleOccurrence) => figure.due + figure.paused + figure.notApplicable > 0;
+/** A term that somebody owes, though it may stand still. */
+const isOwed = ({ figure }: ScheduleOccurrence) => figure.due + figure.paused > 0;
+/** What does not apply to anybody is drawn too, by its own sign, and widens no axis. */
+const isDrawn = (occurrence: ScheduleOccurrence) => isOwed(occurrence) || occurrence.figure.notApplicable > 0;
 
 /** The days that a chart of the whole programme shows: its period, and what is due before or after it. */
 export function periodOfSchedule({ startsOn, endsOn, roadmaps }: ProgrammeSchedule): {
@@ -29,7 +31,7 @@ export function periodOfSchedule({ startsOn, endsOn, roadmaps }: ProgrammeSchedu
 } {
   const terms = roadmaps
     .flatMap(({ sections }) => sections.flatMap(({ measures }) => measures.flatMap(({ occurrences }) => occurrences)))
-    .filter(isDrawn);
+    .filter(isOwed);
   return {
     from: localDate(terms.reduce((first, { opensOn }) => (opensOn < first ? opensOn : first), startsOn)),
     to: localDate(terms.reduce((last, { dueOn }) => (dueOn > last ? dueOn : last), endsOn)),
