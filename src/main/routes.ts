@@ -15,6 +15,7 @@ import { fileRoutes } from "#features/files/server/routes.ts";
 import { uploadRoutes } from "#features/files/server/upload-routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
+import { searchRoutes } from "#features/search/server/routes.ts";
 import { noticeRoutes } from "#features/notices/server/routes.ts";
 import { programmeFacts } from "#features/progress/server/public.ts";
 import { templateRoutes } from "#features/templates/server/routes.ts";
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...templateRoutes,
   ...obligationRoutes,
   ...reportRoutes,
+  ...searchRoutes,
   ...noticeRoutes,
   ...progressRoutes,
   ...documentRoutes,

@@ -129,3 +129,5 @@ function stateOf(file: { readonly scan_state: string; readonly fault: string | n
   if (file.scan_state === "waiting") return "checking";
   return file.fault === null ? "open" : "lost";
 }
+
+export { importsSeen } from "./owners.ts";
