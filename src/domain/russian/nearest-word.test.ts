@@ -2,7 +2,18 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { nearestWord, slipsBetween, slipsForgiven } from "./nearest-word.ts";
 
-const KNOWN = ["о", "наставничестве", "наставник", "школа", "школы", "школы", "северова", "семинар", "540"];
+const KNOWN = [
+  "о",
+  "наставничестве",
+  "наставник",
+  "школа",
+  "школы",
+  "школы",
+  "северова",
+  "семинар",
+  "директоров",
+  "540",
+];
 
 it.each([
   ["настваничестве", "наставничестве"],
@@ -12,6 +23,8 @@ it.each([
   ["шокла", "школа"],
   ["школв", "школы"],
   ["школа", "школа"],
+  ["директр", "директоров"],
+  ["семенарам", "семинар"],
 ])("%s is near %s", (typed, meant) => {
   expect(nearestWord(typed, KNOWN)).toBe(meant);
 });

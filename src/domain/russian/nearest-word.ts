@@ -29,6 +29,21 @@ export function slipsForgiven(word: string): number {
   return word.length < 7 ? 1 : 2;
 }
 
+/** an ending that is looked past, in either word: «директр» is near «директоров», «семенарам» near «семинар» */
+const LONGEST_ENDING = 3;
+
+const withoutEndings = (word: string) =>
+  Array.from({ length: LONGEST_ENDING }, (_, at) => word.slice(0, -at - 1)).filter(({ length }) => length > SHORTEST);
+
+/** Slips between what was typed and a known word; one that is as near but for an ending comes after one that is near as a whole. */
+function farness(word: string, known: string, forgiven: number): number {
+  const cut = [
+    ...withoutEndings(known).map((stem) => slipsBetween(word, stem, forgiven)),
+    ...withoutEndings(word).map((stem) => slipsBetween(stem, known, forgiven)),
+  ];
+  return Math.min(slipsBetween(word, known, forgiven), ...cut.map((slips) => slips + 0.5));
+}
+
 /**
  * The word that was meant: of `known` the one with the fewest slips, the one that stands there most often where several are as near.
  * The word itself where it is known; undefined where nothing is near. All in small letters, ё as е.
@@ -38,12 +53,12 @@ export function nearestWord(word: string, known: readonly string[]): string | un
   const counts = new Map<string, number>();
   for (const one of known) counts.set(one, (counts.get(one) ?? 0) + 1);
   if (counts.has(word)) return word;
-  let nearest: { readonly word: string; readonly slips: number; readonly count: number } | undefined;
+  let nearest: { readonly word: string; readonly far: number; readonly count: number } | undefined;
   for (const [one, count] of counts) {
-    const slips = slipsBetween(word, one, forgiven);
-    if (slips > forgiven) continue;
-    if (!nearest || slips < nearest.slips || (slips === nearest.slips && count > nearest.count))
-      nearest = { word: one, slips, count };
+    const far = farness(word, one, forgiven);
+    if (far >= forgiven + 1) continue;
+    if (!nearest || far < nearest.far || (far === nearest.far && count > nearest.count))
+      nearest = { word: one, far, count };
   }
   return nearest?.word;
 }

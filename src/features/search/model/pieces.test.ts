@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { excerptOf, hasFound, piecesOf } from "./pieces.ts";
+import { excerptOf, hasAll, hasFound, piecesOf } from "./pieces.ts";
 
 const shown = (text: string, stems: string[], beginning: string | null = null) =>
   piecesOf(text, { stems, beginning })
@@ -42,4 +42,14 @@ it.each([
   ["односло", { starts: false, ends: false }, "… односло …"],
 ])("cuts %j from word to word", (cut, edges, excerpt) => {
   expect(excerptOf(cut, edges)).toBe(excerpt);
+});
+
+it.each([
+  ["Отбор школ", { stems: ["отбор", "школ"], beginning: "школам" }, true],
+  ["Отбор школ", { stems: ["отбор", "педагог"], beginning: "педагог" }, false],
+  ["Отбор школ", { stems: ["отбор", "шк"], beginning: "шк" }, true],
+  ["Отбор школ", { stems: ["540"], beginning: "540" }, false],
+  ["Отбор", { stems: ["отбор"], beginning: null }, true],
+])("%s has all of %j: %s", (title, sought, all) => {
+  expect(hasAll(piecesOf(title, sought), sought)).toBe(all);
 });

@@ -41,6 +41,17 @@ export function piecesOf(text: string, sought: Sought): Piece[] {
   return pieces;
 }
 
+/** Whether all the words stand there already: nothing more need be shown. */
+export function hasAll(pieces: readonly Piece[], { stems, beginning }: Sought): boolean {
+  const keys = pieces.filter(({ found }) => found).flatMap(({ text }) => wordKey(text).match(WORD) ?? []);
+  const isThere = (start: string) => keys.some((key) => key.startsWith(start));
+  const [rest, last] = [stems.filter((stem) => !beginning?.startsWith(stem)), beginning];
+  return (
+    rest.every(isThere) &&
+    (last === null || isThere(last) || stems.some((stem) => last.startsWith(stem) && isThere(stem)))
+  );
+}
+
 export const hasFound = (pieces: readonly Piece[]) => pieces.some(({ found }) => found);
 
 /** A piece cut out of a longer text, from word to word; `starts` and `ends` say that it is the very beginning or end. */

@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/database.ts";
 import type { FoundGroup, Hit } from "../model/contract.ts";
 import { hitWords, type Told } from "../model/hit-words.ts";
 import type { FoundKind } from "../model/kinds.ts";
-import { excerptOf, hasFound, piecesOf } from "../model/pieces.ts";
+import { excerptOf, hasAll, hasFound, piecesOf } from "../model/pieces.ts";
 import { KIND_ROWS } from "./kind-rows.ts";
 import type { Question } from "./question.ts";
 import type { seenOf } from "./seen.ts";
@@ -66,5 +66,5 @@ function present(kind: FoundKind, row: FoundRow, { sought }: Question): Hit {
   const title = piecesOf(row.title ?? "", sought);
   const text = piecesOf(excerptOf(row.cut, row), sought);
   const words = hitWords(kind, row.told as never, row.territory_id, row.id);
-  return { kind, id: row.id, ...words, title, text: hasFound(text) ? text : [] };
+  return { kind, id: row.id, ...words, title, text: hasFound(text) && !hasAll(title, sought) ? text : [] };
 }

@@ -14,9 +14,11 @@ export interface KindRows {
   readonly details: (standings: RawBuilder<SqlBool>) => RawBuilder<unknown>;
 }
 
+const programmeTitle = sql`coalesce(nullif(p.short_title, ''), p.title)`;
+
 /** Of a report, what it answers first: one lateral row `of_report`. */
 const ofReport = (territory: string, report: string) => sql`left join lateral (
-    select m.title, coalesce(b.short_name, concat_ws(' ', bp.family_name, bp.given_name), t.short_name) as bearer, p.title as programme
+    select m.title, coalesce(b.short_name, concat_ws(' ', bp.family_name, bp.given_name), t.short_name) as bearer, ${programmeTitle} as programme
     from report_obligation ro
     join obligation o on o.territory_id = ro.territory_id and o.id = ro.obligation_id
     join measure m on m.territory_id = o.territory_id and m.id = o.measure_id
@@ -26,8 +28,6 @@ const ofReport = (territory: string, report: string) => sql`left join lateral (
     left join person bp on bp.id = o.bearer_person_id
     where ro.territory_id = ${sql.ref(territory)} and ro.report_id = ${sql.ref(report)}
     order by o.due_on, o.id limit 1) of_report on true`;
-
-const programmeTitle = sql`coalesce(nullif(p.short_title, ''), p.title)`;
 
 export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
   programme: {
@@ -47,7 +47,7 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
     territory: sql`m.territory_id`,
     title: sql`m.title`,
     details:
-      () => sql`select page.*, concat_ws(E'\n', m.result, m.report_document, m.responsible_text, m.participants_text, m.due_text, m.level) as body,
+      () => sql`select page.*, concat_ws(' · ', nullif(m.result, ''), nullif(m.report_document, ''), nullif(m.responsible_text, ''), nullif(m.participants_text, ''), nullif(m.due_text, ''), nullif(m.level, '')) as body,
         jsonb_build_object('number', m.number, 'programme', ${programmeTitle}, 'programmeId', p.id, 'closed', m.closed_at is not null) as told
       from page join measure m on m.territory_id = page.territory_id and m.id = page.id
       join programme p on p.territory_id = m.territory_id and p.id = m.programme_id`,
@@ -58,7 +58,7 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
     territory: sql`r.territory_id`,
     title: sql`''::text`,
     details:
-      () => sql`select page.id, page.territory_id, page.total, page.place, of_report.title, concat_ws(E'\n', r.text, r.reason, r.remark) as body,
+      () => sql`select page.id, page.territory_id, page.total, page.place, of_report.title, concat_ws(' · ', nullif(r.text, ''), nullif(r.reason, ''), nullif(r.remark, '')) as body,
         jsonb_build_object('state', r.state, 'bearer', of_report.bearer, 'programme', of_report.programme) as told
       from page join report r on r.territory_id = page.territory_id and r.id = page.id ${ofReport("r.territory_id", "r.id")}`,
   },
@@ -67,7 +67,8 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
     of: "o",
     territory: sql`o.territory_id`,
     title: sql`o.short_name`,
-    details: () => sql`select page.*, concat_ws(E'\n', nullif(o.name, o.short_name), o.address, o.inn) as body,
+    details:
+      () => sql`select page.*, concat_ws(' · ', nullif(o.name, o.short_name), nullif(o.address, ''), o.inn) as body,
         jsonb_build_object('kind', o.kind, 'closed', o.closed_on) as told
       from page join organisation o on o.territory_id = page.territory_id and o.id = page.id`,
   },
