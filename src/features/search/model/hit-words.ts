@@ -1,4 +1,5 @@
 import { ORGANISATION_KIND_NAME, ROLE_NAME, type OrganisationKind } from "#features/places/model/words.ts";
+import { dateInDigits } from "#domain/russian/dates.ts";
 import type { Role } from "#shared/actor.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { paperName, type PaperKind } from "#features/papers/model/words.ts";
@@ -11,9 +12,9 @@ import type { FoundKind } from "./kinds.ts";
 export interface Told {
   readonly programme: { state: ProgrammeStatus; owner: string | null; kind: "region" | "municipality" };
   readonly measure: { number: string; programme: string; programmeId: string; closed: boolean };
-  readonly report: { state: ReportState; bearer: string | null; programme: string | null };
+  readonly report: { state: ReportState; bearer: string | null; programme: string | null; dueOn: LocalDate | null };
   readonly organisation: { kind: OrganisationKind; closed: string | null };
-  readonly person: { position: string | null; role: Role | null; organisation: string | null };
+  readonly person: { position: string | null; role: Role | null; organisation: string | null; territoryId: string };
   readonly paper: { kind: PaperKind; number: string; datedOn: LocalDate | null; issuer: string | null };
   readonly file: {
     owner: "report" | "paper" | "import";
@@ -49,7 +50,7 @@ const WORDS: Words = {
     link: `/programmes/${territoryId}/${told.programmeId}/measures/${id}`,
   }),
   report: (told, territoryId, id) => ({
-    place: joined(told.bearer, quoted(told.programme)),
+    place: joined(told.bearer, quoted(told.programme), told.dueOn && `срок\u00A0${dateInDigits(told.dueOn)}`),
     state: REPORT_STATE_NAME[told.state],
     link: `/reports/${territoryId}/${id}`,
   }),
@@ -61,7 +62,7 @@ const WORDS: Words = {
   person: (told, _, id) => ({
     place: capital(joined(told.position ?? (told.role && ROLE_NAME[told.role]), told.organisation)),
     state: null,
-    link: `/people/${id}`,
+    link: `/people/${id}?territory=${told.territoryId}`,
   }),
   paper: (told, territoryId, id) => ({
     place: paperName({ ...told, issuerShortName: told.issuer }),

@@ -18,7 +18,7 @@ const programmeTitle = sql`coalesce(nullif(p.short_title, ''), p.title)`;
 
 /** Of a report, what it answers first: one lateral row `of_report`. */
 const ofReport = (territory: string, report: string) => sql`left join lateral (
-    select m.title, coalesce(b.short_name, concat_ws(' ', bp.family_name, bp.given_name), t.short_name) as bearer, ${programmeTitle} as programme
+    select m.title, o.due_on, coalesce(b.short_name, concat_ws(' ', bp.family_name, bp.given_name), t.short_name) as bearer, ${programmeTitle} as programme
     from report_obligation ro
     join obligation o on o.territory_id = ro.territory_id and o.id = ro.obligation_id
     join measure m on m.territory_id = o.territory_id and m.id = o.measure_id
@@ -59,7 +59,7 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
     title: sql`''::text`,
     details:
       () => sql`select page.id, page.territory_id, page.total, page.place, of_report.title, concat_ws(' · ', nullif(r.text, ''), nullif(r.reason, ''), nullif(r.remark, '')) as body,
-        jsonb_build_object('state', r.state, 'bearer', of_report.bearer, 'programme', of_report.programme) as told
+        jsonb_build_object('state', r.state, 'bearer', of_report.bearer, 'programme', of_report.programme, 'dueOn', of_report.due_on) as told
       from page join report r on r.territory_id = page.territory_id and r.id = page.id ${ofReport("r.territory_id", "r.id")}`,
   },
   organisation: {
@@ -78,9 +78,9 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
     territory: sql`null::uuid`,
     title: sql`concat_ws(' ', w.family_name, w.given_name, nullif(w.patronymic, ''))`,
     details: (standings) => sql`select page.*, '' as body,
-        jsonb_build_object('position', stands.position, 'role', stands.role, 'organisation', stands.organisation) as told
+        jsonb_build_object('position', stands.position, 'role', stands.role, 'organisation', stands.organisation, 'territoryId', stands.territory_id) as told
       from page left join lateral (
-        select s.position, s.role, coalesce(o.short_name, t.short_name) as organisation from (
+        select s.territory_id, s.position, s.role, coalesce(o.short_name, t.short_name) as organisation from (
           select person_id, territory_id, organisation_id, position, null as role, from_on, to_on from membership
           union all select person_id, territory_id, organisation_id, null, role, from_on, to_on from role_assignment) s
         join territory t on t.id = s.territory_id left join organisation o on o.id = s.organisation_id

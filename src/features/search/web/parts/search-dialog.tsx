@@ -42,7 +42,7 @@ export default function SearchDialog() {
     setRecent([]);
   };
   return (
-    <Dialog opened onClose={close} title="Найти" width={640}>
+    <Dialog opened onClose={close} title="Найти" width={640} high>
       <Combobox store={options} onOptionSubmit={(value) => (words === "" ? write(value) : leave(value))}>
         <form
           className="find"

@@ -10,6 +10,8 @@ export function SearchFrame() {
   const opened = useSearchOpened();
   useEffect(() => {
     const hear = (press: KeyboardEvent) => {
+      // half of the keys: whoever types on at once types into the field
+      if (press.key === "Control" || press.key === "Meta") void SearchDialog.fetch().catch(() => undefined);
       if (!asksForSearch(press)) return;
       press.preventDefault();
       // a question that stands open is answered first
