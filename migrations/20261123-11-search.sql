@@ -138,7 +138,7 @@ end $$;
 
 -- Names with a word written almost so, the nearest first.
 create function alike_texts(kind text, word text) returns table (territory_id uuid, id uuid)
-language plpgsql stable security definer set search_path = public set pg_trgm.word_similarity_threshold = 0.35 rows 100 as $$
+language plpgsql stable security definer set search_path = public set pg_trgm.word_similarity_threshold = 0.3 rows 100 as $$
 declare
   here uuid[] := app_reads();
   most int := 500;
