@@ -6,10 +6,11 @@ import { FOUND_KINDS } from "./kinds.ts";
 export const MOST_LETTERS = 200;
 
 export const FindQuery = z.object({
-  words: z
+  q: z
     .string()
     .max(MOST_LETTERS, `Ищем не длиннее\u00A0${MOST_LETTERS} знаков: оставьте главные слова.`)
-    .transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim()),
+    .transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim())
+    .default(""),
   /** all: the first of every kind */
   kind: z.enum([...FOUND_KINDS, "all"]).default("all"),
   page: z.coerce.number().int().min(1).max(100).default(1),

@@ -53,7 +53,7 @@ describe("words as people type them", () => {
   afterAll(() => world.close());
 
   const find = (words: string): Promise<Answer<Found>> =>
-    officer.call("GET", `/api/search?words=${encodeURIComponent(words)}`);
+    officer.call("GET", `/api/search?q=${encodeURIComponent(words)}`);
   const titles = ({ groups }: Found) =>
     groups.flatMap(({ hits }) => hits.map((hit) => hit.title.map(({ text }) => text).join("")));
 
@@ -136,7 +136,7 @@ describe("words as people type them", () => {
     [""],
     ["  "],
   ])("hostile words %j are a question like any other", async (words) => {
-    const answer = await officer.call("GET", `/api/search?words=${encodeURIComponent(words)}`);
+    const answer = await officer.call("GET", `/api/search?q=${encodeURIComponent(words)}`);
     expect(answer.status).toBe(200);
     expect(await world.rows("select from measure")).toHaveLength(5);
   });
@@ -148,10 +148,10 @@ describe("words as people type them", () => {
   });
 
   it("is closed to the public, and a hidden word is not told by a mended one", async () => {
-    expect((await world.public.call("GET", "/api/search?words=план")).status).toBe(401);
+    expect((await world.public.call("GET", "/api/search?q=план")).status).toBe(401);
     const stranger = await world.person([{ role: "officer", territoryId: await world.territory({ kind: "region" }) }]);
     for (const words of ["наставничество", "настваничество", "yfcnfdybr"]) {
-      const { body } = await stranger.call<Found>("GET", `/api/search?words=${encodeURIComponent(words)}`);
+      const { body } = await stranger.call<Found>("GET", `/api/search?q=${encodeURIComponent(words)}`);
       expect(body).toEqual({ searched: null, groups: [] });
     }
   });

@@ -29,13 +29,13 @@ export async function find(context: UseCaseContext, query: FindQuery): Promise<F
       groups.push(await findKind(tx, kind, question, seen, everywhere ? { limit: 1, offset: 0 } : page));
     return groups.filter(({ total }) => total > 0);
   };
-  const typed = await questionOf(tx, query.words);
+  const typed = await questionOf(tx, query.q);
   const groups = await ask(typed);
   // one kind may have nothing where another has: the words are not wrong then
   if (groups.length > 0 || !typed || (query.kind !== "all" && (await ask(typed, true)).length > 0))
     return { searched: null, groups: [...groups] };
-  const switched = otherLayout(query.words);
-  for (const words of [switched, await mendWords(tx, query.words, seen)]) {
+  const switched = otherLayout(query.q);
+  for (const words of [switched, await mendWords(tx, query.q, seen)]) {
     const question = words && (await questionOf(tx, words));
     const found = question ? await ask(question) : [];
     if (found.length > 0) return { searched: words!, groups: [...found] };

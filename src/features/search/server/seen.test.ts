@@ -125,7 +125,7 @@ describe("what is found is what opens", () => {
     for (let page = 1; ; page += 1) {
       const { groups } = (await get(
         persona,
-        `/api/search?words=${encodeURIComponent(WORD)}&kind=${kind}&page=${page}`,
+        `/api/search?q=${encodeURIComponent(WORD)}&kind=${kind}&page=${page}`,
       )) as Found;
       const [group] = groups;
       hits.push(...(group?.hits ?? []));

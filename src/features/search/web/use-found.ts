@@ -7,7 +7,7 @@ import type { FoundKind } from "../model/kinds.ts";
 export function useFound(words: string, kind: FoundKind | "all" = "all", page = "1") {
   return useQuery({
     queryKey: ["search", words, kind, page],
-    queryFn: ({ signal }) => request<Found>("/api/search", { query: { words, kind, page }, signal }),
+    queryFn: ({ signal }) => request<Found>("/api/search", { query: { q: words, kind, page }, signal }),
     enabled: words !== "",
     placeholderData: (before) => before,
   });
