@@ -136,34 +136,33 @@ begin
   end case;
 end $$;
 
--- Names with a word written almost so, the nearest first.
-create function alike_texts(kind text, word text) returns table (territory_id uuid, id uuid)
-language plpgsql stable security definer set search_path = public set pg_trgm.word_similarity_threshold = 0.3 rows 100 as $$
+-- Names with a word written almost so: by at least so great a part of its trigrams. Some of them, in no order: what is asked for is how the
+-- word is written, and names that hold it are many.
+create function alike_texts(kind text, word text, alike real) returns table (territory_id uuid, id uuid)
+language plpgsql stable security definer set search_path = public set pg_trgm.word_similarity_threshold = 0.6 rows 100 as $$
 declare
   here uuid[] := app_reads();
   most int := 500;
 begin
+  perform set_config('pg_trgm.word_similarity_threshold', alike::text, true);
   case kind
     when 'programme' then return query select p.territory_id, p.id from programme p
-      where word <% search_key(p.title || ' ' || p.short_title) and p.territory_id = any (here)
-      order by word <<-> search_key(p.title || ' ' || p.short_title) limit most;
+      where word <% search_key(p.title || ' ' || p.short_title) and p.territory_id = any (here) limit most;
     when 'measure' then return query select m.territory_id, m.id from measure m
-      where word <% search_key(m.title) and m.territory_id = any (here) order by word <<-> search_key(m.title) limit most;
+      where word <% search_key(m.title) and m.territory_id = any (here) limit most;
     when 'organisation' then return query select o.territory_id, o.id from organisation o
-      where word <% search_key(o.name || ' ' || o.short_name) and o.territory_id = any (here)
-      order by word <<-> search_key(o.name || ' ' || o.short_name) limit most;
+      where word <% search_key(o.name || ' ' || o.short_name) and o.territory_id = any (here) limit most;
     when 'person' then return query select null::uuid, p.id from person p
-      where word <% search_key(p.family_name || ' ' || p.given_name || ' ' || p.patronymic)
-      order by word <<-> search_key(p.family_name || ' ' || p.given_name || ' ' || p.patronymic) limit most;
+      where word <% search_key(p.family_name || ' ' || p.given_name || ' ' || p.patronymic) limit most;
     when 'paper' then return query select p.territory_id, p.id from paper p
-      where word <% search_key(p.title) and p.territory_id = any (here) order by word <<-> search_key(p.title) limit most;
+      where word <% search_key(p.title) and p.territory_id = any (here) limit most;
     when 'file' then return query select f.territory_id, f.id from stored_file f
-      where word <% search_key(f.name) and f.territory_id = any (here) order by word <<-> search_key(f.name) limit most;
+      where word <% search_key(f.name) and f.territory_id = any (here) limit most;
     else return;
   end case;
 end $$;
 
 revoke execute on function search_letters(text), search_key(text), search_words(text, text), search_query(text, boolean, text), paper_kind_words(text),
-  found_texts(text, tsquery), alike_texts(text, text) from public;
+  found_texts(text, tsquery), alike_texts(text, text, real) from public;
 grant execute on function search_letters(text), search_key(text), search_words(text, text), search_query(text, boolean, text), paper_kind_words(text),
-  found_texts(text, tsquery), alike_texts(text, text) to orientir_app;
+  found_texts(text, tsquery), alike_texts(text, text, real) to orientir_app;

@@ -172,7 +172,7 @@ describe("what is found is what opens", () => {
       );
       expect([kind, found.rows.filter((row) => row.territory_id !== otherTown)]).toEqual([kind, []]);
       const alike = await world.program.database.within(reach, (tx) =>
-        sql<{ territory_id: Id }>`select territory_id from alike_texts(${kind}, ${WORD})`.execute(tx),
+        sql<{ territory_id: Id }>`select territory_id from alike_texts(${kind}, ${WORD}, 0.5)`.execute(tx),
       );
       expect([kind, alike.rows.filter((row) => row.territory_id === town)]).toEqual([kind, []]);
     }
