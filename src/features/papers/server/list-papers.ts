@@ -32,7 +32,7 @@ function withMunicipalities(actor: Actor, territoryId: Id): Id[] {
 /** Papers of a territory, of a region with its municipalities, that the actor sees, the latest first; search in title and number. */
 export async function listPapers(context: UseCaseContext, query: z.output<typeof PaperListQuery>): Promise<PaperList> {
   const { territoryId } = query;
-  const words = typedWords(query.q);
+  const words = typedWords(query.q.replace(/^\s*№\s*/u, ""));
   const found = papersQuery(context.tx, withMunicipalities(context.actor, territoryId))
     .where(papersSeen(context.actor, territoryId))
     .$if(query.kind !== "all", (from) => from.where("p.kind", "=", query.kind as "directive"))

@@ -4,8 +4,7 @@ import type { Role } from "#shared/actor.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { paperName, type PaperKind } from "#features/papers/model/words.ts";
 import { ownerInWords, STATUS_NAME, type ProgrammeStatus } from "#features/programmes/model/words.ts";
-import { REPORT_STATE_NAME } from "#features/reports/model/words.ts";
-import type { ReportState } from "#features/reports/model/lifecycle.ts";
+import { REPORT_STATE_WORD, type ReportState } from "#features/reports/model/lifecycle.ts";
 import type { FoundKind } from "./kinds.ts";
 
 /** What the database tells of a row that was found, by kind. */
@@ -51,7 +50,7 @@ const WORDS: Words = {
   }),
   report: (told, territoryId, id) => ({
     place: joined(told.bearer, quoted(told.programme), told.dueOn && `срок\u00A0${dateInDigits(told.dueOn)}`),
-    state: REPORT_STATE_NAME[told.state],
+    state: REPORT_STATE_WORD[told.state],
     link: `/reports/${territoryId}/${id}`,
   }),
   organisation: (told, _, id) => ({
