@@ -18,6 +18,7 @@ import { pauseRoutes } from "#features/obligations/server/pause-routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
 import { remarkRoutes } from "#features/reports/server/remark-routes.ts";
+import { searchRoutes } from "#features/search/server/routes.ts";
 import { noticeRoutes } from "#features/notices/server/routes.ts";
 import { programmeFacts } from "#features/progress/server/public.ts";
 import { templateRoutes } from "#features/templates/server/routes.ts";
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   ...pauseRoutes,
   ...reportRoutes,
   ...remarkRoutes,
+  ...searchRoutes,
   ...noticeRoutes,
   ...progressRoutes,
   ...lateReminderRoutes,

@@ -4,6 +4,7 @@ import {
   fills as reportFills,
   routes as reportPages,
 } from "#features/reports/web/routes.tsx";
+import { fills as searchFills, routes as searchPages } from "#features/search/web/routes.tsx";
 import { routes as noticePages } from "#features/notices/web/routes.tsx";
 import { routes as importPages } from "#features/imports/web/routes.tsx";
 import { routes as programmePages } from "#features/programmes/web/routes.tsx";
@@ -33,6 +34,7 @@ export const sliceRoutes: readonly SliceRoute[] = [
   ...calendarPages,
   ...obligationPages,
   ...reportPages,
+  ...searchPages,
   ...noticePages,
   ...reminderPages,
   ...programmePages,
@@ -60,4 +62,5 @@ export const sliceFills: readonly SliceFill[] = [
   ...personalDataFills,
   ...journalFills,
   ...feedFills,
+  ...searchFills,
 ];

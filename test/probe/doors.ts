@@ -38,6 +38,6 @@ export function doorAnswer(action: string, method: string, { kind }: Persona): n
 /** Whoever knows the secret of a sign-in or a link is its person: what it opens is no leak. */
 export const isBySecret = (action: string): boolean => OPEN.has(action);
 
-/** Lists that tell a stranger of the place an empty list instead of refusing: of several places at once, or of none. */
-const EMPTY_FOR_STRANGERS = new Set(["programme.list", "paper.list"]);
+/** Lists that tell a stranger of the place an empty list instead of refusing: of several places at once, or of none. The search is asked of all places at once. */
+const EMPTY_FOR_STRANGERS = new Set(["programme.list", "paper.list", "search.find"]);
 export const isEmptyForStrangers = (action: string): boolean => EMPTY_FOR_STRANGERS.has(action);

@@ -214,6 +214,7 @@ const SEARCHED = [
   "account",
   "document_import",
   "programme_template",
+  "stored_file",
 ];
 
 function urlOf(route: Route, aim: Aim, query: Readonly<Record<string, string>>, known: Known): string {
@@ -227,6 +228,8 @@ function urlOf(route: Route, aim: Aim, query: Readonly<Record<string, string>>, 
   const asked = new URLSearchParams();
   if (names.includes("territoryId") && aim.ids["territoryId"]) asked.set("territoryId", String(aim.ids["territoryId"]));
   if (names.includes("version")) asked.set("version", "1");
+  // all that is marked, in the words of every row
+  if (route.action === "search.find") asked.set("q", "метка");
   for (const name of ["kind", "id"])
     if (names.includes(name) && name in aim.ids) asked.set(name, String(aim.ids[name]));
   if (names.includes("organisationId") && !aim.row && aim.ids["ownerOrganisationId"] && !query["organisationId"])

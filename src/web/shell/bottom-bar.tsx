@@ -1,20 +1,24 @@
 import { useState } from "react";
 import { NavLink, useLocation } from "react-router";
 import { useMe } from "../api/me.ts";
+import { Slot } from "../slot.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { liesUnder, phoneBar, type NavigationItem } from "./navigation.ts";
 import { UserChoices } from "./user-choices.tsx";
 
-/** What a person keeps of their own is opened from «Ещё» too. */
-const OWN_PAGES = ["/password", "/letters", "/my-data"];
+/** What a person keeps of their own, and the search, are opened from «Ещё» too. */
+const OWN_PAGES = ["/password", "/letters", "/my-data", "/search"];
 
 /** The foot of a phone's screen, 64 px: three places and «Ещё» with the rest and the person. */
 export function BottomBar({ items }: { readonly items: readonly NavigationItem[] }) {
   const { person } = useMe();
-  const [opened, setOpened] = useState(false);
+  // opened at one address: whatever in it leads to another closes it
+  const [openedAt, setOpenedAt] = useState<string>();
   const { bar, rest } = phoneBar(items);
-  const { pathname } = useLocation();
+  const { pathname, key } = useLocation();
+  const opened = openedAt === key;
+  const close = () => setOpenedAt(undefined);
   const within = [...rest.map((item) => item.path), ...OWN_PAGES].some((path) => liesUnder(pathname, path));
   return (
     <nav className="foot" aria-label="Разделы">
@@ -29,21 +33,22 @@ export function BottomBar({ items }: { readonly items: readonly NavigationItem[]
         aria-haspopup="dialog"
         aria-expanded={opened}
         aria-current={within ? "true" : undefined}
-        onClick={() => setOpened(true)}
+        onClick={() => setOpenedAt(key)}
       >
         <Icon name="more" size={22} />
         Ещё
       </button>
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={person.shortName}>
+      <Dialog opened={opened} onClose={close} title={person.shortName}>
         <div className="sheet-list">
+          <Slot name="find-sheet" facts={{}} />
           {rest.map((item) => (
-            <NavLink className="it" key={item.path} to={item.path} onClick={() => setOpened(false)}>
+            <NavLink className="it" key={item.path} to={item.path}>
               <Icon name={item.icon} />
               {item.label}
             </NavLink>
           ))}
         </div>
-        <UserChoices onDone={() => setOpened(false)} />
+        <UserChoices onDone={close} />
       </Dialog>
     </nav>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link, NavLink, useLocation } from "react-router";
+import { Slot } from "../slot.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Brand } from "./brand.tsx";
 import { liesUnder, type NavigationItem } from "./navigation.ts";
@@ -14,6 +15,7 @@ export function SideNav({ items }: { readonly items: readonly NavigationItem[] }
         <Brand />
       </Link>
       <PlaceSwitch className="place" />
+      <Slot name="find" facts={{}} />
       {items
         .filter((item) => !item.below)
         .map((item) => (

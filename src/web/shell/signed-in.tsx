@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
 import { useSession } from "../api/me.ts";
+import { Slot } from "../slot.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { BrandMark } from "./brand.tsx";
 import { Main } from "../ui/main.tsx";
@@ -11,7 +12,13 @@ export function SignedIn({ children = <Outlet /> }: { readonly children?: ReactN
   const { pathname, search } = useLocation();
   const next = pathname === "/" ? "" : `?next=${encodeURIComponent(pathname + search)}`;
   if (session.data?.owesFactor) return <Navigate to={`/second-step${next}`} replace />;
-  if (session.data) return children;
+  if (session.data)
+    return (
+      <>
+        {children}
+        <Slot name="over-pages" facts={{}} />
+      </>
+    );
   if (session.isPending) {
     return (
       <output className="opening">

@@ -14,17 +14,28 @@ export interface DialogProps {
   readonly width?: number;
   /** false where closing must be a decision (an expired session) */
   readonly closable?: boolean;
+  /** stands near the top, so that it keeps its place while what it shows grows */
+  readonly high?: boolean;
 }
 
 /** A question over the page; on a phone it comes from below. Esc closes it and the focus returns; `data-autofocus` marks the control that takes it. */
-export function Dialog({ opened, onClose, title, children, actions, width = 480, closable = true }: DialogProps) {
+export function Dialog({
+  opened,
+  onClose,
+  title,
+  children,
+  actions,
+  width = 480,
+  closable = true,
+  high = false,
+}: DialogProps) {
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={title}
       size={width}
-      centered
+      centered={!high}
       portalProps={floatTarget()}
       radius={8}
       withCloseButton={closable}

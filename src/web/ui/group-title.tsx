@@ -4,7 +4,7 @@ import { Shape, type MarkState } from "./shape.tsx";
 export interface GroupTitleProps {
   readonly children: ReactNode;
   /** how many rows follow */
-  readonly count?: number;
+  readonly count?: ReactNode;
   readonly state?: MarkState;
   readonly id?: string;
 }

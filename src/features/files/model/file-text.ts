@@ -22,7 +22,7 @@ export type FileText = z.infer<typeof FileText>;
 export type FileTextBlock = FileText["blocks"][number];
 
 /** What a text is asked of: a reader opens these without an office program. */
-const TEXTUAL = new Set([
+export const TEXTUAL: ReadonlySet<string> = new Set([
   "application/pdf",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -33,6 +33,23 @@ const TEXTUAL = new Set([
 
 /** Whether the words of a file of this kind can be shown. */
 export const hasText = (mediaType: string): boolean => TEXTUAL.has(mediaType);
+
+/** Letters of a file that the search looks through: some forty pages. */
+export const MOST_SEARCHED = 100_000;
+
+/** The words alone, a paragraph or a cell a line, from the beginning; undefined where there are none. PostgreSQL holds neither NUL nor half a letter. */
+export function plainText({ blocks }: FileText): string | undefined {
+  const lines = blocks.flatMap((block) =>
+    block.kind === "paragraph" ? [block.text] : block.rows.flat().map(({ text }) => text),
+  );
+  const text = lines.join("\n").slice(0, MOST_SEARCHED).normalize("NFC");
+  return (
+    text
+      .replaceAll("\u0000", "")
+      .replace(/\p{Surrogate}/gu, "")
+      .trim() || undefined
+  );
+}
 
 /** What was read of a file, cut to what one looks through. */
 export function fileTextOf(blocks: readonly Block[]): FileText {

@@ -3,8 +3,6 @@ import { rm, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import { id } from "#shared/atoms.ts";
 import type { Id } from "#shared/ids.ts";
-import { FileAlteredError, FileMissingError } from "#platform/files/limits.ts";
-import type { ReceivedFile } from "#platform/files/store.ts";
 import { job, type Job, type WorkerTools } from "#platform/jobs/jobs.ts";
 import type { SendJob } from "#platform/jobs/send-job.ts";
 import { drawsPages, firstPage } from "#platform/office/first-page.ts";
@@ -12,6 +10,7 @@ import { holdContent } from "./content-lock.ts";
 import { doApart } from "./do-apart.ts";
 import type { PreviewSize } from "./draw-picture.ts";
 import type { StoredFileTable } from "./tables.ts";
+import { takenOut } from "./taken-out.ts";
 
 const FILE_PREVIEW = "file-preview";
 
@@ -59,16 +58,6 @@ async function drawPreview({ territoryId, fileId }: z.infer<typeof DrawPreview>,
   } finally {
     await tools.files.drop(work);
     for (const left of [picture, `${work.path}.small`, `${work.path}.large`]) await rm(left, { force: true });
-  }
-}
-
-/** The content on this machine; undefined where it is lost, which the sweep tells of. */
-async function takenOut({ files }: WorkerTools, sha256: string): Promise<ReceivedFile | undefined> {
-  try {
-    return await files.receive(await files.open(sha256));
-  } catch (fault) {
-    if (fault instanceof FileMissingError || fault instanceof FileAlteredError) return undefined;
-    throw fault;
   }
 }
 

@@ -1,4 +1,7 @@
-import { leadsOrganisation, leadsTerritory } from "#features/places/model/access.ts";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import type { KnownActor } from "#shared/actor.ts";
+import type { Id } from "#shared/ids.ts";
+import { leadsOrganisation, leadsTerritory, organisationsBelonged } from "#features/places/model/access.ts";
 import type { OwnerSeen } from "./routes.ts";
 
 /** The source document of an import: those who may build the programme it becomes. */
@@ -14,3 +17,10 @@ export const importSeen: OwnerSeen = async ({ tx, actor }, territoryId, importId
     (leadsTerritory(actor, territoryId) || leadsOrganisation(actor, territoryId, row.owner_organisation_id))
   );
 };
+
+/** The same as a condition on `document_import as i` of one territory. */
+export function importsSeen(actor: KnownActor, territoryId: Id): RawBuilder<SqlBool> {
+  if (leadsTerritory(actor, territoryId)) return sql<SqlBool>`true`;
+  const led = organisationsBelonged(actor).filter((one) => leadsOrganisation(actor, territoryId, one));
+  return sql<SqlBool>`i.owner_organisation_id = any (${led}::uuid[])`;
+}

@@ -7,6 +7,7 @@ import { fileProblem } from "../model/problems.ts";
 import { checkRecord } from "./check-place.ts";
 import { askPreview } from "./draw-preview.ts";
 import { holdContent } from "./content-lock.ts";
+import { askText } from "./keep-text.ts";
 
 export type FileOwnerKind = "report" | "paper" | "import";
 
@@ -24,7 +25,7 @@ export async function claimFile(
   const { tx, actor } = context;
   const file = await tx
     .selectFrom("stored_file")
-    .select(["owner_kind", "owner_id", "uploaded_by", "bytes", "scan_state"])
+    .select(["owner_kind", "owner_id", "uploaded_by", "bytes", "scan_state", "media_type"])
     .where("territory_id", "=", territoryId)
     .where("id", "=", fileId)
     .forUpdate()
@@ -43,6 +44,7 @@ export async function claimFile(
     .where("id", "=", fileId)
     .execute();
   await askPreview(context.send, territoryId, fileId, ownerKind);
+  await askText(context.send, { territoryId, fileId, mediaType: file.media_type });
 }
 
 /** Refuses a file that may not be opened now: in quarantine, infected, or lost. */
@@ -129,3 +131,5 @@ function stateOf(file: { readonly scan_state: string; readonly fault: string | n
   if (file.scan_state === "waiting") return "checking";
   return file.fault === null ? "open" : "lost";
 }
+
+export { importsSeen } from "./owners.ts";

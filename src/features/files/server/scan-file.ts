@@ -5,6 +5,7 @@ import { ScannerLimitError, ScannerSilentError } from "#platform/files/scanner.t
 import { job, type Job, type Jobs, type WorkerTools } from "#platform/jobs/jobs.ts";
 import type { Id } from "#shared/ids.ts";
 import { askPreview } from "./draw-preview.ts";
+import { askText } from "./keep-text.ts";
 import type { SweepParts } from "./sweep.ts";
 
 export const FILE_SCAN = "file-scan";
@@ -42,12 +43,15 @@ async function scanFile({ territoryId, fileId }: z.infer<typeof ScanFile>, tools
       .where("territory_id", "=", territoryId)
       .where("id", "=", fileId)
       .where("scan_state", "=", "waiting")
-      .returning("owner_kind")
+      .returning(["owner_kind", "media_type"])
       .executeTakeFirst();
     // looked at meanwhile by another process: a job may come twice
     if (!row) return;
-    // it may have been cited while it waited, when there was nothing to draw yet
-    if (verdict !== "infected") await askPreview(send, territoryId, fileId, row.owner_kind);
+    // it may have been cited while it waited, when there was nothing to draw or to read yet
+    if (verdict !== "infected") {
+      await askPreview(send, territoryId, fileId, row.owner_kind);
+      if (row.owner_kind !== null) await askText(send, { territoryId, fileId, mediaType: row.media_type });
+    }
     await journal({ territoryId, action: `file.${ACTIONS[verdict]}`, subjectKind: "file", subjectId: fileId });
   });
 }

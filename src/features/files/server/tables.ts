@@ -19,6 +19,7 @@ export interface StoredFileTable {
   checked_at: Generated<Date | null>;
   organisation_id: Generated<Id | null>;
   preview_state: Generated<"none" | "made" | "failed">;
+  text_state: Generated<"none" | "read" | "failed">;
 }
 
 export interface FilePreviewTable {
@@ -51,11 +52,19 @@ export interface FileUploadPartTable {
   sha256: string;
 }
 
+export interface FileTextTable {
+  territory_id: Id;
+  file_id: Id;
+  body: string;
+  read_at: Date;
+}
+
 declare module "#platform/db/tables.ts" {
   interface Tables {
     stored_file: StoredFileTable;
     file_preview: FilePreviewTable;
     file_upload: FileUploadTable;
     file_upload_part: FileUploadPartTable;
+    file_text: FileTextTable;
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
+import { standIn, typedWords } from "#platform/db/word-search.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { ImportListQuery } from "../model/contract.ts";
 import { worksOnImport } from "../model/policy.ts";
@@ -17,18 +18,13 @@ export async function listImports(
   const { actor, tx } = context;
   const { territoryId, organisationId = null, q, page } = query;
   if (!worksOnImport(actor, { territoryId, ownerOrganisationId: organisationId })) throw commonProblem("not-found");
-  const like = q
-    ? `%${q
-        .normalize("NFC")
-        .replace(/\s+/g, " ")
-        .replace(/[\\%_]/g, "\\$&")}%`
-    : undefined;
+  const words = typedWords(q);
   const own = (rows: ItemQuery) => {
     const here = rows
       .where("i.territory_id", "=", territoryId)
       .where("i.owner_organisation_id", "is not distinct from", organisationId)
       .where("i.status", "<>", "cancelled");
-    return like ? here.where("i.name", "ilike", like) : here;
+    return words ? here.where(standIn(words, "i.name")) : here;
   };
   const me = actor.kind === "person" ? actor.personId : null;
   const items = await importItems(context, territoryId, (rows) =>

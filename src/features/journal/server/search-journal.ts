@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import { addDays } from "#shared/local-date.ts";
+import { partOf } from "#platform/db/word-search.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -80,9 +81,10 @@ async function conditions(context: UseCaseContext, filter: Filter): Promise<RawB
   if (from) parts.push(sql`j.at >= (${from}::date)::timestamp at time zone ${zone}`);
   if (to) parts.push(sql`j.at < (${addDays(to, 1)}::date)::timestamp at time zone ${zone}`);
   // what a draft held is not shown here, so neither is it found
-  if (q.trim() !== "")
+  const words = q.trim();
+  if (words !== "")
     parts.push(
-      sql`(j.changes::text || j.detail::text) ilike ${`%${q.trim().replace(/[\\%_]/gu, "\\$&")}%`} and not (j.action = any (${[...DRAFT_ACTIONS]}))`,
+      sql`(j.changes::text || j.detail::text) ilike ${partOf(words)} and not (j.action = any (${[...DRAFT_ACTIONS]}))`,
     );
   return sql.join(parts, sql` and `);
 }

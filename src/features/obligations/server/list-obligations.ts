@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { addDays } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
+import { namedSo, standIn, typedWords } from "#platform/db/word-search.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { belongsToTerritory } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -27,13 +28,16 @@ export async function listObligations(
   if (query.from) rows = rows.where("o.due_on", ">=", query.from);
   if (query.to) rows = rows.where("o.due_on", "<=", query.to);
   if (query.state) rows = inState(rows, query.state, clock.today(await timeZoneOf(tx, query.territoryId)));
-  const words = query.q?.normalize("NFC").trim();
-  if (words) {
-    const like = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const words = typedWords(query.q);
+  if (words)
     rows = rows.where((eb) =>
-      eb.or([eb("m.title", "ilike", like), eb("m.number", "=", words), eb("b.short_name", "ilike", like)]),
+      eb.or([
+        eb("m.number", "=", words),
+        standIn(words, "m.title", "b.short_name"),
+        namedSo(words, "measure", "o.measure_id"),
+        namedSo(words, "organisation", "o.bearer_organisation_id"),
+      ]),
     );
-  }
   const figure = rows.clearSelect().select(sql<number>`count(*)::int`.as("figure"));
   // the bounds stand in the text, so that the one plan kept for the statement is the plan of a short page
   const picked = rows

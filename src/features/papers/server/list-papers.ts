@@ -2,6 +2,7 @@ import { sql, type Expression, type SqlBool } from "kysely";
 import type { z } from "zod";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
+import { namedSo, standIn, typedWords } from "#platform/db/word-search.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { belongsToTerritory, isKnown, organisationsBelonged, seesTerritory } from "#features/places/model/access.ts";
 import type { PaperList, PaperListQuery } from "../model/contract.ts";
@@ -31,13 +32,12 @@ function withMunicipalities(actor: Actor, territoryId: Id): Id[] {
 /** Papers of a territory, of a region with its municipalities, that the actor sees, the latest first; search in title and number. */
 export async function listPapers(context: UseCaseContext, query: z.output<typeof PaperListQuery>): Promise<PaperList> {
   const { territoryId } = query;
-  const wanted = query.q.trim().replace(/^№\s*/u, "");
-  const pattern = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
+  const words = typedWords(query.q.replace(/^\s*№\s*/u, ""));
   const found = papersQuery(context.tx, withMunicipalities(context.actor, territoryId))
     .where(papersSeen(context.actor, territoryId))
     .$if(query.kind !== "all", (from) => from.where("p.kind", "=", query.kind as "directive"))
-    .$if(wanted !== "", (from) =>
-      from.where((of) => of.or([of("p.title", "ilike", pattern), of("p.number", "ilike", pattern)])),
+    .$if(words !== "", (from) =>
+      from.where((of) => of.or([standIn(words, "p.title", "p.number"), namedSo(words, "paper", "p.id")])),
     );
   const { total } = await found
     .clearSelect()

@@ -29,3 +29,6 @@ export async function papersOf(
     rows.filter((row) => canSeePaper(context.actor, factsOf(row))).map((row) => [row.id, presentPaper(row)]),
   );
 }
+
+/** Which papers of a territory the actor sees: a condition on `paper as p` with its issuer `o`. */
+export { papersSeen } from "./list-papers.ts";

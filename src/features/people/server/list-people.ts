@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
+import { namedSo, partOf, typedWords } from "#platform/db/word-search.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { isKnown, organisationsSeen, seesTerritory } from "#features/places/model/access.ts";
+import { isKnown } from "#features/places/model/access.ts";
 import { addsPeople, seesRegistry } from "#features/places/model/policy.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { PeopleList, PeopleQuery } from "../model/people-contract.ts";
@@ -11,12 +12,11 @@ import { fullName } from "../model/names.ts";
 import { grantsOf } from "./grants.ts";
 import { invitationsOf } from "./invitations.ts";
 import { presentStandings } from "./present-standings.ts";
+import { standingsSeen } from "./standings-seen.ts";
 
 const PAGE = 50;
 /** What one answer carries where the whole list is asked for. */
 const WHOLE = 5000;
-/** stands where a list of ids is empty: `in ()` is no SQL */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** People of a territory whom the actor sees, 50 a page or whole, by organisation, role, present or former, and name. */
 export async function listPeople(
@@ -27,25 +27,18 @@ export async function listPeople(
   const { territoryId, organisationId, role, state, q, view, page } = query;
   if (!isKnown(actor) || !seesRegistry(actor, territoryId)) throw commonProblem("not-found");
   const today = clock.today(await timeZoneOf(tx, territoryId));
-  const seen = sql.join([...organisationsSeen(actor), NOBODY].map((one) => sql`${one}::uuid`));
-  const whole = seesTerritory(actor, territoryId);
-  const like = q
-    ? `%${q
-        .normalize("NFC")
-        .replace(/\s+/g, " ")
-        .replace(/[\\%_]/g, "\\$&")}%`
-    : undefined;
+  const words = typedWords(q);
   const standing = sql`(
     select person_id, organisation_id, null::text as role, from_on, to_on from membership where territory_id = ${territoryId}
     union all
     select person_id, organisation_id, role, from_on, to_on from role_assignment where territory_id = ${territoryId})`;
   const found = sql`from person p where exists (select from ${standing} s where s.person_id = p.id
-      and (${whole} or s.person_id = ${actor.personId} or s.organisation_id in (${seen}))
+      and ${standingsSeen(actor, territoryId)}
       ${organisationId ? sql`and s.organisation_id = ${organisationId}` : sql``}
       ${role ? sql`and s.role = ${role}` : sql``}
       ${state === "current" ? sql`and s.from_on <= ${today} and (s.to_on is null or s.to_on >= ${today})` : sql``}
       ${state === "former" ? sql`and s.to_on < ${today}` : sql``})
-    ${like ? sql`and concat_ws(' ', p.family_name, p.given_name, p.patronymic) ilike ${like}` : sql``}`;
+    ${words ? sql`and (concat_ws(' ', p.family_name, p.given_name, p.patronymic) ilike ${partOf(words)} or ${namedSo(words, "person", "p.id")})` : sql``}`;
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${found}`.execute(tx);
   const { rows } = await sql<{ id: Id; family_name: string; given_name: string; patronymic: string }>`
     select p.id, p.family_name, p.given_name, p.patronymic ${found}

@@ -17,3 +17,4 @@ export { requireFresh } from "./confirm-person.ts";
 export { findPerson } from "./read-person.ts";
 export { placesHeld, placesHeldBy } from "./standings.ts";
 export type { PersonTable } from "./tables.ts";
+export { standingsSeen } from "./standings-seen.ts";

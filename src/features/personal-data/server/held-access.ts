@@ -3,7 +3,7 @@ import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { addressWords } from "#features/people/model/address-class.ts";
 import type { HeldSection } from "../model/contract.ts";
-import type { Telling } from "../model/held.ts";
+import type { Telling } from "../model/held-table.ts";
 
 interface Kept {
   readonly kind: string;

@@ -7,7 +7,8 @@ import type { Tx } from "#platform/db/database.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
 import { ACTION_WORDS } from "#features/journal/model/action-words.ts";
 import type { HeldSection } from "../model/contract.ts";
-import { HELD, type HeldTable, type Telling } from "../model/held.ts";
+import { HELD } from "../model/held.ts";
+import type { HeldTable, Telling } from "../model/held-table.ts";
 import { accessSections } from "./held-access.ts";
 
 /** How many rows of a section are told on the screen; the file tells all. */

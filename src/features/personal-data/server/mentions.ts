@@ -14,6 +14,7 @@ const SERVICE_TEXTS: Readonly<Record<ColumnName, string>> = {
   "measure_party.name": "исполнители мероприятий",
   "paper.title": "названия документов",
   "stored_file.name": "имена приложенных файлов",
+  "file_text.body": "тексты приложенных файлов",
   "document_import.grids": "прочитанные документы",
   "redaction.document": "утверждённые редакции программ",
   "phone_call.note": "заметки о звонках",

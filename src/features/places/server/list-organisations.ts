@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
+import { namedSo, standIn, typedWords } from "#platform/db/word-search.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { DesignationKind } from "../model/words.ts";
 import type { OrganisationList, OrganisationQuery } from "../model/contract.ts";
@@ -42,7 +43,7 @@ export async function organisationRows(context: UseCaseContext, query: Query) {
   const { territoryId, q, kind, designation, state, view, page } = query;
   if (!seesRegistry(actor, territoryId)) throw commonProblem("not-found");
   const today = clock.today(await timeZoneOf(tx, territoryId));
-  const like = q ? `%${q.normalize("NFC").replace(/[\\%_]/g, "\\$&")}%` : undefined;
+  const words = typedWords(q);
   const found = tx
     .selectFrom("organisation as o")
     .where("o.territory_id", "=", territoryId)
@@ -51,9 +52,9 @@ export async function organisationRows(context: UseCaseContext, query: Query) {
       rows.where((at) => at.or([at("o.closed_on", "is", null), at("o.closed_on", ">", today)])),
     )
     .$if(state === "closed", (rows) => rows.where("o.closed_on", "<=", today))
-    .$if(like !== undefined, (rows) =>
+    .$if(words !== "", (rows) =>
       rows.where((at) =>
-        at.or([at("o.name", "ilike", like!), at("o.short_name", "ilike", like!), at("o.inn", "ilike", like!)]),
+        at.or([standIn(words, "o.name", "o.short_name", "o.inn"), namedSo(words, "organisation", "o.id")]),
       ),
     )
     .$if(designation !== undefined, (rows) =>

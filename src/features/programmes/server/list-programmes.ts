@@ -2,6 +2,7 @@ import { sql, type Expression, type SqlBool } from "kysely";
 import type { z } from "zod";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
+import { namedSo, standIn, typedWords } from "#platform/db/word-search.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { leadsOrganisation } from "#features/places/model/access.ts";
 import { shortName } from "#features/people/model/names.ts";
@@ -31,8 +32,7 @@ export async function listProgrammes(
   query: z.output<typeof ProgrammeListQuery>,
 ): Promise<ProgrammeList> {
   const { territoryId } = query;
-  const wanted = query.q.trim();
-  const pattern = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
+  const words = typedWords(query.q);
   const found = context.tx
     .selectFrom("programme as p")
     .where((of) =>
@@ -50,8 +50,8 @@ export async function listProgrammes(
         of.or([of("p.owner_organisation_id", "is", null), of("p.owner_organisation_id", "=", query.organisationId!)]),
       ),
     )
-    .$if(wanted !== "", (from) =>
-      from.where((of) => of.or([of("p.title", "ilike", pattern), of("p.short_title", "ilike", pattern)])),
+    .$if(words !== "", (from) =>
+      from.where((of) => of.or([standIn(words, "p.title", "p.short_title"), namedSo(words, "programme", "p.id")])),
     );
   const { total } = await found.select((of) => of.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const rows = await found

@@ -137,3 +137,6 @@ export async function programmeDocument(
     document: await standingDocument(context, programme),
   };
 }
+
+/** Which rows of `programme as p` the actor sees: the rule of `model/policy.ts` as a condition. */
+export { programmesSeen } from "./list-programmes.ts";

@@ -3,6 +3,7 @@ import { addDays, type LocalDate } from "#shared/local-date.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { namedSo, standIn, typedWords } from "#platform/db/word-search.ts";
 import { pausedSql, seenBy, selectObligations, type ObligationQuery } from "#features/obligations/server/public.ts";
 import { SOON_DAYS, type ObligationState } from "#features/obligations/model/state.ts";
 import { ALL_TIME } from "#domain/formulas/measures-fulfilled.ts";
@@ -68,18 +69,17 @@ export function progressRows(
   if (filter.year) rows = rows.where(answersYear(filter.year));
   if (filter.state === "due") rows = rows.where(stateSql(today), "not in", ["notApplicable", "paused"]);
   else if (filter.state) rows = rows.where(stateSql(today), "=", filter.state);
-  const words = filter.q?.normalize("NFC").trim();
-  if (words) {
-    const like = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const words = typedWords(filter.q);
+  if (words)
     rows = rows.where((eb) =>
       eb.or([
-        eb("m.title", "ilike", like),
         eb("m.number", "=", words),
-        eb("b.short_name", "ilike", like),
-        eb("bp.family_name", "ilike", like),
+        standIn(words, "m.title", "b.short_name", "bp.family_name"),
+        namedSo(words, "measure", "o.measure_id"),
+        namedSo(words, "organisation", "o.bearer_organisation_id"),
+        namedSo(words, "person", "o.bearer_person_id"),
       ]),
     );
-  }
   return rows;
 }
 

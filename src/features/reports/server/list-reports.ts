@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
+import { namedSo, standIn, typedWords } from "#platform/db/word-search.ts";
 import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { awaitingDecision, placeOf, seenBy, selectObligations } from "#features/obligations/server/public.ts";
@@ -29,13 +30,16 @@ export async function listReports(
   if (!seesDrafts(actor, territoryId)) rows = rows.where("r.state", "!=", "draft");
   if (query.organisationId) rows = rows.where("o.bearer_organisation_id", "=", query.organisationId);
   if (query.programmeId) rows = rows.where("o.programme_id", "=", query.programmeId);
-  const words = query.q?.normalize("NFC").trim();
-  if (words) {
-    const like = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const words = typedWords(query.q);
+  if (words)
     rows = rows.where((eb) =>
-      eb.or([eb("m.title", "ilike", like), eb("m.number", "=", words), eb("b.short_name", "ilike", like)]),
+      eb.or([
+        eb("m.number", "=", words),
+        standIn(words, "m.title", "b.short_name"),
+        namedSo(words, "measure", "o.measure_id"),
+        namedSo(words, "organisation", "o.bearer_organisation_id"),
+      ]),
     );
-  }
   const { total } = await rows
     .clearSelect()
     .select(sql<number>`count(distinct r.id)::int`.as("total"))

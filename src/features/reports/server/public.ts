@@ -16,3 +16,5 @@ export async function reportSeen(context: UseCaseContext, territoryId: Id, repor
     throw fault;
   }
 }
+
+export { reportsSeen } from "./reports-seen.ts";
