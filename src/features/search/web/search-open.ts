@@ -16,12 +16,12 @@ const subscribe = (listener: () => void) => {
 
 export const useSearchOpened = (): boolean => useSyncExternalStore(subscribe, () => opened);
 
-/** A press that asks for the search: Ctrl+K on any layout, or «/» where nothing is being written. */
-export function asksForSearch(press: KeyboardEvent): boolean {
+/** A press that asks for the search: Ctrl+K on any layout, or «/» where nothing is being written, unless single keys are switched off. */
+export function asksForSearch(press: KeyboardEvent, singleKeys: boolean): boolean {
   if (press.altKey) return false;
   if (press.ctrlKey || press.metaKey) return press.code === "KeyK" && !press.shiftKey;
   // on a Russian keyboard «/» is typed with Shift
-  return press.key === "/" && !isWriting(press.target);
+  return singleKeys && press.key === "/" && !isWriting(press.target);
 }
 
 function isWriting(target: EventTarget | null): boolean {
