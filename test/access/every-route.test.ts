@@ -21,7 +21,10 @@ function isEmpty(body: unknown): boolean {
   if (Array.isArray(body)) return body.length === 0;
   if (typeof body !== "object") return false;
   const told = Object.entries(body).filter(([name]) => !["page", "pageSize", "can"].includes(name));
-  return told.length > 0 && told.every(([, value]) => value === 0 || (Array.isArray(value) && value.length === 0));
+  return (
+    told.length > 0 &&
+    told.every(([, value]) => value === 0 || value === null || (Array.isArray(value) && value.length === 0))
+  );
 }
 
 /** What everyone may ask about themselves, whatever their roles. */

@@ -57,7 +57,7 @@ describe("a school's own programme", () => {
     const { heads, officer, territoryId, world } = district;
     const [head] = heads;
     const page = await readProgramme(head!, territoryId, territorys);
-    expect(page.can).toEqual({ edit: false, lead: false, steps: [] });
+    expect(page.can).toEqual({ edit: false, lead: false, pause: false, steps: [] });
     const path = `/api/programmes/${territoryId}/${territorys}`;
     const [measure] = (await readTable(head!, territoryId, territorys)).roadmaps[0]!.measures;
     for (const answer of [

@@ -138,7 +138,7 @@ describe("headers of every kind of answer", () => {
 
   it("of a failure come with words of ours, without its message, its place or its query", () => {
     const { body } = answers.get("a failure")!;
-    expect(Object.keys(body as object).sort()).toEqual(["code", "fields", "status", "title", "type"]);
+    expect(Object.keys(body as object).sort()).toEqual(["code", "fields", "status", "title", "type", "values"]);
     expect(JSON.stringify(body)).not.toMatch(/select|person|\+7|TypeError|\.ts|node_modules/);
   });
 

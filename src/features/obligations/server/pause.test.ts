@@ -75,7 +75,7 @@ describe("a pause", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const second = answers.find(({ status }) => status === 409)!;
     expect(second.body.code).toBe("already-paused");
-    expect(second.body.detail).toContain("Ремонт школы");
+    expect(second.body.title).toContain("Ремонт школы");
     expect(second.body.extra.stored.reason).toBe("Ремонт школы");
   });
 

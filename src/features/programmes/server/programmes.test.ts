@@ -45,7 +45,7 @@ describe("programmes through the interface", () => {
   it("is a school's own where its head makes it: the officer sees it and does not write", async () => {
     const { school, officer, head, make } = desk;
     const at = await make(head, { ownerOrganisationId: school, title: "Программа школы" });
-    expect((await officer.call("GET", at)).body.can).toEqual({ edit: false, lead: false, steps: [] });
+    expect((await officer.call("GET", at)).body.can).toEqual({ edit: false, lead: false, pause: false, steps: [] });
     expect((await officer.call("PATCH", at, { version: 1, goal: "Чужая цель" })).status).toBe(403);
     expect((await head.call("PATCH", at, { version: 1, goal: "Своя цель" })).status).toBe(200);
   });
