@@ -12,7 +12,6 @@ export async function territoriesOf(context: UseCaseContext, personId: Id): Prom
   return new Set(rows.map((row) => row.territory_id));
 }
 
-export { mailable, writeTo } from "./write-to.ts";
 export { requireFresh } from "./confirm-person.ts";
 export { findPerson } from "./read-person.ts";
 export { placesHeld, placesHeldBy } from "./standings.ts";

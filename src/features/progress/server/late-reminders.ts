@@ -9,10 +9,10 @@ import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { notify } from "#features/notices/server/public.ts";
-import { placeOf, type ObligationRecord } from "#features/obligations/server/public.ts";
+import { answeringFor, placeOf, type ObligationRecord } from "#features/obligations/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
-import { mailable, writeTo } from "#features/people/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
+import { reachedByHand, writeByHand } from "#features/reminders/server/public.ts";
 import {
   reminderText,
   type LateRemindersQuery,
@@ -43,19 +43,23 @@ export async function readyReminders(
   const bearers = await bearersOf(tx, territoryId, [...owed.keys()]);
   const before = await remindersOf(tx, territoryId, zone);
   const signedBy = await nameOf(tx, actor);
-  const reminders: ReadyReminder[] = [];
-  for (const bearer of bearers) {
+  // asked once for all that is late: a district has as many late bearers as schools
+  const answering = await answeringFor(tx, territoryId, [...owed.values()].flat(), today);
+  const peopleOf = (rows: readonly LateRow[]) => new Set(rows.flatMap(({ id }) => answering.get(id)!.people));
+  const everybody = new Set([...owed.values()].flatMap((rows) => [...peopleOf(rows)]));
+  const reached = new Set((await reachedByHand(context, territoryId, [...everybody])).map(({ personId }) => personId));
+  const reminders = bearers.map((bearer): ReadyReminder => {
     const rows = owed.get(bearer.key)!;
-    const people = await whoAnswers(tx, territoryId, rows, today);
-    reminders.push({
+    const people = [...peopleOf(rows)];
+    return {
       ...bearer,
       late: rows.length,
       text: reminderText(rows.map(told), today, signedBy),
       people: people.length,
-      letters: installation.mail ? (await mailable(tx, people)).size : 0,
+      letters: people.filter((one) => reached.has(one)).length,
       remindedOn: before.get(bearer.key) ?? null,
-    });
-  }
+    };
+  });
   return { today, mail: installation.mail, reminders };
 }
 
@@ -92,7 +96,7 @@ export async function remindLate(
         dedupeKey: `late reminder ${bearer} ${today}`,
         ownLetter: true,
       });
-      const letters = byLetter ? await writeTo(context, people, letterOf(text, rows.length)) : 0;
+      const letters = byLetter ? await writeByHand(context, territoryId, people, letterOf(text, rows.length)) : 0;
       await note(context, territoryId, rows[0]!, { bearer, late: rows.length, people: people.length, letters });
       return { bearer, people: people.length, letters };
     },

@@ -1,0 +1,1 @@
+export { reachedByHand, writeByHand } from "./write-by-hand.ts";
