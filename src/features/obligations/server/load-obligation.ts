@@ -20,7 +20,14 @@ export async function loadObligation(
   const row = await query.executeTakeFirst();
   if (!row || !seesObligation(actor, placeOf(row))) throw commonProblem("not-found");
   if (!lock) return row;
-  const locked = await query.forUpdate("o").executeTakeFirst();
+  const locked = await tx
+    .selectFrom("obligation")
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", obligationId)
+    .select("id")
+    .forUpdate()
+    .executeTakeFirst();
   if (!locked) throw commonProblem("not-allowed");
-  return locked;
+  // asked anew: a report may have been begun while its lock was waited for, and joined rows stand as they were when the lock was asked
+  return query.executeTakeFirstOrThrow();
 }
