@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeId, type Id } from "#shared/ids.ts";
+import { lockObligations } from "#features/obligations/server/public.ts";
 import { givenProgramme, replan } from "../../../../test/support/given-programme.ts";
 import { openReportingSchool, type ReportingSchool } from "../../../../test/support/reporting-school.ts";
 import type { Persona } from "../../../../test/support/world.ts";
@@ -87,6 +89,44 @@ describe("obligations handed over", () => {
     const back = await reassign(at.officer, open.map(chosen), { kind: "organisation", id: at.school }, "Ошибка");
     expect(back.body.done.map((one: { newId: Id }) => one.newId).sort()).toEqual(rows.map((row) => row.id).sort());
     expect(await rowsOf(programmeId)).toHaveLength(4);
+  });
+});
+
+describe("an obligation that changes while it is handed over", () => {
+  it("is not taken from a school that begins its report at that moment", async () => {
+    const { rows } = await two();
+    const [row] = rows as [Row, Row];
+    const reach = { person: at.deputy.personId, reads: [at.territory], writes: [at.territory] };
+    const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    let asked: ReturnType<typeof reassign> | undefined;
+    await at.world.program.database.within(reach, async (tx) => {
+      await lockObligations(tx, at.territory, [row.id]);
+      asked = reassign(at.officer, [chosen(row)], { kind: "organisation", id: at.second });
+      await expect.poll(async () => (await at.world.rows(waits)).length).toBe(1);
+      const id = makeId();
+      await sql`insert into report (territory_id, id, organisation_id, state, author_person_id, created_at, saved_at)
+        values (${at.territory}, ${id}, ${at.school}, 'draft', ${at.deputy.personId}, now(), now())`.execute(tx);
+      await sql`insert into report_obligation values (${at.territory}, ${id}, ${row.id})`.execute(tx);
+    });
+    const { body } = await asked!;
+    expect([body.done, body.refused[0].code]).toEqual([[], "obligation-begun"]);
+  });
+
+  it("handed to a person keeps their name in no text of its own and in no journal", async () => {
+    const { rows } = await two();
+    const { body } = await reassign(at.officer, rows.slice(0, 1).map(chosen), {
+      kind: "person",
+      id: at.other.personId,
+    });
+    expect(body.done).toHaveLength(1);
+    const kept = await at.world.rows(
+      `select o.close_reason, j.changes from obligation o join journal j on j.subject_id = o.id
+       where o.id = $1 and j.action = 'obligation.reassign'`,
+      [rows[0]!.id],
+    );
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain("Ветрова");
+    expect(kept[0]!["changes"]).toEqual([{ field: "bearer", before: at.school, after: at.other.personId }]);
   });
 });
 

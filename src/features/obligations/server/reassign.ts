@@ -77,20 +77,23 @@ async function reassign(context: UseCaseContext, asked: Reassigning): Promise<Mo
     .updateTable("obligation")
     .set({
       closed_at: clock.now(),
-      close_reason: `передано, теперь ${heir.name}: ${reason}`,
+      // the name of a person is not written where destroying their data does not reach it
+      close_reason: `${heir.kind === "person" ? "передано другому исполнителю" : `передано, теперь ${heir.name}`}: ${reason}`,
       version: sql`version + 1`,
     })
     .where("territory_id", "=", territoryId)
     .where("id", "=", id)
     .execute();
-  const bearerNow = row.bearer_name ?? presentObligation(row, actor, today).bearer.name;
   await context.journal({
     territoryId,
     action: "obligation.reassign",
     subjectKind: "obligation",
     subjectId: id,
     programmeId: row.programme_id,
-    changes: changed({ bearer: bearerNow }, { bearer: heir.name }),
+    changes: changed(
+      { bearer: row.bearer_organisation_id ?? row.bearer_person_id ?? territoryId },
+      { bearer: heir.id },
+    ),
     detail: { reason, newId },
   });
   return { row, newId };
