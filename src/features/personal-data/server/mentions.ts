@@ -18,6 +18,9 @@ const SERVICE_TEXTS: Readonly<Record<ColumnName, string>> = {
   "document_import.grids": "прочитанные документы",
   "redaction.document": "утверждённые редакции программ",
   "phone_call.note": "заметки о звонках",
+  "obligation.close_reason": "причины, по которым сроки закрыты",
+  "pause.reason": "причины приостановки",
+  "saved_remark.text": "сохранённые замечания",
 };
 
 /** Where the person's name stands as written words, in the reach of the transaction: how many rows of each kind. */
