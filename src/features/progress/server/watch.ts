@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import type { LocalDate } from "#shared/local-date.ts";
@@ -6,13 +7,13 @@ import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
-import { figureOf } from "../model/figure.ts";
+import { byKey, figureOf, type ProgressGroup } from "../model/figure.ts";
 import { asksProgress } from "../model/policy.ts";
 import { progressProblem } from "../model/problems.ts";
-import type { RowsFilter } from "../model/rows-query.ts";
 import {
   keepsWatch,
   MOST_WATCHED,
+  WATCH_KINDS,
   worstFirst,
   type SetWatch,
   type Watched,
@@ -20,7 +21,7 @@ import {
   type WatchList,
 } from "../model/watch.ts";
 import { programmeSeen, shortTitle } from "./load-programmes.ts";
-import { coarseGroups } from "./progress-groups.ts";
+import { progressRows, stateSql } from "./progress-groups.ts";
 
 /** What the actor watches in the territory, with its figures, the worst first. */
 export async function readWatchList(
@@ -59,15 +60,18 @@ export async function watchedBy(tx: Tx, actor: Actor, territoryId: Id, today: Lo
       "m.programme_id as measure_programme_id",
     ])
     .execute();
-  const items: Watched[] = [];
-  for (const row of rows) {
+  const ids = (kind: WatchKind) => rows.flatMap((row) => row[`${kind}_id`] ?? []);
+  const groups = new Map<string, readonly ProgressGroup[]>();
+  for (const kind of WATCH_KINDS)
+    for (const [id, own] of await groupsOf(tx, territoryId, actor, COUNTED_BY[kind], ids(kind), today))
+      groups.set(`${kind} ${id}`, own);
+  const items = rows.map((row): Watched => {
     const [kind, id] = row.organisation_id
       ? (["organisation", row.organisation_id] as const)
       : row.programme_id
         ? (["programme", row.programme_id] as const)
         : (["measure", row.measure_id!] as const);
-    const groups = await coarseGroups(tx, territoryId, actor, { [FILTER[kind]]: id }, today);
-    items.push({
+    return {
       kind,
       id,
       name:
@@ -76,17 +80,44 @@ export async function watchedBy(tx: Tx, actor: Actor, territoryId: Id, today: Lo
           ? [row.number, row.measure_title].filter(Boolean).join(" ")
           : shortTitle({ title: row.title, short_title: row.short_title ?? "" })),
       programmeId: row.measure_programme_id,
-      figure: figureOf(groups, today),
-    });
-  }
+      figure: figureOf(groups.get(`${kind} ${id}`) ?? [], today),
+    };
+  });
   return worstFirst(items);
 }
 
-const FILTER = {
-  organisation: "organisationId",
-  programme: "programmeId",
-  measure: "measureId",
-} as const satisfies Readonly<Record<WatchKind, keyof RowsFilter>>;
+const COUNTED_BY = {
+  organisation: "o.bearer_organisation_id",
+  programme: "o.programme_id",
+  measure: "o.measure_id",
+} as const satisfies Readonly<Record<WatchKind, string>>;
+
+/** Obligations of each of these, one question for all of a kind: the list stands on «Сегодня». */
+async function groupsOf(
+  tx: Tx,
+  territoryId: Id,
+  actor: Actor,
+  column: (typeof COUNTED_BY)[WatchKind],
+  ids: readonly Id[],
+  today: LocalDate,
+): Promise<ReadonlyMap<Id, ProgressGroup[]>> {
+  if (ids.length === 0) return new Map();
+  const counted = await progressRows(tx, territoryId, actor, {}, today)
+    .clearSelect()
+    .where(column, "in", ids)
+    .select([
+      sql<Id>`${sql.ref(column)}`.as("watched"),
+      "o.due_on as dueOn",
+      stateSql(today).as("standing"),
+      sql<number>`count(*)::int`.as("count"),
+    ])
+    .groupBy(["watched", "o.due_on", "standing"])
+    .execute();
+  return byKey(
+    counted.map(({ standing, ...rest }) => ({ ...rest, state: standing })),
+    ({ watched }) => watched,
+  );
+}
 
 /** Puts something of the territory on the actor's own list, or takes it off; the same twice changes nothing. */
 export async function setWatch(
