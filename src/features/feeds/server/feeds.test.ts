@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Persona } from "../../../../test/support/world.ts";
 import {
@@ -104,6 +105,24 @@ describe("a calendar by a link", () => {
     for (const path of [first, second, third]) expect(stored).not.toContain(path.split("/")[3]);
   });
 
+  it("is one, also where two are made at once", async () => {
+    const { world, personas } = ground;
+    const { personId, accountId } = personas.head;
+    const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    let second: Promise<string> | undefined;
+    await world.program.database.within({ person: personId, reads: [], writes: [] }, async (tx) => {
+      await sql`select make_feed('\\x01', gen_random_uuid(), ${accountId}, now())`.execute(tx);
+      let isMade = false;
+      second = made(personas.head).finally(() => {
+        isMade = true;
+      });
+      await expect.poll(async () => isMade || (await world.rows(waits)).length === 1).toBe(true);
+    });
+    expect((await read(await second!)).status).toBe(200);
+    const works = "select from calendar_feed where account_id = $1 and revoked_at is null";
+    expect(await world.rows(works, [accountId])).toHaveLength(1);
+  });
+
   it("is nobody else's to make, to read or to end, past the program's own checks too", async () => {
     const { world, personas } = ground;
     await made(personas.school);
@@ -111,7 +130,6 @@ describe("a calendar by a link", () => {
     const reach = { person: personas.officer.personId, reads: [ground.town], writes: [ground.town] };
     const asked = (statement: string) =>
       database.within(reach, async (tx) => {
-        const { sql } = await import("kysely");
         return (await sql.raw<Record<string, unknown>>(statement).execute(tx)).rows;
       });
     const account = personas.school.accountId;
