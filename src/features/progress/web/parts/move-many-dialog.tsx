@@ -43,7 +43,11 @@ export function MoveManyDialog({ territoryId, today, rows, onClose, onDone }: Mo
           onUndo: () =>
             undo
               .mutateAsync(done)
-              .then((answer) => showNotice(typeset(`Возвращено: ${termsInWords(answer.done.length)}`)))
+              .then((answer) => {
+                if (answer.done.length > 0) showNotice(typeset(`Возвращено: ${termsInWords(answer.done.length)}`));
+                const [left] = answer.refused;
+                if (left) showNotice(typeset(`Возвращены не все сроки. ${left.text}`), "late");
+              })
               .catch((error: unknown) => showNotice(problemText(error), "late")),
         });
     },
