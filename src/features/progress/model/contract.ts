@@ -123,6 +123,8 @@ export const RowsList = z.object({
   today: day,
   rows: z.array(
     ObligationRow.extend({
+      /** as lists of bearers know who bears it */
+      bearerKey: z.string(),
       /** as it stood on the day of the filter; null where the filter asks for no outcome and no day */
       outcome: z.enum(OUTCOMES).nullable(),
       /** the last time its due day was set by hand */

@@ -33,18 +33,21 @@ beforeAll(async () => {
   const region = await world.territory({ kind: "region" });
   town = await world.territory({ kind: "municipality", parentId: region });
   schools = [];
-  for (const at of [1, 2, 3]) schools.push(await world.organisation(town, "school", `СОШ № ${at}`));
+  for (const at of [1, 2, 3, 4, 5]) schools.push(await world.organisation(town, "school", `СОШ № ${at}`));
   officer = await world.person([{ role: "officer", territoryId: town }]);
   colleague = await world.person([{ role: "officer", territoryId: town }]);
   heads = [];
   // nobody answers for the third
-  for (const at of [0, 1])
+  for (const at of [0, 1, 3, 4])
     heads.push(await world.person([{ role: "school_head", territoryId: town, organisationId: schools[at]! }]));
   stranger = await world.person([
     { role: "officer", territoryId: await world.territory({ kind: "municipality", parentId: region }) },
   ]);
   await world.rows("update account set login = 'severova@example.test' where id = $1", [heads[0]!.accountId]);
   await world.rows("update account set login = 'gusev' where id = $1", [heads[1]!.accountId]);
+  await world.rows("update account set login = 'pozdnyaya@example.test' where id = $1", [heads[2]!.accountId]);
+  await world.rows("update account set login = 'tikhaya@example.test' where id = $1", [heads[3]!.accountId]);
+  await world.rows("insert into letter_choice (person_id, rhythm) values ($1, 'never')", [heads[3]!.personId]);
   const windows = [{ from: "2026-09-01", to: "2026-10-01" }];
   const given = await givenProgramme(world, town, [
     {
@@ -88,6 +91,9 @@ describe("a ready reminder", () => {
       ["СОШ № 1", 1, 1, 1],
       ["СОШ № 2", 1, 1, 0],
       ["СОШ № 3", 1, 0, 0],
+      ["СОШ № 4", 1, 1, 1],
+      // wants no letters
+      ["СОШ № 5", 1, 1, 0],
     ]);
     expect(body.reminders[0].text.replaceAll("\u00a0", " ")).toContain("1.1 Открытый доклад: срок 1 октября 2026");
   });
@@ -114,10 +120,48 @@ describe("a ready reminder", () => {
     expect(noted.map((row) => row["subject_id"]).sort()).toEqual([schools[0], schools[1]].sort());
   });
 
+  it("is no letter to whoever wants none, and none at night", async () => {
+    const hour = (at: string) => {
+      (world.program.clock as { now(): Date }).now = () => new Date(`2026-10-22T${at}:00+03:00`);
+    };
+    hour("22:30");
+    const { body } = await send(
+      officer,
+      [3, 4].map((at) => ({ bearer: key(at), text: "Ждём доклад" })),
+    );
+    const letters = body.done.map((one: { bearer: string; letters: number }) => [one.bearer, one.letters]);
+    expect(new Map(letters)).toEqual(
+      new Map([
+        [key(3), 1],
+        [key(4), 0],
+      ]),
+    );
+    expect([await noticesOf(heads[2]!), await noticesOf(heads[3]!)].map((rows) => rows.length)).toEqual([1, 1]);
+    const later = "select 1 from pgboss.job where name = 'letter-send' and start_after > now() + interval '5 hours'";
+    await expect.poll(async () => (await world.rows(later)).length).toBe(1);
+    expect(mail.letters).toHaveLength(1);
+    hour("09:00");
+  });
+
   it("goes once a day, whoever presses", async () => {
     const { body } = await send(colleague, [{ bearer: key(0), text: "Ещё раз" }]);
     expect([body.done, body.refused[0].code]).toEqual([[], "reminded-today"]);
     expect(await noticesOf(heads[0]!)).toHaveLength(1);
     expect((await ready(officer)).body.reminders[0].remindedOn).toBe("2026-10-22");
+  });
+
+  it("is found from a ticked row by its bearer, a person too", async () => {
+    const list = () => officer.call("GET", `/api/progress/rows?territoryId=${town}&state=late`);
+    const third = (await list()).body.rows.find((row: { bearerKey: string }) => row.bearerKey === key(2));
+    await officer.call("POST", "/api/obligations/reassigned", {
+      territoryId: town,
+      bearer: { kind: "person", id: heads[1]!.personId },
+      reason: "Школа закрыта",
+      rows: [{ id: third.id, version: third.version }],
+    });
+    const keys = new Set((await list()).body.rows.map((row: { bearerKey: string }) => row.bearerKey));
+    expect([...keys]).toContain(`person:${heads[1]!.personId}`);
+    const told = (await ready(officer)).body.reminders.map((one: { key: string }) => one.key);
+    expect([...keys].sort()).toEqual([...told].sort());
   });
 });

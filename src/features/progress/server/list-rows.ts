@@ -55,7 +55,7 @@ async function presentRows(
   const isRead = query.outcome !== undefined || query.on !== undefined;
   const outcome: RawBuilder<Outcome | null> = isRead ? outcomeSql(readingOf(query, today)) : sql`null::text`;
   const rows = await page
-    .select(outcome.as("outcome"))
+    .select(["o.bearer_key", outcome.as("outcome")])
     .orderBy("o.due_on")
     .orderBy("m.ordinal")
     .orderBy("o.id")
@@ -65,7 +65,7 @@ async function presentRows(
   return rows.map((row) => {
     const last = moves.find(({ obligationId }) => obligationId === row.id);
     const move = last ? { from: last.from, to: last.to, on: last.on, reason: last.reason } : null;
-    return { ...presentObligation(row, actor, today), outcome: row.outcome, move };
+    return { ...presentObligation(row, actor, today), bearerKey: row.bearer_key, outcome: row.outcome, move };
   });
 }
 

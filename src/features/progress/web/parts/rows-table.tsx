@@ -35,7 +35,7 @@ export function RowsTable({ territoryId, rows, today }: RowsTableProps) {
   const [asking, setAsking] = useState<"move" | "reassign" | "remind" | null>(null);
   const [refused, setRefused] = useState<readonly RefusedRow[]>([]);
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const late = new Set(chosen.rows.filter(({ state }) => state === "late").map(bearerKeyOf));
+  const late = new Set(chosen.rows.filter(({ state }) => state === "late").map(({ bearerKey }) => bearerKey));
   const settle = (left: readonly RefusedRow[]) => {
     setNames(new Map(rows.map((row) => [row.id, `${row.bearer.name}: ${row.measureTitle}`])));
     setRefused(left);
@@ -139,11 +139,6 @@ function Moved({ move }: { readonly move: RowOfList["move"] }) {
         : "срок перенесён"}
     </div>
   );
-}
-
-/** A bearer that is an organisation, by the key that lists of the late know it by. */
-function bearerKeyOf({ bearer }: ObligationRow): string {
-  return `${bearer.kind}:${bearer.organisationId ?? ""}`;
 }
 
 function stateWords(row: ObligationRow, today: string): string {
