@@ -110,9 +110,9 @@ export const ERRANDS: Readonly<Record<string, (hands: Hands) => Promise<Asked>>>
     await hands.call(given.headers, "POST", "/api/my-data/consents", given.body);
     return { ...given, url: "/api/my-data/consents/withdrawal" };
   },
-  "consent.record": async ({ territoryId, administrator, teacher }) => {
+  "consent.record": async ({ territoryId, administrator, officer }) => {
     const paper = { kind: CONSENT, given: true, paper: "согласие от 02.11.2026 № 3" };
-    return asked(administrator, `/api/people/${teacher.personId}/consents`, { territoryId, ...paper });
+    return asked(administrator, `/api/people/${officer.personId}/consents`, { territoryId, ...paper });
   },
   "data-request.settle": async ({ call, territoryId, administrator, teacher }) => {
     const question = { territoryId, kind: "destruction", text: "Прошу уничтожить мои данные" };
@@ -144,7 +144,8 @@ async function withFactor({ call, teacher: { headers } }: Hands) {
   return { headers: set.headers, codes: set.body.codes as readonly string[] };
 }
 
-async function consented({ territoryId, teacher: { headers } }: Hands) {
+/** The officer has agreed to nothing yet; the teacher of this world has. */
+async function consented({ territoryId, officer: { headers } }: Hands) {
   return { headers, body: { territoryId, kind: CONSENT, edition: wordingOf(CONSENT).edition } };
 }
 

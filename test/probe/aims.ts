@@ -26,6 +26,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   designationId: "designation",
   fileId: "stored_file",
   uploadId: "file_upload",
+  remarkId: "saved_remark",
+  pauseId: "pause",
   programmeId: "programme",
   measureId: "measure",
   changeId: "programme_change",

@@ -23,7 +23,7 @@ export function askOracle(
   duties: ReturnType<typeof dutiesOf>,
   registry: Registry,
 ): MayAsk {
-  const { now, regionOf, holds, seesWhole, isInside, leads, rules, administers: keepsRegistry } = standing;
+  const { now, regionOf, holds, keepsWatch, seesWhole, isInside, leads, rules, administers: keepsRegistry } = standing;
   const { delegates, builds: buildsAt } = duties;
   const inside = (persona: Persona, { ids }: Aim): boolean => isInside(persona, ids["territoryId"] as string);
   const administers = (persona: Persona, { ids }: Aim): boolean => keepsRegistry(persona, ids["territoryId"] as string);
@@ -66,6 +66,9 @@ export function askOracle(
     "progress.home": watches,
     "progress.region": watches,
     "progress.calls": watches,
+    "watch.list": (persona, { ids }) => keepsWatch(persona, ids["territoryId"] as string),
+    "remark.list": (persona, { ids }) =>
+      leads(persona, ids["territoryId"] as string, (ids["ownerOrganisationId"] ?? null) as string | null),
     "template.list": builds,
     "template.read": builds,
     "journal.search": searches,
@@ -87,11 +90,33 @@ export function askOracle(
       const row = registry.byId.get(id);
       return row !== undefined && row.table === table && may(row);
     });
+  /** where each row is told its own refusal, whoever may do it to one of them has an answer */
+  const toSome = (table: "obligation" | "report", ids: readonly string[], may: (row: Kept) => boolean): boolean =>
+    ids.some((id) => toEach(table, [id], may));
+  const moves = (persona: Persona, { rows }: any): boolean =>
+    toSome("obligation", idsIn(rows, "id"), (row) => duties.runs(persona, row));
+  const decides = (persona: Persona, { rows }: any): boolean =>
+    toSome("report", idsIn(rows, "id"), (row) => duties.answersAll(row, (one) => duties.runs(persona, one)));
   const several: Readonly<Record<string, (persona: Persona, body: any) => boolean>> = {
     "report.submit-together": (persona, { rows }) =>
       toEach("obligation", idsIn(rows, "obligationId"), (row) => duties.reports(persona, row)),
     "obligation.hand-over": (persona, { rows }) =>
       toEach("obligation", idsIn(rows, "obligationId"), (row) => delegates(persona, row)),
+    "obligation.move-many": moves,
+    "obligation.reassign": moves,
+    "report.accept-many": decides,
+    "report.reopen-many": decides,
+    "late.remind": (persona, { territoryId, reminders }) =>
+      idsIn(reminders, "bearer").some((bearer) =>
+        registry
+          .of("obligation")
+          .some(
+            (one) =>
+              one.territoryId === territoryId &&
+              bearer.endsWith(`:${one.organisationId ?? one.personId ?? territoryId}`) &&
+              duties.runs(persona, one),
+          ),
+      ),
     "report.withdraw-together": (persona, { reports }) =>
       toEach("report", idsIn(reports, "reportId"), (row) =>
         duties.answersAll(row, (one) => duties.reports(persona, one)),

@@ -1,9 +1,6 @@
 import type { dutiesOf } from "./duties.ts";
 import type { Kept, Persona } from "./place.ts";
-import { HEADS, LEADS, type standingOf, WHOLE } from "./standing.ts";
-
-/** who keep a watch list: those who look after a territory, but a reader */
-const WATCHING = WHOLE.filter((role) => role !== "reader");
+import { HEADS, LEADS, type standingOf } from "./standing.ts";
 
 /** Who may change which row: the row as it was (undefined: it is new) and as it is (undefined: it is gone). */
 export type MayChange = (persona: Persona, table: string, before: Kept | undefined, after: Kept | undefined) => boolean;
@@ -29,8 +26,21 @@ export function changeOracle(
   standing: ReturnType<typeof standingOf>,
   { reports, runs, answersAll, writesPaper }: ReturnType<typeof dutiesOf>,
 ): MayChange {
-  const { standings, regionOf, now, holds, isInside, leads, administers, managesAt, mayGive, mayTake, rules, governs } =
-    standing;
+  const {
+    standings,
+    regionOf,
+    now,
+    holds,
+    isInside,
+    leads,
+    administers,
+    managesAt,
+    mayGive,
+    mayTake,
+    rules,
+    governs,
+    keepsWatch,
+  } = standing;
   /**
    * Sends and withdraws: who answers every obligation; accepts, returns and opens again: who runs the programme of each, but not whoever
    * wrote it: everywhere in this world there is another.
@@ -85,7 +95,7 @@ export function changeOracle(
       case "paper":
         return writesPaper(persona, kept.territoryId, kept.organisationId);
       case "watch":
-        return kept.personId === persona.personId && holds(persona, kept.territoryId, WATCHING, null);
+        return kept.personId === persona.personId && keepsWatch(persona, kept.territoryId);
       case "phone_call":
         return holds(persona, kept.territoryId, LEADS, null);
       case "notice":

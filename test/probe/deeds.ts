@@ -17,7 +17,8 @@ export function deedsOf(
   { reports, delegates, runs, answersAll, writesPaper }: ReturnType<typeof dutiesOf>,
   registry: Registry,
 ): Readonly<Record<string, Rule>> {
-  const { regionOf, now, holds, leads, rules, administers, managesAt, mayTake, governs, standings } = standing;
+  const { regionOf, now, holds, leads, rules, administers, managesAt, mayTake, governs, standings, keepsWatch } =
+    standing;
   const ofRow =
     (rule: (persona: Persona, row: Kept) => boolean): Rule =>
     (persona, { row }) =>
@@ -51,11 +52,12 @@ export function deedsOf(
     [run, "import.answer import.arrange import.undo import.settings import.approve import.cancel amendment.answer"],
     [run, "amendment.approve amendment.forecast template.close template.reopen obligation.move-due pause.end"],
     [ofRow((persona, row) => leads(persona, row.territoryId!, row.ownerOrganisationId)), "remark.edit remark.close"],
-    [lead, "programme.create import.start template.use"],
+    [lead, "programme.create import.start template.use remark.keep"],
     [runsNamed, "template.keep measure.remind pause.begin"],
     [ofRow(delegates), "obligation.delegate"],
     [answer, "report.save report.submit report.withdraw"],
     [decide, "report.accept report.return report.reopen"],
+    [(persona, aim) => keepsWatch(persona, place(aim)), "watch.set"],
     [keep, "organisation.create organisation.edit organisation.close designation.add designation.edit role-code.save"],
     [keep, "role-code.forget school-year.save school-year.forget reminder-rules.save organisation-sheet.apply"],
     [(persona, aim) => regionOf.get(place(aim)) === null && rules(persona, place(aim)), "territory.add"],

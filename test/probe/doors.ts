@@ -26,6 +26,9 @@ const NOT_FOR_TOKENS = new Set([
   "template.list",
   "template.read",
   "obligation.colleagues",
+  "remark.list",
+  "watch.list",
+  "late.ready",
 ]);
 
 /** What the door itself must answer, whatever is asked: 401 to a visitor, 403 to a token that would write. */

@@ -62,7 +62,7 @@ export const content = (row: Kept, registry: Registry) => {
     doneOn: "2026-11-10",
     reason: "",
     obligationIds: [obligationId],
-    values: [value],
+    values: planned ? [value] : [],
     evidence: [],
   };
 };
@@ -83,7 +83,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "organisation-sheet.apply": (aim, _registry, known) => sheet("organisation-sheet", aim, known),
   "staff-sheet.check": () => ({ rows: SHEETS["staff-sheet"] }),
   "staff-sheet.apply": (aim, _registry, known) => sheet("staff-sheet", aim, known),
-  "reminder-rules.save": () => ({ ...USUAL_RULES, version: null }),
+  "reminder-rules.save": () => ({ ...USUAL_RULES, earlyDays: 10, version: 1 }),
   "letter-choice.save": () => ({ rhythm: "weekly", version: null }),
   "school-year.save": () => ({ terms: TERMS, version: 1 }),
   "programme.step": ({ row }) => ({
@@ -126,26 +126,70 @@ export const FORMS: Readonly<Record<string, Form>> = {
     const obligation = row ?? registry.byId.get(String((ids["obligationIds"] as string[] | undefined)?.[0]));
     return obligation ? { content: content(obligation, registry) } : {};
   },
-  "report.submit-together": (aim) => ({ doneOn: "2026-11-10", rows: [{ obligationId: freeOf(aim), text: "Сделано" }] }),
-  "report.withdraw-together": ({ territoryId, ids }, registry) => ({ reports: [sentOf(territoryId, ids, registry)] }),
-  "obligation.hand-over": (aim) => ({ personId: null, rows: [{ obligationId: freeOf(aim), version: 1 }] }),
+  "report.submit-together": (aim, registry) => ({
+    doneOn: "2026-11-10",
+    rows: [{ obligationId: smallOf(aim, registry)?.id ?? makeId(), text: "Сделано" }],
+  }),
+  "report.withdraw-together": (aim, registry) => {
+    const { id: reportId, version } = reportOf("submitted", aim, registry);
+    return { reports: [{ reportId, version }] };
+  },
+  "report.accept-many": (aim, registry) => ({ rows: [reportOf("submitted", aim, registry)] }),
+  "report.reopen-many": (aim, registry) => ({ rows: [reportOf("accepted", aim, registry)] }),
+  "obligation.hand-over": (aim, registry) => ({
+    personId: aim.ids["personId"],
+    rows: [freeOf(aim, registry)].map(({ id, version }) => ({ obligationId: id, version })),
+  }),
+  "obligation.move-many": (aim, registry) => ({
+    rows: [{ ...freeOf(aim, registry), dueOn: "2026-12-01", byHand: true }],
+  }),
+  "obligation.reassign": (aim, registry) => ({
+    bearer: { kind: "organisation", id: centreOf(aim, registry) },
+    rows: [freeOf(aim, registry)],
+  }),
+  "measure.remind": (aim, registry) => ({ measureId: smallOf(aim, registry)?.measureId ?? makeId() }),
+  "late.remind": ({ ids }) => ({
+    reminders: [{ bearer: `organisation:${String(ids["organisationId"])}`, text: "Ждём отчёт" }],
+  }),
+  "watch.set": ({ ids }) => ({ kind: "organisation", id: ids["organisationId"] ?? makeId(), watched: true }),
+  "remark.keep": ({ ids }) => ({ organisationId: ids["ownerOrganisationId"] ?? null }),
+  "remark.close": () => ({ closed: true }),
   "upload.finish": () => ({ sha256: null }),
   "report.save": ({ row }, registry) => (row ? { content: content(row, registry) } : {}),
   "report.submit": ({ row }, registry) => (row ? { content: content(row, registry) } : {}),
 };
 
 /** An obligation of the place that nobody has answered; one that is nowhere where there is none. */
-const freeOf = ({ ids }: Aim) => (ids["obligationIds"] as string[] | undefined)?.[0] ?? makeId();
+function freeOf({ ids }: Aim, registry: Registry) {
+  const id = (ids["obligationIds"] as string[] | undefined)?.[0] ?? makeId();
+  return { id, version: registry.byId.get(id)?.version ?? 1 };
+}
 
-/** A report of the place that waits for its checker. */
-function sentOf(territoryId: Aim["territoryId"], ids: Aim["ids"], registry: Registry) {
-  const sent = registry
-    .of("report")
+/** One of the place that asks for words alone. */
+const smallOf = ({ territoryId, ids }: Aim, registry: Registry) =>
+  registry
+    .of("obligation")
     .find(
       (one) =>
-        one.territoryId === territoryId && one.organisationId === ids["organisationId"] && one.state === "submitted",
+        one.territoryId === territoryId &&
+        one.organisationId === ids["organisationId"] &&
+        !registry.of("planned_value").some(({ measureId }) => measureId === one.measureId),
     );
-  return { reportId: sent?.id ?? makeId(), version: sent?.version ?? 1 };
+
+/** The methodological centre of the place: of the measure that nobody has answered it owes nothing yet. */
+const centreOf = ({ territoryId }: Aim, registry: Registry) =>
+  registry
+    .of("organisation")
+    .find((one) => one.territoryId === territoryId && one.organisationKind === "methodological_centre")?.id ?? makeId();
+
+/** A report of the place in this state. */
+function reportOf(state: string, { territoryId, ids }: Aim, registry: Registry) {
+  const found = registry
+    .of("report")
+    .find(
+      (one) => one.territoryId === territoryId && one.organisationId === ids["organisationId"] && one.state === state,
+    );
+  return { id: found?.id ?? makeId(), version: found?.version ?? 1 };
 }
 
 /** Sheets as a check is given them; what the check answered is confirmed by its digest. */

@@ -5,13 +5,16 @@ import { ON, type Place } from "./town-frame.ts";
 
 const YEAR = JSON.stringify([{ kind: "window", windows: [{ from: "2026-01-01", to: "2026-12-31" }], freq: null }]);
 
+/** measures with a planned value */
+const COUNTED = 6;
+
 export interface GivenProgramme {
   readonly programmeId: Id;
   readonly measureIds: readonly Id[];
   readonly plannedIds: readonly Id[];
 }
 
-/** A programme of the territory, or of the owner, with six measures of the year. */
+/** A programme of the territory, or of the owner, with eight measures of the year: six are counted, the last two ask for no number. */
 export async function givenProgramme(
   { put, territoryId, people }: Place,
   status: string,
@@ -50,7 +53,7 @@ export async function givenProgramme(
   });
   const measureIds: Id[] = [];
   const plannedIds: Id[] = [];
-  for (const ordinal of [1, 2, 3, 4, 5, 6]) {
+  for (const ordinal of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const [id, plannedId] = [makeId(), makeId()];
     await put("measure", {
       ...at,
@@ -73,6 +76,8 @@ export async function givenProgramme(
       audience: '{"kind":"organisationKind","kinds":["school"]}',
       ordinal: 1,
     });
+    measureIds.push(id);
+    if (ordinal > COUNTED) continue;
     await put("planned_value", {
       ...at,
       id: plannedId,
@@ -82,7 +87,6 @@ export async function givenProgramme(
       ordinal: 1,
     });
     await put("planned_year", { ...at, planned_value_id: plannedId, year: 2026, text: "5", value: 5 });
-    measureIds.push(id);
     plannedIds.push(plannedId);
   }
   if (status === "running") await givenFirstRedaction(put, territoryId, programmeId);

@@ -4,9 +4,12 @@ import { markOf } from "./marks.ts";
 import type { Persona } from "./place.ts";
 import { givenFile, ON, type Place } from "./town-frame.ts";
 
-const FATES = ["none", "draft", "submitted", "returned", "accepted", "none"] as const;
+const FATES = ["none", "draft", "submitted", "returned", "accepted", "none", "none", "none"] as const;
 
-/** What an organisation owes by the programme's measures: one untouched, one with a report in each state, one handed to a teacher. */
+/**
+ * What an organisation owes by the programme's measures: one untouched, one with a report in each state, one handed to a teacher, one that
+ * is answered in a word, one that stands still.
+ */
 export async function givenWork(
   place: Place,
   programme: GivenProgramme,

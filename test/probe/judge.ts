@@ -60,14 +60,19 @@ function verdict(probe: Probe, { status }: Answer, noted: Noted, told: string | 
 }
 
 /** The answer to the same request about nothing, where it has something to tell. */
-async function twinOf(world: World, probe: Probe, { status }: Answer): Promise<Answer | undefined> {
+async function twinOf(world: World, probe: Probe, { status, content }: Answer): Promise<Answer | undefined> {
   const { active, open } = globalThis.probeSwitch;
   const { attack, variant, twin } = probe;
   // a fault lets more through: what it still calls unknown it calls so of nothing too
   const isPlain = active !== undefined && variant === undefined && (status === 404 || status === 401);
-  if (!twin || isPlain || open || (status < 400 && attack !== "search" && attack !== "filter")) return undefined;
+  if (!twin || isPlain || open || (status < 400 && !isList(attack) && !REFUSED_BY_ROW.test(content.toString("utf8"))))
+    return undefined;
   return send(world, { ...probe, ...twin });
 }
+
+const isList = (attack: Probe["attack"]): boolean => attack === "search" || attack === "filter";
+/** Several rows were asked about, and some of them refused each in its own words. */
+const REFUSED_BY_ROW = /"refused":\[\{/;
 
 /**
  * A refusal about a row that is hidden reads like a refusal about nothing. A list narrowed by what is hidden is the list narrowed by what
@@ -78,8 +83,9 @@ function differs({ attack }: Probe, answer: Answer, twin: Answer): string | unde
     return twin.status === answer.status && codeOf(twin) === codeOf(answer)
       ? undefined
       : `о скрытом ${answer.status} ${codeOf(answer)}, о несуществующем ${twin.status} ${codeOf(twin)}`;
-  if (attack !== "search" && attack !== "filter") return undefined;
   const same = seenIn(answer.content).text === seenIn(twin.content).text;
+  if (!isList(attack))
+    return twin.status === answer.status && same ? undefined : "о скрытой строке сказано не то, что о несуществующей";
   return twin.status === answer.status && same ? undefined : "список по скрытому не тот, что по несуществующему";
 }
 

@@ -86,6 +86,7 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
       case "measure":
       case "planned_value":
       case "measure_party":
+      case "pause":
         return seesProgramme(persona, kept);
       case "programme_change":
       case "redaction":

@@ -13,7 +13,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   programme: `select p.id, p.territory_id, p.version, p.officer_person_id as person_id, ${PROGRAMME} from programme p`,
   roadmap: `select r.id, r.territory_id, r.version, ${PROGRAMME}, r.id as roadmap_id from roadmap r join programme p on p.id = r.programme_id`,
   section: `select s.id, s.territory_id, s.version, ${PROGRAMME}, s.roadmap_id from section s join roadmap r on r.id = s.roadmap_id join programme p on p.id = r.programme_id`,
-  measure: `select m.id, m.territory_id, m.version, ${PROGRAMME}, m.roadmap_id, m.id as measure_id from measure m join programme p on p.id = m.programme_id`,
+  measure: `select m.id, m.territory_id, m.version, ${PROGRAMME}, m.roadmap_id, m.id as measure_id from measure m join programme p on p.id = m.programme_id order by m.ordinal`,
   planned_value: `select v.id, v.territory_id, ${PROGRAMME}, v.measure_id from planned_value v join measure m on m.id = v.measure_id join programme p on p.id = m.programme_id`,
   measure_party: `select v.id, v.territory_id, ${PROGRAMME}, v.measure_id from measure_party v join measure m on m.id = v.measure_id join programme p on p.id = m.programme_id`,
   programme_change: `select c.id, c.territory_id, ${PROGRAMME} from programme_change c join programme p on p.id = c.programme_id order by c.at desc`,
@@ -24,7 +24,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
       case when i.amends_programme_id is not null and i.pairs <> '{}' then 'settled' when i.amends_programme_id is not null then 'amending' when i.decisions <> '[]' then 'answered' end as parent_table from document_import i`,
   obligation: `select o.id, o.territory_id, o.version, o.programme_id, p.owner_organisation_id as owner, o.bearer_kind as state,
       o.bearer_organisation_id as organisation_id, g.kind as organisation_kind, o.bearer_person_id as person_id, o.delegated_to, o.measure_id
-    from obligation o join programme p on p.id = o.programme_id left join organisation g on g.id = o.bearer_organisation_id`,
+    from obligation o join programme p on p.id = o.programme_id join measure m on m.id = o.measure_id
+    left join organisation g on g.id = o.bearer_organisation_id order by m.ordinal, o.id`,
   report: `select r.id, r.territory_id, r.version, r.state, r.author_person_id as person_id, o.id as parent_id, 'obligation' as parent_table,
       o.programme_id, o.measure_id, p.owner_organisation_id as owner, o.bearer_organisation_id as organisation_id, o.delegated_to
     from report r join report_obligation l on l.report_id = r.id join obligation o on o.id = l.obligation_id join programme p on p.id = o.programme_id`,
@@ -32,7 +33,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   report_step: "select s.id, s.territory_id, s.report_id as parent_id, 'report' as parent_table from report_step s",
   stored_file:
     "select f.id, f.territory_id, f.owner_id as parent_id, case f.owner_kind when 'report' then 'report' when 'paper' then 'paper' when 'import' then 'document_import' end as parent_table, f.uploaded_by as person_id from stored_file f",
-  file_upload: "select u.id, u.territory_id, u.person_id from file_upload u",
+  file_upload:
+    "select u.id, u.territory_id, u.person_id, case when u.received = u.bytes then 'whole' else 'coming' end as state from file_upload u",
   paper: `select p.id, p.territory_id, p.version, p.issuer_organisation_id as organisation_id, g.kind as organisation_kind,
       case when exists (select from measure_paper c where c.paper_id = p.id) then 'cited' end as parent_table
     from paper p left join organisation g on g.id = p.issuer_organisation_id`,

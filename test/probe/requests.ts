@@ -5,7 +5,7 @@ import { isEmptyForStrangers } from "./doors.ts";
 import { FORMS, type Known } from "./forms.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import { aimsOf, bodyOf, leafOf, paramsOf, schemaOf, type Aim } from "./aims.ts";
-import { markOf } from "./marks.ts";
+import { idBeside, markOf } from "./marks.ts";
 import { VARIANTS } from "./variants.ts";
 import type { Oracle } from "./oracle.ts";
 import type { Kept, Persona, Territory } from "./place.ts";
@@ -81,7 +81,7 @@ function withTwin(asked: Probe, { registry, oracle }: Surroundings): Probe {
   const text = JSON.stringify(asked.body);
   const body = text.replace(ID, (id) => {
     const kept = registry.byId.get(id);
-    return kept && !oracle.sees(asked.persona, kept) ? makeId() : id;
+    return kept && !oracle.sees(asked.persona, kept) ? idBeside(id) : id;
   });
   return body === text ? asked : { ...asked, twin: { url: asked.url, body: JSON.parse(body) as unknown } };
 }
@@ -228,6 +228,7 @@ function urlOf(route: Route, aim: Aim, query: Readonly<Record<string, string>>, 
   const asked = new URLSearchParams();
   if (names.includes("territoryId") && aim.ids["territoryId"]) asked.set("territoryId", String(aim.ids["territoryId"]));
   if (names.includes("version")) asked.set("version", "1");
+  if (names.includes("offset")) asked.set("offset", "0");
   // all that is marked, in the words of every row
   if (route.action === "search.find") asked.set("q", "метка");
   for (const name of ["kind", "id"])

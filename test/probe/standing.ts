@@ -85,6 +85,15 @@ export function standingOf(territories: readonly Territory[], registry: Registry
     if (holds(persona, territoryId, ["officer"], null)) return !OF_ADMINISTRATORS.includes(role);
     return managesAt(persona, territoryId, organisationId) && (role === "deputy" || role === "teacher");
   };
+  /** a watch list is kept by those who look after a municipality from day to day */
+  const keepsWatch = (persona: Persona, territoryId: Id | null): boolean =>
+    !!regionOf.get(territoryId ?? "") &&
+    holds(
+      persona,
+      territoryId,
+      WHOLE.filter((role) => role !== "reader"),
+      null,
+    );
   /** whoever may give every place the person has, wherever it is, governs the person's account */
   const governs = (persona: Persona, personId: Id | null): boolean => {
     const places = standings.get(personId ?? "") ?? [];
@@ -111,5 +120,6 @@ export function standingOf(territories: readonly Territory[], registry: Registry
     mayGive,
     mayTake,
     governs,
+    keepsWatch,
   };
 }

@@ -53,18 +53,5 @@ export async function givenFile(
     width: 9,
     height: 9,
   });
-  // and another of theirs that is on its way still
-  if (!owner) {
-    const uploadId = makeId();
-    await put("file_upload", {
-      territory_id: territoryId,
-      id: uploadId,
-      person_id: by.personId,
-      name: `${markOf(uploadId)}.txt`,
-      bytes: 9,
-      saved_at: ON,
-      touched_at: ON,
-    });
-  }
   return id;
 }

@@ -1,6 +1,7 @@
 import type { FileStore } from "#platform/files/store.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import { markOf } from "./marks.ts";
+import { givenDesks, givenPause } from "./given-desk.ts";
 import { givenProgramme, type GivenProgramme } from "./given-programmes.ts";
 import { givenJointReport, givenOtherBearers, givenWork } from "./given-work.ts";
 import { givenTownPeople, type Put, type TownPeople } from "./people.ts";
@@ -44,6 +45,9 @@ export async function givenTown(put: Put, files: FileStore, territoryId: Id): Pr
   await givenOtherBearers(place, ofTerritory);
   await givenJointReport(place, [ofTerritory, ofSchool], schoolIds[0], people.school.head);
   await givenProgramme(place, "finished", null);
+  await givenDesks(place, ofTerritory);
+  await givenPause(place, ofTerritory, people.office.officer);
+  await givenPause(place, ofSchool, people.school.head);
   await givenCitation(place, [ofTerritory, draft, ofSchool]);
   const programmes = [ofTerritory, draft, ofSchool, schoolDraft].map((one) => one.programmeId);
   return { territoryId, authorityId, schoolIds, people, programmes: programmes as unknown as Town["programmes"] };
@@ -99,7 +103,6 @@ async function givenRegistry({ put, files, territoryId, people, authorityId, sch
       file_id: fileId,
     });
   }
-  await givenFile(put, files, territoryId, people.school.head, null);
   for (const persona of [people.office.officer, people.school.head, people.school.teacher, people.neighbour.head]) {
     const id = makeId();
     const notice = { territory_id: territoryId, id, person_id: persona.personId, kind: "reportReturned" };

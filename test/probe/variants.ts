@@ -1,4 +1,5 @@
 import type { Aim } from "./aims.ts";
+import { MANY_VARIANTS } from "./many-variants.ts";
 import { content } from "./forms.ts";
 import type { Registry } from "./registry.ts";
 
@@ -39,6 +40,7 @@ export const VARIANTS: Readonly<Record<string, Bodies>> = {
   ],
   "measure.add": (aim, registry) => [{ paperIds: [paperOf(neighbourOf(aim, registry), registry)] }],
   "measure.edit": (aim, registry) => [{ paperIds: [paperOf(neighbourOf(aim, registry), registry)] }],
+  ...MANY_VARIANTS,
   "designation.add": (aim, registry) => [{ paperId: paperOf(neighbourOf(aim, registry), registry) }],
 };
 

@@ -22,9 +22,14 @@ describe("saved remarks", () => {
     });
     const stranger = await at.world.person([{ role: "officer", territoryId: far }]);
     expect((await list(at.world.public)).status).toBe(401);
-    for (const who of [at.head, at.teacher, stranger]) {
-      expect((await list(who)).status).toBe(403);
-      expect((await keep(who, "Чужое")).status).toBe(403);
+    for (const [who, status] of [
+      [at.head, 403],
+      [at.teacher, 403],
+      // whoever stands nowhere here is not told that the place is there
+      [stranger, 404],
+    ] as const) {
+      expect((await list(who)).status).toBe(status);
+      expect((await keep(who, "Чужое")).status).toBe(status);
       expect((await who.call("PUT", path(kept.id), { version: 1, text: "Чужое" })).status).toBe(404);
       expect((await who.call("POST", path(kept.id, "/close"), { version: 1, closed: true })).status).toBe(404);
     }

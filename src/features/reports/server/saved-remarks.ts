@@ -4,6 +4,7 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed, created } from "#platform/journal/change.ts";
+import { belongsToTerritory } from "#features/places/model/access.ts";
 import { reportProblem } from "../model/problems.ts";
 import {
   keepsRemarks,
@@ -24,6 +25,7 @@ export async function listRemarks(
 ): Promise<SavedRemark[]> {
   const { actor, tx, query } = context;
   const owner = query.organisationId ?? null;
+  if (!belongsToTerritory(actor, query.territoryId)) throw commonProblem("not-found");
   if (!keepsRemarks(actor, query.territoryId, owner)) throw commonProblem("not-allowed");
   const rows = await remarksOf(tx, query.territoryId, owner)
     .orderBy("uses", "desc")
@@ -39,6 +41,7 @@ export async function keepRemark(
 ): Promise<SavedRemark> {
   const { actor, tx, body, clock } = context;
   const { territoryId, organisationId, text } = body;
+  if (!belongsToTerritory(actor, territoryId)) throw commonProblem("not-found");
   if (actor.kind !== "person" || !keepsRemarks(actor, territoryId, organisationId)) throw commonProblem("not-allowed");
   const standing = await remarksOf(tx, territoryId, organisationId).execute();
   const same = standing.find((one) => one.text === text);
