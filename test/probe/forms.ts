@@ -147,7 +147,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
     bearer: { kind: "organisation", id: centreOf(aim, registry) },
     rows: [freeOf(aim, registry)],
   }),
-  "measure.remind": (aim, registry) => ({ measureId: smallOf(aim, registry)?.measureId ?? makeId() }),
+  "measure.remind": (aim, registry) => ({
+    measureId: smallOf(aim, registry, aim.ids["programmeId"])?.measureId ?? makeId(),
+  }),
   "late.remind": ({ ids }) => ({
     reminders: [{ bearer: `organisation:${String(ids["organisationId"])}`, text: "Ждём отчёт" }],
   }),
@@ -166,13 +168,14 @@ function freeOf({ ids }: Aim, registry: Registry) {
 }
 
 /** One of the place that asks for words alone. */
-const smallOf = ({ territoryId, ids }: Aim, registry: Registry) =>
+const smallOf = ({ territoryId, ids }: Aim, registry: Registry, programmeId?: unknown) =>
   registry
     .of("obligation")
     .find(
       (one) =>
         one.territoryId === territoryId &&
         one.organisationId === ids["organisationId"] &&
+        (programmeId === undefined || one.programmeId === programmeId) &&
         !registry.of("planned_value").some(({ measureId }) => measureId === one.measureId),
     );
 

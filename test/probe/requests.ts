@@ -132,7 +132,7 @@ function probe(
   return {
     route,
     persona,
-    attack: route.takesFile ? "upload" : attack,
+    attack: route.takesFile && attack !== "named there" ? "upload" : attack,
     aim,
     get url() {
       return url();
