@@ -18,7 +18,8 @@ export function compressAnswers(server: FastifyInstance): void {
   server.addHook("onSend", async (request, reply, content: unknown) => {
     if (typeof content !== "string" || reply.hasHeader("content-encoding")) return content;
     if (!TEXT.test(String(reply.getHeader("content-type") ?? ""))) return content;
-    reply.header("vary", "accept-encoding");
+    const varies = reply.getHeader("vary");
+    reply.header("vary", varies ? `${String(varies)}, accept-encoding` : "accept-encoding");
     const bytes = Buffer.from(content);
     const encoding = bytes.length < LEAST_BYTES ? undefined : encodingFor(request.headers["accept-encoding"]);
     if (!encoding) return content;

@@ -133,7 +133,9 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     // a piece of an earlier build is gone for good: a page in its place would be taken for a script
     if (/^\/(api|assets)\//.test(request.url) || !parts.webFolder || request.method !== "GET")
       return sendProblem(parts, commonProblem("not-found"), reply);
-    return reply.sendFile(request.cookies["orientir_language"] === "en" ? "en/index.html" : "index.html");
+    return reply
+      .header("vary", "cookie")
+      .sendFile(request.cookies["orientir_language"] === "en" ? "en/index.html" : "index.html");
   });
   return server;
 }
