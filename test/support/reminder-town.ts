@@ -1,15 +1,9 @@
-import { localDateAt, type LocalDate } from "#shared/local-date.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import type { LetterRhythm } from "#features/reminders/model/letter-choice.ts";
-import { freePort, openMailServer, readable } from "./mail-server.ts";
+import { cameLetters, type CameLetter } from "./came-letters.ts";
+import { freePort, openMailServer } from "./mail-server.ts";
+import { hurryJobs, setClock } from "./set-clock.ts";
 import { openWorld, type Persona, type World } from "./world.ts";
-
-/** A letter as it came: to whom, with what words. */
-export interface CameLetter {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
 
 /** A municipality of two schools with a mail server of its own and a clock that the test sets. */
 export interface ReminderTown {
@@ -55,18 +49,12 @@ export async function openReminderTown(): Promise<ReminderTown> {
     "insert into roadmap (territory_id, id, programme_id, title, ordinal, columns) values ($1, $2, $3, 'План', 1, '[]')",
     [town, roadmapId, programmeId],
   );
-  let seen = 0;
   return {
     world,
     town,
     schools,
     programmeId,
-    set(at) {
-      const now = new Date(at);
-      const clock = world.program.clock as { now(): Date; today(zone: string): LocalDate };
-      clock.now = () => now;
-      clock.today = (zone) => localDateAt(now, zone);
-    },
+    set: (at) => setClock(world, at),
     person: (role, school) => world.person([{ role, territoryId: town, ...(school && { organisationId: school }) }]),
     chooses: async (person, rhythm) => {
       await world.rows("insert into letter_choice (person_id, rhythm) values ($1, $2)", [person.personId, rhythm]);
@@ -96,36 +84,11 @@ export async function openReminderTown(): Promise<ReminderTown> {
       );
       return id;
     },
-    came() {
-      const fresh = mail.letters.slice(seen);
-      seen = mail.letters.length;
-      return fresh.map((raw) => ({
-        to: /^To: (\S+?)\r?$/m.exec(raw)![1]!,
-        subject: subjectOf(raw),
-        text: readable(raw),
-      }));
-    },
-    hurry: async () => {
-      await world.rows("update pgboss.job set start_after = now() where state in ('created', 'retry')");
-      world.program.jobs.wake(["notice-letter", "letter-send", "reminder-round"]);
-    },
+    came: cameLetters(mail),
+    hurry: () => hurryJobs(world),
     async close() {
       await world.close();
       await mail.close();
     },
   };
-}
-
-/** «=?UTF-8?B?…?= =?UTF-8?Q?…?=» in words */
-function subjectOf(raw: string): string {
-  const head = /^Subject: ((?:.|\r?\n[ \t])*)/m.exec(raw)![1]!;
-  return head
-    .replaceAll(/\s*=\?UTF-8\?([BQ])\?(.*?)\?=/gis, (_, kind: string, text: string) =>
-      /b/i.test(kind)
-        ? Buffer.from(text, "base64").toString("latin1")
-        : text
-            .replaceAll("_", " ")
-            .replaceAll(/=([0-9A-F]{2})/g, (__, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    )
-    .replace(/^.*$/s, (all) => Buffer.from(all.trim(), "latin1").toString("utf8"));
 }

@@ -66,4 +66,14 @@ describe("a letter at once", () => {
     expect(letters[0]!.subject).toContain("«Гранит»");
     expect(letters[0]!.text).not.toContain("Волна");
   });
+
+  it("is written after the days off of New Year, however many they are", async () => {
+    town.set("2021-12-30T21:10:00+03:00");
+    await hand("Дубрава");
+    // eleven days are nobody's to be written on
+    town.set("2022-01-10T08:05:00+03:00");
+    await town.hurry();
+    await town.world.settle();
+    expect(town.came().map(({ subject }) => subject)).toEqual([expect.stringContaining("«Дубрава»")]);
+  });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, localDate } from "#shared/local-date.ts";
 import { makeId, type Id } from "#shared/ids.ts";
-import { openReminderTown, type CameLetter, type ReminderTown } from "../../../../test/support/reminder-town.ts";
+import type { CameLetter } from "../../../../test/support/came-letters.ts";
+import { openReminderTown, type ReminderTown } from "../../../../test/support/reminder-town.ts";
 import type { Persona } from "../../../../test/support/world.ts";
 
 const NAMES = ["Алмаз", "Берёза", "Волна", "Гранит", "Дубрава"] as const;

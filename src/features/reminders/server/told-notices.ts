@@ -5,8 +5,8 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import type { ToldNotice } from "../model/digest-letter.ts";
 
 const DAY_MS = 86_400_000;
-/** What nobody was written of for longer is past: a weekly digest and a day of grace. */
-const FRESH_DAYS = 8;
+/** What nobody was written of for longer is past. Around New Year two letters of a daily rhythm are twelve days apart, of a weekly one seventeen. */
+const FRESH_DAYS = 21;
 
 type Told = Pick<UseCaseContext, "tx" | "clock">;
 
