@@ -72,7 +72,16 @@ export default defineConfig({
           maxWorkers: 3,
         },
       },
-      { test: { name: "stories", include: ["test/stories/**/*.test.ts"], ...IN_BROWSER, testTimeout: 30 * 60_000 } },
+      {
+        test: {
+          name: "stories",
+          include: ["test/stories/**/*.test.ts"],
+          ...IN_BROWSER,
+          // a story starts the program itself: it moves the clock
+          globalSetup: ["test/support/build-setup.ts", "test/support/server-setup.ts"],
+          testTimeout: 30 * 60_000,
+        },
+      },
       { test: { name: "gallery", include: ["test/gallery/**/*.test.ts"], ...IN_BROWSER, maxWorkers: 2 } },
     ],
   },

@@ -129,6 +129,12 @@ export async function putInForce(page: Page, directive: DirectiveTyped): Promise
   await page.getByRole("button", { name: "Утвердить" }).click();
   await page.waitForURL(/\/programmes\/[^/]+\/[^/]+$/);
   const address = new URL(page.url()).pathname;
+  await approveAndStart(page, directive);
+  return address;
+}
+
+/** On the page of a draft: approves it by an order and begins it. */
+export async function approveAndStart(page: Page, directive: DirectiveTyped): Promise<void> {
   await page.getByRole("button", { name: "Утвердить", exact: true }).click();
   const dialog = page.getByRole("dialog");
   const approve = dialog.getByRole("button", { name: /^Утвердить/ });
@@ -149,5 +155,4 @@ export async function putInForce(page: Page, directive: DirectiveTyped): Promise
   await dialog.waitFor({ state: "detached" });
   await start.waitFor({ state: "detached" });
   await page.getByText(`№\u00a0${directive.number}`).first().waitFor();
-  return address;
 }

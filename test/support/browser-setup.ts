@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve as resolvePath } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import build from "./build-setup.ts";
 import { withDatabase } from "./server-setup.ts";
 
 declare module "vitest" {
@@ -23,8 +24,7 @@ export const BROWSER_NOW = "2021-12-10T09:00:00+03:00";
  * DATABASE_DIRECT_URL where that is a pooler), else embedded.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const built = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: ["ignore", "inherit", "inherit"] });
-  if (built.status !== 0) throw new Error("the build failed");
+  build();
   const folder = await mkdtemp(join(tmpdir(), "orientir-browser-"));
   // the database's own user must be able to enter it where the suite runs as root
   await chmod(folder, 0o755);

@@ -77,10 +77,15 @@ export async function tellPage(page: Page): Promise<void> {
   console.error(`${page.url()} shows:\n${shown}`);
 }
 
-export async function openPage(browser: Browser, width: Width): Promise<{ context: BrowserContext; page: Page }> {
+/** A page of the program that the suite runs, or of the one at `home`, «http://127.0.0.1:40123». */
+export async function openPage(
+  browser: Browser,
+  width: Width,
+  home: string = inject("baseUrl"),
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     viewport: WIDTHS[width],
-    baseURL: inject("baseUrl"),
+    baseURL: home,
     locale: "ru-RU",
     timezoneId: "Europe/Moscow",
     acceptDownloads: true,
@@ -89,12 +94,12 @@ export async function openPage(browser: Browser, width: Width): Promise<{ contex
   });
   // long enough for a slow machine: nothing here measures time
   context.setDefaultTimeout(30_000);
-  const home = new URL(inject("baseUrl")).origin;
+  const own = new URL(home).origin;
   context.on("request", (request) => {
     asked.requests += 1;
     const { origin, protocol } = new URL(request.url());
     // data: and blob: are made by the page itself and leave it nowhere
-    if (origin !== home && protocol !== "data:" && protocol !== "blob:") asked.foreign.push(request.url());
+    if (origin !== own && protocol !== "data:" && protocol !== "blob:") asked.foreign.push(request.url());
   });
   const page = await context.newPage();
   openPages.add(page);
