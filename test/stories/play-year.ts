@@ -2,9 +2,10 @@ import { expect } from "vitest";
 import { addDays, localDate, type LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
 import type { MovedMany, ObligationCard, ObligationRow } from "#features/obligations/model/contract.ts";
+import type { PeriodSummary } from "#features/progress/model/period-summary.ts";
 import { granted } from "../scenarios/granted.ts";
 import { askedFor, endDesignation, perform } from "./year-deeds.ts";
-import type { Owed } from "./year-ledger.ts";
+import { countsOf, type Owed } from "./year-ledger.ts";
 import { openPost } from "./year-letters.ts";
 import { MOVED_BY_HAND, type YearPages } from "./year-pages.ts";
 import { BEGUN_ON, MOVES, PAUSE, REPORTED_ON, UNDESIGNATED, type Moving } from "./year-script.ts";
@@ -47,6 +48,7 @@ export async function playYear(year: Year): Promise<Played> {
     }
     if (day === UNDESIGNATED.knownOn) await endDesignation(town);
     if (day === PAUSE.from) await pages.pause(programmeId, pausedMeasure(asked));
+    if (day === PAUSE.readOn) await readInPause(year);
     if (day === PAUSE.resumedOn) await resume(year, pausedMeasure(asked));
     for (const moving of MOVES.filter((one) => one.on === day)) await move(year, asked, moving);
     for (const owed of book)
@@ -88,6 +90,21 @@ async function cardOf({ territoryId, person }: YearTown, obligationId: Id): Prom
 
 async function reportOf(town: YearTown, obligationId: Id): Promise<Id | undefined> {
   return (await cardOf(town, obligationId)).report?.id;
+}
+
+/** What stands still is told apart while it does, in the month that goes on and in days that are over. */
+async function readInPause({ town, programmeId, book }: Year): Promise<void> {
+  for (const [from, to] of [
+    ["2027-03-01", "2027-03-31"],
+    [PAUSE.from, "2027-03-15"],
+  ].map((span) => span.map((day) => localDate(day!))) as [LocalDate, LocalDate][]) {
+    const query = new URLSearchParams({ territoryId: town.territoryId, programmeId, period: `${from}..${to}` });
+    const { counts } = granted(
+      await town.person("officer").call<PeriodSummary>("GET", `/api/progress/summary?${query}`),
+    );
+    expect([from, counts]).toEqual([from, countsOf(book, from, to, PAUSE.readOn)]);
+    expect(counts.paused).toBeGreaterThan(0);
+  }
 }
 
 async function resume({ town, programmeId }: Year, measureId: Id): Promise<void> {

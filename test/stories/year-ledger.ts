@@ -57,6 +57,7 @@ export const OUTCOMES = [
   "early",
   "doneLate",
   "submitted",
+  "paused",
   "returned",
   "late",
   "moved",
@@ -71,21 +72,21 @@ function outcomeOn(owed: Owed, day: LocalDate): keyof Counts {
   const state = stateOn(owed, day);
   const due = dueOn(owed, day);
   if (state === "submit") return "submitted";
-  if (state === "return") return "returned";
   if (state === "accept") {
     if (owed.notApplicable) return "notApplicable";
     if (owed.doneOn! < owed.opensOn) return "early";
     return owed.doneOn! > due ? "doneLate" : "inTime";
   }
   if (owed.closedOn && owed.closedOn < day) return "notApplicable";
+  if (isPaused(owed, day)) return "paused";
+  if (state === "return") return "returned";
   if (due < day) return "late";
   if (owed.moves.some(({ on }) => on < day)) return "moved";
   return owed.opensOn <= day ? "running" : "upcoming";
 }
 
-/** Outcomes of what was due within the days, or had been before it was moved, as they stood when the days were over. */
-export function countsOf(book: readonly Owed[], from: LocalDate, to: LocalDate): Counts {
-  const after = addDays(to, 1);
+/** Outcomes of what was due within the days, or had been before it was moved, as they stood when the days were over or on a day before that. */
+export function countsOf(book: readonly Owed[], from: LocalDate, to: LocalDate, after = addDays(to, 1)): Counts {
   const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Counts;
   for (const owed of book) {
     const days = [owed.dueOn, ...owed.moves.filter(({ on }) => on < after).map((move) => move.to)];
@@ -98,7 +99,7 @@ export const allOf = (counts: Counts) => OUTCOMES.reduce((sum, outcome) => sum +
 export const doneOf = ({ inTime, early, doneLate }: Counts) => inTime + early + doneLate;
 /** «62 %», of what was owed; halves go up */
 export const shareOf = (counts: Counts) =>
-  Math.round((100 * doneOf(counts)) / (allOf(counts) - counts.notApplicable - counts.moved));
+  Math.round((100 * doneOf(counts)) / (allOf(counts) - counts.notApplicable - counts.paused - counts.moved));
 
 /** Whom the programme knows: the schools in order, then its offices. */
 export const BEARERS: readonly Bearer[] = [...Array.from({ length: SCHOOLS }, (_, at) => at), AUTHORITY, CENTRE];

@@ -21,6 +21,8 @@ export const PAUSE = {
   measure: "3.1",
   from: localDate("2027-02-19"),
   resumedOn: localDate("2027-03-22"),
+  /** in its midst the officer reads the month and the days that are over */
+  readOn: localDate("2027-03-16"),
   reason: "Карантин в школах района",
 };
 

@@ -51,7 +51,7 @@ export type SlotStanding = "kept" | "missed" | "waiting" | "open";
 /** Late at anyone is missed; kept is what all have done; what is open at anyone, or is nobody's, is open. */
 export function slotStanding({ counts }: KeptSlot): SlotStanding {
   if (counts.late > 0) return "missed";
-  const isOpen = counts.running + counts.upcoming + counts.moved > 0;
+  const isOpen = counts.running + counts.upcoming + counts.moved + counts.paused > 0;
   if (isOpen || owedOf(counts) === 0) return "open";
   return amountOf(counts, "done") === owedOf(counts) ? "kept" : "waiting";
 }
@@ -64,6 +64,7 @@ const PRIORITY: readonly Outcome[] = [
   "running",
   "moved",
   "upcoming",
+  "paused",
   "doneLate",
   "inTime",
   "early",

@@ -10,6 +10,7 @@ export const OUTCOME_WORD: Readonly<Record<OutcomePart, string>> = {
   early: "выполнено раньше срока",
   doneLate: "выполнено позже срока",
   submitted: "на проверке",
+  paused: "приостановлено",
   returned: "вернули на доработку",
   late: "просрочено",
   moved: "перенесено на другой срок",

@@ -12,6 +12,7 @@ const OCTOBER: OutcomeStanding = {
   kind: null,
   doneOn: null,
   closed: false,
+  paused: false,
 };
 const done = (doneOn: string | null): OutcomeStanding => ({
   ...OCTOBER,
@@ -32,6 +33,11 @@ describe("outcomeOf", () => {
     [{ ...OCTOBER, state: "submitted", kind: "done" }, "2026-11-09", "submitted"],
     [{ ...OCTOBER, state: "returned", kind: "done" }, "2026-11-09", "returned"],
     [{ ...OCTOBER, closed: true }, "2026-11-09", "notApplicable"],
+    [{ ...OCTOBER, paused: true }, "2026-11-01", "paused"],
+    [{ ...OCTOBER, paused: true, state: "returned", kind: "done" }, "2026-11-09", "paused"],
+    [{ ...OCTOBER, paused: true, state: "submitted", kind: "done" }, "2026-11-09", "submitted"],
+    [{ ...done("2026-10-31"), paused: true }, "2026-11-01", "inTime"],
+    [{ ...OCTOBER, paused: true, closed: true }, "2026-11-09", "notApplicable"],
     [OCTOBER, "2026-11-01", "late"],
     [OCTOBER, "2026-10-31", "running"],
     [OCTOBER, "2026-10-01", "running"],
@@ -52,6 +58,7 @@ const standing: fc.Arbitrary<OutcomeStanding> = fc.record({
   kind: fc.constantFrom("done", "notApplicable", null),
   doneOn: fc.option(anyDay),
   closed: fc.boolean(),
+  paused: fc.boolean(),
 });
 
 describe("counts of outcomes", () => {

@@ -4,13 +4,14 @@ import type { LocalDate } from "#shared/local-date.ts";
 
 /**
  * What came of an obligation, as it stands on a day. Each obligation has exactly one: done in time, before its window, after its due
- * day; sent and not decided; returned; late; put off to another day and not due yet; open; ahead; not applicable.
+ * day; sent and not decided; standing still; returned; late; put off to another day and not due yet; open; ahead; not applicable.
  */
 export const OUTCOMES = [
   "inTime",
   "early",
   "doneLate",
   "submitted",
+  "paused",
   "returned",
   "late",
   "moved",
@@ -34,7 +35,7 @@ export type OutcomePart = (typeof OUTCOME_PARTS)[number];
 export const OUTCOMES_COUNTED: FormulaEdition = {
   id: "outcomes/1",
   title: "В срок, раньше, позже",
-  rule: "Принятый отчёт считается по дню выполнения, который в нём указан: до начала срока – раньше, не позже последнего дня – в срок, после него – позже. Что перенесли, считается по новому сроку; перенесённое и ещё не наступившее просрочкой не бывает.",
+  rule: "Принятый отчёт считается по дню выполнения, который в нём указан: до начала срока – раньше, не позже последнего дня – в срок, после него – позже. Что перенесли, считается по новому сроку; перенесённое и ещё не наступившее просрочкой не бывает, приостановленное – тоже.",
   source: "дата выполнения в отчётах исполнителей и решения о переносе сроков",
   effectiveFrom: null,
 };
@@ -51,6 +52,8 @@ export interface OutcomeStanding {
   /** the day of which the report says that it was done then */
   readonly doneOn: LocalDate | null;
   readonly closed: boolean;
+  /** its measure or its programme stands still, as on the last day before */
+  readonly paused: boolean;
 }
 
 /** The outcome of what stood so at the beginning of a day; the server asks the same of the database (`server/outcome-sql.ts`). */
@@ -61,6 +64,8 @@ export function outcomeOf(standing: OutcomeStanding, on: LocalDate): Outcome {
     if (doneOn !== null && doneOn < opensOn) return "early";
     return doneOn !== null && doneOn > dueOn ? "doneLate" : "inTime";
   }
+  if (state === "submitted") return state;
+  if (standing.paused && !standing.closed) return "paused";
   if (state !== null) return state;
   if (standing.closed) return "notApplicable";
   if (dueOn < on) return "late";
@@ -76,6 +81,7 @@ export const OutcomeCounts = z.object({
   early: amount,
   doneLate: amount,
   submitted: amount,
+  paused: amount,
   returned: amount,
   late: amount,
   moved: amount,
@@ -113,7 +119,7 @@ export function allOf(counts: OutcomeCounts): number {
   return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
 }
 
-/** What shares are taken of: without what does not apply and what was put off to a day not come yet. */
+/** What shares are taken of: without what does not apply, what stands still and what was put off to a day not come yet. */
 export function owedOf(counts: OutcomeCounts): number {
-  return allOf(counts) - counts.notApplicable - counts.moved;
+  return allOf(counts) - counts.notApplicable - counts.paused - counts.moved;
 }

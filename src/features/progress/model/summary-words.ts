@@ -25,6 +25,7 @@ export function summaryInWords(counts: OutcomeCounts, period: PeriodRead): strin
     ["просрочено", counts.late],
     ["на проверке", counts.submitted],
     ["вернули на доработку", counts.returned],
+    ["приостановлено", counts.paused],
     ["перенесено", counts.moved],
     ["идёт", counts.running],
     ["впереди", counts.upcoming],

@@ -1,11 +1,12 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
+import { pausedSql } from "#features/obligations/server/public.ts";
 import { outcomesOf, type Outcome, type OutcomePart } from "../model/outcome.ts";
 
 /**
  * How an obligation stood at the beginning of a day, from what was kept of its way: steps of its report, moves of its due day noted in
- * the journal, the moment it was closed. All over `o`, its report `r` and its territory `t` of `selectObligations`. What a replan moves
+ * the journal, the moment it was closed, the days of pauses. All over `o`, its report `r` and its territory `t` of `selectObligations`. What a replan moves
  * leaves no trace of its own: it counts as if it had always been so.
  */
 export interface Reading {
@@ -44,6 +45,15 @@ function movedAt(reading: Reading): RawBuilder<unknown> {
   return sql`(o.due_moved and exists (select from ${movesOf} and j.at < ${startOf(reading.on)}))`;
 }
 
+/** Whether it stood still on the last day before the reading, today where that is not over. */
+function pausedAt(reading: Reading): RawBuilder<SqlBool> {
+  if (isNow(reading)) return pausedSql(reading.today);
+  return sql<SqlBool>`exists (select from pause x
+      where x.territory_id = o.territory_id and x.programme_id = o.programme_id
+        and (x.measure_id is null or x.measure_id = o.measure_id)
+        and x.from_on < ${reading.on}::date and (x.resumed_on is null or x.resumed_on >= ${reading.on}::date))`;
+}
+
 /** `outcomeOf` of `model/outcome.ts` as SQL; what it looks up is looked up once. */
 export function outcomeSql(reading: Reading): RawBuilder<Outcome> {
   const { on } = reading;
@@ -53,6 +63,8 @@ export function outcomeSql(reading: Reading): RawBuilder<Outcome> {
       when stood.state = 'accepted' and r.done_on < o.opens_on then 'early'
       when stood.state = 'accepted' and r.done_on > stood.due then 'doneLate'
       when stood.state = 'accepted' then 'inTime'
+      when stood.state = 'submitted' then 'submitted'
+      when ${pausedAt(reading)} and not coalesce(${closed}, false) then 'paused'
       when stood.state is not null then stood.state
       when ${closed} then 'notApplicable'
       when stood.due < ${on}::date then 'late'

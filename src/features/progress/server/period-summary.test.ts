@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readXlsx } from "hucre/xlsx";
 import { addDays, localDate, type LocalDate } from "#shared/local-date.ts";
-import type { Id } from "#shared/ids.ts";
+import { makeId, type Id } from "#shared/ids.ts";
 import { givenHistory, type Way } from "../../../../test/support/given-history.ts";
 import { get, openProgressWorld, SEEING, TODAY, type ProgressWorld } from "../../../../test/support/progress-world.ts";
 import { OUTCOME_PARTS, OUTCOMES, type OutcomeCounts, type OutcomePart } from "../model/outcome.ts";
@@ -160,6 +160,30 @@ describe.each([21, 22])("a period of a generated world %i", (seed) => {
       }
     },
   );
+
+  it("holds what stood still at its end apart: neither late nor owed, and late again once that is over", async () => {
+    const asked = { programmeId: w.given.programmeId, period: "2026-Q3" };
+    const { counts } = await summaryOf("officer", asked);
+    await w.world.rows(
+      `insert into pause (territory_id, id, programme_id, measure_id, from_on, reason, paper_id, paused_by, paused_at)
+       values ($1, $2, $3, null, '2026-09-10', 'Карантин', null, $4, now())`,
+      [town, makeId(), asked.programmeId, w.personas.officer.personId],
+    );
+    const open = ["returned", "late", "moved", "running", "upcoming"] as const;
+    const paused = open.reduce((sum, outcome) => sum + counts[outcome], 0);
+    expect(paused).toBeGreaterThan(0);
+    const still = { ...counts, ...Object.fromEntries(open.map((outcome) => [outcome, 0])), paused };
+    expect((await summaryOf("officer", asked)).counts).toEqual(still);
+    const now = (await summaryOf("officer", { ...asked, period: "2026-10" })).counts;
+    expect(open.map((outcome) => now[outcome])).toEqual(open.map(() => 0));
+    const resumed = (on: string) =>
+      w.world.rows("update pause set resumed_on = $1, resumed_by = paused_by, resumed_at = now()", [on]);
+    await resumed("2026-10-01");
+    expect((await summaryOf("officer", asked)).counts).toEqual(still);
+    await resumed("2026-09-30");
+    expect((await summaryOf("officer", asked)).counts).toEqual(counts);
+    await w.world.rows("delete from pause");
+  });
 
   it("is nobody's who does not see the town or the programme", async () => {
     const paths = ["summary", "summary.xlsx"].flatMap(

@@ -15,6 +15,7 @@ const SHAPES: Readonly<Record<Outcome, React.ReactNode>> = {
     </>
   ),
   submitted: <circle cx="6" cy="6" r="4.6" fill="currentColor" />,
+  paused: <path d="M4 1.8v8.4M8 1.8v8.4" {...stroke} strokeWidth="1.8" />,
   returned: <path d="M4.6 1.6 1.5 4.7l3.1 3.1M1.8 4.7h5.4a3 3 0 0 1 0 6H5" {...stroke} strokeWidth="1.7" />,
   late: <path d="M6 .4 11.6 6 6 11.6.4 6z" fill="currentColor" />,
   moved: <path d="M1.2 6h9.2M7 2.4 10.6 6 7 9.6" {...stroke} strokeWidth="1.7" />,

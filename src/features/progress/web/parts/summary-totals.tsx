@@ -92,7 +92,7 @@ export function SummaryTotals({ summary, scope }: { readonly summary: PeriodSumm
   );
 }
 
-/** What the share is taken of, where that is not all: without what does not apply and what was put off. */
+/** What the share is taken of, where that is not all: without what does not apply, stands still or was put off. */
 function OutOf({ counts }: { readonly counts: OutcomeCounts }) {
   if (owedOf(counts) === allOf(counts) || owedOf(counts) === 0) return undefined;
   return <span className="sm q out-of"> от {owedOf(counts)}</span>;
