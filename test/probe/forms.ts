@@ -147,9 +147,10 @@ export const FORMS: Readonly<Record<string, Form>> = {
     bearer: { kind: "organisation", id: centreOf(aim, registry) },
     rows: [freeOf(aim, registry)],
   }),
-  "measure.remind": (aim, registry) => ({
-    measureId: smallOf(aim, registry, aim.ids["programmeId"])?.measureId ?? makeId(),
-  }),
+  "measure.remind": (aim, registry) => {
+    const { programmeId } = aim.ids;
+    return { measureId: (programmeId && smallOf(aim, registry, programmeId)?.measureId) ?? makeId() };
+  },
   "late.remind": ({ ids }) => ({
     reminders: [{ bearer: `organisation:${String(ids["organisationId"])}`, text: "Ждём отчёт" }],
   }),

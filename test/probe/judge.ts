@@ -32,7 +32,7 @@ export async function tryProbe(world: World, around: Surroundings, probe: Probe)
   return verdict(probe, answer, noted, twin && differs(probe, answer, twin));
 }
 
-/** The same of several at once; where any of them has changed the world, each is tried again alone. */
+/** The same of several at once; where any of them has changed the world or waited for its turn, each is tried again alone. */
 export async function tryProbes(
   world: World,
   around: Surroundings,
@@ -45,7 +45,8 @@ export async function tryProbes(
     }),
   );
   const changes = await takeChanges(world.pool);
-  if (changes.length === 0)
+  // one person sends only so many files at once: whoever was told so is tried again alone as well
+  if (changes.length === 0 && tried.every(({ answer }) => answer.status !== 429))
     return tried.map(({ probe, answer, noted, twin }) =>
       verdict(probe, answer, noted, judged(probe, around, answer, []) ?? (twin && differs(probe, answer, twin))),
     );
