@@ -13,13 +13,16 @@ export interface ReminderWatch {
   stop(): void;
 }
 
-/** Has each municipality's reminders made when its hour comes, in its own zone. Asked too often, it does nothing. */
-export function keepReminders(
+/**
+ * Has each municipality's reminders made when its hour comes, in its own zone; the first look is over when it returns. Asked too often, it
+ * does nothing.
+ */
+export async function keepReminders(
   database: Database,
   jobs: Jobs,
   clock: Clock,
   log: (line: string) => void,
-): ReminderWatch {
+): Promise<ReminderWatch> {
   const look = async () => {
     const sent = new Set<string>();
     await database.within(NO_REACH, async (tx) => {
@@ -28,8 +31,8 @@ export function keepReminders(
     });
     jobs.wake(sent);
   };
-  const run = () => void look().catch((fault: unknown) => log(`сбой напоминаний: ${placeOfFault(fault)}`));
-  run();
-  const timer = setInterval(run, EVERY_MS).unref();
+  const run = () => look().catch((fault: unknown) => log(`сбой напоминаний: ${placeOfFault(fault)}`));
+  await run();
+  const timer = setInterval(() => void run(), EVERY_MS).unref();
   return { look, stop: () => clearInterval(timer) };
 }

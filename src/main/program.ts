@@ -85,7 +85,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     );
   const purging = keepPurging(database, options.log);
   const retaining = keepRetention(database, jobs, options.log);
-  const reminders = keepReminders(database, jobs, clock, options.log);
+  const reminders = await keepReminders(database, jobs, clock, options.log);
   const stopSweeping = keepSweeping({ database, files, clock }, jobs, options.log);
   const record = sealsFile(options.dataFolder, options.journalSeals);
   const sealing = startSealing(database.pool, record, clock, options.log);

@@ -201,7 +201,23 @@ export async function openWorld(
       vi.stubEnv("DATABASE_DIRECT_URL", databaseDirectUrl);
       return command();
     },
-    settle: () => program.jobs.settled(),
+    async settle() {
+      // letters of notices rest for a while, so that several go as one: nobody waits for that here; quiet hours are kept
+      const hurry = setInterval(
+        () =>
+          void program.database.pool
+            .query(
+              "update pgboss.job set start_after = now() where name = 'notice-letter' and state = 'created' and start_after between now() and now() + interval '2 minutes'",
+            )
+            .catch(() => undefined),
+        100,
+      );
+      try {
+        await program.jobs.settled();
+      } finally {
+        clearInterval(hurry);
+      }
+    },
     async close() {
       await program.stop();
       await onServer(directTemplateUrl, `drop database ${name} with (force)`);
