@@ -48,7 +48,7 @@ export function stateOn({ acts }: Owed, day: LocalDate): Act["step"] | null {
 }
 
 /** The due day as it stood in the morning of a day. */
-export function dueOn({ moves, ...owed }: Owed, day: LocalDate): LocalDate {
+export function dueThen({ moves, ...owed }: Owed, day: LocalDate): LocalDate {
   return moves.filter(({ on }) => on < day).at(-1)?.to ?? owed.dueOn;
 }
 
@@ -70,7 +70,7 @@ export type Counts = Record<(typeof OUTCOMES)[number], number>;
 /** What had come of an obligation by the morning of a day. */
 function outcomeOn(owed: Owed, day: LocalDate): keyof Counts {
   const state = stateOn(owed, day);
-  const due = dueOn(owed, day);
+  const due = dueThen(owed, day);
   if (state === "submit") return "submitted";
   if (state === "accept") {
     if (owed.notApplicable) return "notApplicable";

@@ -1,5 +1,5 @@
 import { addDays, weekdayOf, type LocalDate } from "#shared/local-date.ts";
-import { dueOn, isAsked, isPaused, stateOn, type Owed } from "./year-ledger.ts";
+import { dueThen, isAsked, isPaused, stateOn, type Owed } from "./year-ledger.ts";
 import { AUTHORITY, BEGUN_ON, CENTRE, PAUSE, type Bearer } from "./year-script.ts";
 
 /** Days off of the year beside Saturdays and Sundays: the Labour Code, art. 112, and the Government's moves of 2026. */
@@ -77,7 +77,7 @@ export function openPost(book: readonly Owed[]) {
     for (const owed of book) {
       const state = stateOn(owed, day);
       if (!isAsked(owed, day) || isPaused(owed, day) || (state !== null && state !== "return")) continue;
-      const due = dueOn(owed, day);
+      const due = dueThen(owed, day);
       const term = `${owed.name} ${due}`;
       const step = stepOn(due, day);
       const rises = state === null && !escalated.has(term) && shifted(addDays(due, 14), 1) <= day;

@@ -4,8 +4,8 @@ import { PROGRESS_PROBLEMS } from "../model/problems.ts";
 /** Tables that every figure of obligations and reports is counted from. */
 export const ROWS = ["obligation", "measure", "programme", "organisation", "person", "report", "report_obligation"];
 
-/** How a day that is past is read: steps of reports, and moves of due days noted in the journal. */
-export const HISTORY = ["report_step", "journal", "territory"];
+/** How a day that is past is read: steps of reports, moves of due days noted in the journal, pauses. */
+export const HISTORY = ["report_step", "journal", "territory", "pause"];
 
 /** A route of the slice that only looks. */
 export function read<Params, Query, Reply>(
