@@ -46,7 +46,7 @@ export async function tryProbes(
   );
   const changes = await takeChanges(world.pool);
   // one person sends only so many files at once: whoever was told so is tried again alone as well
-  if (changes.length === 0 && tried.every(({ answer }) => answer.status !== 429))
+  if (changes.length === 0 && tried.every(({ answer, twin }) => answer.status !== 429 && twin?.status !== 429))
     return tried.map(({ probe, answer, noted, twin }) =>
       verdict(probe, answer, noted, judged(probe, around, answer, []) ?? (twin && differs(probe, answer, twin))),
     );
