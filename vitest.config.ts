@@ -17,7 +17,7 @@ const IN_BROWSER = {
   globalSetup: ["test/support/browser-setup.ts"],
   testTimeout: 180_000,
   hookTimeout: 180_000,
-  expect: { poll: { timeout: 30_000 } },
+  expect: { poll: { timeout: 60_000 } },
 };
 
 /**

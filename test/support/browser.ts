@@ -93,7 +93,7 @@ export async function openPage(
     reducedMotion: "reduce",
   });
   // long enough for a slow machine: nothing here measures time
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   const own = new URL(home).origin;
   context.on("request", (request) => {
     asked.requests += 1;
