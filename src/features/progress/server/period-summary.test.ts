@@ -162,7 +162,7 @@ describe.each([21, 22])("a period of a generated world %i", (seed) => {
   );
 
   it("holds what stood still at its end apart: neither late nor owed, and late again once that is over", async () => {
-    const asked = { programmeId: w.given.programmeId, period: "2026-Q3" };
+    const asked = { programmeId: w.given.programmeId, period: "2025-09-01..2026-09-30" };
     const { counts } = await summaryOf("officer", asked);
     await w.world.rows(
       `insert into pause (territory_id, id, programme_id, measure_id, from_on, reason, paper_id, paused_by, paused_at)
