@@ -32,6 +32,7 @@ const RULES = ["features/imports/model/hyphenate.ts", "features/templates/model/
  */
 export function isOfDocuments(path: string): boolean {
   const within = relative(join(ROOT, "src"), path).replaceAll("\\", "/");
-  if (within.startsWith("domain/")) return !within.startsWith("domain/formulas/");
+  if (within.startsWith("domain/"))
+    return !within.startsWith("domain/formulas/") && within !== "domain/russian/dates.ts";
   return within.startsWith("features/templates/model/library/") || RULES.includes(within);
 }

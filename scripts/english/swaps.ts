@@ -5,7 +5,7 @@ const source = (path: string) => join(ROOT, "src", path);
 
 /** Modules whose rules, and not only words, are of the language: in the English pages the second stands in the place of the first. */
 export const SWAPS = new Map([
-  [source("domain/russian/dates.ts"), source("domain/english/dates.ts")],
+  [source("domain/russian/month-words.ts"), source("domain/english/month-words.ts")],
   [source("domain/russian/plural.ts"), source("domain/english/plural.ts")],
   [source("web/language/refusal-words.ts"), source("web/language/refusal-words.english.ts")],
   [source("web/language/language.ts"), source("web/language/language.english.ts")],

@@ -1,26 +1,15 @@
 import { daysBetween, lastDayOfMonth, partsOf, weekdayOf, type LocalDate } from "#shared/local-date.ts";
-import { monthForms, monthName, type MonthCase } from "./months.ts";
+import { monthWord } from "./month-words.ts";
 import { counted, type PluralForms } from "./plural.ts";
 
 const WEEKDAYS = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"] as const;
 const DAYS: PluralForms = ["день", "дня", "дней"];
-const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const NBSP = "\u00A0";
-
-/** The word for a month of the year, 1 to 12: «октябрь», «октября», «октябре». */
-export function monthWord(month: number, as: MonthCase = "nominative"): string {
-  return monthName(month, as);
-}
-
-/** The month that a word names in any of its forms, in lower case; undefined where it names none. */
-export function monthOf(word: string): number | undefined {
-  return MONTHS.find((month) => monthForms(month).includes(word));
-}
 
 /** «15 октября» */
 export function dayInWords(date: LocalDate): string {
   const { month, day } = partsOf(date);
-  return `${day}${NBSP}${monthName(month, "genitive")}`;
+  return `${day}${NBSP}${monthWord(month, "genitive")}`;
 }
 
 /** «15 октября 2026» */
@@ -36,7 +25,7 @@ export function weekdayDateInWords(date: LocalDate): string {
 /** «октябрь 2026» */
 export function monthInWords(date: LocalDate): string {
   const { year, month } = partsOf(date);
-  return `${monthName(month)} ${year}`;
+  return `${monthWord(month)} ${year}`;
 }
 
 /** «15.10.2026», as papers and tables print it */
@@ -69,7 +58,7 @@ export function spanInWords(from: LocalDate, to: LocalDate): string {
   if (isWholeMonths(from, to)) {
     if (a.month === 1 && b.month === 12) return sameYear ? `${a.year} год` : `${a.year}–${b.year} годы`;
     if (!sameYear) return `${monthInWords(from)} — ${monthInWords(to)}`;
-    return a.month === b.month ? monthInWords(from) : `${monthName(a.month)} — ${monthInWords(to)}`;
+    return a.month === b.month ? monthInWords(from) : `${monthWord(a.month)} — ${monthInWords(to)}`;
   }
   if (!sameYear) return `${dateInWords(from)} — ${dateInWords(to)}`;
   return a.month === b.month ? `${a.day}–${dateInWords(to)}` : `${dayInWords(from)} — ${dateInWords(to)}`;

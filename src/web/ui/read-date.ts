@@ -1,7 +1,7 @@
 import dayjs from "dayjs";
 import customParseFormat from "dayjs/plugin/customParseFormat.js";
 import "dayjs/locale/ru.js";
-import { monthOf } from "#domain/russian/dates.ts";
+import { monthOf } from "#domain/russian/month-words.ts";
 import { localDateOf, type LocalDate } from "#shared/local-date.ts";
 
 // Without the plugin the kit's date field writes and reads days by the browser's own, English, rules.

@@ -1,4 +1,4 @@
-import { monthWord } from "#domain/russian/dates.ts";
+import { monthWord } from "#domain/russian/month-words.ts";
 import {
   addDays,
   daysBetween,

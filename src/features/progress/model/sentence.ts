@@ -1,4 +1,4 @@
-import { monthWord } from "#domain/russian/dates.ts";
+import { monthWord } from "#domain/russian/month-words.ts";
 import { counted, plural, type PluralForms } from "#domain/russian/plural.ts";
 import type { TerritoryHome } from "./contract.ts";
 import { factPercent } from "./percent.ts";

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { Link } from "react-router";
-import { monthWord } from "#domain/russian/dates.ts";
+import { monthWord } from "#domain/russian/month-words.ts";
 import { localDate } from "#shared/local-date.ts";
 import { Shape } from "#web/ui/shape.tsx";
 import { typeset } from "#web/ui/typeset.ts";
