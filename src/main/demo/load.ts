@@ -43,6 +43,8 @@ export async function loadDemo(program: Program, say: (line: string) => void): P
       placeOf: (organisationId) => STORY.indexOf(keyOf(places, organisationId) ?? ""),
     }),
   );
+  // these words came when the programme began, and have long been read
+  await program.database.pool.query("delete from notice where kind = 'obligations-planned'");
   await program.database.pool.query(
     "insert into setting (key, value) values ($1, 'true') on conflict (key) do nothing",
     [LOADED],

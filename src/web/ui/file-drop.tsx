@@ -140,7 +140,7 @@ export function FileDrop(props: FileDropProps) {
         <div className="bt">
           {takesPhotos && (
             <Button icon="camera" className="only-phone" onClick={() => camera.current?.click()}>
-              Снять
+              Снять фото
             </Button>
           )}
           <Button icon="clip" onClick={() => chooser.current?.click()}>

@@ -93,6 +93,8 @@ export const ObligationRow = z.object({
   }),
   part: z.enum(["accountable", "assignee", "coAssignee"]),
   occurrence: z.string(),
+  /** the period an occurrence is named by, «октябрь 2021»; null where its days alone tell it */
+  period: z.string().nullable(),
   opensOn: day,
   dueOn: day,
   dueMoved: z.boolean(),

@@ -1,5 +1,5 @@
 import { partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
-import { counted, plural } from "#domain/russian/plural.ts";
+import { counted } from "#domain/russian/plural.ts";
 import { dateInWords, monthInWords, spanInWords } from "#domain/russian/dates.ts";
 import { localDateOf } from "#shared/local-date.ts";
 import type { ObligationState } from "./state.ts";
@@ -26,8 +26,8 @@ export interface OccurrenceDays {
   readonly dueOn: LocalDate;
 }
 
-/** Which instance of a repeating measure this is: «2026 год», «октябрь 2026», «II четверть 2026/27», «IV квартал 2026». */
-export function occurrenceInWords({ occurrenceKey: key, opensOn, dueOn }: OccurrenceDays): string {
+/** The period that an occurrence is named by: «2026 год», «октябрь 2026», «II четверть 2026/27»; null where only its days tell it. */
+export function periodInWords(key: string): string | null {
   const year = Number(key.slice(0, 4));
   if (/^\d{4}$/.test(key)) return `${year} год`;
   if (/^\d{4}\/SY$/.test(key)) return schoolYearWords(year);
@@ -42,6 +42,13 @@ export function occurrenceInWords({ occurrenceKey: key, opensOn, dueOn }: Occurr
     const first = localDateOf(year, Number(month[1]), 1);
     if (first) return monthInWords(first);
   }
+  return null;
+}
+
+/** Which instance of a repeating measure this is: «2026 год», «октябрь 2026», «II четверть 2026/27», «10–15 октября 2026». */
+export function occurrenceInWords({ occurrenceKey, opensOn, dueOn }: OccurrenceDays): string {
+  const period = periodInWords(occurrenceKey);
+  if (period !== null) return period;
   return opensOn <= dueOn ? spanInWords(opensOn, dueOn) : dateInWords(dueOn);
 }
 
@@ -76,12 +83,12 @@ export function plannedYearsOf(
   return answered.includes(own) ? answered : [own, ...answered].sort((a, b) => a - b);
 }
 
-/** «вам 12 сроков, из них 3 уже просрочены»: what a programme put in force asks of a bearer. */
+/** «за вами 12 отчётов, у 3 срок уже прошёл»: what a programme put in force asks of a bearer. */
 export function plannedWords(all: number, late: number): string {
-  const first = `вам ${counted(all, ["срок отчёта", "срока отчёта", "сроков отчёта"])}`;
+  const first = `за вами ${counted(all, ["отчёт", "отчёта", "отчётов"])}`;
   if (late === 0) return first;
-  if (late === all) return `${first}, ${all === 1 ? "он уже просрочен" : "все уже просрочены"}`;
-  return `${first}, из них ${late} уже ${plural(late, ["просрочен", "просрочены", "просрочены"])}`;
+  if (late === all) return `${first}, ${all === 1 ? "его срок уже прошёл" : "все сроки уже прошли"}`;
+  return `${first}, у ${late} срок уже прошёл`;
 }
 
 const CLOSE_WORDS: Readonly<Record<string, string>> = {

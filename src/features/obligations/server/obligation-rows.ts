@@ -16,7 +16,7 @@ import {
 } from "../model/policy.ts";
 import { obligationState } from "../model/state.ts";
 import { pausedFromSql } from "./paused.ts";
-import { closeReasonInWords, occurrenceInWords } from "../model/text.ts";
+import { closeReasonInWords, occurrenceInWords, periodInWords } from "../model/text.ts";
 
 /**
  * Obligations with what stands around them; the live report, of which an obligation has at most one, is `r`. Every obligation has its
@@ -167,6 +167,7 @@ export function presentObligation(row: ObligationRecord, actor: Actor, today: Lo
     },
     part: row.part,
     occurrence: occurrenceInWords({ occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on }),
+    period: periodInWords(row.occurrence_key),
     opensOn: row.opens_on,
     dueOn: row.due_on,
     dueMoved: row.due_moved,

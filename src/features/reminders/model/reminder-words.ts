@@ -23,23 +23,31 @@ export interface OwedLine {
   readonly path: string;
 }
 
-/** «срок завтра, 11 декабря 2021», «просрочено на 3 дня, срок был 7 декабря 2021». */
+/** «срок завтра, 11 декабря 2021», «просрочено на 3 дня, срок был 7 декабря 2021», «отчёт вернули на доработку, срок был 7 декабря 2021». */
 export function standingInWords({ dueOn, returned }: Pick<OwedLine, "dueOn" | "returned">, today: LocalDate): string {
   const due = dueInWords(dueOn, today);
-  const when = dueOn < today ? `${due}, срок был ${dateInWords(dueOn)}` : `срок ${due}, ${dateInWords(dueOn)}`;
-  return returned ? `${when}; отчёт вернули на доработку` : when;
+  const was = `срок был ${dateInWords(dueOn)}`;
+  const when = dueOn < today ? was : `срок ${due}, ${dateInWords(dueOn)}`;
+  if (returned) return `отчёт вернули на доработку, ${when}`;
+  return dueOn < today ? `${due}, ${was}` : when;
 }
 
-/** «просрочено 3 отчёта, сегодня срок у 1, подходит срок у 2»: of many, what stands how. */
-export function countsInWords(lines: readonly Pick<OwedLine, "dueOn">[], today: LocalDate): string {
-  const late = lines.filter(({ dueOn }) => dueOn < today).length;
-  const now = lines.filter(({ dueOn }) => dueOn === today).length;
-  const ahead = lines.length - late - now;
+/**
+ * «просрочено 3 отчёта, вернули на доработку 1, сегодня срок у 1, подходит срок у 2»: of many, what stands how. A report that came back was
+ * given, and is counted as the pages count it: apart from what is late.
+ */
+export function countsInWords(lines: readonly Pick<OwedLine, "dueOn" | "returned">[], today: LocalDate): string {
+  const owed = lines.filter(({ returned }) => !returned);
+  const returned = lines.length - owed.length;
+  const late = owed.filter(({ dueOn }) => dueOn < today).length;
+  const now = owed.filter(({ dueOn }) => dueOn === today).length;
+  const ahead = owed.length - late - now;
   const reports = (count: number, isFirst: boolean) => (isFirst ? counted(count, REPORTS_OF) : String(count));
   const parts = [
     late > 0 ? `${plural(late, ["просрочен", "просрочено", "просрочено"])} ${counted(late, REPORTS)}` : "",
-    now > 0 ? `сегодня срок у\u00A0${reports(now, late === 0)}` : "",
-    ahead > 0 ? `подходит срок у\u00A0${reports(ahead, late + now === 0)}` : "",
+    returned > 0 ? `вернули на доработку ${late > 0 ? returned : counted(returned, REPORTS)}` : "",
+    now > 0 ? `сегодня срок у\u00A0${reports(now, late + returned === 0)}` : "",
+    ahead > 0 ? `подходит срок у\u00A0${reports(ahead, late + returned + now === 0)}` : "",
   ];
   return parts.filter(Boolean).join(", ");
 }

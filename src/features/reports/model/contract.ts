@@ -18,7 +18,7 @@ const Link = z
   .string()
   .trim()
   .max(2000, "Ссылка слишком длинная.")
-  .regex(/^https?:\/\/[^\s]+\.[^\s]+$/u, "Ссылка начинается с https:// и ведёт на страницу с документом.");
+  .regex(/^https?:\/\/[^\s]+\.[^\s]+$/u, "Это не похоже на адрес страницы. Скопируйте его из браузера целиком.");
 
 export const EvidenceInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("file"), fileId: id }),
@@ -182,6 +182,8 @@ export const ReportRow = z.object({
   bearerName: z.string(),
   title: z.string(),
   measureNumber: z.string(),
+  /** the period its first obligation is named by, «октябрь 2021»; null where its days alone tell it */
+  period: z.string().nullable(),
   programmeId: id,
   programmeTitle: z.string(),
   /** the earliest due day it answers */

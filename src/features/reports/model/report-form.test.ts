@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { localDate } from "#shared/local-date.ts";
 import { missingIn, type Expected } from "./completeness.ts";
-import { contentOf, emptyForm, faultsAfter, unreadableIn, type ReportForm } from "./report-form.ts";
+import type { ReportView } from "./contract.ts";
+import {
+  contentOf,
+  emptyForm,
+  faultsAfter,
+  isUntouched,
+  linkIn,
+  unreadableIn,
+  type ReportForm,
+} from "./report-form.ts";
 
 const [duty, plan] = ["018f0000-0000-7000-8000-000000000001", "018f0000-0000-7000-8000-000000000002"];
 
@@ -63,6 +72,39 @@ describe("what of a form can be sent", () => {
       { obligationId: duty, plannedValueId: plan, year: 2026, value: 1234.5, denominator: 2000 },
     ]);
   });
+});
+
+describe("an address as people type it", () => {
+  it.each([
+    ["https://school3.example/doklad", "https://school3.example/doklad"],
+    [" http://school3.example ", "http://school3.example"],
+    ["school3.example/news/12", "https://school3.example/news/12"],
+    ["школа3.рф", "https://школа3.рф"],
+    ["vk.example:8080?w=1", "https://vk.example:8080?w=1"],
+    ["https://", null],
+    ["на сайте", null],
+    ["сайт школы.", null],
+    ["12.10", null],
+    ["javascript:alert(1)", null],
+    ["", null],
+  ])("«%s» is %s", (typed, link) => expect(linkIn(typed)).toBe(link));
+});
+
+describe("a report that came back", () => {
+  const report = (more: Partial<ReportView>) =>
+    ({
+      ...{ state: "returned", kind: "done", text: "Сделано", doneOn: "2026-10-14", reason: "", basedOn: null },
+      ...{ obligations: [{ id: duty }], values: [], evidence: [] },
+      ...{ savedAt: "2026-10-15T08:00:00Z", decidedAt: "2026-10-16T08:00:00Z" },
+      ...more,
+    }) as unknown as ReportView;
+
+  it.each([
+    ["as it was", form(), report({}), true],
+    ["with other words", form({ text: "Сделано иначе" }), report({}), false],
+    ["saved since", form(), report({ savedAt: "2026-10-17T08:00:00Z" }), false],
+    ["not returned", form(), report({ state: "draft" }), false],
+  ])("%s", (_what, typed, sent, untouched) => expect(isUntouched(typed, sent, duty)).toBe(untouched));
 });
 
 describe("what is left of the last check after a change", () => {

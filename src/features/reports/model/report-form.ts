@@ -72,6 +72,14 @@ export function formOf(report: ReportView, obligationId: string): ReportForm {
 }
 
 const LINK = /^https?:\/\/[^\s]+\.[^\s]+$/u;
+const WITHOUT_SCHEME = /^[\p{L}\d-]+(\.[\p{L}\d-]+)*\.\p{L}{2,}([/?#:]\S*)?$/u;
+
+/** The address that was typed, with the https:// that people leave out; null where it is none. */
+export function linkIn(typed: string): string | null {
+  const text = typed.trim();
+  if (LINK.test(text)) return text;
+  return WITHOUT_SCHEME.test(text) ? `https://${text}` : null;
+}
 
 /** «1 234,5» → 1234.5; null for what is no number yet. */
 function numberIn(text: string): number | null {
@@ -90,7 +98,7 @@ export function contentOf(form: ReportForm): ReportContent {
   const evidence: EvidenceInput[] = [
     ...form.files.map((file) => ({ kind: "file" as const, fileId: file.id })),
     ...form.papers.map((paper) => ({ kind: "paper" as const, paperId: paper.id })),
-    ...form.links.filter((url) => LINK.test(url.trim())).map((url) => ({ kind: "link" as const, url: url.trim() })),
+    ...form.links.flatMap((typed) => linkIn(typed) ?? []).map((url) => ({ kind: "link" as const, url })),
   ];
   return {
     kind: form.kind,
@@ -102,6 +110,12 @@ export function contentOf(form: ReportForm): ReportContent {
     evidence,
     basedOn: form.basedOn ? { reportId: form.basedOn.reportId, confirmed: form.basedOn.confirmed } : null,
   };
+}
+
+/** Whether a report that came back would be sent again as it was: nothing was saved since, and nothing is typed that is not saved. */
+export function isUntouched(form: ReportForm, report: ReportView, obligationId: string): boolean {
+  if (report.state !== "returned" || report.decidedAt === null || report.savedAt > report.decidedAt) return false;
+  return JSON.stringify(contentOf(form)) === JSON.stringify(contentOf(formOf(report, obligationId)));
 }
 
 /** What the cards of the obligations expect; the server asks the same (`completeness.ts`). */
@@ -128,8 +142,9 @@ export function unreadableIn(form: ReportForm, today: LocalDate): Record<string,
   }
   if (form.doneOnTyped)
     faults["doneOn"] = `«${form.doneOnTyped.trim()}» не похоже на дату. Напишите день цифрами: ${dateInDigits(today)}.`;
-  const link = form.links.find((url) => url.trim() !== "" && !LINK.test(url.trim()));
-  if (link !== undefined) faults["evidence"] = "Ссылка начинается с https:// и ведёт на страницу с документом.";
+  const link = form.links.find((typed) => typed.trim() !== "" && linkIn(typed) === null);
+  if (link !== undefined)
+    faults["evidence"] = `«${link.trim()}» не похоже на адрес страницы. Скопируйте его из браузера целиком.`;
   return faults;
 }
 

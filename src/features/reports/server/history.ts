@@ -108,7 +108,7 @@ const COLUMNS = [
   { title: "Состояние", width: 16 },
   { title: "Возвращали", width: 12 },
   { title: "Решение", width: 12 },
-  { title: "Составил", width: 20 },
+  { title: "Автор", width: 20 },
 ];
 
 /** The list as it is filtered, all of it. */

@@ -7,6 +7,7 @@ import { namedSo, standIn, typedWords } from "#platform/db/word-search.ts";
 import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { awaitingDecision, placeOf, seenBy, selectObligations } from "#features/obligations/server/public.ts";
+import { periodInWords } from "#features/obligations/model/text.ts";
 import { decidesObligation } from "#features/obligations/model/policy.ts";
 import type { QueueQuery, ReportList, ReportRow } from "../model/contract.ts";
 import { seesDrafts } from "#features/obligations/model/policy.ts";
@@ -89,6 +90,7 @@ export async function presentRows(
       bearerName: first.bearer_name ?? first.territory_name,
       title: first.measure_title,
       measureNumber: first.measure_number,
+      period: periodInWords(first.occurrence_key),
       programmeId: first.programme_id,
       programmeTitle: first.programme_title,
       dueOn: first.due_on,

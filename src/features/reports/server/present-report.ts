@@ -14,6 +14,7 @@ import {
 import type { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
 import { occurrenceInWords } from "#features/obligations/model/text.ts";
 import { measureThen, type AmendedSince } from "#features/programmes/server/public.ts";
+import { firstSentAt } from "../model/first-sent.ts";
 import type { EvidenceView, ReportView } from "../model/contract.ts";
 import { reportRights } from "../model/policy.ts";
 import type { LoadedReport } from "./load-report.ts";
@@ -60,7 +61,8 @@ export async function presentReport(
   const first = obligations[0];
   const paused = obligations.some((row) => isPaused(row, today));
   const rights = reportRights(actor, place);
-  const judgedOn = record.submitted_at ? localDateAt(record.submitted_at, zone) : today;
+  const cameAt = firstSentAt(steps) ?? record.submitted_at;
+  const judgedOn = cameAt ? localDateAt(cameAt, zone) : today;
   // what is still to be sent, or sent again, answers the words of today
   const saidAt = record.state === "submitted" || record.state === "accepted" ? record.submitted_at : null;
   return {

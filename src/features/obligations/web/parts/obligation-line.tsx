@@ -59,12 +59,13 @@ function extraOf(row: ObligationRow, today: string): readonly string[] {
   return extra;
 }
 
-/** «Поддержка школ · мероприятие 1.3», then what else there is to know. */
+/** «Поддержка школ · мероприятие 1.3 · октябрь 2021», then what else there is to know. */
 export function MeasureMeta({ row, extra = [] }: { readonly row: ObligationRow; readonly extra?: readonly string[] }) {
   return (
     <>
       {row.programmeTitle}
       {row.measureNumber && ` · мероприятие\u00a0${row.measureNumber}`}
+      {row.period && ` · ${typeset(row.period)}`}
       {extra.map((words) => (
         <span className="x" key={words}>
           {words}

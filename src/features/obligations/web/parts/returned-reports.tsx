@@ -58,7 +58,13 @@ export function SubmittedReports({ rows, today }: { readonly rows: readonly Obli
           <li key={row.id}>
             <Link to={`/reports/${row.territoryId}/${row.report?.id ?? ""}`}>{typeset(row.measureTitle)}</Link>
             <div className="meta">
-              {row.report?.submittedAt && `отправлено ${dayOf(row.report.submittedAt, today)}`}
+              <MeasureMeta
+                row={row}
+                extra={[
+                  `срок ${shortDay(row.dueOn, today)}`,
+                  ...(row.report?.submittedAt ? [`отправлено ${dayOf(row.report.submittedAt, today)}`] : []),
+                ]}
+              />
             </div>
           </li>
         ))}

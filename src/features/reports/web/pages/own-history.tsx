@@ -149,9 +149,10 @@ function HistoryRows({ data }: { readonly data: ReportHistory }) {
             <>
               {row.programmeTitle}
               {row.measureNumber && `, мероприятие\u00a0${row.measureNumber}`}
+              {row.period && `, ${typeset(row.period)}`}
             </>
           }
-          extra={`срок ${shortDay(row.dueOn, data.today)}, составил ${row.authorName}`}
+          extra={`срок ${shortDay(row.dueOn, data.today)}, автор: ${row.authorName}`}
           due={shortDay(dayOf(row.submittedAt ?? row.savedAt), data.today)}
           relative={
             <StateMark state={MARK[row.state]}>

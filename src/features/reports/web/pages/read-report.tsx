@@ -132,16 +132,16 @@ function Report({ report }: { readonly report: ReportView }) {
 
 function linesOf(report: ReportView) {
   const due = report.obligations.map((one) => ({
-    label: report.obligations.length > 1 ? `${one.measureNumber || one.measureTitle}: срок` : "Срок",
+    label: report.obligations.length > 1 ? `Мероприятие ${one.measureNumber}`.trim() : "Срок",
     value: (
       <>
-        {report.obligations.length > 1 && <>{typeset(one.measureTitle)}, </>}
+        {report.obligations.length > 1 && <>{typeset(one.measureTitle)}, срок </>}
         {dateInWords(localDate(one.dueOn))}
         {one.late && <span className="late"> {report.submittedAt ? "сдан позже срока" : "срок прошёл"}</span>}
       </>
     ),
   }));
-  const author: ReportLine[] = [{ label: "Составил", value: report.authorName }];
+  const author: ReportLine[] = [{ label: "Автор", value: report.authorName }];
   if (report.basedOn)
     author.push({
       label: "За основу взят",

@@ -17,7 +17,7 @@ const earlierReport = (territoryId: string, reportId: string) => ({
   queryFn: () => request<ReportView>(`/api/reports/${territoryId}/${reportId}`),
 });
 
-/** The report whose words were taken; nothing where none was. */
+/** The earlier report whose words were taken or may be; nothing where there is none. */
 export function useEarlierReport(territoryId: string, reportId: string | undefined) {
   return useQuery({ ...earlierReport(territoryId, reportId ?? ""), enabled: reportId !== undefined });
 }

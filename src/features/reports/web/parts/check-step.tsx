@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react";
+import { dateInWords } from "#domain/russian/dates.ts";
+import { localDate } from "#shared/local-date.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
 import { onReconnect } from "#web/api/online.ts";
 import { ApiProblem } from "#web/api/problem.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorState } from "#web/ui/error-state.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import { contentOf, type ReportForm } from "../../model/report-form.ts";
+import { contentOf, linkIn, type ReportForm } from "../../model/report-form.ts";
 import { notOursWords } from "./fact-panel.tsx";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLines, type ReportLine } from "./report-lines.tsx";
 
@@ -14,18 +16,33 @@ export interface CheckStepProps {
   readonly form: ReportForm;
   /** the address of step one */
   readonly fill: string;
+  /** nothing was changed since it came back */
+  readonly untouched: boolean;
   readonly busy: boolean;
   readonly problem: unknown;
   readonly onSend: () => void;
 }
 
 /** Step two: check your answers, then send. */
-export function CheckStep({ cards, form, fill, busy, problem, onSend }: CheckStepProps) {
+export function CheckStep({ cards, form, fill, untouched, busy, problem, onSend }: CheckStepProps) {
   const lines = linesOf(cards, form);
   const first = cards[0]!;
+  const returned = first.report?.state === "returned" && first.report.remark ? first.report : null;
   return (
     <>
+      {returned && (
+        <div className="came-back">
+          <p className="sm q">Что просили исправить</p>
+          <blockquote className="remark">{typeset(returned.remark)}</blockquote>
+          {untouched && <p className="sm late">После возврата в отчёте ничего не изменили.</p>}
+        </div>
+      )}
       <ReportLines lines={lines} changeAt={fill} />
+      {cards.length > 1 && form.kind === "done" && (
+        <p className="note">
+          {typeset("Один отчёт закроет все эти мероприятия: проверьте, что текст и подтверждения говорят о каждом.")}
+        </p>
+      )}
       <p className="note">
         {typeset(
           `${seenBy(first.checkers)} В течение минуты отправку можно отменить, позже — отозвать, пока отчёт не проверили.`,
@@ -48,11 +65,12 @@ function seenBy(checkers: readonly string[]): string {
 
 function linesOf(cards: readonly ObligationCard[], form: ReportForm): ReportLine[] {
   const content = contentOf(form);
-  const measures = cards.map((card) => typeset(card.measureTitle)).join("; ");
-  const measure: ReportLine = { label: cards.length > 1 ? "Мероприятия" : "Мероприятие", value: measures, given: true };
-  if (form.kind === "notApplicable") return [measure, textLine(notOursWords(cards[0]!), form.reason)];
+  const measures = cards.map((card) => measureLine(card, cards.length > 1));
+  const bearer: ReportLine = { label: "Исполнитель", value: cards[0]!.bearer.name, given: true };
+  if (form.kind === "notApplicable") return [...measures, bearer, textLine(notOursWords(cards[0]!), form.reason)];
   return [
-    measure,
+    ...measures,
+    bearer,
     textLine("Что сделано", form.text),
     ...cards.flatMap((card) => valueLines(card, content.values)),
     ...dayLine(form.doneOn),
@@ -64,9 +82,27 @@ function linesOf(cards: readonly ObligationCard[], form: ReportForm): ReportLine
         name: file.name,
         shown: { territoryId: cards[0]!.territoryId, file },
       })),
-      ...form.links.filter(Boolean).map((link) => ({ key: link, href: link, name: link })),
+      ...form.links.flatMap((typed) => linkIn(typed) ?? []).map((link) => ({ key: link, href: link, name: link })),
     ]),
   ];
+}
+
+/** Which due day is answered, and, where one report answers several, what each of them asks for. */
+function measureLine(card: ObligationCard, ofSeveral: boolean): ReportLine {
+  const days = [card.period, `срок ${dateInWords(localDate(card.dueOn))}`].filter(Boolean).join(", ");
+  return {
+    label: `Мероприятие ${card.measureNumber}`.trim(),
+    given: true,
+    value: (
+      <>
+        {typeset(card.measureTitle)}
+        <div className="sm q">{typeset(days)}</div>
+        {ofSeveral && card.reportDocument && (
+          <div className="sm q">{typeset(`В программе ждут: ${card.reportDocument}`)}</div>
+        )}
+      </>
+    ),
+  };
 }
 
 interface NotSentProps {

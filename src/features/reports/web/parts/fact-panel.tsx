@@ -17,7 +17,12 @@ export function notOursWords(card: ObligationCard): string {
   return card.bearer.kind === "organisation" ? "Не относится к\u00a0нашей организации" : "Ко\u00a0мне не относится";
 }
 
-const late = (card: ObligationCard, today: string) => card.dueOn < today && card.state !== "accepted";
+/** How far the due day is; of a report that came back only that it did: it was given. */
+function standingOf(card: ObligationCard, today: string): { readonly words: string; readonly late: boolean } {
+  const late = card.dueOn < today && card.state !== "accepted";
+  if (late && card.state === "returned") return { words: "отчёт вернули, исправьте и отправьте снова", late: false };
+  return { words: dueInWords(localDate(card.dueOn), localDate(today)), late };
+}
 
 /** The due day with how far it is; red once it has passed. */
 function DueWords({
@@ -29,12 +34,12 @@ function DueWords({
   readonly today: string;
   readonly inline: boolean;
 }) {
-  const relative = dueInWords(localDate(card.dueOn), localDate(today));
+  const { words, late } = standingOf(card, today);
   return (
     <>
       {dateInWords(localDate(card.dueOn))}
       {inline ? ", " : <br />}
-      <span className={`${inline ? "" : "sm "}${late(card, today) ? "late" : "q"}`}>{relative}</span>
+      <span className={`${inline ? "" : "sm "}${late ? "late" : "q"}`}>{words}</span>
     </>
   );
 }

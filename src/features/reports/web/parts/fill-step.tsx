@@ -1,4 +1,3 @@
-import { counted } from "#domain/russian/plural.ts";
 import { localDate, type LocalDate } from "#shared/local-date.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
 import { problemText } from "#web/api/problem.ts";
@@ -47,9 +46,9 @@ export function FillStep({
 }: FillStepProps) {
   const { form } = draft;
   const faults = Object.entries(errors).map(([field, text]) => ({ field, text }));
-  const title = `Поправьте ${counted(faults.length, ["место", "места", "мест"])}, и отчёт можно отправлять`;
+  const title = `Осталось заполнить или поправить: ${faults.length}`;
   const notOurs = form.kind === "notApplicable";
-  const earlier = useEarlierReport(card.territoryId, form.basedOn?.reportId);
+  const earlier = useEarlierReport(card.territoryId, form.basedOn?.reportId ?? card.basis?.reportId);
   return (
     <form
       noValidate

@@ -12,8 +12,17 @@ const WORD: Readonly<
   return: { word: "Возвращён на доработку", state: "returned" },
   accept: { word: "Принят", state: "accepted" },
   reopen: { word: "Снова на проверке", state: "submitted" },
-  delegate: { word: "Передан коллеге", state: "ahead" },
+  delegate: { word: "Передан внутри организации", state: "ahead" },
 };
+
+/** for so long after the sending what is taken back is an undone sending, not a withdrawn report; ms */
+const UNDOING = 70_000;
+
+function wordOf(step: ReportView["steps"][number], before: ReportView["steps"][number] | undefined): string {
+  const undone =
+    step.step === "withdraw" && before?.step === "submit" && Date.parse(step.at) - Date.parse(before.at) < UNDOING;
+  return undone ? "Отправка отменена" : WORD[step.step].word;
+}
 
 /** Every step with its person, time and remark. */
 export function History({ steps }: { readonly steps: ReportView["steps"] }) {
@@ -22,11 +31,11 @@ export function History({ steps }: { readonly steps: ReportView["steps"] }) {
     <section className="history">
       <SectionTitle>История</SectionTitle>
       <ol>
-        {steps.map((step) => (
+        {steps.map((step, at) => (
           <li key={`${step.at} ${step.step}`}>
             <span className={`st ${WORD[step.step].state}`}>
               <Shape state={WORD[step.step].state} />
-              {WORD[step.step].word}
+              {wordOf(step, steps[at - 1])}
             </span>
             <div className="meta">
               {step.personName}, {momentInWords(step.at)}

@@ -18,7 +18,7 @@ export interface PlannedValuesProps {
   readonly onChange: (values: ReportForm["values"]) => void;
   /** several measures in one report: say whose plan it is */
   readonly named: boolean;
-  /** the earlier report whose words were taken: its numbers stand beside the fields */
+  /** the answer of the last time: its numbers stand beside the fields */
   readonly before?: ReportView | undefined;
 }
 
@@ -113,6 +113,9 @@ export function PlannedValues({ card, form, errors, onChange, named, before }: P
           ))}
         </tbody>
       </table>
+      {card.planIsShared && planned.some(({ unit }) => unit === "count") && (
+        <p className="hint">{typeset("План общий на всех исполнителей. Внесите, сколько сделали у вас.")}</p>
+      )}
       {planned.length > 1 && <p className="hint">Столбец чисел из{"\u00a0"}Excel можно вставить целиком.</p>}
       {unpasted && (
         <div className="f bad" role="alert">

@@ -142,6 +142,7 @@ function Line({ row, today, chosen }: LineProps) {
         <>
           {row.bearerName} · {row.programmeTitle}
           {row.measureNumber && `, мероприятие\u00a0${row.measureNumber}`}
+          {row.period && `, ${typeset(row.period)}`}
         </>
       }
       due={shortDay(dayOf(row.submittedAt ?? row.savedAt), today)}

@@ -11,7 +11,14 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { missingIn } from "../../model/completeness.ts";
 import type { ReportView } from "../../model/contract.ts";
-import { contentOf, expectedOf, faultsAfter, unreadableIn, type ReportForm } from "../../model/report-form.ts";
+import {
+  contentOf,
+  expectedOf,
+  faultsAfter,
+  isUntouched,
+  unreadableIn,
+  type ReportForm,
+} from "../../model/report-form.ts";
 import { CheckStep } from "./check-step.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { DelegateDialog } from "./delegate-dialog.tsx";
@@ -91,6 +98,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
             cards={cards}
             form={form}
             fill={fill}
+            untouched={report !== null && isUntouched(form, report, card.id)}
             busy={submit.busy}
             problem={submit.problem}
             onSend={submit.send}

@@ -25,8 +25,10 @@ export interface ReportLinesProps {
 export function ReportLines({ lines, changeAt }: ReportLinesProps) {
   return (
     <dl className="rv">
-      {lines.map((line) => (
-        <div className="ra" key={line.label}>
+      {lines.map((line, at) => (
+        // two measures of one report may be called alike: a line is known by its place
+        // oxlint-disable-next-line react/no-array-index-key
+        <div className="ra" key={at}>
           <dt>{line.label}</dt>
           <dd>{line.value}</dd>
           {changeAt && !line.given && (

@@ -1,0 +1,8 @@
+/**
+ * When a report first came and stayed: a sending taken back does not count, one that was returned does, for what was given in time and had
+ * to be mended was given in time. null before it was sent. Steps in order of time.
+ */
+export function firstSentAt<Moment>(steps: readonly { readonly step: string; readonly at: Moment }[]): Moment | null {
+  const found = steps.find(({ step }, at) => step === "submit" && steps[at + 1]?.step !== "withdraw");
+  return found?.at ?? null;
+}
