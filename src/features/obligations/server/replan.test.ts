@@ -170,7 +170,7 @@ describe("replanning on the database", () => {
       const { rows } = (await head.call("GET", "/api/notices")).body;
       expect(rows).toHaveLength(1);
       expect(rows[0].text.replaceAll("\u00a0", " ")).toBe(
-        "Программа «Поддержка школ»: вам 24 срока отчёта, из них 9 уже просрочены. Ближайший срок — 31 октября 2026.",
+        "Программа «Поддержка школ»: за вами 24 отчёта, у 9 срок уже прошёл. Ближайший срок — 31 октября 2026.",
       );
     }
   });
