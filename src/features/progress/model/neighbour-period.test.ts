@@ -1,7 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, localDate } from "#shared/local-date.ts";
-import { againstOf, periodAfter, periodBefore, periodYearBefore } from "./neighbour-period.ts";
+import {
+  againstOf,
+  periodAfter,
+  periodBefore,
+  periodYearBefore,
+  readBeside,
+  readOn,
+  restAfter,
+} from "./neighbour-period.ts";
 import { periodOf, periodsWithin, type PeriodKind } from "./period.ts";
 
 const CALENDAR = { schoolYears: [] };
@@ -54,5 +62,36 @@ describe("a period to compare with", () => {
         expect([addDays(before.to, 1), daysBetween(before.from, before.to)]).toEqual([from, length]);
       }),
     );
+  });
+});
+
+describe("the day on which periods are read beside each other", () => {
+  const TODAY = localDate("2026-10-22");
+  it.each([
+    ["2026-10", "2025-10", "2025-10-22"],
+    ["2026-10", "2026-09", "2026-09-22"],
+    ["2026/T1", "2025/T1", "2025-10-22"],
+    // as many days as have passed are more than the other has
+    ["2026", "2026-02", "2026-03-01"],
+    // what is over, or not begun, stands beside the whole
+    ["2026-09", "2025-09", "2025-10-01"],
+    ["2026-11", "2025-11", "2025-12-01"],
+  ])("%s beside %s: on %s", (key, other, day) => expect(readBeside(named(other), named(key), TODAY)).toBe(day));
+
+  it("is never later than its own", () => {
+    const day = fc.nat(1500).map((days) => addDays(localDate("2025-01-01"), days));
+    const period = fc.tuple(day, fc.nat(200)).map(([from, days]) => named(`${from}..${addDays(from, days)}`));
+    fc.assert(
+      fc.property(period, period, day, (other, one, today) => {
+        expect(readBeside(other, one, today) <= readOn(other, today)).toBe(true);
+      }),
+    );
+  });
+
+  it("days of rest stand between two terms, and after nothing else", () => {
+    const rest = restAfter(named("2026/T2"), CALENDAR)!;
+    expect(periodOf("2026/T2", CALENDAR)!.to).toBe(addDays(rest.from, -1));
+    expect(periodOf("2026/T3", CALENDAR)!.from).toBe(addDays(rest.to, 1));
+    expect(restAfter(named("2026-10"), CALENDAR)).toBeUndefined();
   });
 });

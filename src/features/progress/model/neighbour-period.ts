@@ -1,5 +1,5 @@
 import { termsOf, type SchoolCalendar } from "#domain/schedule/school-calendar.ts";
-import { addDays, addYears, daysBetween, localDate } from "#shared/local-date.ts";
+import { addDays, addYears, daysBetween, localDate, type LocalDate } from "#shared/local-date.ts";
 import { periodOf, type NamedPeriod } from "./period.ts";
 
 /** What a period is compared with: the one before it, the same a year earlier, or one named by its key. */
@@ -10,6 +10,28 @@ export function againstOf(against: string, period: NamedPeriod, calendar: School
   if (against === AGAINST.before) return periodBefore(period, calendar);
   if (against === AGAINST.yearBefore) return periodYearBefore(period, calendar);
   return periodOf(against, calendar);
+}
+
+/** The day on which a period is read: the first after it, or today while it lasts or has not begun. */
+export function readOn({ to }: Pick<NamedPeriod, "to">, today: LocalDate): LocalDate {
+  return to < today ? addDays(to, 1) : today;
+}
+
+/**
+ * The day on which a period is read beside another: of one that still lasts, as many days into the other as have passed of it, so that half
+ * a term stands beside half a term. Never later than the other's own.
+ */
+export function readBeside(other: NamedPeriod, period: NamedPeriod, today: LocalDate): LocalDate {
+  const own = readOn(other, today);
+  if (period.to < today || period.from > today) return own;
+  const same = addDays(other.from, daysBetween(period.from, today));
+  return same < own ? same : own;
+}
+
+/** The days between a school term and the next, in which pupils rest and papers may be due; undefined after any other period. */
+export function restAfter(period: NamedPeriod, calendar: SchoolCalendar): NamedPeriod | undefined {
+  const next = period.key.includes("/T") ? periodAfter(period, calendar) : undefined;
+  return next && periodOf(`${addDays(period.to, 1)}..${addDays(next.from, -1)}`, calendar);
 }
 
 /** The period of the same kind that ends before this one begins; of own dates, as many days. */

@@ -37,7 +37,10 @@ const SummarySection = Compared.extend({
 });
 export type SummarySection = z.infer<typeof SummarySection>;
 
-/** A period and the day on which its obligations are read: the first day after it, or today while it lasts. */
+/**
+ * A period and the day on which its obligations are read: the first day after it, or today while it lasts; of one that stands beside an
+ * unfinished one, as many days into it.
+ */
 export const PeriodRead = PeriodSeen.extend({ on: day, isUnfinished: z.boolean(), notBegun: z.boolean() });
 export type PeriodRead = z.infer<typeof PeriodRead>;
 
@@ -60,6 +63,8 @@ export const PeriodSummary = Compared.extend({
   ),
   /** due before the period and still late at its end */
   debts: z.int(),
+  /** of a school term: the days of rest after it, which belong to no term, with what is due in them */
+  rest: PeriodSeen.extend({ due: z.int() }).nullable(),
   /** what is due in as long a time after it, where the period is over */
   next: PeriodSeen.extend({ due: z.int() }).nullable(),
   programmes: z.array(Compared.extend({ id, title: z.string() })),

@@ -56,7 +56,9 @@ describe("two periods", () => {
     const same = of({ inTime: 2 });
     expect(comparisonCautions(same, same, over, over)).toEqual([]);
     expect(comparisonCautions(same, of({ late: 3 }), over, over)).toHaveLength(1);
-    expect(comparisonCautions(same, same, lasts, over)[0]).toMatch(/ещё не закончился/);
+    expect(comparisonCautions(same, same, lasts, { ...over, on: "2026-10-22" })[0]).toMatch(
+      /к тому же дню: 22 октября 2026/,
+    );
     expect(comparisonCautions(same, same, over, lasts)[0]).toMatch(/с которым сравниваете/);
     expect(comparisonCautions(same, of({}), over, over)).toHaveLength(2);
   });

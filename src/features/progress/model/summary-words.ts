@@ -1,5 +1,7 @@
 import { percentOf } from "#domain/formulas/share.ts";
+import { dateInWords } from "#domain/russian/dates.ts";
 import { counted, plural } from "#domain/russian/plural.ts";
+import { localDate } from "#shared/local-date.ts";
 import { directionOf, type Direction } from "./direction.ts";
 import { allOf, amountOf, owedOf, type OutcomeCounts } from "./outcome.ts";
 import type { PeriodRead } from "./period-summary.ts";
@@ -82,7 +84,9 @@ export function comparisonCautions(
   return [
     ...(same ? [] : [`Отчётов в периодах разное число: ${now} и ${before}. Сравнивайте доли, а не количество.`]),
     ...(period.isUnfinished && !other.isUnfinished
-      ? ["Период ещё не закончился, а другой показан целиком: доля выполненного будет расти до его конца."]
+      ? [
+          `Период ещё не закончился, поэтому другой показан таким, каким был к тому же дню: ${dateInWords(localDate(other.on))}. Отправленное, но не проверенное в доле ещё не посчитано.`,
+        ]
       : []),
     ...(!period.isUnfinished && other.isUnfinished ? ["Период, с которым сравниваете, ещё не закончился."] : []),
     ...(before === 0 && now > 0 ? ["В периоде, с которым сравниваете, сроков не было."] : []),

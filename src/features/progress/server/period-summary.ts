@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { calendarOf } from "#features/calendar/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
-import { againstOf, periodAfter } from "../model/neighbour-period.ts";
+import { againstOf, periodAfter, readBeside, readOn, restAfter } from "../model/neighbour-period.ts";
 import { allOf, outcomeCounts, type OutcomeAmount } from "../model/outcome.ts";
 import { monthNow, periodOf, periodsWithin, type NamedPeriod, type PeriodKind } from "../model/period.ts";
 import type { PeriodRead, PeriodSummary, SummaryQuery } from "../model/period-summary.ts";
@@ -35,37 +35,38 @@ export async function readPeriodSummary(context: SummaryRequest): Promise<Period
   const span = spanOf(programmes, today);
   const { calendar, period, against } = await periodsAsked(tx, query, span, today);
   const scope = { programmeId, sectionId, bearer };
-  const filterOf = (one: NamedPeriod): Omit<RowsFilter, "territoryId"> => ({
+  const on = readOn(period, today);
+  const onAgainst = against && readBeside(against, period, today);
+  const filterOf = ({ from, to }: NamedPeriod, day: LocalDate): Omit<RowsFilter, "territoryId"> => ({
     ...scope,
-    from: one.from,
-    to: one.to,
-    on: readOn(one, today),
+    from,
+    to,
+    on: day,
   });
-  const counted = await outcomeGroups(tx, territoryId, actor, filterOf(period), today);
-  const other = against && (await outcomeGroups(tx, territoryId, actor, filterOf(against), today));
+  const dueIn = async (one: NamedPeriod | undefined) =>
+    one
+      ? { ...presentPeriod(one), due: total(await outcomeGroups(tx, territoryId, actor, filterOf(one, today), today)) }
+      : null;
+  const counted = await outcomeGroups(tx, territoryId, actor, filterOf(period, on), today);
+  const other = against && (await outcomeGroups(tx, territoryId, actor, filterOf(against, onAgainst!), today));
   const compare = <Key>(keyOf: (one: (typeof counted)[number]) => Key) => byAmount(counted, other, keyOf);
   const ofBearer = compare((one) => one.bearerKey);
   const bearers = await bearersOf(tx, territoryId, [...ofBearer.keys()]);
   const ofProgramme = compare((one) => one.programmeId);
-  const before = { ...scope, to: addDays(period.from, -1), outcome: "late" as const, on: readOn(period, today) };
-  const next = period.to < today ? periodAfter(period, calendar) : undefined;
+  const before = { ...scope, to: addDays(period.from, -1), outcome: "late" as const, on };
   return {
     today,
     title: programme ? shortTitle(programme) : "",
     isWhole: programmes.every((row) => isWhole(actor, row)),
-    period: read(period, today),
-    againstPeriod: against && read(against, today),
+    period: read(period, on, today),
+    againstPeriod: against && read(against, onAgainst!, today),
     periods: periodsWithin(query.kind, span, calendar).map(presentPeriod),
     counts: outcomeCounts(counted),
     against: other && outcomeCounts(other),
     ...(await changesOf(tx, actor, territoryId, scope, period, today, zone)),
     debts: total(await outcomeGroups(tx, territoryId, actor, before, today)),
-    next: next
-      ? {
-          ...presentPeriod(next),
-          due: total(await outcomeGroups(tx, territoryId, actor, { ...scope, from: next.from, to: next.to }, today)),
-        }
-      : null,
+    rest: await dueIn(restAfter(period, calendar)),
+    next: await dueIn(period.to < today ? periodAfter(period, calendar) : undefined),
     programmes: programme
       ? []
       : programmes.flatMap((row) => {
@@ -88,13 +89,7 @@ function total(groups: readonly OutcomeAmount[]): number {
   return allOf(outcomeCounts(groups));
 }
 
-/** The first day after a period, today while it lasts or has not begun. */
-export function readOn({ to }: Pick<NamedPeriod, "to">, today: LocalDate): LocalDate {
-  return to < today ? addDays(to, 1) : today;
-}
-
-function read(period: NamedPeriod, today: LocalDate): PeriodRead {
-  const on = readOn(period, today);
+function read(period: NamedPeriod, on: LocalDate, today: LocalDate): PeriodRead {
   return { ...presentPeriod(period), on, isUnfinished: period.to >= today, notBegun: period.from > today };
 }
 

@@ -52,7 +52,7 @@ export function PeriodSummary({ territoryId, programmeId }: PeriodSummaryProps) 
     placeholderData: (before) => before,
   });
   return (
-    <div className="period-summary">
+    <div className={summary.data?.againstPeriod ? "period-summary compared" : "period-summary"}>
       <Filters>
         <FilterWord
           name="kind"
@@ -75,7 +75,7 @@ export function PeriodSummary({ territoryId, programmeId }: PeriodSummaryProps) 
 }
 
 function Choices({ summary, kind }: { readonly summary: Summary; readonly kind: PeriodKind }) {
-  const options = summary.periods.map(({ key, words }) => ({ value: key, label: words }));
+  const options = summary.periods.map(({ key, words, from }) => ({ value: key, label: words, from }));
   const { key } = summary.period;
   return (
     <>
@@ -98,8 +98,8 @@ function Choices({ summary, kind }: { readonly summary: Summary; readonly kind: 
           options={[
             { value: "", label: "не сравнивать" },
             { value: AGAINST.before, label: "с предыдущим" },
-            { value: AGAINST.yearBefore, label: "с тем же годом раньше" },
-            ...options.filter(({ value }) => value !== key).map(({ value, label }) => ({ value, label: `${label}` })),
+            { value: AGAINST.yearBefore, label: "с тем же периодом год назад" },
+            ...options.filter(({ value, from }) => value !== key && from <= summary.today),
           ]}
         />
       )}

@@ -10,8 +10,8 @@ import { scopeOf } from "./summary-totals.tsx";
 
 /** What was put in and put off in the period and why, what is owed from before it, what comes next. */
 export function SummaryChanges({ summary, scope }: { readonly summary: PeriodSummary; readonly scope: SummaryScope }) {
-  const { period, added, moved, moves, debts, next, today } = summary;
-  if (added + moved + debts === 0 && !next?.due) return undefined;
+  const { period, added, moved, moves, debts, rest, next, today } = summary;
+  if (added + moved + debts === 0 && !next?.due && !rest?.due) return undefined;
   const base = scopeOf(scope);
   const days = { changedFrom: localDate(period.from), changedTo: localDate(period.to) };
   const line = (words: string, count: number, to: string, isLate = false) =>
@@ -29,14 +29,16 @@ export function SummaryChanges({ summary, scope }: { readonly summary: PeriodSum
     to: addDays(localDate(period.from), -1),
     on: localDate(period.on),
   };
-  const nextDays = next && { from: localDate(next.from), to: localDate(next.to), on: localDate(today) };
+  const dueIn = ({ from, to }: { readonly from: string; readonly to: string }) =>
+    listLink({ ...base, from: localDate(from), to: localDate(to), on: localDate(today) });
   return (
     <section className="sec">
       <h3>Что изменилось и что дальше</h3>
       <ul className="moves">
         {line("Добавлено в программу за эти дни", added, listLink({ ...base, change: "added", ...days }))}
         {line("Осталось просрочено с прошлых периодов", debts, listLink(earlier), true)}
-        {next && nextDays && line(`Следом, ${next.words}`, next.due, listLink({ ...base, ...nextDays }))}
+        {rest && line(`После четверти в каникулы, ${rest.words}`, rest.due, dueIn(rest))}
+        {next && line(`Следом, ${next.words}`, next.due, dueIn(next))}
         {line("Перенесли срок за эти дни", moved, listLink({ ...base, change: "moved", ...days }))}
         {moves.map((move) => (
           <li key={`${move.obligationId} ${move.from} ${move.to}`}>
