@@ -56,7 +56,7 @@ describe("two periods", () => {
     const same = of({ inTime: 2 });
     expect(comparisonCautions(same, same, over, over)).toEqual([]);
     expect(comparisonCautions(same, of({ late: 3 }), over, over)).toHaveLength(1);
-    expect(comparisonCautions(same, same, lasts, { ...over, on: "2026-10-22" })[0]).toMatch(
+    expect(plain(comparisonCautions(same, same, lasts, { ...over, on: "2026-10-22" })[0]!)).toMatch(
       /к тому же дню: 22 октября 2026/,
     );
     expect(comparisonCautions(same, same, over, lasts)[0]).toMatch(/с которым сравниваете/);

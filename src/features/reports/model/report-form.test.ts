@@ -93,9 +93,17 @@ describe("an address as people type it", () => {
 describe("a report that came back", () => {
   const report = (more: Partial<ReportView>) =>
     ({
-      ...{ state: "returned", kind: "done", text: "Сделано", doneOn: "2026-10-14", reason: "", basedOn: null },
-      ...{ obligations: [{ id: duty }], values: [], evidence: [] },
-      ...{ savedAt: "2026-10-15T08:00:00Z", decidedAt: "2026-10-16T08:00:00Z" },
+      state: "returned",
+      kind: "done",
+      text: "Сделано",
+      doneOn: "2026-10-14",
+      reason: "",
+      basedOn: null,
+      obligations: [{ id: duty }],
+      values: [],
+      evidence: [],
+      savedAt: "2026-10-15T08:00:00Z",
+      decidedAt: "2026-10-16T08:00:00Z",
       ...more,
     }) as unknown as ReportView;
 
