@@ -34,10 +34,13 @@ export function CadenceBearers({ cadence, scope }: CadenceProps) {
             из них позже срока
           </th>
           <th scope="col" className="n">
-            на проверке и доработке
+            на проверке
           </th>
           <th scope="col" className="n">
-            пропущено
+            вернули
+          </th>
+          <th scope="col" className="n">
+            просрочено
           </th>
         </tr>
       </thead>
@@ -74,10 +77,13 @@ export function CadenceBearers({ cadence, scope }: CadenceProps) {
               <td className="n" data-label="из них позже срока">
                 {figure("doneLate")}
               </td>
-              <td className="n" data-label="на проверке и доработке">
-                {figure("waiting")}
+              <td className="n" data-label="на проверке">
+                {figure("submitted")}
               </td>
-              <td className="n" data-label="пропущено">
+              <td className="n" data-label="вернули">
+                {figure("returned")}
+              </td>
+              <td className="n" data-label="просрочено">
                 {figure("late", "late")}
               </td>
             </tr>

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { Link } from "react-router";
+import { counted, type PluralForms } from "#domain/russian/plural.ts";
 import { localDate, type LocalDate } from "#shared/local-date.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
@@ -15,6 +16,8 @@ import { periodScope } from "./figure-link.tsx";
 import { OutcomeShape } from "./outcome-shape.tsx";
 import { ToldLine } from "./told-line.tsx";
 import { useChartKeys } from "./use-chart-keys.ts";
+
+const TERMS: PluralForms = ["срок", "срока", "сроков"];
 
 export interface CadenceProps {
   readonly cadence: ProgrammeCadence;
@@ -100,8 +103,9 @@ function Row({ row, cadence, scope, hasLevels }: RowProps) {
       )}
       <td className="nw of" data-label="соблюдено">
         <b>{keptInWords(kept, row.unit)}</b>
-        <Amount periods={kept.missed} part="late" words="пропущено" row={row} of={of} on={on} />
-        <Amount periods={kept.waiting} part="waiting" words="на проверке" row={row} of={of} on={on} />
+        <Amount periods={kept.missed} part="late" words="просрочено" row={row} of={of} on={on} />
+        <Amount periods={kept.submitted} part="submitted" words="на проверке" row={row} of={of} on={on} />
+        <Amount periods={kept.returned} part="returned" words="вернули" row={row} of={of} on={on} />
       </td>
       <td className="slots wide">
         <ul aria-label="Сроки">
@@ -116,7 +120,7 @@ function Row({ row, cadence, scope, hasLevels }: RowProps) {
 
 interface AmountProps {
   readonly periods: number;
-  readonly part: "late" | "waiting";
+  readonly part: "late" | "submitted" | "returned";
   readonly words: string;
   readonly row: CadenceRow;
   readonly of: FigureScope;
@@ -138,7 +142,7 @@ function Amount({ periods, part, words, row, of, on }: AmountProps) {
         link(`${words} ${periods}`)
       ) : (
         <>
-          {words} {periods}, {link(reportsInWords(reports))}
+          {words} {counted(periods, TERMS)} ({link(reportsInWords(reports))})
         </>
       )}
     </div>
