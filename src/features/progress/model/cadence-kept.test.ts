@@ -54,7 +54,9 @@ describe("a cadence", () => {
     [[], "other", "1 из 1 срока"],
   ] as const)("%j is counted in units of %s", (keys, unit, words) => {
     expect(unitOf(keys)).toBe(unit);
-    expect(keptInWords({ kept: 1, judged: 1, missed: 0, submitted: 0, returned: 0 }, unit).replace("\u00A0", " ")).toBe(words);
+    expect(keptInWords({ kept: 1, judged: 1, missed: 0, submitted: 0, returned: 0 }, unit).replace("\u00A0", " ")).toBe(
+      words,
+    );
   });
 
   it("says that nothing can be judged yet", () => {

@@ -2,7 +2,14 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { outcomeCounts, OUTCOMES, type OutcomeCounts } from "./outcome.ts";
 import type { PeriodRead } from "./period-summary.ts";
-import { compareAmounts, comparedInWords, compareShares, comparisonCautions, donePercent, summaryInWords } from "./summary-words.ts";
+import {
+  compareAmounts,
+  comparedInWords,
+  compareShares,
+  comparisonCautions,
+  donePercent,
+  summaryInWords,
+} from "./summary-words.ts";
 
 const of = (counts: Partial<OutcomeCounts>): OutcomeCounts => ({ ...outcomeCounts([]), ...counts });
 const over: PeriodRead = {

@@ -72,7 +72,11 @@ export function compareShares(counts: OutcomeCounts, against: OutcomeCounts): Sh
 }
 
 /** Beside the share of one period, the other's with what it is taken of and how it went: «было 57 % от 7, ноябрь 2021: сроков нет». */
-export function comparedInWords(counts: OutcomeCounts, against: OutcomeCounts, period: Pick<PeriodRead, "words">): string {
+export function comparedInWords(
+  counts: OutcomeCounts,
+  against: OutcomeCounts,
+  period: Pick<PeriodRead, "words">,
+): string {
   const { before, now, words } = compareShares(counts, against);
   if (before === null) return now === null && allOf(counts) + allOf(against) > 0 ? "долей нет" : words;
   const was = `было ${before}\u00A0% от ${owedOf(against)}`;

@@ -8,6 +8,7 @@ import { outcomeLink } from "../../model/rows-link.ts";
 import type { CadenceProps } from "./cadence-table.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { percent } from "./summary-totals.tsx";
+import { RowsLink } from "./rows-link.tsx";
 
 /** Everyone who answers for what recurs: how many of their terms were kept; those with most gaps first. A name shows their measures. */
 export function CadenceBearers({ cadence, scope }: CadenceProps) {
@@ -53,9 +54,9 @@ export function CadenceBearers({ cadence, scope }: CadenceProps) {
             amountOf(counts, part) === 0 ? (
               <span className="q">–</span>
             ) : (
-              <Link className={`fig ${className ?? ""}`} to={outcomeLink(of, part, localDate(cadence.today))}>
+              <RowsLink className={`fig ${className ?? ""}`} to={outcomeLink(of, part, localDate(cadence.today))}>
                 {amountOf(counts, part)}
-              </Link>
+              </RowsLink>
             );
           return (
             <tr key={key} className="hover">

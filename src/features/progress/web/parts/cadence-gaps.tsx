@@ -1,5 +1,4 @@
 import { Fragment } from "react";
-import { Link } from "react-router";
 import { localDate } from "#shared/local-date.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import { gapsOf, lateNamesInWords } from "../../model/cadence-words.ts";
@@ -7,6 +6,7 @@ import { outcomeLink } from "../../model/rows-link.ts";
 import { reportsInWords } from "../../model/sentence.ts";
 import type { CadenceProps } from "./cadence-table.tsx";
 import { periodScope } from "./figure-link.tsx";
+import { RowsLink } from "./rows-link.tsx";
 
 /** Periods told of one measure: a week missed all year is told by its last ones. */
 const SHOWN = 6;
@@ -28,7 +28,7 @@ export function CadenceGaps({ cadence, scope }: CadenceProps) {
               {latestOf(gaps).map((slot, at) => (
                 <Fragment key={slot.key}>
                   {at > 0 && "; "}
-                  <Link
+                  <RowsLink
                     className="late"
                     to={outcomeLink(
                       { ...scope, measureId: row.measureId, occurrence: slot.key, ...periodScope(cadence.span) },
@@ -37,7 +37,7 @@ export function CadenceGaps({ cadence, scope }: CadenceProps) {
                     )}
                   >
                     {slot.words}
-                  </Link>
+                  </RowsLink>
                   {!scope.bearer && cadence.bearers.length > 1 && (
                     <span className="q">: {typeset(lateNamesInWords(slot.late))}</span>
                   )}
@@ -46,7 +46,7 @@ export function CadenceGaps({ cadence, scope }: CadenceProps) {
               {gaps.length > SHOWN && (
                 <>
                   {typeset(`; раньше ещё ${gaps.length - SHOWN}; всего `)}
-                  <Link
+                  <RowsLink
                     to={outcomeLink(
                       { ...scope, measureId: row.measureId, ...periodScope(cadence.span) },
                       "late",
@@ -54,7 +54,7 @@ export function CadenceGaps({ cadence, scope }: CadenceProps) {
                     )}
                   >
                     {reportsInWords(gaps.reduce((sum, { counts }) => sum + counts.late, 0))}
-                  </Link>
+                  </RowsLink>
                 </>
               )}
             </div>

@@ -19,6 +19,19 @@ export function GoingBar({ figure }: { readonly figure: Figure }) {
   return <ProgressBar value={fact ?? 0} {...(plan === null ? {} : { plan })} label={goingInWords(figure)} />;
 }
 
+/** Over a column of bars. */
+export const BAR_HEAD = "Полоса: выполнено, черта: должно быть по плану";
+
+/** The bar with its share beside it, where no column of figures says it. */
+export function GoingFigure({ figure }: { readonly figure: Figure }) {
+  return (
+    <div className="going">
+      <GoingBar figure={figure} />
+      <span className="n">{percent(factPercent(figure))}</span>
+    </div>
+  );
+}
+
 export interface GoingCellsProps {
   readonly figure: Figure;
   readonly scope: FigureScope;

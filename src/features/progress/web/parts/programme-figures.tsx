@@ -108,10 +108,12 @@ export function FigureCells({ territoryId = "", programmeId = "" }: SlotFacts) {
         <span className="q">–</span>
       </td>
     );
-  return <GoingCells
+  return (
+    <GoingCells
       figure={item.seen}
       scope={{ territoryId, programmeId }}
       today={data.today}
       counts={item.isWhole ? "отчётов" : "ваших отчётов"}
-    />;
+    />
+  );
 }
