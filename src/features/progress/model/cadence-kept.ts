@@ -89,7 +89,7 @@ export interface Kept {
   /** of how many periods that can be judged: kept or missed */
   readonly judged: number;
   readonly missed: number;
-  /** of those not judged yet: under review at all who have not done it, returned to somebody */
+  /** periods that show it (`slotOutcome`), those that still last among them */
   readonly submitted: number;
   readonly returned: number;
 }
@@ -98,8 +98,8 @@ export function keptOf(slots: readonly KeptSlot[]): Kept {
   const standings = slots.map(slotStanding);
   const count = (wanted: SlotStanding) => standings.filter((standing) => standing === wanted).length;
   const [kept, missed] = [count("kept"), count("missed")];
-  const returned = slots.filter((slot) => slotStanding(slot) === "waiting" && slot.counts.returned > 0).length;
-  return { kept, missed, submitted: count("waiting") - returned, returned, judged: kept + missed };
+  const shown = (wanted: Outcome) => slots.filter(({ counts }) => slotOutcome(counts) === wanted).length;
+  return { kept, missed, submitted: shown("submitted"), returned: shown("returned"), judged: kept + missed };
 }
 
 /** After «из 9». */

@@ -66,13 +66,13 @@ interface OwnProps {
   readonly today: string;
 }
 
-/** «Ваши отчёты: 48 %, принято 10 из 21»: what the reader answers for, opening into its rows. */
+/** «Ваши отчёты: 48 %, 10 из 21»: what the reader answers for, opening into its rows. */
 function Own({ item: { seen }, scope, today }: OwnProps) {
   const own = factPercent(seen);
   if (own === null) return undefined;
   return (
     <div className="sm own">
-      Ваши отчёты: <b>{own}&nbsp;%</b>, принято{" "}
+      Ваши отчёты: <b>{own}&nbsp;%</b>,{" "}
       <FigureLink scope={scope} part="accepted" today={today}>
         {seen.accepted}
       </FigureLink>{" "}
