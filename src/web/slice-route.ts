@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { Counts } from "#features/obligations/model/contract.ts";
 import type { Me } from "./api/me.ts";
 import type { IconName } from "./ui/icon.tsx";
 
@@ -12,8 +13,8 @@ export interface SliceNavigation {
   readonly icon: IconName;
   /** 10, 20, 30 …; the first visible one is where a person lands after sign-in */
   readonly order: number;
-  /** the figure beside the word: a component that asks for it and draws the number, or nothing while it is unknown or 0 */
-  readonly Count?: ComponentType;
+  /** the figure beside the word; none where it is 0 */
+  readonly count?: (counts: Counts) => number;
   /** a short word for the bar of a phone; the first place that has one is the home, which always stands there */
   readonly phone?: string;
   /** addresses of other slices that are reached from here and stand under this word too */

@@ -76,7 +76,7 @@ it("on a phone the search stands under «Ещё», says what to try, and shows a
   const { context, page } = await openPage(browser, "phone");
   await signInAs(page, "Е. М. Северова");
   await page.goto("/");
-  await page.getByRole("button", { name: "Ещё", exact: true }).click();
+  await page.getByRole("button", { name: /^Ещё(\s\d+)?$/ }).click();
   await page.getByRole("link", { name: "Найти" }).click();
   await page.getByRole("heading", { level: 2, name: "Напишите, что найти" }).waitFor();
   await expectSoundPage(page);

@@ -14,7 +14,7 @@ async function openWayOut(page: Page, width: Width) {
   const foot =
     width === "desktop"
       ? page.locator("nav button.me")
-      : page.locator("nav.foot").getByRole("button", { name: "Ещё", exact: true });
+      : page.locator("nav.foot").getByRole("button", { name: /^Ещё(\s\d+)?$/ });
   await own.or(foot).filter({ visible: true }).first().click();
   return page.getByRole("button", { name: "Выйти", exact: true });
 }

@@ -57,7 +57,7 @@ describe.each<Width>(["desktop", "phone"])("a programme by periods, %s", (width)
     for (let tries = 3; ; tries -= 1) {
       const count = Number(await late.innerText());
       await follow(late);
-      await page.getByText(/Как стояло: просрочено/).waitFor();
+      await page.getByText(/Состояние: просрочено/).waitFor();
       if (tries > 0 && (await totalShown(page)) !== count) {
         await page.goBack();
         await late.waitFor();
@@ -86,10 +86,13 @@ describe.each<Width>(["desktop", "phone"])("a programme by periods, %s", (width)
     expect(await page.locator('a.slot[tabindex="0"]').count()).toBe(1);
     await page.locator('a.slot[tabindex="0"]').focus();
     const words = await marks.first().getAttribute("data-words");
-    await expect.poll(async () => plain(await page.locator(".told-line").innerText())).toBe(plain(words!));
+    await expect.poll(async () => plain(await page.locator(".term-tip").innerText())).toContain(plain(words!));
+    await expectSoundPage(page);
+    await page.keyboard.press("Escape");
+    await page.locator(".term-tip").waitFor({ state: "detached" });
     await page.keyboard.press("ArrowRight");
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset["words"])).not.toBe(words);
-    await page.getByRole("heading", { name: "Чего не было" }).waitFor();
+    await page.getByRole("heading", { name: "Что просрочено" }).waitFor();
     await page.locator(".seg label").getByText("по исполнителям").click();
     const bearer = page.getByRole("row", { name: /СОШ\s№\s3/ }).getByRole("link", { name: /СОШ/ });
     await bearer.waitFor();

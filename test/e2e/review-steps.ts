@@ -22,7 +22,10 @@ export async function openPlace(page: Page, label: string): Promise<void> {
   const link = page.locator("nav:visible").getByRole("link", { name: new RegExp(`^${label}`) });
   if ((await link.filter({ visible: true }).count()) > 0) await link.filter({ visible: true }).first().click();
   else {
-    await page.locator("nav.foot").getByRole("button", { name: "Ещё", exact: true }).click();
+    await page
+      .locator("nav.foot")
+      .getByRole("button", { name: /^Ещё(\s\d+)?$/ })
+      .click();
     await page.getByRole("dialog").getByRole("link", { name: label }).click();
   }
   await page.getByRole("heading", { level: 1 }).first().waitFor();
@@ -102,7 +105,7 @@ export async function changeSettings(page: Page, change: (dialog: Locator) => Pr
   await expect
     .poll(
       async () => {
-        if (!(await item.isVisible())) await page.getByRole("button", { name: "Ещё", exact: true }).click();
+        if (!(await item.isVisible())) await page.getByRole("button", { name: /^Ещё(\s\d+)?$/ }).click();
         await item.click();
         const field = dialog.getByLabel("Короткое имя");
         return field.waitFor({ timeout: 5000 }).then(

@@ -95,7 +95,11 @@ describe.each<Width>(["desktop", "phone"])("a programme by a template, %s", (wid
   });
 
   it("is kept as a template, found among one's own, put away and brought back", async () => {
-    await page.getByRole("button", { name: "Ещё", exact: true }).filter({ visible: true }).first().click();
+    await page
+      .getByRole("button", { name: /^Ещё(\s\d+)?$/ })
+      .filter({ visible: true })
+      .first()
+      .click();
     await page.getByRole("menuitem", { name: "Сохранить как шаблон" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Для чего").fill(`Проверено: ${name}`);

@@ -4,6 +4,7 @@ import { useMe } from "../api/me.ts";
 import { Slot } from "../slot.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { NavCount } from "./nav-count.tsx";
 import { liesUnder, phoneBar, type NavigationItem } from "./navigation.ts";
 import { UserChoices } from "./user-choices.tsx";
 
@@ -25,7 +26,9 @@ export function BottomBar({ items }: { readonly items: readonly NavigationItem[]
       {bar.map((item) => (
         <NavLink key={item.path} to={item.path}>
           <Icon name={item.icon} size={22} />
-          {item.phone ?? item.label}
+          <span>
+            {item.phone ?? item.label} <NavCount items={[item]} />
+          </span>
         </NavLink>
       ))}
       <button
@@ -36,7 +39,9 @@ export function BottomBar({ items }: { readonly items: readonly NavigationItem[]
         onClick={() => setOpenedAt(key)}
       >
         <Icon name="more" size={22} />
-        Ещё
+        <span>
+          Ещё <NavCount items={rest} />
+        </span>
       </button>
       <Dialog opened={opened} onClose={close} title={person.shortName}>
         <div className="sheet-list">
@@ -44,7 +49,8 @@ export function BottomBar({ items }: { readonly items: readonly NavigationItem[]
           {rest.map((item) => (
             <NavLink className="it" key={item.path} to={item.path}>
               <Icon name={item.icon} />
-              {item.label}
+              <span>{item.label}</span>
+              <NavCount items={[item]} />
             </NavLink>
           ))}
         </div>

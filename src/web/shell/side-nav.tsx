@@ -3,6 +3,7 @@ import { Link, NavLink, useLocation } from "react-router";
 import { Slot } from "../slot.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Brand } from "./brand.tsx";
+import { NavCount } from "./nav-count.tsx";
 import { liesUnder, type NavigationItem } from "./navigation.ts";
 import { PlaceSwitch } from "./place-switch.tsx";
 import { UserMenu } from "./user-menu.tsx";
@@ -33,7 +34,7 @@ export function SideNav({ items }: { readonly items: readonly NavigationItem[] }
 }
 
 function Item({ item }: { readonly item: NavigationItem }) {
-  const { Count, around = [] } = item;
+  const { around = [] } = item;
   const { pathname } = useLocation();
   // of an address that stands under this word without being below it, the link itself cannot know
   const Place = around.some((place) => liesUnder(pathname, place)) ? NearLink : NavLink;
@@ -41,11 +42,7 @@ function Item({ item }: { readonly item: NavigationItem }) {
     <Place className="it" to={item.path}>
       <Icon name={item.icon} />
       <span>{item.label}</span>
-      {Count && (
-        <span className="c">
-          <Count />
-        </span>
-      )}
+      <NavCount items={[item]} />
     </Place>
   );
 }

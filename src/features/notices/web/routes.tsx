@@ -1,5 +1,4 @@
 import type { SliceRoute } from "#web/slice-route.ts";
-import { NoticeCount } from "./notice-count.tsx";
 
 export const routes: readonly SliceRoute[] = [
   {
@@ -11,7 +10,8 @@ export const routes: readonly SliceRoute[] = [
       icon: "bell",
       order: 90,
       below: true,
-      Count: NoticeCount,
+      // not read
+      count: ({ notices }) => notices,
       visible: () => true,
     },
   },

@@ -11,7 +11,15 @@ export function answerLink(row: Linked): string | undefined {
   return row.can.report ? `/todo/${row.territoryId}/${row.id}` : undefined;
 }
 
-/** As `answerLink`; the measure where there is nothing to answer. */
+/** As `answerLink`; its place on the page of the measure where there is nothing to answer. */
 export function obligationLink(row: Linked): string {
-  return answerLink(row) ?? `/programmes/${row.territoryId}/${row.programmeId}/measures/${row.measureId}`;
+  return (
+    answerLink(row) ??
+    `/programmes/${row.territoryId}/${row.programmeId}/measures/${row.measureId}#${obligationAnchor(row)}`
+  );
+}
+
+/** The name of an obligation's place on the page of its measure. */
+export function obligationAnchor({ id }: Pick<Linked, "id">): string {
+  return `obligation-${id}`;
 }

@@ -1,6 +1,5 @@
 import type { SliceRoute } from "#web/slice-route.ts";
 import SchoolHomePage from "./pages/school-home.tsx";
-import { DueCount } from "./parts/due-count.tsx";
 
 /** They answer for an organisation, or see all that it owes. */
 const ANSWERS: ReadonlySet<string> = new Set(["school_head", "deputy", "methodologist", "network_administrator"]);
@@ -16,7 +15,8 @@ export const routes: readonly SliceRoute[] = [
       phone: "Сделать",
       icon: "todo",
       order: 10,
-      Count: DueCount,
+      // due by Sunday or returned
+      count: ({ due }) => due,
       // officers and methodologists hold their role at the territory and answer for the authority or the centre
       visible: ({ current }) =>
         (current.organisationId !== null && current.role !== "reader" && current.role !== "curator") ||

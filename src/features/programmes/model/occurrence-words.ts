@@ -3,9 +3,9 @@ import type { OccurrenceLabel } from "#domain/schedule/occurrence.ts";
 import { localDateOf } from "#shared/local-date.ts";
 import type { YearKind } from "./words.ts";
 
-const ROMAN = ["I", "II", "III", "IV"];
+const ROMAN = ["I", "II", "III", "IV", "V", "VI"];
 
-/** What an occurrence is called: «октябрь 2026», «II квартал 2026 года», «3-я четверть 2026/27», «2026 год». */
+/** What an occurrence is called: «октябрь 2026», «II квартал 2026 года», «III четверть 2026/27», «2026 год». */
 export function occurrenceInWords(label: OccurrenceLabel): string {
   switch (label.kind) {
     case "day":
@@ -24,7 +24,7 @@ export function occurrenceInWords(label: OccurrenceLabel): string {
     case "year":
       return `${label.year} год`;
     case "schoolTerm":
-      return `${label.term}-я четверть ${schoolYear(label.schoolYear)}`;
+      return `${ROMAN[label.term - 1]} четверть ${schoolYear(label.schoolYear)}`;
     case "schoolYear":
       return `${schoolYear(label.schoolYear)} учебный год`;
     case "span":

@@ -15,7 +15,7 @@ describe("a cadence", () => {
     [slot({ inTime: 5, submitted: 1 }), "waiting", "submitted"],
     [slot({ returned: 1 }), "waiting", "returned"],
     [slot({ submitted: 1, running: 1 }), "open", "submitted"],
-    [slot({ running: 1, inTime: 5 }), "open", "running"],
+    [slot({ running: 1, inTime: 5 }), "open", "upcoming"],
     [slot({ upcoming: 6 }), "open", "upcoming"],
     [slot({ moved: 1, inTime: 5 }), "open", "moved"],
     [slot({ notApplicable: 6 }), "open", "notApplicable"],
@@ -32,8 +32,14 @@ describe("a cadence", () => {
       slot({ upcoming: 1 }),
     ];
     const kept = keptOf(months);
-    expect(kept).toEqual({ kept: 7, judged: 9, missed: 2, waiting: 0 });
+    expect(kept).toEqual({ kept: 7, judged: 9, missed: 2, submitted: 0, returned: 0 });
     expect(keptInWords(kept, "month").replace("\u00A0", " ")).toBe("7 из 9 месяцев");
+  });
+
+  it("tells what is under review from what was returned: «на проверке 2, вернули 1»", () => {
+    // as many as there are signs of each, whether their periods are over or not
+    const slots = [slot({ submitted: 1 }), slot({ submitted: 2, running: 1 }), slot({ returned: 1, submitted: 1 })];
+    expect(keptOf(slots)).toMatchObject({ submitted: 2, returned: 1, judged: 0 });
   });
 
   it.each([
@@ -49,7 +55,9 @@ describe("a cadence", () => {
     [[], "other", "1 из 1 срока"],
   ] as const)("%j is counted in units of %s", (keys, unit, words) => {
     expect(unitOf(keys)).toBe(unit);
-    expect(keptInWords({ kept: 1, judged: 1, missed: 0, waiting: 0 }, unit).replace("\u00A0", " ")).toBe(words);
+    expect(keptInWords({ kept: 1, judged: 1, missed: 0, submitted: 0, returned: 0 }, unit).replace("\u00A0", " ")).toBe(
+      words,
+    );
   });
 
   it("says that nothing can be judged yet", () => {
@@ -67,9 +75,9 @@ describe("laws of a cadence", () => {
   it("what is judged is kept or missed, and no more stands than there is", () => {
     fc.assert(
       fc.property(slots, (all) => {
-        const { kept, missed, waiting, judged } = keptOf(all);
+        const { kept, missed, submitted, returned, judged } = keptOf(all);
         expect(kept + missed).toBe(judged);
-        expect(judged + waiting).toBeLessThanOrEqual(all.length);
+        expect(judged + submitted + returned).toBeLessThanOrEqual(all.length);
       }),
     );
   });

@@ -56,12 +56,14 @@ export function slotStanding({ counts }: KeptSlot): SlotStanding {
   return amountOf(counts, "done") === owedOf(counts) ? "kept" : "waiting";
 }
 
-/** What a period shows of all its bearers: first what calls, then what is under way, then how it was done. */
+/**
+ * What a period shows of all its bearers: first what calls, then what is under way, then how it was done. What has begun and is not due
+ * is «впереди», as on the page of its measure.
+ */
 const PRIORITY: readonly Outcome[] = [
   "late",
   "returned",
   "submitted",
-  "running",
   "moved",
   "upcoming",
   "paused",
@@ -72,7 +74,13 @@ const PRIORITY: readonly Outcome[] = [
 ];
 
 export function slotOutcome(counts: OutcomeCounts): Outcome {
-  return PRIORITY.find((outcome) => counts[outcome] > 0) ?? "notApplicable";
+  const told = asTold(counts);
+  return PRIORITY.find((outcome) => told[outcome] > 0) ?? "notApplicable";
+}
+
+/** Counts in which what has begun and is not due stands with what is ahead. */
+export function asTold(counts: OutcomeCounts): OutcomeCounts {
+  return { ...counts, running: 0, upcoming: counts.running + counts.upcoming };
 }
 
 /** How often a cadence was kept. */
@@ -81,14 +89,17 @@ export interface Kept {
   /** of how many periods that can be judged: kept or missed */
   readonly judged: number;
   readonly missed: number;
-  readonly waiting: number;
+  /** periods that show it (`slotOutcome`), those that still last among them */
+  readonly submitted: number;
+  readonly returned: number;
 }
 
 export function keptOf(slots: readonly KeptSlot[]): Kept {
   const standings = slots.map(slotStanding);
   const count = (wanted: SlotStanding) => standings.filter((standing) => standing === wanted).length;
-  const [kept, missed, waiting] = [count("kept"), count("missed"), count("waiting")];
-  return { kept, missed, waiting, judged: kept + missed };
+  const [kept, missed] = [count("kept"), count("missed")];
+  const shown = (wanted: Outcome) => slots.filter(({ counts }) => slotOutcome(counts) === wanted).length;
+  return { kept, missed, submitted: shown("submitted"), returned: shown("returned"), judged: kept + missed };
 }
 
 /** After «из 9». */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cadenceInWords, gapsOf, outcomesShown, slotInWords } from "./cadence-words.ts";
+import { cadenceInWords, gapsOf, lateNamesInWords, outcomesShown, slotInWords } from "./cadence-words.ts";
 import type { CadenceRow, CadenceSlot } from "./cadence.ts";
 import { outcomeCounts, type OutcomeCounts } from "./outcome.ts";
 
@@ -9,6 +9,7 @@ const slot = (words: string, counts: Partial<OutcomeCounts>): CadenceSlot => ({
   opensOn: "2021-03-01",
   dueOn: "2021-03-31",
   counts: { ...outcomeCounts([]), ...counts },
+  late: Array.from({ length: counts.late ?? 0 }, (_, at) => `СОШ № ${at + 1}`),
 });
 const row = (...slots: CadenceSlot[]): CadenceRow => ({
   measureId: "m",
@@ -25,10 +26,10 @@ const plain = (text: string) => text.replaceAll("\u00A0", " ");
 describe("a cadence in words", () => {
   it.each([
     [[row(slot("март", { upcoming: 1 }))], "Судить рано: первые сроки ещё не прошли."],
-    [[row(slot("март", { inTime: 1 }))], "Без пропусков 1 из 1 мероприятия."],
+    [[row(slot("март", { inTime: 1 }))], "Без просрочки 1 из 1 мероприятия."],
     [
       [row(slot("март", { inTime: 1 })), row(slot("март", { late: 1 }), slot("апрель", { late: 2, inTime: 1 }))],
-      "Без пропусков 1 из 2 мероприятий. С пропусками 1, всего 2 пропущенных срока.",
+      "Без просрочки 1 из 2 мероприятий. С просрочкой 1, всего просрочено 2 срока.",
     ],
   ])("%#", (rows, words) => {
     expect(plain(cadenceInWords({ rows }))).toBe(words);
@@ -39,6 +40,21 @@ describe("a cadence in words", () => {
     expect(plain(slotInWords(slot("март 2021", { inTime: 5, late: 1 })))).toBe(
       "март 2021: 6 отчётов, выполнено в срок 5, просрочено 1",
     );
+  });
+
+  it("says of what has begun and is not due that it is ahead, as the page of its measure does", () => {
+    expect(slotInWords(slot("2022 год", { running: 1 }))).toBe("2022 год: впереди");
+    expect(plain(slotInWords(slot("2022 год", { running: 1, upcoming: 2, inTime: 1 })))).toBe(
+      "2022 год: 4 отчёта, выполнено в срок 1, впереди 3",
+    );
+  });
+
+  it.each([
+    [1, "СОШ № 1"],
+    [3, "СОШ № 1, СОШ № 2, СОШ № 3"],
+    [5, "СОШ № 1, СОШ № 2, СОШ № 3 и ещё 2"],
+  ])("names who is late, of %i", (late, words) => {
+    expect(plain(lateNamesInWords(slot("март", { late }).late))).toBe(words);
   });
 
   it("knows what was missing, and which shapes need a key", () => {

@@ -22,6 +22,8 @@ const CadenceSlot = z.object({
   /** the last due day among its bearers */
   dueOn: day,
   counts: OutcomeCounts,
+  /** names of those who are late at it */
+  late: z.array(z.string()),
 });
 export type CadenceSlot = z.infer<typeof CadenceSlot>;
 

@@ -119,6 +119,9 @@ export const MeasureProgress = z.object({
 });
 export type MeasureProgress = z.infer<typeof MeasureProgress>;
 
+/** Under this name a list says which instance of a measure it holds. */
+export const ABOUT_TERM = "За какой срок";
+
 export const RowsList = z.object({
   today: day,
   rows: z.array(

@@ -42,7 +42,14 @@ export function periodOf(key: string, calendar: SchoolCalendar): NamedPeriod | u
   }
   if (term) {
     const found = termsOf(calendar, year).find((each) => each.number === Number(term));
-    return found && { key, from: found.from, to: found.to, words: `${term}-я четверть ${year}/${nextYear(year)}` };
+    return (
+      found && {
+        key,
+        from: found.from,
+        to: found.to,
+        words: `${ROMAN[Number(term)]} четверть ${year}/${nextYear(year)}`,
+      }
+    );
   }
   if (school) return { key, ...schoolYearSpan(year), words: `${year}/${nextYear(year)} учебный год` };
   const first = localDateOf(year, 1, 1);

@@ -2,7 +2,14 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { outcomeCounts, OUTCOMES, type OutcomeCounts } from "./outcome.ts";
 import type { PeriodRead } from "./period-summary.ts";
-import { compareAmounts, compareShares, comparisonCautions, donePercent, summaryInWords } from "./summary-words.ts";
+import {
+  compareAmounts,
+  comparedInWords,
+  compareShares,
+  comparisonCautions,
+  donePercent,
+  summaryInWords,
+} from "./summary-words.ts";
 
 const of = (counts: Partial<OutcomeCounts>): OutcomeCounts => ({ ...outcomeCounts([]), ...counts });
 const over: PeriodRead = {
@@ -38,10 +45,23 @@ describe("two periods", () => {
     [of({ inTime: 51, late: 49 }), of({ inTime: 1, late: 1 }), "up", "выше на 1 процентный пункт"],
     [of({ late: 5 }), of({ inTime: 11, late: 39 }), "down", "ниже на 22 процентных пункта"],
     [of({ inTime: 2, late: 2 }), of({ inTime: 1, late: 1 }), "same", "доля та же"],
-    [of({ inTime: 2 }), of({ moved: 3, notApplicable: 1 }), null, "сравнить не с чем"],
+    [of({ inTime: 2 }), of({ moved: 3, notApplicable: 1 }), null, "доли не было"],
+    [of({ inTime: 2 }), of({}), null, "сроков не было"],
+    [of({}), of({ inTime: 4, late: 3 }), null, "сроков нет"],
+    [of({ moved: 1 }), of({ inTime: 4 }), null, "считать долю не от чего"],
   ] as const)("%#", (counts, against, direction, words) => {
     const compared = compareShares(counts, against);
     expect([compared.direction, plain(compared.words)]).toEqual([direction, words]);
+  });
+
+  it.each([
+    [of({ inTime: 3, late: 1 }), of({ inTime: 4, late: 3, moved: 2 }), "было 57 % от 7, выше на 18 процентных пунктов"],
+    [of({}), of({ inTime: 4, late: 3 }), "было 57 % от 7; октябрь 2026: сроков нет"],
+    [of({ paused: 2 }), of({ inTime: 4, late: 3 }), "было 57 % от 7; октябрь 2026: считать долю не от чего"],
+    [of({ inTime: 2 }), of({}), "сроков не было"],
+    [of({ paused: 2 }), of({ moved: 1 }), "долей нет"],
+  ])("keep the other's share where one of them has none: %#", (counts, against, words) => {
+    expect(plain(comparedInWords(counts, against, over))).toBe(words);
   });
 
   it("numbers too", () => {

@@ -49,20 +49,38 @@ export interface ShareCompared {
   readonly before: number | null;
   readonly now: number | null;
   readonly direction: Direction | null;
-  /** «выше на 17 процентных пунктов», «столько же»; «сравнить не с чем» where nothing was owed in one of them */
+  /** «выше на 17 процентных пунктов», «столько же»; of a period in which nothing was owed, why there is no share of it */
   readonly words: string;
 }
+
+/** Why a period has no share: nothing due in it, or all of it put off, standing still or not applicable. */
+const noShareInWords = (counts: OutcomeCounts) => (allOf(counts) === 0 ? "сроков нет" : "считать долю не от чего");
 
 export function compareShares(counts: OutcomeCounts, against: OutcomeCounts): ShareCompared {
   const [before, now] = [donePercent(against), donePercent(counts)];
   const direction = directionOf(before, now);
-  if (direction === null) return { before, now, direction, words: "сравнить не с чем" };
+  if (direction === null) {
+    const words = now === null ? noShareInWords(counts) : allOf(against) === 0 ? "сроков не было" : "доли не было";
+    return { before, now, direction, words };
+  }
   const points = Math.abs(now! - before!);
   const words =
     direction === "same"
       ? "доля та же"
       : `${direction === "up" ? "выше" : "ниже"} на ${counted(points, ["процентный пункт", "процентных пункта", "процентных пунктов"])}`;
   return { before, now, direction, words };
+}
+
+/** Beside the share of one period, the other's with what it is taken of and how it went: «было 57 % от 7, ноябрь 2021: сроков нет». */
+export function comparedInWords(
+  counts: OutcomeCounts,
+  against: OutcomeCounts,
+  period: Pick<PeriodRead, "words">,
+): string {
+  const { before, now, words } = compareShares(counts, against);
+  if (before === null) return now === null && allOf(counts) + allOf(against) > 0 ? "долей нет" : words;
+  const was = `было ${before}\u00A0% от ${owedOf(against)}`;
+  return now === null ? `${was}; ${period.words}: ${words}` : `${was}, ${words}`;
 }
 
 /** How a number went: «на 3 больше», «на 2 меньше», «столько же». */

@@ -4,6 +4,7 @@ import type { RawReply } from "#platform/http/route.ts";
 import type { Row } from "#platform/render/document-tree.ts";
 import { keptInWords, keptOf } from "../model/cadence-kept.ts";
 import type { CadenceRow } from "../model/cadence.ts";
+import { lateNamesInWords } from "../model/cadence-words.ts";
 import { amountOf } from "../model/outcome.ts";
 import { readCadence, type CadenceRequest } from "./cadence.ts";
 import { columns, sheet } from "./sheet.ts";
@@ -28,15 +29,16 @@ export async function cadenceSheet(context: CadenceRequest): Promise<RawReply> {
         keptInWords(kept, row.unit),
         kept.kept,
         kept.judged,
-        kept.waiting,
+        kept.submitted,
+        kept.returned,
         row.slots.reduce((sum, { counts }) => sum + counts.doneLate, 0),
-        gaps.map(({ words, counts }) => (bearer ? words : `${words} (${counts.late})`)).join(", "),
+        gaps.map(({ words, late }) => (bearer ? words : `${words}: ${lateNamesInWords(late)}`)).join("; "),
       ],
     };
   };
   const sections = [...new Set(rows.map(({ section }) => section))];
   return sheet("Регулярность", lines, {
-    columns: columns(34, 8, 22, 16, 9, 9, 10, 10, 34),
+    columns: columns(34, 8, 22, 16, 9, 9, 10, 10, 10, 40),
     header: [
       {
         cells: [
@@ -47,8 +49,9 @@ export async function cadenceSheet(context: CadenceRequest): Promise<RawReply> {
           "Соблюдено, раз",
           "Из скольких",
           "На проверке",
+          "Вернули",
           "Отчётов позже срока",
-          bearer ? "Чего не было" : "Чего не было (у скольких)",
+          bearer ? "Просрочено" : "Просрочено: когда и у кого",
         ],
       },
     ],
@@ -69,7 +72,8 @@ export async function cadenceSheet(context: CadenceRequest): Promise<RawReply> {
             `${done} из ${judged}`,
             done,
             judged,
-            amountOf(one.counts, "waiting"),
+            one.counts.submitted,
+            one.counts.returned,
             one.counts.doneLate,
             null,
           ],

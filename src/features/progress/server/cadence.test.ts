@@ -148,6 +148,8 @@ describe("how often what recurs was kept", () => {
     const cadence = await read("officer");
     const slots = cadence.rows.find((row) => row.measureId === measureId)!.slots.filter(({ key }) => key === "2026-03");
     expect(slots).toMatchObject([{ words: "март 2026", counts: { late: 1, inTime: 1 } }]);
+    expect(slots[0]!.late).toHaveLength(1);
+    expect(cadence.bearers.map(({ name }) => name)).toContain(slots[0]!.late[0]);
     expect(slotStanding(slots[0]!)).toBe("missed");
   });
 
@@ -157,8 +159,8 @@ describe("how often what recurs was kept", () => {
     const [sheet] = (await readXlsx(new Uint8Array(bytes))).sheets;
     for (const row of cadence.rows) {
       const line = sheet!.rows.find((cells) => cells[0] === `${row.number} ${row.title}`)!;
-      const { kept, judged, waiting } = keptOf(row.slots);
-      expect(line.slice(4, 7)).toEqual([kept, judged, waiting]);
+      const { kept, judged, submitted, returned } = keptOf(row.slots);
+      expect(line.slice(4, 8)).toEqual([kept, judged, submitted, returned]);
     }
     for (const { name } of cadence.bearers) expect(sheet!.rows.some((cells) => cells[0] === name)).toBe(true);
   });

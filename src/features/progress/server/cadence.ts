@@ -36,7 +36,7 @@ export async function readCadence(context: CadenceRequest): Promise<ProgrammeCad
   const slots = await slotsOf(tx, programme, actor, span, today);
   const own = query.bearer ? slots.filter(({ bearerKey }) => bearerKey === query.bearer) : slots;
   const bearers = await bearersOf(tx, params.territoryId, [...new Set(slots.map(({ bearerKey }) => bearerKey))]);
-  const { rows, without } = await rowsOf(tx, programme, own);
+  const { rows, without } = await rowsOf(tx, programme, own, new Map(bearers.map(({ key, name }) => [key, name])));
   return {
     today,
     title: shortTitle(programme),
@@ -97,6 +97,7 @@ async function rowsOf(
   tx: Tx,
   { territory_id: territoryId, id: programmeId }: ProgrammeRecord,
   slots: readonly SlotGroup[],
+  names: ReadonlyMap<string, string>,
 ): Promise<{ rows: CadenceRow[]; without: number }> {
   const measures = await tx
     .selectFrom("measure as m")
@@ -123,14 +124,14 @@ async function rowsOf(
         section: pathOf(measure.section_id),
         cadence: printTerm({ phrase: "", phases, rest: "" }) || measure.due_text,
         unit: unitOf(own.map(({ occurrenceKey }) => occurrenceKey)),
-        slots: presentSlots(own),
+        slots: presentSlots(own, names),
       },
     ];
   });
   return { rows, without: measures.filter(({ recurs, closed_at }) => !recurs && closed_at === null).length };
 }
 
-function presentSlots(own: readonly SlotGroup[]): CadenceSlot[] {
+function presentSlots(own: readonly SlotGroup[], names: ReadonlyMap<string, string>): CadenceSlot[] {
   const keys = [...new Set(own.map(({ occurrenceKey }) => occurrenceKey))];
   return keys.map((key) => {
     const same = own.filter(({ occurrenceKey }) => occurrenceKey === key);
@@ -138,7 +139,8 @@ function presentSlots(own: readonly SlotGroup[]): CadenceSlot[] {
     // they come by due day: what was put off counts as put off
     const { dueOn } = same.at(-1)!;
     const words = occurrenceInWords({ occurrenceKey: key, opensOn, dueOn });
-    return { key, words, opensOn, dueOn, counts: outcomeCounts(same) };
+    const late = same.filter(({ outcome }) => outcome === "late").map(({ bearerKey }) => names.get(bearerKey)!);
+    return { key, words, opensOn, dueOn, counts: outcomeCounts(same), late };
   });
 }
 

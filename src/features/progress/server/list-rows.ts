@@ -8,7 +8,7 @@ import type { RequestContext } from "#platform/http/route.ts";
 import { presentObligation, type ObligationQuery } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationRow } from "#features/obligations/model/contract.ts";
-import type { RowsList } from "../model/contract.ts";
+import { ABOUT_TERM, type RowsList } from "../model/contract.ts";
 import { changeInWords, OUTCOME_WORD, readingDayInWords } from "../model/outcome-words.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { asksProgress } from "../model/policy.ts";
@@ -86,10 +86,10 @@ async function aboutFilter(
 ): Promise<RowsList["about"]> {
   const { territoryId, programmeId, roadmapId, sectionId, measureId, outcome, on } = filter;
   const about: RowsList["about"] = [];
-  if (outcome || on) {
+  if (on && on < today) {
     const text = outcome ? `${OUTCOME_WORD[outcome]}, ` : "";
-    about.push({ name: "Как стояло", text: `${text}${readingDayInWords(on ?? today, today)}` });
-  }
+    about.push({ name: "Как стояло", text: `${text}${readingDayInWords(on, today)}` });
+  } else if (outcome) about.push({ name: "Состояние", text: OUTCOME_WORD[outcome] });
   if (filter.change) about.push({ name: "Что изменилось", text: changeInWords(filter.change, filter) });
   if (programmeId) {
     const programme = await programmeSeen(tx, actor, territoryId, programmeId);
@@ -107,6 +107,7 @@ async function aboutFilter(
     await programmeSeen(tx, actor, territoryId, row.programme_id);
     about.push({ name, text: [row.number, row.title].filter(Boolean).join(" ") });
   }
+  if (filter.occurrence && first) about.push({ name: ABOUT_TERM, text: first.occurrence });
   // the name of a person comes only from a row that the actor sees
   if ((filter.bearer || filter.organisationId) && first) about.push({ name: "Исполнитель", text: first.bearer.name });
   return about;

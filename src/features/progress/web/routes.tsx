@@ -1,6 +1,7 @@
 import type { SliceFill } from "#web/slot.tsx";
 import type { SliceAddition, SliceRoute } from "#web/slice-route.ts";
 import { WatchButton } from "./parts/watch-button.tsx";
+import { OrganisationReports } from "./parts/organisation-reports.tsx";
 import { FigureCells, FigureHeads, ProgrammeHead } from "./parts/programme-figures.tsx";
 
 const WATCHES = new Set(["administrator", "officer", "methodologist", "authority_head", "reader"]);
@@ -78,6 +79,7 @@ export const additions: readonly SliceAddition[] = [
 export const fills: readonly SliceFill[] = [
   { slot: "programme-head", part: ProgrammeHead },
   { slot: "watch", part: WatchButton },
+  { slot: "organisation-reports", part: OrganisationReports },
   { slot: "programme-figure-heads", part: FigureHeads },
   { slot: "programme-figure-cells", part: FigureCells },
 ];

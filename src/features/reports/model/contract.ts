@@ -132,6 +132,8 @@ export const ReportView = z.object({
   reason: z.string(),
   remark: z.string(),
   bearerName: z.string(),
+  /** null: it is not answered by an organisation */
+  bearerOrganisationId: id.nullable(),
   /** whose own programme it is for, with its own list of saved remarks; null: the territory's */
   ownerOrganisationId: id.nullable(),
   /** its measure stands still: nothing is written in it until it is resumed */

@@ -76,6 +76,7 @@ export async function presentReport(
     reason: record.reason,
     remark: record.remark,
     bearerName: first ? presentObligation(first, actor, today).bearer.name : "",
+    bearerOrganisationId: first?.bearer_organisation_id ?? null,
     ownerOrganisationId: first?.owner_organisation_id ?? null,
     paused,
     obligations: await Promise.all(

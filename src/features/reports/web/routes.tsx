@@ -1,7 +1,6 @@
 import { arriving } from "#web/arriving.tsx";
 import type { SliceAddition, SliceRoute } from "#web/slice-route.ts";
 import type { SliceFill } from "#web/slot.tsx";
-import { ReviewCount } from "./parts/review-count.tsx";
 
 export const routes: readonly SliceRoute[] = [
   { path: "/todo/together", layout: "app", page: () => import("./pages/report-together.tsx") },
@@ -14,7 +13,8 @@ export const routes: readonly SliceRoute[] = [
       label: "Отчёты",
       icon: "reports",
       order: 30,
-      Count: ReviewCount,
+      // wait for one's own decision
+      count: ({ review }) => review,
       // a region looks at reports through the figures of a municipality
       visible: ({ current }) => current.role !== "teacher" && current.territoryKind === "municipality",
     },

@@ -19,6 +19,8 @@ import { Slot } from "#web/slot.tsx";
 import { YearEditor } from "../parts/year-editor.tsx";
 import "./school-calendar.css";
 
+const ROMAN = ["I", "II", "III", "IV", "V", "VI"];
+
 /** School years of the municipality: the terms by which «раз в четверть» is counted. This year first, then those to come; past ones are folded. */
 export default function SchoolCalendar() {
   const [territoryId] = useAddressValue("territory", useMe().current.territoryId);
@@ -129,7 +131,7 @@ function SchoolYear({
             <tbody>
               {year.terms.map((term) => (
                 <tr key={term.number}>
-                  <td className="wide">{term.number}-я четверть</td>
+                  <td className="wide">{ROMAN[term.number - 1]} четверть</td>
                   <td data-label="с">{dateInWords(term.from as LocalDate)}</td>
                   <td data-label="по">{dateInWords(term.to as LocalDate)}</td>
                   <td className="n" data-label="дней">

@@ -106,7 +106,7 @@ function MonthSteps({ month, isNow }: { readonly month: Month; readonly isNow: b
   );
 }
 
-/** «5 сроков: просрочено 2, принято 1.» */
+/** «5 сроков: просрочено 2, принято 1, впереди 2.»: all of them, one by one. */
 function monthSentence(rows: OwnMonth["rows"]): string {
   const number = (state: OwnMonth["rows"][number]["state"]) => rows.filter((row) => row.state === state).length;
   const parts = [
@@ -114,6 +114,10 @@ function monthSentence(rows: OwnMonth["rows"]): string {
     ["вернули", number("returned")],
     ["на проверке", number("submitted")],
     ["принято", number("accepted")],
+    ["подходит срок", number("soon")],
+    ["впереди", number("ahead")],
+    ["приостановлено", number("paused")],
+    ["неприменимо", number("notApplicable")],
   ].flatMap(([word, count]) => (count === 0 ? [] : [`${word} ${count}`]));
   const all = counted(rows.length, ["срок", "срока", "сроков"]);
   return `${all}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.`;

@@ -121,6 +121,10 @@ function Card({ organisation }: { readonly organisation: OrganisationView }) {
             <Fact key={name} name={name} value={value!} />
           ))}
       </dl>
+      <Slot
+        name="organisation-reports"
+        facts={{ territoryId: organisation.territoryId, organisationId: organisation.id }}
+      />
       <section>
         <SectionTitle
           action={

@@ -113,7 +113,7 @@ function Programmes({ items, ofRegion }: { readonly items: readonly ProgrammeRow
           <th>Ответственный</th>
           <th>Состояние</th>
           <th className="n">Мероприятий</th>
-          <Slot name="programme-figure-heads" facts={{}} />
+          <Slot name="programme-figure-heads" facts={{ territoryId: items[0]?.territoryId ?? "" }} />
         </tr>
       </thead>
       <tbody>

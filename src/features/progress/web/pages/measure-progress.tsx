@@ -3,11 +3,13 @@ import { useParams } from "react-router";
 import { plural } from "#domain/russian/plural.ts";
 import { request } from "#web/api/request.ts";
 import { SectionTitle } from "#web/ui/group-title.tsx";
+import { ListOutput } from "#web/ui/list-output.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { MeasureProgress } from "../../model/contract.ts";
 import { factPercent } from "../../model/percent.ts";
 import { askAgain, planningInWords } from "../../model/planning.ts";
+import { searchOf } from "../../model/rows-link.ts";
 import { FigureLink } from "../parts/figure-link.tsx";
 import { MeasureMatrix } from "../parts/measure-matrix.tsx";
 import { PlanAndFact } from "../parts/plan-and-fact.tsx";
@@ -43,13 +45,37 @@ function Progress({ data }: { readonly data: MeasureProgress }) {
                 принято{" "}
                 <FigureLink scope={scope} part="accepted" today={today}>
                   {figure.accepted}
-                </FigureLink>{" "}
-                из{" "}
+                </FigureLink>
+                {figure.planned < figure.due && (
+                  <>
+                    , срок наступил{" "}
+                    {figure.planned > 0 ? (
+                      <>
+                        у{" "}
+                        <FigureLink scope={scope} part="planned" today={today}>
+                          {figure.planned}
+                        </FigureLink>
+                      </>
+                    ) : (
+                      "пока ни у одного"
+                    )}
+                  </>
+                )}
+                , всего{" "}
                 <FigureLink scope={scope} part="due" today={today}>
                   {figure.due}
                 </FigureLink>{" "}
-                {plural(figure.due, ["отчёта", "отчётов", "отчётов"])}
+                {plural(figure.due, ["отчёт", "отчёта", "отчётов"])}
               </>
+            )
+          }
+          action={
+            data.bearers.length > 0 && (
+              <ListOutput
+                excel={`/api/progress/rows.xlsx?${searchOf(scope)}`}
+                onPrint={() => window.print()}
+                busy={false}
+              />
             )
           }
         >

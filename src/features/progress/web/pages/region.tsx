@@ -14,7 +14,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { RegionHome } from "../../model/contract.ts";
 import { factPercent } from "../../model/percent.ts";
 import { FigureLink, periodScope } from "../parts/figure-link.tsx";
-import { GoingBar, GoingCells } from "../parts/going.tsx";
+import { BAR_HEAD, GoingBar, GoingCells } from "../parts/going.tsx";
 import "./today.css";
 
 /** Municipalities of the region side by side, by the same figures as their own homes. */
@@ -55,7 +55,7 @@ function Municipalities({ territories }: Pick<RegionHome, "territories">) {
           <th>Муниципалитет</th>
           <th className="n">Программ</th>
           <th className="n">План месяца</th>
-          <th>Ход: полоса — факт, черта — план</th>
+          <th>{BAR_HEAD}</th>
           <th className="n">Факт</th>
           <th className="n">План</th>
           <th className="n">Отчётов</th>

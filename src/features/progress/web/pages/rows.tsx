@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
+import { useState } from "react";
+import { useLocation, useSearchParams } from "react-router";
 import { dateInWords, spanInWords } from "#domain/russian/dates.ts";
 import { parseLocalDate } from "#shared/local-date.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
@@ -13,7 +14,8 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { RowsList } from "../../model/contract.ts";
+import { ABOUT_TERM, type RowsList } from "../../model/contract.ts";
+import { wayBack } from "../../model/opened-from.ts";
 import { ROW_STATES } from "../../model/rows-query.ts";
 import { reportsInWords } from "../../model/sentence.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
@@ -35,14 +37,21 @@ export default function RowsPage() {
     queryFn: ({ signal }) => request<RowsList>("/api/progress/rows", { query, signal }),
     placeholderData: (before) => before,
   });
+  // what is chosen on this page later does not forget where it was opened from
+  const { state } = useLocation();
+  const [back] = useState(() => wayBack(state));
+  const about = list.data?.about ?? [];
+  const term = about.find(({ name }) => name === ABOUT_TERM)?.text;
+  const on = params.get("on");
   const { page: _page, ...filter } = query as Record<string, string>;
   const period = periodOf(params.get("from"), params.get("to"), params.get("year"));
   return (
     <div className="progress-page">
       <PageHeader
-        title="Сроки и отчёты"
+        title={term ? `Сроки и отчёты: ${term}` : "Сроки и отчёты"}
+        {...(back ? { back } : {})}
         lead={[
-          ...(list.data?.about.map(({ name, text }) => `${name}: ${text}`) ?? []),
+          ...about.filter(({ name }) => name !== ABOUT_TERM).map(({ name, text }) => `${name}: ${text}`),
           ...(period ? [period] : []),
         ].map((line) => (
           <div key={line} className="dense">
@@ -67,7 +76,12 @@ export default function RowsPage() {
           ) : (
             <>
               <p className="sm q">{reportsInWords(data.total)}</p>
-              <RowsTable territoryId={query.territoryId} rows={data.rows} today={data.today} />
+              <RowsTable
+                territoryId={query.territoryId}
+                rows={data.rows}
+                today={data.today}
+                isPast={on !== null && on < data.today}
+              />
               <Pagination
                 page={data.page}
                 pages={Math.ceil(data.total / data.pageSize)}

@@ -25,6 +25,7 @@ import { ReminderDialog } from "../parts/reminder-dialog.tsx";
 import { ReviewQueue } from "../parts/review-queue.tsx";
 import { WatchedTable } from "../parts/watched-table.tsx";
 import "./today.css";
+import { RowsLink } from "../parts/rows-link.tsx";
 
 const CALLS_SHOWN = 3;
 
@@ -71,7 +72,9 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
           <div className="two">
             <section>
               <SectionTitle
-                count={bearers.length > 0 ? word(bearers.length) : undefined}
+                count={
+                  bearers.length > 0 ? `${word(bearers.length)}${own.length > 0 ? ", не считая вас" : ""}` : undefined
+                }
                 action={
                   home.late.can.remind ? (
                     <Button size="small" onClick={() => setReminding(true)}>
@@ -93,8 +96,8 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
                   canCall={home.can.call}
                 />
               )}
-              <OwnDebts territoryId={territoryId} today={home.today} own={own} />
               {rest > 0 && <ShowMore to={lateLink(territoryId)}>{typeset(`Ещё ${word(rest)}`)}</ShowMore>}
+              <OwnDebts territoryId={territoryId} today={home.today} own={own} />
             </section>
             <ReviewQueue territoryId={territoryId} today={home.today} canReview={home.can.review} />
           </div>
@@ -129,7 +132,11 @@ interface SentenceTextProps {
 function SentenceText({ part, home, territoryId }: SentenceTextProps) {
   const text = typeset(part.text);
   if (part.opens === "month")
-    return <Link to={rowsLink({ territoryId, ...periodScope(home.month) }, "due", localDate(home.today))}>{text}</Link>;
+    return (
+      <RowsLink to={rowsLink({ territoryId, ...periodScope(home.month) }, "due", localDate(home.today))}>
+        {text}
+      </RowsLink>
+    );
   if (part.opens === "bearers")
     return (
       <Link className="late" to={lateLink(territoryId)}>
@@ -138,9 +145,9 @@ function SentenceText({ part, home, territoryId }: SentenceTextProps) {
     );
   if (part.opens === "late")
     return (
-      <Link className="late" to={listLink({ territoryId, state: "late" })}>
+      <RowsLink className="late" to={listLink({ territoryId, state: "late" })}>
         {text}
-      </Link>
+      </RowsLink>
     );
   return text;
 }

@@ -8,6 +8,7 @@ import { outcomeLink } from "../../model/rows-link.ts";
 import type { CadenceProps } from "./cadence-table.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { percent } from "./summary-totals.tsx";
+import { RowsLink } from "./rows-link.tsx";
 
 /** Everyone who answers for what recurs: how many of their terms were kept; those with most gaps first. A name shows their measures. */
 export function CadenceBearers({ cadence, scope }: CadenceProps) {
@@ -34,10 +35,13 @@ export function CadenceBearers({ cadence, scope }: CadenceProps) {
             из них позже срока
           </th>
           <th scope="col" className="n">
-            на проверке и доработке
+            на проверке
           </th>
           <th scope="col" className="n">
-            пропущено
+            вернули
+          </th>
+          <th scope="col" className="n">
+            просрочено
           </th>
         </tr>
       </thead>
@@ -50,9 +54,9 @@ export function CadenceBearers({ cadence, scope }: CadenceProps) {
             amountOf(counts, part) === 0 ? (
               <span className="q">–</span>
             ) : (
-              <Link className={`fig ${className ?? ""}`} to={outcomeLink(of, part, localDate(cadence.today))}>
+              <RowsLink className={`fig ${className ?? ""}`} to={outcomeLink(of, part, localDate(cadence.today))}>
                 {amountOf(counts, part)}
-              </Link>
+              </RowsLink>
             );
           return (
             <tr key={key} className="hover">
@@ -74,10 +78,13 @@ export function CadenceBearers({ cadence, scope }: CadenceProps) {
               <td className="n" data-label="из них позже срока">
                 {figure("doneLate")}
               </td>
-              <td className="n" data-label="на проверке и доработке">
-                {figure("waiting")}
+              <td className="n" data-label="на проверке">
+                {figure("submitted")}
               </td>
-              <td className="n" data-label="пропущено">
+              <td className="n" data-label="вернули">
+                {figure("returned")}
+              </td>
+              <td className="n" data-label="просрочено">
                 {figure("late", "late")}
               </td>
             </tr>

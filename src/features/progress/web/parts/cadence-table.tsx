@@ -1,5 +1,6 @@
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Link } from "react-router";
+import { counted, type PluralForms } from "#domain/russian/plural.ts";
 import { localDate, type LocalDate } from "#shared/local-date.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
@@ -13,8 +14,11 @@ import { reportsInWords } from "../../model/sentence.ts";
 import type { CadenceScope } from "../pages/cadence.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { OutcomeShape } from "./outcome-shape.tsx";
-import { ToldLine } from "./told-line.tsx";
+import { TermTip, type ToldTerm } from "./term-tip.tsx";
 import { useChartKeys } from "./use-chart-keys.ts";
+import { RowsLink } from "./rows-link.tsx";
+
+const TERMS: PluralForms = ["срок", "срока", "сроков"];
 
 export interface CadenceProps {
   readonly cadence: ProgrammeCadence;
@@ -23,20 +27,30 @@ export interface CadenceProps {
 
 /**
  * Themes, in them the instruments of each level, each with its cadence, how often it was kept and a shape for every period. The shapes
- * are one stop of the Tab key, arrows lead from one to the next; each opens the obligations of its period.
+ * are one stop of the Tab key, arrows lead from one to the next; each tells its words beside it and opens the obligations of its period.
  */
 export function CadenceTable({ cadence, scope }: CadenceProps) {
   const table = useRef<HTMLDivElement>(null);
-  const [told, setTold] = useState<string | null>(null);
-  const keys = useChartKeys(table, setTold);
+  const [told, setTold] = useState<ToldTerm | null>(null);
+  const close = useCallback(() => setTold(null), []);
+  const keys = useChartKeys(table, (words, term) =>
+    setTold((before) => (!words || !term ? null : before?.term === term ? before : { words, term })),
+  );
   const sections = [...new Set(cadence.rows.map(({ section }) => section))];
   const hasLevels = cadence.rows.some(({ level }) => level !== "");
   return (
     <>
-      <ToldLine told={told} />
+      <ul className="kept-legend sm" aria-label="Обозначения">
+        {outcomesShown(cadence.rows).map((outcome) => (
+          <li key={outcome}>
+            <OutcomeShape outcome={outcome} />
+            {OUTCOME_WORD[outcome]}
+          </li>
+        ))}
+      </ul>
       {/* keys go from link to link: what holds the table does nothing itself */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div ref={table} {...keys}>
+      <div ref={table} className="kept-signs" {...keys}>
         <DataTable label="Регулярность мероприятий" className="kept stack">
           <thead>
             <tr>
@@ -63,15 +77,8 @@ export function CadenceTable({ cadence, scope }: CadenceProps) {
             </tbody>
           ))}
         </DataTable>
+        <TermTip told={told} onClose={close} />
       </div>
-      <ul className="kept-legend sm" aria-label="Обозначения">
-        {outcomesShown(cadence.rows).map((outcome) => (
-          <li key={outcome}>
-            <OutcomeShape outcome={outcome} />
-            {OUTCOME_WORD[outcome]}
-          </li>
-        ))}
-      </ul>
     </>
   );
 }
@@ -100,8 +107,9 @@ function Row({ row, cadence, scope, hasLevels }: RowProps) {
       )}
       <td className="nw of" data-label="соблюдено">
         <b>{keptInWords(kept, row.unit)}</b>
-        <Amount periods={kept.missed} part="late" words="пропущено" row={row} of={of} on={on} />
-        <Amount periods={kept.waiting} part="waiting" words="на проверке" row={row} of={of} on={on} />
+        <Amount periods={kept.missed} part="late" words="просрочено" row={row} of={of} on={on} />
+        <Amount periods={kept.submitted} part="submitted" words="на проверке" row={row} of={of} on={on} />
+        <Amount periods={kept.returned} part="returned" words="вернули" row={row} of={of} on={on} />
       </td>
       <td className="slots wide">
         <ul aria-label="Сроки">
@@ -116,7 +124,7 @@ function Row({ row, cadence, scope, hasLevels }: RowProps) {
 
 interface AmountProps {
   readonly periods: number;
-  readonly part: "late" | "waiting";
+  readonly part: "late" | "submitted" | "returned";
   readonly words: string;
   readonly row: CadenceRow;
   readonly of: FigureScope;
@@ -128,9 +136,9 @@ function Amount({ periods, part, words, row, of, on }: AmountProps) {
   if (periods === 0) return undefined;
   const reports = row.slots.reduce((sum, { counts }) => sum + amountOf(counts, part), 0);
   const link = (text: string) => (
-    <Link className={part === "late" ? "late" : undefined} to={outcomeLink(of, part, on)}>
+    <RowsLink className={part === "late" ? "late" : undefined} to={outcomeLink(of, part, on)}>
       {text}
-    </Link>
+    </RowsLink>
   );
   return (
     <div className="sm">
@@ -138,7 +146,7 @@ function Amount({ periods, part, words, row, of, on }: AmountProps) {
         link(`${words} ${periods}`)
       ) : (
         <>
-          {words} {periods}, {link(reportsInWords(reports))}
+          {words} {counted(periods, TERMS)} ({link(reportsInWords(reports))})
         </>
       )}
     </div>
@@ -150,10 +158,10 @@ function Slot({ slot, to }: { readonly slot: CadenceSlot; readonly to: string })
   const words = slotInWords(slot);
   return (
     <li>
-      <Link to={to} tabIndex={-1} className={`slot w-${outcome}`} data-words={words}>
+      <RowsLink to={to} tabIndex={-1} className={`slot w-${outcome}`} data-words={words}>
         <span className="visually-hidden">{words}</span>
         <OutcomeShape outcome={outcome} />
-      </Link>
+      </RowsLink>
     </li>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { localDate } from "#shared/local-date.ts";
 import type { Figure } from "../../model/figure.ts";
 import { rowsLink, type FigureScope } from "../../model/rows-link.ts";
 import "./figure-link.css";
+import { RowsLink } from "./rows-link.tsx";
 
 export interface FigureLinkProps {
   readonly scope: FigureScope;
@@ -17,13 +17,13 @@ export interface FigureLinkProps {
 /** A number that opens into the rows it counts. */
 export function FigureLink({ scope, part, today, className, label, children }: FigureLinkProps) {
   return (
-    <Link
+    <RowsLink
       className={className ? `fig ${className}` : "fig"}
       to={rowsLink(scope, part, localDate(today))}
       aria-label={label}
     >
       {children}
-    </Link>
+    </RowsLink>
   );
 }
 

@@ -19,16 +19,31 @@ export function GoingBar({ figure }: { readonly figure: Figure }) {
   return <ProgressBar value={fact ?? 0} {...(plan === null ? {} : { plan })} label={goingInWords(figure)} />;
 }
 
+/** Over a column of bars. */
+export const BAR_HEAD = "Полоса: выполнено, черта: должно быть по плану";
+
+/** The bar with its share beside it, where no column of figures says it. */
+export function GoingFigure({ figure }: { readonly figure: Figure }) {
+  return (
+    <div className="going">
+      <GoingBar figure={figure} />
+      <span className="n">{percent(factPercent(figure))}</span>
+    </div>
+  );
+}
+
 export interface GoingCellsProps {
   readonly figure: Figure;
   readonly scope: FigureScope;
   readonly today: string;
   /** false for totals that are not the reader's rows: bare numbers */
   readonly opens?: boolean;
+  /** what is counted, for a phone */
+  readonly counts?: string;
 }
 
 /** Fact, plan, done of total, late: four cells of a table, each number leading to its rows. */
-export function GoingCells({ figure, scope, today, opens = true }: GoingCellsProps) {
+export function GoingCells({ figure, scope, today, opens = true, counts = "отчётов" }: GoingCellsProps) {
   const link = (part: keyof Figure, children: React.ReactNode, className?: string) =>
     opens ? (
       <FigureLink scope={scope} part={part} today={today} {...(className ? { className } : {})}>
@@ -45,7 +60,7 @@ export function GoingCells({ figure, scope, today, opens = true }: GoingCellsPro
       <td className="n q" data-label="план">
         {link("planned", percent(planPercent(figure)))}
       </td>
-      <td className="n nw" data-label="отчётов">
+      <td className="n nw" data-label={counts}>
         {figure.due === 0 ? (
           <span className="q">–</span>
         ) : (

@@ -13,6 +13,7 @@ import { FigureLink, periodScope } from "./figure-link.tsx";
 import { useNarrowing } from "./narrowed-map.tsx";
 import { useChartKeys } from "./use-chart-keys.ts";
 import "./heat-map.css";
+import { RowsLink } from "./rows-link.tsx";
 
 export interface HeatMapProps {
   readonly map: Execution;
@@ -185,14 +186,14 @@ function Cell({ name, month, figure, scope }: CellProps) {
   const span = { from: localDate(month.from), to: localDate(month.to) };
   return (
     <td className={`h-${state}${isHeavy ? " heavy" : ""}`}>
-      <Link to={listLink({ ...scope, ...span })} tabIndex={-1} data-words={words}>
+      <RowsLink to={listLink({ ...scope, ...span })} tabIndex={-1} data-words={words}>
         <span className="visually-hidden">{words} </span>
         {(state !== "ahead" || rest.length > 0) && <Shape state={state} size={10} />}
         <span>
           {own}
           {rest.length > 0 && <em> {rest.join(" ")}</em>}
         </span>
-      </Link>
+      </RowsLink>
     </td>
   );
 }

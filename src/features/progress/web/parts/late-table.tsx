@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { Link } from "react-router";
 import { dayInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
@@ -13,6 +12,7 @@ import { reportsInWords } from "../../model/sentence.ts";
 import { CallDialog } from "./call-dialog.tsx";
 import { ReminderDialog } from "./reminder-dialog.tsx";
 import "./late-table.css";
+import { RowsLink } from "./rows-link.tsx";
 
 export interface LateTableProps {
   readonly territoryId: string;
@@ -44,17 +44,17 @@ export function LateTable({ territoryId, today, bearers, canCall, canRemind = fa
           {bearers.map((bearer) => (
             <tr key={bearer.key}>
               <td className="wide c1">
-                <Link className="strong" to={lateLink(territoryId, bearer, today)}>
+                <RowsLink className="strong" to={lateLink(territoryId, bearer, today)}>
                   {typeset(bearer.name)}
-                </Link>
+                </RowsLink>
                 <div className="sm q">{typeset(oldestInWords(bearer))}</div>
               </td>
               <td className="c2">
-                <Link to={lateLink(territoryId, bearer, today)} className="late">
+                <RowsLink to={lateLink(territoryId, bearer, today)} className="late">
                   <StateMark state="late" size={10} strong>
                     {reportsInWords(bearer.late)}
                   </StateMark>
-                </Link>
+                </RowsLink>
                 <div className="sm q nw">{daysInWords(bearer)}</div>
               </td>
               <td className="c3">

@@ -1,16 +1,19 @@
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import { dateInWords, dueInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { ObligationRow } from "#features/obligations/model/contract.ts";
-import { answerLink } from "#features/obligations/model/links.ts";
+import { answerLink, obligationAnchor } from "#features/obligations/model/links.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { MeasureProgress } from "../../model/contract.ts";
+import { listLink } from "../../model/rows-link.ts";
+import { RowsLink } from "./rows-link.tsx";
 
-/** Bearers by occurrences: each state leads to its report, to the form, or to the obligation in the list. */
+/** Bearers by occurrences: each state leads to its report, to the form, or to the obligation in the list. What the address names is shown. */
 export function MeasureMatrix({ data }: { readonly data: MeasureProgress }) {
+  const { hash } = useLocation();
   const near = data.occurrences.find(({ dueOn }) => dueOn >= data.today) ?? data.occurrences.at(-1);
   return (
     <DataTable label="Исполнение по организациям и срокам" className="measure-matrix">
@@ -29,13 +32,18 @@ export function MeasureMatrix({ data }: { readonly data: MeasureProgress }) {
       </thead>
       <tbody>
         {data.bearers.map((bearer) => (
-          <tr key={bearer.key}>
+          <tr key={bearer.key} className={bearer.obligations.some((row) => isNamed(row, hash)) ? "named" : undefined}>
             <th scope="row">{typeset(bearer.name)}</th>
             {data.occurrences.map((occurrence) => {
               const row = bearer.obligations.find((each) => each.occurrenceKey === occurrence.key);
               return (
-                <td key={occurrence.key}>
-                  {row ? <Standing row={row} today={data.today} /> : <span className="q">–</span>}
+                <td
+                  key={occurrence.key}
+                  id={row && obligationAnchor(row)}
+                  className={row && isNamed(row, hash) ? "here" : undefined}
+                  ref={row && isNamed(row, hash) ? showHere : null}
+                >
+                  {row ? <Standing row={row} bearer={bearer.key} today={data.today} /> : <span className="q">–</span>}
                 </td>
               );
             })}
@@ -44,6 +52,13 @@ export function MeasureMatrix({ data }: { readonly data: MeasureProgress }) {
       </tbody>
     </DataTable>
   );
+}
+
+const isNamed = (row: ObligationRow, hash: string) => hash === `#${obligationAnchor(row)}`;
+
+/** The page opened to show one of them: its line in the middle of the window, its term in sight. */
+function showHere(cell: HTMLElement | null) {
+  cell?.scrollIntoView({ block: "center", inline: "center" });
 }
 
 /** A row of terms longer than the screen opens at the term before the nearest one, at the edge of the names. */
@@ -55,7 +70,13 @@ function openHere(near: HTMLElement | null) {
   scroller.scrollLeft = first === names ? 0 : first.offsetLeft - names.offsetWidth;
 }
 
-function Standing({ row, today }: { readonly row: ObligationRow; readonly today: string }) {
+interface StandingProps {
+  readonly row: MeasureProgress["bearers"][number]["obligations"][number];
+  readonly bearer: string;
+  readonly today: string;
+}
+
+function Standing({ row, bearer, today }: StandingProps) {
   const words = row.state === "late" ? dueInWords(localDate(row.dueOn), localDate(today)) : STATE_WORD[row.state];
   const mark = (
     <StateMark state={row.state} size={10}>
@@ -63,9 +84,14 @@ function Standing({ row, today }: { readonly row: ObligationRow; readonly today:
     </StateMark>
   );
   const to = answerLink(row);
+  const { territoryId, measureId, occurrenceKey: occurrence } = row;
   return (
     <>
-      {to ? <Link to={to}>{mark}</Link> : mark}
+      {to ? (
+        <Link to={to}>{mark}</Link>
+      ) : (
+        <RowsLink to={listLink({ territoryId, measureId, bearer, occurrence })}>{mark}</RowsLink>
+      )}
       {row.dueMoved && <div className="sm q">перенесено на {dateInWords(localDate(row.dueOn))}</div>}
     </>
   );

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { Link } from "react-router";
 import { dayInWords } from "#domain/russian/dates.ts";
 import { counted, type PluralForms } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
@@ -15,6 +14,7 @@ import { ShowMore } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { NotBegun } from "../../model/contract.ts";
 import { listLink } from "../../model/rows-link.ts";
+import { RowsLink } from "./rows-link.tsx";
 
 const SHOWN = 5;
 /** a measure that comes twice within the month stands twice */
@@ -67,11 +67,11 @@ export function NotBegunTable({ territoryId, rows, today }: NotBegunTableProps) 
             <tr key={`${row.measureId} ${row.occurrenceKey}`}>
               <td className="no">{row.measureNumber}</td>
               <td className="wide">
-                <Link
+                <RowsLink
                   to={listLink({ territoryId, measureId: row.measureId, occurrence: row.occurrenceKey, state: "due" })}
                 >
                   {typeset(row.measureTitle)}
-                </Link>
+                </RowsLink>
                 {rows.some((other) => other.programmeId !== row.programmeId) && (
                   <div className="sm q">{typeset(row.programmeTitle)}</div>
                 )}

@@ -1,9 +1,9 @@
-import { Link } from "react-router";
 import { localDate } from "#shared/local-date.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import type { LateBearer } from "../../model/contract.ts";
 import { rowsLink } from "../../model/rows-link.ts";
 import { reportsInWords } from "../../model/sentence.ts";
+import { RowsLink } from "./rows-link.tsx";
 
 export interface OwnDebtsProps {
   readonly territoryId: string;
@@ -21,9 +21,9 @@ export function OwnDebts({ territoryId, today, own }: OwnDebtsProps) {
         <span key={bearer.key}>
           {at > 0 && "; "}
           {typeset(bearer.name)},{" "}
-          <Link className="late" to={rowsLink({ territoryId, bearer: bearer.key }, "late", localDate(today))}>
+          <RowsLink className="late" to={rowsLink({ territoryId, bearer: bearer.key }, "late", localDate(today))}>
             {reportsInWords(bearer.late)}
-          </Link>
+          </RowsLink>
         </span>
       ))}
     </p>

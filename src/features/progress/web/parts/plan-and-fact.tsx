@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { printNumber } from "#domain/russian/plural.ts";
 import { localDate, schoolYearOf } from "#shared/local-date.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
@@ -9,6 +8,7 @@ import { yearName } from "#features/programmes/model/occurrence-words.ts";
 import { yearDirection } from "../../model/direction.ts";
 import { listLink } from "../../model/rows-link.ts";
 import { DirectionMark } from "./direction-mark.tsx";
+import { RowsLink } from "./rows-link.tsx";
 
 type Value = MeasureProgress["values"][number];
 
@@ -16,6 +16,8 @@ type Value = MeasureProgress["values"][number];
 export function PlanAndFact({ data }: { readonly data: MeasureProgress }) {
   const years = [...new Set(data.values.flatMap((value) => value.years.map(({ year }) => year)))].sort((a, b) => a - b);
   if (years.length === 0) return undefined;
+  // years that each promise the same come to no sum: a total would look like a mistake
+  const hasTotal = data.values.some(isTotalled);
   return (
     <section className="sec progress-page">
       <h2>План и факт</h2>
@@ -28,7 +30,7 @@ export function PlanAndFact({ data }: { readonly data: MeasureProgress }) {
                 {yearName(year, data.yearKind)}: план / факт
               </th>
             ))}
-            <th className="n">Всего: план / факт</th>
+            {hasTotal && <th className="n">Всего: план / факт</th>}
           </tr>
         </thead>
         <tbody>
@@ -43,15 +45,26 @@ export function PlanAndFact({ data }: { readonly data: MeasureProgress }) {
                   <OfYear value={value} year={year} data={data} />
                 </td>
               ))}
-              <td className="n" data-label="всего">
-                <span className="q">{value.total.text || amount(value.total.plan, value.unit)}</span> /{" "}
-                <b>{amount(value.total.fact, value.unit)}</b>
-              </td>
+              {hasTotal && (
+                <td className="n" data-label="всего">
+                  {isTotalled(value) ? <Total value={value} /> : <span className="q">–</span>}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </DataTable>
     </section>
+  );
+}
+
+const isTotalled = ({ aggregation }: Value) => aggregation === "sum";
+
+function Total({ value: { total, unit } }: { readonly value: Value }) {
+  return (
+    <>
+      <span className="q">{total.text || amount(total.plan, unit)}</span> / <b>{amount(total.fact, unit)}</b>
+    </>
   );
 }
 
@@ -68,15 +81,25 @@ function OfYear({ value, year, data }: OfYearProps) {
   const thisYear = data.yearKind === "school" ? schoolYearOf(localDate(data.today)) : Number(data.today.slice(0, 4));
   const went = yearDirection(value.years, year, thisYear, (one) => yearName(one, data.yearKind));
   const fact = <b>{amount(found.fact, value.unit)}</b>;
+  const plan = <span className="q">{found.planText || amount(found.plan, value.unit)}</span>;
+  const done =
+    found.fact === null ? (
+      fact
+    ) : (
+      <RowsLink className="fig" to={listLink({ territoryId, measureId, year, state: "accepted" })}>
+        {fact}
+      </RowsLink>
+    );
   return (
     <>
-      <span className="q">{found.planText || amount(found.plan, value.unit)}</span> /{" "}
-      {found.fact === null ? (
-        fact
+      {found.isReached === false && year >= thisYear && value.unit === "count" ? (
+        <>
+          пока {done} из <span className="q">{amount(found.plan, value.unit)}</span>
+        </>
       ) : (
-        <Link className="fig" to={listLink({ territoryId, measureId, year, state: "accepted" })}>
-          {fact}
-        </Link>
+        <>
+          {plan} / {done}
+        </>
       )}
       {found.denominator !== null && (
         <div className="sm q">

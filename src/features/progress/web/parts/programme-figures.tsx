@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { SlotFacts } from "#web/slot.tsx";
 import { request } from "#web/api/request.ts";
-import type { ProgrammeFiguresList } from "../../model/contract.ts";
+import type { ProgrammeFigures, ProgrammeFiguresList } from "../../model/contract.ts";
 import { factPercent, planPercent } from "../../model/percent.ts";
 import { askAgain, nearestOf } from "../../model/planning.ts";
+import type { FigureScope } from "../../model/rows-link.ts";
 import { FigureLink } from "./figure-link.tsx";
 import { GoingBar, GoingCells } from "./going.tsx";
 import "./programme-figures.css";
@@ -17,7 +18,10 @@ function useFigures(territoryId: string) {
   });
 }
 
-/** In the head of a programme: «Выполнено 58 %, по плану 61 %» and the bar. Bare numbers where the reader sees only a part. */
+/**
+ * In the head of a programme: «Выполнено 58 %, по плану 61 %» and the bar. Where the reader sees only a part these are bare numbers of all
+ * bearers, said so, with the reader's own under them: the list of programmes counts only these.
+ */
 export function ProgrammeHead({ territoryId = "", programmeId = "" }: SlotFacts) {
   const { data } = useFigures(territoryId);
   const item = data?.items.find(({ id }) => id === programmeId);
@@ -36,7 +40,7 @@ export function ProgrammeHead({ territoryId = "", programmeId = "" }: SlotFacts)
   return (
     <div className="programme-going">
       <dt>
-        Выполнено{" "}
+        {item.isWhole ? "Выполнено" : "Всеми выполнено"}{" "}
         <b>
           {item.isWhole ? (
             <FigureLink scope={scope} part="accepted" today={data.today}>
@@ -50,18 +54,45 @@ export function ProgrammeHead({ territoryId = "", programmeId = "" }: SlotFacts)
       </dt>
       <dd>
         <GoingBar figure={item.total} />
+        {!item.isWhole && <Own item={item} scope={scope} today={data.today} />}
       </dd>
     </div>
   );
 }
 
-/** Heads of the four figures in a table of programmes. */
-export function FigureHeads() {
+interface OwnProps {
+  readonly item: ProgrammeFigures;
+  readonly scope: FigureScope;
+  readonly today: string;
+}
+
+/** «Ваши отчёты: 48 %, 10 из 21»: what the reader answers for, opening into its rows. */
+function Own({ item: { seen }, scope, today }: OwnProps) {
+  const own = factPercent(seen);
+  if (own === null) return undefined;
+  return (
+    <div className="sm own">
+      Ваши отчёты: <b>{own}&nbsp;%</b>,{" "}
+      <FigureLink scope={scope} part="accepted" today={today}>
+        {seen.accepted}
+      </FigureLink>{" "}
+      из{" "}
+      <FigureLink scope={scope} part="due" today={today}>
+        {seen.due}
+      </FigureLink>
+    </div>
+  );
+}
+
+/** Heads of the four figures in a table of programmes: of all reports, or of the reader's own where these are all they see. */
+export function FigureHeads({ territoryId = "" }: SlotFacts) {
+  const { data } = useFigures(territoryId);
+  const isOwn = data?.items.some(({ isWhole }) => !isWhole) ?? false;
   return (
     <>
       <th className="n">Факт</th>
       <th className="n">План</th>
-      <th className="n">Отчётов</th>
+      <th className="n">{isOwn ? "Ваших отчётов" : "Отчётов"}</th>
       <th className="n">Просрочено</th>
     </>
   );
@@ -77,5 +108,12 @@ export function FigureCells({ territoryId = "", programmeId = "" }: SlotFacts) {
         <span className="q">–</span>
       </td>
     );
-  return <GoingCells figure={item.seen} scope={{ territoryId, programmeId }} today={data.today} />;
+  return (
+    <GoingCells
+      figure={item.seen}
+      scope={{ territoryId, programmeId }}
+      today={data.today}
+      counts={item.isWhole ? "отчётов" : "ваших отчётов"}
+    />
+  );
 }

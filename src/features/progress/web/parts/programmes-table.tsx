@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ProgrammeFigures } from "../../model/contract.ts";
-import { GoingBar, GoingCells } from "./going.tsx";
+import { BAR_HEAD, GoingBar, GoingCells } from "./going.tsx";
 
 export interface ProgrammesTableProps {
   readonly territoryId: string;
@@ -18,7 +18,7 @@ export function ProgrammesTable({ territoryId, today, items }: ProgrammesTablePr
         <tr>
           <th>Название</th>
           <th>Годы</th>
-          <th>Ход: полоса — факт, черта — план</th>
+          <th>{BAR_HEAD}</th>
           <th className="n">Факт</th>
           <th className="n">План</th>
           <th className="n">Отчётов</th>

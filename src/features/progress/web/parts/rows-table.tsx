@@ -26,10 +26,12 @@ export interface RowsTableProps {
   readonly territoryId: string;
   readonly rows: readonly RowOfList[];
   readonly today: string;
+  /** the list reads a day that is past: how each row stood then is said beside how it stands */
+  readonly isPast: boolean;
 }
 
 /** Obligations as a table; those that one runs are ticked to be moved, handed over or reminded of together. */
-export function RowsTable({ territoryId, rows, today }: RowsTableProps) {
+export function RowsTable({ territoryId, rows, today, isPast }: RowsTableProps) {
   const mine = rows.filter((row) => row.can.moveDue);
   const chosen = useChosen(mine);
   const [asking, setAsking] = useState<"move" | "reassign" | "remind" | null>(null);
@@ -91,7 +93,7 @@ export function RowsTable({ territoryId, rows, today }: RowsTableProps) {
               </td>
               <td>
                 <StateMark state={row.state}>{stateWords(row, today)}</StateMark>
-                {row.outcome && (
+                {isPast && row.outcome && (
                   <div className="sm q">
                     <span className="st wrap">
                       <OutcomeShape outcome={row.outcome} size={10} />

@@ -10,6 +10,7 @@ import type { ScheduleMeasure } from "../../model/schedule.ts";
 import type { ScheduleAxis } from "../../model/schedule-axis.ts";
 import { barsOf, type Bar } from "../../model/schedule-bars.ts";
 import { Diamond } from "./schedule-diamond.tsx";
+import { RowsLink } from "./rows-link.tsx";
 
 export interface ScheduleScope {
   readonly territoryId: string;
@@ -70,7 +71,7 @@ function Term({ bar, words, to }: { readonly bar: Bar; readonly words: string; r
   return (
     <>
       {tail && <i className="tail" style={{ left: `${tail.from}%`, width: `${tail.to - tail.from}%` }} />}
-      <Link
+      <RowsLink
         to={to}
         tabIndex={-1}
         className={`term t-${kind} s-${state}`}
@@ -79,7 +80,7 @@ function Term({ bar, words, to }: { readonly bar: Bar; readonly words: string; r
       >
         <span className="visually-hidden">{words}</span>
         {kind === "date" ? <Diamond state={state} /> : <Mark bar={bar} />}
-      </Link>
+      </RowsLink>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { listLink } from "../../model/rows-link.ts";
 import { reportsInWords } from "../../model/sentence.ts";
 import type { SummaryScope } from "./period-summary.tsx";
 import { scopeOf } from "./summary-totals.tsx";
+import { RowsLink } from "./rows-link.tsx";
 
 /** What was put in and put off in the period and why, what is owed from before it, what comes next. */
 export function SummaryChanges({ summary, scope }: { readonly summary: PeriodSummary; readonly scope: SummaryScope }) {
@@ -18,9 +19,9 @@ export function SummaryChanges({ summary, scope }: { readonly summary: PeriodSum
     count > 0 && (
       <li>
         {words}:{" "}
-        <Link className={isLate ? "late" : undefined} to={to}>
+        <RowsLink className={isLate ? "late" : undefined} to={to}>
           {reportsInWords(count)}
-        </Link>
+        </RowsLink>
       </li>
     );
   const earlier = {

@@ -1,10 +1,10 @@
 import { Link, useSearchParams } from "react-router";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import { allOf, amountOf, owedOf, type OutcomeCounts, type OutcomePart } from "../../model/outcome.ts";
+import { allOf, amountOf, type OutcomeCounts, type OutcomePart } from "../../model/outcome.ts";
 import type { PeriodSummary } from "../../model/period-summary.ts";
 import type { FigureScope } from "../../model/rows-link.ts";
-import { compareShares, donePercent } from "../../model/summary-words.ts";
+import { comparedInWords, compareShares, donePercent } from "../../model/summary-words.ts";
 import { DirectionMark } from "./direction-mark.tsx";
 import type { SummaryScope } from "./period-summary.tsx";
 import { OutcomeFigure, percent, scopeOf } from "./summary-totals.tsx";
@@ -126,7 +126,7 @@ function Shares({ title, first, rows, summary: { period, againstPeriod } }: Shar
               </td>
               {row.against && (
                 <td>
-                  <Compared counts={row.counts} against={row.against} />
+                  <Compared counts={row.counts} against={row.against} period={period} />
                 </td>
               )}
             </tr>
@@ -137,12 +137,14 @@ function Shares({ title, first, rows, summary: { period, againstPeriod } }: Shar
   );
 }
 
-function Compared({ counts, against }: { readonly counts: OutcomeCounts; readonly against: OutcomeCounts }) {
-  const { before, direction, words } = compareShares(counts, against);
-  if (!direction) return <span className="q">{words}</span>;
-  return (
-    <DirectionMark direction={direction}>
-      {typeset(`было ${percent(before)} от ${owedOf(against)}, ${words}`)}
-    </DirectionMark>
-  );
+interface ComparedProps {
+  readonly counts: OutcomeCounts;
+  readonly against: OutcomeCounts;
+  readonly period: PeriodSummary["period"];
+}
+
+function Compared({ counts, against, period }: ComparedProps) {
+  const { direction } = compareShares(counts, against);
+  const words = typeset(comparedInWords(counts, against, period));
+  return direction ? <DirectionMark direction={direction}>{words}</DirectionMark> : <span className="q">{words}</span>;
 }

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { localDate } from "#shared/local-date.ts";
 import {
@@ -19,6 +18,7 @@ import { DirectionMark } from "./direction-mark.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { OutcomeShape } from "./outcome-shape.tsx";
 import type { SummaryScope } from "./period-summary.tsx";
+import { RowsLink } from "./rows-link.tsx";
 
 const IS_DONE = new Set<Outcome>(DONE_OUTCOMES);
 
@@ -162,12 +162,12 @@ export interface OutcomeFigureProps {
 export function OutcomeFigure({ amount, part, scope, of }: OutcomeFigureProps) {
   if (amount === 0) return <span className="q">–</span>;
   return (
-    <Link
+    <RowsLink
       className={part === "late" ? "fig late" : "fig"}
       to={outcomeLink({ ...scope, ...periodScope(of) }, part, localDate(of.on))}
     >
       {amount}
-    </Link>
+    </RowsLink>
   );
 }
 

@@ -9,6 +9,8 @@ import {
 } from "react";
 
 const TERM = "a[data-words]";
+/** what is told beside a term: the pointer may go onto it */
+const TIP = "[data-term-tip]";
 const KEYS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
 
 interface ChartKeys {
@@ -27,7 +29,10 @@ interface ChartKeys {
  * words of what is stood on or pointed at, null when it is left. A finger has nothing to point with: its first touch tells, the second
  * opens; where nothing is told over the chart, the first.
  */
-export function useChartKeys(table: RefObject<HTMLElement | null>, tell?: (words: string | null) => void): ChartKeys {
+export function useChartKeys(
+  table: RefObject<HTMLElement | null>,
+  tell?: (words: string | null, term: HTMLElement | null) => void,
+): ChartKeys {
   // after every drawing: the terms may be others
   useEffect(() => {
     const terms = table.current?.querySelectorAll<HTMLElement>(TERM) ?? [];
@@ -61,14 +66,18 @@ export function useChartKeys(table: RefObject<HTMLElement | null>, tell?: (words
       if (!term) return;
       for (const other of table.current!.querySelectorAll<HTMLElement>(`${TERM}[tabindex="0"]`)) other.tabIndex = -1;
       term.tabIndex = 0;
-      tell?.(wordsOf(term));
+      tell?.(wordsOf(term), term);
     },
     onBlur: () => {
       touched.current = null;
-      tell?.(null);
+      tell?.(null, null);
     },
-    onPointerOver: (event) => tell?.(wordsOf(termOf(event.target)) ?? wordsOf(focused(table.current))),
-    onPointerLeave: () => tell?.(wordsOf(focused(table.current))),
+    onPointerOver: (event) => {
+      if ((event.target as Element).closest(TIP)) return;
+      const term = termOf(event.target) ?? focused(table.current);
+      tell?.(wordsOf(term), term);
+    },
+    onPointerLeave: () => tell?.(wordsOf(focused(table.current)), focused(table.current)),
   };
 }
 

@@ -71,8 +71,17 @@ function Report({ report }: { readonly report: ReportView }) {
           back={fromQueue ? { to: "/reports", label: "Отчёты" } : homeOf(current)}
           kicker={
             <>
-              {report.bearerName} · {first?.programmeTitle}
-              {first?.measureNumber && `, мероприятие\u00a0${first.measureNumber}`}
+              {report.bearerOrganisationId ? (
+                <Link to={`/organisations/${report.bearerOrganisationId}`}>{report.bearerName}</Link>
+              ) : (
+                report.bearerName
+              )}
+              {" · "}
+              {first && (
+                <Link to={`/programmes/${report.territoryId}/${first.programmeId}/measures/${first.measureId}`}>
+                  {first.programmeTitle}, мероприятие{first.measureNumber && `\u00a0${first.measureNumber}`}
+                </Link>
+              )}
             </>
           }
           lead={
