@@ -1,13 +1,22 @@
-import { createRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { makeQueryClient } from "./api/query.ts";
 import { finishSignOut } from "./api/sign-out.ts";
 import { App } from "./app.tsx";
-import { makeRouter } from "./router.tsx";
-import { sliceAdditions, sliceFills, sliceRoutes } from "./routes.tsx";
-import { SlotFills } from "./slot.tsx";
+import { codeOf, makeRouter, routesOf } from "./router.tsx";
+import { sliceAdditions, sliceRoutes } from "./routes.tsx";
+import { Answering, takeFacts } from "./take-over.tsx";
 
 await finishSignOut();
-createRoot(document.getElementById("root")!).render(
-  <SlotFills fills={sliceFills}>
-    <App router={makeRouter(sliceRoutes, sliceAdditions)} />
-  </SlotFills>,
+const root = document.getElementById("root")!;
+const queries = makeQueryClient();
+const drawn = takeFacts(queries);
+const router = makeRouter(routesOf(sliceRoutes, sliceAdditions), drawn);
+const app = (
+  <Answering>
+    <App router={router} queries={queries} />
+  </Answering>
 );
+if (drawn) {
+  await codeOf(router);
+  hydrateRoot(root, app);
+} else createRoot(root).render(app);
