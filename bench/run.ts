@@ -50,9 +50,9 @@ if (wanted("memory")) {
     );
 }
 if (wanted("web"))
-  for (const { name, usableMs, bytes, scriptBytes } of await villageLine(root, join(folder, "village")))
+  for (const { name, readMs, answersMs, bytes, scriptBytes } of await villageLine(root, join(folder, "village")))
     print(
-      `главная школы на сельской линии (400 мс, 400 кбит/с, процессор вчетверо медленнее), ${name}: ею можно работать через ${figure(usableMs / 1000)} с; передано ${figure(bytes / 1024)} КиБ, из них код ${figure(scriptBytes / 1024)} КиБ`,
+      `главная школы на сельской линии (400 мс, 400 кбит/с, процессор вчетверо медленнее), ${name}: список читается и «Отчитаться» ведёт дальше через ${figure(readMs / 1000)} с, всё на странице отвечает через ${figure(answersMs / 1000)} с; передано ${figure(bytes / 1024)} КиБ, из них код ${figure(scriptBytes / 1024)} КиБ`,
     );
 await rm(folder, { recursive: true, force: true });
 

@@ -34,6 +34,10 @@ const chosen = chosenTheme();
 const dark = chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 root.dataset["mantineColorScheme"] = dark ? "dark" : "light";
 
+// Styles that came over the line: this device has nothing of ours yet, and letters of our own must not hold up the code.
+const styles = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+if (styles.some(({ name, transferSize }) => name.endsWith(".css") && transferSize > 0)) root.dataset["letters"] = "later";
+
 document.addEventListener("DOMContentLoaded", () => {
   requestAnimationFrame(() => setTimeout(fetchCode));
   // a page that nobody looks at draws no frames
@@ -50,6 +54,7 @@ function keepPress({ target }: Event): void {
 }
 document.addEventListener("click", keepPress);
 document.addEventListener(ANSWERS_NOW, () => {
+  delete root.dataset["letters"];
   document.removeEventListener("click", keepPress);
   pressed?.removeAttribute("aria-busy");
   pressed?.click();

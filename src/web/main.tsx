@@ -6,17 +6,21 @@ import { codeOf, makeRouter, routesOf } from "./router.tsx";
 import { sliceAdditions, sliceRoutes } from "./routes.tsx";
 import { Answering, takeFacts } from "./take-over.tsx";
 
-await finishSignOut();
-const root = document.getElementById("root")!;
-const queries = makeQueryClient();
-const drawn = takeFacts(queries);
-const router = makeRouter(routesOf(sliceRoutes, sliceAdditions), drawn);
-const app = (
-  <Answering>
-    <App router={router} queries={queries} />
-  </Answering>
-);
-if (drawn) {
+async function begin(): Promise<void> {
+  const root = document.getElementById("root")!;
+  const queries = makeQueryClient();
+  const drawn = takeFacts(queries);
+  const router = makeRouter(routesOf(sliceRoutes, sliceAdditions), drawn);
+  const app = (
+    <Answering>
+      <App router={router} queries={queries} />
+    </Answering>
+  );
+  if (!drawn) return createRoot(root).render(app);
   await codeOf(router);
   hydrateRoot(root, app);
-} else createRoot(root).render(app);
+}
+
+// the page has asked who is there before the server heard that nobody is
+if (await finishSignOut()) location.reload();
+else await begin();

@@ -35,15 +35,16 @@ export function leaveWithOthers(accountId: string): () => void {
   return () => removeEventListener("storage", hear);
 }
 
-/** Tells the server of a sign-out that it has not heard of; before anything else is asked. */
-export async function finishSignOut(): Promise<void> {
+/** Tells the server of a sign-out that it has not heard of; true where it heard of it just now: what the page has asked before is void. */
+export async function finishSignOut(): Promise<boolean> {
   const key = cookieOf(UNHEARD);
-  if (!key) return;
+  if (!key) return false;
   const answered = await request("/api/session", { method: "DELETE", key, askToSignIn: false }).then(
     () => true,
     (fault: unknown) => fault instanceof ApiProblem && fault.status === 401,
   );
   if (answered) keepCookie(UNHEARD, undefined);
+  return answered;
 }
 
 function leave(accountId: string | undefined): void {
