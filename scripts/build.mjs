@@ -28,7 +28,16 @@ const PARTS = [
     output: "dist/web/index.html",
     hash: () =>
       hashOf(
-        ["src", "vite.config.ts", "vite.pictures.config.ts", "scripts/before-code.ts", "scripts/build.mjs", "scripts/compress-pages.mjs", "scripts/english", ...TOOLING],
+        [
+          "src",
+          "vite.config.ts",
+          "vite.pictures.config.ts",
+          "scripts/before-code.ts",
+          "scripts/build.mjs",
+          "scripts/compress-pages.mjs",
+          "scripts/english",
+          ...TOOLING,
+        ],
         (file) => !isServerOnly(file),
       ),
     exists: () => existsSync(join(ROOT, "vite.config.ts")),

@@ -36,7 +36,8 @@ root.dataset["mantineColorScheme"] = dark ? "dark" : "light";
 
 // Styles that came over the line: this device has nothing of ours yet, and letters of our own must not hold up the code.
 const styles = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-if (styles.some(({ name, transferSize }) => name.endsWith(".css") && transferSize > 0)) root.dataset["letters"] = "later";
+if (styles.some(({ name, transferSize }) => name.endsWith(".css") && transferSize > 0))
+  root.dataset["letters"] = "later";
 
 document.addEventListener("DOMContentLoaded", () => {
   requestAnimationFrame(() => setTimeout(fetchCode));

@@ -42,7 +42,10 @@ describe("the first picture of a school's home", () => {
     world = await openWorld({ now: "2026-10-22T09:00:00+03:00", ...web, log: (line) => logged.push(line) });
     const region = await world.territory({ kind: "region" });
     town = await world.territory({ kind: "municipality", parentId: region });
-    schools = [await world.organisation(town, "school", "СОШ № 3"), await world.organisation(town, "school", "СОШ № 4")];
+    schools = [
+      await world.organisation(town, "school", "СОШ № 3"),
+      await world.organisation(town, "school", "СОШ № 4"),
+    ];
     const at = (role: "school_head" | "deputy", school: number) => ({
       role,
       territoryId: town,

@@ -24,6 +24,7 @@ describe.each<Width>(["desktop", "phone"])("a school's home before its code come
     const address = await reports(page).first().getAttribute("href");
     await reports(page).first().click();
     await page.waitForURL(`**${address!}`);
+    expect(address).toMatch(/^\/todo\/[\w-]+\/[\w-]+$/);
     await context.close();
   });
 

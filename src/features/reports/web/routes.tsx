@@ -32,7 +32,6 @@ export const additions: readonly SliceAddition[] = [
   },
 ];
 
-
 /** «Отметить сделанное списком» on the home. */
 export const fills: readonly SliceFill[] = [
   {
