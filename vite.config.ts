@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { beforeCode } from "./scripts/before-code.ts";
 import { englishPages } from "./scripts/english/plugin.ts";
 
 /**
@@ -9,7 +10,7 @@ import { englishPages } from "./scripts/english/plugin.ts";
 export default defineConfig(({ mode }) => ({
   root: "src/web",
   base: mode === "english" ? "/en/" : "/",
-  plugins: [...(mode === "english" ? [englishPages()] : []), react()],
+  plugins: [...(mode === "english" ? [englishPages()] : []), react(), beforeCode()],
   build: {
     outDir: mode === "english" ? "../../dist/web/en" : "../../dist/web",
     emptyOutDir: true,

@@ -21,8 +21,8 @@ const TERMS = [
   "ежегодно, сентябрь — октябрь",
 ];
 
-/** A district of forty schools and an officer, by SQL as the owner. */
-export async function makeDistrict(program: Program): Promise<BenchDistrict> {
+/** A district of so many schools, forty unless said otherwise, and an officer, by SQL as the owner. */
+export async function makeDistrict(program: Program, schools = SCHOOLS): Promise<BenchDistrict> {
   const ask = (text: string, values: unknown[]) => program.database.pool.query(text, values);
   const [region, territoryId, programmeId, roadmapId, person, account] = [
     makeId(),
@@ -37,7 +37,7 @@ export async function makeDistrict(program: Program): Promise<BenchDistrict> {
     "insert into territory (id, kind, parent_id, name, short_name) values ($1, 'municipality', $2, 'Округ', 'Округ')",
     [territoryId, region],
   );
-  const organisationIds = Array.from({ length: SCHOOLS }, makeId);
+  const organisationIds = Array.from({ length: schools }, makeId);
   for (const [at, id] of organisationIds.entries())
     await ask("insert into organisation (id, territory_id, kind, name, short_name) values ($1, $2, 'school', $3, $3)", [
       id,

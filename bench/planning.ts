@@ -6,29 +6,32 @@ import { replanProgramme } from "../src/features/obligations/server/replan.ts";
 import { SCHOOLS, type BenchDistrict } from "./district.ts";
 import { inTurns, type Measure } from "./timing.ts";
 
-/** Planning a year of thirty measures for forty schools from nothing, against writing the same rows by one `insert … select`. */
-export async function planYear(program: Program, district: BenchDistrict): Promise<Measure & { rows: number }> {
-  const { territoryId, programmeId } = district;
+/** Plans the programme of the district. */
+export function planOnce(program: Program, { territoryId, programmeId }: BenchDistrict): Promise<unknown> {
   const actor: Actor = { kind: "system", territoryId };
   const reach = { person: undefined, reads: [territoryId], writes: [territoryId] };
+  return program.database.within(reach, (tx) =>
+    replanProgramme(
+      {
+        actor,
+        tx,
+        clock: program.clock,
+        newId: makeId,
+        files: program.files,
+        installation: program.installation,
+        journal: journalWriter(tx, actor, program.clock, makeId),
+        send: async () => {},
+      },
+      territoryId,
+      programmeId,
+    ),
+  );
+}
+
+/** Planning a year of thirty measures for forty schools from nothing, against writing the same rows by one `insert … select`. */
+export async function planYear(program: Program, district: BenchDistrict): Promise<Measure & { rows: number }> {
   const { pool } = program.database;
-  const ours = () =>
-    program.database.within(reach, (tx) =>
-      replanProgramme(
-        {
-          actor,
-          tx,
-          clock: program.clock,
-          newId: makeId,
-          files: program.files,
-          installation: program.installation,
-          journal: journalWriter(tx, actor, program.clock, makeId),
-          send: async () => {},
-        },
-        territoryId,
-        programmeId,
-      ),
-    );
+  const ours = () => planOnce(program, district);
   await ours();
   await pool.query("create table planned_copy as select * from obligation");
   const { rows } = await pool.query<{ rows: number }>("select count(*)::int as rows from planned_copy");

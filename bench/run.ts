@@ -7,6 +7,7 @@ import { startEmbedded } from "../src/platform/db/embedded/server.ts";
 import { assemble } from "../src/main/program.ts";
 import { projectRoot } from "../src/main/place.ts";
 import { makeDistrict } from "./district.ts";
+import { longLists } from "./long-list.ts";
 import { idleMemory } from "./memory.ts";
 import { obligationPage } from "./obligation-page.ts";
 import { planYear } from "./planning.ts";
@@ -50,9 +51,14 @@ if (wanted("memory")) {
     );
 }
 if (wanted("web"))
-  for (const { name, usableMs, bytes, scriptBytes } of await villageLine(root, join(folder, "village")))
+  for (const { name, readMs, answersMs, bytes, scriptBytes } of await villageLine(root, join(folder, "village")))
     print(
-      `главная школы на сельской линии (400 мс, 400 кбит/с, процессор вчетверо медленнее), ${name}: ею можно работать через ${figure(usableMs / 1000)} с; передано ${figure(bytes / 1024)} КиБ, из них код ${figure(scriptBytes / 1024)} КиБ`,
+      `главная школы на сельской линии (400 мс, 400 кбит/с, процессор вчетверо медленнее), ${name}: список читается и «Отчитаться» ведёт дальше через ${figure(readMs / 1000)} с, всё на странице отвечает через ${figure(answersMs / 1000)} с; передано ${figure(bytes / 1024)} КиБ, из них код ${figure(scriptBytes / 1024)} КиБ`,
+    );
+if (wanted("web"))
+  for (const { name, total, rows, frames, longestMs, limitFrames } of await longLists(root, join(folder, "lists")))
+    print(
+      `${name}, всего ${figure(total)}: строк на странице не больше ${figure(rows)} (предел 100), прокрутка ${figure(frames)} кадров/с (цель 50; пустая страница здесь же ${figure(limitFrames)}), самая долгая пауза ${figure(longestMs)} мс`,
     );
 await rm(folder, { recursive: true, force: true });
 

@@ -28,7 +28,16 @@ const PARTS = [
     output: "dist/web/index.html",
     hash: () =>
       hashOf(
-        ["src", "vite.config.ts", "scripts/build.mjs", "scripts/compress-pages.mjs", "scripts/english", ...TOOLING],
+        [
+          "src",
+          "vite.config.ts",
+          "vite.pictures.config.ts",
+          "scripts/before-code.ts",
+          "scripts/build.mjs",
+          "scripts/compress-pages.mjs",
+          "scripts/english",
+          ...TOOLING,
+        ],
         (file) => !isServerOnly(file),
       ),
     exists: () => existsSync(join(ROOT, "vite.config.ts")),
@@ -38,7 +47,10 @@ const PARTS = [
       const { build } = await import("vite");
       const configFile = join(ROOT, "vite.config.ts");
       // the English pages lie within the folder that the Russian ones empty first
-      for (const mode of ["production", "english"]) await build({ configFile, mode, logLevel: "error" });
+      for (const mode of ["production", "english"]) {
+        await build({ configFile, mode, logLevel: "error" });
+        await build({ configFile: join(ROOT, "vite.pictures.config.ts"), mode, logLevel: "error" });
+      }
       compressPages(join(ROOT, "dist", "web"));
     },
   },

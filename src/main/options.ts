@@ -11,6 +11,7 @@ export function optionsOf(settings: Settings, databaseUrl: string, root: string)
     dataFolder: settings.dataFolder,
     migrationsFolder: join(root, "migrations"),
     webFolder: join(root, "dist", "web"),
+    picturesFolder: join(root, "dist", "main"),
     now: settings.now,
     proxy: settings.proxy,
     secretKey: settings.secretKey,

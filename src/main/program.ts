@@ -15,6 +15,7 @@ import { actorFinder } from "#features/people/server/actors.ts";
 import { takeUpRestored } from "./backup/restored-jobs.ts";
 import { letterJobs } from "#platform/mail/letter-jobs.ts";
 import type { Installation } from "#platform/http/installation.ts";
+import { firstPictures } from "./first-pictures.ts";
 import { openInstallation, type InstallationOptions } from "./installation.ts";
 import { JOBS } from "./jobs.ts";
 import { keepSweeping } from "./keep-sweeping.ts";
@@ -33,6 +34,8 @@ export interface ProgramOptions extends InstallationOptions {
   readonly dataFolder: string;
   readonly migrationsFolder: string;
   readonly webFolder: string | undefined;
+  /** of what draws the first pictures of the pages; none are drawn where left out */
+  readonly picturesFolder?: string | undefined;
   readonly now: Date | undefined;
   /** as in `Settings` */
   readonly proxy?: string | undefined;
@@ -99,6 +102,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     findActor: actorFinder(clock, installation.secondFactor),
     installation,
     webFolder: options.webFolder,
+    pictures: options.picturesFolder === undefined ? undefined : firstPictures(options.picturesFolder),
     proxy: options.proxy,
     ready: readinessOf({ ...options, database, jobs }),
     log: options.log,

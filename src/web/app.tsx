@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
-import { QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode, useState } from "react";
+import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
+import { StrictMode } from "react";
 import { RouterProvider, type RouterProviderProps } from "react-router";
 import "@fontsource-variable/golos-text/wght.css";
 import "./theme/base.css";
@@ -18,18 +18,25 @@ import "./ui/field.css";
 import "./ui/filter.css";
 import "./ui/summary.css";
 import "./theme/print.css";
-import { makeQueryClient } from "./api/query.ts";
+import { sliceFills } from "./routes.tsx";
+import { SlotFills } from "./slot.tsx";
 import { cssVariables, theme } from "./theme/theme.ts";
 
-/** Everything a page stands on: theme, answers of the server, notices, addresses. */
-export function App({ router }: { readonly router: RouterProviderProps["router"] }) {
-  const [queries] = useState(makeQueryClient);
+interface AppProps {
+  readonly router: RouterProviderProps["router"];
+  readonly queries: QueryClient;
+}
+
+/** Everything a page stands on: theme, answers of the server, notices, addresses, what slices put into one another's pages. */
+export function App({ router, queries }: AppProps) {
   return (
     <StrictMode>
       <QueryClientProvider client={queries}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
           <Notifications position="bottom-center" containerWidth={440} limit={3} />
-          <RouterProvider router={router} />
+          <SlotFills fills={sliceFills}>
+            <RouterProvider router={router} />
+          </SlotFills>
         </MantineProvider>
       </QueryClientProvider>
     </StrictMode>

@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from "react-router";
+import { createBrowserRouter, type RouteObject, type RouterProviderProps } from "react-router";
 import { arriving } from "./arriving.tsx";
 import { AppShell } from "./shell/app-shell.tsx";
 import { Landing } from "./shell/landing.tsx";
@@ -11,12 +11,27 @@ import type { PageHandle } from "./page-tabs.ts";
 import type { PageModule, SliceAddition, SliceRoute } from "./slice-route.ts";
 import { PageSkeleton } from "./ui/skeleton.tsx";
 
-/** The router of the whole product from the pages of its slices and what slices add to one another's pages. */
-export function makeRouter(slices: readonly SliceRoute[], additions: readonly SliceAddition[] = []) {
+/** The router of the whole product in a browser; `drawn`: the page stands there already, as the server has drawn it. */
+export function makeRouter(routes: RouteObject[], drawn = false) {
+  // a page that stands there keeps its scroll
+  const router = createBrowserRouter(routes, drawn ? { hydrationData: { loaderData: {} } } : {});
+  // the code of the first page comes while the server is asked who is there; what fails here is said where it is shown
+  void codeOf(router).catch(() => undefined);
+  return router;
+}
+
+/** Fetches the code of the page that a router stands at; that page is then drawn whole at once. */
+export async function codeOf(router: RouterProviderProps["router"]): Promise<void> {
+  const handles = router.state.matches.map(({ route }) => route.handle as PageHandle | undefined);
+  await Promise.all(handles.map((handle) => handle?.fetch()));
+}
+
+/** The addresses of the whole product from the pages of its slices and what slices add to one another's pages. */
+export function routesOf(slices: readonly SliceRoute[], additions: readonly SliceAddition[] = []): RouteObject[] {
   const navigation = navigationOf(slices);
   const of = (layout: SliceRoute["layout"]) =>
     slices.filter((slice) => slice.layout === layout).map((slice) => routeOf(slice, additions));
-  const router = createBrowserRouter([
+  return [
     {
       element: <RootLayout />,
       errorElement: <RouteFault />,
@@ -44,11 +59,7 @@ export function makeRouter(slices: readonly SliceRoute[], additions: readonly Sl
         },
       ],
     },
-  ]);
-  // the code of the first page comes while the server is asked who is there; what fails here is said where it is shown
-  for (const { route } of router.state.matches)
-    (route.handle as PageHandle | undefined)?.fetch().catch(() => undefined);
-  return router;
+  ];
 }
 
 function routeOf(slice: SliceRoute, additions: readonly SliceAddition[]): RouteObject {

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { Counts } from "#features/obligations/model/contract.ts";
+import type { Asking } from "./api/asking.ts";
 import type { Me } from "./api/me.ts";
 import type { IconName } from "./ui/icon.tsx";
 
@@ -42,11 +43,20 @@ export interface SliceAddition extends SlicePart {
   readonly of: string;
 }
 
+/** How the server draws a page's first picture for those whose home it is (docs/decisions/029). Its code comes with the first part. */
+export interface SlicePicture {
+  /** what the page asks, but for the session and the figures of the navigation, which every page asks */
+  readonly asks: (me: Me) => readonly Asking<unknown>[];
+  /** its places for parts of other slices: what these ask is asked too */
+  readonly slots?: readonly string[];
+}
+
 /** A page of a slice. Each slice exports `routes: readonly SliceRoute[]` from `web/routes.tsx`. */
 export interface SliceRoute {
   /** absolute: "/reports/:id" */
   readonly path: string;
   readonly page: PageModule;
+  readonly picture?: SlicePicture;
   readonly parts?: readonly SlicePart[];
   readonly navigation?: SliceNavigation;
   /** `app`: inside the shell, for people who are signed in; `wide`: signed in, the whole window is the page's; `bare`: open to all */

@@ -1,3 +1,5 @@
+import type { Asking } from "./api/asking.ts";
+import type { Me } from "./api/me.ts";
 import { createContext, useContext, type ComponentType, type ReactNode } from "react";
 
 /** What a page tells the parts that others put into it: identifiers of what stands there. */
@@ -11,6 +13,8 @@ export type SlotFacts = Readonly<Record<string, string>>;
 export interface SliceFill {
   readonly slot: string;
   readonly part: ComponentType<SlotFacts>;
+  /** what it asks on a page that the server draws first */
+  readonly asks?: (me: Me) => readonly Asking<unknown>[];
 }
 
 const Fills = createContext<readonly SliceFill[]>([]);

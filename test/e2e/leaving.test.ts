@@ -119,15 +119,16 @@ describe("leaving", () => {
     );
     await (await openWayOut(page, "phone")).click();
     await page.getByRole("button", { name: "Выйти и удалить" }).click();
-    await expect
-      .poll(async () => (await keptHere(page)).sort(), { timeout: 60_000 })
-      .toEqual(["orientir/left", "orientir/unheard"]);
+    await expect.poll(() => keptHere(page), { timeout: 60_000 }).toEqual(["orientir/left"]);
+    const unheard = async () => (await context.cookies()).some(({ name }) => name === "orientir_unheard");
+    expect(await unheard()).toBe(true);
     expect((await page.request.get("/api/session")).status()).toBe(200);
     await context.unroute("**/api/session");
     await page.goto("/today");
     await page.waitForURL(/\/sign-in/);
     expect((await page.request.get("/api/session")).status()).toBe(401);
     expect(await keptHere(page)).toEqual(["orientir/left"]);
+    expect(await unheard()).toBe(false);
     await context.close();
   });
 });

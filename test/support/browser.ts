@@ -1,7 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { chromium, type Browser, type BrowserContext, type Locator, type Page, type Response } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+  type Response,
+} from "playwright-core";
 import { afterEach, expect, inject } from "vitest";
+import { FACTS_ELEMENT } from "#shared/first-picture.ts";
 
 const FLAGS = [
   "--no-sandbox",
@@ -82,6 +91,7 @@ export async function openPage(
   browser: Browser,
   width: Width,
   home: string = inject("baseUrl"),
+  more: BrowserContextOptions = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     viewport: WIDTHS[width],
@@ -91,6 +101,7 @@ export async function openPage(
     acceptDownloads: true,
     // what fades in is judged as it stands in the end
     reducedMotion: "reduce",
+    ...more,
   });
   // long enough for a slow machine: nothing here measures time
   context.setDefaultTimeout(60_000);
@@ -137,8 +148,9 @@ export async function enterAs(page: Page, shortName: string): Promise<void> {
   await expectEntered(page);
 }
 
-/** The sign-in page has no navigation, every first page of a person has. */
+/** The sign-in page has no navigation, every first page of a person has; what the server drew is taken over by the code. */
 export async function expectEntered(page: Page): Promise<void> {
+  await page.locator(`#${FACTS_ELEMENT}`).waitFor({ state: "detached" });
   await page.getByRole("navigation", { name: "Разделы" }).filter({ visible: true }).waitFor();
   await page.getByRole("heading", { level: 1 }).first().waitFor();
 }

@@ -73,6 +73,7 @@ export async function openWorld(
     installation?: InstallationOptions;
     answered?: (answered: Answered) => void;
     webFolder?: string;
+    picturesFolder?: string;
     extraRoutes?: readonly Route[];
     filePlaces?: StorePlaces;
     log?: (line: string) => void;
@@ -91,6 +92,7 @@ export async function openWorld(
     dataFolder: folder,
     migrationsFolder: "migrations",
     webFolder: options.webFolder,
+    picturesFolder: options.picturesFolder,
     extraRoutes: options.extraRoutes ?? [],
     now: options.now ? new Date(options.now) : undefined,
     ...options.installation,

@@ -12,6 +12,7 @@ import { journalWriter } from "#platform/journal/journal.ts";
 import type { Answered } from "./answered.ts";
 import type { FindActor } from "./find-actor.ts";
 import type { Installation } from "./installation.ts";
+import type { DrawPictures } from "./pages.ts";
 import { findReplay, keepAnswer, requestHash } from "./idempotency.ts";
 import { addressed, checked } from "./parse.ts";
 import { reachOf } from "./reach.ts";
@@ -28,6 +29,8 @@ export interface ServerParts {
   readonly installation: Installation;
   /** folder of the built web client; undefined in tests of the interface alone */
   readonly webFolder: string | undefined;
+  /** what draws the first pictures of its pages; without it the code draws everything */
+  readonly pictures?: DrawPictures | undefined;
   /** addresses of the reverse proxy whose word on the client's address and TLS is taken; none by default */
   readonly proxy?: string | undefined;
   /** what it stands on, by name: whether each is in order */

@@ -13,6 +13,7 @@ import { compressAnswers } from "./compress.ts";
 import { openApiOf } from "./openapi.ts";
 import { outageProblem, retryAfterOf } from "./outage-problem.ts";
 import { guardLoad } from "./load-guard.ts";
+import { pageSender } from "./pages.ts";
 import { refusalNotes } from "./refusals.ts";
 
 declare module "fastify" {
@@ -129,13 +130,12 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
       setHeaders: (reply, path) => void reply.header("cache-control", keptFor(path)),
     });
   }
+  const sendPage = pageSender(server, parts);
   server.setNotFoundHandler((request, reply) => {
     // a piece of an earlier build is gone for good: a page in its place would be taken for a script
     if (/^\/(api|assets)\//.test(request.url) || !parts.webFolder || request.method !== "GET")
       return sendProblem(parts, commonProblem("not-found"), reply);
-    return reply
-      .header("vary", "cookie")
-      .sendFile(request.cookies["orientir_language"] === "en" ? "en/index.html" : "index.html");
+    return sendPage(request, reply);
   });
   return server;
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { Place, Session } from "#features/people/model/contract.ts";
+import { cookieOf, keepCookie } from "./device-cookie.ts";
 import { ApiProblem } from "./problem.ts";
 import { dropOldDrafts } from "./device-store.ts";
 import { productTime, setProductClock } from "./product-clock.ts";
@@ -12,7 +13,11 @@ export interface Me extends Session {
   readonly current: Place;
 }
 
-type Answer = Session | null | undefined;
+/** What the server says of who is signed in; null for nobody. */
+export type SessionAnswer = Session | null;
+
+/** where the session is asked for */
+export const SESSION_ADDRESS = "/api/session";
 
 /** The session; null where nobody is signed in. */
 export const sessionQuery = queryOptions({
@@ -29,18 +34,23 @@ export const sessionQuery = queryOptions({
 let cleaned = false;
 
 /** Learns what time it is; only then can be told which drafts are old, for the device's own clock may be years away. */
-function tellTime(now: string): void {
-  setProductClock(now);
+function tellTime(now: string, device: Date): void {
+  setProductClock(now, device);
   if (!cleaned) dropOldDrafts(productTime(new Date()));
   cleaned = true;
+}
+
+/** Who the answer names, at the place last chosen on this device; from here on the page knows the time. */
+export function meetPerson(answer: SessionAnswer, device: Date = new Date()): Me | null {
+  if (!answer) return null;
+  tellTime(answer.clock.now, device);
+  return meOf(answer, cookieOf(placeCookie(answer.account.id)));
 }
 
 /** Asks who is signed in; null for nobody. */
 export async function readSession(signal?: AbortSignal): Promise<Me | null> {
   try {
-    const answer = await request<Answer>("/api/session", { signal, askToSignIn: false });
-    if (answer) tellTime(answer.clock.now);
-    return meOf(answer);
+    return meetPerson(await request<SessionAnswer>(SESSION_ADDRESS, { signal, askToSignIn: false }));
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) return null;
     throw error;
@@ -68,11 +78,12 @@ export function placeName(place: Place): string {
   return place.organisationName ?? place.territoryName;
 }
 
-const chosenPlace = (accountId: string) => `orientir/place/${accountId}`;
+/** Where a device keeps the place its person chose: the server draws the first picture of that one. */
+export const placeCookie = (accountId: string) => `orientir_place_${accountId}`;
 
 /** The same person at another of their places; the choice is remembered on this device. */
 export function choosePlace(me: Me, key: string): Me {
-  localStorage.setItem(chosenPlace(me.account.id), key);
+  keepCookie(placeCookie(me.account.id), key);
   return { ...me, current: me.places.find((place) => placeKey(place) === key) ?? me.current };
 }
 
@@ -89,12 +100,10 @@ export function placesOf(places: readonly Place[]): Place[] {
 
 const sameTerritory = (one: Place, other: Place) => one.territoryId === other.territoryId;
 
-function meOf(answer: Answer): Me | null {
-  if (!answer) return null;
-  const places = placesOf(answer.places);
+/** The person at the chosen place, or at the first of theirs; null where they have none. */
+export function meOf(session: Session, chosen: string | undefined): Me | null {
+  const places = placesOf(session.places);
   const [first] = places;
   if (!first) return null;
-  const chosen = localStorage.getItem(chosenPlace(answer.account.id));
-  const current = places.find((place) => placeKey(place) === chosen) ?? first;
-  return { ...answer, places, current };
+  return { ...session, places, current: places.find((place) => placeKey(place) === chosen) ?? first };
 }

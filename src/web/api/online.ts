@@ -62,5 +62,9 @@ function subscribe(listener: () => void): () => void {
 
 /** Whether the server can be reached, as far as is known. */
 export function useOnline(): Connection {
-  return useSyncExternalStore(subscribe, () => state);
+  return useSyncExternalStore(
+    subscribe,
+    () => state,
+    () => state,
+  );
 }

@@ -1,9 +1,12 @@
+import { cookieOf, keepCookie } from "./device-cookie.ts";
 import { clearPerson } from "./device-store.ts";
 import { ApiProblem } from "./problem.ts";
+import { placeCookie } from "./me.ts";
 import { newKey, request } from "./request.ts";
 
-/** Whose sign-out the server has not heard of yet, and how the other pages of this browser hear of one. */
-const UNHEARD = "orientir/unheard";
+/** The key of a sign-out that the server has not heard of yet: a cookie, so that no picture is drawn for a person who left. */
+export const UNHEARD = "orientir_unheard";
+/** How the other pages of this browser hear of one. */
 const LEFT = "orientir/left";
 
 /**
@@ -16,7 +19,7 @@ export async function signOut(accountId: string | undefined, key = newKey()): Pr
     await request("/api/session", { method: "DELETE", key, askToSignIn: false });
   } catch (fault) {
     const { status } = fault as ApiProblem;
-    if (status === 0) localStorage.setItem(UNHEARD, key);
+    if (status === 0) keepCookie(UNHEARD, key);
     else if (status !== 401) throw fault;
   }
   if (accountId) localStorage.setItem(LEFT, `${accountId} ${key}`);
@@ -32,19 +35,23 @@ export function leaveWithOthers(accountId: string): () => void {
   return () => removeEventListener("storage", hear);
 }
 
-/** Tells the server of a sign-out that it has not heard of; before anything else is asked. */
-export async function finishSignOut(): Promise<void> {
-  const key = localStorage.getItem(UNHEARD);
-  if (!key) return;
+/** Tells the server of a sign-out that it has not heard of; true where it heard of it just now: what the page has asked before is void. */
+export async function finishSignOut(): Promise<boolean> {
+  const key = cookieOf(UNHEARD);
+  if (!key) return false;
   const answered = await request("/api/session", { method: "DELETE", key, askToSignIn: false }).then(
     () => true,
     (fault: unknown) => fault instanceof ApiProblem && fault.status === 401,
   );
-  if (answered) localStorage.removeItem(UNHEARD);
+  if (answered) keepCookie(UNHEARD, undefined);
+  return answered;
 }
 
 function leave(accountId: string | undefined): void {
-  if (accountId) clearPerson(accountId);
+  if (accountId) {
+    clearPerson(accountId);
+    keepCookie(placeCookie(accountId), undefined);
+  }
   // the browser keeps a page as it was for its «back»: that one must not come up again
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) location.reload();

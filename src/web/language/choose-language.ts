@@ -1,8 +1,8 @@
+import { keepCookie } from "../api/device-cookie.ts";
 import type { Language } from "./language.ts";
 
 /** The server reads it to choose between the two builds of the pages. */
 const COOKIE = "orientir_language";
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Each language by its own name. */
 export const LANGUAGES = [
@@ -12,6 +12,6 @@ export const LANGUAGES = [
 
 /** The same page in another language; the choice stays on this device for a year. */
 export function chooseLanguage(language: Language): void {
-  document.cookie = `${COOKIE}=${language}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+  keepCookie(COOKIE, language);
   window.location.reload();
 }

@@ -13,9 +13,9 @@ function floatsOfPage(): HTMLElement {
   return floats;
 }
 
-/** Where Mantine is to put what floats. */
-export function floatTarget(): { readonly target: HTMLElement } {
-  return { target: floatsOfPage() };
+/** Where Mantine is to put what floats; on the server, which draws a page before its code comes, nothing floats. */
+export function floatTarget(): { readonly target?: HTMLElement } {
+  return typeof document === "undefined" ? {} : { target: floatsOfPage() };
 }
 
 /** From now on what floats stands in `place`; the function returned ends that. */

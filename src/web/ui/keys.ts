@@ -71,6 +71,8 @@ export function useKeysChoice(accountId: string): readonly [boolean, (on: boolea
       return () => heard.delete(listen);
     },
     () => read(nameOf(accountId)) !== "off",
+    // as the server draws it, which knows nothing of the device
+    () => true,
   );
   return [
     on,

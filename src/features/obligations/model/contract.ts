@@ -119,6 +119,8 @@ export type ObligationList = z.infer<typeof ObligationList>;
 
 export const SchoolHome = z.object({
   today: day,
+  /** the zone of the municipality, by which the days of instants are told */
+  zone: z.string(),
   /** the Sunday of this week */
   weekEnds: day,
   late: z.array(ObligationRow),

@@ -72,7 +72,8 @@ export async function readHome(
 ): Promise<SchoolHome> {
   const { actor, tx, query, clock } = context;
   if (!belongsToTerritory(actor, query.territoryId)) throw commonProblem("not-found");
-  const today = clock.today(await timeZoneOf(tx, query.territoryId));
+  const zone = await timeZoneOf(tx, query.territoryId);
+  const today = clock.today(zone);
   const { until, kind } = laterEdge(today);
   const owed = owedAt(tx, actor, query.territoryId, query.organisationId);
   const open = owed
@@ -101,6 +102,7 @@ export async function readHome(
     waiting.filter((row) => (from === null || row.dueOn >= from) && row.dueOn <= to);
   return {
     today,
+    zone,
     weekEnds,
     late: between(null, addDays(today, -1)),
     week: between(today, weekEnds),

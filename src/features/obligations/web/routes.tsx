@@ -1,4 +1,5 @@
 import type { SliceRoute } from "#web/slice-route.ts";
+import { homeOf } from "./home-of.ts";
 import SchoolHomePage from "./pages/school-home.tsx";
 
 /** They answer for an organisation, or see all that it owes. */
@@ -10,6 +11,7 @@ export const routes: readonly SliceRoute[] = [
     layout: "app",
     // It comes with what every page begins with: on a village line a part that is asked for later costs a turn of the line.
     page: () => Promise.resolve({ default: SchoolHomePage }),
+    picture: { asks: (me) => [homeOf(me)], slots: ["home"] },
     navigation: {
       label: "Что сделать",
       phone: "Сделать",

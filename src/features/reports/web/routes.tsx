@@ -1,6 +1,6 @@
-import { arriving } from "#web/arriving.tsx";
 import type { SliceAddition, SliceRoute } from "#web/slice-route.ts";
 import type { SliceFill } from "#web/slot.tsx";
+import { SmallOffer, smallList } from "./parts/small-offer.tsx";
 
 export const routes: readonly SliceRoute[] = [
   { path: "/todo/together", layout: "app", page: () => import("./pages/report-together.tsx") },
@@ -32,7 +32,11 @@ export const additions: readonly SliceAddition[] = [
   },
 ];
 
-const SmallOffer = arriving(() => import("./parts/small-offer.tsx"));
-
 /** «Отметить сделанное списком» on the home. */
-export const fills: readonly SliceFill[] = [{ slot: "home", part: SmallOffer }];
+export const fills: readonly SliceFill[] = [
+  {
+    slot: "home",
+    part: SmallOffer,
+    asks: ({ current }) => [smallList(current.territoryId, current.organisationId)],
+  },
+];

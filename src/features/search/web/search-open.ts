@@ -14,7 +14,12 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-export const useSearchOpened = (): boolean => useSyncExternalStore(subscribe, () => opened);
+export const useSearchOpened = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => opened,
+    () => false,
+  );
 
 /** A press that asks for the search: Ctrl+K on any layout, or «/» where nothing is being written, unless single keys are switched off. */
 export function asksForSearch(press: KeyboardEvent, singleKeys: boolean): boolean {

@@ -4,7 +4,6 @@ import { weekdayDateInWords } from "#domain/russian/dates.ts";
 import type { Role } from "#shared/actor.ts";
 import { localDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
-import { request } from "#web/api/request.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { GroupTitle } from "#web/ui/group-title.tsx";
 import { Slot } from "#web/slot.tsx";
@@ -16,7 +15,9 @@ import { typeset } from "#web/ui/typeset.ts";
 import { Link, Navigate } from "react-router";
 import type { ObligationRow, SchoolHome } from "../../model/contract.ts";
 import { shortDay } from "../../model/days.ts";
+import { homeOf } from "../home-of.ts";
 import { homeSentence, returnedWords } from "../parts/home-sentence.ts";
+import type { DayHere } from "../parts/days.ts";
 import { MeasureMeta, ObligationLine, reportPath } from "../parts/obligation-line.tsx";
 import { PausedReports } from "../parts/paused-reports.tsx";
 import { ReturnedReports, SubmittedReports } from "../parts/returned-reports.tsx";
@@ -26,12 +27,9 @@ const GROUPS = { late: "Просрочено", soon: "На этой неделе
 
 /** What is due from us, report it and leave: the home of an organisation's people. */
 export default function SchoolHomePage() {
-  const { territoryId, organisationId, role } = useMe().current;
-  const home = useQuery({
-    queryKey: ["obligations", "home", territoryId, organisationId],
-    queryFn: ({ signal }) =>
-      request<SchoolHome>("/api/obligations/home", { query: { territoryId, organisationId }, signal }),
-  });
+  const me = useMe();
+  const { role } = me.current;
+  const home = useQuery(homeOf(me));
   // a curator reports for nobody: what is owed stands by school
   if (role === "curator") return <Navigate to="/my-schools" replace />;
   return (
@@ -67,13 +65,13 @@ function Home({ home, role }: { readonly home: SchoolHome; readonly role: Role }
         }
       />
       <Slot name="home" facts={{ territoryId, ...(organisationId && { organisationId }) }} />
-      <Group kind="late" rows={home.late} today={today} />
-      {returned.length > 0 && <ReturnedReports rows={returned} today={today} />}
-      <Group kind="soon" rows={home.week} today={today} />
+      <Group kind="late" rows={home.late} here={home} />
+      {returned.length > 0 && <ReturnedReports rows={returned} here={home} />}
+      <Group kind="soon" rows={home.week} here={home} />
       {nothing ? <AllDone home={home} role={role} /> : <Soon home={home} />}
       {submitted.length + home.paused.length > 0 && (
         <div className="quiet">
-          {submitted.length > 0 && <SubmittedReports rows={submitted} today={today} />}
+          {submitted.length > 0 && <SubmittedReports rows={submitted} here={home} />}
           {home.paused.length > 0 && <PausedReports rows={home.paused} />}
         </div>
       )}
@@ -84,10 +82,10 @@ function Home({ home, role }: { readonly home: SchoolHome; readonly role: Role }
 interface GroupProps {
   readonly kind: keyof typeof GROUPS;
   readonly rows: readonly ObligationRow[];
-  readonly today: string;
+  readonly here: DayHere;
 }
 
-function Group({ kind, rows, today }: GroupProps) {
+function Group({ kind, rows, here }: GroupProps) {
   if (rows.length === 0) return null;
   return (
     <section className="grp">
@@ -96,7 +94,7 @@ function Group({ kind, rows, today }: GroupProps) {
       </GroupTitle>
       <Rows label={GROUPS[kind]}>
         {rows.map((row) => (
-          <ObligationLine key={row.id} row={row} today={today} kind={kind} />
+          <ObligationLine key={row.id} row={row} here={here} kind={kind} />
         ))}
       </Rows>
     </section>
@@ -109,7 +107,7 @@ function Soon({ home }: { readonly home: SchoolHome }) {
   const until = home.laterUntil === "year" ? "до конца года" : "до конца учебного года";
   return (
     <>
-      <Group kind="ahead" rows={open ? [...home.soon, ...home.later] : home.soon} today={home.today} />
+      <Group kind="ahead" rows={open ? [...home.soon, ...home.later] : home.soon} here={home} />
       {home.later.length > 0 && !open && (
         <ShowMore onClick={() => setOpen(true)}>
           Показать {until}, ещё {home.later.length}

@@ -1,9 +1,13 @@
 import { localDateAt } from "#shared/local-date.ts";
 import { shortDay } from "../../model/days.ts";
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Today, and the zone in which it is today: of a `SchoolHome`. */
+export interface DayHere {
+  readonly today: string;
+  readonly zone: string;
+}
 
-/** The day of an instant by the device's calendar: «21 октября», with the year where it is not this one. */
-export function dayOf(instant: string, today: string): string {
+/** The day of an instant by the municipality's calendar: «21 октября», with the year where it is not this one. */
+export function dayOf(instant: string, { today, zone }: DayHere): string {
   return shortDay(localDateAt(new Date(instant), zone), today);
 }

@@ -6,11 +6,11 @@ import { Row } from "#web/ui/rows.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ObligationRow } from "../../model/contract.ts";
 import { shortDay } from "../../model/days.ts";
-import { dayOf } from "./days.ts";
+import { dayOf, type DayHere } from "./days.ts";
 
 export interface ObligationLineProps {
   readonly row: ObligationRow;
-  readonly today: string;
+  readonly here: DayHere;
   /** only what is late has a filled button */
   readonly kind: "late" | "soon" | "ahead";
 }
@@ -18,14 +18,15 @@ export interface ObligationLineProps {
 export const reportPath = (row: Pick<ObligationRow, "territoryId" | "id">) => `/todo/${row.territoryId}/${row.id}`;
 
 /** One obligation of the home: what, of which programme, by when, one button. */
-export function ObligationLine({ row, today, kind }: ObligationLineProps) {
+export function ObligationLine({ row, here, kind }: ObligationLineProps) {
+  const { today } = here;
   const title = typeset(row.measureTitle);
   const verb = row.report ? "Продолжить" : "Отчитаться";
   return (
     <Row
       what={title}
       to={reportPath(row)}
-      meta={<MeasureMeta row={row} extra={extraOf(row, today)} />}
+      meta={<MeasureMeta row={row} extra={extraOf(row, here)} />}
       due={shortDay(row.dueOn, today)}
       relative={
         kind === "ahead" ? undefined : (
@@ -51,11 +52,11 @@ export function ObligationLine({ row, today, kind }: ObligationLineProps) {
   );
 }
 
-function extraOf(row: ObligationRow, today: string): readonly string[] {
+function extraOf(row: ObligationRow, here: DayHere): readonly string[] {
   const extra: string[] = [];
   if (row.required > 1) extra.push(`нужно ${counted(row.required, ["раз", "раза", "раз"])}`);
   if (row.delegatedTo) extra.push(`передано: ${row.delegatedTo.name}`);
-  if (row.report?.state === "draft") extra.push(`черновик от ${dayOf(row.report.savedAt, today)}`);
+  if (row.report?.state === "draft") extra.push(`черновик от ${dayOf(row.report.savedAt, here)}`);
   return extra;
 }
 

@@ -4,11 +4,17 @@ import { GroupTitle } from "#web/ui/group-title.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ObligationRow } from "../../model/contract.ts";
 import { shortDay } from "../../model/days.ts";
-import { dayOf } from "./days.ts";
+import { dayOf, type DayHere } from "./days.ts";
 import { MeasureMeta, reportPath } from "./obligation-line.tsx";
 
+interface ReportRows {
+  readonly rows: readonly ObligationRow[];
+  readonly here: DayHere;
+}
+
 /** What was returned, each with its remark in full. */
-export function ReturnedReports({ rows, today }: { readonly rows: readonly ObligationRow[]; readonly today: string }) {
+export function ReturnedReports({ rows, here }: ReportRows) {
+  const { today } = here;
   return (
     <section className="grp">
       <GroupTitle state="returned" count={rows.length} id="returned">
@@ -30,7 +36,7 @@ export function ReturnedReports({ rows, today }: { readonly rows: readonly Oblig
           {row.report && <blockquote className="remark">{typeset(row.report.remark)}</blockquote>}
           <div className="by">
             <span className="sm q">
-              {[row.report?.deciderName, row.report?.decidedAt && dayOf(row.report.decidedAt, today)]
+              {[row.report?.deciderName, row.report?.decidedAt && dayOf(row.report.decidedAt, here)]
                 .filter(Boolean)
                 .join(", ")}
             </span>
@@ -47,7 +53,7 @@ export function ReturnedReports({ rows, today }: { readonly rows: readonly Oblig
 }
 
 /** What waits for the checker. */
-export function SubmittedReports({ rows, today }: { readonly rows: readonly ObligationRow[]; readonly today: string }) {
+export function SubmittedReports({ rows, here }: ReportRows) {
   return (
     <section>
       <GroupTitle state="submitted" count={rows.length}>
@@ -61,8 +67,8 @@ export function SubmittedReports({ rows, today }: { readonly rows: readonly Obli
               <MeasureMeta
                 row={row}
                 extra={[
-                  `срок ${shortDay(row.dueOn, today)}`,
-                  ...(row.report?.submittedAt ? [`отправлено ${dayOf(row.report.submittedAt, today)}`] : []),
+                  `срок ${shortDay(row.dueOn, here.today)}`,
+                  ...(row.report?.submittedAt ? [`отправлено ${dayOf(row.report.submittedAt, here)}`] : []),
                 ]}
               />
             </div>

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { addressOf, request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
+import { usePrintWhen, usePrintWhole } from "#web/ui/print-whole.ts";
 import { Segmented } from "#web/ui/segmented.tsx";
+import { Pagination } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { Execution } from "../../model/execution.ts";
 import { askAgain, planningInWords } from "../../model/planning.ts";
@@ -17,12 +19,22 @@ import { NarrowedMap } from "../parts/narrowed-map.tsx";
 import { SectionProgress } from "../parts/section-progress.tsx";
 import "./execution.css";
 
+/** A large city has hundreds of organisations: more rows of months than this do not scroll smoothly. */
+const ROWS_SHOWN = 100;
+const pagesOf = (rows: Execution["rows"]) => Math.ceil(rows.length / ROWS_SHOWN);
+const pageAt = (rows: Execution["rows"], page: string) => Math.min(Math.max(1, Number(page) || 1), pagesOf(rows));
+const rowsOf = (rows: Execution["rows"], page: string) =>
+  rows.slice((pageAt(rows, page) - 1) * ROWS_SHOWN, pageAt(rows, page) * ROWS_SHOWN);
+
 /** The tab «Исполнение»: bearers by months, then sections by any period. */
 export default function ExecutionTab() {
   const { territoryId = "", programmeId = "" } = useParams();
   const [year, setYear] = useAddressValue("year");
   const [sectionId] = useAddressValue("sectionId");
   const [bearer] = useAddressValue("bearer");
+  const [page] = useAddressValue("page", "1");
+  const [params] = useSearchParams();
+  const { whole, print } = usePrintWhole();
   const path = `/api/progress/programmes/${territoryId}/${programmeId}/execution`;
   const execution = useQuery({
     queryKey: ["progress", "execution", programmeId, year, sectionId, bearer],
@@ -30,6 +42,7 @@ export default function ExecutionTab() {
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => askAgain(state.data?.planning),
   });
+  usePrintWhen(whole && execution.isSuccess);
   return (
     <div className="execution progress-page">
       <Loaded query={execution} title="Исполнение не открылось">
@@ -47,7 +60,7 @@ export default function ExecutionTab() {
               )}
               <span className="r">
                 <ExcelLink to={addressOf(`${path}.xlsx`, { year: map.year, sectionId, bearer })} />
-                <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>
+                <Button kind="ghost" size="small" icon="print" onClick={print}>
                   Печать
                 </Button>
               </span>
@@ -64,7 +77,16 @@ export default function ExecutionTab() {
             ) : (
               <>
                 <p className="dense m">{typeset(executionInWords(map))}</p>
-                <HeatMap map={map} territoryId={territoryId} programmeId={programmeId} />
+                <HeatMap
+                  map={whole ? map : { ...map, rows: rowsOf(map.rows, page) }}
+                  territoryId={territoryId}
+                  programmeId={programmeId}
+                />
+                <Pagination
+                  page={pageAt(map.rows, page)}
+                  pages={pagesOf(map.rows)}
+                  to={(next) => addressOf("", { ...Object.fromEntries(params), page: next })}
+                />
               </>
             )}
           </>

@@ -41,6 +41,7 @@ export function useNarrowing(): (to: {
       if (value === null) next.delete(name);
       else next.set(name, value);
     }
+    next.delete("page");
     return `?${next}`;
   };
 }

@@ -1,0 +1,75 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expectSoundPage, follow, launchBrowser, openPage, signInAs, type Width } from "../support/browser.ts";
+
+const HEAD = "Е. М. Северова";
+const CODE = /\/assets\/first-[\w-]+\.js$/;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const reports = (page: Page) => page.getByRole("link", { name: /^Отчитаться: / });
+const rows = (page: Page) => page.getByRole("main").getByRole("listitem");
+
+describe.each<Width>(["desktop", "phone"])("a school's home before its code comes, %s", (width) => {
+  it("reads, and «Отчитаться» leads on, where no script runs at all", async () => {
+    const { context, page } = await openPage(browser, width, undefined, { javaScriptEnabled: false });
+    await signInAs(page, HEAD);
+    await page.goto("/");
+    await page.getByRole("heading", { level: 1, name: "Что нужно сделать" }).waitFor();
+    await page.getByRole("heading", { level: 2, name: /Просрочено/ }).waitFor();
+    const address = await reports(page).first().getAttribute("href");
+    await reports(page).first().click();
+    await page.waitForURL(`**${address!}`);
+    expect(address).toMatch(/^\/todo\/[\w-]+\/[\w-]+$/);
+    await context.close();
+  });
+
+  it("is taken over as it stands: nothing twice, nothing asked again, and what was pressed is done", async () => {
+    const { context, page } = await openPage(browser, width);
+    const faults: string[] = [];
+    page.on("console", (line) => void (line.type() === "error" && faults.push(line.text())));
+    const asked: string[] = [];
+    page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
+    await signInAs(page, HEAD);
+    let release = () => {};
+    const held = new Promise<void>((free) => {
+      release = free;
+    });
+    await page.route(CODE, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("/");
+    await reports(page).first().waitFor();
+    const drawn = await rows(page).allInnerTexts();
+    expect(drawn.length).toBeGreaterThan(0);
+    await expectSoundPage(page);
+    await page.getByRole("link", { name: /вам вернули$/ }).click();
+    await page.evaluate(() => document.getElementById("returned")!.setAttribute("data-seen", ""));
+    const menu = page.getByRole("button", width === "phone" ? { name: "Ещё", exact: true } : { name: /Северова/ });
+    await menu.click();
+    expect(await menu.getAttribute("aria-busy")).toBe("true");
+    const scrolled = await page.evaluate(() => [scrollY, document.getElementById("returned")!.textContent]);
+    release();
+    await page.getByRole("dialog").waitFor();
+    expect(await menu.getAttribute("aria-busy")).toBeNull();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await rows(page).allInnerTexts()).toEqual(drawn);
+    expect(await page.evaluate(() => [scrollY, document.querySelector("[data-seen]")?.textContent])).toEqual(scrolled);
+    expect(new URL(page.url()).pathname).toBe("/todo");
+    expect(asked.filter((path) => /^\/api\/(session|obligations|reports)/.test(path))).toEqual([]);
+    expect(await page.locator("#first-picture").count()).toBe(0);
+    expect(faults).toEqual([]);
+    // from here on it is a page like any other
+    await follow(page.getByRole("link", { name: "Программы" }).filter({ visible: true }).first());
+    await page.getByRole("heading", { level: 1, name: "Программы" }).waitFor();
+    await page.goBack();
+    await reports(page).first().waitFor();
+    await context.close();
+  });
+});
