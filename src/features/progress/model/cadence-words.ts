@@ -1,9 +1,9 @@
 import { counted } from "#domain/russian/plural.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { keptOf, slotOutcome, slotStanding } from "./cadence-kept.ts";
 import type { CadenceRow, CadenceSlot, ProgrammeCadence } from "./cadence.ts";
 import { OUTCOMES, owedOf, type Outcome } from "./outcome.ts";
 import { OUTCOME_WORD } from "./outcome-words.ts";
-import { reportsInWords } from "./sentence.ts";
 
 /** «Без пропусков 3 из 7 мероприятий. С пропусками 4, всего 12 пропущенных сроков.» */
 export function cadenceInWords({ rows }: Pick<ProgrammeCadence, "rows">): string {

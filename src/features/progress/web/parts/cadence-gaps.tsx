@@ -1,11 +1,11 @@
 import { Fragment } from "react";
 import { Link } from "react-router";
 import { counted, type PluralForms } from "#domain/russian/plural.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { localDate } from "#shared/local-date.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import { gapsOf } from "../../model/cadence-words.ts";
 import { outcomeLink } from "../../model/rows-link.ts";
-import { reportsInWords } from "../../model/sentence.ts";
 import type { CadenceProps } from "./cadence-table.tsx";
 import { periodScope } from "./figure-link.tsx";
 

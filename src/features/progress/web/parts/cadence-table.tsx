@@ -9,12 +9,12 @@ import type { CadenceRow, CadenceSlot, ProgrammeCadence } from "../../model/cade
 import { amountOf } from "../../model/outcome.ts";
 import { OUTCOME_WORD } from "../../model/outcome-words.ts";
 import { outcomeLink, type FigureScope } from "../../model/rows-link.ts";
-import { reportsInWords } from "../../model/sentence.ts";
 import type { CadenceScope } from "../pages/cadence.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { OutcomeShape } from "./outcome-shape.tsx";
 import { ToldLine } from "./told-line.tsx";
 import { useChartKeys } from "./use-chart-keys.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 
 export interface CadenceProps {
   readonly cadence: ProgrammeCadence;

@@ -3,7 +3,7 @@ import { localDate } from "#shared/local-date.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import type { LateBearer } from "../../model/contract.ts";
 import { rowsLink } from "../../model/rows-link.ts";
-import { reportsInWords } from "../../model/sentence.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 
 export interface OwnDebtsProps {
   readonly territoryId: string;
