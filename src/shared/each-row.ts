@@ -29,8 +29,9 @@ const ACCESS: readonly string[] = ["not-found", "not-allowed"];
 
 /**
  * Does the same to each row, in the order of their ids so that two people never wait for one another in a ring. A row refused is told
- * and the rest is done; `act` refuses before it writes. Where every row is refused for lack of a right, the request is refused as a
- * request for one such row would be. Any other fault undoes the whole request.
+ * and the rest is done; `act` refuses before it writes, or undoes by itself what it wrote. Where every row is refused for lack of a right,
+ * the request is refused as a request for one such row would be. Any other fault undoes the whole request. Of a form's sentence the one
+ * of its first field is told: a row has no fields to stand beside.
  */
 export async function eachRow<Row extends { readonly id: string }, Done>(
   rows: readonly Row[],
@@ -44,7 +45,7 @@ export async function eachRow<Row extends { readonly id: string }, Done>(
       done.push(await act(row));
     } catch (fault) {
       if (!(fault instanceof Problem)) throw fault;
-      refused.push({ id: row.id, code: fault.code, text: fault.message });
+      refused.push({ id: row.id, code: fault.code, text: Object.values(fault.fields)[0] ?? fault.message });
       if (ACCESS.includes(fault.code)) foreign ??= fault;
     }
   }

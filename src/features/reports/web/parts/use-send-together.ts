@@ -25,7 +25,7 @@ export function useSendTogether(territoryId: string, onAllSent: () => void) {
         body: { territoryId, reports },
       });
       await queries.invalidateQueries();
-      if (back.refused[0]) showNotice(`Отозваны не все. ${back.refused[0].reason}`, "late");
+      if (back.refused[0]) showNotice(`Отозваны не все. ${back.refused[0].text}`, "late");
       else showNotice(`Отозвано: ${reportsInWords(back.withdrawn.length)}. Тексты остались черновиками`);
     } catch (error) {
       showNotice(problemText(error), "late");
@@ -53,7 +53,7 @@ export function useSendTogether(territoryId: string, onAllSent: () => void) {
       const { sent } = answer;
       if (sent.length > 0)
         showUndo({ text: `На проверку: ${reportsInWords(sent.length)}`, onUndo: () => void takeBack(sent) });
-      for (const { measureTitle, reason } of answer.refused) showNotice(`${measureTitle}: ${reason}`, "late");
+      for (const { measureTitle, text } of answer.refused) showNotice(`${measureTitle}: ${text}`, "late");
     } catch (error) {
       // a refusal is an answer under this key: pressed again, it is another request
       if (!(error instanceof ApiProblem && error.status === 0)) attempt.current = { body: "", key: "" };
