@@ -25,6 +25,10 @@ export interface RowsOutcome<Done> {
   readonly refused: RefusedRow[];
 }
 
+/** Beside a row of many there is no variant of one's own to compare, as there is beside a form. */
+const STALE_ROW =
+  "Пока вы выбирали, эту строку изменил другой человек. Посмотрите, что изменилось, и отметьте её снова.";
+
 const ACCESS: readonly string[] = ["not-found", "not-allowed"];
 
 /**
@@ -45,10 +49,14 @@ export async function eachRow<Row extends { readonly id: string }, Done>(
       done.push(await act(row));
     } catch (fault) {
       if (!(fault instanceof Problem)) throw fault;
-      refused.push({ id: row.id, code: fault.code, text: Object.values(fault.fields)[0] ?? fault.message });
+      refused.push({ id: row.id, code: fault.code, text: wordsOf(fault) });
       if (ACCESS.includes(fault.code)) foreign ??= fault;
     }
   }
   if (foreign && refused.length === rows.length && refused.every((one) => ACCESS.includes(one.code))) throw foreign;
   return { done, refused };
+}
+
+function wordsOf({ code, fields, message }: Problem): string {
+  return code === "stale-write" ? STALE_ROW : (Object.values(fields)[0] ?? message);
 }
