@@ -99,6 +99,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     because: "чьи долги человек видит и кому вправе напомнить, спрашивают дальше, и в чужом месте таких нет",
   },
   {
+    operator: "delete",
+    file: "reports/server/reports-seen.ts",
+    told: "does not ask belongsToTerritory",
+    because: "спрашивает один поиск, и только о местах, где человек бывает",
+  },
+  {
     operator: "weaken",
     file: "reports/model/policy.ts",
     told: "without «obligations.length > 0»",

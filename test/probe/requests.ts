@@ -4,7 +4,7 @@ import type { Route } from "#platform/http/route.ts";
 import { isEmptyForStrangers } from "./doors.ts";
 import { FORMS, type Known } from "./forms.ts";
 import { makeId, type Id } from "#shared/ids.ts";
-import { aimsOf, bodyOf, leafOf, paramsOf, schemaOf, type Aim } from "./aims.ts";
+import { aimsOf, bodyOf, leafOf, paramsOf, schemaOf, SEARCHED, type Aim } from "./aims.ts";
 import { idBeside, markOf } from "./marks.ts";
 import { VARIANTS } from "./variants.ts";
 import type { Oracle } from "./oracle.ts";
@@ -193,6 +193,9 @@ function* filtered(route: Route, persona: Persona, aims: readonly Aim[], around:
     for (const { id } of hidden(FILTERED[name] ?? "organisation"))
       yield list(own, "filter", { [name]: id }, { [name]: makeId() });
   if (!names.includes("q")) return;
+  // the search is asked of all places at once, and organisations have names without marks
+  const named = { q: "Организация" };
+  if (route.action === "search.find") yield list(own, "search", named, named);
   for (const { id } of SEARCHED.flatMap(hidden)) yield list(own, "search", { q: markOf(id) }, { q: markOf(makeId()) });
 }
 
@@ -205,17 +208,6 @@ const FILTERED: Readonly<Record<string, string>> = {
   person: "person",
   subject: "report",
 };
-const SEARCHED = [
-  "programme",
-  "measure",
-  "report",
-  "paper",
-  "person",
-  "account",
-  "document_import",
-  "programme_template",
-  "stored_file",
-];
 
 function urlOf(route: Route, aim: Aim, query: Readonly<Record<string, string>>, known: Known): string {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
