@@ -17,6 +17,18 @@ describe("the same done to each row", () => {
     expect(outcome).toEqual({ done: ["a", "c"], refused: [{ id: "b", code: "answered", text: "Уже отвечено." }] });
   });
 
+  it("tells of a form's refusal what stands beside its first field", async () => {
+    const { refused } = await eachRow(rows.slice(0, 1), () =>
+      Promise.reject(new Problem("incomplete", 422, "Заполните отмеченные поля.", { fields: { text: "Напишите." } })),
+    );
+    expect(refused).toEqual([{ id: "a", code: "incomplete", text: "Напишите." }]);
+  });
+
+  it("tells of a row that was changed meanwhile, where nothing stands beside it to compare", async () => {
+    const { refused } = await eachRow(rows.slice(0, 1), () => Promise.reject(commonProblem("stale-write")));
+    expect(refused[0]).toMatchObject({ code: "stale-write", text: expect.stringContaining("отметьте её снова") });
+  });
+
   it("is refused whole where nothing of it is one's own, and by any fault that is no refusal", async () => {
     await expect(eachRow(rows, () => Promise.reject(commonProblem("not-found")))).rejects.toMatchObject({
       code: "not-found",

@@ -25,12 +25,17 @@ export interface RowsOutcome<Done> {
   readonly refused: RefusedRow[];
 }
 
+/** Beside a row of many there is no variant of one's own to compare, as there is beside a form. */
+const STALE_ROW =
+  "Пока вы выбирали, эту строку изменил другой человек. Посмотрите, что изменилось, и отметьте её снова.";
+
 const ACCESS: readonly string[] = ["not-found", "not-allowed"];
 
 /**
  * Does the same to each row, in the order of their ids so that two people never wait for one another in a ring. A row refused is told
- * and the rest is done; `act` refuses before it writes. Where every row is refused for lack of a right, the request is refused as a
- * request for one such row would be. Any other fault undoes the whole request.
+ * and the rest is done; `act` refuses before it writes, or undoes by itself what it wrote. Where every row is refused for lack of a right,
+ * the request is refused as a request for one such row would be. Any other fault undoes the whole request. Of a form's sentence the one
+ * of its first field is told: a row has no fields to stand beside.
  */
 export async function eachRow<Row extends { readonly id: string }, Done>(
   rows: readonly Row[],
@@ -44,10 +49,14 @@ export async function eachRow<Row extends { readonly id: string }, Done>(
       done.push(await act(row));
     } catch (fault) {
       if (!(fault instanceof Problem)) throw fault;
-      refused.push({ id: row.id, code: fault.code, text: fault.message });
+      refused.push({ id: row.id, code: fault.code, text: wordsOf(fault) });
       if (ACCESS.includes(fault.code)) foreign ??= fault;
     }
   }
   if (foreign && refused.length === rows.length && refused.every((one) => ACCESS.includes(one.code))) throw foreign;
   return { done, refused };
+}
+
+function wordsOf({ code, fields, message }: Problem): string {
+  return code === "stale-write" ? STALE_ROW : (Object.values(fields)[0] ?? message);
 }

@@ -1,16 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectEntered, signInAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
-
-interface Places {
-  readonly territory: string;
-  /** address of the demo's programme, which the pages hang on */
-  readonly programme: string;
-  readonly measure: string;
-  readonly organisation: string;
-  readonly person: string;
-  readonly paper: string;
-}
+import { readPlaces, type Places } from "../gallery/places.ts";
 
 interface Screen {
   readonly name: string;
@@ -104,31 +95,6 @@ const OFFICERS: readonly Screen[] = [
     says: /не открылась/,
   },
 ];
-
-async function readPlaces(page: Page): Promise<Places> {
-  const get = async (path: string) => (await page.request.get(path)).json();
-  const session = (await get("/api/session")) as { places: { territoryId: string }[] };
-  const territory = session.places[0]!.territoryId;
-  const named = async (path: string, q: string) => {
-    const found = (await get(`${path}?territoryId=${territory}&q=${encodeURIComponent(q)}`)) as {
-      items: { id: string }[];
-    };
-    return found.items[0]!.id;
-  };
-  const programme = `/programmes/${territory}/${await named("/api/programmes", "Поддержка школ с низкими")}`;
-  const table = (await get(`/api${programme}/measures`)) as {
-    roadmaps: { measures: { id: string; number: string }[] }[];
-  };
-  const measure = table.roadmaps[0]!.measures.find(({ number }) => number === "1.3")!;
-  return {
-    territory,
-    programme,
-    measure: `${programme}/measures/${measure.id}`,
-    organisation: `/organisations/${await named("/api/organisations", "СОШ № 3")}`,
-    person: `/people/${await named("/api/people", "Северова")}`,
-    paper: `/papers/${territory}/${await named("/api/papers", "412")}`,
-  };
-}
 
 /** A page stands whole: its words are there whatever spaces are set between them, and it is sound. */
 async function expectShown(page: Page, path: string, says: RegExp): Promise<void> {

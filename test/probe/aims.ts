@@ -66,6 +66,19 @@ const TOLD_OF: Readonly<Record<string, string>> = {
   organisation: "organisation",
 };
 
+/** Tables by whose words lists are searched. */
+export const SEARCHED = [
+  "programme",
+  "measure",
+  "report",
+  "paper",
+  "person",
+  "account",
+  "document_import",
+  "programme_template",
+  "stored_file",
+];
+
 /** Rows that differ in who may see them, one of each kind and place; places where the path names no row. */
 export function aimsOf(route: Route, territories: readonly Territory[], registry: Registry): readonly Aim[] {
   const leaf = leafOf(route);

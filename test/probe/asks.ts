@@ -118,7 +118,7 @@ export function askOracle(
           ),
       ),
     "report.withdraw-together": (persona, { reports }) =>
-      toEach("report", idsIn(reports, "reportId"), (row) =>
+      toSome("report", idsIn(reports, "reportId"), (row) =>
         duties.answersAll(row, (one) => duties.reports(persona, one)),
       ),
   };

@@ -41,13 +41,13 @@ export async function breakGuards(
     const answered = hung.filter(({ status }) => status < 400).map(({ probe }) => probe);
     const routes = new Set((hung.length > 0 ? hung : met).map(({ probe }) => probe.route));
     const first = [...spread(refused, MOST / 2), ...spread(answered, MOST / 2)];
-    const more = () =>
-      spread(
-        all.filter(({ route }) => routes.has(route)),
-        2 * MOST,
-      );
+    const ofRoutes = (attack?: Probe["attack"]) =>
+      all.filter((probe) => routes.has(probe.route) && (attack === undefined || probe.attack === attack));
+    // what is in one's own hands is seldom among the first, and hangs on the finest of conditions
     const isSeen =
-      (await isNoticed(world, around, first, fault.id)) || (await isNoticed(world, around, more(), fault.id));
+      (await isNoticed(world, around, first, fault.id)) ||
+      (await isNoticed(world, around, spread(ofRoutes("named there"), MOST), fault.id)) ||
+      (await isNoticed(world, around, spread(ofRoutes(), 3 * MOST), fault.id));
     const excuse = EQUIVALENTS.find(isThis(fault));
     const { operator, file, line, told } = fault;
     if (isSeen && excuse) {

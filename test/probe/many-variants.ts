@@ -9,6 +9,14 @@ type Bodies = (aim: Aim, registry: Registry) => readonly Readonly<Record<string,
 export const MANY_VARIANTS: Readonly<Record<string, Bodies>> = {
   "report.accept-many": (aim, registry) => several(reportsOf("submitted", aim, registry)),
   "report.reopen-many": (aim, registry) => several(reportsOf("accepted", aim, registry)),
+  "report.submit-together": (aim, registry) =>
+    several(freeOf(aim, registry)).map(({ rows }) => ({
+      rows: rows.map(({ id: obligationId }) => ({ obligationId, text: "Сделано" })),
+    })),
+  "report.withdraw-together": (aim, registry) =>
+    several(reportsOf("submitted", aim, registry)).map(({ rows }) => ({
+      reports: rows.map(({ id: reportId, version }) => ({ reportId, version })),
+    })),
   "obligation.move-many": (aim, registry) =>
     several(freeOf(aim, registry).map((row) => ({ ...row, dueOn: "2026-12-01", byHand: true }))),
   "obligation.reassign": (aim, registry) => {

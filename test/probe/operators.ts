@@ -9,6 +9,8 @@ export interface Fault {
   readonly file: string;
   readonly line: number;
   readonly told: string;
+  /** the function it stands in, or the last one before it */
+  readonly inside: string;
 }
 
 interface Insertion {
@@ -35,7 +37,8 @@ export function withFaults(file: string, source: string, policies: ReadonlySet<s
   const lineOf = (at: number) => source.slice(0, at).split("\n").length;
   const fault = (operator: Fault["operator"], node: Node, told: string): number => {
     const id = faults.length;
-    faults.push({ id, operator, file, line: lineOf(node.start), told });
+    const inside = [...source.slice(0, node.start).matchAll(/function (\w+)/g)].at(-1)?.[1] ?? "";
+    faults.push({ id, operator, file, line: lineOf(node.start), told, inside });
     return id;
   };
   const around = (node: Node, before: string, after: string) => {

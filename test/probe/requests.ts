@@ -4,7 +4,7 @@ import type { Route } from "#platform/http/route.ts";
 import { isEmptyForStrangers } from "./doors.ts";
 import { FORMS, type Known } from "./forms.ts";
 import { makeId, type Id } from "#shared/ids.ts";
-import { aimsOf, bodyOf, leafOf, paramsOf, schemaOf, type Aim } from "./aims.ts";
+import { aimsOf, bodyOf, leafOf, paramsOf, schemaOf, SEARCHED, type Aim } from "./aims.ts";
 import { idBeside, markOf } from "./marks.ts";
 import { VARIANTS } from "./variants.ts";
 import type { Oracle } from "./oracle.ts";
@@ -169,12 +169,13 @@ function isAway(persona: Persona, territoryId: unknown, oracle: Oracle, registry
   return place?.table === "territory" && !oracle.sees(persona, place);
 }
 
-/** Lists narrowed by what the persona cannot see: by its identifiers, and by the words of its text. */
+/** Lists narrowed by what the persona cannot see, by its identifiers and the words of its text; a file of each kind of owner is one. */
 function* filtered(route: Route, persona: Persona, aims: readonly Aim[], around: Surroundings): Generator<Probe> {
   const names = Object.keys(schemaOf(route.query!).properties ?? {});
   const hidden = (table: string): readonly Kept[] => {
     const unseen = around.registry.of(table).filter((one) => !around.oracle.sees(persona, one));
-    return [...grouped(unseen, (one) => one.territoryId ?? "").values()].map(([one]) => one!);
+    const kindOf = (one: Kept) => [one.territoryId, table === "stored_file" && one.parentTable].join();
+    return [...grouped(unseen, kindOf).values()].map(([one]) => one!);
   };
   const list = (aim: Aim, attack: Attack, query: Record<string, string>, nothing: Record<string, string>): Probe => ({
     route,
@@ -192,8 +193,10 @@ function* filtered(route: Route, persona: Persona, aims: readonly Aim[], around:
     for (const { id } of hidden(FILTERED[name] ?? "organisation"))
       yield list(own, "filter", { [name]: id }, { [name]: makeId() });
   if (!names.includes("q")) return;
-  for (const table of SEARCHED)
-    for (const kept of hidden(table)) yield list(own, "search", { q: markOf(kept.id) }, { q: markOf(makeId()) });
+  // the search is asked of all places at once, and organisations have names without marks
+  const named = { q: "Организация" };
+  if (route.action === "search.find") yield list(own, "search", named, named);
+  for (const { id } of SEARCHED.flatMap(hidden)) yield list(own, "search", { q: markOf(id) }, { q: markOf(makeId()) });
 }
 
 const FILTERED: Readonly<Record<string, string>> = {
@@ -205,17 +208,6 @@ const FILTERED: Readonly<Record<string, string>> = {
   person: "person",
   subject: "report",
 };
-const SEARCHED = [
-  "programme",
-  "measure",
-  "report",
-  "paper",
-  "person",
-  "account",
-  "document_import",
-  "programme_template",
-  "stored_file",
-];
 
 function urlOf(route: Route, aim: Aim, query: Readonly<Record<string, string>>, known: Known): string {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {

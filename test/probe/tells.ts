@@ -158,6 +158,15 @@ export function tellOracle(
       addresses(persona, ids["territoryId"], at) ?? drafts(at, (report) => answers(persona, report)),
     "journal.search": (persona, { ids }, at) => addresses(persona, ids["territoryId"], at) ?? drafts(at, () => false),
     "report.reopen": (_persona, { row }) => (row!.state === "returned" ? "возврат отменён поздно" : undefined),
+    "obligation.holders": (persona, _aim, at) =>
+      listed(at, "people").length > 0 &&
+      !listed(at, "rows").some((row) => isTold(row, (one) => delegates(persona, one)))
+        ? "кому передать, сказано тому, кто не передаёт"
+        : undefined,
+    "report.small": (persona, _aim, at) =>
+      listed(at, "rows").some((row) => !isTold(row, (one) => reports(persona, one)))
+        ? "отчитаться предложено за другого"
+        : undefined,
     "redaction.list": (persona, { row }, at) =>
       at["since"] && !runs(persona, row!) ? "правки после редакции" : undefined,
     "paper.list": (persona, { ids }, at) => issuers(persona, ids["territoryId"], at),
@@ -180,6 +189,8 @@ export function tellOracle(
       : undefined;
   };
   const listed = (at: Told, name: string) => (Array.isArray(at[name]) ? (at[name] as Told[]) : []);
+  const isTold = ({ id }: Told, does: (kept: Kept) => boolean) =>
+    [registry.byId.get(String(id))].some((kept) => kept !== undefined && does(kept));
   const issuers = (persona: Persona, territoryId: unknown, at: Told) =>
     listed(at, "issuers").some(({ id }) => !writesPaper(persona, territoryId as string, id as string | null))
       ? "издание от чужого имени"

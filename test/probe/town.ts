@@ -33,7 +33,7 @@ export async function givenTown(put: Put, files: FileStore, territoryId: Id): Pr
   const schoolIds = [await organisation("school"), await organisation("school")] as const;
   const people = await givenTownPeople(put, territoryId, schoolIds);
   const place: Place = { put, files, territoryId, people, authorityId, centreId, schoolIds };
-  await givenRegistry(place);
+  const paperId = await givenRegistry(place);
   const ofTerritory = await givenProgramme(place, "running", null);
   const draft = await givenProgramme(place, "draft", null);
   const ofSchool = await givenProgramme(place, "running", schoolIds[0]);
@@ -48,20 +48,17 @@ export async function givenTown(put: Put, files: FileStore, territoryId: Id): Pr
   await givenDesks(place, ofTerritory);
   await givenPause(place, ofTerritory, people.office.officer);
   await givenPause(place, ofSchool, people.school.head);
-  await givenCitation(place, [ofTerritory, draft, ofSchool]);
+  await givenCitation(place, paperId, [ofTerritory, draft, ofSchool]);
   const programmes = [ofTerritory, draft, ofSchool, schoolDraft].map((one) => one.programmeId);
   return { territoryId, authorityId, schoolIds, people, programmes: programmes as unknown as Town["programmes"] };
 }
 
-/** Measures of these programmes, seen by different people, cite one paper; an answer is kept for a retry. */
-async function givenCitation({ put, territoryId, people }: Place, citing: readonly GivenProgramme[]): Promise<void> {
-  const paperId = makeId();
-  await put("paper", {
-    territory_id: territoryId,
-    id: paperId,
-    kind: "regulation",
-    title: `Положение ${markOf(paperId)}`,
-  });
+/** Measures of these programmes, seen by different people, cite one paper that all of the place see; an answer is kept for a retry. */
+async function givenCitation(
+  { put, territoryId, people }: Place,
+  paperId: Id,
+  citing: readonly GivenProgramme[],
+): Promise<void> {
   for (const { measureIds } of citing)
     await put("measure_paper", { territory_id: territoryId, measure_id: measureIds[0], paper_id: paperId });
   await put("idempotency", {
@@ -75,8 +72,8 @@ async function givenCitation({ put, territoryId, people }: Place, citing: readon
   });
 }
 
-/** Designations, the dictionary, papers with their files, notices and calls. */
-async function givenRegistry({ put, files, territoryId, people, authorityId, schoolIds }: Place): Promise<void> {
+/** Designations, the dictionary, papers with their files, notices and calls; returns the paper of the whole place. */
+async function givenRegistry({ put, files, territoryId, people, authorityId, schoolIds }: Place): Promise<Id> {
   for (const organisationId of schoolIds)
     await put("designation", {
       territory_id: territoryId,
@@ -89,8 +86,10 @@ async function givenRegistry({ put, files, territoryId, people, authorityId, sch
   await givenColleagueWithoutAccount(put, territoryId, schoolIds[0]);
   const code = markOf(territoryId);
   await put("role_code", { territory_id: territoryId, match_key: code, code, audience: '{"kind":"territory"}' });
+  const paperIds: Id[] = [];
   for (const issuer of [null, authorityId, ...schoolIds]) {
     const id = makeId();
+    paperIds.push(id);
     const fileId = await givenFile(put, files, territoryId, people.office.officer, { kind: "paper", id });
     await put("paper", {
       territory_id: territoryId,
@@ -118,6 +117,7 @@ async function givenRegistry({ put, files, territoryId, people, authorityId, sch
     };
     await put("phone_call", { ...call, called_at: ON, note: `Обещали ${markOf(id)}` });
   }
+  return paperIds[0]!;
 }
 
 async function givenColleagueWithoutAccount(put: Put, territoryId: Id, organisationId: Id): Promise<void> {

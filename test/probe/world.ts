@@ -141,9 +141,15 @@ export async function fillWorld(databaseUrl: string, dataFolder: string) {
     await givenJournal(put, pool, one);
     await givenRequests(put, one);
   }
-  for (const table of ["document_import", "programme_template"]) {
-    const { rows } = await pool.query<{ id: Id }>(`select id from ${table}`);
-    const column = table === "document_import" ? "name" : "title";
+  // what the program took in is found by its mark too
+  for (const [table, column] of [
+    ["document_import", "name"],
+    ["programme_template", "title"],
+    ["stored_file", "name"],
+  ] as const) {
+    const { rows } = await pool.query<{ id: Id }>(
+      `select id from ${table} where ${table === "stored_file" ? "owner_kind = 'import'" : "true"}`,
+    );
     for (const { id } of rows) await pool.query(`update ${table} set ${column} = $2 where id = $1`, [id, markOf(id)]);
   }
   const at = (role: Persona["held"][number]["role"], territoryId: Id, organisationId: Id | null = null) => ({
@@ -181,10 +187,11 @@ export async function fillWorld(databaseUrl: string, dataFolder: string) {
       at("administrator", farRegion.id),
       at("teacher", town.territoryId, town.schoolIds[0]),
     ]),
-    // looks on in one district and works in another
-    await givenPerson(put, "читатель района и методист другого", [
+    // looks on in one district, in another leads a school and sees the whole, but does not lead it
+    await givenPerson(put, "читатель района, методист и директор другого", [
       at("reader", town.territoryId),
       at("methodologist", near.territoryId),
+      at("school_head", near.territoryId, near.schoolIds[0]),
     ]),
     await givenPerson(put, "администратор при институте региона", [at("administrator", region.id, instituteId)]),
     // roles that stand where they should not: nothing more comes of them than of anybody there
@@ -214,7 +221,7 @@ export async function fillWorld(databaseUrl: string, dataFolder: string) {
         office.reader,
         named("чья роль закончилась"),
         near.people.office.officer,
-        named("читатель района и методист другого"),
+        named("читатель района, методист и директор другого"),
       ],
       authors: [named("чья роль закончилась")],
     },

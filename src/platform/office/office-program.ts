@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { accessSync, constants } from "node:fs";
 import { mkdir, mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { OfficeRefusal } from "./problems.ts";
+import { programOnPath } from "./program-on-path.ts";
 
 /** Kinds that LibreOffice turns into ours: the filter that must read them, so that nothing else is guessed from the bytes. */
 const FILTERS = {
@@ -38,18 +38,7 @@ const PLACES = [
 
 /** Where LibreOffice stands on this machine; null where it does not, or where there is no shell to watch over it. */
 export function officeProgram(): string | null {
-  if (process.platform === "win32") return null;
-  const onPath = (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, "soffice"));
-  return [...onPath, ...PLACES].find(isRunnable) ?? null;
-}
-
-function isRunnable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return programOnPath("soffice", PLACES);
 }
 
 /** Waits to be let go, so that nothing runs before its guard knows of it; then becomes the program. Arguments: the blocks a file may have, the kilobytes of memory, the program with its words. */

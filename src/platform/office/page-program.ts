@@ -1,23 +1,11 @@
 import { spawn } from "node:child_process";
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { programOnPath } from "./program-on-path.ts";
 
 const PLACES = ["/usr/bin/pdftoppm", "/usr/local/bin/pdftoppm", "/opt/homebrew/bin/pdftoppm"];
 
 /** Where poppler's pdftoppm stands on this machine; null where it does not, or where there is no shell to limit it. */
 export function pageProgram(): string | null {
-  if (process.platform === "win32") return null;
-  const onPath = (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, "pdftoppm"));
-  return [...onPath, ...PLACES].find(isRunnable) ?? null;
-}
-
-function isRunnable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return programOnPath("pdftoppm", PLACES);
 }
 
 export interface DrawingLimits {

@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { standingAmong } from "#features/people/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 
 export interface NewNotice {
@@ -31,7 +32,10 @@ const GATHERED_SECONDS = 90;
 export async function notify(context: UseCaseContext, notice: NewNotice): Promise<void> {
   const { actor } = context;
   const told = [...new Set(notice.personIds)].filter((id) => actor.kind !== "person" || id !== actor.personId);
-  const standing = await withStanding(context, notice.territoryId, told);
+  if (told.length === 0) return;
+  const today = context.clock.today(await timeZoneOf(context.tx, notice.territoryId));
+  const held = await standingAmong(context.tx, notice.territoryId, told, today);
+  const standing = told.filter((id) => held.has(id));
   if (standing.length === 0) return;
   await context.tx
     .insertInto("notice")
@@ -58,21 +62,4 @@ export async function notify(context: UseCaseContext, notice: NewNotice): Promis
       { territoryId: notice.territoryId, personIds: standing },
       { afterSeconds: GATHERED_SECONDS },
     );
-}
-
-/** Those of the people who hold a role in the territory on its day. */
-async function withStanding(context: UseCaseContext, territoryId: Id, personIds: readonly Id[]): Promise<Id[]> {
-  if (personIds.length === 0) return [];
-  const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
-  const held = await context.tx
-    .selectFrom("role_assignment")
-    .where("territory_id", "=", territoryId)
-    .where("person_id", "in", personIds)
-    .where("from_on", "<=", today)
-    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)]))
-    .select("person_id")
-    .distinct()
-    .execute();
-  const ids = new Set(held.map((row) => row.person_id));
-  return personIds.filter((id) => ids.has(id));
 }

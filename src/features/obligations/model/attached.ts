@@ -1,5 +1,6 @@
 import { counted, plural } from "#domain/russian/plural.ts";
 import type { AttachedHome } from "./contract.ts";
+import { reportsInWords } from "./reports-in-words.ts";
 
 type Attached = AttachedHome["organisations"][number];
 
@@ -31,14 +32,12 @@ export function attachedSentence(organisations: readonly Attached[]): string {
   const of = `${counted(behind, ["школа", "школы", "школ"])} из ${organisations.length}`;
   const first =
     late > 0
-      ? `${counted(late, ["отчёт", "отчёта", "отчётов"])} ${plural(late, ["просрочен", "просрочены", "просрочены"])}: ${of}.`
+      ? `${reportsInWords(late)} ${plural(late, ["просрочен", "просрочены", "просрочены"])}: ${of}.`
       : "Просроченных отчётов нет.";
   const next =
     week > 0
       ? `До воскресенья нужно сдать ${late > 0 ? "ещё " : ""}${week}.`
       : `До воскресенья ${late > 0 ? "других " : ""}сроков нет.`;
   const returned = total(organisations, "returned");
-  return [first, next, returned > 0 ? `На доработке ${counted(returned, ["отчёт", "отчёта", "отчётов"])}.` : ""]
-    .filter(Boolean)
-    .join(" ");
+  return [first, next, returned > 0 ? `На доработке ${reportsInWords(returned)}.` : ""].filter(Boolean).join(" ");
 }

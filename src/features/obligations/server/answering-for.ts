@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { standingAmong } from "#features/people/server/public.ts";
 import { checkersOf, answerersOf, holdersOfRoles } from "./people-of.ts";
 import type { ObligationRecord } from "./obligation-rows.ts";
 
@@ -39,23 +40,4 @@ export async function answeringFor(
       return [row.id, { people: one && standing.has(one) ? [one] : heads, heads }];
     }),
   );
-}
-
-/** Those of the people who hold a role in the territory on the day. */
-async function standingAmong(
-  tx: Tx,
-  territoryId: Id,
-  personIds: readonly Id[],
-  today: LocalDate,
-): Promise<ReadonlySet<Id>> {
-  if (personIds.length === 0) return new Set();
-  const rows = await tx
-    .selectFrom("role_assignment")
-    .where("territory_id", "=", territoryId)
-    .where("person_id", "in", personIds)
-    .where("from_on", "<=", today)
-    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)]))
-    .select("person_id")
-    .execute();
-  return new Set(rows.map((row) => row.person_id));
 }

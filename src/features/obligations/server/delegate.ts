@@ -3,7 +3,6 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
-import { counted } from "#domain/russian/plural.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed } from "#platform/journal/change.ts";
@@ -19,6 +18,7 @@ import { closeReasonInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
 import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
 import { holdersOfRoles } from "./people-of.ts";
+import { reportsInWords } from "../model/reports-in-words.ts";
 
 type Params = { territoryId: Id; obligationId: Id };
 
@@ -144,7 +144,7 @@ async function tellHanded(
 ): Promise<void> {
   const [first, ...others] = [...rows].sort((one, other) => (one.due_on < other.due_on ? -1 : 1));
   if (!first) return;
-  const more = others.length > 0 ? `, и ещё ${counted(others.length, ["отчёт", "отчёта", "отчётов"])}` : "";
+  const more = others.length > 0 ? `, и ещё ${reportsInWords(others.length)}` : "";
   await notify(context, {
     territoryId,
     personIds: [personId],

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { addDays } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { RequestContext } from "#platform/http/route.ts";
-import { belongsToTerritory, seesOrganisation, seesTerritory } from "#features/places/model/access.ts";
+import { seesOrganisation } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Holders, HoldersQuery } from "../model/holders.ts";
 import { delegatesObligation } from "../model/policy.ts";
@@ -19,8 +19,7 @@ export async function listHolders(
 ): Promise<Holders> {
   const { actor, tx, query, clock } = context;
   const { territoryId, organisationId } = query;
-  const seen = seesTerritory(actor, territoryId) || seesOrganisation(actor, territoryId, organisationId);
-  if (!belongsToTerritory(actor, territoryId) || !seen) throw commonProblem("not-found");
+  if (!seesOrganisation(actor, territoryId, organisationId)) throw commonProblem("not-found");
   const today = clock.today(await timeZoneOf(tx, territoryId));
   const rows = await selectObligations(tx, territoryId)
     .where(seenBy(actor, territoryId))

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { addDays } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
-import { namedSo, standIn, typedWords } from "#platform/db/word-search.ts";
+import { typedWords } from "#platform/db/word-search.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { belongsToTerritory } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -9,6 +9,7 @@ import type { z } from "zod";
 import type { ListQuery, ObligationList } from "../model/contract.ts";
 import { SOON_DAYS, type ObligationState } from "../model/state.ts";
 import type { LocalDate } from "#shared/local-date.ts";
+import { namedBy } from "./named-by.ts";
 import { pausedSql } from "./paused.ts";
 import { presentObligation, seenBy, selectObligations, type ObligationQuery } from "./obligation-rows.ts";
 
@@ -29,15 +30,7 @@ export async function listObligations(
   if (query.to) rows = rows.where("o.due_on", "<=", query.to);
   if (query.state) rows = inState(rows, query.state, clock.today(await timeZoneOf(tx, query.territoryId)));
   const words = typedWords(query.q);
-  if (words)
-    rows = rows.where((eb) =>
-      eb.or([
-        eb("m.number", "=", words),
-        standIn(words, "m.title", "b.short_name"),
-        namedSo(words, "measure", "o.measure_id"),
-        namedSo(words, "organisation", "o.bearer_organisation_id"),
-      ]),
-    );
+  if (words) rows = namedBy(rows, words);
   const figure = rows.clearSelect().select(sql<number>`count(*)::int`.as("figure"));
   // the bounds stand in the text, so that the one plan kept for the statement is the plan of a short page
   const picked = rows

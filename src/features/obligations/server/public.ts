@@ -19,6 +19,7 @@ import {
   seenBy as seen,
   selectObligations as select,
 } from "./obligation-rows.ts";
+export { namedBy } from "./named-by.ts";
 
 /** Everything other slices may ask of obligations. */
 export type { ObligationRecord, ObligationQuery } from "./obligation-rows.ts";

@@ -14,6 +14,7 @@ export async function territoriesOf(context: UseCaseContext, personId: Id): Prom
 
 export { requireFresh } from "./confirm-person.ts";
 export { findPerson } from "./read-person.ts";
+export { standingAmong } from "./standing-among.ts";
 export { placesHeld, placesHeldBy } from "./standings.ts";
 export type { PersonTable } from "./tables.ts";
 export { standingsSeen } from "./standings-seen.ts";

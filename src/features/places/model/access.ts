@@ -63,14 +63,16 @@ export function administersTerritory(actor: Actor, territoryId: Id): boolean {
   );
 }
 
+/** A role at that very organisation, in that very territory. */
+function isHeldAt(held: Assignment, territoryId: Id, organisationId: Id): boolean {
+  return held.territoryId === territoryId && held.organisationId === organisationId;
+}
+
 /** Writes the programmes that the organisation itself owns and delegates inside it: its head and deputies. */
 export function leadsOrganisation(actor: Actor, territoryId: Id, organisationId: Id | null): boolean {
   if (actor.kind !== "person" || organisationId === null) return false;
   return actor.assignments.some(
-    (held) =>
-      held.territoryId === territoryId &&
-      held.organisationId === organisationId &&
-      ORGANISATION_LEAD.includes(held.role),
+    (held) => isHeldAt(held, territoryId, organisationId) && ORGANISATION_LEAD.includes(held.role),
   );
 }
 
@@ -78,10 +80,7 @@ export function leadsOrganisation(actor: Actor, territoryId: Id, organisationId:
 export function speaksForOrganisation(actor: Actor, territoryId: Id, organisationId: Id | null): boolean {
   if (actor.kind !== "person" || organisationId === null) return false;
   return actor.assignments.some(
-    (held) =>
-      held.territoryId === territoryId &&
-      held.organisationId === organisationId &&
-      ORGANISATION_VOICE.includes(held.role),
+    (held) => isHeldAt(held, territoryId, organisationId) && ORGANISATION_VOICE.includes(held.role),
   );
 }
 
@@ -90,10 +89,7 @@ export function seesOrganisation(actor: Actor, territoryId: Id, organisationId: 
   if (seesTerritory(actor, territoryId)) return true;
   return (
     organisationId !== null &&
-    some(
-      actor,
-      (held) => held.territoryId === territoryId && held.organisationId === organisationId && held.role !== "teacher",
-    )
+    some(actor, (held) => isHeldAt(held, territoryId, organisationId) && held.role !== "teacher")
   );
 }
 

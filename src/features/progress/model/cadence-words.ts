@@ -1,9 +1,9 @@
 import { counted, plural } from "#domain/russian/plural.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { asTold, keptOf, slotOutcome, slotStanding } from "./cadence-kept.ts";
 import type { CadenceRow, CadenceSlot, ProgrammeCadence } from "./cadence.ts";
 import { OUTCOMES, owedOf, type Outcome } from "./outcome.ts";
 import { OUTCOME_WORD } from "./outcome-words.ts";
-import { reportsInWords } from "./sentence.ts";
 
 /** «Без просрочки 3 из 7 мероприятий. С просрочкой 4, всего просрочено 12 сроков.» */
 export function cadenceInWords({ rows }: Pick<ProgrammeCadence, "rows">): string {

@@ -1,7 +1,7 @@
 import { counted, plural } from "#domain/russian/plural.ts";
 import { yearName } from "#features/programmes/model/occurrence-words.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import type { Execution } from "./execution.ts";
-import { reportsInWords } from "./sentence.ts";
 
 /** «В 2026 году просрочено 8 отчётов у 4 исполнителей. На проверке 6, подходит срок у 4. В другие годы просрочено 3 отчёта.» */
 export function executionInWords(

@@ -1,5 +1,5 @@
-import { counted } from "#domain/russian/plural.ts";
 import type { ObligationState } from "#features/obligations/model/state.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import type { Figure } from "./figure.ts";
 
 /** What a cell says first: what is late, returned, near, waits or lies ahead; that it is done only where all of it is. */
@@ -40,6 +40,6 @@ const WORDS: readonly (readonly [ObligationState, string])[] = [
 /** A cell read aloud: «СОШ № 7, октябрь 2026: 4 отчёта, просрочено 2, принято 2». */
 export function heatInWords(name: string, month: string, figure: Figure): string {
   const states = WORDS.filter(([state]) => figure[state] > 0).map(([state, word]) => `${word} ${figure[state]}`);
-  const all = counted(figure.due + figure.paused + figure.notApplicable, ["отчёт", "отчёта", "отчётов"]);
+  const all = reportsInWords(figure.due + figure.paused + figure.notApplicable);
   return `${name}, ${month}: ${states.length === 0 ? "сроков нет" : [all, ...states].join(", ")}`;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { counted, plural } from "#domain/russian/plural.ts";
 import { quoted } from "#domain/russian/quotes.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { shortened } from "#shared/cut-text.ts";
 import { id, line } from "#shared/atoms.ts";
 import { MOST_ROWS, RefusedRow } from "#shared/each-row.ts";
@@ -73,8 +74,8 @@ export function reminderText(late: readonly LateReport[], today: LocalDate, sign
   const programmes = new Set(late.map(({ programmeTitle }) => programmeTitle));
   const [only] = programmes.size === 1 ? programmes : [];
   const head = only
-    ? `По программе ${quoted(only)} ждём от вас ${reports(late.length)}:`
-    : `Ждём от вас ${reports(late.length)}:`;
+    ? `По программе ${quoted(only)} ждём от вас ${reportsInWords(late.length)}:`
+    : `Ждём от вас ${reportsInWords(late.length)}:`;
   const lines = oldestFirst.slice(0, NAMED).map((one) => {
     const name = [one.measureNumber, shortened(one.measureTitle, LONGEST_TITLE)].filter(Boolean).join(" ");
     const of = only ? "" : `, ${quoted(one.programmeTitle)}`;
@@ -87,10 +88,8 @@ export function reminderText(late: readonly LateReport[], today: LocalDate, sign
     "Здравствуйте.",
     head,
     ...lines,
-    ...(rest > 0 ? [`– и ещё ${reports(rest)}`] : []),
+    ...(rest > 0 ? [`– и ещё ${reportsInWords(rest)}`] : []),
     `${late.length === 1 ? "Отправьте отчёт" : "Отправьте отчёты"} или напишите, что мешает: срок можно перенести, если есть причина.`,
     signedBy,
   ].join("\n");
 }
-
-const reports = (count: number) => counted(count, ["отчёт", "отчёта", "отчётов"]);

@@ -1,9 +1,9 @@
 import { monthWord } from "#domain/russian/month-words.ts";
 import { counted, plural, type PluralForms } from "#domain/russian/plural.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import type { TerritoryHome } from "./contract.ts";
 import { factPercent } from "./percent.ts";
 
-const REPORTS: PluralForms = ["отчёт", "отчёта", "отчётов"];
 const SCHOOLS: PluralForms = ["школа", "школы", "школ"];
 const BEARERS: PluralForms = ["исполнитель", "исполнителя", "исполнителей"];
 
@@ -55,11 +55,6 @@ export function monthInDetail({
   if (due === 0) return until;
   const noun = plural(due, ["отчёта", "отчётов", "отчётов"]);
   return `Принято ${accepted} из ${due}\u00A0${noun} со сроком в ${monthWord(Number(month.key.slice(5, 7)), "prepositional")}. ${until}`;
-}
-
-/** What is owed by each bearer at each term, done or not: «11 отчётов». */
-export function reportsInWords(count: number): string {
-  return counted(count, REPORTS);
 }
 
 /** «7 школ», among others «7 исполнителей». */

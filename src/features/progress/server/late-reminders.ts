@@ -7,12 +7,12 @@ import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
-import { counted } from "#domain/russian/plural.ts";
 import { notify } from "#features/notices/server/public.ts";
 import { answeringFor, placeOf, type ObligationRecord } from "#features/obligations/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { reachedByHand, writeByHand } from "#features/reminders/server/public.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import {
   reminderText,
   type LateRemindersQuery,
@@ -104,7 +104,7 @@ export async function remindLate(
 }
 
 const letterOf = (text: string, late: number) => ({
-  subject: `Напоминание: ждём ${counted(late, ["отчёт", "отчёта", "отчётов"])}`,
+  subject: `Напоминание: ждём ${reportsInWords(late)}`,
   paragraphs: text.split("\n").filter((line) => line.trim() !== ""),
   link: { path: "/todo", words: "Что нужно сделать" },
 });

@@ -7,6 +7,7 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { outlineRows } from "#features/programmes/server/public.ts";
 import type { ProgrammeFactsSeen } from "#features/programmes/model/seen.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { byKey, figureOf, type Figure } from "../model/figure.ts";
 import { sectionsWithin } from "../model/sections.ts";
 import { valuesOf } from "./actual-values.ts";
@@ -123,6 +124,6 @@ function noteOf(figure: Figure, groups: readonly ProgressRecord[], names: Readon
     const verb = plural(bearers, ["просрочил", "просрочили", "просрочили"]);
     return `${verb} ${counted(bearers, ["исполнитель", "исполнителя", "исполнителей"])}`;
   }
-  if (figure.submitted > 0) return `на проверке ${counted(figure.submitted, ["отчёт", "отчёта", "отчётов"])}`;
+  if (figure.submitted > 0) return `на проверке ${reportsInWords(figure.submitted)}`;
   return figure.due > 0 && figure.accepted === figure.due ? "принято" : "";
 }

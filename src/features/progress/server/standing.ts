@@ -1,10 +1,9 @@
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import type { RequestContext } from "#platform/http/route.ts";
-import { seesOrganisation, seesTerritory } from "#features/places/model/access.ts";
+import { seesOrganisation } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { figureOf } from "../model/figure.ts";
-import { asksProgress } from "../model/policy.ts";
 import type { Standing, StandingQuery } from "../model/standing.ts";
 import { programmesOf } from "./load-programmes.ts";
 import { presentProgramme } from "./programme-figures.ts";
@@ -16,8 +15,7 @@ export async function readStanding(
 ): Promise<Standing> {
   const { actor, tx, query, clock } = context;
   const { territoryId, organisationId } = query;
-  const seen = seesTerritory(actor, territoryId) || seesOrganisation(actor, territoryId, organisationId);
-  if (!asksProgress(actor, territoryId) || !seen) throw commonProblem("not-found");
+  if (!seesOrganisation(actor, territoryId, organisationId)) throw commonProblem("not-found");
   const today = clock.today(await timeZoneOf(tx, territoryId));
   const groups = await coarseGroups(tx, territoryId, actor, { organisationId }, today);
   const programmes = await programmesOf(tx, actor, territoryId);

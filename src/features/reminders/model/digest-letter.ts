@@ -1,5 +1,6 @@
 import { counted } from "#domain/russian/plural.ts";
 import { quoted } from "#domain/russian/quotes.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { shortened } from "#shared/cut-text.ts";
 import { grouped } from "#shared/grouped.ts";
 import type { LocalDate } from "#shared/local-date.ts";
@@ -100,7 +101,7 @@ function subjectOf({ owed, longLate, notices, today }: DigestContent): string {
   if (owed.length > 0) return `Ориентир: ${countsInWords(owed, today)}`;
   if (longLate.bearers.length > 0) {
     const late = longLate.bearers.reduce((sum, one) => sum + one.late, 0);
-    return `Ориентир: ${lower(longLateInWords(longLate.days))} – ${counted(late, ["отчёт", "отчёта", "отчётов"])}`;
+    return `Ориентир: ${lower(longLateInWords(longLate.days))} – ${reportsInWords(late)}`;
   }
   const [first] = notices;
   return notices.length === 1 && first

@@ -1,10 +1,10 @@
 import { dateInWords, dueInWords } from "#domain/russian/dates.ts";
 import { counted, plural, type PluralForms } from "#domain/russian/plural.ts";
 import { quoted } from "#domain/russian/quotes.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { daysBetween, type LocalDate } from "#shared/local-date.ts";
 import type { EscalationRole } from "./rules.ts";
 
-const REPORTS: PluralForms = ["отчёт", "отчёта", "отчётов"];
 const REPORTS_OF: PluralForms = ["отчёта", "отчётов", "отчётов"];
 const BEARERS: PluralForms = ["исполнителя", "исполнителей", "исполнителей"];
 const DAYS_MORE: PluralForms = ["дня", "дней", "дней"];
@@ -44,8 +44,8 @@ export function countsInWords(lines: readonly Pick<OwedLine, "dueOn" | "returned
   const ahead = owed.length - late - now;
   const reports = (count: number, isFirst: boolean) => (isFirst ? counted(count, REPORTS_OF) : String(count));
   const parts = [
-    late > 0 ? `${plural(late, ["просрочен", "просрочено", "просрочено"])} ${counted(late, REPORTS)}` : "",
-    returned > 0 ? `вернули на доработку ${late > 0 ? returned : counted(returned, REPORTS)}` : "",
+    late > 0 ? `${plural(late, ["просрочен", "просрочено", "просрочено"])} ${reportsInWords(late)}` : "",
+    returned > 0 ? `вернули на доработку ${late > 0 ? returned : reportsInWords(returned)}` : "",
     now > 0 ? `сегодня срок у\u00A0${reports(now, late + returned === 0)}` : "",
     ahead > 0 ? `подходит срок у\u00A0${reports(ahead, late + returned + now === 0)}` : "",
   ];
@@ -82,13 +82,13 @@ export interface LateBearer {
 
 /** «СОШ № 1 – 3 отчёта» */
 export function lateBearerLine({ name, late }: LateBearer): string {
-  return `${name} – ${counted(late, REPORTS)}`;
+  return `${name} – ${reportsInWords(late)}`;
 }
 
 /** «Просрочено больше двух недель: 12 отчётов у 5 исполнителей.» */
 export function longLateSentence(days: number, bearers: readonly LateBearer[]): string {
   const late = bearers.reduce((sum, one) => sum + one.late, 0);
-  return `${longLateInWords(days)}: ${counted(late, REPORTS)} у\u00A0${counted(bearers.length, BEARERS)}.`;
+  return `${longLateInWords(days)}: ${reportsInWords(late)} у\u00A0${counted(bearers.length, BEARERS)}.`;
 }
 
 /** How late, for sorting: the longest first. */

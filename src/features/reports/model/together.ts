@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, localDateField, prose, version } from "#shared/atoms.ts";
+import { RefusedRow } from "#shared/each-row.ts";
 import { ObligationRow } from "#features/obligations/model/contract.ts";
 import { missingIn, type Expected } from "./completeness.ts";
 import type { ReportContent } from "./contract.ts";
@@ -24,12 +25,10 @@ export const SendTogether = z.object({
 });
 export type SendTogether = z.output<typeof SendTogether>;
 
-const Refused = z.object({ measureTitle: z.string(), reason: z.string() });
-
-/** What was sent, and what was not, each with its reason: one row that cannot go holds up no other. */
+/** What was sent, and what was not, by its obligation and each with its reason: one row that cannot go holds up no other. */
 export const SentTogether = z.object({
   sent: z.array(z.object({ reportId: id, version, obligationId: id, measureTitle: z.string() })),
-  refused: z.array(Refused.extend({ obligationId: id })),
+  refused: z.array(RefusedRow.extend({ measureTitle: z.string() })),
 });
 export type SentTogether = z.infer<typeof SentTogether>;
 
@@ -41,10 +40,7 @@ export const WithdrawTogether = z.object({
     .max(MOST_TOGETHER),
 });
 
-export const WithdrawnTogether = z.object({
-  withdrawn: z.array(id),
-  refused: z.array(Refused.extend({ reportId: id })),
-});
+export const WithdrawnTogether = z.object({ withdrawn: z.array(id), refused: z.array(RefusedRow) });
 export type WithdrawnTogether = z.infer<typeof WithdrawnTogether>;
 
 /** A report that says in words what was done, and nothing else. */

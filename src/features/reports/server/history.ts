@@ -2,7 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import type { RawReply, RequestContext } from "#platform/http/route.ts";
-import { belongsToTerritory, seesOrganisation, seesTerritory } from "#features/places/model/access.ts";
+import { seesOrganisation } from "#features/places/model/access.ts";
 import { listWorkbook, sheetDay, timeZoneOf } from "#features/places/server/public.ts";
 import { seenBy, selectObligations } from "#features/obligations/server/public.ts";
 import { localDate, localDateAt } from "#shared/local-date.ts";
@@ -23,8 +23,7 @@ const CAME_BACK = sql<SqlBool>`exists (select from report_step s
 export async function readHistory(context: Asked): Promise<ReportHistory> {
   const { actor, tx, query, clock } = context;
   const { territoryId, organisationId } = query;
-  const seen = seesTerritory(actor, territoryId) || seesOrganisation(actor, territoryId, organisationId);
-  if (!belongsToTerritory(actor, territoryId) || !seen) throw commonProblem("not-found");
+  if (!seesOrganisation(actor, territoryId, organisationId)) throw commonProblem("not-found");
   const zone = await timeZoneOf(tx, territoryId);
   const sentIn = sql<number>`extract(year from r.submitted_at at time zone ${zone}::text)::int`;
   const all = selectObligations(tx, territoryId)

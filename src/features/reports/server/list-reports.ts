@@ -3,10 +3,10 @@ import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
-import { namedSo, standIn, typedWords } from "#platform/db/word-search.ts";
+import { typedWords } from "#platform/db/word-search.ts";
 import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
 import { shortName } from "#features/people/model/names.ts";
-import { awaitingDecision, placeOf, seenBy, selectObligations } from "#features/obligations/server/public.ts";
+import { awaitingDecision, namedBy, placeOf, seenBy, selectObligations } from "#features/obligations/server/public.ts";
 import { periodInWords } from "#features/obligations/model/text.ts";
 import { decidesObligation } from "#features/obligations/model/policy.ts";
 import type { QueueQuery, ReportList, ReportRow } from "../model/contract.ts";
@@ -32,15 +32,7 @@ export async function listReports(
   if (query.organisationId) rows = rows.where("o.bearer_organisation_id", "=", query.organisationId);
   if (query.programmeId) rows = rows.where("o.programme_id", "=", query.programmeId);
   const words = typedWords(query.q);
-  if (words)
-    rows = rows.where((eb) =>
-      eb.or([
-        eb("m.number", "=", words),
-        standIn(words, "m.title", "b.short_name"),
-        namedSo(words, "measure", "o.measure_id"),
-        namedSo(words, "organisation", "o.bearer_organisation_id"),
-      ]),
-    );
+  if (words) rows = namedBy(rows, words);
   const { total } = await rows
     .clearSelect()
     .select(sql<number>`count(distinct r.id)::int`.as("total"))

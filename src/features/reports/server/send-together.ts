@@ -1,8 +1,9 @@
-import { sql } from "kysely";
 import type { z } from "zod";
-import { commonProblem, Problem } from "#shared/problem.ts";
+import { eachRow } from "#shared/each-row.ts";
+import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
+import { apart } from "#platform/db/apart.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { obligationsById, placeOf, type ObligationRecord } from "#features/obligations/server/public.ts";
 import { seesObligation } from "#features/obligations/model/policy.ts";
@@ -35,24 +36,23 @@ export async function sendTogether(context: RequestContext<unknown, unknown, Sen
   if (found.size !== asked.length || !places.every((place) => seesObligation(actor, place)))
     throw commonProblem("not-found");
   if (!reportsAll(actor, places)) throw commonProblem("not-allowed");
-  const answer: SentTogether = { sent: [], refused: [] };
   const answered: ObligationRecord[] = [];
   let today: LocalDate | undefined;
-  for (const { obligationId, text } of asked) {
-    const { measure_title: measureTitle } = found.get(obligationId)!;
-    const content = wordsAlone(obligationId, text, doneOn);
-    const reason = await orRefusal(context, async () => {
-      const reportId = await beginReport(context, territoryId, content);
-      const done = await sendReport(context, territoryId, reportId, { version: 1, content });
-      ({ today } = done);
-      answered.push(...done.obligations);
-      const { version } = await readReport(context, territoryId, reportId);
-      answer.sent.push({ reportId, version, obligationId, measureTitle });
-    });
-    if (reason) answer.refused.push({ obligationId, measureTitle, reason });
-  }
-  if (today) await tellOnce(context, answered, answer.sent[0]!.reportId, today);
-  return answer;
+  const { done: sent, refused } = await eachRow(
+    asked.map(({ obligationId, text }) => ({ id: obligationId, text })),
+    ({ id: obligationId, text }) =>
+      apart(tx, async () => {
+        const content = wordsAlone(obligationId, text, doneOn);
+        const reportId = await beginReport(context, territoryId, content);
+        const done = await sendReport(context, territoryId, reportId, { version: 1, content });
+        const { version } = await readReport(context, territoryId, reportId);
+        ({ today } = done);
+        answered.push(...done.obligations);
+        return { reportId, version, obligationId, measureTitle: found.get(obligationId)!.measure_title };
+      }),
+  );
+  if (today) await tellOnce(context, answered, sent[0]!.reportId, today);
+  return { sent, refused: refused.map((row) => ({ ...row, measureTitle: found.get(row.id)!.measure_title })) };
 }
 
 /** Takes back what was sent together while nobody has decided it; what was decided stays, and is told. */
@@ -60,31 +60,14 @@ export async function withdrawTogether(
   context: RequestContext<unknown, unknown, z.output<typeof WithdrawTogether>>,
 ): Promise<WithdrawnTogether> {
   const { territoryId, reports } = context.body;
-  const answer: WithdrawnTogether = { withdrawn: [], refused: [] };
-  for (const { reportId, version } of reports) {
-    const reason = await orRefusal(context, () => stepReport(context, "withdraw", { territoryId, reportId, version }));
-    if (!reason) answer.withdrawn.push(reportId);
-    else {
-      const { obligations } = await readReport(context, territoryId, reportId);
-      answer.refused.push({ reportId, measureTitle: obligations[0]?.measureTitle ?? "", reason });
-    }
-  }
-  return answer;
-}
-
-/** Does one row of many; its refusal as a sentence, and nothing of it written. What one may not see or do refuses all. */
-async function orRefusal({ tx }: UseCaseContext, work: () => Promise<void>): Promise<string | undefined> {
-  await sql`savepoint one_of_many`.execute(tx);
-  try {
-    await work();
-    return undefined;
-  } catch (fault) {
-    if (!(fault instanceof Problem) || fault.code === "not-found" || fault.code === "not-allowed") throw fault;
-    await sql`rollback to savepoint one_of_many`.execute(tx);
-    return Object.values(fault.fields)[0] ?? fault.message;
-  } finally {
-    await sql`release savepoint one_of_many`.execute(tx).catch(() => undefined);
-  }
+  const { done: withdrawn, refused } = await eachRow(
+    reports.map(({ reportId, version }) => ({ id: reportId, version })),
+    async ({ id: reportId, version }) => {
+      await stepReport(context, "withdraw", { territoryId, reportId, version });
+      return reportId;
+    },
+  );
+  return { withdrawn, refused };
 }
 
 /** One report leads to itself, several to the queue. */

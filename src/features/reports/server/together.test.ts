@@ -93,9 +93,27 @@ describe("small things reported together", () => {
     const back = await deputy.call("POST", "/api/reports/together/withdraw", { territoryId: territory, reports });
     expect(back.body.withdrawn).toHaveLength(2);
     expect(back.body.refused).toEqual([
-      { reportId: reports[0].reportId, measureTitle: "Опрос", reason: expect.stringContaining("уже принят") },
+      { id: reports[0].reportId, code: "already-accepted", text: expect.stringContaining("уже принят") },
     ]);
     expect((await statesOf(three)).map((row) => row.state).sort()).toEqual(["accepted", "draft", "draft"]);
+  });
+
+  it("takes back one's own beside somebody else's, and nothing where nothing is one's own", async () => {
+    const { territory, deputy, head, stranger } = desk;
+    const { ids } = await given();
+    const { body: answer } = await send([ids[0]!]);
+    const [{ reportId, version }] = answer.sent;
+    const reports = [
+      { reportId, version },
+      { reportId: makeId(), version: 1 },
+    ];
+    const back = (by: typeof head) =>
+      by.call("POST", "/api/reports/together/withdraw", { territoryId: territory, reports });
+    expect((await back(stranger)).body.code).toBe("not-found");
+    expect((await statesOf([ids[0]!])).map((row) => row.state)).toEqual(["submitted"]);
+    const { body: taken } = await back(deputy);
+    expect(taken.withdrawn).toEqual([reportId]);
+    expect(taken.refused).toMatchObject([{ id: reports[1]!.reportId, code: "not-found" }]);
   });
 
   it("tells the row that cannot go and sends the others", async () => {
@@ -109,7 +127,7 @@ describe("small things reported together", () => {
     });
     const { body: answer } = await send([first, second, counted, papered]);
     expect(answer.sent.map((row: { obligationId: Id }) => row.obligationId)).toEqual([second]);
-    expect(answer.refused.map((row: { obligationId: Id; reason: string }) => [row.obligationId, row.reason])).toEqual([
+    expect(answer.refused.map((row: { id: Id; text: string }) => [row.id, row.text])).toEqual([
       [first, expect.stringContaining("уже начат")],
       [counted, expect.stringContaining("сколько получилось")],
       [papered, expect.stringContaining("Приложите подтверждение")],

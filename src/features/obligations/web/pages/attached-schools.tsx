@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { dueInWords, weekdayDateInWords } from "#domain/russian/dates.ts";
-import { counted } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
@@ -17,6 +16,7 @@ import { attachedSentence, isPressing, worstFirst } from "../../model/attached.t
 import type { AttachedHome, ObligationRow } from "../../model/contract.ts";
 import { shortDay } from "../../model/days.ts";
 import { MeasureMeta, reportPath } from "../parts/obligation-line.tsx";
+import { reportsInWords } from "../../model/reports-in-words.ts";
 import "./school-home.css";
 
 type School = AttachedHome["organisations"][number];
@@ -132,7 +132,7 @@ function Calm({
 
 function CalmMeta({ school, today }: { readonly school: School; readonly today: string }) {
   const [next] = school.soon;
-  const waiting = school.submitted > 0 ? counted(school.submitted, ["отчёт", "отчёта", "отчётов"]) : "";
+  const waiting = school.submitted > 0 ? reportsInWords(school.submitted) : "";
   return (
     <>
       {next

@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { counted } from "#domain/russian/plural.ts";
 import { problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -11,6 +10,7 @@ import { FieldError } from "#web/ui/field-shell.tsx";
 import { showNotice, showUndo } from "#web/ui/notice.tsx";
 import type { Colleague, ObligationRow } from "../../model/contract.ts";
 import type { HandedOver } from "../../model/holders.ts";
+import { reportsInWords } from "../../model/reports-in-words.ts";
 
 export interface HandOverDialogProps {
   readonly territoryId: string;
@@ -21,7 +21,6 @@ export interface HandOverDialogProps {
 }
 
 const NOBODY = "nobody";
-const REPORTS = ["отчёт", "отчёта", "отчётов"] as const;
 
 interface Handing {
   readonly personId: string | null;
@@ -57,8 +56,8 @@ export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }:
       showUndo({
         state: "accepted",
         text: name
-          ? `${name}: передано ${counted(handed.rows.length, REPORTS)}`
-          : `Снова за руководителем: ${counted(handed.rows.length, REPORTS)}`,
+          ? `${name}: передано ${reportsInWords(handed.rows.length)}`
+          : `Снова за руководителем: ${reportsInWords(handed.rows.length)}`,
         onUndo: () => void undo(handed),
       });
       onHanded();
@@ -69,7 +68,7 @@ export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }:
     <Dialog
       opened
       onClose={onClose}
-      title={`Передать ${counted(rows.length, REPORTS)}`}
+      title={`Передать ${reportsInWords(rows.length)}`}
       actions={
         <>
           <Button

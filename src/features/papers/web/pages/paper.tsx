@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import type { LocalDate } from "#shared/local-date.ts";
-import { counted } from "#domain/russian/plural.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { ApiProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -87,11 +87,7 @@ function View({ page, onEdit }: { readonly page: PaperPage; readonly onEdit: () 
               <Row
                 // oxlint-disable-next-line react/no-array-index-key -- a citation has no identity of its own
                 key={at}
-                what={
-                  citation.kind === "report"
-                    ? counted(Number(citation.text), ["отчёт", "отчёта", "отчётов"])
-                    : citation.text
-                }
+                what={citation.kind === "report" ? reportsInWords(Number(citation.text)) : citation.text}
                 to={citation.link ?? undefined}
                 meta={[CITED_AS[citation.kind], citation.programme].filter(Boolean).join(": ")}
               />

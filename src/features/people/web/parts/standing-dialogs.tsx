@@ -72,23 +72,29 @@ export function PositionDialog({
         />
       )}
       <TextField label="Должность" value={name} onChange={setName} error={fieldProblem(save.error, "position")} />
-      <DateField
-        label="Первый день"
-        today={today}
-        value={from}
-        onChange={setFrom}
-        error={fieldProblem(save.error, "from")}
-      />
-      <DateField
-        label="Последний день"
-        optional
-        today={today}
-        value={to}
-        onChange={setTo}
-        error={fieldProblem(save.error, "to")}
-      />
-      <Refusal error={save.error} names={{ position: "Должность", from: "Первый день", to: "Последний день" }} />
+      <Days {...{ from, setFrom, to, setTo }} error={save.error} />
     </Dialog>
+  );
+}
+
+interface DaysProps {
+  readonly from: LocalDate | null;
+  readonly setFrom: (day: LocalDate | null) => void;
+  readonly to: LocalDate | null;
+  readonly setTo: (day: LocalDate | null) => void;
+  readonly error: Error | null;
+}
+
+/** From which day a position or a role is held and to which, and what of the whole form was refused. */
+function Days({ from, setFrom, to, setTo, error }: DaysProps) {
+  const today = localDate(useMe().clock.today);
+  const wrong = (path: string) => fieldProblem(error, path);
+  return (
+    <>
+      <DateField label="Первый день" today={today} value={from} onChange={setFrom} error={wrong("from")} />
+      <DateField label="Последний день" optional today={today} value={to} onChange={setTo} error={wrong("to")} />
+      <Refusal error={error} names={{ position: "Должность", from: "Первый день", to: "Последний день" }} />
+    </>
   );
 }
 
@@ -140,22 +146,7 @@ export function RoleDialog(props: DialogProps) {
           error={fieldProblem(save.error, "organisationId")}
         />
       )}
-      <DateField
-        label="Первый день"
-        today={today}
-        value={from}
-        onChange={setFrom}
-        error={fieldProblem(save.error, "from")}
-      />
-      <DateField
-        label="Последний день"
-        optional
-        today={today}
-        value={to}
-        onChange={setTo}
-        error={fieldProblem(save.error, "to")}
-      />
-      <Refusal error={save.error} names={{ position: "Должность", from: "Первый день", to: "Последний день" }} />
+      <Days {...{ from, setFrom, to, setTo }} error={save.error} />
     </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 import { Fragment } from "react";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { localDate } from "#shared/local-date.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import { gapsOf, lateNamesInWords } from "../../model/cadence-words.ts";
 import { outcomeLink } from "../../model/rows-link.ts";
-import { reportsInWords } from "../../model/sentence.ts";
 import type { CadenceProps } from "./cadence-table.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { RowsLink } from "./rows-link.tsx";

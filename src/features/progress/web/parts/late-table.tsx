@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { dayInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { localDate } from "#shared/local-date.ts";
 import { Button } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
@@ -8,7 +9,6 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { LateBearer } from "../../model/contract.ts";
 import { rowsLink } from "../../model/rows-link.ts";
-import { reportsInWords } from "../../model/sentence.ts";
 import { CallDialog } from "./call-dialog.tsx";
 import { ReminderDialog } from "./reminder-dialog.tsx";
 import "./late-table.css";

@@ -2,7 +2,7 @@ import { localDate } from "#shared/local-date.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import type { LateBearer } from "../../model/contract.ts";
 import { rowsLink } from "../../model/rows-link.ts";
-import { reportsInWords } from "../../model/sentence.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { RowsLink } from "./rows-link.tsx";
 
 export interface OwnDebtsProps {

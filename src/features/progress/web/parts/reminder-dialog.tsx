@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { counted } from "#domain/russian/plural.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { request } from "#web/api/request.ts";
 import { useWrite } from "#web/api/query.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -13,7 +14,6 @@ import { showNotice } from "#web/ui/notice.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReadyReminder, ReadyReminders, RemindedLate } from "../../model/late-reminder.ts";
-import { reportsInWords } from "../../model/sentence.ts";
 import "./reminder-dialog.css";
 
 export interface ReminderDialogProps {

@@ -4,6 +4,7 @@ import { counted } from "#domain/russian/plural.ts";
 import { daysBetween, localDate, localDateAt } from "#shared/local-date.ts";
 import { listLink } from "../../model/rows-link.ts";
 import type { ReportList, ReportRow } from "#features/reports/model/contract.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
 import { ButtonLink } from "#web/ui/button.tsx";
@@ -69,7 +70,7 @@ export function ReviewQueue({ territoryId, today, canReview }: ReviewQueueProps)
       </Loaded>
       {total > SHOWN && (
         <ShowMore to={isOwnPlace ? `/reports?state=${state}` : listLink({ territoryId, state: "submitted" })}>
-          {typeset(`Все ${counted(total, ["отчёт", "отчёта", "отчётов"])}`)}
+          {typeset(`Все ${reportsInWords(total)}`)}
         </ShowMore>
       )}
     </section>

@@ -1,10 +1,10 @@
 import { Link } from "react-router";
 import { dateInWords } from "#domain/russian/dates.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { addDays, localDate } from "#shared/local-date.ts";
 import { typeset } from "#web/ui/typeset.ts";
 import type { PeriodSummary } from "../../model/period-summary.ts";
 import { listLink } from "../../model/rows-link.ts";
-import { reportsInWords } from "../../model/sentence.ts";
 import type { SummaryScope } from "./period-summary.tsx";
 import { scopeOf } from "./summary-totals.tsx";
 import { RowsLink } from "./rows-link.tsx";

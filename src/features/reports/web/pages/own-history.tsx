@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
-import { counted } from "#domain/russian/plural.ts";
 import { useMe } from "#web/api/me.ts";
 import { addressOf, request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
@@ -15,9 +14,11 @@ import { Pagination } from "#web/ui/show-more.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { shortDay } from "#features/obligations/model/days.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import type { HistoryYear, ReportHistory } from "../../model/history.ts";
 import { REPORT_STATE_WORD } from "../../model/lifecycle.ts";
 import { dayOf } from "../parts/day-of.ts";
+import { REPORT_MARK } from "../parts/report-mark.ts";
 
 const STATES = [
   { value: "all", label: "все" },
@@ -79,7 +80,7 @@ export default function OwnHistoryPage() {
           ) : (
             <>
               {!narrowed && <Years years={data.years} />}
-              <p className="rows-count sm q">{counted(data.total, ["отчёт", "отчёта", "отчётов"])}</p>
+              <p className="rows-count sm q">{reportsInWords(data.total)}</p>
               <HistoryRows data={data} />
               <Pagination
                 page={Number(page)}
@@ -135,8 +136,6 @@ function Years({ years }: { readonly years: readonly HistoryYear[] }) {
   );
 }
 
-const MARK = { draft: "ahead", submitted: "submitted", returned: "returned", accepted: "accepted" } as const;
-
 function HistoryRows({ data }: { readonly data: ReportHistory }) {
   return (
     <Rows label="Отчёты">
@@ -155,7 +154,7 @@ function HistoryRows({ data }: { readonly data: ReportHistory }) {
           extra={`срок ${shortDay(row.dueOn, data.today)}, автор: ${row.authorName}`}
           due={shortDay(dayOf(row.submittedAt ?? row.savedAt), data.today)}
           relative={
-            <StateMark state={MARK[row.state]}>
+            <StateMark state={REPORT_MARK[row.state]}>
               {row.mended && row.state === "accepted" ? "принято после возврата" : REPORT_STATE_WORD[row.state]}
             </StateMark>
           }

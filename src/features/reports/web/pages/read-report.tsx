@@ -15,14 +15,15 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { MarkState } from "#web/ui/shape.tsx";
 import type { ReportView } from "../../model/contract.ts";
+import { REPORT_STATE_WORD } from "../../model/lifecycle.ts";
 import { mendedAfter } from "../../model/mended.ts";
 import { AmendedNote } from "../parts/amended-note.tsx";
 import { Decide } from "../parts/decide.tsx";
 import { Decided } from "../parts/decided.tsx";
 import { History } from "../parts/history.tsx";
 import { homeOf } from "../parts/home-link.ts";
+import { REPORT_MARK } from "../parts/report-mark.ts";
 import { useReviewKeys } from "../parts/use-review-keys.ts";
 import { useWaitingReports } from "../parts/waiting-reports.ts";
 import { momentInWords } from "#web/ui/moment.ts";
@@ -30,13 +31,6 @@ import { Slot } from "#web/slot.tsx";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLines, type ReportLine } from "../parts/report-lines.tsx";
 import "#web/ui/autosave-note.css";
 import "../parts/report.css";
-
-const STATE: Readonly<Record<ReportView["state"], { readonly mark: MarkState; readonly word: string }>> = {
-  draft: { mark: "ahead", word: "черновик" },
-  submitted: { mark: "submitted", word: "на проверке" },
-  returned: { mark: "returned", word: "вернули на доработку" },
-  accepted: { mark: "accepted", word: "принято" },
-};
 
 /** One report as it was written, with its history; the checker decides here, the reporter withdraws or mends. */
 export default function ReadReportPage() {
@@ -56,7 +50,6 @@ function Report({ report }: { readonly report: ReportView }) {
   const { current } = useMe();
   const [decided, setDecided] = useState<ReportView | null>(null);
   const first = report.obligations[0];
-  const state = STATE[report.state];
   const mended = mendedAfter(report);
   const checking = report.can.accept || report.can.return;
   const fromQueue = checking || decided !== null;
@@ -85,8 +78,10 @@ function Report({ report }: { readonly report: ReportView }) {
             </>
           }
           lead={
-            <StateMark state={state.mark}>
-              {report.state === "accepted" && report.kind === "notApplicable" ? "принято: неприменимо" : state.word}
+            <StateMark state={REPORT_MARK[report.state]}>
+              {report.state === "accepted" && report.kind === "notApplicable"
+                ? "принято: неприменимо"
+                : REPORT_STATE_WORD[report.state]}
             </StateMark>
           }
           actions={

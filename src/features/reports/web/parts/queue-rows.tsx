@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { counted } from "#domain/russian/plural.ts";
 import { shortDay } from "#features/obligations/model/days.ts";
+import { REPORT_FORMS, reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { daysBetween, localDate } from "#shared/local-date.ts";
 import { problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
@@ -14,17 +15,12 @@ import { Row, Rows } from "#web/ui/rows.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReportRow, SteppedMany } from "../../model/contract.ts";
+import { REPORT_STATE_WORD } from "../../model/lifecycle.ts";
 import { dayOf } from "./day-of.ts";
 import { offerUndo } from "./last-decision.ts";
 import { queueKeys } from "./queue-keys.ts";
+import { REPORT_MARK } from "./report-mark.ts";
 import "./report.css";
-
-const MARK = {
-  draft: { state: "ahead", word: "черновик" },
-  submitted: { state: "submitted", word: "на проверке" },
-  returned: { state: "returned", word: "вернули" },
-  accepted: { state: "accepted", word: "принято" },
-} as const;
 
 interface QueueRowsProps {
   readonly rows: readonly ReportRow[];
@@ -93,7 +89,7 @@ export function QueueRows({ rows, territoryId, today }: QueueRowsProps) {
           <Line key={row.id} row={row} today={today} chosen={mine.length > 0 ? chosen : null} />
         ))}
       </Rows>
-      <ChosenBar count={chosen.rows.length} forms={["отчёт", "отчёта", "отчётов"]} onClear={chosen.clear}>
+      <ChosenBar count={chosen.rows.length} forms={REPORT_FORMS} onClear={chosen.clear}>
         <Button kind="primary" busy={accept.isPending} onClick={accepting}>
           Принять отмеченные
         </Button>
@@ -102,12 +98,10 @@ export function QueueRows({ rows, territoryId, today }: QueueRowsProps) {
   );
 }
 
-const reportsInWords = (count: number) => counted(count, ["отчёт", "отчёта", "отчётов"]);
-
 /** «ждёт 9 дней» for what waits; for the rest the state. */
 function standing(row: ReportRow, today: string) {
-  const mark = MARK[row.state];
-  if (row.state !== "submitted" || !row.submittedAt) return <StateMark state={mark.state}>{mark.word}</StateMark>;
+  if (row.state !== "submitted" || !row.submittedAt)
+    return <StateMark state={REPORT_MARK[row.state]}>{REPORT_STATE_WORD[row.state]}</StateMark>;
   const days = daysBetween(dayOf(row.submittedAt), localDate(today));
   return (
     <StateMark state="submitted">

@@ -53,7 +53,7 @@ export function SmallForm({ list }: { readonly list: SmallList }) {
       <ul className="pick" id="rows" tabIndex={-1} aria-label="Мероприятия">
         {list.rows.map((row) => {
           const on = ticked.chosen.includes(row.id);
-          const refused = sending.refused.find((one) => one.obligationId === row.id);
+          const refused = sending.refused.find((one) => one.id === row.id);
           return (
             <li key={row.id}>
               <CheckField
@@ -72,7 +72,7 @@ export function SmallForm({ list }: { readonly list: SmallList }) {
                   onChange={(event) => change({ own: { ...ticked.own, [row.id]: event.target.value } })}
                 />
               )}
-              {refused && <p className="why sm late">{refused.reason}</p>}
+              {refused && <p className="why sm late">{refused.text}</p>}
             </li>
           );
         })}

@@ -1,14 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { counted } from "#domain/russian/plural.ts";
+import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { ApiProblem, problemText } from "#web/api/problem.ts";
 import { newKey, request } from "#web/api/request.ts";
 import { showNotice, showUndo } from "#web/ui/notice.tsx";
 import type { TickedRow } from "../../model/ticked.ts";
 import type { SentTogether, WithdrawnTogether } from "../../model/together.ts";
-
-const REPORTS = ["отчёт", "отчёта", "отчётов"] as const;
 
 /** Sends what is ticked; for a minute the notice takes all of it back. What did not go stays on the page with its reason. */
 export function useSendTogether(territoryId: string, onAllSent: () => void) {
@@ -27,8 +25,8 @@ export function useSendTogether(territoryId: string, onAllSent: () => void) {
         body: { territoryId, reports },
       });
       await queries.invalidateQueries();
-      if (back.refused[0]) showNotice(`Отозваны не все. ${back.refused[0].reason}`, "late");
-      else showNotice(`Отозвано: ${counted(back.withdrawn.length, REPORTS)}. Тексты остались черновиками`);
+      if (back.refused[0]) showNotice(`Отозваны не все. ${back.refused[0].text}`, "late");
+      else showNotice(`Отозвано: ${reportsInWords(back.withdrawn.length)}. Тексты остались черновиками`);
     } catch (error) {
       showNotice(problemText(error), "late");
     }
@@ -54,8 +52,8 @@ export function useSendTogether(territoryId: string, onAllSent: () => void) {
       await queries.invalidateQueries();
       const { sent } = answer;
       if (sent.length > 0)
-        showUndo({ text: `На проверку: ${counted(sent.length, REPORTS)}`, onUndo: () => void takeBack(sent) });
-      for (const { measureTitle, reason } of answer.refused) showNotice(`${measureTitle}: ${reason}`, "late");
+        showUndo({ text: `На проверку: ${reportsInWords(sent.length)}`, onUndo: () => void takeBack(sent) });
+      for (const { measureTitle, text } of answer.refused) showNotice(`${measureTitle}: ${text}`, "late");
     } catch (error) {
       // a refusal is an answer under this key: pressed again, it is another request
       if (!(error instanceof ApiProblem && error.status === 0)) attempt.current = { body: "", key: "" };
