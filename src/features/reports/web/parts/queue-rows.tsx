@@ -107,6 +107,7 @@ const reportsInWords = (count: number) => counted(count, ["отчёт", "отч�
 /** «ждёт 9 дней» for what waits; for the rest the state. */
 function standing(row: ReportRow, today: string) {
   const mark = MARK[row.state];
+  if (row.state === "draft" && row.dueOn < today) return <StateMark state="late">черновик, срок прошёл</StateMark>;
   if (row.state !== "submitted" || !row.submittedAt) return <StateMark state={mark.state}>{mark.word}</StateMark>;
   const days = daysBetween(dayOf(row.submittedAt), localDate(today));
   return (
@@ -145,7 +146,9 @@ function Line({ row, today, chosen }: LineProps) {
           {row.period && `, ${typeset(row.period)}`}
         </>
       }
-      due={shortDay(dayOf(row.submittedAt ?? row.savedAt), today)}
+      due={typeset(
+        `${row.submittedAt ? "отправлен" : "сохранён"} ${shortDay(dayOf(row.submittedAt ?? row.savedAt), today)}`,
+      )}
       relative={standing(row, today)}
       action={
         row.canDecide && (
