@@ -146,9 +146,13 @@ function Line({ row, today, chosen }: LineProps) {
           {row.period && `, ${typeset(row.period)}`}
         </>
       }
-      due={typeset(
-        `${row.submittedAt ? "отправлен" : "сохранён"} ${shortDay(dayOf(row.submittedAt ?? row.savedAt), today)}`,
-      )}
+      due={
+        <span className="sm">
+          {typeset(
+            `${row.submittedAt ? "отправлен" : "сохранён"} ${shortDay(dayOf(row.submittedAt ?? row.savedAt), today)}`,
+          )}
+        </span>
+      }
       relative={standing(row, today)}
       action={
         row.canDecide && (
