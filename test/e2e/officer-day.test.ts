@@ -170,7 +170,7 @@ describe.each<Width>(["desktop", "phone"])("a programme paused, %s", (width) => 
     await signInAs(page, "Н. А. Ветрова");
     await page.goto(programme);
     await page.getByRole("button", { name: "Возобновить" }).click();
-    await page.getByText("Прежние остановки").first().waitFor();
+    await page.getByText("Прежние паузы").first().waitFor();
     await page.getByRole("button", { name: "Возобновить" }).waitFor({ state: "hidden" });
     await context.close();
   });

@@ -104,9 +104,10 @@ export const shareOf = (counts: Counts) =>
 /** Whom the programme knows: the schools in order, then its offices. */
 export const BEARERS: readonly Bearer[] = [...Array.from({ length: SCHOOLS }, (_, at) => at), AUTHORITY, CENTRE];
 
-/** Whether a measure stood still in the morning of a day. */
-export function isPaused({ measure }: Owed, day: LocalDate): boolean {
-  return measure.number === PAUSE.measure && day > PAUSE.from && day <= PAUSE.resumedOn;
+/** Whether it stood still in the morning of a day: what was due before the pause is owed as it was. */
+export function isPaused(owed: Owed, day: LocalDate): boolean {
+  if (owed.measure.number !== PAUSE.measure || day <= PAUSE.from || day > PAUSE.resumedOn) return false;
+  return dueThen(owed, day) >= PAUSE.from;
 }
 
 /** Whether it was asked for already in the morning of a day, and still was. */

@@ -3,7 +3,7 @@ import { useMe } from "../api/me.ts";
 import { Button } from "./button.tsx";
 import { CheckField } from "./choice-field.tsx";
 import { Dialog } from "./dialog.tsx";
-import { useKeysChoice, usePageKeys, type PageKey } from "./keys.ts";
+import { namesOfKey, useKeysChoice, usePageKeys, type PageKey } from "./keys.ts";
 import "./keys-dialog.css";
 
 /**
@@ -35,7 +35,12 @@ export function PageKeys({ keys }: { readonly keys: readonly PageKey[] }) {
                 {key.shown.map((name, at) => (
                   <Fragment key={name}>
                     {at > 0 && <span className="q"> или </span>}
-                    <kbd>{name}</kbd>
+                    {namesOfKey(name).map((letter, second) => (
+                      <Fragment key={letter}>
+                        {second > 0 && <span className="q">/</span>}
+                        <kbd>{letter}</kbd>
+                      </Fragment>
+                    ))}
                   </Fragment>
                 ))}
               </dt>

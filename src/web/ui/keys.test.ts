@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fits, type PageKey } from "./keys.ts";
+import { fits, namesOfKey, type PageKey } from "./keys.ts";
 
 const key = (codes: string[], letters?: string[]): PageKey => ({
   codes,
@@ -33,5 +33,28 @@ describe("a key of a page", () => {
     const at = (target: object | null) =>
       fits({ ...accept, within: ".row" }, { ...press("KeyA", "a"), target: target as never });
     expect([at(inside), at({ closest: () => null }), at(null)]).toEqual([true, false, false]);
+  });
+
+  it("that begins a list is met where nothing is chosen too, not on another control", () => {
+    const at = (found: string) =>
+      fits(
+        { ...accept, within: ".row", orNowhere: true },
+        { ...press("KeyA", "a"), target: { closest: (of: string) => (of.includes(found) ? {} : null) } as never },
+      );
+    expect([at("nothing of these"), at(".row"), at("button")]).toEqual([true, true, false]);
+  });
+
+  it("is named in both layouts", () => {
+    expect(["J", "K", "X", "A", "R", "U", "↓", "Enter", "П"].map((name) => namesOfKey(name).join("/"))).toEqual([
+      "J/О",
+      "K/Л",
+      "X/Ч",
+      "A/Ф",
+      "R/К",
+      "U/Г",
+      "↓",
+      "Enter",
+      "П",
+    ]);
   });
 });

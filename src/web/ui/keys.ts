@@ -14,6 +14,8 @@ export interface PageKey {
   readonly run: (() => void) | undefined;
   /** works only while the focus is within this: the arrows roll the page elsewhere */
   readonly within?: string;
+  /** and where the focus is on no link, button or field at all */
+  readonly orNowhere?: true;
 }
 
 /** How long a page rests before it listens: the press that opened it, held or made twice, must not decide on it. */
@@ -54,10 +56,29 @@ export function isForPage(event: KeyboardEvent): boolean {
 
 /** Whether the press is this key: by its place, or by the Russian letter that names the deed. */
 export function fits(key: PageKey, event: Pick<KeyboardEvent, "code" | "key" | "shiftKey" | "target">): boolean {
-  if (key.within && !(event.target as Element | null)?.closest?.(key.within)) return false;
+  if (key.within && !isAt(key, key.within, event.target)) return false;
   if (key.codes.includes("?")) return event.key === "?";
   if (event.shiftKey) return false;
   return key.codes.includes(event.code) || (key.letters?.includes(event.key.toLowerCase()) ?? false);
+}
+
+const CONTROL = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+
+function isAt({ orNowhere }: PageKey, within: string, target: EventTarget | null): boolean {
+  const element = target as Element | null;
+  if (!element?.closest) return false;
+  return element.closest(within) !== null || (orNowhere === true && element.closest(CONTROL) === null);
+}
+
+/** The letters that stand on the keys of the Latin ones in the Russian layout. */
+const RUSSIAN_LETTER: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."QWERTYUIOPASDFGHJKLZXCVBNM"].map((latin, at) => [latin, "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ"[at]!]),
+);
+
+/** The names of one key in both layouts: «J», «О»; of what is no Latin letter, itself. */
+export function namesOfKey(shown: string): readonly string[] {
+  const russian = RUSSIAN_LETTER[shown];
+  return russian === undefined ? [shown] : [shown, russian];
 }
 
 const nameOf = (accountId: string) => `orientir/keys/${accountId}`;

@@ -6,10 +6,11 @@ import "./notice.css";
 
 let made = 0;
 
-/** A short notice that goes by itself: `showNotice("Ссылка скопирована")`. */
-export function showNotice(text: string, state: MarkState = "accepted"): void {
+/** A short notice that goes by itself: `showNotice("Ссылка скопирована")`. Returns what takes it away before that. */
+export function showNotice(text: string, state: MarkState = "accepted"): () => void {
+  const id = `notice-${++made}`;
   notifications.show({
-    id: `notice-${++made}`,
+    id,
     autoClose: 6000,
     closeButtonProps: { "aria-label": "Закрыть" },
     message: (
@@ -21,6 +22,7 @@ export function showNotice(text: string, state: MarkState = "accepted"): void {
       </span>
     ),
   });
+  return () => void notifications.hide(id);
 }
 
 export interface UndoOffer {

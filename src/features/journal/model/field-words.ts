@@ -90,7 +90,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   onDueDay: "Напоминание в день срока",
   lateDays: "Напоминание, дней после срока",
   weekly: "Дальше каждую неделю",
-  escalationDays: "Сообщить выше, дней после срока",
+  escalationDays: "Сообщить начальнику, дней после срока",
   escalatesTo: "Кому сообщать о долгих просрочках",
   sendHour: "Час напоминаний",
   quietFrom: "Тихие часы с",

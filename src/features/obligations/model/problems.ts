@@ -28,7 +28,7 @@ export const OBLIGATION_PROBLEMS = {
   },
   "pause-overlaps": {
     status: 422,
-    text: "В этот день, {day}, действовала прежняя остановка. Укажите день после её окончания.",
+    text: "В этот день, {day}, действовала прежняя пауза. Укажите день после её окончания.",
   },
   "pause-paper-unknown": {
     status: 422,

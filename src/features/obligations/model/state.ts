@@ -17,7 +17,7 @@ export interface ObligationStanding {
   readonly dueOn: LocalDate;
   /** closed by a replan or with its programme, unanswered */
   readonly closed: boolean;
-  /** its measure or its programme stands still today */
+  /** its measure or its programme stands still today, and its due day is not before the first day of that */
   readonly paused: boolean;
   readonly reportState: "draft" | "submitted" | "returned" | "accepted" | null;
   readonly reportKind: "done" | "notApplicable" | null;
@@ -27,8 +27,8 @@ export interface ObligationStanding {
 export const SOON_DAYS = 14;
 
 /**
- * The one reading of an obligation's state on a day. A draft is not an answer; a closed one without an answer is owed no more. While its
- * measure stands still nothing is asked: what is to be mended waits too, what was sent is decided as ever.
+ * The one reading of an obligation's state on a day. A draft is not an answer; a closed one without an answer is owed no more. While it
+ * stands still nothing is asked: what is to be mended waits too, what was sent is decided as ever.
  */
 export function obligationState(standing: ObligationStanding, today: LocalDate): ObligationState {
   const { dueOn, closed, paused, reportState, reportKind } = standing;

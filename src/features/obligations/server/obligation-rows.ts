@@ -139,7 +139,7 @@ function nameOf(family: string | null, given: string | null, patronymic: string 
     : shortName({ family_name: family, given_name: given ?? "", patronymic: patronymic ?? "" });
 }
 
-/** Whether its programme or measure stands still on the day. */
+/** Whether it stands still on the day with its programme or measure: `pausedSql` of a row in hand. */
 export function isPaused(row: Pick<ObligationRecord, "paused_from">, today: LocalDate): boolean {
   return row.paused_from !== null && row.paused_from <= today;
 }

@@ -159,6 +159,57 @@ describe("a pause", () => {
     expect(told).toEqual(expect.arrayContaining(["programme-paused", "programme-resumed"]));
   });
 
+  it("leaves what was due before it as it was: late is late and reported, returned is mended, and the letters of the late know them", async () => {
+    const [late, edge, mended] = [await at.owed(), await at.owed(), await at.submitted()];
+    const due = (of: Owed, day: string) =>
+      at.world.rows("update obligation set opens_on = '2026-10-01', due_on = $2, due_moved = true where id = $1", [
+        of.obligationId,
+        day,
+      ]);
+    for (const [of, day] of [
+      [late, "2026-10-19"],
+      [edge, "2026-10-20"],
+      [mended, "2026-10-19"],
+    ] as const)
+      await due(of, day);
+    const returned = await at.officer.call("POST", at.path(mended.report.id, "/return"), {
+      version: mended.report.version,
+      remark: "Нет числа участников",
+    });
+    expect(returned.status).toBe(200);
+    const before = await figures(late);
+    for (const of of [late, edge, mended]) expect((await pause(at.officer, of)).status).toBe(200);
+    expect(await figures(late)).toEqual(before);
+    expect(before).toMatchObject({ late: 1, planned: 1, paused: 0 });
+    expect((await figures(edge)).paused).toBe(1);
+    expect((await figures(mended)).returned).toBe(1);
+    const cards = [await card(late), await card(edge), await card(mended)];
+    expect(cards.map(({ state, pause: over, can }) => [state, over === null, can.report])).toEqual([
+      ["late", true, true],
+      ["paused", false, false],
+      ["returned", true, true],
+    ]);
+    const home = (
+      await at.head.call("GET", `/api/obligations/home?territoryId=${at.territory}&organisationId=${at.school}`)
+    ).body;
+    const inHome = (list: { id: string }[], of: Owed) => list.some(({ id }) => id === of.obligationId);
+    expect([inHome(home.late, late), inHome(home.paused, edge), inHome(home.returned, mended)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    const reminders = (await at.officer.call("GET", `/api/progress/late-reminders?territoryId=${at.territory}`)).body;
+    const told = JSON.stringify(reminders).replaceAll("\u00A0", " ");
+    expect(told).toContain("срок 19 октября 2026");
+    expect(told).not.toContain("срок 20 октября 2026");
+    const sent = await at.deputy.call("POST", "/api/reports", { territoryId: at.territory, content: at.whole(late) });
+    const submitted = await at.deputy.call("POST", at.path(sent.body.id, "/submit"), {
+      version: sent.body.version,
+      content: at.whole(late),
+    });
+    expect(submitted.status).toBe(200);
+  });
+
   it("that is to come leaves all as it is until its day, and may be taken back", async () => {
     const owed = await at.owed();
     const { body } = await pause(at.officer, owed, { from: "2026-11-01" });

@@ -4,7 +4,7 @@ import { answeringFor as answering } from "./answering-for.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
 import { owedAt as owed } from "./home.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
-import { pausedSql as pausedCondition } from "./paused.ts";
+import { pauseCovers as covers, pausedSql as pausedCondition } from "./paused.ts";
 import { planDiffOf as planDiff } from "./plan-diff.ts";
 import {
   checkersOf as checkers,
@@ -28,10 +28,12 @@ export type { ObligationRecord, ObligationQuery } from "./obligation-rows.ts";
 export const selectObligations = select;
 /** The condition under which an actor sees a row of `selectObligations`. */
 export const seenBy = seen;
-/** Whether a row's programme or measure stands still on the day. */
+/** Whether a row stands still on the day with its programme or measure. */
 export const isPaused = paused;
 /** The same as a condition over `o`. */
 export const pausedSql = pausedCondition;
+/** Whether the pause `x` is over `o`, by the due day that it has or had. */
+export const pauseCovers = covers;
 /** A row's place for the questions of `model/policy.ts`. */
 export const placeOf = place;
 /** A row as JSON, with `can`. */

@@ -7,6 +7,7 @@ import type { ObligationCard } from "../model/contract.ts";
 import { occurrenceInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
 import { presentObligation, seenBy, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
+import { pauseCovers } from "./paused.ts";
 import { checkersOf } from "./people-of.ts";
 import { plannedValuesOf } from "./planned-values.ts";
 
@@ -61,17 +62,17 @@ export async function readCard(
   };
 }
 
-/** The earliest of the pauses that stand over it. */
+/** The earliest of the pauses that stand over it or are to come: as `pausedFromSql`, with its words. */
 async function pauseOf(tx: Tx, row: ObligationRecord): Promise<ObligationCard["pause"]> {
   const found = await tx
-    .selectFrom("pause")
-    .where("territory_id", "=", row.territory_id)
-    .where("programme_id", "=", row.programme_id)
-    .where((eb) => eb.or([eb("measure_id", "is", null), eb("measure_id", "=", row.measure_id)]))
-    .where("resumed_on", "is", null)
-    .select(["from_on", "reason", "measure_id"])
-    .orderBy("from_on")
-    .orderBy("id")
+    .selectFrom("obligation as o")
+    .innerJoin("pause as x", (join) => join.on(pauseCovers()))
+    .where("o.territory_id", "=", row.territory_id)
+    .where("o.id", "=", row.id)
+    .where("x.resumed_on", "is", null)
+    .select(["x.from_on", "x.reason", "x.measure_id"])
+    .orderBy("x.from_on")
+    .orderBy("x.id")
     .executeTakeFirst();
   return found ? { from: found.from_on, reason: found.reason, ofProgramme: found.measure_id === null } : null;
 }

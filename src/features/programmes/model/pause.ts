@@ -5,7 +5,10 @@ import { done, refused, type Result } from "#shared/result.ts";
 import { isInForce } from "./lifecycle.ts";
 import type { ProgrammeStatus } from "./words.ts";
 
-/** A programme or one measure stands still: nothing of it is late, reminded of, reported or edited until it is resumed. */
+/**
+ * A programme or one measure stands still: it is not edited, and what is due from the first day on is not late, reminded of or reported
+ * until it is resumed. What was due before is owed as it was.
+ */
 export const PauseSeen = z.object({
   id,
   /** null: the whole programme */

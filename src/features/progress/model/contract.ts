@@ -157,6 +157,8 @@ export const LateBearer = Bearer.extend({
   }),
   /** the last call since the oldest of these was due */
   lastCall: z.object({ on: day, by: z.string(), note: z.string() }).nullable(),
+  /** the day of the last reminder sent by hand; null for those who may not send one */
+  remindedOn: day.nullable(),
 });
 export type LateBearer = z.infer<typeof LateBearer>;
 

@@ -14,7 +14,7 @@ export const OUTCOME_WORD: Readonly<Record<OutcomePart, string>> = {
   returned: "вернули на доработку",
   late: "просрочено",
   moved: "перенесено на другой срок",
-  running: "идёт",
+  running: "срок ещё не наступил",
   upcoming: "впереди",
   notApplicable: "неприменимо",
 };

@@ -52,7 +52,7 @@ export interface OutcomeStanding {
   /** the day of which the report says that it was done then */
   readonly doneOn: LocalDate | null;
   readonly closed: boolean;
-  /** its measure or its programme stands still, as on the last day before */
+  /** its measure or its programme stands still, as on the last day before, since a day not after its due day */
   readonly paused: boolean;
 }
 

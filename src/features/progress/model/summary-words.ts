@@ -2,6 +2,7 @@ import { percentOf } from "#domain/formulas/share.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { counted, plural } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
+import { OUTCOME_WORD } from "./outcome-words.ts";
 import { directionOf, type Direction } from "./direction.ts";
 import { allOf, amountOf, owedOf, type OutcomeCounts } from "./outcome.ts";
 import type { PeriodRead } from "./period-summary.ts";
@@ -16,25 +17,28 @@ export function summaryInWords(counts: OutcomeCounts, period: PeriodRead): strin
   const all = allOf(counts);
   if (all === 0) return "В этот период сроков нет.";
   const done = amountOf(counts, "done");
-  const how = listed([
-    ["в срок", counts.inTime],
-    ["раньше срока", counts.early],
-    ["позже срока", counts.doneLate],
-  ]);
   const noun = plural(all, ["отчёта", "отчётов", "отчётов"]);
-  const first = `Из ${all}\u00A0${noun} ${done === 0 ? "не выполнено ни одного" : `выполнено ${done}`}${done > 0 ? `: ${how}` : ""}.`;
-  const rest = listed([
-    ["просрочено", counts.late],
-    ["на проверке", counts.submitted],
-    ["вернули на доработку", counts.returned],
-    ["приостановлено", counts.paused],
-    ["перенесено", counts.moved],
-    ["идёт", counts.running],
-    ["впереди", counts.upcoming],
-    ["неприменимо", counts.notApplicable],
-  ]);
+  const first = `Из ${all}\u00A0${noun} ${done === 0 ? "не выполнено ни одного" : `выполнено ${done}${howDone(counts, done)}`}.`;
+  const rest = listed(OPEN.map((outcome) => [OUTCOME_WORD[outcome], counts[outcome]]));
   if (rest === "") return first;
   return `${first} ${period.isUnfinished ? "На сегодня" : "На конец периода"} ${rest}.`;
+}
+
+/** what is not done, in the order of what is asked about first */
+const OPEN = ["late", "submitted", "returned", "paused", "moved", "running", "upcoming", "notApplicable"] as const;
+
+/** «: в срок 25, позже срока 5»; where all are of one kind the number is not said twice: «, все в срок» */
+function howDone(counts: OutcomeCounts, done: number): string {
+  const kinds = (
+    [
+      ["в срок", counts.inTime],
+      ["раньше срока", counts.early],
+      ["позже срока", counts.doneLate],
+    ] as const
+  ).filter(([, count]) => count > 0);
+  const [only] = kinds;
+  if (kinds.length !== 1 || !only) return `: ${listed(kinds)}`;
+  return done === 1 ? `, ${only[0]}` : `, все ${only[0]}`;
 }
 
 function listed(parts: readonly (readonly [string, number])[]): string {

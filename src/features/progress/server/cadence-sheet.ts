@@ -37,48 +37,53 @@ export async function cadenceSheet(context: CadenceRequest): Promise<RawReply> {
     };
   };
   const sections = [...new Set(rows.map(({ section }) => section))];
-  return sheet("Регулярность", lines, {
-    columns: columns(34, 8, 22, 16, 9, 9, 10, 10, 10, 40),
-    header: [
-      {
-        cells: [
-          "Мероприятие",
-          "Уровень",
-          "Периодичность",
-          "Соблюдено",
-          "Соблюдено, раз",
-          "Из скольких",
-          "На проверке",
-          "Вернули",
-          "Отчётов позже срока",
-          bearer ? "Просрочено" : "Просрочено: когда и у кого",
-        ],
-      },
-    ],
-    rows: [
-      ...sections.flatMap((section): Row[] => [
-        ...(section ? [{ section }] : []),
-        ...rows.filter((row) => row.section === section).map(line),
-      ]),
-      ...(bearer ? [] : [{ section: "По исполнителям, отчётов" }]),
-      ...(bearer ? [] : bearers).map((one): Row => {
-        const done = amountOf(one.counts, "done");
-        const judged = done + one.counts.late;
-        return {
+  return sheet(
+    "Регулярность",
+    lines,
+    {
+      columns: columns(34, 8, 22, 16, 9, 9, 10, 10, 10, 40),
+      header: [
+        {
           cells: [
-            one.name,
-            null,
-            null,
-            `${done} из ${judged}`,
-            done,
-            judged,
-            one.counts.submitted,
-            one.counts.returned,
-            one.counts.doneLate,
-            null,
+            "Мероприятие",
+            "Уровень",
+            "Периодичность",
+            "Соблюдено",
+            "Соблюдено, раз",
+            "Из скольких",
+            "На проверке",
+            "Вернули",
+            "Отчётов позже срока",
+            bearer ? "Просрочено" : "Просрочено: когда и у кого",
           ],
-        };
-      }),
-    ],
-  });
+        },
+      ],
+      rows: [
+        ...sections.flatMap((section): Row[] => [
+          ...(section ? [{ section }] : []),
+          ...rows.filter((row) => row.section === section).map(line),
+        ]),
+        ...(bearer ? [] : [{ section: "По исполнителям, отчётов" }]),
+        ...(bearer ? [] : bearers).map((one): Row => {
+          const done = amountOf(one.counts, "done");
+          const judged = done + one.counts.late;
+          return {
+            cells: [
+              one.name,
+              null,
+              null,
+              `${done} из ${judged}`,
+              done,
+              judged,
+              one.counts.submitted,
+              one.counts.returned,
+              one.counts.doneLate,
+              null,
+            ],
+          };
+        }),
+      ],
+    },
+    [title, bearer?.name ?? ""],
+  );
 }

@@ -12,6 +12,7 @@ import { asksProgress, isOwnDebt, recordsCall, reminds, seesTerritoryHome, type 
 import { bearersOf } from "./bearers.ts";
 import { callsTo, type CallRecord } from "./calls.ts";
 import { progressRows } from "./progress-groups.ts";
+import { remindersOf } from "./reminders-of.ts";
 
 /** Who is late, those with most first; each with the oldest of what they owe and a phone to call. */
 export async function listLate(
@@ -47,6 +48,12 @@ export async function lateList(
   const heads = await answerersOf(tx, territoryId, organisationIds, today);
   // what was said on the phone is for those who call, not for the school called
   const calls = seesTerritoryHome(actor, territoryId) ? await callsTo(tx, territoryId, organisationIds) : [];
+  const mayRemind = rows.some(
+    (row) =>
+      reminds(actor, { territoryId, ownerOrganisationId: row.owner_organisation_id }) &&
+      !isOwnDebt(actor, territoryId, debtorOf(row)),
+  );
+  const reminded = mayRemind ? await remindersOf(tx, territoryId, zone) : new Map<string, LocalDate>();
   const present = (bearer: (typeof bearers)[number]): LateBearer => {
     const own = owed.get(bearer.key)!;
     const oldest = own[0]!;
@@ -59,6 +66,7 @@ export async function lateList(
       late: own.length,
       oldest: presentOldest(oldest, today),
       lastCall: lastCall(calls, bearer.organisationId, oldest.due_on, zone),
+      remindedOn: reminded.get(bearer.key) ?? null,
     };
   };
   // equally late ones stay in the order of the alphabet
@@ -75,11 +83,7 @@ export async function lateList(
     own: worstFirst.filter(isOwn),
     can: {
       call: recordsCall(actor, territoryId),
-      remind: rows.some(
-        (row) =>
-          reminds(actor, { territoryId, ownerOrganisationId: row.owner_organisation_id }) &&
-          !isOwnDebt(actor, territoryId, debtorOf(row)),
-      ),
+      remind: mayRemind,
     },
   };
 }

@@ -148,6 +148,9 @@ describe("a ready reminder", () => {
     expect([body.done, body.refused[0].code]).toEqual([[], "reminded-today"]);
     expect(await noticesOf(heads[0]!)).toHaveLength(1);
     expect((await ready(officer)).body.reminders[0].remindedOn).toBe("2026-10-22");
+    const late = (await officer.call("GET", `/api/progress/late?territoryId=${town}`)).body.bearers;
+    const row = late.find((one: { key: string }) => one.key === key(0));
+    expect(row.remindedOn).toBe("2026-10-22");
   });
 
   it("is found from a ticked row by its bearer, a person too", async () => {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import { eachRow } from "#shared/each-row.ts";
-import { localDateAt, type LocalDate } from "#shared/local-date.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
@@ -26,6 +26,7 @@ import { progressProblem } from "../model/problems.ts";
 import { bearersOf } from "./bearers.ts";
 import { debtorOf } from "./late-list.ts";
 import { progressRows } from "./progress-groups.ts";
+import { remindersOf } from "./reminders-of.ts";
 import { whoAnswers } from "./who-answers.ts";
 
 type LateRow = ObligationRecord & { readonly bearer_key: string };
@@ -147,18 +148,6 @@ async function whyNot(tx: Tx, actor: Actor, territoryId: Id, bearer: string, tod
   return reminds(actor, { territoryId, ownerOrganisationId })
     ? progressProblem("not-late-any-more")
     : commonProblem("not-allowed");
-}
-
-/** The day of the last reminder to each bearer. */
-async function remindersOf(tx: Tx, territoryId: Id, zone: string): Promise<ReadonlyMap<string, LocalDate>> {
-  const rows = await tx
-    .selectFrom("journal")
-    .where("territory_id", "=", territoryId)
-    .where("action", "=", "late.remind")
-    .select([sql<string>`detail ->> 'bearer'`.as("bearer"), sql<Date>`max(at)`.as("at")])
-    .groupBy("bearer")
-    .execute();
-  return new Map(rows.map((row) => [row.bearer, localDateAt(row.at, zone)]));
 }
 
 async function note(

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
-import { pausedSql } from "#features/obligations/server/public.ts";
+import { pauseCovers, pausedSql } from "#features/obligations/server/public.ts";
 import { outcomesOf, type Outcome, type OutcomePart } from "../model/outcome.ts";
 
 /**
@@ -45,12 +45,11 @@ function movedAt(reading: Reading): RawBuilder<unknown> {
   return sql`(o.due_moved and exists (select from ${movesOf} and j.at < ${startOf(reading.on)}))`;
 }
 
-/** Whether it stood still on the last day before the reading, today where that is not over. */
+/** Whether it stood still on the last day before the reading, today where that is not over; by the due day it had then. */
 function pausedAt(reading: Reading): RawBuilder<SqlBool> {
   if (isNow(reading)) return pausedSql(reading.today);
   return sql<SqlBool>`exists (select from pause x
-      where x.territory_id = o.territory_id and x.programme_id = o.programme_id
-        and (x.measure_id is null or x.measure_id = o.measure_id)
+      where ${pauseCovers(sql`stood.due`)}
         and x.from_on < ${reading.on}::date and (x.resumed_on is null or x.resumed_on >= ${reading.on}::date))`;
 }
 

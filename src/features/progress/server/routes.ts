@@ -157,7 +157,7 @@ export const progressRoutes: readonly Route[] = [
     summary: "Who is late, those with most first",
     query: LateQuery,
     reply: LateList,
-    touches: [...ROWS, "phone_call", "role_assignment"],
+    touches: [...ROWS, "phone_call", "journal", "role_assignment"],
     handle: listLate,
   }),
   read({
@@ -174,7 +174,7 @@ export const progressRoutes: readonly Route[] = [
     action: "progress.late-sheet",
     summary: "Who is late as a workbook",
     query: LateQuery,
-    touches: [...ROWS, "phone_call", "role_assignment"],
+    touches: [...ROWS, "phone_call", "journal", "role_assignment"],
     handle: lateSheet,
   }),
   read({

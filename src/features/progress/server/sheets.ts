@@ -1,4 +1,4 @@
-import { dateInWords } from "#domain/russian/dates.ts";
+import { dateInDigits, dateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { RawReply, RequestContext } from "#platform/http/route.ts";
 import type { Cell, Row } from "#platform/render/document-tree.ts";
@@ -37,6 +37,7 @@ export async function rowsSheet(context: RequestContext<unknown, RowsFilter, unk
         ],
       })),
     },
+    [...about.map(({ text }) => text), dateInDigits(localDate(today))],
   );
 }
 
@@ -45,26 +46,40 @@ export async function lateSheet(
   context: RequestContext<unknown, z.output<typeof LateQuery>, unknown>,
 ): Promise<RawReply> {
   const { bearers, own, today, late } = await listLate(context);
-  return sheet("Просрочено", [`На ${dateInWords(localDate(today))}: ${reportsInWords(late)}`], {
-    columns: columns(18, 8, 8, 24, 8, 12, 14, 14),
-    header: [
-      {
-        cells: ["Исполнитель", "Просрочено", "Дней", "Самое давнее", "Срок", "Телефон", "Отвечает", "Последний звонок"],
-      },
-    ],
-    rows: [...bearers, ...own].map((bearer): Row => ({
-      cells: [
-        bearer.name,
-        bearer.late,
-        bearer.oldest.days,
-        [bearer.oldest.measureNumber, bearer.oldest.measureTitle].filter(Boolean).join(" "),
-        asDate(bearer.oldest.dueOn),
-        bearer.phone,
-        bearer.head,
-        bearer.lastCall ? asDate(bearer.lastCall.on) : null,
+  return sheet(
+    "Просрочено",
+    [`На ${dateInWords(localDate(today))}: ${reportsInWords(late)}`],
+    {
+      columns: columns(18, 8, 8, 24, 8, 12, 14, 14),
+      header: [
+        {
+          cells: [
+            "Исполнитель",
+            "Просрочено",
+            "Дней",
+            "Самое давнее",
+            "Срок",
+            "Телефон",
+            "Отвечает",
+            "Последний звонок",
+          ],
+        },
       ],
-    })),
-  });
+      rows: [...bearers, ...own].map((bearer): Row => ({
+        cells: [
+          bearer.name,
+          bearer.late,
+          bearer.oldest.days,
+          [bearer.oldest.measureNumber, bearer.oldest.measureTitle].filter(Boolean).join(" "),
+          asDate(bearer.oldest.dueOn),
+          bearer.phone,
+          bearer.head,
+          bearer.lastCall ? asDate(bearer.lastCall.on) : null,
+        ],
+      })),
+    },
+    [dateInDigits(localDate(today))],
+  );
 }
 
 /** The heat map as a workbook: «принято из подлежащих» in each month. */
@@ -103,6 +118,7 @@ export async function executionSheet(context: ExecutionRequest): Promise<RawRepl
       ],
       rows: [...rows.map((row) => line(row.name, row)), line("Итого", foot)],
     },
+    [programme.title, section?.name ?? "", bearer?.name ?? ""],
   );
 }
 
@@ -120,33 +136,38 @@ export async function scheduleSheet(context: ScheduleRequest): Promise<RawReply>
   const nothing = isWhole ? "сроков отчёта нет" : "у вас сроков нет";
   const whose = isWhole ? "" : " Только ваши сроки.";
   const figures = ({ due, accepted, late }: { due: number; accepted: number; late: number }) => [due, accepted, late];
-  return sheet("График", [title, `На ${dateInWords(localDate(today))}. Строка на каждый срок мероприятия.${whose}`], {
-    columns: columns(6, 30, 20, 16, 11, 11, 16, 8, 8, 10),
-    header: [
-      {
-        cells: [
-          "№",
-          "Мероприятие",
-          "Раздел",
-          "Срок в документе",
-          "С",
-          "По",
-          "За какой срок",
-          "Отчётов",
-          "Принято",
-          "Просрочено",
-        ],
-      },
-    ],
-    rows: sections.flatMap((section) =>
-      section.measures.flatMap((measure): Row[] => {
-        const head = [measure.number, measure.title, section.words, measure.dueText];
-        const owed = measure.occurrences.filter(({ figure }) => figure.due > 0);
-        if (owed.length === 0) return [{ cells: [...head, null, null, nothing, null, null, null] }];
-        return owed.map((term) => ({
-          cells: [...head, asDate(term.opensOn), asDate(term.dueOn), term.words, ...figures(term.figure)],
-        }));
-      }),
-    ),
-  });
+  return sheet(
+    "График",
+    [title, `На ${dateInWords(localDate(today))}. Строка на каждый срок мероприятия.${whose}`],
+    {
+      columns: columns(6, 30, 20, 16, 11, 11, 16, 8, 8, 10),
+      header: [
+        {
+          cells: [
+            "№",
+            "Мероприятие",
+            "Раздел",
+            "Срок в документе",
+            "С",
+            "По",
+            "За какой срок",
+            "Отчётов",
+            "Принято",
+            "Просрочено",
+          ],
+        },
+      ],
+      rows: sections.flatMap((section) =>
+        section.measures.flatMap((measure): Row[] => {
+          const head = [measure.number, measure.title, section.words, measure.dueText];
+          const owed = measure.occurrences.filter(({ figure }) => figure.due > 0);
+          if (owed.length === 0) return [{ cells: [...head, null, null, nothing, null, null, null] }];
+          return owed.map((term) => ({
+            cells: [...head, asDate(term.opensOn), asDate(term.dueOn), term.words, ...figures(term.figure)],
+          }));
+        }),
+      ),
+    },
+    [title],
+  );
 }

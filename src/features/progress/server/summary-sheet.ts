@@ -29,7 +29,7 @@ export async function summarySheet(context: SummaryRequest): Promise<RawReply> {
   });
   const part = (title: string, rows: readonly Row[]): Row[] => (rows.length === 0 ? [] : [{ section: title }, ...rows]);
   const other = againstPeriod ? [`${againstPeriod.words}: отчётов`, "выполнено", "доля", "как изменилась доля"] : [];
-  return sheet("Итоги периода", linesOf(summary), {
+  const table = {
     columns: columns(24, 9, ...PARTS.map(() => 9), 9, ...(againstPeriod ? [10, 10, 9, 18] : [])),
     header: [
       { cells: [period.words, "отчётов", ...PARTS.map((one) => OUTCOME_WORD[one]), "доля выполненного", ...other] },
@@ -49,7 +49,8 @@ export async function summarySheet(context: SummaryRequest): Promise<RawReply> {
         bearers.map((one) => line(one.name, one)),
       ),
     ],
-  });
+  };
+  return sheet("Итоги", linesOf(summary), table, [summary.title, period.words]);
 }
 
 function againstCells(counts: OutcomeCounts, against: OutcomeCounts): Cell[] {

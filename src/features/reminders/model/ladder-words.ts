@@ -1,5 +1,6 @@
+import { dayInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
-import { addDays, type LocalDate } from "#shared/local-date.ts";
+import { addDays, daysBetween, type LocalDate } from "#shared/local-date.ts";
 import { firstSteps, toldOn, weeklyDays } from "./ladder.ts";
 import type { EscalationRole, ReminderRules } from "./rules.ts";
 
@@ -16,6 +17,17 @@ function stepInWords(days: number): string {
   return days < 0 ? `за ${many} до срока` : `через ${many} после срока`;
 }
 
+/**
+ * A step as it falls on a term: the days that truly pass, and why they are not those of the rules. «через 17 дней после срока (3 января –
+ * выходной)».
+ */
+function toldInWords(rules: ReminderRules, dueOn: LocalDate, days: number): { day: LocalDate; words: string } {
+  const day = toldOn(rules, dueOn, days);
+  const wanted = addDays(dueOn, days);
+  const words = stepInWords(daysBetween(dueOn, day));
+  return { day, words: day === wanted ? words : `${words} (${dayInWords(wanted)} – выходной)` };
+}
+
 /** One day on which something is told of a term. */
 export interface LadderDay {
   readonly day: LocalDate;
@@ -24,22 +36,23 @@ export interface LadderDay {
 
 /**
  * What the rules mean for one due day: the days on which its people hear of it, each day once by its latest step, up to the first weekly
- * one, and the day on which those above learn of it.
+ * one; and, a line of its own, the day on which those above learn of it.
  */
 export function ladderOf(rules: ReminderRules, dueOn: LocalDate): LadderDay[] {
   const words = new Map<LocalDate, string>();
-  for (const [, days] of firstSteps(rules)) words.set(toldOn(rules, dueOn, days), stepInWords(days));
-  if (rules.weekly) {
-    const days = weeklyDays(rules, 1);
-    words.set(toldOn(rules, dueOn, days), `${stepInWords(days)} и дальше каждую неделю`);
-  }
+  const tell = (days: number, more = "") => {
+    const told = toldInWords(rules, dueOn, days);
+    words.set(told.day, told.words + more);
+  };
+  for (const [, days] of firstSteps(rules)) tell(days);
+  if (rules.weekly) tell(weeklyDays(rules, 1), ", дальше каждую неделю");
+  const days = [...words].map(([day, said]) => ({ day, words: said }));
   if (rules.escalationDays !== null) {
-    const day = toldOn(rules, dueOn, rules.escalationDays);
-    const learns = `узнаёт и ${ESCALATION_ROLE_NAME[rules.escalatesTo]}`;
-    const told = words.get(day);
-    words.set(day, told ? `${told}; ${learns}` : `${stepInWords(rules.escalationDays)} ${learns}`);
+    const told = toldInWords(rules, dueOn, rules.escalationDays);
+    days.push({ day: told.day, words: `${told.words}: узнаёт ${ESCALATION_ROLE_NAME[rules.escalatesTo]}` });
   }
-  return [...words].map(([day, said]) => ({ day, words: said })).sort((one, other) => (one.day < other.day ? -1 : 1));
+  // of one day the people who owe are told first
+  return days.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
 }
 
 /** A due day to show the rules by: far enough ahead that its first reminder is still to come. */

@@ -10,12 +10,14 @@ const days = (least: number, most: number) => {
   const text = `Число дней – от ${least} до ${most}.`;
   return z.int(text).min(least, text).max(most, text).nullable();
 };
+/** days before the term at which the second reminder comes at the earliest */
+const NEAREST = 30;
 const hour = z.int("Выберите час.").min(0, "Выберите час.").max(23, "Выберите час.");
 
 const Rules = z.object({
   /** days before the due day; null: no such reminder */
   earlyDays: days(2, 60),
-  nearDays: days(1, 30),
+  nearDays: days(1, NEAREST),
   onDueDay: z.boolean(),
   /** days after the due day */
   lateDays: days(1, 30),
@@ -55,9 +57,15 @@ export const SaveRules = Rules.extend({ version: version.nullable() }).superRefi
   const fault = (path: keyof ReminderRules, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
   if (rules.earlyDays !== null && rules.nearDays !== null && rules.earlyDays <= rules.nearDays)
-    fault("nearDays", "Второе напоминание приходит позже первого: укажите меньше дней.");
+    fault(
+      "nearDays",
+      `Второе напоминание приходит позже первого: число дней – от 1 до ${Math.min(NEAREST, rules.earlyDays - 1)}.`,
+    );
   if (isQuietHour({ from: rules.quietFrom, to: rules.quietTo }, rules.sendHour))
-    fault("sendHour", "В это время писем не шлём: выберите час вне тихих часов.");
+    fault(
+      "sendHour",
+      `В это время писем не шлём: выберите час от ${rules.quietTo}:00 до ${(rules.quietFrom + 23) % 24}:00.`,
+    );
 });
 
 export const RulesView = z.object({

@@ -16,6 +16,7 @@ import { occurrenceInWords } from "#features/obligations/model/text.ts";
 import { measureThen, type AmendedSince } from "#features/programmes/server/public.ts";
 import { firstSentAt } from "../model/first-sent.ts";
 import type { EvidenceView, ReportView } from "../model/contract.ts";
+import { withoutUndone } from "../model/undone.ts";
 import { reportRights } from "../model/policy.ts";
 import type { LoadedReport } from "./load-report.ts";
 
@@ -91,12 +92,14 @@ export async function presentReport(
     savedAt: record.saved_at.toISOString(),
     submittedAt: record.submitted_at?.toISOString() ?? null,
     decidedAt: record.decided_at?.toISOString() ?? null,
-    steps: steps.map((one) => ({
-      step: one.step,
-      personName: shortName(one),
-      at: one.at.toISOString(),
-      remark: one.remark,
-    })),
+    steps: withoutUndone(
+      steps.map((one) => ({
+        step: one.step,
+        personName: shortName(one),
+        at: one.at.toISOString(),
+        remark: one.remark,
+      })),
+    ),
     can: {
       save: rights.save && !paused,
       submit: rights.submit && !paused,

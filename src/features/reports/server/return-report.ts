@@ -7,7 +7,7 @@ import { readReport } from "./read-report.ts";
 import { countRemarks } from "./saved-remarks.ts";
 import { stepReport } from "./steps.ts";
 
-/** Returns the report with a remark; saved remarks that it was made of are used once more. */
+/** Returns the report with a remark; saved remarks that it was made of, or whose words it says, are used once more. */
 export async function returnReport(
   context: RequestContext<{ territoryId: Id; reportId: Id }, unknown, z.output<typeof ReturnReport>>,
 ): Promise<ReportView> {
@@ -26,6 +26,6 @@ export async function returnReport(
     territoryId,
     answered.map((one) => one.obligation_id),
   );
-  await countRemarks(context, territoryId, first?.owner_organisation_id ?? null, body.remarkIds);
+  await countRemarks(context, territoryId, first?.owner_organisation_id ?? null, body.remarkIds, body.remark);
   return readReport(context, territoryId, reportId);
 }

@@ -66,6 +66,15 @@ describe("saved remarks", () => {
     expect(returned.status).toBe(200);
     const texts = (await list(at.other)).body.map((one: { text: string }) => one.text);
     expect(texts[0]).toBe("Частое");
+    // typed first and kept afterwards: its words are in the remark all the same
+    const typed = (await keep(at.officer, "Нет подписи.")).body;
+    const second = await at.submitted();
+    await at.officer.call("POST", at.path(second.report.id, "/return"), {
+      version: second.report.version,
+      remark: "Нет подписи. И даты.",
+    });
+    const uses = (await list(at.other)).body.map((one: { id: string; uses: number }) => [one.id, one.uses]);
+    expect(Object.fromEntries(uses)).toMatchObject({ [typed.id]: 1, [often.id]: 1, [rare.id]: 0 });
     const gone = await at.officer.call("POST", path(rare.id, "/close"), { version: 1, closed: true });
     expect(gone.body.closed).toBe(true);
     expect((await list(at.other)).body.map((one: { id: string }) => one.id)).not.toContain(rare.id);

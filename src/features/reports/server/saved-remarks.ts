@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
@@ -80,20 +80,23 @@ export async function closeRemark(
   return write(context, row, { closed_at }, "remark.close");
 }
 
-/** Counts the use of remarks in a return; what is not of this place is passed over. */
+/**
+ * Counts the use of remarks in a return: those that were put in, and those whose words stand in it however they came there. What is not
+ * of this place is passed over.
+ */
 export async function countRemarks(
   context: UseCaseContext,
   territoryId: Id,
   organisationId: Id | null,
   ids: readonly Id[],
+  remark: string,
 ): Promise<void> {
-  if (ids.length === 0) return;
   await context.tx
     .updateTable("saved_remark")
     .set({ uses: sql`uses + 1`, used_at: context.clock.now() })
     .where("territory_id", "=", territoryId)
     .where("owner_organisation_id", "is not distinct from", organisationId)
-    .where("id", "in", ids)
+    .where(sql<SqlBool>`(id = any (${[...ids]}::uuid[]) or (closed_at is null and strpos(${remark}, text) > 0))`)
     .execute();
 }
 

@@ -35,12 +35,16 @@ export default function MeasurePageView() {
   );
 }
 
+/** The words of a term without what does not change them: case, spaces, a full stop. */
+const printedWords = (text: string) => text.replace(/\s+/g, " ").trim().replace(/\.$/, "").toLowerCase();
+
 function Measure({ page }: { readonly page: MeasurePage }) {
   const place = useProgrammePlace();
   const [editing, setEditing] = useState(false);
   const [pausing, setPausing] = useState(false);
   const { measure, programme } = page;
   const years = programmeYears(programme);
+  const understood = printedWords(cadenceInWords(measure.cadence)) || "по годам плана";
   const where = page.path.map((section) => [dotted(section.number), section.title].filter(Boolean).join(" "));
   // once the programme is approved, years of the plan stand below beside their facts
   const planStandsAlone =
@@ -91,7 +95,9 @@ function Measure({ page }: { readonly page: MeasurePage }) {
           <h2>Срок</h2>
           <p className="printed">{typeset(measure.dueText) || <span className="q">не указан</span>}</p>
           <p className="sm q">
-            {measure.unclear ? undefined : typeset(`Понято: ${cadenceInWords(measure.cadence) || "по годам плана"}`)}
+            {measure.unclear || understood === printedWords(measure.dueText)
+              ? undefined
+              : typeset(`Программа считает: ${understood}`)}
           </p>
           <Schedule page={page} />
         </section>

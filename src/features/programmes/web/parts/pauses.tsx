@@ -51,7 +51,7 @@ export function Pauses({ territoryId, programmeId, measureId, pauses, today, can
           <Signed pause={pause} territoryId={territoryId} />
           {canResume && pause.measureId === measureId && (
             <Button busy={resume.isPending} onClick={() => resume.mutate(pause)}>
-              {pause.from > today ? "Отменить остановку" : "Возобновить"}
+              {pause.from > today ? "Отменить паузу" : "Возобновить"}
             </Button>
           )}
           {measureId !== null && pause.measureId === null && (
@@ -66,7 +66,7 @@ export function Pauses({ territoryId, programmeId, measureId, pauses, today, can
       )}
       {over.length > 0 && (
         <details className="paused-before">
-          <summary>Прежние остановки: {over.length}</summary>
+          <summary>Прежние паузы: {over.length}</summary>
           <ol>
             {over.map((pause) => (
               <li key={pause.id}>
@@ -94,7 +94,7 @@ export function Pauses({ territoryId, programmeId, measureId, pauses, today, can
       >
         <p>
           {typeset(
-            `За время остановки прошло ${counted(passed ?? 0, ["срок", "срока", "сроков"])}, теперь отчёты просрочены. Сами сроки не сдвигаются: откройте список и перенесите те, что нужно.`,
+            `За время паузы прошло ${counted(passed ?? 0, ["срок", "срока", "сроков"])}, теперь отчёты просрочены. Сами сроки не сдвигаются: откройте список и перенесите те, что нужно.`,
           )}
         </p>
       </Dialog>

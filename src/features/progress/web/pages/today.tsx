@@ -76,7 +76,11 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
                   bearers.length > 0 ? `${word(bearers.length)}${own.length > 0 ? ", не считая вас" : ""}` : undefined
                 }
                 action={
-                  home.late.can.remind ? (
+                  home.late.can.remind &&
+                  bearers.length > 0 &&
+                  bearers.every((one) => one.remindedOn === home.today) ? (
+                    <span className="sm q">Сегодня напомнили всем</span>
+                  ) : home.late.can.remind ? (
                     <Button size="small" onClick={() => setReminding(true)}>
                       Напомнить всем
                     </Button>

@@ -68,7 +68,8 @@ export function LateTable({ territoryId, today, bearers, canCall, canRemind = fa
                 <div className="sm q">{bearer.head}</div>
               </td>
               <td className="n c4 end">
-                {canRemind && (
+                {bearer.remindedOn === today && <span className="sm q reminded">напомнили сегодня</span>}
+                {canRemind && bearer.remindedOn !== today && (
                   <Button size="small" aria-label={`Напомнить: ${bearer.name}`} onClick={() => setReminding(bearer)}>
                     Напомнить
                   </Button>

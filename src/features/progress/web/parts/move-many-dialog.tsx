@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { dayInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
 import type { RefusedRow } from "#shared/each-row.ts";
 import { localDate, type LocalDate } from "#shared/local-date.ts";
@@ -38,7 +39,7 @@ export function MoveManyDialog({ territoryId, today, rows, onClose, onDone }: Mo
       onDone(refused);
       if (done.length > 0)
         showUndo({
-          text: typeset(`Перенесено: ${termsInWords(done.length)}`),
+          text: typeset(`Перенесено${dueOn ? ` на ${dayInWords(dueOn)}` : ""}: ${termsInWords(done.length)}`),
           state: "accepted",
           onUndo: () =>
             undo

@@ -14,6 +14,7 @@ import { showNotice } from "#web/ui/notice.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { useTakenTerms } from "./use-taken-terms.ts";
 
 export interface ReassignDialogProps {
   readonly territoryId: string;
@@ -67,24 +68,30 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
     },
   );
   const fault = fieldProblem(reassign.error, "reason");
+  const begun = rows.filter(({ report }) => report !== null).length;
+  const free = rows.filter(({ report }) => report === null);
+  const taken = useTakenTerms(territoryId, free);
+  const options = (found.data ?? []).filter(({ value }) => !taken.has(`${kind}:${value}`));
   return (
     <Dialog
       opened
       onClose={onClose}
-      title={typeset(`Передать: ${counted(rows.length, ["срок", "срока", "сроков"])}`)}
+      title={typeset(`Передать: ${counted(free.length || rows.length, ["срок", "срока", "сроков"])}`)}
       width={560}
       actions={
         <>
           <Button
             kind="primary"
             busy={reassign.isPending}
-            disabledReason={to === null ? "Выберите, кто будет отчитываться" : undefined}
+            disabledReason={
+              free.length === 0 ? "Передавать нечего" : to === null ? "Выберите, кто будет отчитываться" : undefined
+            }
             onClick={() =>
               reassign.mutate({
                 territoryId,
                 bearer: { kind, id: to },
                 reason,
-                rows: rows.map(({ id, version }) => ({ id, version })),
+                rows: free.map(({ id, version }) => ({ id, version })),
               })
             }
           >
@@ -95,9 +102,14 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
       }
     >
       <div className="form-gap">
-        <p className="m">
-          {typeset("Прежний исполнитель больше не отчитывается, срок остаётся тем же. Начатый отчёт не передаётся.")}
-        </p>
+        <p className="m">{typeset("Прежний исполнитель больше не отчитывается, срок остаётся тем же.")}</p>
+        {begun > 0 && (
+          <output className="remark">
+            {typeset(
+              `Не передать: по ${counted(begun, ["сроку", "срокам", "срокам"])} отчёт уже начат. Попросите исполнителя дописать его или передать коллеге внутри организации.${free.length > 0 ? ` Передать можно остальное: ${counted(free.length, ["срок", "срока", "сроков"])}.` : ""}`,
+            )}
+          </output>
+        )}
         <ChoiceField
           label="Кто будет отчитываться"
           options={KINDS}
@@ -111,7 +123,12 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
         <SelectField
           label={kind === "organisation" ? "Организация" : "Человек"}
           value={to}
-          options={found.data ?? []}
+          hint={
+            taken.size > 0
+              ? typeset("Тех, кто уже отчитывается по этому мероприятию и сроку, в списке нет.")
+              : undefined
+          }
+          options={options}
           onSearch={setQ}
           onChange={setTo}
         />

@@ -93,6 +93,7 @@ export function RowsTable({ territoryId, rows, today, isPast }: RowsTableProps) 
               </td>
               <td>
                 <StateMark state={row.state}>{stateWords(row, today)}</StateMark>
+                {row.report?.state === "draft" && !row.closed && <div className="sm q">начат отчёт</div>}
                 {isPast && row.outcome && (
                   <div className="sm q">
                     <span className="st wrap">

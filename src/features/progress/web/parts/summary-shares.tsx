@@ -104,7 +104,7 @@ function Shares({ title, first, rows, summary: { period, againstPeriod } }: Shar
             <th scope="col" className="n">
               доля
             </th>
-            {againstPeriod && <th scope="col">доля против: {againstPeriod.words}</th>}
+            {againstPeriod && <th scope="col">как было: {againstPeriod.words}</th>}
           </tr>
         </thead>
         <tbody>

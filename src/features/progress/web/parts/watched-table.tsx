@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { counted } from "#domain/russian/plural.ts";
 import { Button } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
@@ -24,7 +23,7 @@ export function WatchedTable({ territoryId }: { readonly territoryId: string }) 
   const { today } = list.data!;
   return (
     <section className="watched">
-      <SectionTitle count={counted(items.length, ["строка", "строки", "строк"])}>На контроле</SectionTitle>
+      <SectionTitle count={items.length}>На контроле</SectionTitle>
       <DataTable label="На контроле" className="stack">
         <thead>
           <tr>

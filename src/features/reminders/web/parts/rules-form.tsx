@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fieldProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -21,19 +21,34 @@ type DayName = (typeof DAYS)[number];
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: hourInWords(hour) }));
 const ROLES = ESCALATION_ROLES.map((role) => ({ value: role, label: ESCALATION_ROLE_NAME[role] }));
 
+/** Takes away the words about the last saving: they must not stand over a later refusal. Kept beside the form, which is made anew by a saving. */
+let takeBackSaved: (() => void) | undefined;
+
 /** The rules as fields; what they mean for one term stands below and follows every touch. */
 export function RulesForm({ territoryId, view }: { readonly territoryId: string; readonly view: RulesView }) {
   const { usual } = view;
   const [rules, setRules] = useState<ReminderRules>(view.rules);
   const [typed, setTyped] = useState(() => typedOf(view.rules, usual));
   const over = useWriteOver(view.version);
+  const form = useRef<HTMLFormElement>(null);
   const save = useWrite(
     (body: ReminderRules, key) =>
       over((version) =>
         request(`/api/reminder-rules/${territoryId}`, { method: "PUT", key, body: { ...body, version } }),
       ),
-    { refresh: [["reminder-rules"]], onDone: () => showNotice("Правила сохранены") },
+    {
+      refresh: [["reminder-rules"]],
+      onDone: () => {
+        takeBackSaved = showNotice("Правила сохранены");
+      },
+    },
   );
+  useEffect(() => {
+    if (!save.error) return;
+    const field = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    field?.scrollIntoView({ block: "center" });
+    field?.focus({ preventScroll: true });
+  }, [save.error]);
   const change = (part: Partial<ReminderRules>) => setRules((now) => ({ ...now, ...part }));
   const step = (name: DayName, label: string, side: string) => (
     <DayStep
@@ -61,9 +76,11 @@ export function RulesForm({ territoryId, view }: { readonly territoryId: string;
   );
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        takeBackSaved?.();
         save.mutate(rules);
       }}
     >
@@ -79,7 +96,7 @@ export function RulesForm({ territoryId, view }: { readonly territoryId: string;
           checked={rules.weekly}
           onChange={(weekly) => change({ weekly })}
         />
-        {step("escalationDays", "Сообщить выше", "после\u00A0срока")}
+        {step("escalationDays", "Сообщить начальнику", "после\u00A0срока")}
         {rules.escalationDays !== null && (
           <SelectField
             label="Кому сообщать"

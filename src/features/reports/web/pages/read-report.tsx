@@ -48,7 +48,9 @@ export default function ReadReportPage() {
 
 function Report({ report }: { readonly report: ReportView }) {
   const { current } = useMe();
-  const [decided, setDecided] = useState<ReportView | null>(null);
+  const [decided, setDecided] = useState<{ readonly report: ReportView; readonly queue: readonly string[] } | null>(
+    null,
+  );
   const first = report.obligations[0];
   const mended = mendedAfter(report);
   const checking = report.can.accept || report.can.return;
@@ -122,9 +124,12 @@ function Report({ report }: { readonly report: ReportView }) {
         )}
         <ReportLines lines={linesOf(report)} />
         {decided ? (
-          <Decided report={decided} goesOn={review.byKey()} onUndone={() => setDecided(null)} />
+          <Decided {...decided} goesOn={review.byKey()} onUndone={() => setDecided(null)} />
         ) : checking ? (
-          <Decide report={report} onDecided={setDecided} />
+          <Decide
+            report={report}
+            onDecided={(done) => setDecided({ report: done, queue: (waiting ?? []).map(({ id }) => id) })}
+          />
         ) : (
           <Own report={report} />
         )}

@@ -28,6 +28,8 @@ export default function ReportQueuePage() {
   const { current, clock } = useMe();
   const { territoryId, organisationId, role } = current;
   const checks = role === "officer" || role === "administrator";
+  // a school decides on reports for its own programmes
+  const decides = checks || role === "school_head" || role === "deputy";
   const first = checks ? "toReview" : "all";
   const [state] = useAddressValue("state", first);
   const [q] = useAddressValue("q");
@@ -39,7 +41,9 @@ export default function ReportQueuePage() {
       request<ReportList>("/api/reports", { query: { territoryId, organisationId, state, q, page }, signal }),
     placeholderData: (before) => before,
   });
-  const order = [first, ...(Object.keys(STATES) as (keyof typeof STATES)[]).filter((one) => one !== first)] as const;
+  // nobody is offered what never waits for them
+  const offered = (Object.keys(STATES) as (keyof typeof STATES)[]).filter((one) => one !== first);
+  const order = [first, ...offered.filter((one) => decides || one !== "toReview")] as const;
   const pageLink = (next: number) => {
     const params = new URLSearchParams(search);
     params.set("page", String(next));

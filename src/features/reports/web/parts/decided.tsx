@@ -12,13 +12,15 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { ReportRow, ReportView } from "../../model/contract.ts";
 import { offerUndo } from "./last-decision.ts";
 import { useRested } from "./rested.ts";
-import { useWaitingReports } from "./waiting-reports.ts";
+import { following, useWaitingReports } from "./waiting-reports.ts";
 
 export interface DecidedProps {
   /** the report as the decision left it */
   readonly report: ReportView;
   /** decided by a key: the next report opens by itself, as whoever works by keys expects; a finger would meet it with its second touch */
   readonly goesOn: boolean;
+  /** the reports that waited when it was decided, in their order */
+  readonly queue: readonly string[];
   /** the decision was taken back: decide again */
   readonly onUndone: () => void;
 }
@@ -28,7 +30,7 @@ const UNDO_SECONDS = 60;
 const TOLD = 40;
 
 /** What was decided, a minute to take it back, and the next report: opened by a press, or by itself where a key decided. */
-export function Decided({ report, goesOn, onUndone }: DecidedProps) {
+export function Decided({ report, goesOn, queue, onUndone }: DecidedProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const rested = useRested();
@@ -53,7 +55,7 @@ export function Decided({ report, goesOn, onUndone }: DecidedProps) {
         showNotice(problemText(error), "late");
         return false;
       });
-  const goOn = (next: ReportRow) => {
+  const goOn = (to: ReportRow) => {
     if (left > 0)
       offerUndo({
         text: typeset(`${decision} — «${shortened(title, TOLD)}»`),
@@ -63,17 +65,17 @@ export function Decided({ report, goesOn, onUndone }: DecidedProps) {
           if (await undo()) await navigate(`/reports/${report.territoryId}/${report.id}`);
         },
       });
-    void navigate(`/reports/${next.territoryId}/${next.id}`);
+    void navigate(`/reports/${to.territoryId}/${to.id}`);
   };
-  const following = others[0];
+  const next = following(others, queue, report.id);
   const gone = useRef(false);
   useEffect(() => {
-    if (!goesOn || !following || gone.current) return;
+    if (!goesOn || !next || gone.current) return;
     gone.current = true;
-    goOn(following);
+    goOn(next);
     // once, when the next report is known
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [goesOn, following?.id]);
+  }, [goesOn, next?.id]);
   return (
     <section className="decided" aria-live="polite" aria-label="Решение записано" tabIndex={-1} ref={box}>
       <p className={`outcome ${mark}`}>
@@ -100,7 +102,7 @@ export function Decided({ report, goesOn, onUndone }: DecidedProps) {
           </span>
         </p>
       )}
-      {waiting && <Next next={following} many={others.length} rested={rested} onGo={goOn} />}
+      {waiting && <Next next={next} many={others.length} rested={rested} onGo={goOn} />}
     </section>
   );
 }
@@ -112,7 +114,7 @@ interface NextProps {
   readonly onGo: (next: ReportRow) => void;
 }
 
-/** The oldest report that waits, with whose it is and what about. */
+/** The next report that waits, with whose it is and what about. */
 function Next({ next, many, rested, onGo }: NextProps) {
   if (!next)
     return (

@@ -2,6 +2,7 @@ import { Shape, type MarkState } from "#web/ui/shape.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ReportView } from "../../model/contract.ts";
+import { isUndo } from "../../model/undone.ts";
 import { momentInWords } from "#web/ui/moment.ts";
 
 const WORD: Readonly<
@@ -15,13 +16,9 @@ const WORD: Readonly<
   delegate: { word: "Передан внутри организации", state: "ahead" },
 };
 
-/** for so long after the sending what is taken back is an undone sending, not a withdrawn report; ms */
-const UNDOING = 70_000;
-
 function wordOf(step: ReportView["steps"][number], before: ReportView["steps"][number] | undefined): string {
-  const undone =
-    step.step === "withdraw" && before?.step === "submit" && Date.parse(step.at) - Date.parse(before.at) < UNDOING;
-  return undone ? "Отправка отменена" : WORD[step.step].word;
+  if (!isUndo(step, before)) return WORD[step.step].word;
+  return step.step === "withdraw" ? "Отправка отменена" : "Решение отменено";
 }
 
 /** Every step with its person, time and remark. */

@@ -27,8 +27,8 @@ export function queueKeys({ accept, tick }: QueueDeeds): readonly PageKey[] {
     },
     { codes: ["KeyA"], letters: ["п"], shown: ["A", "П"], words: "Принять отмеченные", run: accept },
     { codes: ["KeyU"], shown: ["U"], words: "Отменить последнее решение", run: undoLast },
-    // only while the focus is in a row: elsewhere the arrows roll the page
-    { codes: ["ArrowDown"], shown: [], words: "", within: "main .row", run: () => walk(1) },
+    // down: the first row too, where nothing is chosen yet; elsewhere the arrows have their own work
+    { codes: ["ArrowDown"], shown: [], words: "", within: "main .row", orNowhere: true, run: () => walk(1) },
     { codes: ["ArrowUp"], shown: [], words: "", within: "main .row", run: () => walk(-1) },
   ];
 }

@@ -100,6 +100,7 @@ export function QueueRows({ rows, territoryId, today }: QueueRowsProps) {
 
 /** «ждёт 9 дней» for what waits; for the rest the state. */
 function standing(row: ReportRow, today: string) {
+  if (row.state === "draft" && row.dueOn < today) return <StateMark state="late">черновик, срок прошёл</StateMark>;
   if (row.state !== "submitted" || !row.submittedAt)
     return <StateMark state={REPORT_MARK[row.state]}>{REPORT_STATE_WORD[row.state]}</StateMark>;
   const days = daysBetween(dayOf(row.submittedAt), localDate(today));
@@ -139,7 +140,13 @@ function Line({ row, today, chosen }: LineProps) {
           {row.period && `, ${typeset(row.period)}`}
         </>
       }
-      due={shortDay(dayOf(row.submittedAt ?? row.savedAt), today)}
+      due={
+        <span className="sm">
+          {typeset(
+            `${row.submittedAt ? "отправлен" : "сохранён"} ${shortDay(dayOf(row.submittedAt ?? row.savedAt), today)}`,
+          )}
+        </span>
+      }
       relative={standing(row, today)}
       action={
         row.canDecide && (

@@ -17,7 +17,7 @@ const REASONS = [
   "Числа расходятся с документом.",
 ] as const;
 
-/** buttons beside the remark; the rest stands behind «Все замечания» */
+/** buttons beside the remark; the rest stands behind «Сохранённые замечания» */
 const OFFERED = 6;
 /** letters of a remark on its button */
 const ON_BUTTON = 44;
@@ -83,7 +83,7 @@ export function SavedRemarks({ place, typed, onInsert }: SavedRemarksProps) {
         )}
         {own.length > 0 && (
           <button type="button" className="link-button" onClick={() => setOpened(true)}>
-            Все замечания
+            Сохранённые замечания
           </button>
         )}
         {keep.isError && <span role="alert">{problemText(keep.error)}</span>}

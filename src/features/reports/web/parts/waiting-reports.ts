@@ -16,6 +16,18 @@ export function useWaitingReports(
   return data?.rows.filter((row) => row.canDecide);
 }
 
+/** What follows a report that was just decided: the next that still waits of those after it in the queue as it stood, then from its beginning. */
+export function following<Row extends { readonly id: string }>(
+  waiting: readonly Row[],
+  queue: readonly string[],
+  id: string,
+): Row | undefined {
+  const at = queue.indexOf(id);
+  const order = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))];
+  const next = order.find((one) => one !== id && waiting.some((row) => row.id === one));
+  return waiting.find((row) => row.id === next) ?? waiting.find((row) => row.id !== id);
+}
+
 /** The reports before and after this one in the queue; after the last comes the first. */
 export function besides<Row extends { readonly id: string }>(
   rows: readonly Row[],
