@@ -28,7 +28,15 @@ const PARTS = [
     output: "dist/web/index.html",
     hash: () =>
       hashOf(
-        ["src", "docs/guide/roles", "vite.config.ts", "scripts/build.mjs", "scripts/compress-pages.mjs", "scripts/english", ...TOOLING],
+        [
+          "src",
+          "docs/guide/roles",
+          "vite.config.ts",
+          "scripts/build.mjs",
+          "scripts/compress-pages.mjs",
+          "scripts/english",
+          ...TOOLING,
+        ],
         (file) => !isServerOnly(file),
       ),
     exists: () => existsSync(join(ROOT, "vite.config.ts")),
