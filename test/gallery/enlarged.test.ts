@@ -1,10 +1,13 @@
-import { enlarge, ENLARGED, expectRoomy } from "../support/zoomed-page.ts";
+import { ENLARGED, enlargeText, expectRoomy, setWindow } from "../support/zoomed-page.ts";
 import { visitScreens } from "./visit.ts";
 
 for (const what of ENLARGED)
   visitScreens({
     title: `enlarged twice: ${what}`,
     width: "desktop",
-    prepare: (page) => enlarge(page, what),
-    look: (page) => expectRoomy(page),
+    prepare: (page) => setWindow(page, what),
+    look: async (page) => {
+      await enlargeText(page, what);
+      await expectRoomy(page, what !== "text");
+    },
   });
