@@ -30,6 +30,7 @@ const PARTS = [
       hashOf(
         [
           "src",
+          "docs/guide/roles",
           "vite.config.ts",
           "vite.pictures.config.ts",
           "scripts/before-code.ts",

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { ROOT } from "./command.mjs";
 
 const GUIDES = join(ROOT, "docs", "guide", "roles");
-const PICTURE = /!\[[^\]]*\]\(pictures\/([\w-]+)\.png\)/g;
+const PICTURE = /!\[[^\]]*\]\((?:\.\.\/)?pictures\/([\w-]+)\.png\)/g;
 const WIDTH = 1000;
 
 /** Pictures that the guides of the roles show, taken anew from the gallery: smaller, in few colours. Returns how many; throws for one that the gallery lacks. */
 export async function writeGuidePictures() {
   const { default: sharp } = await import("sharp");
-  const texts = readdirSync(GUIDES).filter((name) => name.endsWith(".md"));
+  const texts = readdirSync(GUIDES, { recursive: true }).filter((name) => name.endsWith(".md"));
   const names = new Set(
     texts.flatMap((name) =>
       [...readFileSync(join(GUIDES, name), "utf8").matchAll(PICTURE)].map(([, picture]) => picture),

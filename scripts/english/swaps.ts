@@ -8,5 +8,6 @@ export const SWAPS = new Map([
   [source("domain/russian/month-words.ts"), source("domain/english/month-words.ts")],
   [source("domain/russian/plural.ts"), source("domain/english/plural.ts")],
   [source("web/language/refusal-words.ts"), source("web/language/refusal-words.english.ts")],
+  [source("features/guide/web/guide-texts.ts"), source("features/guide/web/guide-texts.english.ts")],
   [source("web/language/language.ts"), source("web/language/language.english.ts")],
 ]);

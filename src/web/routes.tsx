@@ -5,6 +5,7 @@ import {
   routes as reportPages,
 } from "#features/reports/web/routes.tsx";
 import { fills as searchFills, routes as searchPages } from "#features/search/web/routes.tsx";
+import { fills as guideFills, routes as guidePages } from "#features/guide/web/routes.tsx";
 import { routes as noticePages } from "#features/notices/web/routes.tsx";
 import { routes as importPages } from "#features/imports/web/routes.tsx";
 import { routes as programmePages } from "#features/programmes/web/routes.tsx";
@@ -35,6 +36,7 @@ export const sliceRoutes: readonly SliceRoute[] = [
   ...obligationPages,
   ...reportPages,
   ...searchPages,
+  ...guidePages,
   ...noticePages,
   ...reminderPages,
   ...programmePages,
@@ -63,4 +65,5 @@ export const sliceFills: readonly SliceFill[] = [
   ...journalFills,
   ...feedFills,
   ...searchFills,
+  ...guideFills,
 ];

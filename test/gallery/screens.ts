@@ -64,6 +64,8 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     at("letters", "/letters"),
     at("reminder-rules", "/reminders"),
     at("my-data", "/my-data"),
+    at("help", "/help"),
+    at("help-other", "/help/school-head#report"),
     at("not-found", "/net-takoy"),
   ],
   "Е. М. Северова": [

@@ -121,12 +121,15 @@ export async function openPage(
   return { context, page };
 }
 
+/** Who leaves keeps the language of the pages. */
+export const ALL_BUT_LANGUAGE = { name: /^(?!orientir_language$)/ };
+
 /**
  * A person of the demo is signed in, by the short name with ordinary spaces: «Н. А. Ветрова». The page stays where it is; the click on
  * the name is tried by a test of its own.
  */
 export async function signInAs(page: Page, shortName: string): Promise<void> {
-  await page.context().clearCookies();
+  await page.context().clearCookies(ALL_BUT_LANGUAGE);
   const { groups } = (await (await page.request.get("/api/demo")).json()) as {
     groups: { people: { accountId: string; shortName: string }[] }[];
   };

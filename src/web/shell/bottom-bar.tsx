@@ -8,8 +8,8 @@ import { NavCount } from "./nav-count.tsx";
 import { liesUnder, phoneBar, type NavigationItem } from "./navigation.ts";
 import { UserChoices } from "./user-choices.tsx";
 
-/** What a person keeps of their own, and the search, are opened from «Ещё» too. */
-const OWN_PAGES = ["/password", "/letters", "/my-data", "/search"];
+/** What a person keeps of their own, help and the search are opened from «Ещё» too. */
+const OWN_PAGES = ["/password", "/letters", "/my-data", "/help", "/search"];
 
 /** The foot of a phone's screen, 64 px: three places and «Ещё» with the rest and the person. */
 export function BottomBar({ items }: { readonly items: readonly NavigationItem[] }) {

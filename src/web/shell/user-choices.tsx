@@ -52,6 +52,10 @@ export function UserChoices({ onDone }: { readonly onDone: () => void }) {
         />
       </div>
       <div className="sheet-list">
+        <Link className="it" to="/help" onClick={onDone}>
+          <Icon name="help" />
+          Справка
+        </Link>
         <Link className="it" to="/password" onClick={onDone}>
           <Icon name="password" />
           Вход и пароль

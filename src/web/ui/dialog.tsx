@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { floatTarget } from "./float-target.ts";
 import "./dialog.css";
 
@@ -29,6 +29,7 @@ export function Dialog({
   closable = true,
   high = false,
 }: DialogProps) {
+  useFocusBack(opened);
   return (
     <Modal
       opened={opened}
@@ -48,5 +49,24 @@ export function Dialog({
       {children}
       {actions && <div className="dialog-act">{actions}</div>}
     </Modal>
+  );
+}
+
+/**
+ * A dialog that is taken away whole while it is open gives the focus back too: the kit does so only for one that closes. Where the button that
+ * opened it is gone as well, the page itself takes the focus, not its very beginning.
+ */
+function useFocusBack(opened: boolean): void {
+  const [before] = useState(() => (opened ? document.activeElement : null));
+  useEffect(
+    () => () => {
+      if (!before) return;
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        const back = before.isConnected ? before : document.getElementById("main");
+        (back as HTMLElement | null)?.focus({ preventScroll: true });
+      });
+    },
+    [before],
   );
 }

@@ -3,9 +3,15 @@ import { useLocation } from "react-router";
 
 /** True between a change of page and the moment its heading took the focus, or the person did something else. */
 let waiting = false;
+/** True once the person has done anything: until then the page begins at its beginning. */
+let touched = false;
 const cancel = () => {
   waiting = false;
+  touched = true;
 };
+
+/** What had the focus went away with a part of the page, and nothing took it. */
+const isLost = () => touched && document.activeElement === document.body;
 
 /** Called once by the shell: after a change of path, the heading of the new page is to receive the focus. */
 export function useFocusOnNavigation(): void {
@@ -24,7 +30,7 @@ export function useFocusOnNavigation(): void {
 }
 
 /**
- * Gives the page's heading the focus after navigation, so that a screen reader says where one is, and names the window.
+ * Gives the page's heading the focus after navigation, and where a step of the same page took the focus away with it, so that a screen reader says where one is, and names the window.
  * Children's effects run before the shell's, so the heading looks one frame later.
  */
 export function useHeadingFocus(title: string) {
@@ -34,7 +40,7 @@ export function useHeadingFocus(title: string) {
   }, [title]);
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      if (!waiting) return;
+      if (!waiting && !isLost()) return;
       waiting = false;
       heading.current?.focus({ preventScroll: true });
     });

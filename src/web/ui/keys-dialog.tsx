@@ -1,4 +1,5 @@
 import { Fragment, useState } from "react";
+import { Link } from "react-router";
 import { useMe } from "../api/me.ts";
 import { Button } from "./button.tsx";
 import { CheckField } from "./choice-field.tsx";
@@ -54,6 +55,9 @@ export function PageKeys({ keys }: { readonly keys: readonly PageKey[] }) {
           checked={on}
           onChange={choose}
         />
+        <p className="keys-help">
+          <Link to="/help">Справка</Link>
+        </p>
       </Dialog>
     </>
   );

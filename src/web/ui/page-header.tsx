@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { Slot } from "../slot.tsx";
 import { useHeadingFocus } from "./heading-focus.ts";
 import { Icon } from "./icon.tsx";
 import { typeset, typesetNode } from "./typeset.ts";
@@ -19,12 +20,24 @@ export interface PageHeaderProps {
   /** under the title, grey */
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
+  /** the section of the guide that tells of this page's work (features/guide) */
+  readonly howTo?: string;
   /** page 28/36; programme 24/32; sentence 28/40 */
   readonly size?: "page" | "programme" | "sentence";
 }
 
 /** The head of a page: its one h1, the way back, what can be done. */
-export function PageHeader({ title, heading, kicker, back, crumb, lead, actions, size = "page" }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  heading,
+  kicker,
+  back,
+  crumb,
+  lead,
+  actions,
+  howTo,
+  size = "page",
+}: PageHeaderProps) {
   const ref = useHeadingFocus(title);
   return (
     <header className="page-header">
@@ -47,6 +60,7 @@ export function PageHeader({ title, heading, kicker, back, crumb, lead, actions,
         {actions && <div className="ph-act">{actions}</div>}
       </div>
       {lead && <div className="lead">{typesetNode(lead)}</div>}
+      {howTo && <Slot name="how-to" facts={{ section: howTo }} />}
     </header>
   );
 }

@@ -17,6 +17,7 @@ export default function ImportStart() {
     <>
       <PageHeader
         title="Загрузить документ"
+        howTo="import"
         back={{ to: "/programmes", label: "Программы" }}
         lead="Дорожная карта из Word или Excel станет программой."
       />

@@ -33,6 +33,7 @@ export function ImportFrame({ view, summary, actions, children }: ImportFramePro
             {name}
           </h1>
           {summary && <span>{summary}</span>}
+          {summary && <Slot name="how-to" facts={{ section: "import" }} />}
         </div>
         <div className="r">
           {view && <Slot name="history" facts={{ kind: "import", territoryId: view.territoryId, id: view.id }} />}

@@ -5,6 +5,7 @@ import { addDays, localDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
+import { Slot } from "#web/slot.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
@@ -57,6 +58,7 @@ function HoldersList({ data, territoryId }: { readonly data: Holders; readonly t
             { value: "all", label: "всё на год вперёд" },
           ]}
         />
+        {data.people.length > 0 && <Slot name="how-to" facts={{ section: "hand-over" }} />}
         <span className="r">
           <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>
             Печать

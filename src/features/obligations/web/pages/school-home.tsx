@@ -49,6 +49,7 @@ function Home({ home, role }: { readonly home: SchoolHome; readonly role: Role }
     <>
       <PageHeader
         title="Что нужно сделать"
+        howTo="report"
         kicker={weekdayDateInWords(localDate(today))}
         lead={
           nothing && returned.length === 0 ? undefined : (

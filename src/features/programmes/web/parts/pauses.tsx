@@ -32,6 +32,8 @@ export function Pauses({ territoryId, programmeId, measureId, pauses, today, can
       request<{ late: number }>(`/api/pauses/${territoryId}/${id}/resume`, { method: "POST", body: { version }, key }),
     {
       onDone: ({ late }) => {
+        // the pressed button goes: the focus goes on from the page, not from its very beginning
+        document.getElementById("main")?.focus({ preventScroll: true });
         if (late > 0) setPassed(late);
         else showNotice(measureId ? "Мероприятие возобновлено" : "Программа возобновлена");
       },

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
 import { localDate } from "#shared/local-date.ts";
+import { Slot } from "#web/slot.tsx";
 import { addressOf, request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -60,6 +61,7 @@ export function PeriodSummary({ territoryId, programmeId }: PeriodSummaryProps) 
           options={KINDS.map((each) => ({ value: each, label: PERIOD_KIND_NAME[each] }))}
         />
         {summary.data && <Choices summary={summary.data} kind={kind} />}
+        <Slot name="how-to" facts={{ section: "summary" }} />
         <ListOutput
           excel={addressOf("/api/progress/summary.xlsx", query)}
           onPrint={() => window.print()}

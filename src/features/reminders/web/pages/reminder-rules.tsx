@@ -21,6 +21,7 @@ export default function ReminderRulesPage() {
     <div className="reminders">
       <PageHeader
         title="Напоминания"
+        howTo="reminders"
         lead={typeset(
           "О сроках отчётов программа напоминает сама. Каждый получает не больше одного напоминания в день – обо всех своих сроках сразу.",
         )}

@@ -53,6 +53,7 @@ export default function ReportQueuePage() {
     <div style={{ maxWidth: 960 }}>
       <PageHeader
         title="Отчёты"
+        howTo="review"
         lead={
           reports.data && state === "toReview" && reports.data.total > 0
             ? typeset(

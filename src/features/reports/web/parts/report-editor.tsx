@@ -109,6 +109,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
           <div>
             <PageHeader
               title={card.measureTitle}
+              howTo={report?.state === "returned" ? "correct" : "report"}
               heading={typeset(card.measureTitle)}
               kicker={kicker}
               back={{ to: "/todo", label: "Что нужно сделать" }}
