@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { counted } from "#domain/russian/plural.ts";
+import { counted, plural } from "#domain/russian/plural.ts";
 import { problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -21,6 +21,7 @@ export interface HandOverDialogProps {
 }
 
 const NOBODY = "nobody";
+const HANDED = ["передан", "передано", "передано"] as const;
 const REPORTS = ["отчёт", "отчёта", "отчётов"] as const;
 
 interface Handing {
@@ -57,7 +58,7 @@ export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }:
       showUndo({
         state: "accepted",
         text: name
-          ? `${name}: передано ${counted(handed.rows.length, REPORTS)}`
+          ? `${name}: ${plural(handed.rows.length, HANDED)} ${counted(handed.rows.length, REPORTS)}`
           : `Снова за руководителем: ${counted(handed.rows.length, REPORTS)}`,
         onUndo: () => void undo(handed),
       });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { showNotice } from "#web/ui/notice.tsx";
 import { typeset } from "#web/ui/typeset.ts";
@@ -12,15 +12,15 @@ import { addressOfFilter } from "../view-address.ts";
 export function useOpeningView(views: readonly SavedView[] | undefined): void {
   const { search, hash } = useLocation();
   const navigate = useNavigate();
-  const [isBare, setBare] = useState(search === "" && hash === "");
+  const isBare = useRef(search === "" && hash === "");
   useEffect(() => {
-    if (!isBare || !views) return;
-    setBare(false);
+    if (!isBare.current || !views) return;
+    isBare.current = false;
     const view = views.find(({ opens }) => opens);
     if (!view || search !== "") return;
     void navigate(`?${addressOfFilter(view.filter)}`, { replace: true, preventScrollReset: true });
     tellCut(view);
-  }, [isBare, views, search, navigate]);
+  }, [views, search, navigate]);
 }
 
 /** Tells that a view shows more than it was kept for: the list takes some of its words no more. */

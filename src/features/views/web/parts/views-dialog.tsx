@@ -5,7 +5,7 @@ import { request } from "#web/api/request.ts";
 import { useWriteOver } from "#web/api/write-over.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { showNotice, showUndo } from "#web/ui/notice.tsx";
+import { showUndo } from "#web/ui/notice.tsx";
 import { Refusal } from "#web/ui/refusal.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { SavedView } from "../../model/contract.ts";
@@ -107,10 +107,7 @@ function Edited({ view, canShare, onDone }: EditedProps) {
       over((version) => request(pathOf(view), { method: "PUT", body: { name, shared, opens, version }, key })),
     {
       refresh: [["views"]],
-      onDone: () => {
-        showNotice("Вид изменён");
-        onDone();
-      },
+      onDone,
     },
   );
   return (
