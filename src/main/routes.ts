@@ -18,6 +18,7 @@ import { pauseRoutes } from "#features/obligations/server/pause-routes.ts";
 import { obligationRoutes } from "#features/obligations/server/routes.ts";
 import { reportRoutes } from "#features/reports/server/routes.ts";
 import { remarkRoutes } from "#features/reports/server/remark-routes.ts";
+import { viewRoutes } from "#features/views/server/routes.ts";
 import { searchRoutes } from "#features/search/server/routes.ts";
 import { noticeRoutes } from "#features/notices/server/routes.ts";
 import { programmeFacts } from "#features/progress/server/public.ts";
@@ -56,6 +57,7 @@ export const ROUTES: readonly Route[] = [
   ...pauseRoutes,
   ...reportRoutes,
   ...remarkRoutes,
+  ...viewRoutes,
   ...searchRoutes,
   ...noticeRoutes,
   ...progressRoutes,

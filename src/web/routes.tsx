@@ -25,6 +25,7 @@ import {
 import { fills as journalFills, routes as journalPages } from "#features/journal/web/routes.tsx";
 import { fills as templateFills, routes as templatePages } from "#features/templates/web/routes.tsx";
 import { fills as personalDataFills, routes as personalDataPages } from "#features/personal-data/web/routes.tsx";
+import { fills as viewFills } from "#features/views/web/routes.tsx";
 import type { SliceAddition, SliceRoute } from "./slice-route.ts";
 import type { SliceFill } from "./slot.tsx";
 
@@ -66,4 +67,5 @@ export const sliceFills: readonly SliceFill[] = [
   ...feedFills,
   ...searchFills,
   ...guideFills,
+  ...viewFills,
 ];

@@ -33,6 +33,7 @@ export const WRITING: readonly Route[] = ROUTES.filter(
 /** Where the row of a subject stands; null for what is named by a key. */
 const TABLES: Readonly<Record<string, string | null>> = {
   remark: "saved_remark",
+  view: "saved_view",
   import: "document_import",
   template: "programme_template",
   file: "stored_file",

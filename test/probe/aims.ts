@@ -27,6 +27,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   fileId: "stored_file",
   uploadId: "file_upload",
   remarkId: "saved_remark",
+  viewId: "saved_view",
   pauseId: "pause",
   programmeId: "programme",
   measureId: "measure",

@@ -24,6 +24,7 @@ export function askOracle(
   registry: Registry,
 ): MayAsk {
   const { now, regionOf, holds, keepsWatch, seesWhole, isInside, leads, rules, administers: keepsRegistry } = standing;
+  const { standsIn } = standing;
   const { delegates, builds: buildsAt } = duties;
   const inside = (persona: Persona, { ids }: Aim): boolean => isInside(persona, ids["territoryId"] as string);
   const administers = (persona: Persona, { ids }: Aim): boolean => keepsRegistry(persona, ids["territoryId"] as string);
@@ -67,6 +68,7 @@ export function askOracle(
     "progress.region": watches,
     "progress.calls": watches,
     "watch.list": (persona, { ids }) => keepsWatch(persona, ids["territoryId"] as string),
+    "view.list": (persona, { ids }) => standsIn(persona, ids["territoryId"] as string),
     "remark.list": (persona, { ids }) =>
       leads(persona, ids["territoryId"] as string, (ids["ownerOrganisationId"] ?? null) as string | null),
     "template.list": builds,

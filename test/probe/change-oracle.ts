@@ -40,6 +40,7 @@ export function changeOracle(
     rules,
     governs,
     keepsWatch,
+    closesView,
   } = standing;
   /**
    * Sends and withdraws: who answers every obligation; accepts, returns and opens again: who runs the programme of each, but not whoever
@@ -94,6 +95,8 @@ export function changeOracle(
         return now(persona).some((held) => held.territoryId === kept.territoryId && held.role !== "reader");
       case "paper":
         return writesPaper(persona, kept.territoryId, kept.organisationId);
+      case "saved_view":
+        return closesView(persona, kept);
       case "watch":
         return kept.personId === persona.personId && keepsWatch(persona, kept.territoryId);
       case "phone_call":

@@ -17,8 +17,8 @@ export function deedsOf(
   { reports, delegates, runs, answersAll, writesPaper }: ReturnType<typeof dutiesOf>,
   registry: Registry,
 ): Readonly<Record<string, Rule>> {
-  const { regionOf, now, holds, leads, rules, administers, managesAt, mayTake, governs, standings, keepsWatch } =
-    standing;
+  const { regionOf, now, holds, leads, rules, administers, managesAt, mayTake, governs, standings } = standing;
+  const { keepsWatch, writesAt, ownsView, closesView } = standing;
   const ofRow =
     (rule: (persona: Persona, row: Kept) => boolean): Rule =>
     (persona, { row }) =>
@@ -57,6 +57,9 @@ export function deedsOf(
     [ofRow(delegates), "obligation.delegate"],
     [answer, "report.save report.submit report.withdraw"],
     [decide, "report.accept report.return report.reopen"],
+    [(persona, aim) => writesAt(persona, place(aim)), "view.keep"],
+    [ofRow(ownsView), "view.edit"],
+    [ofRow(closesView), "view.close"],
     [(persona, aim) => keepsWatch(persona, place(aim)), "watch.set"],
     [keep, "organisation.create organisation.edit organisation.close designation.add designation.edit role-code.save"],
     [keep, "role-code.forget school-year.save school-year.forget reminder-rules.save organisation-sheet.apply"],

@@ -28,6 +28,7 @@ const NOT_FOR_TOKENS = new Set([
   "obligation.colleagues",
   "remark.list",
   "watch.list",
+  "view.list",
   "late.ready",
 ]);
 

@@ -39,6 +39,12 @@ export async function givenDesks(
     await put("watch", { ...row, programme_id: programme.programmeId });
     await put("watch", { ...row, id: makeId(), measure_id: programme.measureIds[0] });
   }
+  for (const shared of [false, true]) {
+    const id = makeId();
+    const view = { list: "reports", name: `Вид ${markOf(id)}`, filter: JSON.stringify({ state: "submitted" }) };
+    const by = shared ? people.office.officer : people.school.head;
+    await put("saved_view", { ...at, id, ...view, shared, person_id: by.personId, made_at: ON });
+  }
   await put("reminder_rules", { ...at, ...RULES });
   await givenFile(put, files, territoryId, people.school.head, null);
   await givenUploads({ put, files, territoryId }, people.school.head);

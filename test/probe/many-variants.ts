@@ -45,6 +45,7 @@ export const MANY_VARIANTS: Readonly<Record<string, Bodies>> = {
         id ? [{ kind, id }] : [],
       ),
     ),
+  "view.keep": () => [{ shared: true }],
   "remark.keep": (aim, registry) => [
     { organisationId: aim.ids["organisationId"] },
     { organisationId: neighbourOf(aim, registry)?.id ?? null },

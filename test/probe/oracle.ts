@@ -27,6 +27,7 @@ export interface Oracle {
 export function makeOracle(territories: readonly Territory[], registry: Registry): Oracle {
   const standing = standingOf(territories, registry);
   const { regionOf, standings, now, holds, seesWhole, isInside, worksAt, standsAt, leads, rules, governs } = standing;
+  const { seesView } = standing;
   const duties = dutiesOf(standing, registry);
   const obligations = grouped(registry.of("obligation"), (kept) => kept.programmeId ?? "");
   /** whoever owes something by a programme reads its name and the measure's, whosever the programme is */
@@ -121,6 +122,8 @@ export function makeOracle(territories: readonly Territory[], registry: Registry
             );
       case "saved_remark":
         return leads(persona, kept.territoryId, kept.ownerOrganisationId);
+      case "saved_view":
+        return seesView(persona, kept);
       case "watch":
         return kept.personId === persona.personId;
       case "phone_call":

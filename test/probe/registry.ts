@@ -40,6 +40,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
     from paper p left join organisation g on g.id = p.issuer_organisation_id`,
   saved_remark:
     "select r.id, r.territory_id, r.version, r.owner_organisation_id as owner, r.made_by as person_id from saved_remark r",
+  saved_view:
+    "select v.id, v.territory_id, v.version, v.person_id, case when v.shared then 'shared' end as state from saved_view v",
   watch: "select w.id, w.territory_id, w.person_id from watch w",
   pause: `select x.id, x.territory_id, x.version, ${PROGRAMME}, x.measure_id from pause x join programme p on p.id = x.programme_id`,
   phone_call: "select c.id, c.territory_id, c.organisation_id from phone_call c",

@@ -94,6 +94,22 @@ export function standingOf(territories: readonly Territory[], registry: Registry
       WHOLE.filter((role) => role !== "reader"),
       null,
     );
+  /** has a place of their own there, at the territory or at an organisation of it */
+  const standsIn = (persona: Persona, territoryId: Id | null): boolean =>
+    now(persona).some((held) => held.territoryId === territoryId);
+  /** the same, and not only to look */
+  const writesAt = (persona: Persona, territoryId: Id | null): boolean =>
+    now(persona).some((held) => held.territoryId === territoryId && held.role !== "reader");
+  /** views of lists are one's own; a shared one is for those who stand at the territory itself */
+  const seesView = (persona: Persona, { personId, territoryId, state }: Kept): boolean =>
+    personId === persona.personId ||
+    (state === "shared" &&
+      now(persona).some((held) => held.territoryId === territoryId && held.organisationId === null));
+  const ownsView = (persona: Persona, { personId, territoryId }: Kept): boolean =>
+    personId === persona.personId && writesAt(persona, territoryId);
+  /** one shown to all an administrator of the place takes away too */
+  const closesView = (persona: Persona, view: Kept): boolean =>
+    ownsView(persona, view) || (view.state === "shared" && holds(persona, view.territoryId, ["administrator"], null));
   /** whoever may give every place the person has, wherever it is, governs the person's account */
   const governs = (persona: Persona, personId: Id | null): boolean => {
     const places = standings.get(personId ?? "") ?? [];
@@ -121,5 +137,10 @@ export function standingOf(territories: readonly Territory[], registry: Registry
     mayTake,
     governs,
     keepsWatch,
+    standsIn,
+    writesAt,
+    seesView,
+    ownsView,
+    closesView,
   };
 }

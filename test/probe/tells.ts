@@ -32,6 +32,9 @@ export function tellOracle(
     governs,
     standings,
     now,
+    writesAt,
+    ownsView,
+    closesView,
   } = standing;
   const isPerson = (persona: Persona) => persona.kind === "person";
   const rulesTerritory: Rule = (persona, { territoryId }) => rules(persona, territoryId);
@@ -76,6 +79,7 @@ export function tellOracle(
     },
     paper: { edit: (persona, one) => writesPaper(persona, one.territoryId, one.organisationId) },
     programme_template: { close: runs },
+    saved_view: { edit: ownsView, close: closesView },
     document_import: { decide: runs, remember: keeps },
   };
   /** by the action, where the offer stands at the whole answer */
@@ -97,6 +101,8 @@ export function tellOracle(
     "progress.home remind": (persona, { ids }) => officer(persona, ids["territoryId"]),
     "progress.late remind": (persona, { ids }) => builds(persona, ids["territoryId"]),
     "watch.list set": isPerson,
+    "view.list keep": (persona, { ids }) => writesAt(persona, ids["territoryId"] as string),
+    "view.list share": (persona, { ids }) => officer(persona, ids["territoryId"]),
     "measure.read pause": (persona, { row }) => runs(persona, row!),
     "progress.late call": (persona, { ids }) => officer(persona, ids["territoryId"]),
     "redaction.list amend": (persona, { row }) => edits(persona, row!) && row!.state !== "draft",

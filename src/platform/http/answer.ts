@@ -16,7 +16,8 @@ import type { DrawPictures } from "./pages.ts";
 import { findReplay, keepAnswer, requestHash } from "./idempotency.ts";
 import { addressed, checked } from "./parse.ts";
 import { reachOf } from "./reach.ts";
-import { anyone, type JsonReply, type RawReply, type Route, type Upload } from "./route.ts";
+import { anyone, type Route, type Upload } from "./route.ts";
+import { isRaw, sendAnswer } from "./send-answer.ts";
 import { gatherUpload, receiveUpload, type ReceivedInput as Input } from "./receive-upload.ts";
 
 export interface ServerParts {
@@ -59,7 +60,7 @@ export async function answer(
     const { result, staleSessionId, sent } = await withRetry(write, () => once(parts, route, request, input));
     parts.jobs.wake(sent);
     if (staleSessionId) await noteSeen(parts, staleSessionId);
-    return send(reply, result);
+    return sendAnswer(reply, result);
   } finally {
     input.leave?.();
     if (input.upload) await parts.files.drop(input.upload);
@@ -108,24 +109,6 @@ function noteSeen(parts: ServerParts, sessionId: Id): Promise<unknown> {
   return parts.database.within(NO_REACH, (tx) =>
     sql`select touch_session(${sessionId}, ${parts.clock.real()})`.execute(tx),
   );
-}
-
-function send(reply: FastifyReply, result: unknown): FastifyReply {
-  if (isRaw(result))
-    return reply
-      .status(result.status ?? 200)
-      .header("cache-control", "no-store")
-      .headers(result.headers)
-      .send(result.content);
-  if (isJsonReply(result)) {
-    // not the browser's storage: drafts of the other people of this device lie in it too
-    if (result.leaves) reply.header("clear-site-data", '"cache"');
-    return reply
-      .header("set-cookie", result.setCookies)
-      .header("cache-control", "no-store")
-      .send(result.json ?? null);
-  }
-  return reply.header("cache-control", "no-store").send(result ?? null);
 }
 
 /** The first door: who asks, and may such a one ask this at all. */
@@ -234,14 +217,6 @@ async function handle(
 
 export function agentOf({ headers }: FastifyRequest): string {
   return String(headers["user-agent"] ?? "").slice(0, 200);
-}
-
-function isRaw(result: unknown): result is RawReply {
-  return typeof result === "object" && result !== null && (result as RawReply).raw === true;
-}
-
-function isJsonReply(result: unknown): result is JsonReply<unknown> {
-  return typeof result === "object" && result !== null && "setCookies" in result;
 }
 
 function headerKey(request: FastifyRequest): string | undefined {

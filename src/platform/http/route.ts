@@ -88,7 +88,13 @@ export interface RawReply {
   readonly raw: true;
   readonly status?: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly content: Uint8Array | Readable | string;
+  readonly content: Uint8Array | Readable | string | ((answer: GoingAnswer) => Readable);
+}
+
+/** An answer on its way, of which no byte has gone yet. */
+export interface GoingAnswer {
+  /** nobody keeps it, whatever its headers have said; of no effect once the first byte has gone */
+  readonly forget: () => void;
 }
 
 export interface JsonReply<Reply> {

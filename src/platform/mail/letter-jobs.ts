@@ -55,7 +55,10 @@ interface Outcome {
 
 const gaveUp = (why: string): Outcome => ({ sent: false, gaveUp: true, why });
 
-/** Seconds until letters of these hours may go; 0 where they may now. */
+/**
+ * Seconds until letters of these hours may go; 0 where they may now. The hours are the product's, as where the letter was written; the
+ * queue is given how long to wait, never an instant of this clock, and a job that wakes early looks here again.
+ */
 function quietFor(quiet: QuietHours, now: Date): number {
   return Math.ceil((afterQuiet(quiet, now).getTime() - now.getTime()) / 1000);
 }

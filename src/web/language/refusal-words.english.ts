@@ -10,6 +10,7 @@ import { PROGRAMME_PROBLEMS } from "#features/programmes/model/problems.ts";
 import { PROGRESS_PROBLEMS } from "#features/progress/model/problems.ts";
 import { REPORT_PROBLEMS } from "#features/reports/model/problems.ts";
 import { TEMPLATE_PROBLEMS } from "#features/templates/model/problems.ts";
+import { VIEW_PROBLEMS } from "#features/views/model/problems.ts";
 import type { RefusalValues } from "./refusal-words.ts";
 
 const TABLES: ProblemTable = {
@@ -24,6 +25,7 @@ const TABLES: ProblemTable = {
   ...PROGRESS_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...TEMPLATE_PROBLEMS,
+  ...VIEW_PROBLEMS,
   ...COMMON_PROBLEMS,
 };
 

@@ -19,8 +19,8 @@ export type FileAnswer =
   | { readonly kind: "clean" }
   | { readonly kind: "draw"; readonly sizes: PreviewSizes }
   | { readonly kind: "text"; readonly text: FileText }
-  /** the picture cannot be opened, or is beyond the bounds */
-  | { readonly kind: "failed" };
+  /** the file cannot be opened, or is beyond the bounds; `isPassing`: nothing was learnt of the file itself, it took too long or too much */
+  | { readonly kind: "failed"; readonly isPassing?: true };
 
 /** Does one task; never throws. */
 export async function doFileTask(task: FileTask): Promise<FileAnswer> {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Id } from "#shared/ids.ts";
+import type { GoingAnswer } from "#platform/http/route.ts";
+import type { FileAnswer } from "./file-task.ts";
+import { textReply } from "./read-text.ts";
 import { docx, p } from "../../../../test/support/docx-builder.ts";
 import { openWorld, type Persona, type World } from "../../../../test/support/world.ts";
 
@@ -41,6 +44,26 @@ describe("the words of a kept file", () => {
     expect((await text(await keep("точка.png", png))).body.code).toBe("file-wordless");
     const hollow = await keep("пустой.pdf", Buffer.from("%PDF-1.4\n%%EOF"));
     expect((await text(hollow)).body).toBeNull();
+  });
+
+  it("are kept by the browser where they are a verdict on the file, and not where reading took too long for once", async () => {
+    const id = await keep("повестка.docx", docx([p("Повестка")]));
+    const { sha256 } = (await world.rows("select sha256 from stored_file where id = $1", [id]))[0]!;
+    const files = world.program.files;
+    const answers: readonly (readonly [FileAnswer, boolean])[] = [
+      [{ kind: "failed", isPassing: true }, true],
+      [{ kind: "failed" }, false],
+      [{ kind: "text", text: { blocks: [], cut: false } }, false],
+    ];
+    for (const [answer, isForgotten] of answers) {
+      let forgotten = false;
+      const reply = textReply(files, await files.open(String(sha256)), "повестка.docx", async () => answer);
+      const forget = () => (forgotten = true);
+      const words = (reply.content as (going: GoingAnswer) => AsyncIterable<string>)({ forget });
+      for await (const chunk of words) expect(chunk).toBe(JSON.stringify(answer.kind === "text" ? answer.text : null));
+      expect([answer, forgotten]).toEqual([answer, isForgotten]);
+    }
+    expect((await text(id)).headers["cache-control"]).toBe("private, max-age=3600");
   });
 
   it("are read for many at once, each in turn", async () => {

@@ -13,12 +13,10 @@ let reading = 0;
 
 /**
  * The words of a document as JSON (`FileText`), or null where they cannot be read. The reading begins when the answer is on its way: it holds
- * no transaction, and is not begun where nobody waits any more.
+ * no transaction, and is not begun where nobody waits any more. What says nothing of the file itself, that it took too long today, is not
+ * for the browser to keep.
  */
-export function textReply(files: FileStore, content: Readable, name: string): RawReply {
-  const words = Readable.from(wordsOf(files, content, name));
-  // whoever left before the first word leaves an open content behind
-  words.once("close", () => content.destroy());
+export function textReply(files: FileStore, content: Readable, name: string, read = doApart): RawReply {
   return {
     raw: true,
     headers: {
@@ -26,16 +24,28 @@ export function textReply(files: FileStore, content: Readable, name: string): Ra
       "x-content-type-options": "nosniff",
       "cache-control": "private, max-age=3600",
     },
-    content: words,
+    content: ({ forget }) => {
+      const words = Readable.from(wordsOf(files, content, name, read, forget));
+      // whoever left before the first word leaves an open content behind
+      words.once("close", () => content.destroy());
+      return words;
+    },
   };
 }
 
-async function* wordsOf(files: FileStore, content: Readable, name: string): AsyncGenerator<string> {
+async function* wordsOf(
+  files: FileStore,
+  content: Readable,
+  name: string,
+  read: typeof doApart,
+  forget: () => void,
+): AsyncGenerator<string> {
   await takeTurn();
   try {
     const received = await files.receive(content);
     try {
-      const answer = await doApart({ kind: "text", path: received.path, name }, { limits: LIMITS });
+      const answer = await read({ kind: "text", path: received.path, name }, { limits: LIMITS });
+      if (answer.kind === "failed" && answer.isPassing) forget();
       yield JSON.stringify(answer.kind === "text" ? (answer.text satisfies FileText) : null);
     } finally {
       await files.drop(received);

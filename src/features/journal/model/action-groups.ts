@@ -10,6 +10,7 @@ export const ACTION_GROUPS: readonly { readonly value: string; readonly label: s
   { value: "report.accept", label: "приём отчётов" },
   { value: "report.return", label: "возврат отчётов" },
   { value: "remark", label: "сохранённые замечания" },
+  { value: "view", label: "виды списков" },
   { value: "obligation", label: "сроки и передача отчётов" },
   { value: "programme", label: "программы" },
   { value: "measure", label: "мероприятия" },

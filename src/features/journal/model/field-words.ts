@@ -97,6 +97,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   quietTo: "Тихие часы до",
   workingDaysOnly: "Только в рабочие дни",
   rhythm: "Как часто письма",
+  "view.shared": "Показан специалистам",
+  "view.opens": "Открывает список",
   mediaType: "Тип",
   bytes: "Размер",
 };

@@ -20,6 +20,7 @@ export const SUBJECT_KINDS = [
   "account",
   "data_request",
   "remark",
+  "view",
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
@@ -42,6 +43,7 @@ export const SUBJECT_WORDS: Readonly<Record<SubjectKind, string>> = {
   account: "учётная запись",
   data_request: "обращение о персональных данных",
   remark: "сохранённое замечание",
+  view: "вид списка",
 };
 
 export function subjectInWords(kind: string): string {

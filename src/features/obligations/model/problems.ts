@@ -28,7 +28,7 @@ export const OBLIGATION_PROBLEMS = {
   },
   "pause-overlaps": {
     status: 422,
-    text: "В этот день, {day}, действовала прежняя пауза. Укажите день после её окончания.",
+    text: "Уже есть пауза с {from}, работа возобновлена {resumed}: {reason}. Новую паузу начните не раньше этого дня.",
   },
   "pause-paper-unknown": {
     status: 422,
@@ -37,6 +37,10 @@ export const OBLIGATION_PROBLEMS = {
   "due-before-start": {
     status: 422,
     text: "Срок раньше, чем начинается выполнение: не раньше {first}. Укажите более поздний день.",
+  },
+  "undo-before-start": {
+    status: 422,
+    text: "Прежний срок, {due}, вернуть нельзя: за это время начало выполнения сдвинулось на {first}. Срок остался перенесённым.",
   },
   "obligation-begun": {
     status: 409,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
+import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
@@ -15,7 +16,7 @@ import type { HandedOver, HandOver } from "../model/holders.ts";
 import { AUTHORITY_ROLES, delegatesObligation, WORKING_ROLES } from "../model/policy.ts";
 import { obligationProblem } from "../model/problems.ts";
 import { closeReasonInWords } from "../model/text.ts";
-import { loadObligation } from "./load-obligation.ts";
+import { loadObligation, loadObligations } from "./load-obligation.ts";
 import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
 import { holdersOfRoles } from "./people-of.ts";
 import { reportsInWords } from "../model/reports-in-words.ts";
@@ -59,80 +60,104 @@ export async function listColleagues(context: RequestContext<Params, unknown, un
 export async function delegate(
   context: RequestContext<Params, unknown, { version: number; personId: Id | null }>,
 ): Promise<ObligationRow> {
-  const { actor, tx, params, body, clock } = context;
-  const { territoryId, obligationId } = params;
-  const row = await handObligation(context, territoryId, obligationId, body);
-  if (body.personId) await tellHanded(context, territoryId, body.personId, [row]);
-  const today = clock.today(await timeZoneOf(tx, territoryId));
-  return presentObligation(await loadObligation(tx, actor, territoryId, obligationId), actor, today);
+  const { territoryId, obligationId } = context.params;
+  const { version, personId } = context.body;
+  const [row] = await handObligations(context, territoryId, [{ obligationId, version }], personId);
+  return row!;
 }
 
 /** Hands several obligations of one organisation to one person, or takes them back; all of them or none. */
 export async function handOver(context: RequestContext<unknown, unknown, HandOver>): Promise<HandedOver> {
-  const { actor, tx, body, clock } = context;
-  const { territoryId, personId } = body;
-  const today = clock.today(await timeZoneOf(tx, territoryId));
-  // in one order, so that two heads who hand over the same rows at once wait for one another
-  const asked = [...new Map(body.rows.map((one) => [one.obligationId, one])).values()].sort((one, other) =>
-    one.obligationId < other.obligationId ? -1 : 1,
-  );
-  const handed: ObligationRecord[] = [];
-  for (const { obligationId, version } of asked)
-    handed.push(await handObligation(context, territoryId, obligationId, { version, personId }));
-  if (personId) await tellHanded(context, territoryId, personId, handed);
-  const rows: ObligationRow[] = [];
-  for (const { id } of handed)
-    rows.push(presentObligation(await loadObligation(tx, actor, territoryId, id), actor, today));
-  return { rows };
+  const { territoryId, personId, rows } = context.body;
+  const asked = [...new Map(rows.map((one) => [one.obligationId, one])).values()];
+  return { rows: await handObligations(context, territoryId, asked, personId) };
 }
 
-/** The row as it was before; nobody is told yet. */
-async function handObligation(
+/** However many they are, the database is asked of all at once. Answers with the rows as they stand after, in the order of their ids. */
+async function handObligations(
   context: UseCaseContext,
   territoryId: Id,
-  obligationId: Id,
-  body: { readonly version: number; readonly personId: Id | null },
-): Promise<ObligationRecord> {
+  asked: readonly { readonly obligationId: Id; readonly version: number }[],
+  personId: Id | null,
+): Promise<ObligationRow[]> {
   const { actor, tx, clock } = context;
-  const row = await loadObligation(tx, actor, territoryId, obligationId, true);
-  if (!delegatesObligation(actor, placeOf(row))) throw commonProblem("not-allowed");
+  const ids = asked.map(({ obligationId }) => obligationId);
+  const rows = await loadObligations(tx, actor, territoryId, ids, true);
+  if (!rows.every((row) => delegatesObligation(actor, placeOf(row)))) throw commonProblem("not-allowed");
   const today = clock.today(await timeZoneOf(tx, territoryId));
-  if (row.version !== body.version)
-    throw commonProblem("stale-write", { extra: { yours: body, theirs: presentObligation(row, actor, today) } });
+  const versions = new Map(asked.map((one) => [one.obligationId, one.version]));
+  for (const row of rows) refuseHanding(row, versions.get(row.id)!, actor, today);
+  if (personId) await refuseStranger(tx, rows, personId, today);
+  await tx
+    .updateTable("obligation")
+    .set({ delegated_to: personId, version: sql`version + 1` })
+    .where("territory_id", "=", territoryId)
+    .where("id", "in", ids)
+    .execute();
+  await noteHanded(context, territoryId, rows, personId);
+  if (personId) await tellHanded(context, territoryId, personId, rows);
+  const handed = await loadObligations(tx, actor, territoryId, ids);
+  return handed.map((row) => presentObligation(row, actor, today));
+}
+
+function refuseHanding(row: ObligationRecord, version: number, actor: Actor, today: LocalDate): void {
+  if (row.version !== version)
+    throw commonProblem("stale-write", {
+      extra: { yours: { version }, theirs: presentObligation(row, actor, today) },
+    });
   if (isPaused(row, today)) throw obligationProblem("obligation-paused");
   if (row.closed_at)
     throw obligationProblem("obligation-closed", { values: { reason: closeReasonInWords(row.close_reason) } });
-  if (body.personId && !(await colleaguesOf(tx, row, today)).some((person) => person.id === body.personId))
+}
+
+/** Whoever takes them over works for each organisation that bears them; mostly it is one. */
+async function refuseStranger(
+  tx: Tx,
+  rows: readonly ObligationRecord[],
+  personId: Id,
+  today: LocalDate,
+): Promise<void> {
+  const bearers = new Map(rows.map((row) => [row.bearer_organisation_id, row]));
+  for (const row of bearers.values()) {
+    if ((await colleaguesOf(tx, row, today)).some((person) => person.id === personId)) continue;
     throw obligationProblem("not-a-colleague", {
       fields: { personId: "Этот человек не работает в вашей организации." },
     });
-  await tx
-    .updateTable("obligation")
-    .set({ delegated_to: body.personId, version: sql`version + 1` })
-    .where("territory_id", "=", territoryId)
-    .where("id", "=", row.id)
-    .execute();
-  if (row.report_id && actor.kind === "person")
+  }
+}
+
+/** In the history of reports begun, and in the journal: each by itself, as it is read. */
+async function noteHanded(
+  context: UseCaseContext,
+  territoryId: Id,
+  rows: readonly ObligationRecord[],
+  personId: Id | null,
+): Promise<void> {
+  const { actor, tx, clock } = context;
+  const reports = [...new Set(rows.flatMap((row) => row.report_id ?? []))];
+  if (reports.length > 0 && actor.kind === "person")
     await tx
       .insertInto("report_step")
-      .values({
-        territory_id: territoryId,
-        id: context.newId(),
-        report_id: row.report_id,
-        step: "delegate",
-        person_id: actor.personId,
-        at: clock.now(),
-      })
+      .values(
+        reports.map((reportId) => ({
+          territory_id: territoryId,
+          id: context.newId(),
+          report_id: reportId,
+          step: "delegate" as const,
+          person_id: actor.personId,
+          at: clock.now(),
+        })),
+      )
       .execute();
-  await context.journal({
-    territoryId,
-    action: "obligation.delegate",
-    subjectKind: "obligation",
-    subjectId: row.id,
-    programmeId: row.programme_id,
-    changes: changed({ delegatedTo: row.delegated_to }, { delegatedTo: body.personId }),
-  });
-  return row;
+  for (const row of rows)
+    await context.journal({
+      territoryId,
+      action: "obligation.delegate",
+      subjectKind: "obligation",
+      subjectId: row.id,
+      programmeId: row.programme_id,
+      changes: changed({ delegatedTo: row.delegated_to }, { delegatedTo: personId }),
+    });
 }
 
 /** One notice however many were handed: the nearest of them by name, the others by their number. */

@@ -16,18 +16,32 @@ export async function loadObligation(
   obligationId: Id,
   lock = false,
 ): Promise<ObligationRecord> {
-  const query = selectObligations(tx, territoryId).where("o.id", "=", obligationId);
-  const row = await query.executeTakeFirst();
-  if (!row || !seesObligation(actor, placeOf(row))) throw commonProblem("not-found");
-  if (!lock) return row;
+  const [row] = await loadObligations(tx, actor, territoryId, [obligationId], lock);
+  return row!;
+}
+
+/** Several at once, each by the rules of one, in the order of their ids: whoever locks the same rows waits, and never in a ring. */
+export async function loadObligations(
+  tx: Tx,
+  actor: Actor,
+  territoryId: Id,
+  ids: readonly Id[],
+  lock = false,
+): Promise<ObligationRecord[]> {
+  const query = selectObligations(tx, territoryId).where("o.id", "in", ids).orderBy("o.id");
+  const rows = await query.execute();
+  if (rows.length < ids.length || !rows.every((row) => seesObligation(actor, placeOf(row))))
+    throw commonProblem("not-found");
+  if (!lock) return rows;
   const locked = await tx
     .selectFrom("obligation")
     .where("territory_id", "=", territoryId)
-    .where("id", "=", obligationId)
+    .where("id", "in", ids)
     .select("id")
+    .orderBy("id")
     .forUpdate()
-    .executeTakeFirst();
-  if (!locked) throw commonProblem("not-allowed");
-  // asked anew: a report may have been begun while its lock was waited for, and joined rows stand as they were when the lock was asked
-  return query.executeTakeFirstOrThrow();
+    .execute();
+  if (locked.length < ids.length) throw commonProblem("not-allowed");
+  // asked anew: a report may have been begun while a lock was waited for, and joined rows stand as they were when the lock was asked
+  return query.execute();
 }

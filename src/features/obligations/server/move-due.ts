@@ -70,7 +70,7 @@ async function moveOne(context: UseCaseContext, body: Move): Promise<ObligationR
     throw obligationProblem("obligation-closed", { values: { reason: closeReasonInWords(row.close_reason) } });
   if (row.report_state === "submitted" || row.report_state === "accepted")
     throw obligationProblem("obligation-answered");
-  await refuseBeforeStart(context, row, body.dueOn);
+  await refuseBeforeStart(context, row, body);
   await tx
     .updateTable("obligation")
     .set({
@@ -96,11 +96,16 @@ async function moveOne(context: UseCaseContext, body: Move): Promise<ObligationR
 }
 
 /** A term that is a window does not end before it begins, and nothing is due before its programme is. */
-async function refuseBeforeStart({ tx }: UseCaseContext, row: ObligationRecord, dueOn: LocalDate): Promise<void> {
+async function refuseBeforeStart({ tx }: UseCaseContext, row: ObligationRecord, body: Move): Promise<void> {
+  const { dueOn, byHand } = body;
   const programme = await programmeHeader(tx, row.territory_id, row.programme_id);
-  const opens = row.opens_on < row.due_on ? row.opens_on : null;
+  // the day the plan gave is not taken back once the plan begins after it
+  const opens = row.opens_on < row.due_on || !byHand ? row.opens_on : null;
   const first = opens && opens > programme!.startsOn ? opens : programme!.startsOn;
   if (dueOn >= first) return;
+  // whoever takes a move back chose no day: another one is not asked of them
+  if (!byHand)
+    throw obligationProblem("undo-before-start", { values: { due: dateInWords(dueOn), first: dateInWords(first) } });
   const text = obligationProblem("due-before-start", { values: { first: dateInWords(first) } });
   throw obligationProblem("due-before-start", {
     values: { first: dateInWords(first) },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dateInWords } from "#domain/russian/dates.ts";
 import { makeId } from "#shared/ids.ts";
 import { content, openReportingSchool, type ReportingSchool } from "../../../../test/support/reporting-school.ts";
 import { replan } from "../../../../test/support/given-programme.ts";
@@ -154,6 +155,8 @@ describe("a pause", () => {
     expect([again.status, again.body.code]).toEqual([409, "already-resumed"]);
     const overlap = await pause(at.officer, owed, { measureId: owed.measureIds[0] });
     expect(overlap.body.code).toBe("pause-overlaps");
+    const { from, reason } = resumed.body.pause;
+    expect(overlap.body.text).toContain(`с ${dateInWords(from)}, работа возобновлена 22 октября 2026: ${reason}`);
     expect((await resume(at.officer, sent.body.id, 7)).body.code).toBe("stale-write");
     const told = (await at.head.call("GET", "/api/notices")).body.rows.map((row: { kind: string }) => row.kind);
     expect(told).toEqual(expect.arrayContaining(["programme-paused", "programme-resumed"]));

@@ -172,7 +172,19 @@ async function refusalOf(
       values: { first: dateInWords(programme.starts_on), last: dateInWords(programme.ends_on) },
       fields,
     });
-  return obligationProblem(refusal, refusal === "pause-overlaps" ? { fields, values: { day: dateInWords(from) } } : {});
+  if (refusal === "nothing-to-pause") return obligationProblem(refusal);
+  const pauses = await pausesOf(context, territoryId, programmeId);
+  const [standing] = pauses
+    .filter((one) => one.measureId === measureId && one.resumedOn !== null && one.resumedOn > from)
+    .sort((one, other) => (one.resumedOn! > other.resumedOn! ? -1 : 1));
+  return obligationProblem("pause-overlaps", {
+    fields,
+    values: {
+      from: dateInWords(standing!.from as LocalDate),
+      resumed: dateInWords(standing!.resumedOn as LocalDate),
+      reason: standing!.reason,
+    },
+  });
 }
 
 async function seen(context: UseCaseContext, territoryId: Id, programmeId: Id, id: Id): Promise<PauseSeen> {

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dateInWords } from "#domain/russian/dates.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import { lockObligations } from "#features/obligations/server/public.ts";
 import { givenProgramme, replan } from "../../../../test/support/given-programme.ts";
@@ -151,6 +153,24 @@ describe("due days moved together", () => {
     await at.world.settle();
     const [now] = await rowsOf(programmeId);
     expect([now!.due_on, now!.due_moved]).toEqual([first.due_on, false]);
+  });
+
+  it("are not taken back to a day that is before the beginning by now, and stay where they were moved", async () => {
+    const { rows } = await two();
+    const [first] = rows as [Row, Row];
+    const { body } = await move(at.officer, [{ ...chosen(first), dueOn: "2027-02-01" }]);
+    for (const opensOn of ["2027-01-15", "2027-02-01"]) {
+      await at.world.rows("update obligation set opens_on = $2 where id = $1", [first.id, opensOn]);
+      const undone = await move(at.officer, body.done, "Перенос отменён");
+      expect(undone.body.refused[0]).toMatchObject({
+        code: "undo-before-start",
+        text: expect.stringContaining(
+          `вернуть нельзя: за это время начало выполнения сдвинулось на ${dateInWords(opensOn as LocalDate)}`,
+        ),
+      });
+    }
+    const [now] = await at.world.rows<Row>("select * from obligation where id = $1", [first.id]);
+    expect([now!.due_on, now!.due_moved]).toEqual(["2027-02-01", true]);
   });
 
   it("of two officers, the second sees what the first did, and nothing is overwritten", async () => {

@@ -41,6 +41,7 @@ export const NOT_PERSONAL: Readonly<Record<ColumnName, string>> = {
   "organisation.address": "адрес организации",
   "organisation.phone": "служебный телефон организации",
   "organisation.email": "служебная почта организации",
+  "saved_view.name": "название отбора в списке",
   "file_upload.name": "имя файла служебного документа",
   "stored_file.name": "имя файла служебного документа",
   "document_import.name": "имя файла служебного документа",

@@ -136,6 +136,15 @@ export const HELD_WORK: readonly HeldTable[] = [
     onDestruction: STAYS,
   },
   {
+    title: "Сохранённые виды списков",
+    by: ["saved_view.person_id"],
+    tells: [
+      ["name", "Вид", "text"],
+      ["made_at", "Когда", "instant"],
+    ],
+    onDestruction: "Удаляются",
+  },
+  {
     title: "Сохранённые замечания",
     by: ["saved_remark.made_by"],
     tells: [

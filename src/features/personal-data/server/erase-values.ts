@@ -58,6 +58,8 @@ export async function eraseValues(
     removed.push({ column: place, category: place === "session" ? "device" : "access", count: Number(gone) });
   const ways = await sql<{ place: string; gone: number }>`select * from destroy_letter_ways(${person.id})`.execute(tx);
   for (const { place, gone } of ways.rows) removed.push({ column: place, category: "access", count: Number(gone) });
+  const views = await sql<{ gone: number }>`select destroy_views(${person.id}) as gone`.execute(tx);
+  removed.push({ column: "saved_view", category: "deeds", count: Number(views.rows[0]!.gone) });
   const { values, origins } = await erasePersonFromJournal(tx, person.id);
   removed.push({ column: "journal_personal", category: "deeds", count: values });
   removed.push({ column: "journal_origin", category: "device", count: origins });

@@ -21,6 +21,8 @@ const SERVICE_TEXTS: Readonly<Record<ColumnName, string>> = {
   "obligation.close_reason": "причины, по которым сроки закрыты",
   "pause.reason": "причины приостановки",
   "saved_remark.text": "сохранённые замечания",
+  "saved_view.name": "названия видов списков",
+  "saved_view.filter": "отборы, сохранённые в видах списков",
 };
 
 /** Where the person's name stands as written words, in the reach of the transaction: how many rows of each kind. */

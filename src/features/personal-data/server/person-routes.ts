@@ -82,7 +82,7 @@ export const personRoutes: readonly Route[] = [
     body: Destroy,
     reply: Made,
     problems,
-    touches: [...TOUCHED_BY_PERSON, "notice", "session", "credential", "idempotency", "destruction"],
+    touches: [...TOUCHED_BY_PERSON, "notice", "saved_view", "session", "credential", "idempotency", "destruction"],
     handle: (context) => destroyPerson(context, context.params.personId, context.body),
   }),
 ];

@@ -54,6 +54,21 @@ describe("saved remarks", () => {
     ]);
   });
 
+  it("are kept once, by whoever saves, edits or puts back the same words, at one moment too", async () => {
+    const text = "Назовите дату встречи.";
+    const both = await Promise.all([at.officer, at.other, at.officer, at.other].map((who) => keep(who, text)));
+    expect(both.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(new Set(both.map(({ body }) => body.id)).size).toBe(1);
+    const { id } = both[0]!.body;
+    const another = (await keep(at.officer, "Назовите место встречи.")).body;
+    const edited = await at.officer.call("PUT", path(another.id), { version: 1, text });
+    expect([edited.status, edited.body.code]).toEqual([409, "remark-stands"]);
+    const gone = (await at.officer.call("POST", path(id, "/close"), { version: 1, closed: true })).body;
+    expect((await keep(at.officer, text)).body.id).not.toBe(id);
+    const back = await at.officer.call("POST", path(id, "/close"), { version: gone.version, closed: false });
+    expect([back.status, back.body.code]).toEqual([409, "remark-stands"]);
+  });
+
   it("leave the list and come back; those used in more returns stand above", async () => {
     const rare = (await keep(at.officer, "Редкое")).body;
     const often = (await keep(at.officer, "Частое")).body;

@@ -35,7 +35,10 @@ export async function listRemarks(
   return rows.map(present);
 }
 
-/** Keeps a remark for all who check at the place; the same words a second time are the row that stands there already. */
+/**
+ * Keeps a remark for all who check at the place; the same words a second time are the row that stands there already. Of two who save them
+ * at once the constraint stops the later, whose second try finds the row of the first.
+ */
 export async function keepRemark(
   context: RequestContext<unknown, unknown, z.output<typeof KeepRemark>>,
 ): Promise<SavedRemark> {
@@ -68,6 +71,7 @@ export async function editRemark(
   context: RequestContext<Params, unknown, z.output<typeof EditRemark>>,
 ): Promise<SavedRemark> {
   const row = await loadRemark(context, context.body);
+  await refuseTwin(context, row, context.body.text);
   return write(context, row, { text: context.body.text }, "remark.edit");
 }
 
@@ -76,6 +80,7 @@ export async function closeRemark(
   context: RequestContext<Params, unknown, z.output<typeof CloseRemark>>,
 ): Promise<SavedRemark> {
   const row = await loadRemark(context, context.body);
+  if (!context.body.closed) await refuseTwin(context, row, row.text);
   const closed_at = context.body.closed ? context.clock.now() : null;
   return write(context, row, { closed_at }, "remark.close");
 }
@@ -98,6 +103,15 @@ export async function countRemarks(
     .where("owner_organisation_id", "is not distinct from", organisationId)
     .where(sql<SqlBool>`(id = any (${[...ids]}::uuid[]) or (closed_at is null and strpos(${remark}, text) > 0))`)
     .execute();
+}
+
+/** The list holds the same words once. */
+async function refuseTwin({ tx }: UseCaseContext, row: SavedRemarkRecord, text: string): Promise<void> {
+  const twin = await remarksOf(tx, row.territory_id, row.owner_organisation_id)
+    .where("text", "=", text)
+    .where("id", "<>", row.id)
+    .executeTakeFirst();
+  if (twin) throw reportProblem("remark-stands", { fields: { text: "Такое замечание уже есть." } });
 }
 
 function remarksOf(tx: UseCaseContext["tx"], territoryId: Id, organisationId: Id | null) {

@@ -4,6 +4,7 @@ import { counted } from "#domain/russian/plural.ts";
 import { parseLocalDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
 import { addressOf, request } from "#web/api/request.ts";
+import { Slot } from "#web/slot.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { DateField } from "#web/ui/date-field.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -51,6 +52,7 @@ export default function JournalPageView() {
         <FilterWord name="person" label="Кто" options={[ANY, ...people]} />
         <FilterWord name="action" label="Что сделано" options={ACTIONS} />
         <FilterWord name="kind" label="С чем" options={KINDS} />
+        <Slot name="views" facts={{ list: "journal" }} />
         <span className="r">
           <a className="btn g s" href={addressOf("/api/journal.xlsx", filter)} download>
             <Icon name="download" size={18} />

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { plural } from "#domain/russian/plural.ts";
 import { problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -21,6 +22,7 @@ export interface HandOverDialogProps {
 }
 
 const NOBODY = "nobody";
+const HANDED = ["передан", "передано", "передано"] as const;
 
 interface Handing {
   readonly personId: string | null;
@@ -56,7 +58,7 @@ export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }:
       showUndo({
         state: "accepted",
         text: name
-          ? `${name}: передано ${reportsInWords(handed.rows.length)}`
+          ? `${name}: ${plural(handed.rows.length, HANDED)} ${reportsInWords(handed.rows.length)}`
           : `Снова за руководителем: ${reportsInWords(handed.rows.length)}`,
         onUndo: () => void undo(handed),
       });

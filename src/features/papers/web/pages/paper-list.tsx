@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "react-router";
 import { counted } from "#domain/russian/plural.ts";
 import { useMe } from "#web/api/me.ts";
 import { addressOf, request } from "#web/api/request.ts";
+import { Slot } from "#web/slot.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { ButtonLink } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -56,6 +57,7 @@ export default function PaperListPage() {
       <Filters>
         <SearchField label="Найти по номеру или словам" />
         <FilterWord name="kind" label="Вид" options={KIND_OPTIONS} />
+        <Slot name="views" facts={{ list: "papers" }} />
         <ListOutput excel={addressOf("/api/papers.xlsx", filter)} onPrint={print} busy={whole && papers.isFetching} />
       </Filters>
       <Loaded query={papers} title="Список документов не открылся">

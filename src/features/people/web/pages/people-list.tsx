@@ -8,6 +8,7 @@ import { currentOf } from "#features/people/model/staff-lines.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
 import { ROLES } from "#shared/actor.ts";
 import { addressOf, request } from "#web/api/request.ts";
+import { Slot } from "#web/slot.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button, ButtonLink } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
@@ -91,6 +92,7 @@ export default function People() {
           label="Роль"
           options={[{ value: "", label: "все" }, ...ROLES.map((one) => ({ value: one, label: ROLE_NAME[one] }))]}
         />
+        <Slot name="views" facts={{ list: "people" }} />
         <ListOutput excel={addressOf("/api/people.xlsx", filter)} onPrint={print} busy={whole && people.isFetching} />
       </Filters>
       <Loaded query={people} title="Список не открылся">

@@ -13,6 +13,7 @@ import {
 } from "#features/places/model/words.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { addressOf, request } from "#web/api/request.ts";
+import { Slot } from "#web/slot.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button, ButtonLink } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
@@ -91,6 +92,7 @@ export default function Organisations() {
           options={[ALL, ...DESIGNATIONS.map((one) => ({ value: one, label: DESIGNATION_NAME[one].short }))]}
         />
         <FilterWord name="state" label="Показаны" options={STATES} />
+        <Slot name="views" facts={{ list: "organisations" }} />
         <ListOutput
           excel={addressOf("/api/organisations.xlsx", filter)}
           onPrint={print}

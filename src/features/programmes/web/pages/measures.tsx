@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Slot } from "#web/slot.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -55,6 +56,7 @@ function Measures({ table, page }: { readonly table: ProgrammeTable; readonly pa
           )}
           <FilterWord name="state" label="Состояние" options={STATE_OPTIONS} />
           <YearChoice table={table} yearKind={page.yearKind} />
+          <Slot name="views" facts={{ list: "measures" }} />
           <ListOutput excel={`${place.api}/measures.xlsx`} onPrint={() => window.print()} busy={false} />
         </Filters>
       )}

@@ -74,6 +74,7 @@ export default function ProgrammeListPage() {
         <SearchField label="Найти программу" />
         <FilterWord name="status" label="Состояние" options={STATUS_OPTIONS} />
         <FilterWord name="owner" label="Чьи" options={ownersOf(organisationId)} />
+        <Slot name="views" facts={{ list: "programmes" }} />
         <ListOutput
           excel={addressOf("/api/programmes.xlsx", filter)}
           onPrint={print}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import { dateInWords } from "#domain/russian/dates.ts";
-import { counted } from "#domain/russian/plural.ts";
+import { counted, plural } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
 import { problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
@@ -96,7 +96,7 @@ export function Pauses({ territoryId, programmeId, measureId, pauses, today, can
       >
         <p>
           {typeset(
-            `За время паузы прошло ${counted(passed ?? 0, ["срок", "срока", "сроков"])}, теперь отчёты просрочены. Сами сроки не сдвигаются: откройте список и перенесите те, что нужно.`,
+            `За время паузы ${plural(passed ?? 0, ["прошёл", "прошло", "прошло"])} ${counted(passed ?? 0, ["срок", "срока", "сроков"])}, теперь отчёты просрочены. Сами сроки не сдвигаются: откройте список и перенесите те, что нужно.`,
           )}
         </p>
       </Dialog>

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearchParams } from "react-router";
 import { counted } from "#domain/russian/plural.ts";
-import { Slot } from "#web/slot.tsx";
 import { addressOf, request } from "#web/api/request.ts";
+import { Slot } from "#web/slot.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
@@ -103,6 +103,7 @@ function Cadence({ cadence, scope, excel }: CadenceProps) {
             ]}
           />
         )}
+        <Slot name="views" facts={{ list: "cadence" }} />
         <Slot name="how-to" facts={{ section: "cadence" }} />
         {!isEmpty && <ListOutput excel={excel} onPrint={() => window.print()} busy={false} />}
       </Filters>

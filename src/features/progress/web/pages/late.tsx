@@ -5,6 +5,7 @@ import { counted } from "#domain/russian/plural.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { useMe } from "#web/api/me.ts";
 import { addressOf, request } from "#web/api/request.ts";
+import { Slot } from "#web/slot.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters } from "#web/ui/filter-word.tsx";
@@ -44,6 +45,7 @@ export default function LatePage() {
       {reminding && <ReminderDialog territoryId={query.territoryId} onClose={() => setReminding(false)} />}
       <Filters>
         <SearchField label="Найти в списке" />
+        <Slot name="views" facts={{ list: "late" }} />
         <span className="r">
           <ExcelLink to={addressOf("/api/progress/late.xlsx", query)} />
           <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>

@@ -7,6 +7,7 @@ import { STATE_WORD } from "#features/obligations/model/text.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { useMe } from "#web/api/me.ts";
 import { addressOf, request } from "#web/api/request.ts";
+import { Slot } from "#web/slot.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
@@ -62,6 +63,7 @@ export default function RowsPage() {
       <Filters>
         <SearchField label="Найти в списке" />
         <FilterWord name="state" label="Состояние" options={STATES} />
+        <Slot name="views" facts={{ list: "rows" }} />
         <span className="r">
           <ExcelLink to={addressOf("/api/progress/rows.xlsx", filter)} />
           <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>

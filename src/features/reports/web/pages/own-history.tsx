@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { useMe } from "#web/api/me.ts";
 import { addressOf, request } from "#web/api/request.ts";
+import { Slot } from "#web/slot.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -65,6 +66,7 @@ export default function OwnHistoryPage() {
           label="Программа"
           options={[{ value: "", label: "все" }, ...programmes.map((one) => ({ value: one.id, label: one.title }))]}
         />
+        <Slot name="views" facts={{ list: "history" }} />
         <ListOutput
           excel={addressOf("/api/reports/history.xlsx", filter)}
           onPrint={print}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
+import { Slot } from "#web/slot.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
@@ -65,6 +66,7 @@ export default function ReportQueuePage() {
       <Filters>
         <SearchField label="Найти отчёт" />
         <FilterWord name="state" label="Состояние" options={order.map((value) => ({ value, label: STATES[value] }))} />
+        <Slot name="views" facts={{ list: "reports" }} />
       </Filters>
       <Loaded query={reports} title="Список не открылся">
         {(data) =>

@@ -24,8 +24,11 @@ export default function SearchDialog() {
   const [typed, setTyped] = useState("");
   const [recent, setRecent] = useState(() => recentWords(account.id));
   const words = typed.trim();
-  const found = useFound(useRested(words));
+  const rested = useRested(words);
+  const found = useFound(rested);
   const answer = words === "" ? undefined : found.data;
+  // what stands on the screen was found by other words: it is seen until the answer to these comes, and not chosen
+  const isStale = rested !== words || found.isPlaceholderData;
   const isListed = answer ? answer.groups.length > 0 : words === "" && recent.length > 0;
   const options = useCombobox({ opened: isListed, onOpenedChange: (opened) => !opened && close() });
   const leave = (to: string) => {
@@ -73,7 +76,7 @@ export default function SearchDialog() {
             <p className="find-none">Ничего не нашлось. Попробуйте другое слово или его начало.</p>
           )}
           <Combobox.Options className="find-list" aria-label="Найденное">
-            {answer && <FoundOptions answer={answer} words={words} />}
+            {answer && <FoundOptions answer={answer} words={words} isStale={isStale} />}
             {words === "" && <RecentOptions recent={recent} />}
           </Combobox.Options>
           {words === "" && recent.length > 0 && (

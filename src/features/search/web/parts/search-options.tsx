@@ -5,15 +5,22 @@ import { FOUND_KIND_NAME } from "../../model/kinds.ts";
 import { searchPage } from "../use-found.ts";
 import { Pieces } from "./pieces.tsx";
 
+export interface FoundOptionsProps {
+  readonly answer: Found;
+  readonly words: string;
+  /** they were found by the words before: shown, and chosen by nobody */
+  readonly isStale: boolean;
+}
+
 /** What was found, by kinds: the value of an option is its address. The last one is the page with everything. */
-export function FoundOptions({ answer: { groups }, words }: { readonly answer: Found; readonly words: string }) {
+export function FoundOptions({ answer: { groups }, words, isStale }: FoundOptionsProps) {
   if (groups.length === 0) return null;
   return (
     <>
       {groups.map((group) => (
         <Combobox.Group key={group.kind} label={`${FOUND_KIND_NAME[group.kind]}: ${countOf(group)}`}>
           {group.hits.map((hit) => (
-            <Combobox.Option key={hit.id} value={hit.link}>
+            <Combobox.Option key={hit.id} value={hit.link} disabled={isStale}>
               <span className="find-title">
                 <Pieces pieces={hit.title} />
               </span>
@@ -27,7 +34,7 @@ export function FoundOptions({ answer: { groups }, words }: { readonly answer: F
           ))}
         </Combobox.Group>
       ))}
-      <Combobox.Option value={searchPage(words)} className="find-all">
+      <Combobox.Option value={searchPage(words)} className="find-all" disabled={isStale}>
         Показать всё
       </Combobox.Option>
     </>
