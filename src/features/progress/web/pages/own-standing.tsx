@@ -16,6 +16,7 @@ import { ExcelLink } from "../parts/excel-link.tsx";
 import { FigureLink } from "../parts/figure-link.tsx";
 import { GoingBar } from "../parts/going.tsx";
 import { localDate } from "#shared/local-date.ts";
+import "./today.css";
 
 /** The organisation's own figures by programme: done, late, coming; each opens into its rows. */
 export default function OwnStandingPage() {
@@ -67,7 +68,7 @@ function leadOf({ accepted, due, late, submitted, returned }: Figure): string {
 function StandingTable({ standing, scope }: { readonly standing: Standing; readonly scope: FigureScope }) {
   const { today, total, items } = standing;
   return (
-    <DataTable label="По программам" className="stack">
+    <DataTable label="По программам" className="stack programmes-going">
       <thead>
         <tr>
           <th>Программа</th>
