@@ -19,23 +19,8 @@ export function tellOracle(
   { reports, delegates, runs, answersAll, writesPaper, builds }: ReturnType<typeof dutiesOf>,
   registry: Registry,
 ): MayTell {
-  const {
-    regionOf,
-    seesWhole,
-    worksAt,
-    holds,
-    rules,
-    administers,
-    managesAt,
-    mayGive,
-    mayTake,
-    governs,
-    standings,
-    now,
-    writesAt,
-    ownsView,
-    closesView,
-  } = standing;
+  const { regionOf, seesWhole, worksAt, holds, rules, administers, managesAt, mayGive, standings, now, writesAt } =
+    standing;
   const isPerson = (persona: Persona) => persona.kind === "person";
   const rulesTerritory: Rule = (persona, { territoryId }) => rules(persona, territoryId);
   const keeps: Rule = (persona, { territoryId }) => administers(persona, territoryId);
@@ -59,12 +44,13 @@ export function tellOracle(
     membership: { edit: (persona, one) => managesAt(persona, one.territoryId, one.organisationId) },
     role_assignment: {
       end: (persona, one) =>
-        one.personId !== persona.personId && mayTake(persona, one.state ?? "", one.territoryId, one.organisationId),
+        one.personId !== persona.personId &&
+        standing.mayTake(persona, one.state ?? "", one.territoryId, one.organisationId),
     },
     person: {
-      edit: (persona, one) => governs(persona, one.personId),
-      account: (persona, one) => governs(persona, one.personId) && one.personId !== persona.personId,
-      mail: (persona, one) => governs(persona, one.personId) && one.personId !== persona.personId,
+      edit: (persona, one) => standing.governs(persona, one.personId),
+      account: (persona, one) => standing.governs(persona, one.personId) && one.personId !== persona.personId,
+      mail: (persona, one) => standing.governs(persona, one.personId) && one.personId !== persona.personId,
     },
     organisation: {
       edit: keeps,
@@ -79,7 +65,7 @@ export function tellOracle(
     },
     paper: { edit: (persona, one) => writesPaper(persona, one.territoryId, one.organisationId) },
     programme_template: { close: runs },
-    saved_view: { edit: ownsView, close: closesView },
+    saved_view: { edit: standing.ownsView, close: standing.closesView },
     document_import: { decide: runs, remember: keeps },
   };
   /** by the action, where the offer stands at the whole answer */
@@ -157,7 +143,7 @@ export function tellOracle(
       return at["account"] !== null && !manages ? "состояние чужого входа" : undefined;
     },
     "person.read": (persona, _aim, at) =>
-      at["account"] && "fullName" in at && at["id"] !== persona.personId && !governs(persona, String(at["id"]))
+      at["account"] && "fullName" in at && at["id"] !== persona.personId && !standing.governs(persona, String(at["id"]))
         ? "состояние чужого входа"
         : undefined,
     "journal.history": (persona, { ids }, at) =>

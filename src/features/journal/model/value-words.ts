@@ -90,7 +90,7 @@ function objectInWords(field: string, value: Readonly<Record<string, unknown>>, 
     case "measure_paper":
       return named("paper_id");
     case "passport":
-      return [text("heading"), ...((value["items"] as readonly string[] | undefined) ?? [])].join(": ");
+      return headed(text("heading"), (value["items"] as readonly string[] | undefined) ?? []);
     case "evidence":
       return named("fileId") ?? named("paperId") ?? text("url");
     case "values":
@@ -101,4 +101,13 @@ function objectInWords(field: string, value: Readonly<Record<string, unknown>>, 
     default:
       return undefined;
   }
+}
+
+/** «Участники: управление образования, школы»; sentences keep their own ends. */
+function headed(heading: string, items: readonly string[]): string {
+  const told = items.reduce(
+    (words, item) => (words === "" ? item : `${words}${/[.;:!?]$/u.test(words) ? "" : ","} ${item}`),
+    "",
+  );
+  return [heading, told].filter(Boolean).join(": ");
 }

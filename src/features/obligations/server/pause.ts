@@ -23,6 +23,7 @@ import { obligationProblem } from "../model/problems.ts";
 import { lockProgrammeObligations } from "./load-plan.ts";
 import { inState } from "./list-obligations.ts";
 import { selectObligations } from "./obligation-rows.ts";
+import { pauseRefusal } from "./pause-refusal.ts";
 import { answerersOf } from "./people-of.ts";
 
 /**
@@ -51,7 +52,7 @@ export async function pause(
     isClosed: measure !== null && measure.closed_at !== null,
     before: before.map((row) => ({ from: row.from_on, resumedOn: row.resumed_on })),
   });
-  if (!begun.ok) throw await refusalOf(context, body, begun.refusal, programme);
+  if (!begun.ok) throw await pauseRefusal(context, body, begun.refusal, programme);
   if (paperId)
     await paperOf(context, territoryId, paperId).catch(() => {
       throw obligationProblem("pause-paper-unknown", { fields: { paperId: "Выберите документ из списка." } });
@@ -150,42 +151,6 @@ const subjectOf = (territoryId: Id, programmeId: Id, measureId: Id | null) => ({
   subjectKind: measureId ? "measure" : "programme",
   subjectId: measureId ?? programmeId,
 });
-
-/** The refusal in words; of two officers the second learns who paused it and when. */
-async function refusalOf(
-  context: UseCaseContext,
-  { territoryId, programmeId, measureId, from }: z.output<typeof BeginPause>,
-  refusal: "nothing-to-pause" | "already-paused" | "pause-outside" | "pause-overlaps",
-  programme: ProgrammeRecord,
-) {
-  const fields = { from: "Выберите другой день." };
-  if (refusal === "already-paused") {
-    const pauses = await pausesOf(context, territoryId, programmeId);
-    const standing = pauses.find((one) => one.measureId === measureId && one.resumedOn === null)!;
-    return obligationProblem("already-paused", {
-      values: { who: standing.pausedBy, day: dateInWords(standing.from as LocalDate), reason: standing.reason },
-      extra: { stored: standing },
-    });
-  }
-  if (refusal === "pause-outside")
-    return obligationProblem("pause-outside", {
-      values: { first: dateInWords(programme.starts_on), last: dateInWords(programme.ends_on) },
-      fields,
-    });
-  if (refusal === "nothing-to-pause") return obligationProblem(refusal);
-  const pauses = await pausesOf(context, territoryId, programmeId);
-  const [standing] = pauses
-    .filter((one) => one.measureId === measureId && one.resumedOn !== null && one.resumedOn > from)
-    .sort((one, other) => (one.resumedOn! > other.resumedOn! ? -1 : 1));
-  return obligationProblem("pause-overlaps", {
-    fields,
-    values: {
-      from: dateInWords(standing!.from as LocalDate),
-      resumed: dateInWords(standing!.resumedOn as LocalDate),
-      reason: standing!.reason,
-    },
-  });
-}
 
 async function seen(context: UseCaseContext, territoryId: Id, programmeId: Id, id: Id): Promise<PauseSeen> {
   return (await pausesOf(context, territoryId, programmeId)).find((one) => one.id === id)!;

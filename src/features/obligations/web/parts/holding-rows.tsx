@@ -34,7 +34,7 @@ export function HoldingRows({ holding, today, chosen, onToggle }: HoldingRowsPro
           .join(" · ")}
         {onToggle && ids.length > 1 && (
           <>
-            {" · "}
+            {"\u00a0· "}
             <button
               type="button"
               className="link-button"
@@ -63,7 +63,8 @@ export function HoldingRows({ holding, today, chosen, onToggle }: HoldingRowsPro
               </div>
             )}
             <div className="when sm">
-              {shortDay(row.dueOn, today)} <StateMark state={row.state}>{stateWords(row, today)}</StateMark>
+              <span>{shortDay(row.dueOn, today)}</span>
+              <StateMark state={row.state}>{stateWords(row, today)}</StateMark>
             </div>
           </li>
         ))}

@@ -3,25 +3,15 @@ import { addressWords } from "#features/people/model/address-class.ts";
 import type { OpenSession } from "#features/people/model/contract.ts";
 import { problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
-import { productTime } from "#web/api/product-clock.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
+import { momentInWords } from "#web/ui/moment.ts";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { deviceName } from "./device-name.ts";
 import { NotConfirmed, useConfirmed } from "#web/shell/use-confirmed.tsx";
-import { LOCALE } from "#web/language/language.ts";
-
-const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
-const MOMENT = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", ...CLOCK });
-const MOMENT_OF_ANOTHER_YEAR = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeStyle: "short" });
-
-function momentInWords(moment: Date): string {
-  const words = moment.getFullYear() === productTime(new Date()).getFullYear() ? MOMENT : MOMENT_OF_ANOTHER_YEAR;
-  return words.format(moment);
-}
 
 /** Where one is signed in, and how to end it elsewhere. */
 export function OpenSessions() {
@@ -51,7 +41,7 @@ export function OpenSessions() {
               <Row
                 key={row.id}
                 what={row.current ? `${deviceName(row.agent)}: это устройство` : deviceName(row.agent)}
-                meta={`Последнее действие ${momentInWords(new Date(row.lastSeenAt))}`}
+                meta={`Последнее действие ${momentInWords(row.lastSeenAt)}`}
                 extra={addressWords(row.place)}
                 action={
                   !row.current && (

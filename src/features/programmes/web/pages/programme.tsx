@@ -78,7 +78,7 @@ function Programme({ page }: { readonly page: ProgrammePage }) {
             <dt>Участники</dt>
             <dd>
               {page.parties.slice(0, SHOWN_PARTIES).join(", ")}
-              {page.parties.length > SHOWN_PARTIES && ` и ещё ${page.parties.length - SHOWN_PARTIES}`}
+              {page.parties.length > SHOWN_PARTIES && ` и\u00a0ещё\u00a0${page.parties.length - SHOWN_PARTIES}`}
             </dd>
           </div>
         )}

@@ -81,7 +81,7 @@ export function RowsTable({ territoryId, rows, today, isPast }: RowsTableProps) 
                   )}
                 </td>
               )}
-              <td className="q nw">{row.measureNumber}</td>
+              <td className="no q nw">{row.measureNumber}</td>
               <td className="wide">
                 <Link to={obligationLink(row)}>{typeset(row.measureTitle)}</Link>
                 <div className="sm q">{typeset(`${row.occurrence} · ${row.programmeTitle}`)}</div>
