@@ -52,7 +52,7 @@ export function isGuideName(name: string | undefined): name is GuideName {
 /** Sections that pages lead to, by the anchor of the section, and the guides that have it. */
 const TOLD: Readonly<Record<string, readonly GuideName[]>> = {
   report: ["school-head", "deputy", "teacher", "methodologist"],
-  correct: ["school-head", "teacher"],
+  correct: ["school-head", "deputy", "teacher"],
   "hand-over": ["school-head"],
   import: ["officer"],
   review: ["officer"],
