@@ -84,12 +84,12 @@ describe("the sources", () => {
       "src/features/people/web/parts/foreign-button.tsx",
       "src/features/search/web/recent-words.ts",
       "src/web/api/device-store.ts",
-      "src/web/api/me.ts",
       "src/web/api/sign-out.ts",
+      "src/web/before-code.ts",
       "src/web/ui/keys.ts",
     ]);
-    // the language of the pages, which the server reads; the session is out of reach of scripts
-    expect(having(/document\.cookie/)).toEqual(["src/web/language/choose-language.ts"]);
+    // choices that the server reads with each page; the session is out of reach of scripts
+    expect(having(/document\.cookie/)).toEqual(["src/web/api/device-cookie.ts"]);
   });
 
   it("ask nothing of a third party from the page: no script, style, font or picture of another host", () => {

@@ -155,8 +155,10 @@ describe("a pause", () => {
     expect([again.status, again.body.code]).toEqual([409, "already-resumed"]);
     const overlap = await pause(at.officer, owed, { measureId: owed.measureIds[0] });
     expect(overlap.body.code).toBe("pause-overlaps");
-    const { from, reason } = resumed.body.pause;
-    expect(overlap.body.text).toContain(`с ${dateInWords(from)}, работа возобновлена 22 октября 2026: ${reason}`);
+    const { from, resumedOn, reason } = resumed.body.pause;
+    expect(overlap.body.title).toContain(
+      `с ${dateInWords(from)}, работа возобновлена ${dateInWords(resumedOn)}: ${reason}`,
+    );
     expect((await resume(at.officer, sent.body.id, 7)).body.code).toBe("stale-write");
     const told = (await at.head.call("GET", "/api/notices")).body.rows.map((row: { kind: string }) => row.kind);
     expect(told).toEqual(expect.arrayContaining(["programme-paused", "programme-resumed"]));

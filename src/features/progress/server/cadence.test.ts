@@ -39,7 +39,7 @@ describe("how often what recurs was kept", () => {
   function standing(row: ProgressWorld["raw"][number]): string {
     const { dueOn } = ways.get(row.id)!;
     if (row.state === "accepted") return row.kind === "done" ? "kept" : "open";
-    if (row.state === "submitted" || row.state === "returned") return "waiting";
+    if (row.state === "submitted" || row.state === "returned") return row.state;
     if (row.closed) return "open";
     return dueOn < TODAY ? "missed" : "open";
   }
@@ -72,7 +72,8 @@ describe("how often what recurs was kept", () => {
         expect(keptOf(row!.slots)).toEqual({
           kept: expected("kept"),
           missed: expected("missed"),
-          waiting: expected("waiting"),
+          submitted: expected("submitted"),
+          returned: expected("returned"),
           judged: expected("kept") + expected("missed"),
         });
         expect(row!.slots.map(({ dueOn }) => dueOn)).toEqual(ofMeasure.map(({ due_on }) => due_on).sort());

@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { id, line, version } from "#shared/atoms.ts";
-import { LIST_KEYS } from "./lists.ts";
+import { LIST_KEYS, LISTS, type ListKey } from "./lists.ts";
 
 /** Most views that one person keeps in a territory. */
 export const MOST_VIEWS = 50;
 
 const list = z.enum(LIST_KEYS);
-const filter = z
-  .record(z.string().max(40), z.string().max(300))
-  .refine((words) => Object.keys(words).length <= 30, "Слишком много условий отбора.");
 const named = {
   name: line(60, "Назовите вид: по названию его узнают в списке."),
   /** seen by all who stand at the territory */
@@ -18,7 +15,16 @@ const named = {
 };
 
 export const ViewsQuery = z.object({ territoryId: id, list });
-export const KeepView = z.object({ territoryId: id, list, filter, ...named });
+/** Of the filter the words that the list has, each a text; one that is not there says nothing. */
+const keepOf = (key: ListKey) =>
+  z.object({
+    territoryId: id,
+    list: z.literal(key),
+    filter: z.object(Object.fromEntries(LISTS[key].map((word) => [word, z.string().max(300).default("")]))),
+    ...named,
+  });
+const [first, ...others] = LIST_KEYS;
+export const KeepView = z.discriminatedUnion("list", [keepOf(first), ...others.map(keepOf)]);
 export const ViewParams = z.object({ territoryId: id, viewId: id });
 export const EditView = z.object({ version, ...named });
 export const CloseView = z.object({ version, closed: z.boolean() });
