@@ -8,8 +8,8 @@ import { runSuite } from "./suites.mjs";
 
 /*
  * Suites that take longer than everything `npm test` runs and have commands of their own: `npm run stories` plays long stories through the
- * browser, `npm run gallery` takes a picture of every page at both widths in both themes into dist/gallery; with `-- --guide` those that the guides of the roles show are
- * taken anew too.
+ * browser, `npm run gallery` takes a picture of every page at both widths in both themes into dist/gallery; with `-- --guide` those that
+ * the guides of the roles show are taken anew too.
  */
 const TITLES = { stories: "долгие истории", gallery: "снимки страниц" };
 const LIMIT_MS = 60 * 60_000;
