@@ -26,7 +26,7 @@ describe("the same done to each row", () => {
 
   it("tells of a row that was changed meanwhile, where nothing stands beside it to compare", async () => {
     const { refused } = await eachRow(rows.slice(0, 1), () => Promise.reject(commonProblem("stale-write")));
-    expect(refused[0]).toMatchObject({ code: "stale-write", text: expect.stringContaining("отметьте её снова") });
+    expect(refused[0]).toMatchObject({ code: "stale-write", text: expect.stringContaining("и повторите") });
   });
 
   it("is refused whole where nothing of it is one's own, and by any fault that is no refusal", async () => {

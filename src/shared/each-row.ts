@@ -27,7 +27,7 @@ export interface RowsOutcome<Done> {
 
 /** Beside a row of many there is no variant of one's own to compare, as there is beside a form. */
 const STALE_ROW =
-  "Пока вы выбирали, эту строку изменил другой человек. Посмотрите, что изменилось, и отметьте её снова.";
+  "Эту строку тем временем изменил другой человек, она осталась как есть. Посмотрите, что изменилось, и повторите.";
 
 const ACCESS: readonly string[] = ["not-found", "not-allowed"];
 

@@ -8,6 +8,7 @@ import { ANSWERS_NOW } from "./answers-now.ts";
 const root = document.documentElement;
 const code = document.currentScript?.dataset["code"]?.split(" ") ?? [];
 let begun = false;
+let pressed: HTMLButtonElement | undefined;
 
 /** The theme chosen on this device, as the kit keeps it. */
 function chosenTheme(): string | null {
@@ -18,6 +19,13 @@ function chosenTheme(): string | null {
   }
 }
 
+/** The line broke: what is pressed waits for nothing, and the next press fetches the code again. */
+function codeLost(): void {
+  pressed?.removeAttribute("aria-busy");
+  pressed = undefined;
+  begun = false;
+}
+
 function fetchCode(): void {
   if (begun) return;
   begun = true;
@@ -26,6 +34,7 @@ function fetchCode(): void {
     script.type = "module";
     script.crossOrigin = "anonymous";
     script.src = address;
+    script.addEventListener("error", codeLost, { once: true });
     document.head.append(script);
   }
 }
@@ -45,13 +54,13 @@ document.addEventListener("DOMContentLoaded", () => {
   if (document.hidden) fetchCode();
 });
 
-let pressed: HTMLButtonElement | undefined;
 function keepPress({ target }: Event): void {
   const button = (target as Element).closest("button");
   if (!button) return;
   pressed?.removeAttribute("aria-busy");
   pressed = button;
   button.setAttribute("aria-busy", "true");
+  fetchCode();
 }
 document.addEventListener("click", keepPress);
 document.addEventListener(ANSWERS_NOW, () => {

@@ -13,12 +13,15 @@ import { Answering } from "./take-over.tsx";
 
 const routes = routesOf(sliceRoutes, sliceAdditions);
 const navigation = navigationOf(sliceRoutes);
+const pictured = new Set(["/", ...sliceRoutes.flatMap(({ path, picture }) => (picture ? [path] : []))]);
 
 /**
  * The first picture of a person's home, where that page has one (`SliceRoute.picture`): built for the server, which has no browser (see
  * `scripts/build.mjs`). What another of the person's pages shows, or a home without a picture, is drawn by the code.
  */
 export const drawPicture: DrawPicture = async ({ path, cookies }, ask) => {
+  // of any other page nothing is asked: it waits for no database
+  if (!pictured.has(path)) return undefined;
   // whoever left while the server could not be reached is not shown again
   if (cookies[UNHEARD]) return undefined;
   const session = (await ask(SESSION_ADDRESS)) as SessionAnswer;

@@ -27,6 +27,8 @@ export async function enlargeText(page: Page, what: Enlarged): Promise<void> {
       if (!Number.isNaN(line)) element.style.lineHeight = `${line * 2}px`;
     }
   }, what === "text");
+  // the chart measures its sheet anew for the letters it has now
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /**

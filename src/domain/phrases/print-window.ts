@@ -1,6 +1,7 @@
 import { lastDayOfMonth, partsOf, localDate } from "#shared/local-date.ts";
 import { monthName } from "#domain/russian/months.ts";
 import type { DayWindow, NamedSpan } from "./term.ts";
+import { ROMAN } from "../russian/roman.ts";
 
 interface Day {
   readonly year?: number;
@@ -53,7 +54,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 function printNamed(named: NamedSpan): string {
   const [unit, number] = named.split("/") as [string, string];
-  const roman = ["I", "II", "III", "IV"][Number(number) - 1];
+  const roman = ROMAN[Number(number) - 1];
   if (unit === "schoolTerm") return `${roman} четверть`;
   if (unit === "halfYear") return `${roman} полугодие`;
   if (unit === "monthDay") return `до ${number} числа`;

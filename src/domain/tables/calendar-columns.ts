@@ -1,6 +1,7 @@
 import { letters } from "#domain/russian/letters.ts";
 import { monthForms, monthName } from "#domain/russian/months.ts";
 import { headerKey } from "./fold.ts";
+import { ROMAN } from "../russian/roman.ts";
 
 const WEEK = letters(/^([1-5])(?: ?(?:я|ая))?(?: нед\p{L}*)?$/u);
 const FIRST_WORD = letters(/^\p{L}+/u);
@@ -12,7 +13,6 @@ for (let month = 1; month <= 12; month += 1) {
     for (const length of [3, 4]) if (form.length > length) MONTHS.set(form.slice(0, length), month);
   }
 }
-const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 const PART = /^(i|ii|iii|iv|[1-4])(?: ?(?:й|ый|ой|ая|ое|е|я))? (кв|квартал|полугодие|триместр|четверть)$/u;
 const LONGEST_PART = 30;
 const PART_WORDS: Readonly<Record<string, string>> = { кв: "квартал" };

@@ -11,6 +11,9 @@ type Language = "ru" | "en";
 /** What draws the first pictures of the pages, by language. */
 export type DrawPictures = (language: Language) => Promise<DrawPicture>;
 
+/** How long a page waits for its first picture, in milliseconds. */
+const PATIENCE_MS = 2000;
+
 const FILES: Readonly<Record<Language, string>> = { ru: "index.html", en: "en/index.html" };
 /** What a question of the picture's own must bring to be answered as the page's: who asks, and over which line. */
 const HANDED_ON = new Set(["cookie", "host", "user-agent", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"]);
@@ -26,6 +29,8 @@ export function pageSender(server: FastifyInstance, parts: ServerParts) {
     if (known) return known;
     const read = readFile(join(parts.webFolder!, FILES[language]), "utf8").then(pictureShell);
     shells.set(language, read);
+    // what could not be read now is read for the next page
+    read.catch(() => shells.delete(language));
     return read;
   };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -50,8 +55,22 @@ async function drawn(
   // an address with a query says what is shown, which is for the code to read
   if (!parts.pictures || request.url.includes("?") || whoAsks(parts, request) === undefined) return undefined;
   const [draw, put] = await Promise.all([parts.pictures(language), shellOf(language)]);
-  const picture = put && (await draw({ path: request.url, cookies: request.cookies }, asker(server, request)));
+  if (!put) return undefined;
+  const picture = await inTime(draw({ path: request.url, cookies: request.cookies }, asker(server, request)));
   return picture && put(picture);
+}
+
+/** What comes within the patience of a page, else undefined: the code draws what the server cannot draw at once. */
+async function inTime<Value>(drawing: Promise<Value>): Promise<Value | undefined> {
+  let waiting: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((done) => {
+    waiting = setTimeout(() => done(undefined), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([drawing, late]);
+  } finally {
+    clearTimeout(waiting);
+  }
 }
 
 /** A question goes through the same door as one from outside: the same policy, the same reach, the same answer. */

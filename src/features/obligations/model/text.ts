@@ -1,6 +1,7 @@
 import { partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { dateInWords, monthInWords, spanInWords } from "#domain/russian/dates.ts";
+import { ROMAN } from "#domain/russian/roman.ts";
 import { localDateOf } from "#shared/local-date.ts";
 import type { ObligationState } from "./state.ts";
 
@@ -16,7 +17,6 @@ export const STATE_WORD: Readonly<Record<ObligationState, string>> = {
   notApplicable: "неприменимо",
 };
 
-const ROMAN = ["", "I", "II", "III", "IV"];
 const schoolYearWords = (year: number) => `${year}/${String(year + 1).slice(2)} учебный год`;
 
 export interface OccurrenceDays {
@@ -26,17 +26,17 @@ export interface OccurrenceDays {
   readonly dueOn: LocalDate;
 }
 
-/** The period that an occurrence is named by: «2026 год», «октябрь 2026», «2-я четверть 2026/27»; null where only its days tell it. */
+/** The period that an occurrence is named by: «2026 год», «октябрь 2026», «II четверть 2026/27»; null where only its days tell it. */
 export function periodInWords(key: string): string | null {
   const year = Number(key.slice(0, 4));
   if (/^\d{4}$/.test(key)) return `${year} год`;
   if (/^\d{4}\/SY$/.test(key)) return schoolYearWords(year);
   const term = /^\d{4}\/T([1-6])$/.exec(key);
-  if (term) return `${term[1]}-я четверть ${year}/${String(year + 1).slice(2)}`;
+  if (term) return `${ROMAN[Number(term[1]) - 1]} четверть ${year}/${String(year + 1).slice(2)}`;
   const quarter = /^\d{4}-Q([1-4])$/.exec(key);
-  if (quarter) return `${ROMAN[Number(quarter[1])]} квартал ${year}`;
+  if (quarter) return `${ROMAN[Number(quarter[1]) - 1]} квартал ${year}`;
   const half = /^\d{4}-H([12])$/.exec(key);
-  if (half) return `${ROMAN[Number(half[1])]} полугодие ${year}`;
+  if (half) return `${ROMAN[Number(half[1]) - 1]} полугодие ${year}`;
   const month = /^\d{4}-(\d{2})$/.exec(key);
   if (month) {
     const first = localDateOf(year, Number(month[1]), 1);
@@ -45,7 +45,7 @@ export function periodInWords(key: string): string | null {
   return null;
 }
 
-/** Which instance of a repeating measure this is: «2026 год», «октябрь 2026», «2-я четверть 2026/27», «10–15 октября 2026». */
+/** Which instance of a repeating measure this is: «2026 год», «октябрь 2026», «II четверть 2026/27», «10–15 октября 2026». */
 export function occurrenceInWords({ occurrenceKey, opensOn, dueOn }: OccurrenceDays): string {
   const period = periodInWords(occurrenceKey);
   if (period !== null) return period;

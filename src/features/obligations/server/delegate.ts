@@ -108,6 +108,7 @@ function refuseHanding(row: ObligationRecord, version: number, actor: Actor, tod
   if (isPaused(row, today)) throw obligationProblem("obligation-paused");
   if (row.closed_at)
     throw obligationProblem("obligation-closed", { values: { reason: closeReasonInWords(row.close_reason) } });
+  if (row.report_state === "submitted" || row.report_state === "accepted") throw obligationProblem("obligation-given");
 }
 
 /** Whoever takes them over works for each organisation that bears them; mostly it is one. */

@@ -18,6 +18,7 @@ import { closeReasonInWords } from "../model/text.ts";
 import { colleaguesOf } from "./delegate.ts";
 import { loadObligation } from "./load-obligation.ts";
 import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
+import { pauseCovers } from "./paused.ts";
 import { answerersOf } from "./people-of.ts";
 
 /** Sets a due day by hand, with the reason; replanning leaves it from then on. */
@@ -71,6 +72,7 @@ async function moveOne(context: UseCaseContext, body: Move): Promise<ObligationR
   if (row.report_state === "submitted" || row.report_state === "accepted")
     throw obligationProblem("obligation-answered");
   await refuseBeforeStart(context, row, body);
+  await refuseWithinPause(context, row, body, today);
   await tx
     .updateTable("obligation")
     .set({
@@ -111,6 +113,28 @@ async function refuseBeforeStart({ tx }: UseCaseContext, row: ObligationRecord, 
     values: { first: dateInWords(first) },
     fields: { dueOn: text.message },
   });
+}
+
+/** What is owed as it was before a pause stays so: moved into it, it could be neither answered nor moved back. */
+async function refuseWithinPause(
+  { tx }: UseCaseContext,
+  row: ObligationRecord,
+  { dueOn }: Move,
+  today: LocalDate,
+): Promise<void> {
+  const standing = await tx
+    .selectFrom("pause as x")
+    .innerJoin("obligation as o", (join) => join.on(pauseCovers(sql`${dueOn}::date`)))
+    .where("o.territory_id", "=", row.territory_id)
+    .where("o.id", "=", row.id)
+    .where("x.resumed_on", "is", null)
+    .where("x.from_on", "<=", today)
+    .select("x.from_on")
+    .executeTakeFirst();
+  if (!standing) return;
+  const values = { from: dateInWords(standing.from_on), due: dateInWords(dueOn) };
+  const { message } = obligationProblem("due-within-pause", { values });
+  throw obligationProblem("due-within-pause", { values, fields: { dueOn: message } });
 }
 
 async function tellMoved(context: UseCaseContext, row: ObligationRecord, body: Move, today: LocalDate): Promise<void> {

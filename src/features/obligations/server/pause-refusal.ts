@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { dateInWords } from "#domain/russian/dates.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import type { BeginPause } from "#features/programmes/model/pause.ts";
+import { coversDays, type BeginPause } from "#features/programmes/model/pause.ts";
 import { pausesOf, type ProgrammeRecord } from "#features/programmes/server/public.ts";
 import { obligationProblem } from "../model/problems.ts";
 
@@ -30,7 +30,7 @@ export async function pauseRefusal(
   if (refusal === "nothing-to-pause") return obligationProblem(refusal);
   const pauses = await pausesOf(context, territoryId, programmeId);
   const [standing] = pauses
-    .filter((one) => one.measureId === measureId && one.resumedOn !== null && one.resumedOn > from)
+    .filter((one) => one.measureId === measureId && coversDays(one) && one.resumedOn! > from)
     .sort((one, other) => (one.resumedOn! > other.resumedOn! ? -1 : 1));
   return obligationProblem("pause-overlaps", {
     fields,

@@ -186,6 +186,14 @@ describe("a pause", () => {
     for (const of of [late, edge, mended]) expect((await pause(at.officer, of)).status).toBe(200);
     expect(await figures(late)).toEqual(before);
     expect(before).toMatchObject({ late: 1, planned: 1, paused: 0 });
+    // moved into the pause it could be neither answered nor moved back
+    const { version } = await card(late);
+    const moved = await at.officer.call("PUT", `/api/obligations/${at.territory}/${late.obligationId}/due`, {
+      version,
+      dueOn: "2026-11-10",
+      reason: "Карантин",
+    });
+    expect([moved.status, moved.body.code, (await card(late)).version]).toEqual([422, "due-within-pause", version]);
     expect((await figures(edge)).paused).toBe(1);
     expect((await figures(mended)).returned).toBe(1);
     const cards = [await card(late), await card(edge), await card(mended)];

@@ -1,9 +1,8 @@
 import { dateInWords, monthInWords, spanInWords } from "#domain/russian/dates.ts";
+import { ROMAN } from "#domain/russian/roman.ts";
 import type { OccurrenceLabel } from "#domain/schedule/occurrence.ts";
 import { localDateOf } from "#shared/local-date.ts";
 import type { YearKind } from "./words.ts";
-
-const ROMAN = ["I", "II", "III", "IV", "V", "VI"];
 
 /** What an occurrence is called: «октябрь 2026», «II квартал 2026 года», «III четверть 2026/27», «2026 год». */
 export function occurrenceInWords(label: OccurrenceLabel): string {

@@ -27,6 +27,9 @@ describe("a pause begins", () => {
     expect(beginPause(day(from), facts(more))).toEqual({ ok: false, refusal }),
   );
 
+  it("before one that was taken back on the day it was to begin", () =>
+    expect(beginPause(day(5), facts({ before: [{ from: day(9), resumedOn: day(9) }] })).ok).toBe(true));
+
   it.each(STATUSES)("of a programme that is %s only where it is in force", (status) =>
     expect(beginPause(day(5), facts({ status })).ok).toBe(status === "approved" || status === "running"),
   );

@@ -59,8 +59,13 @@ export function beginPause(from: LocalDate, facts: PauseFacts): Result<PauseSpan
   if (facts.isClosed || !isInForce(facts.status)) return refused("nothing-to-pause");
   if (facts.before.some(({ resumedOn }) => resumedOn === null)) return refused("already-paused");
   if (from < facts.startsOn || from > facts.endsOn) return refused("pause-outside");
-  if (facts.before.some(({ resumedOn }) => resumedOn! > from)) return refused("pause-overlaps");
+  if (facts.before.some((span) => coversDays(span) && span.resumedOn! > from)) return refused("pause-overlaps");
   return done({ from, resumedOn: null });
+}
+
+/** Whether a pause covers any day: one taken back before it began does not. */
+export function coversDays({ from, resumedOn }: Pick<PauseSeen, "from" | "resumedOn">): boolean {
+  return resumedOn === null || resumedOn > from;
 }
 
 /** Ends a pause today; one that has not begun yet is taken back whole and covers no day. */

@@ -1,4 +1,5 @@
 import { dateInWords, monthInWords, spanInWords } from "#domain/russian/dates.ts";
+import { ROMAN } from "#domain/russian/roman.ts";
 import type { Period } from "#domain/formulas/measures-fulfilled.ts";
 import { schoolYearSpan, termsOf, type SchoolCalendar } from "#domain/schedule/school-calendar.ts";
 import { lastDayOfMonth, localDateOf, parseLocalDate, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
@@ -23,7 +24,6 @@ export interface NamedPeriod extends Period {
   readonly words: string;
 }
 
-const ROMAN = ["", "I", "II", "III", "IV", "V", "VI"];
 const nextYear = (year: number) => String(year + 1).slice(2);
 
 /** Reads the name of a period; undefined for what names none (month 13, a term the school year does not have, a span turned round). */
@@ -38,7 +38,9 @@ export function periodOf(key: string, calendar: SchoolCalendar): NamedPeriod | u
   if (quarter) {
     const last = Number(quarter) * 3;
     const first = localDateOf(year, last - 2, 1);
-    return first && { key, from: first, to: lastDayOfMonth(year, last), words: `${ROMAN[last / 3]} квартал ${year}` };
+    return (
+      first && { key, from: first, to: lastDayOfMonth(year, last), words: `${ROMAN[last / 3 - 1]} квартал ${year}` }
+    );
   }
   if (term) {
     const found = termsOf(calendar, year).find((each) => each.number === Number(term));
@@ -47,7 +49,7 @@ export function periodOf(key: string, calendar: SchoolCalendar): NamedPeriod | u
         key,
         from: found.from,
         to: found.to,
-        words: `${ROMAN[Number(term)]} четверть ${year}/${nextYear(year)}`,
+        words: `${ROMAN[Number(term) - 1]} четверть ${year}/${nextYear(year)}`,
       }
     );
   }

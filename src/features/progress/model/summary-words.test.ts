@@ -34,11 +34,7 @@ describe("a period in words", () => {
     ],
     [of({ inTime: 1 }), over, "Из 1 отчёта выполнено 1, в срок."],
     [of({ early: 2, late: 10 }), over, "Из 12 отчётов выполнено 2, все раньше срока. На конец периода просрочено 10."],
-    [
-      of({ running: 2, upcoming: 1 }),
-      lasts,
-      "Из 3 отчётов не выполнено ни одного. На сегодня срок ещё не наступил 2, впереди 1.",
-    ],
+    [of({ running: 2, upcoming: 1 }), lasts, "Из 3 отчётов не выполнено ни одного. На сегодня впереди 3."],
   ])("%#", (counts, period, words) => {
     expect(plain(summaryInWords(counts, period))).toBe(words);
   });
@@ -84,6 +80,10 @@ describe("two periods", () => {
     expect(plain(comparisonCautions(same, same, lasts, { ...over, on: "2026-10-22" })[0]!)).toMatch(
       /к тому же дню: 22 октября 2026/,
     );
+    const shorter = plain(comparisonCautions(same, same, lasts, over)[0]!);
+    expect([/не закончился/.test(shorter), /тому же дню/.test(shorter)]).toEqual([true, false]);
+    const ahead = { ...lasts, notBegun: true };
+    expect(comparisonCautions(same, same, ahead, over)).toEqual(["Период ещё не начался, сравнивать пока нечего."]);
     expect(comparisonCautions(same, same, over, lasts)[0]).toMatch(/с которым сравниваете/);
     expect(comparisonCautions(same, of({}), over, over)).toHaveLength(2);
   });

@@ -2,6 +2,7 @@ import { percentOf } from "#domain/formulas/share.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { counted, plural } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
+import { asTold } from "./cadence-kept.ts";
 import { OUTCOME_WORD } from "./outcome-words.ts";
 import { directionOf, type Direction } from "./direction.ts";
 import { allOf, amountOf, owedOf, type OutcomeCounts } from "./outcome.ts";
@@ -19,13 +20,14 @@ export function summaryInWords(counts: OutcomeCounts, period: PeriodRead): strin
   const done = amountOf(counts, "done");
   const noun = plural(all, ["отчёта", "отчётов", "отчётов"]);
   const first = `Из ${all}\u00A0${noun} ${done === 0 ? "не выполнено ни одного" : `выполнено ${done}${howDone(counts, done)}`}.`;
-  const rest = listed(OPEN.map((outcome) => [OUTCOME_WORD[outcome], counts[outcome]]));
+  const told = asTold(counts);
+  const rest = listed(OPEN.map((outcome) => [OUTCOME_WORD[outcome], told[outcome]]));
   if (rest === "") return first;
   return `${first} ${period.isUnfinished ? "На сегодня" : "На конец периода"} ${rest}.`;
 }
 
 /** what is not done, in the order of what is asked about first */
-const OPEN = ["late", "submitted", "returned", "paused", "moved", "running", "upcoming", "notApplicable"] as const;
+const OPEN = ["late", "submitted", "returned", "paused", "moved", "upcoming", "notApplicable"] as const;
 
 /** «: в срок 25, позже срока 5»; where all are of one kind the number is not said twice: «, все в срок» */
 function howDone(counts: OutcomeCounts, done: number): string {
@@ -94,6 +96,13 @@ export function compareAmounts(now: number, before: number): { readonly directio
   return { direction, words: `на ${Math.abs(now - before)} ${direction === "up" ? "больше" : "меньше"}` };
 }
 
+/** The other period stands as it was on the same day of it; a shorter one was over by then and stands whole. */
+function unfinishedInWords({ on, to }: PeriodRead): string {
+  return on <= to
+    ? `Период ещё не закончился, поэтому другой показан таким, каким был к тому же дню: ${dateInWords(localDate(on))}. Отправленное, но не проверенное в доле ещё не посчитано.`
+    : "Период ещё не закончился. Отправленное, но не проверенное в доле ещё не посчитано.";
+}
+
 /** What must be known of a comparison before it is believed; none where nothing hinders. */
 export function comparisonCautions(
   counts: OutcomeCounts,
@@ -105,11 +114,8 @@ export function comparisonCautions(
   const same = now === before;
   return [
     ...(same ? [] : [`Отчётов в периодах разное число: ${now} и ${before}. Сравнивайте доли, а не количество.`]),
-    ...(period.isUnfinished && !other.isUnfinished
-      ? [
-          `Период ещё не закончился, поэтому другой показан таким, каким был к тому же дню: ${dateInWords(localDate(other.on))}. Отправленное, но не проверенное в доле ещё не посчитано.`,
-        ]
-      : []),
+    ...(period.notBegun ? ["Период ещё не начался, сравнивать пока нечего."] : []),
+    ...(period.isUnfinished && !period.notBegun && !other.isUnfinished ? [unfinishedInWords(other)] : []),
     ...(!period.isUnfinished && other.isUnfinished ? ["Период, с которым сравниваете, ещё не закончился."] : []),
     ...(before === 0 && now > 0 ? ["В периоде, с которым сравниваете, сроков не было."] : []),
   ];

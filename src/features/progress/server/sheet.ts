@@ -1,5 +1,5 @@
 import { shortened } from "#shared/cut-text.ts";
-import { fileNameOf } from "#shared/file-name.ts";
+import { fileNameOf, MOST_LETTERS } from "#shared/file-name.ts";
 import { localDate } from "#shared/local-date.ts";
 import { download, type RawReply } from "#platform/http/route.ts";
 import type { Cell, Column, TableBlock } from "#platform/render/document-tree.ts";
@@ -7,8 +7,8 @@ import { renderXlsx } from "#platform/render/xlsx.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** letters of each thing that the name of a file tells: the last of them must stay in sight */
-const OF_NAME = 60;
+/** letters of each of the last two things that the name of a file tells: by them such files differ */
+const OF_LAST = 36;
 
 /**
  * A workbook of one table, under its name and some lines of words. The file is named with what it is about, so that two of them lie in
@@ -29,8 +29,16 @@ export async function sheet(
       { kind: "table", name, ...table },
     ],
   });
-  const words = about.filter(Boolean).map((one) => shortened(one, OF_NAME).replaceAll("/", "–"));
-  return download(content, fileNameOf([name, ...words].join(", "), "xlsx"), XLSX);
+  return download(content, fileNameOf([name, ...wordsOfName(name, about)].join(", "), "xlsx"), XLSX);
+}
+
+/** What comes before the last two shares the room that these leave. */
+function wordsOfName(name: string, about: readonly string[]): string[] {
+  const told = about.filter(Boolean).map((one) => one.replaceAll("/", "–"));
+  const last = told.slice(-2).map((one) => shortened(one, OF_LAST));
+  const others = told.slice(0, -2);
+  const room = MOST_LETTERS - [name, ...last].join(", ").length;
+  return [...others.map((one) => shortened(one, Math.floor(room / others.length) - ", ".length)), ...last];
 }
 
 /** Columns by their widths. */

@@ -8,6 +8,7 @@ it.each([
   [["submit", "withdraw"], null],
   [["submit", "withdraw", "submit", "return"], 2],
   [["submit", "return", "submit", "accept"], 0],
+  [["submit", "delegate", "withdraw"], null],
   [["delegate", "submit", "return", "delegate", "submit"], 1],
 ])("of the steps %j the first sending is at %j", (steps, at) =>
   expect(firstSentAt(steps.map((step, place) => ({ step, at: place })))).toBe(at),

@@ -3,6 +3,8 @@
  * to be mended was given in time. null before it was sent. Steps in order of time.
  */
 export function firstSentAt<Moment>(steps: readonly { readonly step: string; readonly at: Moment }[]): Moment | null {
-  const found = steps.find(({ step }, at) => step === "submit" && steps[at + 1]?.step !== "withdraw");
+  // who holds it does not change what became of it
+  const turns = steps.filter(({ step }) => step !== "delegate");
+  const found = turns.find(({ step }, at) => step === "submit" && turns[at + 1]?.step !== "withdraw");
   return found?.at ?? null;
 }

@@ -72,13 +72,18 @@ export function formOf(report: ReportView, obligationId: string): ReportForm {
 }
 
 const LINK = /^https?:\/\/[^\s]+\.[^\s]+$/u;
-const WITHOUT_SCHEME = /^[\p{L}\d-]+(\.[\p{L}\d-]+)*\.\p{L}{2,}([/?#:]\S*)?$/u;
+const WITHOUT_SCHEME = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?<zone>\p{L}{2,})(?<rest>[/?#:]\S*)?$/u;
+/** Zones in which addresses are typed with nothing after them: «см.приложение» and «Приказ.docx» are no addresses. */
+const ZONES = /^(?:ru|рф|su|com|org|net|info|edu|gov|pro|me|by|kz|дети|москва|moscow|tatar|online|site)$/iu;
 
 /** The address that was typed, with the https:// that people leave out; null where it is none. */
 export function linkIn(typed: string): string | null {
   const text = typed.trim();
   if (LINK.test(text)) return text;
-  return WITHOUT_SCHEME.test(text) ? `https://${text}` : null;
+  const { zone, rest } = WITHOUT_SCHEME.exec(text)?.groups ?? {};
+  if (!zone) return null;
+  const isAddress = ZONES.test(zone) || /^www\./i.test(text) || (rest && /^[a-z]+$/i.test(zone));
+  return isAddress ? `https://${text}` : null;
 }
 
 /** «1 234,5» → 1234.5; null for what is no number yet. */

@@ -114,7 +114,7 @@ describe("a report from draft to acceptance", () => {
   });
 
   it("is handed to a colleague of the same organisation, who then reports", async () => {
-    const { territory, school, head, teacher, stranger, owed, whole } = desk;
+    const { territory, school, head, teacher, stranger, owed, whole, path } = desk;
     const duty = await owed();
     const card = await head.call("GET", `/api/obligations/${territory}/${duty.obligationId}`);
     const hand = (personId: Id) =>
@@ -128,6 +128,17 @@ describe("a report from draft to acceptance", () => {
     expect([...home.body.soon, ...home.body.later].map((row: { id: Id }) => row.id)).toEqual([duty.obligationId]);
     const created = await teacher.call("POST", "/api/reports", { territoryId: territory, content: whole(duty) });
     expect(created.status).toBe(200);
+    const sent = await teacher.call("POST", path(created.body.id, "/submit"), {
+      version: created.body.version,
+      content: whole(duty),
+    });
+    expect(sent.status).toBe(200);
+    const now = await head.call("GET", `/api/obligations/${territory}/${duty.obligationId}`);
+    const again = await head.call("PUT", `/api/obligations/${territory}/${duty.obligationId}/delegate`, {
+      version: now.body.version,
+      personId: null,
+    });
+    expect([again.status, again.body.code]).toEqual([409, "obligation-given"]);
   });
 
   it("answers several obligations of one organisation at once, and «not for us» with a reason", async () => {

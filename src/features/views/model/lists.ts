@@ -42,9 +42,10 @@ export const LIST_KEYS = Object.keys(LISTS) as [ListKey, ...ListKey[]];
 /** A filter as it stands in the address: word → value. */
 export type ViewFilter = Readonly<Record<string, string>>;
 
-/** Lists that are reached without any filter can begin with a view; these two are always opened from a figure. */
-const OPENED_FROM_FIGURES: ReadonlySet<ListKey> = new Set(["rows", "late"]);
-export const mayOpen = (list: ListKey): boolean => !OPENED_FROM_FIGURES.has(list);
+/** Opened from a figure, or of one programme, whose executors and years are not those of another: no view may begin them. */
+const OPENED_AS_ASKED: ReadonlySet<ListKey> = new Set(["rows", "late", "cadence", "measures"]);
+/** Whether the list can begin with a view: it is reached without any filter and holds the same for all places that open it. */
+export const mayOpen = (list: ListKey): boolean => !OPENED_AS_ASKED.has(list);
 
 /** What of an address is no filter: the page of the list, and what is opened over it. */
 const NO_FILTER: ReadonlySet<string> = new Set(["page", "view", "add", "panel"]);

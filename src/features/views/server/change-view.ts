@@ -7,7 +7,7 @@ import { changed } from "#platform/journal/change.ts";
 import type { CloseView, EditView, SavedView } from "../model/contract.ts";
 import { mayOpen } from "../model/lists.ts";
 import { closesView, editsView, seesView, sharesViews } from "../model/policy.ts";
-import { refuseSameName, stopOpening } from "./own-views.ts";
+import { refuseMore, refuseSameName, stopOpening } from "./own-views.ts";
 import type { SavedViewRecord } from "./tables.ts";
 import { factsOf, presentView, subjectOf, toldOf } from "./views.ts";
 
@@ -38,6 +38,7 @@ export async function closeView(
   const row = await lockView(context, body);
   if (body.closed) return write(context, row, { closed_at: clock.now() }, "view.close");
   await refuseSameName(tx, row, row.name, row.id);
+  await refuseMore(tx, row);
   const another = await tx
     .selectFrom("saved_view")
     .where("territory_id", "=", row.territory_id)

@@ -4,11 +4,11 @@ import type { Actor } from "#shared/actor.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { created } from "#platform/journal/change.ts";
 import { shortName, type PersonName } from "#features/people/model/names.ts";
-import { MOST_VIEWS, type KeepView, type SavedView, type ViewList, type ViewsQuery } from "../model/contract.ts";
+import type { KeepView, SavedView, ViewList, ViewsQuery } from "../model/contract.ts";
 import { mayOpen } from "../model/lists.ts";
 import { closesView, editsView, hasViews, keepsViews, seesView, sharesViews } from "../model/policy.ts";
 import { viewProblem } from "../model/problems.ts";
-import { refuseSameName, stopOpening } from "./own-views.ts";
+import { refuseMore, refuseSameName, stopOpening } from "./own-views.ts";
 import { readFilter } from "./read-filter.ts";
 import type { SavedViewRecord } from "./tables.ts";
 
@@ -49,14 +49,7 @@ export async function keepView(
   if (Object.keys(filter).length === 0) throw viewProblem("view-empty");
   const own = { territory_id: territoryId, person_id: actor.personId, list };
   await refuseSameName(tx, own, name);
-  const { many } = await tx
-    .selectFrom("saved_view")
-    .where("territory_id", "=", territoryId)
-    .where("person_id", "=", actor.personId)
-    .where("closed_at", "is", null)
-    .select((select) => select.fn.countAll<number>().as("many"))
-    .executeTakeFirstOrThrow();
-  if (Number(many) >= MOST_VIEWS) throw viewProblem("views-enough", { values: { most: MOST_VIEWS } });
+  await refuseMore(tx, own);
   const opens = body.opens && mayOpen(list);
   if (opens) await stopOpening(tx, own);
   const row = await tx

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { dateInWords } from "#domain/russian/dates.ts";
+import { ROMAN } from "#domain/russian/roman.ts";
 import type { CalendarView, YearView } from "#features/calendar/model/year-contract.ts";
 import { daysBetween, type LocalDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
@@ -18,8 +19,6 @@ import { Shape } from "#web/ui/shape.tsx";
 import { Slot } from "#web/slot.tsx";
 import { YearEditor } from "../parts/year-editor.tsx";
 import "./school-calendar.css";
-
-const ROMAN = ["I", "II", "III", "IV", "V", "VI"];
 
 /** School years of the municipality: the terms by which «раз в четверть» is counted. This year first, then those to come; past ones are folded. */
 export default function SchoolCalendar() {

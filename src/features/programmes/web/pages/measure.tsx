@@ -44,7 +44,7 @@ function Measure({ page }: { readonly page: MeasurePage }) {
   const [pausing, setPausing] = useState(false);
   const { measure, programme } = page;
   const years = programmeYears(programme);
-  const understood = printedWords(cadenceInWords(measure.cadence)) || "по годам плана";
+  const understood = cadenceInWords(measure.cadence) || "по годам плана";
   const where = page.path.map((section) => [dotted(section.number), section.title].filter(Boolean).join(" "));
   // once the programme is approved, years of the plan stand below beside their facts
   const planStandsAlone =
@@ -95,7 +95,7 @@ function Measure({ page }: { readonly page: MeasurePage }) {
           <h2>Срок</h2>
           <p className="printed">{typeset(measure.dueText) || <span className="q">не указан</span>}</p>
           <p className="sm q">
-            {measure.unclear || understood === printedWords(measure.dueText)
+            {measure.unclear || printedWords(understood) === printedWords(measure.dueText)
               ? undefined
               : typeset(`Программа считает: ${understood}`)}
           </p>

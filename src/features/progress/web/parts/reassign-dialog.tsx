@@ -14,7 +14,6 @@ import { showNotice } from "#web/ui/notice.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import { useTakenTerms } from "./use-taken-terms.ts";
 
 export interface ReassignDialogProps {
   readonly territoryId: string;
@@ -70,8 +69,6 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
   const fault = fieldProblem(reassign.error, "reason");
   const begun = rows.filter(({ report }) => report !== null).length;
   const free = rows.filter(({ report }) => report === null);
-  const taken = useTakenTerms(territoryId, free);
-  const options = (found.data ?? []).filter(({ value }) => !taken.has(`${kind}:${value}`));
   return (
     <Dialog
       opened
@@ -123,12 +120,7 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
         <SelectField
           label={kind === "organisation" ? "Организация" : "Человек"}
           value={to}
-          hint={
-            taken.size > 0
-              ? typeset("Тех, кто уже отчитывается по этому мероприятию и сроку, в списке нет.")
-              : undefined
-          }
-          options={options}
+          options={found.data ?? []}
           onSearch={setQ}
           onChange={setTo}
         />

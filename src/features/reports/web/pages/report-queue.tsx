@@ -66,7 +66,7 @@ export default function ReportQueuePage() {
       <Filters>
         <SearchField label="Найти отчёт" />
         <FilterWord name="state" label="Состояние" options={order.map((value) => ({ value, label: STATES[value] }))} />
-        <Slot name="views" facts={{ list: "reports" }} />
+        <Slot name="views" facts={{ list: "reports", standing: `state=${state}` }} />
       </Filters>
       <Loaded query={reports} title="Список не открылся">
         {(data) =>

@@ -15,8 +15,11 @@ import { KeepViewDialog } from "./keep-view-dialog.tsx";
 import { tellCut, useOpeningView } from "./use-opening-view.ts";
 import { ViewsDialog } from "./views-dialog.tsx";
 
-/** Among the filters of a list: its views to open, and the present filter to keep. Nothing while there is neither. */
-export default function SavedViews({ list: named = "" }: SlotFacts) {
+/**
+ * Among the filters of a list: its views to open, and the present filter to keep. Nothing while there is neither. `standing`: what the list
+ * shows where its address says nothing, where that is not the same for all who open a view.
+ */
+export default function SavedViews({ list: named = "", standing = "" }: SlotFacts) {
   const list = named as ListKey;
   const { territoryId } = useMe().current;
   const { pathname, search } = useLocation();
@@ -25,7 +28,9 @@ export default function SavedViews({ list: named = "" }: SlotFacts) {
   useOpeningView(data?.items);
   if (!data) return null;
   const { items, can } = data;
-  const filter = filterOf(list, filterOfAddress(search));
+  const given = filterOf(list, filterOfAddress(search));
+  const isNarrowed = addressOfFilter(given) !== "";
+  const filter = isNarrowed ? filterOf(list, { ...filterOfAddress(standing), ...given }) : given;
   const address = addressOfFilter(filter);
   const shown = items.filter((view) => addressOfFilter(view.filter) === address);
   const mayKeep = can.keep && address !== "" && !shown.some(({ author }) => author === null);

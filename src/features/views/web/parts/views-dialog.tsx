@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { fieldProblem, problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -23,6 +23,17 @@ export interface ViewsDialogProps {
 /** The views that one may change or remove. */
 export function ViewsDialog({ views, canShare, opened, onClose }: ViewsDialogProps) {
   const [edited, setEdited] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  // what had the focus is taken away by each of these steps: the line that stands there now has it, or the dialog's last button
+  const stepTo = (next: string | null, at: number) => {
+    setEdited(next);
+    requestAnimationFrame(() => {
+      const lines = [...(list.current?.children ?? [])];
+      const line = lines[Math.min(at, lines.length - 1)] ?? list.current?.closest("[role=dialog]");
+      const stops = line?.querySelectorAll<HTMLElement>("input, button");
+      (line?.tagName === "LI" ? stops?.[0] : stops?.[stops.length - 1])?.focus();
+    });
+  };
   return (
     <Dialog
       opened={opened}
@@ -31,13 +42,13 @@ export function ViewsDialog({ views, canShare, opened, onClose }: ViewsDialogPro
       width={560}
       actions={<Button onClick={onClose}>Закрыть</Button>}
     >
-      <ul className="kept-views">
-        {views.map((view) => (
+      <ul className="kept-views" ref={list}>
+        {views.map((view, at) => (
           <li key={view.id}>
             {edited === view.id ? (
-              <Edited view={view} canShare={canShare} onDone={() => setEdited(null)} />
+              <Edited view={view} canShare={canShare} onDone={() => stepTo(null, at)} />
             ) : (
-              <Line view={view} onEdit={() => setEdited(view.id)} />
+              <Line view={view} onEdit={() => stepTo(view.id, at)} />
             )}
           </li>
         ))}
