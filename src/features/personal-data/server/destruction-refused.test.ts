@@ -29,6 +29,20 @@ describe("a destruction of personal data", () => {
     expect((await ground.data(one)).body.person.fullName).toMatch(/^Занятова/);
   });
 
+  it("is preceded by where the name stands, in views that only their authors see too", async () => {
+    const one = await ground.given("Упомянутова");
+    const { fullName } = (await ground.data(one)).body.person;
+    const officer = await world.person([{ role: "officer", territoryId: town }]);
+    const view = { territoryId: town, list: "people", name: fullName, shared: false, opens: false };
+    const kept = await officer.call("POST", "/api/views", { ...view, filter: { q: fullName } });
+    expect(kept.status).toBe(200);
+    expect((await keeper.call("GET", `/api/views?territoryId=${town}&list=people`)).body.items).toEqual([]);
+    expect((await ground.data(one)).body.mentions).toEqual([
+      { where: "названия видов списков", count: 1 },
+      { where: "отборы, сохранённые в видах списков", count: 1 },
+    ]);
+  });
+
   it("is refused by a surname typed otherwise and by a stale card", async () => {
     const one = await ground.given("Набранова");
     await ground.leave(one);

@@ -42,11 +42,14 @@ export async function mentionsOf(tx: Tx, person: PersonName): Promise<{ where: s
   const found: { where: string; count: number }[] = [];
   for (const [name, where] of Object.entries(SERVICE_TEXTS)) {
     const [table, column] = name.split(".") as [string, string];
-    const { rows } = await sql<{ count: number }>`
+    // a colleague's own views are seen by nobody else, yet the name stands there
+    const counted =
+      table === "saved_view"
+        ? sql<{ count: number }>`select views_naming(${column}, ${wanted}::text[]) as count`
+        : sql<{ count: number }>`
       select count(*)::int as count from ${sql.table(table)}
-      where exists (select from unnest(${wanted}::text[]) as word where position(word in lower(${sql.ref(column)}::text)) > 0)`.execute(
-      tx,
-    );
+      where exists (select from unnest(${wanted}::text[]) as word where position(word in lower(${sql.ref(column)}::text)) > 0)`;
+    const { rows } = await counted.execute(tx);
     if (rows[0]!.count > 0) found.push({ where, count: rows[0]!.count });
   }
   return found;
