@@ -130,11 +130,17 @@ describe("backups by the schedule", () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       copies: [{ version: "0.1.0" }],
-      backup: { nextAt: null, last: { outcome: "failed" }, lastDone: { outcome: "done" } },
+      backup: { scheduled: false, nextAt: null, last: { outcome: "failed" }, lastDone: { outcome: "done" } },
       drill: { asked: false, last: null },
       jobs: { dead: 0 },
     });
     expect(JSON.stringify(body)).not.toContain(shop.folder);
+    // in the minute of a backup the next one is not told of yet, and there is a schedule all the same
+    await world.rows("update program_copy set next_backup_at = now() - interval '1 second'");
+    expect((await administrator.call<InstallationView>("GET", "/api/installation")).body.backup).toMatchObject({
+      scheduled: true,
+      nextAt: null,
+    });
     // one made by hand stands there as any other, and after a failed one of the schedule it is the last
     vi.stubEnv("ORIENTIR_DATA", shop.folder);
     await world.rows("delete from stored_file");
