@@ -7,6 +7,7 @@ import { createWriteStream } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BackupError } from "#platform/backup/backup-error.ts";
 import { makeKeys } from "#platform/backup/keys.ts";
+import { originInWords } from "#main/backup/words.ts";
 import { checkBackup, restoreBackup, type RestoreRequest } from "#platform/backup/restore-backup.ts";
 import { sealing } from "#platform/backup/seal.ts";
 import { requireRestored } from "#platform/backup/place.ts";
@@ -58,7 +59,11 @@ describe("a restore that is refused", () => {
   };
 
   it("has nothing against the whole ones", async () => {
-    expect((await checkBackup(request(sealedPath))).encrypted).toBe(true);
+    const walked = await checkBackup(request(sealedPath));
+    expect(walked.encrypted).toBe(true);
+    expect(originInWords(walked).replaceAll("\u00a0", " ")).toContain(
+      "Сделана 1 января 2026 в 03:00 (Москва, МСК) версией",
+    );
     expect((await checkBackup(request(plainPath, { secretKey: undefined }))).encrypted).toBe(false);
   });
 

@@ -151,7 +151,8 @@ describe("backups by the schedule", () => {
     expect(told.join()).toMatch(/Папки .*by-hand нет\..*Копия не сделана\./);
     await expect(readdir(byHand)).rejects.toThrow("ENOENT");
     await mkdir(byHand);
-    const code = await world.asCommand(() => backup(["--to", byHand], () => {}));
+    const code = await world.asCommand(() => backup(["--to", byHand], (line) => told.push(line)));
+    expect(told.join()).toMatch(/Сделана [^,]+\s20\d\d\sв\s\d\d:\d\d \(Москва, МСК\); в имени файла то же по UTC/);
     const [file] = await readdir(byHand);
     const after = await administrator.call<InstallationView>("GET", "/api/installation");
     expect([code, after.body.backup]).toMatchObject([
