@@ -78,7 +78,7 @@ export const obligationRoutes: readonly Route[] = [
     query: MonthQuery,
     reply: OwnMonth,
     problems: {},
-    touches: ROWS,
+    touches: [...ROWS, "school_calendar"],
     handle: readOwnMonth,
   }),
   route({
