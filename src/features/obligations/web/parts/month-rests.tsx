@@ -38,7 +38,7 @@ export function MonthRests({ month, holidays }: { readonly month: Month; readonl
     <ul className="month-rests" aria-label="Праздники и каникулы">
       {rests.map(({ from, to, name }) => (
         <li key={`${from} ${name}`}>
-          <span className="q">{typeset(spanInWords(from, to))}</span> {typeset(name)}
+          <span className="q">{typeset(spanInWords(from, to))}:</span> {typeset(name)}
         </li>
       ))}
     </ul>
