@@ -22,6 +22,7 @@ import { phrasesCheck } from "./phrases-check.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { phrasesCommand } from "./phrases-command.ts";
 import { readCommand } from "./read-command.ts";
+import { unknownCommand } from "./unknown-command.ts";
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -175,10 +176,10 @@ async function phrases([kind, folder]: readonly string[]): Promise<number> {
   return 0;
 }
 
-function overview(): string {
+function overview(title: string): string {
   const width = Math.max(...COMMANDS.map((command) => command.words.join(" ").length));
   return [
-    "Команды (справка о каждой: npm run orientir -- КОМАНДА --help):",
+    `${title} (справка о каждой: npm run orientir -- КОМАНДА --help):`,
     ...COMMANDS.map((command) => `  ${command.words.join(" ").padEnd(width)}  ${command.summary}`),
   ].join("\n");
 }
@@ -187,8 +188,11 @@ async function main(args: readonly string[]): Promise<number> {
   const command = COMMANDS.find(({ words }) => words.every((word, index) => args[index] === word));
   if (!command) {
     const asked = args.length === 0 || args[0] === "--help";
-    if (!asked) print(`Такой команды нет: ${args.join(" ")}.\n`);
-    print(overview());
+    if (!asked) {
+      const known = COMMANDS.map(({ words }) => words.join(" "));
+      print(unknownCommand(args, known));
+    }
+    print(overview(asked ? "Команды" : "Есть такие"));
     return asked ? 0 : 2;
   }
   const rest = args.slice(command.words.length);

@@ -89,9 +89,12 @@ describe("adding people", () => {
     const second = await head.call("POST", `/api/people/${added.body.id}/link`, { territoryId: one });
     const use = (path: string) =>
       world.public.call("POST", `/api/links/${path.replace("/link/", "")}`, { password: "шесть новых слов" });
-    expect((await use(again.body.path)).body.code).toBe("link-spent");
+    // the earlier one gave way, before the later is used and after
+    expect((await use(again.body.path)).body.code).toBe("link-replaced");
     expect((await use(second.body.path)).status).toBe(200);
     expect((await use(second.body.path)).body.code).toBe("link-spent");
+    const seen = await world.public.call("GET", `/api${again.body.path.replace("link", "links")}`);
+    expect([seen.status, seen.body.code]).toEqual([410, "link-replaced"]);
     const journal = await world.rows(
       "select detail::text as detail from journal where subject_id = $1 or subject_id = (select id from account where person_id = $1)",
       [added.body.id],

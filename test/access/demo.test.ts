@@ -74,6 +74,23 @@ describe("sign-in by one click", () => {
     ]);
   });
 
+  it("tells whether real people have accounts beside it", async () => {
+    const told = async () => (await server.inject({ url: "/api/demo" })).json().realPeople;
+    const status = (to: string, person: Persona) =>
+      world.rows("update account set status = $1 where id = $2", [to, person.accountId]);
+    expect(await told()).toBe(true);
+    await Promise.all([status("closed", both), status("closed", outsider)]);
+    expect(await told()).toBe(false);
+    // added by somebody to the demonstration's own region, and in possession of the link or of a password
+    await status("invited", demoHead);
+    expect(await told()).toBe(true);
+    await status("active", demoHead);
+    await world.rows("insert into credential (account_id, password_hash) values ($1, 'x')", [demoHead.accountId]);
+    expect(await told()).toBe(true);
+    await world.rows("delete from credential where account_id = $1", [demoHead.accountId]);
+    await Promise.all([status("active", both), status("active", outsider)]);
+  });
+
   it("shows two of each role, however many there are, by as many questions to the database as for one", async () => {
     const asked = vi.spyOn(pg.Client.prototype, "query");
     const questions = () =>

@@ -29,6 +29,7 @@ describe("links given by command", () => {
   it("open the account once; a later link makes the earlier ones void, and the journal knows of each", async () => {
     const person = ["--login", LOGIN, "--name", "Котова Анна Львовна", "--region", "Северная область"];
     expect(await run(userAdd, ...person)).toBe(0);
+    expect(said.find((line) => line.startsWith("Создано"))).toContain("регион «Северная область»");
     const first = linkSaid();
     expect(await run(userAdd, ...person)).toBe(1);
     expect(await run(userLink, "--login", LOGIN.toUpperCase())).toBe(0);

@@ -7,6 +7,7 @@ import { createWriteStream } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BackupError } from "#platform/backup/backup-error.ts";
 import { makeKeys } from "#platform/backup/keys.ts";
+import { originInWords } from "#main/backup/words.ts";
 import { checkBackup, restoreBackup, type RestoreRequest } from "#platform/backup/restore-backup.ts";
 import { sealing } from "#platform/backup/seal.ts";
 import { requireRestored } from "#platform/backup/place.ts";
@@ -58,7 +59,11 @@ describe("a restore that is refused", () => {
   };
 
   it("has nothing against the whole ones", async () => {
-    expect((await checkBackup(request(sealedPath))).encrypted).toBe(true);
+    const walked = await checkBackup(request(sealedPath));
+    expect(walked.encrypted).toBe(true);
+    expect(originInWords(walked).replaceAll("\u00a0", " ")).toContain(
+      "Сделана 1 января 2026 в 03:00 (Москва, МСК) версией",
+    );
     expect((await checkBackup(request(plainPath, { secretKey: undefined }))).encrypted).toBe(false);
   });
 
@@ -143,6 +148,37 @@ describe("a restore that is refused", () => {
         ],
       },
     );
+  });
+
+  it("tells a backup that was cut short from one changed in its midst and from a wrong key", async () => {
+    const whole = await readFile(sealedPath);
+    const header = whole.indexOf("\n--- ") + 49;
+    const chunk = header + 16 + 64 * 1024 + 16;
+    expect(whole.length).toBeGreaterThan(chunk + 100);
+    const cuts = [
+      22,
+      header - 100,
+      header - 40,
+      header - 1,
+      header,
+      header + 10,
+      header + 16,
+      header + 20,
+      header + 500,
+    ];
+    for (const cut of [...cuts, chunk - 1, chunk, chunk + 1, chunk + 16, chunk + 90, whole.length - 1]) {
+      const path = await written("обрезана", whole.subarray(0, cut));
+      expect([cut, await sentenceOf(request(path))]).toEqual([cut, expect.stringContaining("скопировали не до конца")]);
+    }
+    for (const at of [header - 49, header - 45, header + 5, header + 500, chunk - 1]) {
+      const changed = Buffer.from(whole);
+      changed[at]! ^= 1;
+      const sentence = await sentenceOf(request(await written("изменена", changed)));
+      expect([at, sentence]).toEqual([at, expect.stringMatching(/^Копия повреждена: (?!.*обрезана)/)]);
+    }
+    const { secret: other } = await makeKeys();
+    const path = await written("обрезана", whole.subarray(0, chunk));
+    expect(await sentenceOf(request(path, { secretKey: other }))).toContain("Ключ не подходит");
   });
 
   /** An archive sealed as a backup is, of these entries. */

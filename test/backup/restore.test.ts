@@ -106,6 +106,7 @@ describe("a restore into a database of one's own", async () => {
         fileNames: "select sha256, true from stored_file",
         leftOut: ["session"],
         jobsTable: "",
+        timeZone: async () => undefined,
         beside: async () => [],
       };
       const { manifest } = await writeBackup({ url, plan, program: PROGRAM, path, openKeys: [], now: new Date() });

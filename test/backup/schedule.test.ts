@@ -130,11 +130,17 @@ describe("backups by the schedule", () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       copies: [{ version: "0.1.0" }],
-      backup: { nextAt: null, last: { outcome: "failed" }, lastDone: { outcome: "done" } },
+      backup: { scheduled: false, nextAt: null, last: { outcome: "failed" }, lastDone: { outcome: "done" } },
       drill: { asked: false, last: null },
       jobs: { dead: 0 },
     });
     expect(JSON.stringify(body)).not.toContain(shop.folder);
+    // in the minute of a backup the next one is not told of yet, and there is a schedule all the same
+    await world.rows("update program_copy set next_backup_at = now() - interval '1 second'");
+    expect((await administrator.call<InstallationView>("GET", "/api/installation")).body.backup).toMatchObject({
+      scheduled: true,
+      nextAt: null,
+    });
     // one made by hand stands there as any other, and after a failed one of the schedule it is the last
     vi.stubEnv("ORIENTIR_DATA", shop.folder);
     await world.rows("delete from stored_file");
@@ -145,7 +151,8 @@ describe("backups by the schedule", () => {
     expect(told.join()).toMatch(/Папки .*by-hand нет\..*Копия не сделана\./);
     await expect(readdir(byHand)).rejects.toThrow("ENOENT");
     await mkdir(byHand);
-    const code = await world.asCommand(() => backup(["--to", byHand], () => {}));
+    const code = await world.asCommand(() => backup(["--to", byHand], (line) => told.push(line)));
+    expect(told.join()).toMatch(/Сделана [^,]+\s20\d\d\sв\s\d\d:\d\d \(Москва, МСК\); в имени файла то же по UTC/);
     const [file] = await readdir(byHand);
     const after = await administrator.call<InstallationView>("GET", "/api/installation");
     expect([code, after.body.backup]).toMatchObject([

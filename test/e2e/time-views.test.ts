@@ -74,6 +74,7 @@ describe.each<Width>(["desktop", "phone"])("a school's own calendar, %s", (width
     await page.goto("/calendar");
     await page.getByRole("table", { name: "Сроки по дням" }).waitFor();
     await expectSoundPage(page);
+    await page.getByRole("list", { name: "Что значат знаки" }).waitFor();
     const heading = page.getByRole("heading", { level: 2, name: /^\p{L}+ \d{4}$/u });
     const month = await heading.innerText();
     await page.getByRole("link", { name: "Следующий месяц" }).click();
@@ -92,6 +93,7 @@ describe.each<Width>(["desktop", "phone"])("a school's own calendar, %s", (width
     expect(new URL(page.url()).searchParams.get("view")).toBe("list");
     await page.goto("/calendar?month=2035-01");
     await page.getByText("В этом месяце сроков нет").waitFor();
+    await page.getByRole("list", { name: "Праздники и каникулы" }).getByText("Рождество Христово").waitFor();
     await expectSoundPage(page);
     await context.close();
   });

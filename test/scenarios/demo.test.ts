@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoRemove } from "#main/commands/demo-remove.ts";
 import { loadDemo } from "#main/demo/load.ts";
 import { removeDemo } from "#main/demo/remove.ts";
 import { openWorld, type World } from "../support/world.ts";
@@ -37,6 +38,26 @@ describe("the demo district on the database", () => {
     const before = await count("obligation");
     expect(await loadDemo(world.program, () => {})).toBe(true);
     expect([await count("territory"), await count("person"), await count("obligation")]).toEqual([3, 60, before]);
+  });
+
+  it("is not removed before somebody agreed to what goes", async () => {
+    const lines: string[] = [];
+    const remove = (args: string[], answer?: string) =>
+      world.asCommand(() =>
+        demoRemove(args, (line) => void lines.push(line), answer === undefined ? undefined : async () => answer),
+      );
+    expect(await remove([])).toBe(2);
+    expect(lines.at(-2)!.replaceAll("\u00a0", " ")).toMatch(
+      /^Уйдёт «.+»: 2 муниципалитета, 14 организаций, 60 человек, 1 программа, \d+ отчёт/,
+    );
+    expect(lines.at(-1)).toContain("--yes");
+    expect([await remove([], ""), await remove([], "нет"), await remove(["--force"])]).toEqual([1, 1, 2]);
+    expect(await count("territory")).toBe(3);
+    expect([await remove([], " Да "), await count("territory")]).toEqual([0, 0]);
+    expect([await remove(["--yes"]), lines.at(-1)]).toEqual([0, "Демонстрации в базе нет."]);
+    expect(await loadDemo(world.program, () => {})).toBe(true);
+    expect([await remove(["--yes"]), lines.at(-1)]).toEqual([0, "Демонстрация убрана."]);
+    expect(await loadDemo(world.program, () => {})).toBe(true);
   });
 
   it("goes without a trace and leaves what is not its own", async () => {

@@ -5,6 +5,7 @@ import { SECRET_FILE } from "#platform/auth/keys.ts";
 import type { BackupPlan, BesideFile } from "#platform/backup/plan.ts";
 import type { FileStore } from "#platform/files/store.ts";
 import { lineOf, readLines } from "#platform/journal/seal-file.ts";
+import { installationZone } from "./moment.ts";
 
 /** Where the journal's seals stand in a copy: in the data folder, wherever the settings keep them. */
 export const SEALS_FILE = "journal/seals.jsonl";
@@ -41,6 +42,7 @@ export function backupPlan({ files, dataFolder, seals, encrypted }: PlanParts): 
     fileNames: NAMED_FILES,
     leftOut: LEFT_OUT,
     jobsTable: "restored_job",
+    timeZone: installationZone,
     async beside(client) {
       return [...(await sealsOf(client, seals)), ...(encrypted ? await fileOf(dataFolder, SECRET_FILE) : [])];
     },

@@ -2,6 +2,7 @@ import { counted, printNumber } from "#domain/russian/plural.ts";
 import type { Walked } from "#platform/backup/walk-backup.ts";
 import type { MadeBackup } from "#platform/backup/write-backup.ts";
 import type { DrillLine } from "./drill.ts";
+import { momentIn } from "./moment.ts";
 
 /** «12,4 МБ» */
 export function sizeInWords(bytes: number): string {
@@ -28,21 +29,9 @@ export function lostInWords({ manifest }: Pick<MadeBackup, "manifest">): string 
   return `В хранилище не нашлось ${counted(length, ["файла", "файлов", "файлов"])}, о которых знает база: ${manifest.lostFiles.slice(0, 5).join(", ")}${length > 5 ? " …" : ""}.`;
 }
 
-const MOMENT = new Intl.DateTimeFormat("ru", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  timeZoneName: "short",
-});
-
-/** An ISO instant by the clock of this computer, its zone named: «10 декабря 2021 в 09:20 GMT+3». */
-const momentHere = (at: string) => MOMENT.format(new Date(at)).replace(/\s*г\./u, "");
-
 /** When and by what a backup was made. */
 export function originInWords({ header, encrypted, bytes }: Walked): string {
-  return `Сделана ${momentHere(header.madeAt)} версией ${header.program}, ${sizeInWords(bytes)}, ${encrypted ? "зашифрована" : "не зашифрована"}.`;
+  return `Сделана ${momentIn(header.timeZone, new Date(header.madeAt))} версией ${header.program}, ${sizeInWords(bytes)}, ${encrypted ? "зашифрована" : "не зашифрована"}.`;
 }
 
 const DRILL_WORDS: Readonly<Record<DrillLine["what"], string>> = {

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { noteRun } from "../backup/backup-runs.ts";
 import { makeBackup } from "../backup/make-backup.ts";
+import { momentIn } from "../backup/moment.ts";
 import { backupFolder, openPlace } from "../backup/open-place.ts";
 import { contentInWords, lostInWords, sizeInWords } from "../backup/words.ts";
 
@@ -36,7 +37,7 @@ export async function backup(args: readonly string[], print: (line: string) => v
     const now = new Date();
     const made = await makeBackup(place, chosen ?? backupFolder(place.settings), now);
     print(`Копия готова: ${made.path} (${sizeInWords(made.bytes)}).`);
-    print(`В ней ${contentInWords(made)}.`);
+    print(`Сделана ${momentIn(made.header.timeZone, now)}; в имени файла то же по UTC. В ней ${contentInWords(made)}.`);
     if (place.openKeys.length === 0)
       print(
         "Копия не зашифрована. Пару ключей делает npm run orientir -- backup key; открытый впишите в ORIENTIR_BACKUP_KEY. Файл secret.key из папки данных сохраните отдельно: в открытую копию он не кладётся.",

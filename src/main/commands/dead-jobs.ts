@@ -1,4 +1,5 @@
 import type { Database } from "#platform/db/database.ts";
+import { installationZone, momentIn } from "../backup/moment.ts";
 import { openForCommand } from "../open-database.ts";
 
 export const DEAD_JOBS_HELP = `npm run orientir -- jobs [again НОМЕР|all] [aside НОМЕР|all]
@@ -30,8 +31,9 @@ export async function deadJobs([verb, which]: readonly string[], print: (line: s
       [which ?? ""],
     );
     if (rows.length === 0) print(which && which !== "all" ? `Такой работы нет: ${which}.` : "Неудавшихся работ нет.");
+    const zone = verb === undefined ? await installationZone(database.pool) : undefined;
     for (const job of rows)
-      if (verb === undefined) print(`${job.id}  ${job.queue}  ${job.died_at.toISOString()}  ${REASON[job.reason]}`);
+      if (verb === undefined) print(`${job.id}  ${job.queue}  ${momentIn(zone, job.died_at)}  ${REASON[job.reason]}`);
       else if (await settle(database, job.id, verb as "again" | "aside"))
         print(`${job.queue}: ${verb === "again" ? "снова в очереди" : "отложена"}.`);
       else print(`${job.queue}: осталась как была. Её уже разобрали, или такой работы в этой версии программы нет.`);

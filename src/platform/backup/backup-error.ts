@@ -7,3 +7,10 @@ export class DamagedError extends BackupError {
     super(`Копия повреждена: ${what}. Ничего не изменено. Возьмите другую копию.`);
   }
 }
+
+/** The file ends before its time, as one does whose copying was interrupted. */
+export class CutShortError extends DamagedError {
+  constructor() {
+    super("она обрезана, конец файла отсутствует или не читается. Похоже, её скопировали не до конца");
+  }
+}

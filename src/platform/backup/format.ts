@@ -21,6 +21,8 @@ export const Header = z.object({
   program: z.string().regex(/^\d+\.\d+\.\d+/),
   /** an instant, ISO 8601 in UTC */
   madeAt: z.iso.datetime(),
+  /** the IANA zone whose clock tells people that instant; absent in older files and where there is no one zone */
+  timeZone: z.string().max(64).optional(),
   migrations: z.array(z.object({ name: z.string().regex(/^\d{8}-\d{2}-[a-z-]+\.sql$/), sha256: Sha256 })),
 });
 export type Header = z.infer<typeof Header>;

@@ -17,6 +17,8 @@ export interface BackupPlan {
   readonly leftOut: readonly string[];
   /** where jobs that wait are put for the time of the journey: they are promises made by committed writes */
   readonly jobsTable: string;
+  /** the IANA zone whose clock tells people when the backup was made */
+  timeZone(client: ClientBase): Promise<string | undefined>;
   /** the files beside the store, as they belong to the instant that the transaction of `client` sees */
   beside(client: ClientBase): Promise<readonly BesideFile[]>;
 }

@@ -4,7 +4,9 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { extract as makeExtract } from "tar-stream";
-import { BackupError, DamagedError } from "./backup-error.ts";
+import type { Readable } from "node:stream";
+import { BackupError, CutShortError, DamagedError } from "./backup-error.ts";
+import { isCutShort } from "./cut-short.ts";
 import { MOST_PIECE_BYTES, readEntryName, type Header, type Manifest } from "./format.ts";
 import { bookOf } from "./entry-book.ts";
 import { decrypting, isEncrypted } from "./keys.ts";
@@ -39,7 +41,7 @@ export async function walkBackup(path: string, secretKey: string | undefined, vi
   if (encrypted && !secretKey)
     throw new BackupError("Копия зашифрована. Ничего не изменено. Укажите файл с секретным ключом: --key ФАЙЛ.");
   const raw = createReadStream(path);
-  const plain = encrypted ? await decrypting(raw, secretKey!) : raw;
+  const plain = encrypted ? await opened(raw, path, secretKey!) : raw;
   const seal = unsealing();
   const archive = makeExtract();
   let broken: unknown;
@@ -83,7 +85,18 @@ export async function walkBackup(path: string, secretKey: string | undefined, vi
     raw.destroy();
     await flow;
     if (visitors) throw visitors.fault;
-    throw told(fault instanceof BackupError ? fault : (broken ?? fault));
+    const known = told(fault instanceof BackupError ? fault : (broken ?? fault));
+    if (encrypted && known instanceof DamagedError && (await isCutShort(path, secretKey!))) throw new CutShortError();
+    throw known;
+  }
+}
+
+async function opened(raw: Readable, path: string, secretKey: string): Promise<Readable> {
+  try {
+    return await decrypting(raw, secretKey);
+  } catch (fault) {
+    raw.destroy();
+    throw fault instanceof DamagedError && (await isCutShort(path, secretKey)) ? new CutShortError() : fault;
   }
 }
 
@@ -92,7 +105,7 @@ function told(fault: unknown): unknown {
   if (fault instanceof BackupError) return fault;
   const { message, code } = fault as NodeJS.ErrnoException;
   if (code && /^E[A-Z]+$/.test(code)) return fault;
-  if (/tar header|unexpected end of data|invalid tag|final chunk|premature close/i.test(message))
+  if (/tar header|unexpected end of data|invalid tag|tagLength|final chunk|premature close/i.test(message))
     return new DamagedError("её содержимое не читается");
   return fault;
 }

@@ -99,6 +99,7 @@ async function fill(archive: Pack, client: pg.Client, request: BackupRequest): P
     format: FORMAT,
     program: request.program,
     madeAt: now.toISOString(),
+    timeZone: await plan.timeZone(client),
     migrations: migrations.rows,
   };
   await add(HEADER_ENTRY, jsonOf(header));

@@ -58,6 +58,7 @@ const TOLD: Readonly<Record<string, readonly GuideName[]>> = {
   review: ["officer"],
   reminders: ["officer", "administrator"],
   summary: ["officer", "authority-head"],
+  backups: ["administrator"],
   cadence: ["officer", "methodologist"],
 };
 

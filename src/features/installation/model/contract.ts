@@ -42,7 +42,8 @@ export const InstallationView = z.object({
     unchecked: z.number(),
   }),
   backup: z.object({
-    /** null: no schedule */
+    /** whether any copy of the program makes them by itself */
+    scheduled: z.boolean(),
     nextAt: instant.nullable(),
     last: Run.nullable(),
     lastDone: Run.nullable(),

@@ -21,7 +21,7 @@ const WELL: InstallationView = {
   database: { version: "18.4", bytes: 1, migrations: 20 },
   jobs: { waiting: 2, oldestSeconds: 5, dead: 0 },
   files: { unchecked: 0 },
-  backup: { nextAt: "2026-11-23T00:00:00.000Z", last: run(), lastDone: run() },
+  backup: { scheduled: true, nextAt: "2026-11-23T00:00:00.000Z", last: run(), lastDone: run() },
   drill: { asked: true, last: run({ file: null }) },
 };
 
@@ -48,7 +48,21 @@ describe("the verdict on an installation", () => {
     ["jobs that failed for good", { jobs: { waiting: 0, oldestSeconds: 0, dead: 1 } }, "jobs", "bad", /Разберите/],
     ["jobs that wait long", { jobs: { waiting: 1, oldestSeconds: 700, dead: 0 } }, "jobs", "doubtful", /дольше/],
     ["files that nobody checks", { files: { unchecked: 2 } }, "files", "doubtful", /^2\sфайла ждут .* StreamMaxLength/],
-    ["no schedule", backup({ nextAt: null, last: null, lastDone: null }), "backup", "bad", /ORIENTIR_BACKUP_AT/],
+    [
+      "no schedule",
+      backup({ scheduled: false, nextAt: null, last: null, lastDone: null }),
+      "backup",
+      "bad",
+      /ORIENTIR_BACKUP_AT/,
+    ],
+    ["a fresh one by hand", backup({ scheduled: false, nextAt: null }), "backup", "doubtful", /ORIENTIR_BACKUP_AT/],
+    [
+      "an old one by hand",
+      backup({ scheduled: false, nextAt: null, lastDone: run({ startedAt: "2026-11-19T00:00:00.000Z" }) }),
+      "backup",
+      "bad",
+      /двух суток.*ORIENTIR_BACKUP_AT/,
+    ],
     ["none yet", backup({ last: null, lastDone: null }), "backup", "doubtful", /ещё не сделана/],
     [
       "a failed one",

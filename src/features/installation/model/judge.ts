@@ -87,12 +87,13 @@ function files({ files: { unchecked } }: InstallationView): Judged[] {
   ];
 }
 
-function backup({ backup: { nextAt, last, lastDone }, at }: InstallationView): Judged {
-  if (nextAt === null && !lastDone)
+function backup({ backup: { scheduled, last, lastDone }, at }: InstallationView): Judged {
+  if (!scheduled && !lastDone)
     return {
       subject: "backup",
       verdict: "bad",
-      sentence: "Резервных копий нет. Задайте ORIENTIR_BACKUP_AT или делайте их сами: npm run orientir -- backup.",
+      sentence:
+        "Резервных копий нет и сами они не делаются. Задайте на сервере час ежедневной копии: ORIENTIR_BACKUP_AT. Сделать одну сейчас: npm run orientir -- backup.",
     };
   if (last && (last.outcome === "failed" || last.outcome === "cut"))
     return {
@@ -102,8 +103,21 @@ function backup({ backup: { nextAt, last, lastDone }, at }: InstallationView): J
     };
   if (!lastDone) return { subject: "backup", verdict: "doubtful", sentence: "Первая копия ещё не сделана." };
   if (age(lastDone.startedAt, at) > 2 * DAY)
-    return { subject: "backup", verdict: "bad", sentence: "Копии не было больше двух суток." };
+    return {
+      subject: "backup",
+      verdict: "bad",
+      sentence: scheduled
+        ? "Копии не было больше двух суток. Сделайте её сейчас (npm run orientir -- backup) и проверьте, работала ли программа в назначенный час."
+        : "Копии не было больше двух суток, и сами они не делаются. Задайте на сервере час ежедневной копии: ORIENTIR_BACKUP_AT. Сделать одну сейчас: npm run orientir -- backup.",
+    };
   if (lastDone.sentence) return { subject: "backup", verdict: "bad", sentence: lastDone.sentence };
+  if (!scheduled)
+    return {
+      subject: "backup",
+      verdict: "doubtful",
+      sentence:
+        "Последняя копия сделана вручную, сами они не делаются. Задайте на сервере час ежедневной копии: ORIENTIR_BACKUP_AT.",
+    };
   if (lastDone.file?.endsWith(".tar"))
     return {
       subject: "backup",

@@ -6,7 +6,7 @@ import { countUnchecked } from "#features/files/server/public.ts";
 import type { InstallationView, Run } from "../model/contract.ts";
 import { seesInstallation } from "../model/policy.ts";
 
-/** A run tells of itself every half a minute; one silent for this long was cut off. */
+/** A run tells of itself every half a minute, a copy of the program every minute; what is silent for this long was cut off. */
 const SILENT_MS = 3 * 60_000;
 
 /** The scanner answers within minutes; a file that waits for longer waits for a person. */
@@ -39,6 +39,9 @@ export async function readInstallation({ actor, tx, clock }: UseCaseContext): Pr
     jobs: await readJobs(tx),
     files: { unchecked: await countUnchecked(tx, new Date(clock.now().getTime() - LONG_CHECK_MS)) },
     backup: {
+      scheduled: copies.some(
+        (copy) => copy.next_backup_at !== null && now.getTime() - copy.seen_at.getTime() < SILENT_MS,
+      ),
       nextAt,
       last: await lastRun(tx, "backup", now),
       lastDone: await lastRun(tx, "backup", now, "done"),

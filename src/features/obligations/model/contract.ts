@@ -141,7 +141,13 @@ export const SchoolHome = z.object({
 export type SchoolHome = z.infer<typeof SchoolHome>;
 
 /** The month shown and the days of its neighbours beside it. */
-export const OwnMonth = z.object({ today: day, month: z.string(), rows: z.array(ObligationRow) });
+export const OwnMonth = z.object({
+  today: day,
+  month: z.string(),
+  rows: z.array(ObligationRow),
+  /** school holidays as the municipality has set them, of the days shown; both ends included */
+  schoolHolidays: z.array(z.object({ from: day, to: day })),
+});
 export type OwnMonth = z.infer<typeof OwnMonth>;
 
 /** What the organisations owe that a curator is attached to. */

@@ -53,6 +53,23 @@ describe("the month of one place", () => {
     expect(seen).toBeGreaterThan(10);
   });
 
+  it("tells of school holidays only where the municipality has set its terms", async () => {
+    const holidays = async (month: string) =>
+      ((await get(personas.school, pathOf(schools[0], month))) as OwnMonth).schoolHolidays;
+    expect(await holidays("2026-11")).toEqual([]);
+    const terms = [
+      { number: 1, from: "2026-09-01", to: "2026-10-25" },
+      { number: 2, from: "2026-11-03", to: "2027-05-28" },
+    ];
+    await world.rows("insert into school_calendar (territory_id, school_year, terms) values ($1, 2026, $2)", [
+      town,
+      JSON.stringify(terms),
+    ]);
+    expect(await holidays("2026-11")).toEqual([{ from: "2026-10-26", to: "2026-11-02" }]);
+    expect([await holidays("2026-12"), await holidays("2025-11")]).toEqual([[], []]);
+    expect(await holidays("2027-07")).toEqual([{ from: "2027-05-29", to: "2027-08-31" }]);
+  });
+
   it("holds of another school's nothing, and for a teacher what was handed over", async () => {
     const months = (rows: readonly Raw[]) => [...new Set(rows.map((row) => row.due_on.slice(0, 7)))];
     const theirs = raw.filter((row) => row.bearer_organisation_id === schools[1] && stateOf(row) !== "notApplicable");

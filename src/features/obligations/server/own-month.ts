@@ -2,6 +2,9 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import type { RequestContext } from "#platform/http/route.ts";
+import { schoolHolidays } from "#features/calendar/model/rest-days.ts";
+import { ownSchoolYears } from "#features/calendar/server/public.ts";
+import { partsOf } from "#shared/local-date.ts";
 import { belongsToTerritory } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { MonthQuery, OwnMonth } from "../model/contract.ts";
@@ -29,5 +32,12 @@ export async function readOwnMonth(
     .limit(sql.lit(MOST_SHOWN))
     .execute();
   const presented = rows.map((row) => presentObligation(row, actor, today));
-  return { today, month: month.key, rows: presented.filter(({ state }) => state !== "notApplicable") };
+  const { year } = partsOf(month.first);
+  const set = await ownSchoolYears(tx, query.territoryId, year - 1, year);
+  return {
+    today,
+    month: month.key,
+    rows: presented.filter(({ state }) => state !== "notApplicable"),
+    schoolHolidays: schoolHolidays(set).filter(({ from, to }) => from <= shown.at(-1)! && to >= shown[0]!),
+  };
 }

@@ -23,6 +23,7 @@ import { readAttached } from "./attached.ts";
 import { readCounts } from "./counts.ts";
 import { delegate, handOver, listColleagues } from "./delegate.ts";
 import { readHome } from "./home.ts";
+import { homeSheet } from "./home-sheet.ts";
 import { listHolders } from "./list-holders.ts";
 import { listObligations } from "./list-obligations.ts";
 import { moveDue } from "./move-due.ts";
@@ -59,6 +60,17 @@ export const obligationRoutes: readonly Route[] = [
   }),
   route({
     method: "GET",
+    path: "/api/obligations/home.xlsx",
+    action: "obligation.home-sheet",
+    summary: "What one place owes, as a workbook",
+    policy: signedIn,
+    query: HomeQuery,
+    problems: {},
+    touches: ROWS,
+    handle: homeSheet,
+  }),
+  route({
+    method: "GET",
     path: "/api/obligations/month",
     action: "obligation.month",
     summary: "What one place owes in a month, by due day",
@@ -66,7 +78,7 @@ export const obligationRoutes: readonly Route[] = [
     query: MonthQuery,
     reply: OwnMonth,
     problems: {},
-    touches: ROWS,
+    touches: [...ROWS, "school_calendar"],
     handle: readOwnMonth,
   }),
   route({

@@ -78,9 +78,9 @@ export async function demoPeople(context: UseCaseContext): Promise<DemoSignIn> {
   const municipalities = territories.filter((one) => one.kind === "municipality");
   if (territories.length === 0) throw peopleProblem("demo-only");
   const main = municipalities[0];
-  const { chosen, positions } = await seeingEverywhere(context, async () => {
+  const { chosen, positions, realPeople } = await seeingEverywhere(context, async () => {
     const few = fewOfEach(await demoRoles(context), (zone) => clock.today(zone));
-    return { chosen: few, positions: await positionsOf(context, few) };
+    return { chosen: few, positions: await positionsOf(context, few), realPeople: await areRealPeople(context) };
   });
   const people = chosen.map((held): DemoPerson & { group: DemoGroup } => ({
     accountId: held.account_id,
@@ -108,10 +108,20 @@ export async function demoPeople(context: UseCaseContext): Promise<DemoSignIn> {
         : (territories.find((one) => one.kind === "region") ?? territories[0]!).name,
     municipalities: municipalities.length,
     schools: counted[0]!.schools,
+    realPeople,
     groups: DEMO_GROUPS.map((name) => ({ name, people: people.filter((one) => one.group === name) })).filter(
       (group) => group.people.length > 0,
     ),
   };
+}
+
+/** People of the demonstration were neither invited nor have a password, and hold nothing elsewhere. Needs every territory in sight. */
+async function areRealPeople({ tx }: UseCaseContext): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from account a where a.status <> 'closed' and (
+    a.status = 'invited' or credential_of(a.id) is not null or exists (
+      select from role_assignment r join territory t on t.id = r.territory_id where r.person_id = a.person_id and not t.is_demo)
+  )) as found`.execute(tx);
+  return rows[0]!.found;
 }
 
 async function positionsOf({ tx }: UseCaseContext, people: readonly DemoRole[]) {

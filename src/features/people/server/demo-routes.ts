@@ -23,7 +23,7 @@ export const demoRoutes: readonly Route[] = [
     policy: anyone,
     reply: DemoSignIn,
     problems: { "demo-only": PEOPLE_PROBLEMS["demo-only"] },
-    touches: ["account", "person", "role_assignment", "membership", "territory", "organisation"],
+    touches: ["account", "credential", "person", "role_assignment", "membership", "territory", "organisation"],
     handle: async (context) => {
       refuseFarAway(context);
       return demoPeople(context);

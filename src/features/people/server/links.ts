@@ -31,7 +31,7 @@ export async function makeLink(
   territoryId: Id | null = null,
 ): Promise<string> {
   const at = context.clock.real();
-  await sql`select spend_links(${accountId}, ${at})`.execute(context.tx);
+  await sql`select replace_links(${accountId}, ${at})`.execute(context.tx);
   return storeLink(context, kind, accountId, new Date(at.getTime() + LINK_DAYS[kind] * DAY_MS), territoryId);
 }
 
@@ -60,11 +60,17 @@ interface FoundLink {
 
 async function findLink(tx: Tx, token: string, at: Date): Promise<FoundLink> {
   const { rows } = await sql<FoundLink>`select * from link_by_token(${tokenHash(token)}, ${at})`.execute(tx);
-  if (!rows[0]) throw peopleProblem("link-spent");
+  if (!rows[0]) throw await whyNot(tx, token);
   return rows[0];
 }
 
-/** Whose link it is, while it works; refused as «link-spent» afterwards. */
+/** A link that gave way to a newer one was used by nobody, and its person need not fear that it was. */
+async function whyNot(tx: Tx, token: string): Promise<Error> {
+  const { rows } = await sql<{ replaced: boolean }>`select link_replaced(${tokenHash(token)}) as replaced`.execute(tx);
+  return peopleProblem(rows[0]!.replaced ? "link-replaced" : "link-spent");
+}
+
+/** Whose link it is, while it works; refused as «link-replaced» or «link-spent» afterwards. */
 export async function seeLink(context: UseCaseContext, token: string) {
   const link = await findLink(context.tx, token, context.clock.real());
   // whoever holds the link is its person, and sees nothing else

@@ -8,6 +8,7 @@ import { size } from "../parts/size.ts";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { momentInWords } from "#web/ui/moment.ts";
+import { Slot } from "#web/slot.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { RunFacts } from "../parts/run-facts.tsx";
 import { Standing } from "../parts/standing.tsx";
@@ -49,13 +50,16 @@ function Sections({ view, judged }: { readonly view: InstallationView; readonly 
       <section>
         <SectionTitle>Резервные копии</SectionTitle>
         {standing("backup")}
+        {judged.some(({ subject, verdict }) => subject === "backup" && verdict !== "well") && (
+          <Slot name="how-to" facts={{ section: "backups" }} />
+        )}
         <dl className="facts">
           <RunFacts run={backup.lastDone} label="Последняя" none="ещё не было" />
           {backup.last && backup.last.outcome !== "done" && (
             <RunFacts run={backup.last} label="Последняя попытка" none="" />
           )}
           <dt>Следующая</dt>
-          <dd>{backup.nextAt ? momentInWords(backup.nextAt) : "расписание не задано"}</dd>
+          <dd>{backup.nextAt ? momentInWords(backup.nextAt) : backup.scheduled ? "сейчас" : "расписание не задано"}</dd>
         </dl>
       </section>
       <section>

@@ -17,6 +17,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { OwnMonth } from "../../model/contract.ts";
 import { monthOf, type Month } from "../../model/month.ts";
 import { MonthGrid } from "../parts/month-grid.tsx";
+import { MonthKey, MonthRests } from "../parts/month-rests.tsx";
 import { MonthList } from "../parts/month-list.tsx";
 import "./own-calendar.css";
 
@@ -74,13 +75,20 @@ function Calendar({ data, asked, isComing }: CalendarProps) {
           <RowsSkeleton />
         </div>
       ) : own.length === 0 ? (
-        <EmptyState title="В этом месяце сроков нет">
-          {typeset("Соседние месяцы откроются стрелками; всё, что нужно сделать, собрано в «Что сделать».")}
-        </EmptyState>
+        <>
+          <EmptyState title="В этом месяце сроков нет">
+            {typeset("Соседние месяцы откроются стрелками; всё, что нужно сделать, собрано в «Что сделать».")}
+          </EmptyState>
+          <MonthRests month={month} holidays={data.schoolHolidays} />
+        </>
       ) : view === "list" ? (
-        <MonthList rows={own} today={today} />
+        <MonthList rows={own} today={today} month={month} holidays={data.schoolHolidays} />
       ) : (
-        <MonthGrid month={month} rows={data.rows} today={today} />
+        <div className="month-sheet">
+          <MonthGrid month={month} rows={data.rows} today={today} holidays={data.schoolHolidays} />
+          <MonthKey rows={data.rows} />
+          <MonthRests month={month} holidays={data.schoolHolidays} />
+        </div>
       )}
     </>
   );

@@ -4,10 +4,13 @@ import { weekdayDateInWords } from "#domain/russian/dates.ts";
 import type { Role } from "#shared/actor.ts";
 import { localDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
+import { addressOf } from "#web/api/request.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { GroupTitle } from "#web/ui/group-title.tsx";
 import { Slot } from "#web/slot.tsx";
+import { ListOutput } from "#web/ui/list-output.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
+import { usePrintWhen, usePrintWhole } from "#web/ui/print-whole.ts";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Rows } from "#web/ui/rows.tsx";
 import { ShowMore } from "#web/ui/show-more.tsx";
@@ -44,13 +47,25 @@ export default function SchoolHomePage() {
 function Home({ home, role }: { readonly home: SchoolHome; readonly role: Role }) {
   const { territoryId, organisationId } = useMe().current;
   const { today, returned, submitted } = home;
+  const { whole, print } = usePrintWhole();
+  usePrintWhen(whole);
   const nothing = home.late.length + home.week.length + home.soon.length === 0;
+  const isList = !nothing || [returned, submitted, home.paused, home.later].some(({ length }) => length > 0);
   return (
     <>
       <PageHeader
         title="Что нужно сделать"
         howTo="report"
         kicker={weekdayDateInWords(localDate(today))}
+        actions={
+          isList && (
+            <ListOutput
+              excel={addressOf("/api/obligations/home.xlsx", { territoryId, organisationId })}
+              onPrint={print}
+              busy={false}
+            />
+          )
+        }
         lead={
           nothing && returned.length === 0 ? undefined : (
             <>
@@ -69,7 +84,7 @@ function Home({ home, role }: { readonly home: SchoolHome; readonly role: Role }
       <Group kind="late" rows={home.late} here={home} />
       {returned.length > 0 && <ReturnedReports rows={returned} here={home} />}
       <Group kind="soon" rows={home.week} here={home} />
-      {nothing ? <AllDone home={home} role={role} /> : <Soon home={home} />}
+      {nothing ? <AllDone home={home} role={role} /> : <Soon home={home} whole={whole} />}
       {submitted.length + home.paused.length > 0 && (
         <div className="quiet">
           {submitted.length > 0 && <SubmittedReports rows={submitted} here={home} />}
@@ -102,9 +117,10 @@ function Group({ kind, rows, here }: GroupProps) {
   );
 }
 
-/** The next month, and the rest of the year behind one press. */
-function Soon({ home }: { readonly home: SchoolHome }) {
-  const [open, setOpen] = useState(false);
+/** The next month, and the rest of the year behind one press; on paper all of it. */
+function Soon({ home, whole }: { readonly home: SchoolHome; readonly whole: boolean }) {
+  const [pressed, setOpen] = useState(false);
+  const open = pressed || whole;
   const until = home.laterUntil === "year" ? "до конца года" : "до конца учебного года";
   return (
     <>

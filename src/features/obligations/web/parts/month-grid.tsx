@@ -1,13 +1,15 @@
 import { Link } from "react-router";
+import { isWorkingDay } from "#features/calendar/model/working-days.ts";
 import { dayInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
-import { partsOf, weekdayOf, type LocalDate } from "#shared/local-date.ts";
+import { partsOf, type LocalDate } from "#shared/local-date.ts";
 import { Shape } from "#web/ui/shape.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ObligationRow } from "../../model/contract.ts";
 import type { Month } from "../../model/month.ts";
 import { obligationLink } from "../../model/links.ts";
 import { STATE_WORD } from "../../model/text.ts";
+import { isInSchoolHolidays, restWords, type SchoolHolidays } from "./month-rests.tsx";
 
 const WEEKDAYS = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"] as const;
 const SHORT = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"] as const;
@@ -19,10 +21,14 @@ export interface MonthGridProps {
   readonly month: Month;
   readonly rows: readonly ObligationRow[];
   readonly today: LocalDate;
+  readonly holidays: SchoolHolidays;
 }
 
-/** A month as a sheet: a real table of weeks, in each day what is due. On a phone a day shows its marks and opens the list. */
-export function MonthGrid({ month, rows, today }: MonthGridProps) {
+/**
+ * A month as a sheet: a real table of weeks, in each day what is due and what day it is. On a phone a day shows its marks and opens the
+ * list; what the marks mean and which days are free stands under the sheet.
+ */
+export function MonthGrid({ month, rows, today, holidays }: MonthGridProps) {
   return (
     <table className="month" aria-label="Сроки по дням">
       <thead>
@@ -42,7 +48,8 @@ export function MonthGrid({ month, rows, today }: MonthGridProps) {
                 key={day}
                 day={day}
                 rows={rows.filter(({ dueOn }) => dueOn === day)}
-                kind={kindOf(day, month, today)}
+                kind={kindOf(day, month, today, holidays)}
+                rests={restWords(day, week, holidays)}
               />
             ))}
           </tr>
@@ -52,11 +59,12 @@ export function MonthGrid({ month, rows, today }: MonthGridProps) {
   );
 }
 
-function kindOf(day: LocalDate, month: Month, today: LocalDate): string {
+function kindOf(day: LocalDate, month: Month, today: LocalDate, holidays: SchoolHolidays): string {
   return [
     day < month.first || day > month.last ? "other" : "",
     day === today ? "now" : "",
-    weekdayOf(day) > 5 ? "rest" : "",
+    isWorkingDay(day) ? "" : "rest",
+    isInSchoolHolidays(day, holidays) ? "vacation" : "",
   ]
     .filter(Boolean)
     .join(" ");
@@ -66,9 +74,10 @@ interface DayProps {
   readonly day: LocalDate;
   readonly rows: readonly ObligationRow[];
   readonly kind: string;
+  readonly rests: readonly string[];
 }
 
-function Day({ day, rows, kind }: DayProps) {
+function Day({ day, rows, kind, rests }: DayProps) {
   const shown = rows.length > SHOWN + 1 ? rows.slice(0, SHOWN) : rows;
   const more = rows.length - shown.length;
   const listed = `?month=${day.slice(0, 7)}&view=list#d${day}`;
@@ -80,8 +89,14 @@ function Day({ day, rows, kind }: DayProps) {
       <span className="visually-hidden">
         {dayInWords(day)}
         {kind.includes("now") && ", сегодня"}
+        {rests.map((name) => `, ${name}`)}
         {rows.length > 0 && `: ${counted(rows.length, ["срок", "срока", "сроков"])}`}
       </span>
+      {rests.map((name) => (
+        <span key={name} className="rn" aria-hidden="true">
+          {typeset(name)}
+        </span>
+      ))}
       {rows.length > 0 && (
         <>
           <ul>

@@ -14,6 +14,7 @@ import { DemoPeople } from "../parts/demo-people.tsx";
 import { NoRoles } from "../parts/no-roles.tsx";
 import { SignInForm } from "../parts/sign-in-form.tsx";
 import { Main } from "#web/ui/main.tsx";
+import { typeset } from "#web/ui/typeset.ts";
 import "./sign-in.css";
 
 /** A refusal with this status is an answer here: nobody is signed in, or there is no demonstration. */
@@ -78,11 +79,18 @@ function DemoWords({ demo }: { readonly demo: DemoSignIn }) {
         {demo.title}
       </h1>
       <p>
-        Всё вымышлено: {counted(demo.municipalities, ["муниципалитет", "муниципалитета", "муниципалитетов"])},{" "}
+        {demo.realPeople ? "Демонстрация вымышлена:" : "Всё вымышлено:"}{" "}
+        {counted(demo.municipalities, ["муниципалитет", "муниципалитета", "муниципалитетов"])},{" "}
         {counted(demo.schools, ["школа", "школы", "школ"])} и&nbsp;программа в&nbsp;середине второго года. Выберите,
         чьими глазами смотреть. Пароль не&nbsp;нужен.
       </p>
-      <p>Менять можно всё: настоящих данных здесь нет.</p>
+      <p>
+        {demo.realPeople
+          ? typeset(
+              "Здесь заведены и настоящие люди: они входят по логину и паролю. Менять можно всё, что есть в демонстрации.",
+            )
+          : "Менять можно всё: настоящих данных здесь нет."}
+      </p>
       <div className="o">
         <Link to="/sign-in?form">Войти по логину и паролю</Link>
       </div>
