@@ -10,7 +10,7 @@ import { openWorld, type Persona, type World } from "../support/world.ts";
 describe("sign-in by one click", () => {
   let world: World;
   let server: FastifyInstance;
-  let demoHead: Persona, both: Persona, outsider: Persona;
+  let demoHead: Persona, both: Persona, outsider: Persona, invited: Persona;
   beforeAll(async () => {
     world = await openWorld();
     const { program } = world;
@@ -22,6 +22,8 @@ describe("sign-in by one click", () => {
       { role: "school_head", territoryId: demo, organisationId: school },
       { role: "officer", territoryId: real, to: "2016-01-01" },
     ]);
+    invited = await world.person([{ role: "school_head", territoryId: demo, organisationId: school }]);
+    await world.rows("insert into credential (account_id, password_hash) values ($1, 'x')", [invited.accountId]);
     outsider = await world.person([{ role: "officer", territoryId: real }]);
     server = await makeServer({
       routes: demoRoutes,
@@ -54,11 +56,12 @@ describe("sign-in by one click", () => {
     expect((await world.public.call("POST", "/api/demo/session", { accountId: demoHead.accountId })).status).toBe(404);
   });
 
-  it("refuses another machine, an account of a real territory and one that was ever of both", async () => {
+  it("refuses another machine, an account of a real territory, one that was ever of both and one with a password of its own", async () => {
     expect((await enter(demoHead.accountId, "10.0.0.7")).statusCode).toBe(404);
     expect((await server.inject({ url: "/api/demo", remoteAddress: "10.0.0.7" })).statusCode).toBe(404);
     expect((await enter(outsider.accountId)).statusCode).toBe(404);
     expect((await enter(both.accountId)).statusCode).toBe(404);
+    expect((await enter(invited.accountId)).statusCode).toBe(404);
   });
 
   it("shows the people of the demonstration only, and signs one in", async () => {
@@ -79,7 +82,7 @@ describe("sign-in by one click", () => {
     const status = (to: string, person: Persona) =>
       world.rows("update account set status = $1 where id = $2", [to, person.accountId]);
     expect(await told()).toBe(true);
-    await Promise.all([status("closed", both), status("closed", outsider)]);
+    await Promise.all([both, outsider, invited].map((one) => status("closed", one)));
     expect(await told()).toBe(false);
     // added by somebody to the demonstration's own region, and in possession of the link or of a password
     await status("invited", demoHead);
@@ -88,7 +91,7 @@ describe("sign-in by one click", () => {
     await world.rows("insert into credential (account_id, password_hash) values ($1, 'x')", [demoHead.accountId]);
     expect(await told()).toBe(true);
     await world.rows("delete from credential where account_id = $1", [demoHead.accountId]);
-    await Promise.all([status("active", both), status("active", outsider)]);
+    await Promise.all([both, outsider, invited].map((one) => status("active", one)));
   });
 
   it("shows two of each role, however many there are, by as many questions to the database as for one", async () => {

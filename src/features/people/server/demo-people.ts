@@ -12,17 +12,24 @@ import { shortName } from "../model/names.ts";
 import { peopleProblem } from "../model/problems.ts";
 import { seeingEverywhere } from "./standings.ts";
 
-/** Whether the person holds roles, and all that they ever held is of the demonstration: nobody else is signed in by a click. */
+/** Whoever chose a password is a real person, wherever they stand: people of the demonstration have none. */
+const HAS_PASSWORD = sql<boolean>`credential_of(a.id) is not null`;
+
+/**
+ * Whether the person holds roles, all that they ever held is of the demonstration, and no password is theirs: nobody else is signed in by a
+ * click.
+ */
 export async function isOfDemo(context: UseCaseContext, personId: Id): Promise<boolean> {
   const roles = await seeingEverywhere(context, () =>
     context.tx
       .selectFrom("role_assignment as r")
       .innerJoin("territory as t", "t.id", "r.territory_id")
+      .innerJoin("account as a", "a.person_id", "r.person_id")
       .where("r.person_id", "=", personId)
-      .select("t.is_demo")
+      .select(["t.is_demo", HAS_PASSWORD.as("has_password")])
       .execute(),
   );
-  return roles.length > 0 && roles.every((role) => role.is_demo);
+  return roles.length > 0 && roles.every((role) => role.is_demo && !role.has_password);
 }
 
 /** Roles of people who hold none but of the demonstration, in the order of accounts. Needs every territory in sight. */
@@ -35,6 +42,7 @@ function demoRoles({ tx }: UseCaseContext) {
     .leftJoin("organisation as o", "o.id", "r.organisation_id")
     .where("t.is_demo", "=", true)
     .where("a.status", "=", "active")
+    .where(sql<boolean>`not ${HAS_PASSWORD}`)
     .where((at) =>
       at.not(
         at.exists(
