@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { typeset } from "./typeset.ts";
 
-const shown = (text: string) => typeset(text).replaceAll("\u00a0", "_");
+const shown = (text: string) => typeset(text).replaceAll("\u00a0", "_").replaceAll("\u2060", "+");
 
 describe("typeset", () => {
   it.each([
@@ -14,6 +14,8 @@ describe("typeset", () => {
     ["1,5 часа", "1,5_часа"],
     ["срок — 31 октября", "срок_— 31_октября"],
     ["2025 год", "2025 год"],
+    ["раздел, 2-я четверть 2021/22", "раздел, 2-+я_четверть_2021/22"],
+    ["мероприятие 4.1, II полугодие 2021", "мероприятие 4.1, II_полугодие_2021"],
     ["мероприятие 1.3 раздела", "мероприятие 1.3 раздела"],
     ["что-то по-новому", "что-то по-новому"],
   ])("%s", (text, expected) => expect(shown(text)).toBe(expected));
