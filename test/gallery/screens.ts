@@ -57,7 +57,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     at("paper", ({ paper }) => paper),
     at("late", "/progress/late"),
     at("summary", "/progress/summary"),
-    at("search", "/search?words=наставник"),
+    at("search", "/search?words=доклад"),
     at("rows", ({ territory }) => `/progress/rows?territoryId=${territory}`),
     at("notices", "/notices"),
     at("account", "/password"),

@@ -44,7 +44,7 @@ export interface PickProps {
 /** The tick of a row. */
 export function Pick({ label, checked, onChange }: PickProps) {
   return (
-    <label className="pick">
+    <label className="choice pick">
       <input type="checkbox" aria-label={label} checked={checked} onChange={onChange} />
     </label>
   );

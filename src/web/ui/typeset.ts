@@ -7,9 +7,10 @@ const AFTER_INITIAL = /(?<!\p{L})(\p{L}\.) (?=\p{Lu})/gu;
 const BEFORE_NUMBER_SIGN = /(?<=\p{L}) (?=№)/gu;
 const AFTER_NUMBER_SIGN = /№ (?=\S)/gu;
 const AFTER_NUMBER = /(?<![\p{L}\p{N}.,:])(\d{1,3}(?:,\d+)?) (?=[\p{Ll}%])(?!\p{L}\.)/gu;
+const PERIOD = /(?<![\p{L}\p{N}])([IV]+) (четверть|квартал|полугодие) (?=\d{4})/gu;
 const BEFORE_DASH = / (?=[—–] )/gu;
 
-/** Binds what must not part at the end of a line: short words, № with what it numbers, initials, a number with its noun, a dash with what precedes it. */
+/** Binds what must not part at the end of a line: short words, № with what it numbers, initials, a number with its noun, a part of a year with its year, a dash with what precedes it. */
 export function typeset(text: string): string {
   return text
     .replace(AFTER_SHORT_WORD, `$1${SPACE}`)
@@ -17,6 +18,7 @@ export function typeset(text: string): string {
     .replace(BEFORE_NUMBER_SIGN, SPACE)
     .replace(AFTER_NUMBER_SIGN, `№${SPACE}`)
     .replace(AFTER_NUMBER, `$1${SPACE}`)
+    .replace(PERIOD, `$1${SPACE}$2${SPACE}`)
     .replace(BEFORE_DASH, SPACE);
 }
 

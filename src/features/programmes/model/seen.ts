@@ -164,8 +164,12 @@ export const ProgrammeFactsSeen = z.object({
       late: z.int(),
       /** years of the plan that something late counts for */
       lateYears: z.array(z.int()),
+      lateBearers: z.int(),
+      /** of the only one who is late */
+      lateName: z.string().nullable(),
       soon: z.int(),
-      note: z.string(),
+      submitted: z.int(),
+      isAccepted: z.boolean(),
     }),
   ),
   sections: z.record(z.string(), z.object({ planned: z.int(), fulfilled: z.int() })),

@@ -1,4 +1,4 @@
-import { dateInWords, monthInWords, spanInWords } from "#domain/russian/dates.ts";
+import { monthInWords, spanInWords } from "#domain/russian/dates.ts";
 import { ROMAN } from "#domain/russian/roman.ts";
 import type { Period } from "#domain/formulas/measures-fulfilled.ts";
 import { schoolYearSpan, termsOf, type SchoolCalendar } from "#domain/schedule/school-calendar.ts";
@@ -26,6 +26,19 @@ export interface NamedPeriod extends Period {
 
 const nextYear = (year: number) => String(year + 1).slice(2);
 
+const named = (period: Omit<NamedPeriod, "words">): NamedPeriod => ({ ...period, words: periodInWords(period) });
+
+/** «октябрь 2026», «II квартал 2026», «II четверть 2026/27», «2026 год», «15 октября — 3 ноября 2026»; pages say it in their own language. */
+export function periodInWords({ key, from, to }: Omit<NamedPeriod, "words">): string {
+  const year = Number(key.slice(0, 4));
+  const [, quarter, term, school] = /^\d{4}(?:-Q(\d)|\/T(\d)|\/(SY))$/.exec(key) ?? [];
+  if (quarter) return `${ROMAN[Number(quarter) - 1]} квартал ${year}`;
+  if (term) return `${ROMAN[Number(term) - 1]} четверть ${year}/${nextYear(year)}`;
+  if (school) return `${year}/${nextYear(year)} учебный год`;
+  if (key.length === 4) return `${year} год`;
+  return key.includes("..") ? spanInWords(from, to) : monthInWords(from);
+}
+
 /** Reads the name of a period; undefined for what names none (month 13, a term the school year does not have, a span turned round). */
 export function periodOf(key: string, calendar: SchoolCalendar): NamedPeriod | undefined {
   const [from = "", to] = key.split("..");
@@ -38,34 +51,25 @@ export function periodOf(key: string, calendar: SchoolCalendar): NamedPeriod | u
   if (quarter) {
     const last = Number(quarter) * 3;
     const first = localDateOf(year, last - 2, 1);
-    return (
-      first && { key, from: first, to: lastDayOfMonth(year, last), words: `${ROMAN[last / 3 - 1]} квартал ${year}` }
-    );
+    return first && named({ key, from: first, to: lastDayOfMonth(year, last) });
   }
   if (term) {
     const found = termsOf(calendar, year).find((each) => each.number === Number(term));
-    return (
-      found && {
-        key,
-        from: found.from,
-        to: found.to,
-        words: `${ROMAN[Number(term) - 1]} четверть ${year}/${nextYear(year)}`,
-      }
-    );
+    return found && named({ key, from: found.from, to: found.to });
   }
-  if (school) return { key, ...schoolYearSpan(year), words: `${year}/${nextYear(year)} учебный год` };
+  if (school) return named({ key, ...schoolYearSpan(year) });
   const first = localDateOf(year, 1, 1);
-  return first && { key, from: first, to: lastDayOfMonth(year, 12), words: `${year} год` };
+  return first && named({ key, from: first, to: lastDayOfMonth(year, 12) });
 }
 
 function spanOf(key: string, from?: LocalDate, to?: LocalDate): NamedPeriod | undefined {
   if (!from || !to || from > to) return undefined;
-  return { key, from, to, words: from === to ? dateInWords(from) : spanInWords(from, to) };
+  return named({ key, from, to });
 }
 
 function monthOf(key: string, year: number, month: number): NamedPeriod | undefined {
   const first = localDateOf(year, month, 1);
-  return first && { key, from: first, to: lastDayOfMonth(year, month), words: monthInWords(first) };
+  return first && named({ key, from: first, to: lastDayOfMonth(year, month) });
 }
 
 const SHAPE: Readonly<Record<Exclude<PeriodKind, "all">, RegExp>> = {

@@ -1,4 +1,3 @@
-import { counted, plural } from "#domain/russian/plural.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import { partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
@@ -7,8 +6,7 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { outlineRows } from "#features/programmes/server/public.ts";
 import type { ProgrammeFactsSeen } from "#features/programmes/model/seen.ts";
-import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
-import { byKey, figureOf, type Figure } from "../model/figure.ts";
+import { byKey, figureOf } from "../model/figure.ts";
 import { sectionsWithin } from "../model/sections.ts";
 import { valuesOf } from "./actual-values.ts";
 import { bearersOf } from "./bearers.ts";
@@ -37,13 +35,17 @@ export async function programmeFacts(
     measures: Object.fromEntries(
       [...ofMeasure].map(([id, own]) => {
         const figure = figureOf(own, today);
+        const late = lateKeys(own);
         return [
           id,
           {
             late: figure.late,
             lateYears: lateYears.get(id) ?? [],
+            lateBearers: late.length,
+            lateName: late.length === 1 ? names.get(late[0]!)! : null,
             soon: figure.soon,
-            note: noteOf(figure, own, names),
+            submitted: figure.submitted,
+            isAccepted: figure.due > 0 && figure.accepted === figure.due,
           },
         ];
       }),
@@ -112,18 +114,4 @@ async function namesOfLate(
   const alone = [...ofMeasure.values()].map(lateKeys).filter((keys) => keys.length === 1);
   const bearers = await bearersOf(tx, territoryId, [...new Set(alone.flat())]);
   return new Map(bearers.map(({ key, name }) => [key, name]));
-}
-
-/** What stands under the term of a measure: «просрочено: СОШ № 3», «просрочили 3 исполнителя», «на проверке 2 отчёта»; empty while nothing calls. */
-function noteOf(figure: Figure, groups: readonly ProgressRecord[], names: ReadonlyMap<string, string>): string {
-  if (figure.late > 0) {
-    const [first, ...others] = lateKeys(groups);
-    // the verb would need the gender of a name
-    if (others.length === 0) return `просрочено: ${names.get(first!)!}`;
-    const bearers = others.length + 1;
-    const verb = plural(bearers, ["просрочил", "просрочили", "просрочили"]);
-    return `${verb} ${counted(bearers, ["исполнитель", "исполнителя", "исполнителей"])}`;
-  }
-  if (figure.submitted > 0) return `на проверке ${reportsInWords(figure.submitted)}`;
-  return figure.due > 0 && figure.accepted === figure.due ? "принято" : "";
 }

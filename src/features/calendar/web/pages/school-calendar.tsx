@@ -131,8 +131,8 @@ function SchoolYear({
               {year.terms.map((term) => (
                 <tr key={term.number}>
                   <td className="wide">{ROMAN[term.number - 1]} четверть</td>
-                  <td data-label="с">{dateInWords(term.from as LocalDate)}</td>
-                  <td data-label="по">{dateInWords(term.to as LocalDate)}</td>
+                  <td data-label="первый день">{dateInWords(term.from as LocalDate)}</td>
+                  <td data-label="последний день">{dateInWords(term.to as LocalDate)}</td>
                   <td className="n" data-label="дней">
                     {daysBetween(term.from as LocalDate, term.to as LocalDate) + 1}
                   </td>

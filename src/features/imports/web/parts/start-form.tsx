@@ -47,7 +47,7 @@ export function StartForm({ territoryId, organisationId, amends, onStarted }: St
     <section className="import-start" aria-label="Новый документ">
       <FieldGroup
         label="Файл с дорожной картой"
-        hint="Word (.docx, .doc, .rtf), Excel (.xlsx, .xls), OpenDocument (.odt, .ods), PDF с текстом, веб-страница или текст (.txt), до 30 МБ. Если есть выбор, берите исходный документ Word: в нём таблицы целы."
+        hint="Word (.docx, .doc, .rtf), Excel (.xlsx, .xls), OpenDocument (.odt, .ods), PDF с текстом, веб-страница или текст (.txt). Если есть выбор, берите исходный документ Word: в нём таблицы целы."
         error={start.isError && start.variables?.fileId ? problemText(start.error) : undefined}
       >
         <FileDrop

@@ -29,7 +29,7 @@ export function HoldingRows({ holding, today, chosen, onToggle }: HoldingRowsPro
     <section className="holding">
       <GroupTitle count={rows.length}>{name}</GroupTitle>
       <p className="whose sm q">
-        {[person ? person.position : "сдают руководитель и заместители", late > 0 && `просрочено ${late}`]
+        {[person ? person.position : "сдают руководитель и заместители", late > 0 && `просрочено\u00a0${late}`]
           .filter(Boolean)
           .join(" · ")}
         {onToggle && ids.length > 1 && (

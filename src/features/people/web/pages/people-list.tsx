@@ -171,12 +171,8 @@ function PeopleTable({ items, territoryId }: { readonly items: readonly PersonRo
                   </span>
                 ))}
               </td>
-              <td className="wide m">
-                {[...new Set(roles.map((one) => one.roleName))].map((name) => (
-                  <span key={name} style={{ display: "block" }}>
-                    {name}
-                  </span>
-                ))}
+              <td className="wide m" data-label={roles.length > 0 ? "роль" : undefined}>
+                {[...new Set(roles.map((one) => one.roleName))].join(", ")}
               </td>
               {managed && (
                 <td>

@@ -64,7 +64,12 @@ export default function SignIn() {
 function OtherLanguage() {
   const other = LANGUAGES.find(({ value }) => value !== LANGUAGE)!;
   return (
-    <button type="button" className="link-button" lang={other.value} onClick={() => chooseLanguage(other.value)}>
+    <button
+      type="button"
+      className="link-button other-language"
+      lang={other.value}
+      onClick={() => chooseLanguage(other.value)}
+    >
       {other.label}
     </button>
   );

@@ -32,7 +32,7 @@ export default function RegisterPage() {
             </a>
             <a className="btn" href={file("xlsx")} download>
               <Icon name="download" size={18} />
-              Excel
+              Скачать Excel
             </a>
           </div>
           {seen.missing.length > 0 && (

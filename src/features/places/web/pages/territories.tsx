@@ -67,6 +67,7 @@ function TerritoryTable({
   readonly onEdit: (territory: TerritoryView) => void;
 }) {
   const edits = rows.some((row) => row.can.edit);
+  const administers = rows.some((row) => row.can.administer);
   return (
     <DataTable label="Муниципалитеты" className="stack">
       <thead>
@@ -74,7 +75,7 @@ function TerritoryTable({
           <th>Муниципалитет</th>
           <th>Часовой пояс</th>
           <th className="n">Организаций</th>
-          <th>Открыть</th>
+          {administers && <th>Люди</th>}
           {edits && (
             <th>
               <span className="visually-hidden">Действия</span>
@@ -91,17 +92,9 @@ function TerritoryTable({
             </td>
             <td className="m">{TIME_ZONES.find(({ zone }) => zone === row.timeZone)?.name ?? row.timeZone}</td>
             <td className="n" data-label="организаций">
-              {row.organisations || "–"}
+              <Link to={`/organisations?territory=${row.id}`}>{row.organisations}</Link>
             </td>
-            <td>
-              <Link to={`/organisations?territory=${row.id}`}>организации</Link>
-              {row.can.administer && (
-                <>
-                  {", "}
-                  <Link to={`/people?territory=${row.id}`}>люди</Link>
-                </>
-              )}
-            </td>
+            {administers && <td>{row.can.administer && <Link to={`/people?territory=${row.id}`}>люди</Link>}</td>}
             {edits && (
               <td className="n end">
                 {row.can.edit && (

@@ -55,7 +55,12 @@ export function OrganisationPeople({ organisation }: { readonly organisation: Or
                         <Link to={`/people/${person.id}?territory=${territoryId}`}>{person.fullName}</Link>
                       </td>
                       <td className="wide m">{here(person.positions, id, (one) => one.position)}</td>
-                      <td className="wide m">{here(person.roles, id, (one) => one.roleName)}</td>
+                      <td
+                        className="wide m"
+                        data-label={here(person.roles, id, (one) => one.roleName) ? "роль" : undefined}
+                      >
+                        {here(person.roles, id, (one) => one.roleName)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -59,7 +59,11 @@ export default function ProgrammeListPage() {
         actions={
           programmes.data?.can.create ? (
             <>
-              <ButtonLink to="/imports" icon="upload" kind={programmes.data.total === 0 ? "primary" : "default"}>
+              <ButtonLink
+                to="/imports"
+                icon="upload"
+                kind={programmes.data.total === 0 && !narrowed ? "primary" : "default"}
+              >
                 Загрузить документ
               </ButtonLink>
               <ButtonLink to="/templates">Взять шаблон</ButtonLink>

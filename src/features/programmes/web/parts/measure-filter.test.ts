@@ -79,7 +79,13 @@ describe("the measures shown", () => {
   it("take what is late and soon from the facts where they are counted", () => {
     const counted = {
       ...table,
-      facts: { values: {}, sections: {}, measures: { "2": { late: 2, lateYears: [2026], soon: 0, note: "" } } },
+      facts: {
+        values: {},
+        sections: {},
+        measures: {
+          "2": { late: 2, lateYears: [2026], lateBearers: 2, lateName: null, soon: 0, submitted: 0, isAccepted: false },
+        },
+      },
     };
     expect(narrowed(counted, { q: "", party: "all", state: "late" })[0]!.measures.map(({ id }) => id)).toEqual(["2"]);
   });

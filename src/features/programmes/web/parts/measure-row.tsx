@@ -13,6 +13,7 @@ import { PART_NAME } from "../../model/words.ts";
 import { useProgrammePlace } from "../place.ts";
 import { shortDay } from "./days.ts";
 import { isSoon } from "./measure-filter.ts";
+import { noteOf } from "./measure-note.ts";
 import type { Panel } from "./panel.ts";
 import { MeasureMenu } from "./row-menus.tsx";
 
@@ -144,6 +145,7 @@ function Planned({ text }: { readonly text: string }) {
 /** Under the printed term: the next day and what is late, or that somebody must look at the term. */
 function NextDue({ measure, table }: { readonly measure: MeasureSeen; readonly table: ProgrammeTable }) {
   const facts = table.facts?.measures[measure.id];
+  const note = facts ? noteOf(facts) : "";
   if (measure.unclear)
     return (
       <div className="nx soon">
@@ -155,14 +157,14 @@ function NextDue({ measure, table }: { readonly measure: MeasureSeen; readonly t
   return (
     <>
       {measure.nextDueOn && <NextDay measure={measure} today={table.today} />}
-      {facts?.note && (
+      {facts && note && (
         <div className={facts.late > 0 ? "nx late" : "nx"}>
           {facts.late > 0 ? (
             <StateMark state="late" size={10}>
-              {typeset(facts.note)}
+              {typeset(note)}
             </StateMark>
           ) : (
-            facts.note
+            note
           )}
         </div>
       )}

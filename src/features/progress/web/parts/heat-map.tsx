@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { Link } from "react-router";
+import { monthInWords } from "#domain/russian/dates.ts";
 import { monthWord } from "#domain/russian/month-words.ts";
 import { localDate } from "#shared/local-date.ts";
 import { Shape } from "#web/ui/shape.tsx";
@@ -50,7 +51,11 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
                 <span className="visually-hidden">{map.bearer ? "Раздел или мероприятие" : "Исполнитель"}</span>
               </th>
               {map.months.map((month) => (
-                <th key={month.key} className={isNow(month, map.today) ? "now" : ""} abbr={month.words}>
+                <th
+                  key={month.key}
+                  className={isNow(month, map.today) ? "now" : ""}
+                  abbr={monthInWords(localDate(month.from))}
+                >
                   {monthWord(Number(month.key.slice(5))).slice(0, 3)}
                 </th>
               ))}
@@ -101,7 +106,7 @@ export function HeatMap({ map, territoryId, programmeId }: HeatMapProps) {
                         scope={{ ...scope, ...periodScope(month) }}
                         part="due"
                         today={map.today}
-                        label={`${month.words}: принято ${figure.accepted} из ${figure.due}`}
+                        label={`${monthInWords(localDate(month.from))}: принято ${figure.accepted} из ${figure.due}`}
                       >
                         {figure.accepted} из {figure.due}
                       </FigureLink>
@@ -174,7 +179,7 @@ interface CellProps {
 
 function Cell({ name, month, figure, scope }: CellProps) {
   const { state, text, isHeavy } = heatCell(figure);
-  const words = heatInWords(name, month.words, figure);
+  const words = heatInWords(name, monthInWords(localDate(month.from)), figure);
   if (!state)
     return (
       <td className="none">

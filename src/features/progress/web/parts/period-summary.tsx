@@ -9,10 +9,11 @@ import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { ListOutput } from "#web/ui/list-output.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import type { PeriodSeen } from "../../model/contract.ts";
 import { AGAINST } from "../../model/neighbour-period.ts";
 import { allOf, OUTCOMES_COUNTED } from "../../model/outcome.ts";
 import { readingDayInWords } from "../../model/outcome-words.ts";
-import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, type PeriodKind } from "../../model/period.ts";
+import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, periodInWords, type PeriodKind } from "../../model/period.ts";
 import type { PeriodSummary as Summary } from "../../model/period-summary.ts";
 import { comparisonCautions, summaryInWords } from "../../model/summary-words.ts";
 import { HowCounted } from "./how-counted.tsx";
@@ -51,6 +52,7 @@ export function PeriodSummary({ territoryId, programmeId }: PeriodSummaryProps) 
     queryKey: ["progress", "summary", query],
     queryFn: ({ signal }) => request<Summary>("/api/progress/summary", { query, signal }),
     placeholderData: (before) => before,
+    select: withOwnWords,
   });
   return (
     <div className={summary.data?.againstPeriod ? "period-summary compared" : "period-summary"}>
@@ -74,6 +76,22 @@ export function PeriodSummary({ territoryId, programmeId }: PeriodSummaryProps) 
       </Loaded>
     </div>
   );
+}
+
+/** The periods as this page's language calls them: the server's words are Russian. */
+function withOwnWords(summary: Summary): Summary {
+  const named = <Seen extends PeriodSeen>(period: Seen): Seen => {
+    const { key, from, to } = period;
+    return { ...period, words: periodInWords({ key, from: localDate(from), to: localDate(to) }) };
+  };
+  return {
+    ...summary,
+    period: named(summary.period),
+    againstPeriod: summary.againstPeriod && named(summary.againstPeriod),
+    periods: summary.periods.map(named),
+    rest: summary.rest && named(summary.rest),
+    next: summary.next && named(summary.next),
+  };
 }
 
 function Choices({ summary, kind }: { readonly summary: Summary; readonly kind: PeriodKind }) {
@@ -139,7 +157,7 @@ function Body({ summary, scope }: BodyProps) {
         <>
           <p className="dense">{typeset(summaryInWords(counts, period))}</p>
           <p className="sm q">
-            {typeset(`Как стояло ${reading}.${summary.isWhole ? "" : " Показаны только ваши отчёты."}`)}
+            {typeset(`Состояние ${reading}.${summary.isWhole ? "" : " Показаны только ваши отчёты."}`)}
           </p>
           {against && againstPeriod && (
             <ul className="cautions sm q">

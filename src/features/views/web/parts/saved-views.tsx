@@ -33,7 +33,9 @@ export default function SavedViews({ list: named = "", standing = "" }: SlotFact
   const filter = isNarrowed ? filterOf(list, { ...filterOfAddress(standing), ...given }) : given;
   const address = addressOfFilter(filter);
   const shown = items.filter((view) => addressOfFilter(view.filter) === address);
-  const mayKeep = can.keep && address !== "" && !shown.some(({ author }) => author === null);
+  // the place one works at narrows nothing: lists opened from figures name it always
+  const narrowed = Object.entries(filter).some(([name, value]) => name !== "territoryId" || value !== territoryId);
+  const mayKeep = can.keep && narrowed && !shown.some(({ author }) => author === null);
   return (
     <>
       {items.length > 0 ? (

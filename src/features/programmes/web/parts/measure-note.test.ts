@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { noteOf } from "./measure-note.ts";
+
+const QUIET = { late: 0, lateYears: [], lateBearers: 0, lateName: null, soon: 0, submitted: 0, isAccepted: false };
+
+it.each([
+  ["", {}],
+  ["принято", { isAccepted: true }],
+  ["на проверке 1 отчёт", { submitted: 1 }],
+  ["просрочено: СОШ № 3", { late: 2, lateBearers: 1, lateName: "СОШ № 3", submitted: 1 }],
+  ["просрочили 3 исполнителя", { late: 3, lateBearers: 3 }],
+  ["просрочил 21 исполнитель", { late: 21, lateBearers: 21 }],
+])("under the term of a measure: «%s»", (words, facts) => {
+  expect(noteOf({ ...QUIET, ...facts }).replaceAll("\u00a0", " ")).toBe(words);
+});
