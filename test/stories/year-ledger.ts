@@ -67,8 +67,8 @@ export const OUTCOMES = [
 ] as const;
 export type Counts = Record<(typeof OUTCOMES)[number], number>;
 
-/** What had come of an obligation by the morning of a day. */
-function outcomeOn(owed: Owed, day: LocalDate): keyof Counts {
+/** What had come of an obligation by the morning of a day, to one who asks about some days. */
+function outcomeOn(owed: Owed, day: LocalDate, from: LocalDate, to: LocalDate): keyof Counts {
   const state = stateOn(owed, day);
   const due = dueThen(owed, day);
   if (state === "submit") return "submitted";
@@ -81,7 +81,7 @@ function outcomeOn(owed: Owed, day: LocalDate): keyof Counts {
   if (isPaused(owed, day)) return "paused";
   if (state === "return") return "returned";
   if (due < day) return "late";
-  if (owed.moves.some(({ on }) => on < day)) return "moved";
+  if ((due < from || due > to) && owed.moves.some(({ on }) => on < day)) return "moved";
   return owed.opensOn <= day ? "running" : "upcoming";
 }
 
@@ -90,7 +90,7 @@ export function countsOf(book: readonly Owed[], from: LocalDate, to: LocalDate, 
   const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Counts;
   for (const owed of book) {
     const days = [owed.dueOn, ...owed.moves.filter(({ on }) => on < after).map((move) => move.to)];
-    if (days.some((due) => due >= from && due <= to)) counts[outcomeOn(owed, after)] += 1;
+    if (days.some((due) => due >= from && due <= to)) counts[outcomeOn(owed, after, from, to)] += 1;
   }
   return counts;
 }

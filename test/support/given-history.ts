@@ -32,12 +32,32 @@ const dice = fc.record({
 });
 
 /** The steps that lead to a state, the latest last. */
-const LEADS: Readonly<Record<string, readonly string[]>> = {
-  draft: ["submit", "withdraw"],
-  submitted: ["submit", "return", "submit"],
-  returned: ["submit", "accept", "reopen", "return"],
-  accepted: ["submit", "return", "submit", "accept"],
+const LEADS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  draft: [["submit", "withdraw"]],
+  submitted: [["submit", "return", "submit"]],
+  returned: [
+    ["submit", "accept", "reopen", "return"],
+    ["submit", "return", "submit", "withdraw"],
+  ],
+  accepted: [["submit", "return", "submit", "accept"]],
 };
+
+const LED_TO: Readonly<Record<string, string>> = {
+  submit: "submitted",
+  reopen: "submitted",
+  return: "returned",
+  accept: "accepted",
+};
+
+/** Where a report stood at the beginning of a day, its steps followed one by one; «none» where it was not sent. */
+export function stateThen({ steps }: Way, on: LocalDate): string {
+  let [state, beforeSending] = ["none", "none"];
+  for (const { step } of steps.filter((one) => one.on < on)) {
+    if (step === "submit") beforeSending = state;
+    state = LED_TO[step] ?? beforeSending;
+  }
+  return state;
+}
 
 /** Gives every obligation of the world a past: steps of its report, moves of its due day, the days it was made and closed. */
 export async function givenHistory({ world, town, raw, personas }: ProgressWorld, seed: number): Promise<Way[]> {
@@ -46,7 +66,8 @@ export async function givenHistory({ world, town, raw, personas }: ProgressWorld
   for (const [at, row] of raw.entries()) {
     const one = drawn[at]!;
     const daysAgo = [...one.ago].sort((a, b) => b - a);
-    const steps = (LEADS[row.state ?? ""] ?? []).map((step, place) => ({ step, on: addDays(TODAY, -daysAgo[place]!) }));
+    const leads = LEADS[row.state ?? ""] ?? [[]];
+    const steps = leads[at % leads.length]!.map((step, place) => ({ step, on: addDays(TODAY, -daysAgo[place]!) }));
     const opensOn = addDays(row.due_on, -10);
     const doneOn = row.state === null || row.kind !== "done" ? null : addDays(row.due_on, one.done);
     const closedOn = row.closed ? addDays(TODAY, -one.closedAgo) : null;

@@ -4,7 +4,7 @@ import type { LocalDate } from "#shared/local-date.ts";
 
 /**
  * What came of an obligation, as it stands on a day. Each obligation has exactly one: done in time, before its window, after its due
- * day; sent and not decided; standing still; returned; late; put off to another day and not due yet; open; ahead; not applicable.
+ * day; sent and not decided; standing still; returned; late; put off to a day beyond the period and not due yet; open; ahead; not applicable.
  */
 export const OUTCOMES = [
   "inTime",
@@ -33,9 +33,9 @@ export type OutcomePart = (typeof OUTCOME_PARTS)[number];
 
 /** How «in time» is told: shown to those who ask how it is counted. */
 export const OUTCOMES_COUNTED: FormulaEdition = {
-  id: "outcomes/1",
+  id: "outcomes/2",
   title: "В срок, раньше, позже",
-  rule: "Принятый отчёт считается по дню выполнения, который в нём указан: до начала срока – раньше, не позже последнего дня – в срок, после него – позже. Что перенесли, считается по новому сроку; перенесённое и ещё не наступившее просрочкой не бывает, приостановленное – тоже.",
+  rule: "Принятый отчёт считается по дню выполнения, который в нём указан: до начала срока – раньше, не позже последнего дня – в срок, после него – позже. Что перенесли, считается по новому сроку; в том периоде, из которого перенесли, оно до нового срока не должно и в долю не входит. Приостановленное просрочкой не бывает.",
   source: "дата выполнения в отчётах исполнителей и решения о переносе сроков",
   effectiveFrom: null,
 };
@@ -44,7 +44,7 @@ export interface OutcomeStanding {
   readonly opensOn: LocalDate;
   /** where the due day stood: a move made later is not known yet */
   readonly dueOn: LocalDate;
-  /** its due day had been set by hand */
+  /** its due day had been moved by hand out of the period asked about */
   readonly isMoved: boolean;
   /** a draft is no answer: null */
   readonly state: "submitted" | "returned" | "accepted" | null;

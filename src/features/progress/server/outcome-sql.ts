@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
+import type { Span } from "#domain/schedule/span.ts";
 import { pauseCovers, pausedSql } from "#features/obligations/server/public.ts";
 import { outcomesOf, type Outcome, type OutcomePart } from "../model/outcome.ts";
 
@@ -12,6 +13,8 @@ import { outcomesOf, type Outcome, type OutcomePart } from "../model/outcome.ts"
 export interface Reading {
   readonly on: LocalDate;
   readonly today: LocalDate;
+  /** the period asked about: what was moved from one of its days to another is owed in it all the same */
+  readonly within?: Span;
 }
 
 /** The day is not over: all that has happened counts, and nothing needs to be looked up. */
@@ -19,10 +22,13 @@ const isNow = ({ on, today }: Reading) => on >= today;
 
 const startOf = (on: LocalDate) => sql`((${on}::date)::timestamp at time zone t.time_zone)`;
 
-/** The last step before the day says where the report stood; a draft is none. */
+/** The last step before the day says where the report stood, of one withdrawn the last decision on it; a draft is none. */
 function stateAt(reading: Reading): RawBuilder<unknown> {
   if (isNow(reading)) return sql`nullif(r.state, 'draft')`;
-  return sql`(select case s.step when 'accept' then 'accepted' when 'return' then 'returned' when 'withdraw' then null else 'submitted' end
+  return sql`(select case s.step when 'accept' then 'accepted' when 'return' then 'returned' when 'withdraw' then (
+        select case d.step when 'return' then 'returned' end from report_step d
+        where d.territory_id = s.territory_id and d.report_id = s.report_id and d.step in ('return', 'accept', 'reopen')
+          and (d.at, d.id) < (s.at, s.id) order by d.at desc, d.id desc limit 1) else 'submitted' end
       from report_step s where s.territory_id = r.territory_id and s.report_id = r.id and s.step <> 'delegate' and s.at < ${startOf(reading.on)}
       order by s.at desc, s.id desc limit 1)`;
 }
@@ -40,9 +46,12 @@ export function dueAt(reading: Reading): RawBuilder<LocalDate> {
       o.due_on) else o.due_on end)`;
 }
 
+/** Put off by hand out of the period asked about; where none is, put off at all. */
 function movedAt(reading: Reading): RawBuilder<unknown> {
-  if (isNow(reading)) return sql`o.due_moved`;
-  return sql`(o.due_moved and exists (select from ${movesOf} and j.at < ${startOf(reading.on)}))`;
+  const { on, within } = reading;
+  const away = within ? sql`not stood.due between ${within.from}::date and ${within.to}::date` : sql`true`;
+  if (isNow(reading)) return sql`(o.due_moved and ${away})`;
+  return sql`(o.due_moved and ${away} and exists (select from ${movesOf} and j.at < ${startOf(on)}))`;
 }
 
 /** Whether it stood still on the last day before the reading, today where that is not over; by the due day it had then. */
@@ -79,7 +88,7 @@ export function hasOutcome(part: OutcomePart, reading: Reading): RawBuilder<SqlB
 }
 
 /** Due between two days where the due day stood or where it had stood before: what was put off leaves no period in silence. */
-export function dueBetween(from: LocalDate, to: LocalDate, reading: Reading): RawBuilder<SqlBool> {
+export function dueBetween({ from, to }: Span, reading: Reading): RawBuilder<SqlBool> {
   const before = isNow(reading) ? sql`` : sql`and j.at < ${startOf(reading.on)}`;
   return sql<SqlBool>`(${dueAt(reading)} between ${from}::date and ${to}::date or (o.due_moved and exists (
       select from ${movesOf} ${before} and (c ->> 'before')::date between ${from}::date and ${to}::date)))`;

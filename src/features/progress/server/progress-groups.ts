@@ -55,7 +55,7 @@ export function progressRows(
   const { from, to, outcome, on, change } = filter;
   if (outcome || on) {
     const reading = readingOf(filter, today);
-    if (from || to) rows = rows.where(dueBetween(from ?? ALL_TIME.from, to ?? ALL_TIME.to, reading));
+    if (reading.within) rows = rows.where(dueBetween(reading.within, reading));
     if (outcome) rows = rows.where(hasOutcome(outcome, reading));
   } else {
     if (from) rows = rows.where("o.due_on", ">=", from);
@@ -87,9 +87,10 @@ export function progressRows(
 export const returnsByCadence: RawBuilder<SqlBool> = sql<SqlBool>`
   jsonb_path_exists(m.cadence, '$[*] ? (@.kind == "cadence" || @.kind == "yearly" || @.freq != null)')`;
 
-/** The day on which a filter of outcomes reads. */
-export function readingOf({ on }: Pick<RowsFilter, "on">, today: LocalDate): Reading {
-  return { on: on ?? today, today };
+/** The day on which a filter of outcomes reads, and the period it asks about. */
+export function readingOf({ on, from, to }: Pick<RowsFilter, "on" | "from" | "to">, today: LocalDate): Reading {
+  const within = from || to ? { within: { from: from ?? ALL_TIME.from, to: to ?? ALL_TIME.to } } : {};
+  return { on: on ?? today, today, ...within };
 }
 
 /** Counts for the plan of a year: by its own name or day, or by a fact that its report gives for that year. */

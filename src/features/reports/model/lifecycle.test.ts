@@ -8,6 +8,7 @@ import {
   step,
   type ReportAction,
   type ReportState,
+  withdrawnTo,
 } from "./lifecycle.ts";
 
 const remark = "поправьте дату";
@@ -46,6 +47,13 @@ describe("the life of a report", () => {
   ])("%s by %s becomes %s", (state, action, next) => {
     expect(step(state, action, remark)).toEqual({ ok: true, value: next });
   });
+
+  it.each([
+    [undefined, "draft"],
+    ["accept", "draft"],
+    ["reopen", "draft"],
+    ["return", "returned"],
+  ])("withdrawn after the decision %s is %s", (decision, state) => expect(withdrawnTo(decision)).toBe(state));
 
   it("returns only with a remark in words", () => {
     for (const empty of ["", "  \n"])

@@ -25,8 +25,8 @@ interface Step {
 }
 
 /**
- * The whole life of a report: action → from which state to which. Withdrawing gives a draft back; a returned report stays returned while
- * it is mended; an accepted one is left only by reopening, which puts it before the checker again. A returned one is reopened by who
+ * The whole life of a report: action → from which state to which. Withdrawing gives back what was sent: a draft, or the returned
+ * report it had been (`withdrawnTo`); a returned report stays returned while it is mended; an accepted one is left only by reopening, which puts it before the checker again. A returned one is reopened by who
  * returned it within the minute of an undo (`returnUndoneBy`).
  */
 export const LIFECYCLE: Readonly<Record<ReportAction, Step>> = {
@@ -44,6 +44,11 @@ export type LifecycleRefusal =
   | "not-submitted"
   | "not-accepted"
   | "remark-needed";
+
+/** Where a sent report goes when it is withdrawn, by the last decision on it: what was returned is still asked to be mended. */
+export function withdrawnTo(lastDecision: string | undefined): ReportState {
+  return lastDecision === "return" ? "returned" : "draft";
+}
 
 /** How long a return can be taken back, ms: the minute that the notice offers, and a slow line's answer. */
 const UNDO_MS = 65_000;

@@ -113,6 +113,28 @@ describe("a report from draft to acceptance", () => {
     expect([reopened.status, reopened.body.state]).toEqual([200, "submitted"]);
   });
 
+  it("withdrawn after it was mended, is returned as it had been: by whom, when, with the remark and the day it was first sent", async () => {
+    const { officer, deputy, path, submitted, whole } = desk;
+    const { report, ...duty } = await submitted();
+    const returned = await officer.call("POST", path(report.id, "/return"), {
+      version: report.version,
+      remark: "Нет числа участников",
+    });
+    expect([returned.status, returned.body.state]).toEqual([200, "returned"]);
+    const sent = await deputy.call("POST", path(report.id, "/submit"), {
+      version: returned.body.version,
+      content: whole(duty),
+    });
+    expect([sent.body.state, sent.body.decidedAt]).toEqual(["submitted", null]);
+    const back = await deputy.call("POST", path(report.id, "/withdraw"), { version: sent.body.version });
+    const { state, remark, deciderName } = returned.body;
+    expect(back.body).toMatchObject({ state, remark, deciderName });
+    const apart = (field: "decidedAt" | "submittedAt") =>
+      Math.abs(Date.parse(back.body[field]) - Date.parse(returned.body[field]));
+    // the row and its step were written one after the other
+    expect([apart("decidedAt") < 1000, apart("submittedAt") < 1000]).toEqual([true, true]);
+  });
+
   it("is handed to a colleague of the same organisation, who then reports", async () => {
     const { territory, school, head, teacher, stranger, owed, whole, path } = desk;
     const duty = await owed();

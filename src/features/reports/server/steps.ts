@@ -9,7 +9,7 @@ import { notify } from "#features/notices/server/public.ts";
 import { answerersOf, workersOf } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReportView } from "../model/contract.ts";
-import { LIFECYCLE, step, type ReportAction } from "../model/lifecycle.ts";
+import { LIFECYCLE, step, withdrawnTo, type ReportAction } from "../model/lifecycle.ts";
 import { decidesAll, isOwnToDecide, mayReopen, reportsAll } from "../model/policy.ts";
 import { reportProblem } from "../model/problems.ts";
 import { loadReport, type LoadedReport } from "./load-report.ts";
@@ -85,12 +85,13 @@ export async function stepReport(context: UseCaseContext, name: StatelessStep, b
       extra: { yours: body, theirs: await presentReport(context, loaded, today, zone) },
     });
   const decides = name === "accept" || name === "return";
+  const withdrawn = name === "withdraw" ? await beforeSending(context, territoryId, reportId) : {};
+  const after = { state: next.value, ...withdrawn };
   await tx
     .updateTable("report")
     .set({
-      state: next.value,
+      ...after,
       ...(decides ? { decided_at: clock.now(), decided_by: meOf(context), remark } : {}),
-      ...(name === "withdraw" ? { submitted_at: null } : {}),
       ...(name === "reopen" ? { decided_at: null, decided_by: null, remark: "" } : {}),
       version: sql`version + 1`,
     })
@@ -106,10 +107,29 @@ export async function stepReport(context: UseCaseContext, name: StatelessStep, b
     programmeId: loaded.obligations[0]?.programme_id ?? null,
     changes: changed(
       { state: loaded.record.state, remark: loaded.record.remark },
-      { state: next.value, remark: decides ? remark : name === "reopen" ? "" : loaded.record.remark },
+      { state: after.state, remark: decides ? remark : name === "reopen" ? "" : loaded.record.remark },
     ),
   });
   if (name !== "withdraw") await tellReporters(context, loaded, name, remark, today);
+}
+
+/** The report as it was before the sending that is taken back; one that had been returned is returned again, by whom and when it was. */
+async function beforeSending({ tx }: UseCaseContext, territoryId: Id, reportId: Id) {
+  const steps = await tx
+    .selectFrom("report_step")
+    .where("territory_id", "=", territoryId)
+    .where("report_id", "=", reportId)
+    .where("step", "<>", "delegate")
+    .select(["step", "person_id", "at"])
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .execute();
+  const decision = steps.findIndex((one) => ["return", "accept", "reopen"].includes(one.step));
+  const state = withdrawnTo(steps[decision]?.step);
+  if (state === "draft") return { state, submitted_at: null };
+  const { at, person_id } = steps[decision]!;
+  const sent = steps.slice(decision).find((one) => one.step === "submit");
+  return { state, submitted_at: sent?.at ?? null, decided_at: at, decided_by: person_id };
 }
 
 function meOf(context: UseCaseContext): Id | null {
