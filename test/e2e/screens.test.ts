@@ -42,7 +42,7 @@ const OFFICERS: readonly Screen[] = [
   { name: "report on paper", path: ({ programme }) => `${programme}/report`, says: /Скачать Word/ },
   { name: "papers of a programme", path: ({ programme }) => `${programme}/papers`, says: /Приказ/ },
   { name: "history of a programme", path: ({ programme }) => `${programme}/history`, says: /2021|20\d\d/ },
-  { name: "measure", path: ({ measure }) => measure, says: /не реже/ },
+  { name: "measure", path: ({ measure }) => measure, says: /не реже/i },
   {
     name: "taking a document in",
     path: at("/imports"),

@@ -92,15 +92,8 @@ function OfYear({ value, year, data }: OfYearProps) {
     );
   return (
     <>
-      {found.isReached === false && year >= thisYear && value.unit === "count" ? (
-        <>
-          пока {done} из <span className="q">{amount(found.plan, value.unit)}</span>
-        </>
-      ) : (
-        <>
-          {plan} / {done}
-        </>
-      )}
+      {plan} / {found.isReached === false && year >= thisYear && value.unit === "count" && "пока "}
+      {done}
       {found.denominator !== null && (
         <div className="sm q">
           {printNumber(found.numerator ?? 0)} из {printNumber(found.denominator)}

@@ -49,6 +49,13 @@ export default function SearchDialog() {
       <Combobox store={options} onOptionSubmit={(value) => (words === "" ? write(value) : leave(value))}>
         <form
           className="find"
+          onKeyDownCapture={(event) => {
+            // before the list takes it: nothing in it is of these words yet
+            if (event.key !== "Enter" || !isStale || words === "") return;
+            event.preventDefault();
+            event.stopPropagation();
+            leave(searchPage(words));
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             if (words !== "") leave(searchPage(words));
