@@ -5,6 +5,7 @@ import { answers, type JournalSights, type SeeSubject } from "#features/journal/
 import { searchesJournal } from "#features/journal/model/policy.ts";
 import { loadImport } from "#features/imports/server/load-import.ts";
 import { loadObligation } from "#features/obligations/server/load-obligation.ts";
+import { seenBy, selectObligations } from "#features/obligations/server/public.ts";
 import { paperOf } from "#features/papers/server/public.ts";
 import { readPerson } from "#features/people/server/read-person.ts";
 import { seesRegistry } from "#features/places/model/policy.ts";
@@ -41,11 +42,23 @@ const inProgramme =
     return {};
   };
 
+/** With what was moved or handed over of those of its obligations that the reader sees. */
+const ofMeasure: SeeSubject = async (context, territoryId, subject) => {
+  await inProgramme("measure")(context, territoryId, subject);
+  const rows = await selectObligations(context.tx, territoryId)
+    .where("o.measure_id", "=", subject.id!)
+    .where(seenBy(context.actor, territoryId))
+    .clearSelect()
+    .select("o.id")
+    .execute();
+  return { obligations: rows.map(({ id }) => id) };
+};
+
 /** Who sees the history of what: whoever the object itself opens to. */
 export const JOURNAL_SIGHTS: JournalSights = {
   subjects: {
     programme: opening(loadProgramme),
-    measure: inProgramme("measure"),
+    measure: ofMeasure,
     roadmap: inProgramme("roadmap"),
     obligation: opening(({ tx, actor }, territoryId, id) => loadObligation(tx, actor, territoryId, id)),
     report: async (context, territoryId, { id }) => {

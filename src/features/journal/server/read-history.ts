@@ -12,6 +12,8 @@ import { presentEntries } from "./present.ts";
 export interface SubjectSeen {
   /** drafts of it are the reader's own affair */
   readonly drafts?: boolean;
+  /** obligations that the reader sees of it: what was moved or handed over of them stands in its history too */
+  readonly obligations?: readonly Id[];
 }
 
 /** Whose question decides whether a subject is seen: each slice answers for its own, refusing as its own page would. */
@@ -38,9 +40,11 @@ export async function readHistory(
 ): Promise<History> {
   const see = subjects[kind];
   if (!see || (id === undefined && key === undefined)) throw commonProblem("not-found");
-  const { drafts = false } = await see(context, territoryId, { id, key });
+  const { drafts = false, obligations = [] } = await see(context, territoryId, { id, key });
   const subject =
-    id === undefined ? sql`j.subject_kind = ${kind} and j.subject_key = ${key!}` : sql`(${ofSubject(kind, id)})`;
+    id === undefined
+      ? sql`j.subject_kind = ${kind} and j.subject_key = ${key!}`
+      : sql`(${ofSubject(kind, id, obligations)})`;
   const where = sql`j.territory_id = ${territoryId} and ${subject}`;
   const rows = await journalRows(context.tx, where, { limit: PAGE, offset: (page - 1) * PAGE });
   return {
@@ -53,10 +57,13 @@ export async function readHistory(
   };
 }
 
-function ofSubject(kind: SubjectKind, id: Id): RawBuilder<unknown> {
+function ofSubject(kind: SubjectKind, id: Id, obligations: readonly Id[]): RawBuilder<unknown> {
   const itself = sql`j.subject_kind = ${kind} and j.subject_id = ${id}`;
   if (kind === "programme")
     return sql`${itself} or j.programme_id = ${id} and j.subject_kind in ('roadmap', 'section', 'measure')`;
+  if (obligations.length > 0)
+    return sql`${itself} or j.subject_kind = 'obligation' and j.subject_id = any (${[...obligations]}::uuid[])
+      and j.action in ('obligation.move-due', 'obligation.reassign')`;
   // what was done with their account too
   if (kind === "person")
     return sql`${itself} or j.subject_kind = 'account' and j.subject_id in (select a.id from account a where a.person_id = ${id})

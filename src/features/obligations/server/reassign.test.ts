@@ -132,6 +132,34 @@ describe("an obligation that changes while it is handed over", () => {
   });
 });
 
+it("a move and a handing over stand in the history of the measure with their reasons, for those who see the obligation", async () => {
+  const { rows, measureIds } = await two();
+  const [first, second] = rows as [Row, Row];
+  await move(at.officer, [{ ...chosen(first), dueOn: "2026-12-01" }]);
+  await reassign(at.officer, [chosen(second)], { kind: "organisation", id: at.second });
+  const told = async (who: Persona) => {
+    const path = `/api/history?territoryId=${at.territory}&kind=measure&id=${measureIds[0]}`;
+    const { status, body } = await who.call("GET", path);
+    return [status, (body.items ?? []).map((one: { what: string; note: string }) => [one.what, one.note])];
+  };
+  const both = [
+    ["Отчёт передан другому исполнителю", expect.stringContaining("Школа закрыта")],
+    ["Перенесён срок отчёта", expect.stringContaining("Карантин")],
+  ];
+  expect(await told(at.officer)).toEqual([200, both]);
+  expect(await told(at.head)).toEqual([200, both]);
+  const other = await at.world.person([
+    {
+      role: "school_head",
+      territoryId: at.territory,
+      organisationId: await at.world.organisation(at.territory, "school"),
+    },
+  ]);
+  const [, seen] = await told(other);
+  expect(seen).toEqual([]);
+  expect((await told(at.stranger))[1]).toEqual([]);
+});
+
 describe("due days moved together", () => {
   it("are refused before the beginning and told by row; taken back, they are the plan's again", async () => {
     const { rows, programmeId } = await two();
