@@ -26,6 +26,7 @@ import { homeOf } from "../parts/home-link.ts";
 import { REPORT_MARK } from "../parts/report-mark.ts";
 import { useReviewKeys } from "../parts/use-review-keys.ts";
 import { useWaitingReports } from "../parts/waiting-reports.ts";
+import { WithdrawButton } from "../parts/withdraw-button.tsx";
 import { momentInWords } from "#web/ui/moment.ts";
 import { Slot } from "#web/slot.tsx";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLines, type ReportLine } from "../parts/report-lines.tsx";
@@ -195,9 +196,7 @@ function Own({ report }: { readonly report: ReportView }) {
           </ButtonLink>
         )}
         {report.can.withdraw && (
-          <Button size="large" busy={change.isPending} onClick={() => change.mutate("withdraw")}>
-            Отозвать
-          </Button>
+          <WithdrawButton report={report} busy={change.isPending} onWithdraw={() => change.mutate("withdraw")} />
         )}
         {report.can.reopen && (
           <Button size="large" busy={change.isPending} onClick={() => change.mutate("reopen")}>
