@@ -26,6 +26,7 @@ import { homeOf } from "../parts/home-link.ts";
 import { REPORT_MARK } from "../parts/report-mark.ts";
 import { useReviewKeys } from "../parts/use-review-keys.ts";
 import { useWaitingReports } from "../parts/waiting-reports.ts";
+import { useOwnOfferOnly } from "../parts/sent-offer.ts";
 import { WithdrawButton } from "../parts/withdraw-button.tsx";
 import { momentInWords } from "#web/ui/moment.ts";
 import { Slot } from "#web/slot.tsx";
@@ -58,6 +59,7 @@ function Report({ report }: { readonly report: ReportView }) {
   const fromQueue = checking || decided !== null;
   const waiting = useWaitingReports(report.territoryId, "queue", fromQueue);
   const review = useReviewKeys(report.id, waiting);
+  useOwnOfferOnly(report.id);
   return (
     <div className="report-page" onPointerDown={review.byHand}>
       <div className="read">

@@ -24,6 +24,7 @@ import { ConflictDialog } from "./conflict-dialog.tsx";
 import { DelegateDialog } from "./delegate-dialog.tsx";
 import { FactLine, FactPanel } from "./fact-panel.tsx";
 import { FillStep } from "./fill-step.tsx";
+import { useOwnOfferOnly } from "./sent-offer.ts";
 import { useReportDraft } from "./use-report-draft.ts";
 import { useSubmit } from "./use-submit.ts";
 import "./report.css";
@@ -40,6 +41,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
   const [params] = useSearchParams();
   const fill = `/todo/${card.territoryId}/${card.id}`;
   const draft = useReportDraft(card.territoryId, card.id, report);
+  useOwnOfferOnly(report?.id);
   const submit = useSubmit(draft, card.territoryId, fill);
   const [tries, setTries] = useState(0);
   // of the last check, here or at the server: nothing is judged between two checks

@@ -49,7 +49,11 @@ export function WithdrawButton({ report, busy, onWithdraw }: WithdrawButtonProps
               {typeset([one.number, one.title].filter(Boolean).join(" "))}
               <div className="sm q">
                 {typeset(one.occurrence)}
-                {one.isPast && <span className="late"> срок прошёл</span>}
+                {one.isPast && (
+                  <>
+                    , <span className="late">срок прошёл</span>
+                  </>
+                )}
               </div>
             </li>
           ))}
