@@ -18,6 +18,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { ReportView } from "../../model/contract.ts";
 import { REPORT_STATE_WORD } from "../../model/lifecycle.ts";
 import { mendedAfter } from "../../model/mended.ts";
+import { sharedWords } from "../../model/shared-words.ts";
 import { AmendedNote } from "../parts/amended-note.tsx";
 import { Decide } from "../parts/decide.tsx";
 import { Decided } from "../parts/decided.tsx";
@@ -54,6 +55,7 @@ function Report({ report }: { readonly report: ReportView }) {
     null,
   );
   const first = report.obligations[0];
+  const shared = sharedWords(report.obligations);
   const mended = mendedAfter(report);
   const checking = report.can.accept || report.can.return;
   const fromQueue = checking || decided !== null;
@@ -83,11 +85,14 @@ function Report({ report }: { readonly report: ReportView }) {
             </>
           }
           lead={
-            <StateMark state={REPORT_MARK[report.state]}>
-              {report.state === "accepted" && report.kind === "notApplicable"
-                ? "принято: неприменимо"
-                : REPORT_STATE_WORD[report.state]}
-            </StateMark>
+            <>
+              {shared && <p className="shared">{typeset(shared)}</p>}
+              <StateMark state={REPORT_MARK[report.state]}>
+                {report.state === "accepted" && report.kind === "notApplicable"
+                  ? "принято: неприменимо"
+                  : REPORT_STATE_WORD[report.state]}
+              </StateMark>
+            </>
           }
           actions={
             <>

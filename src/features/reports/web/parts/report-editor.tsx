@@ -19,6 +19,7 @@ import {
   unreadableIn,
   type ReportForm,
 } from "../../model/report-form.ts";
+import { sharedWords } from "../../model/shared-words.ts";
 import { CheckStep } from "./check-step.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { DelegateDialog } from "./delegate-dialog.tsx";
@@ -74,6 +75,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
     void navigate(`${fill}?step=check`);
   };
   const notOurs = form.kind === "notApplicable";
+  const shared = sharedWords(cards);
   const number = card.measureNumber && `мероприятие\u00a0${card.measureNumber}`;
   const kicker = (
     <>
@@ -115,7 +117,14 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
               heading={typeset(card.measureTitle)}
               kicker={kicker}
               back={{ to: "/todo", label: "Что нужно сделать" }}
-              lead={card.result ? typeset(`Ожидаемый результат: ${card.result}`) : undefined}
+              lead={
+                (shared || card.result) && (
+                  <>
+                    {shared && <p className="shared">{typeset(shared)}</p>}
+                    {card.result && <p>{typeset(`Ожидаемый результат: ${card.result}`)}</p>}
+                  </>
+                )
+              }
             />
             <FactLine card={card} today={today} />
             <FillStep
