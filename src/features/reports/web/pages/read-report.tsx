@@ -15,7 +15,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { ReportView } from "../../model/contract.ts";
+import type { EvidenceView, ReportView } from "../../model/contract.ts";
 import { REPORT_STATE_WORD } from "../../model/lifecycle.ts";
 import { mendedAfter } from "../../model/mended.ts";
 import { sharedWords } from "../../model/shared-words.ts";
@@ -147,6 +147,11 @@ function Report({ report }: { readonly report: ReportView }) {
   );
 }
 
+function hrefOf(territoryId: string, one: EvidenceView): string | null {
+  if (one.fileId) return `/api/files/${territoryId}/${one.fileId}`;
+  return one.paperId ? `/papers/${territoryId}/${one.paperId}` : one.url;
+}
+
 function linesOf(report: ReportView) {
   const due = report.obligations.map((one) => ({
     label: report.obligations.length > 1 ? `Мероприятие ${one.measureNumber}`.trim() : "Срок",
@@ -177,7 +182,7 @@ function linesOf(report: ReportView) {
     ...evidenceLine(
       report.evidence.map((one) => ({
         key: one.fileId ?? one.paperId ?? one.url ?? one.name,
-        href: one.fileId ? `/api/files/${report.territoryId}/${one.fileId}` : one.url,
+        href: hrefOf(report.territoryId, one),
         name: one.name,
         shown: one.file ? { territoryId: report.territoryId, file: one.file } : undefined,
       })),

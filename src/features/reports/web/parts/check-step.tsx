@@ -76,7 +76,11 @@ function linesOf(cards: readonly ObligationCard[], form: ReportForm): ReportLine
     ...cards.flatMap((card) => valueLines(card, content.values)),
     ...dayLine(form.doneOn),
     ...evidenceLine([
-      ...form.papers.map((paper) => ({ key: paper.id, href: null, name: paper.title })),
+      ...form.papers.map((paper) => ({
+        key: paper.id,
+        href: `/papers/${cards[0]!.territoryId}/${paper.id}`,
+        name: paper.title,
+      })),
       ...form.files.map((file) => ({
         key: file.id,
         href: `/api/files/${cards[0]!.territoryId}/${file.id}`,
