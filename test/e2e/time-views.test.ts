@@ -95,6 +95,11 @@ describe.each<Width>(["desktop", "phone"])("a school's own calendar, %s", (width
     await page.getByText("В этом месяце сроков нет").waitFor();
     await page.getByRole("list", { name: "Праздники и каникулы" }).getByText("Рождество Христово").waitFor();
     await expectSoundPage(page);
+    await page
+      .locator("main")
+      .getByRole("link", { name: /^\d+\s\p{L}+\s\d{4}$/u })
+      .click();
+    await page.getByRole("table", { name: "Сроки по дням" }).waitFor();
     await context.close();
   });
 });

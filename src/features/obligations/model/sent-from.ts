@@ -9,9 +9,12 @@ export function sentFrom(
   report: NonNullable<ObligationRow["report"]>,
 ): SchoolHome {
   const isSent = ({ id }: ObligationRow) => obligationIds.includes(id);
-  const sent = OPEN.flatMap((group) => home[group].filter(isSent)).map(
-    (row): ObligationRow => ({ ...row, state: "submitted", report, can: { ...row.can, report: false } }),
-  );
+  const sent = OPEN.flatMap((group) => home[group].filter(isSent)).map((row): ObligationRow => ({
+    ...row,
+    state: "submitted",
+    report,
+    can: { ...row.can, report: false },
+  }));
   const left = Object.fromEntries(OPEN.map((group) => [group, home[group].filter((row) => !isSent(row))]));
   return { ...home, ...left, submitted: [...home.submitted.filter((row) => !isSent(row)), ...sent] };
 }

@@ -25,12 +25,12 @@ export function borrowedFrom(report: ReportView, basis: Basis): Partial<ReportFo
 
 /** Less than this share of the words that were taken is no text of another report any more. */
 const LEAST_LEFT = 1 / 3;
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The share of the words of one text that stand in another, each as often as it stands there. */
 function shareLeft(taken: string, text: string): number {
   const words = wordsOf(taken);
-  const left = wordsOf(text);
+  const left = [...wordsOf(text)];
   const found = words.filter((word) => {
     const at = left.indexOf(word);
     if (at >= 0) left.splice(at, 1);

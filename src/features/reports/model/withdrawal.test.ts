@@ -3,8 +3,13 @@ import type { ReportView } from "./contract.ts";
 import { withdrawalOf } from "./withdrawal.ts";
 
 const answered = (measureNumber: string, dueOn: string) =>
-  ({ id: measureNumber, measureNumber, measureTitle: "Семинар", occurrence: "2021 год", dueOn }) as unknown as
-    ReportView["obligations"][number];
+  ({
+    id: measureNumber,
+    measureNumber,
+    measureTitle: "Семинар",
+    occurrence: "2021 год",
+    dueOn,
+  }) as unknown as ReportView["obligations"][number];
 const told = (...days: string[]) =>
   withdrawalOf(
     days.map((day, at) => answered(`1.${at}`, day)),

@@ -28,6 +28,7 @@ import { REPORT_MARK } from "../parts/report-mark.ts";
 import { useReviewKeys } from "../parts/use-review-keys.ts";
 import { useWaitingReports } from "../parts/waiting-reports.ts";
 import { useOwnOfferOnly } from "../parts/sent-offer.ts";
+import { useWayBack } from "../parts/use-way-back.ts";
 import { WithdrawButton } from "../parts/withdraw-button.tsx";
 import { momentInWords } from "#web/ui/moment.ts";
 import { Slot } from "#web/slot.tsx";
@@ -60,6 +61,7 @@ function Report({ report }: { readonly report: ReportView }) {
   const checking = report.can.accept || report.can.return;
   const fromQueue = checking || decided !== null;
   const waiting = useWaitingReports(report.territoryId, "queue", fromQueue);
+  const back = useWayBack(fromQueue ? { to: "/reports", label: "Отчёты" } : homeOf(current));
   const review = useReviewKeys(report.id, waiting);
   useOwnOfferOnly(report.id);
   return (
@@ -68,7 +70,7 @@ function Report({ report }: { readonly report: ReportView }) {
         <PageHeader
           title={first?.measureTitle ?? "Отчёт"}
           heading={typeset(first?.measureTitle ?? "Отчёт")}
-          back={fromQueue ? { to: "/reports", label: "Отчёты" } : homeOf(current)}
+          back={back}
           kicker={
             <>
               {report.bearerOrganisationId ? (

@@ -27,6 +27,7 @@ import { FactLine, FactPanel } from "./fact-panel.tsx";
 import { FillStep } from "./fill-step.tsx";
 import { useOwnOfferOnly } from "./sent-offer.ts";
 import { useReportDraft } from "./use-report-draft.ts";
+import { useWayBack } from "./use-way-back.ts";
 import { useSubmit } from "./use-submit.ts";
 import "./report.css";
 
@@ -39,6 +40,7 @@ export interface ReportEditorProps {
 export function ReportEditor({ card, report }: ReportEditorProps) {
   const today = localDate(useMe().clock.today);
   const navigate = useNavigate();
+  const back = useWayBack({ to: "/todo", label: "Что нужно сделать" });
   const [params] = useSearchParams();
   const fill = `/todo/${card.territoryId}/${card.id}`;
   const draft = useReportDraft(card.territoryId, card.id, report);
@@ -79,12 +81,10 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
   const number = card.measureNumber && `мероприятие\u00a0${card.measureNumber}`;
   const kicker = (
     <>
-      Отчёт, шаг {checking ? 2 : 1} из 2 ·{" "}
-      <span className="only-wide">
-        {card.programmeTitle}, {card.programmeYears}
-        {number && ", "}
-      </span>
-      {number || card.occurrence}
+      Отчёт, шаг {checking ? 2 : 1} из 2 · {number && `${number} · `}
+      {(card.period || !number) && `${card.period ?? card.occurrence} · `}
+      {card.programmeTitle}
+      <span className="only-wide">, {card.programmeYears}</span>
     </>
   );
   const delegate = card.can.delegate ? () => setDelegating(true) : undefined;
@@ -116,7 +116,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
               howTo={report?.state === "returned" ? "correct" : "report"}
               heading={typeset(card.measureTitle)}
               kicker={kicker}
-              back={{ to: "/todo", label: "Что нужно сделать" }}
+              back={back}
               lead={
                 (shared || card.result) && (
                   <>
