@@ -70,6 +70,7 @@ export const ReportOfRow = z.object({
   id,
   state: z.enum(["draft", "submitted", "returned", "accepted"]),
   kind: z.enum(["done", "notApplicable"]),
+  authorName: z.string().nullable(),
   savedAt: z.string(),
   submittedAt: z.string().nullable(),
   decidedAt: z.string().nullable(),
