@@ -209,12 +209,26 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     await page.getByRole("heading", { name: "Проверьте отчёт перед отправкой" }).waitFor();
     await expectSoundPage(page);
     await page.getByRole("button", { name: "Отправить отчёт" }).click();
-    await page.getByText("Отчёт отправлен на проверку").waitFor();
+    await page.getByText(/^Отчёт отправлен на проверку: \d/).waitFor();
     expect(new URL(page.url()).pathname).toBe("/todo");
     await page.getByRole("button", { name: "Отменить" }).click();
     await text(page).waitFor();
     expect(await text(page).inputValue()).toContain("учителя начальных классов");
     await expectSoundPage(page);
+
+    // later it is taken back from its own page, which asks first
+    await page.getByRole("button", { name: "Проверить и отправить" }).click();
+    const [sent] = await Promise.all([
+      page.waitForResponse((reply) => reply.url().endsWith("/submit") && reply.ok()),
+      page.getByRole("button", { name: "Отправить отчёт" }).click(),
+    ]);
+    await page.getByText(/^Отчёт отправлен на проверку: \d/).waitFor();
+    await page.goto(new URL(sent.url()).pathname.replace(/^\/api|\/submit$/gu, ""));
+    await page.getByRole("button", { name: "Отозвать" }).click();
+    await page.getByRole("dialog", { name: "Отозвать отчёт?" }).getByText("срок").first().waitFor();
+    await expectSoundPage(page);
+    await page.getByRole("button", { name: "Отозвать отчёт" }).click();
+    await page.getByRole("link", { name: "Продолжить" }).waitFor();
   });
 });
 

@@ -113,7 +113,10 @@ function NearestDay({ day, after }: { readonly day: string | null; readonly afte
   return (
     <>
       {day > after ? "Ближайший срок" : "Последний срок"} —{" "}
-      <Link to={addressOf(day.slice(0, 7))}>{dateInWords(localDate(day))}</Link>.
+      <Link className="nearest" to={addressOf(day.slice(0, 7))}>
+        {dateInWords(localDate(day))}
+      </Link>
+      .
     </>
   );
 }
