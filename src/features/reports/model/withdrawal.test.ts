@@ -17,9 +17,9 @@ const told = (...days: string[]) =>
   );
 
 describe("what is told before a report is taken back", () => {
-  it("one measure is late again only once its due day is over", () => {
-    expect(told("2021-12-10").words).not.toContain("просрочено");
-    expect(told("2021-12-09").words).toContain("снова будет просрочено");
+  it("of one measure it is told that its due day is over", () => {
+    expect(told("2021-12-10").words).not.toContain("прошёл");
+    expect(told("2021-12-09").words).toContain("Срок мероприятия уже прошёл");
   });
 
   it("several are counted, named, and those of a past day are told apart", () => {

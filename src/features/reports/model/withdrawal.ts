@@ -14,7 +14,7 @@ export interface Withdrawal {
   }[];
 }
 
-/** What its reporter is told before they take a report back: the measures that it answers are owed again, those of a past day late. */
+/** What its reporter is told before they take a report back: the measures that it answers are owed again. */
 export function withdrawalOf(obligations: ReportView["obligations"], today: string): Withdrawal {
   const measures = obligations.map((one) => ({
     id: one.id,
@@ -24,10 +24,9 @@ export function withdrawalOf(obligations: ReportView["obligations"], today: stri
     isPast: one.dueOn < today,
   }));
   const past = measures.filter(({ isPast }) => isPast).length;
-  const kept = "Он станет черновиком, написанное сохранится.";
-  if (measures.length === 1)
-    return { words: past === 0 ? kept : `${kept} Срок уже прошёл: мероприятие снова будет просрочено.`, measures };
-  const covers = `Отчёт закрывает ${counted(measures.length, ["мероприятие", "мероприятия", "мероприятий"])}, сдать нужно будет снова все.`;
+  const kept = "Написанное сохранится: его можно будет поправить и отправить снова.";
+  if (measures.length === 1) return { words: past === 0 ? kept : `${kept} Срок мероприятия уже прошёл.`, measures };
+  const covers = `Отчёт закрывает ${counted(measures.length, ["мероприятие", "мероприятия", "мероприятий"])}.`;
   const late =
     past === 0 ? "" : past === measures.length ? " Срок всех уже прошёл." : ` Из них срок уже прошёл: ${past}.`;
   return { words: `${kept} ${covers}${late}`, measures };

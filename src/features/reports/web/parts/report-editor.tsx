@@ -82,7 +82,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
   const kicker = (
     <>
       Отчёт, шаг {checking ? 2 : 1} из 2 · {number && `${number} · `}
-      {(card.period || !number) && `${card.period ?? card.occurrence} · `}
+      {(card.period || !number) && `${typeset(card.period ?? card.occurrence)} · `}
       {card.programmeTitle}
       <span className="only-wide">, {card.programmeYears}</span>
     </>

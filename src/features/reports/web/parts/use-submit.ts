@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import { problemText } from "#web/api/problem.ts";
 import { newKey, request } from "#web/api/request.ts";
 import { showNotice } from "#web/ui/notice.tsx";
+import { typeset } from "#web/ui/typeset.ts";
 import type { SchoolHome } from "#features/obligations/model/contract.ts";
 import { sentFrom } from "#features/obligations/model/sent-from.ts";
 import type { ReportView } from "../../model/contract.ts";
@@ -45,7 +46,7 @@ export function useSubmit(draft: ReportDraft, territoryId: string, fill: string)
       // the form may still stand while the next page is drawn: asked again, it would lead to the report that was just sent
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== "form" });
       offerTakingBack(sent.id, {
-        text: sentWords(sent),
+        text: typeset(sentWords(sent)),
         onUndo: () =>
           request(`/api/reports/${territoryId}/${sent.id}/withdraw`, {
             method: "POST",

@@ -12,7 +12,7 @@ export interface WithdrawButtonProps {
   readonly onWithdraw: () => void;
 }
 
-/** «Отозвать» asks before: one report may answer several measures, and a withdrawn one is late where its due day has passed. */
+/** «Отозвать» asks before: one report may answer several measures, some of a day that has passed. */
 export function WithdrawButton({ report, busy, onWithdraw }: WithdrawButtonProps) {
   const { today } = useMe().clock;
   const [asking, setAsking] = useState(false);
