@@ -11,6 +11,7 @@ import {
   PATIENCE_MS,
   type Width,
 } from "../support/browser.ts";
+import { sendAndWithdraw } from "./report-steps.ts";
 
 // of another organisation than those that other files watch: what is sent here is late no more for a while
 const REPORTER = "Л. С. Егорова";
@@ -217,18 +218,7 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     await expectSoundPage(page);
 
     // later it is taken back from its own page, which asks first
-    await page.getByRole("button", { name: "Проверить и отправить" }).click();
-    const [sent] = await Promise.all([
-      page.waitForResponse((reply) => reply.url().endsWith("/submit") && reply.ok()),
-      page.getByRole("button", { name: "Отправить отчёт" }).click(),
-    ]);
-    await page.getByText(/^Отчёт отправлен на проверку: \d/).waitFor();
-    await page.goto(new URL(sent.url()).pathname.replace(/^\/api|\/submit$/gu, ""));
-    await page.getByRole("button", { name: "Отозвать" }).click();
-    await page.getByRole("dialog", { name: "Отозвать отчёт?" }).getByText("срок").first().waitFor();
-    await expectSoundPage(page);
-    await page.getByRole("button", { name: "Отозвать отчёт" }).click();
-    await page.getByRole("link", { name: "Продолжить" }).waitFor();
+    await sendAndWithdraw(page);
   });
 });
 

@@ -27,7 +27,7 @@ import { homeOf } from "../parts/home-link.ts";
 import { REPORT_MARK } from "../parts/report-mark.ts";
 import { useReviewKeys } from "../parts/use-review-keys.ts";
 import { useWaitingReports } from "../parts/waiting-reports.ts";
-import { useOwnOfferOnly } from "../parts/sent-offer.ts";
+import { dropOffer, useOwnOfferOnly } from "../parts/sent-offer.ts";
 import { useWayBack } from "../parts/use-way-back.ts";
 import { WithdrawButton } from "../parts/withdraw-button.tsx";
 import { momentInWords } from "#web/ui/moment.ts";
@@ -210,7 +210,14 @@ function Own({ report }: { readonly report: ReportView }) {
           </ButtonLink>
         )}
         {report.can.withdraw && (
-          <WithdrawButton report={report} busy={change.isPending} onWithdraw={() => change.mutate("withdraw")} />
+          <WithdrawButton
+            report={report}
+            busy={change.isPending}
+            onWithdraw={() => {
+              dropOffer();
+              change.mutate("withdraw");
+            }}
+          />
         )}
         {report.can.reopen && (
           <Button size="large" busy={change.isPending} onClick={() => change.mutate("reopen")}>

@@ -9,11 +9,15 @@ export function offerTakingBack(reportId: string, offer: UndoOffer): void {
   offered = { reportId, close: showUndo(offer) };
 }
 
+/** The report was taken back otherwise: there is nothing more to offer. */
+export function dropOffer(): void {
+  offered?.close();
+  offered = undefined;
+}
+
 /** On the page of another report the offer would be read as said of that one: it goes away there. */
 export function useOwnOfferOnly(reportId: string | undefined): void {
   useEffect(() => {
-    if (!offered || offered.reportId === reportId) return;
-    offered.close();
-    offered = undefined;
+    if (offered && offered.reportId !== reportId) dropOffer();
   }, [reportId]);
 }
