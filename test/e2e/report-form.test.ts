@@ -210,7 +210,7 @@ describe.each<Width>(["desktop", "phone"])("the report form, %s", (width) => {
     await page.getByRole("heading", { name: "Проверьте отчёт перед отправкой" }).waitFor();
     await expectSoundPage(page);
     await page.getByRole("button", { name: "Отправить отчёт" }).click();
-    await page.getByText(/^Отчёт отправлен на проверку: \d/).waitFor();
+    await page.getByText(/^Отчёт отправлен на\sпроверку: \d/).waitFor();
     expect(new URL(page.url()).pathname).toBe("/todo");
     await page.getByRole("button", { name: "Отменить" }).click();
     await text(page).waitFor();
