@@ -16,7 +16,7 @@ export interface SliceNavigation {
   readonly order: number;
   /** the figure beside the word; none where it is 0 */
   readonly count?: (counts: Counts) => number;
-  /** a short word for the bar of a phone; the first place that has one is the home, which always stands there */
+  /** a short word for the bar of a phone; places that have one always stand there, the home first */
   readonly phone?: string;
   /** addresses of other slices that are reached from here and stand under this word too */
   readonly around?: readonly string[];

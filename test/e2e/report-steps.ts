@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { PATIENCE_MS, signInAs } from "../support/browser.ts";
+import { expectSoundPage, PATIENCE_MS, signInAs } from "../support/browser.ts";
 import { openPlace, plain } from "./review-steps.ts";
 
 /** What a report of the story is about, as its row on a screen is told from the others. */
@@ -96,4 +96,20 @@ export async function returnWith(page: Page, remark: string): Promise<void> {
 export async function accept(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Принять" }).click();
   await page.getByText(/^Принято: /).waitFor();
+}
+
+/** A filled form is sent and taken back from the page of its report, which asks first. */
+export async function sendAndWithdraw(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Проверить и отправить" }).click();
+  const [sent] = await Promise.all([
+    page.waitForResponse((reply) => reply.url().endsWith("/submit") && reply.ok()),
+    page.getByRole("button", { name: "Отправить отчёт" }).click(),
+  ]);
+  await page.getByText("Отчёт отправлен на проверку").waitFor();
+  await page.goto(new URL(sent.url()).pathname.replace(/^\/api|\/submit$/gu, ""));
+  await page.getByRole("button", { name: "Отозвать" }).click();
+  await page.getByRole("dialog", { name: "Отозвать отчёт?" }).getByText("Написанное сохранится").waitFor();
+  await expectSoundPage(page);
+  await page.getByRole("button", { name: "Отозвать отчёт" }).click();
+  await page.getByRole("link", { name: "Продолжить" }).waitFor();
 }

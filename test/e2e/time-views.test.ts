@@ -88,13 +88,19 @@ describe.each<Width>(["desktop", "phone"])("a school's own calendar, %s", (width
     const title = await item.innerText();
     await item.click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
-    await page.goBack();
+    // what was opened from the calendar leads back to it, as it stood
+    await page.locator("a.back").filter({ hasText: "Календарь" }).click();
     await page.locator(".month-list").waitFor();
     expect(new URL(page.url()).searchParams.get("view")).toBe("list");
     await page.goto("/calendar?month=2035-01");
     await page.getByText("В этом месяце сроков нет").waitFor();
     await page.getByRole("list", { name: "Праздники и каникулы" }).getByText("Рождество Христово").waitFor();
     await expectSoundPage(page);
+    await page
+      .locator("main")
+      .getByRole("link", { name: /^\d+\s\p{L}+\s\d{4}$/u })
+      .click();
+    await page.getByRole("table", { name: "Сроки по дням" }).waitFor();
     await context.close();
   });
 });

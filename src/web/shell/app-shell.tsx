@@ -7,12 +7,14 @@ import { ClockBanner } from "./clock-banner.tsx";
 import type { NavigationItem } from "./navigation.ts";
 import { SideNav } from "./side-nav.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useRememberPages } from "../ui/came-from.ts";
 import { Main } from "../ui/main.tsx";
 
 /** The frame of every page for people who are signed in: navigation on the left, on a phone above and below. */
 export function AppShell({ navigation }: { readonly navigation: readonly NavigationItem[] }) {
   const me = useMe();
   useFreshCounts();
+  useRememberPages();
   const items = navigation.filter((item) => item.visible(me));
   return (
     <div className="app">

@@ -43,7 +43,7 @@ export function BottomBar({ items }: { readonly items: readonly NavigationItem[]
           Ещё <NavCount items={rest} />
         </span>
       </button>
-      <Dialog opened={opened} onClose={close} title={person.shortName}>
+      <Dialog opened={opened} onClose={close} title={person.shortName} givesFocusBack={!openedAt || opened}>
         <div className="sheet-list">
           <Slot name="find-sheet" facts={{}} />
           {rest.map((item) => (

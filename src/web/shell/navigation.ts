@@ -24,15 +24,17 @@ export function liesUnder(pathname: string, place: string): boolean {
 
 const PHONE_PLACES = 3;
 
-/** The bar of a phone: the home (the first place with a short word), then places in order; other homes only where there is room. The rest is behind «Ещё». */
+/**
+ * The bar of a phone: the places with a short word, the home first and «Сделать» of whoever owes anything, then those where something may wait
+ * for the person, then others in order. The rest is behind «Ещё».
+ */
 export function phoneBar(items: readonly NavigationItem[]): {
   readonly bar: readonly NavigationItem[];
   readonly rest: readonly NavigationItem[];
 } {
   const main = items.filter((item) => !item.below);
-  const [home, ...otherHomes] = main.filter((item) => item.phone);
-  const places = main.filter((item) => !item.phone);
-  const chosen = [...(home ? [home] : []), ...places, ...otherHomes].slice(0, PHONE_PLACES);
+  const rank = (item: NavigationItem) => (item.phone ? 0 : item.count ? 1 : 2);
+  const chosen = [...main].sort((one, other) => rank(one) - rank(other)).slice(0, PHONE_PLACES);
   const bar = main.filter((item) => chosen.includes(item));
   return { bar, rest: items.filter((item) => !bar.includes(item)) };
 }

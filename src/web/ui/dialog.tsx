@@ -14,6 +14,8 @@ export interface DialogProps {
   readonly width?: number;
   /** false where closing must be a decision (an expired session) */
   readonly closable?: boolean;
+  /** false where what closed it has led elsewhere: the focus belongs to the page that came */
+  readonly givesFocusBack?: boolean;
   /** stands near the top, so that it keeps its place while what it shows grows */
   readonly high?: boolean;
 }
@@ -27,6 +29,7 @@ export function Dialog({
   actions,
   width = 480,
   closable = true,
+  givesFocusBack = true,
   high = false,
 }: DialogProps) {
   useFocusBack(opened);
@@ -37,6 +40,7 @@ export function Dialog({
       title={title}
       size={width}
       centered={!high}
+      returnFocus={givesFocusBack}
       portalProps={floatTarget()}
       radius={8}
       withCloseButton={closable}

@@ -17,7 +17,7 @@ export async function makeFeed({ actor, tx, clock, newId, journal }: UseCaseCont
   if (!isKnown(actor)) throw commonProblem("not-signed-in");
   const token = makeToken();
   const made = await sql<{ made: boolean }>`
-    select make_feed(${tokenHash(token)}, ${newId()}, ${actor.accountId}, ${clock.real()}) as made`.execute(tx);
+    select make_feed(${tokenHash(token)}, ${newId()}, ${actor.accountId}, ${clock.now()}) as made`.execute(tx);
   if (!made.rows[0]?.made) throw commonProblem("not-allowed");
   await journal({ territoryId: null, action: "feed.make", subjectKind: "account", subjectId: actor.accountId });
   return { path: `/api/feeds/${token}/orientir.ics` };
@@ -27,7 +27,7 @@ export async function makeFeed({ actor, tx, clock, newId, journal }: UseCaseCont
 export async function revokeFeed({ actor, tx, clock, journal }: UseCaseContext): Promise<{ ok: true }> {
   if (!isKnown(actor)) throw commonProblem("not-signed-in");
   const { rows } = await sql<{ gone: boolean }>`
-    select revoke_feed(${actor.accountId}, ${clock.real()}) as gone`.execute(tx);
+    select revoke_feed(${actor.accountId}, ${clock.now()}) as gone`.execute(tx);
   if (rows[0]?.gone)
     await journal({ territoryId: null, action: "feed.revoke", subjectKind: "account", subjectId: actor.accountId });
   return { ok: true };

@@ -70,6 +70,7 @@ export const ReportOfRow = z.object({
   id,
   state: z.enum(["draft", "submitted", "returned", "accepted"]),
   kind: z.enum(["done", "notApplicable"]),
+  authorName: z.string().nullable(),
   savedAt: z.string(),
   submittedAt: z.string().nullable(),
   decidedAt: z.string().nullable(),
@@ -140,11 +141,13 @@ export const SchoolHome = z.object({
 });
 export type SchoolHome = z.infer<typeof SchoolHome>;
 
-/** The month shown and the days of its neighbours beside it. */
+/** The month shown: its neighbours' days beside it are empty, so that the sheet, the list and the figures over them say the same. */
 export const OwnMonth = z.object({
   today: day,
   month: z.string(),
   rows: z.array(ObligationRow),
+  /** of an empty month: the first due day after it, or the last before where there is none; null of one that is not empty */
+  nearest: day.nullable(),
   /** school holidays as the municipality has set them, of the days shown; both ends included */
   schoolHolidays: z.array(z.object({ from: day, to: day })),
 });

@@ -49,6 +49,7 @@ export function selectObligations(
       join.onRef("r.territory_id", "=", "ro.territory_id").onRef("r.id", "=", "ro.report_id"),
     )
     .leftJoin("person as cp", "cp.id", "r.decided_by")
+    .leftJoin("person as ap", "ap.id", "r.author_person_id")
     .where("o.territory_id", "=", territoryId)
     .select((eb) => [
       "o.id",
@@ -87,6 +88,9 @@ export function selectObligations(
       "cp.family_name as cp_family",
       "cp.given_name as cp_given",
       "cp.patronymic as cp_patronymic",
+      "ap.family_name as ap_family",
+      "ap.given_name as ap_given",
+      "ap.patronymic as ap_patronymic",
       "r.id as report_id",
       "r.state as report_state",
       "r.kind as report_kind",
@@ -195,6 +199,7 @@ function presentReport(row: ObligationRecord, actor: Actor): ObligationRow["repo
     id: row.report_id,
     state: row.report_state,
     kind: row.report_kind,
+    authorName: nameOf(row.ap_family, row.ap_given, row.ap_patronymic),
     savedAt: row.saved_at!.toISOString(),
     submittedAt: row.submitted_at?.toISOString() ?? null,
     decidedAt: row.decided_at?.toISOString() ?? null,

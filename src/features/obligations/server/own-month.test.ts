@@ -26,9 +26,9 @@ describe("the month of one place", () => {
   const pathOf = (organisationId: Id | undefined, month = "") =>
     `/api/obligations/month?territoryId=${town}${organisationId ? `&organisationId=${organisationId}` : ""}&month=${month}`;
   const within = (rows: readonly Raw[], key: string) => {
-    const shown = monthOf(key, localDate(TODAY)).weeks.flat();
+    const { first, last } = monthOf(key, localDate(TODAY));
     return rows
-      .filter((row) => row.due_on >= shown[0]! && row.due_on <= shown.at(-1)! && stateOf(row) !== "notApplicable")
+      .filter((row) => row.due_on >= first && row.due_on <= last && stateOf(row) !== "notApplicable")
       .map((row) => `${row.due_on} ${row.id}`)
       .sort();
   };
@@ -48,6 +48,14 @@ describe("the month of one place", () => {
       expect(page.month).toBe(/\d/.test(key) ? key : "2026-10");
       expect(told(page)).toEqual(within(mine, page.month));
       expect(page.rows.map((row) => row.dueOn)).toEqual(page.rows.map((row) => row.dueOn).sort());
+      const days = mine.filter((row) => stateOf(row) !== "notApplicable").map((row) => row.due_on);
+      const { first, last } = monthOf(page.month, localDate(TODAY));
+      const after = days.filter((day) => day > last).sort()[0];
+      const before = days
+        .filter((day) => day < first)
+        .sort()
+        .at(-1);
+      expect(page.nearest).toBe(page.rows.length > 0 ? null : (after ?? before ?? null));
       seen += page.rows.length;
     }
     expect(seen).toBeGreaterThan(10);

@@ -7,7 +7,7 @@ import type { ObligationCard } from "../model/contract.ts";
 import { occurrenceInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
 import { presentObligation, seenBy, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
-import { pauseCovers } from "./paused.ts";
+import { pauseCovers, pausedSql } from "./paused.ts";
 import { checkersOf } from "./people-of.ts";
 import { plannedValuesOf } from "./planned-values.ts";
 
@@ -136,7 +136,7 @@ function earlierOf(tx: Tx, actor: UseCaseContext["actor"], row: ObligationRecord
 const OTHERS_SHOWN = 60;
 const OTHERS_AHEAD_DAYS = 92;
 
-/** Open obligations of the same bearer and the same checkers that the actor sees, opened by today, that no other report answers. */
+/** Open obligations of the same bearer and the same checkers that the actor sees, begun by today and not paused, that no other report answers. */
 async function othersOf(
   { actor, tx }: UseCaseContext,
   row: ObligationRecord,
@@ -150,6 +150,7 @@ async function othersOf(
     .where("o.id", "!=", row.id)
     .where("o.closed_at", "is", null)
     .where("o.opens_on", "<=", today)
+    .where((eb) => eb.or([eb.not(pausedSql(today)), eb("ro.report_id", "=", row.report_id)]))
     .where("o.due_on", "<=", addDays(today, OTHERS_AHEAD_DAYS))
     .where((eb) => eb.or([eb("ro.report_id", "is", null), eb("ro.report_id", "=", row.report_id)]))
     .orderBy("o.due_on")

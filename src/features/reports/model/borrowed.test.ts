@@ -52,6 +52,16 @@ describe("what a new report takes from an earlier one", () => {
     expect(textChanged(emptyForm(duty), "Своё")).toEqual({ text: "Своё" });
   });
 
+  it("has no source once less than a third of the words taken is left, where these are known", () => {
+    const form = { ...emptyForm(duty), ...borrowedFrom(earlier, basis) };
+    const taken = "Провели семинар для учителей, участвовали двадцать человек";
+    const after = (text: string) => textChanged(form, text, taken).basedOn;
+    expect(after("Провели семинар для родителей")).toEqual({ ...basis, confirmed: true });
+    expect(after("В этот раз провели семинар")).toBeNull();
+    expect(after("Провели провели провели провели")).toBeNull();
+    expect(textChanged(form, "В этот раз").basedOn).toEqual({ ...basis, confirmed: true });
+  });
+
   it("shows the last number of the same line of the plan, and what may be cited again", () => {
     expect(thenInWords(earlier, { id: plan })).toBe("26 из\u00a031");
     expect(thenInWords(earlier, { id: "другой" })).toBeUndefined();

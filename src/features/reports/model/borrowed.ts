@@ -23,10 +23,31 @@ export function borrowedFrom(report: ReportView, basis: Basis): Partial<ReportFo
   return { text: report.text, basedOn: { ...basis, confirmed: false } };
 }
 
-/** What a change of the text does to a borrowed one: words written anew are the writer's own. */
-export function textChanged(form: ReportForm, text: string): Partial<ReportForm> {
+/** Less than this share of the words that were taken is no text of another report any more. */
+const LEAST_LEFT = 1 / 3;
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The share of the words of one text that stand in another, each as often as it stands there. */
+function shareLeft(taken: string, text: string): number {
+  const words = wordsOf(taken);
+  const left = [...wordsOf(text)];
+  const found = words.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return words.length === 0 ? 1 : found.length / words.length;
+}
+
+/**
+ * What a change of the text does to a borrowed one: words written anew are the writer's own, and where little of what was taken is left
+ * the report has no source.
+ * @param taken the words of the earlier report, where they are known
+ */
+export function textChanged(form: ReportForm, text: string, taken?: string): Partial<ReportForm> {
   if (!form.basedOn) return { text };
-  return { text, basedOn: text.trim() === "" ? null : { ...form.basedOn, confirmed: true } };
+  const gone = text.trim() === "" || (taken !== undefined && shareLeft(taken, text) < LEAST_LEFT);
+  return { text, basedOn: gone ? null : { ...form.basedOn, confirmed: true } };
 }
 
 /** «26 из 31»: what was reported then by the same line of the plan; undefined where nothing was. */

@@ -52,7 +52,7 @@ export function missingIn(content: ReportContent, expected: Expected): Record<st
   else if (doneOn < addDays(expected.opensOn, -DAYS_BEFORE))
     missing["doneOn"] = "Эта дата намного раньше срока мероприятия. Проверьте год.";
   if (content.evidence.length === 0 && expected.obligations.some((obligation) => obligation.needsEvidence))
-    missing["evidence"] = "Приложите подтверждение: документ, который оставляет мероприятие, или ссылку на него.";
+    missing["evidence"] = "Приложите документ, который подтверждает мероприятие, или ссылку на него.";
   return missing;
 }
 

@@ -130,7 +130,7 @@ describe("small things reported together", () => {
     expect(answer.refused.map((row: { id: Id; text: string }) => [row.id, row.text])).toEqual([
       [first, expect.stringContaining("уже начат")],
       [counted, expect.stringContaining("сколько получилось")],
-      [papered, expect.stringContaining("Приложите подтверждение")],
+      [papered, expect.stringContaining("Приложите документ")],
     ]);
     // of a refused row nothing stays
     expect(await statesOf([counted, papered])).toEqual([]);

@@ -23,10 +23,8 @@ export default function CalendarLink() {
   });
   const make = useWrite((_: void, key) => request<MadeFeed>("/api/feed", { method: "POST", key }), {
     refresh: [["feed"]],
-    onDone: ({ path }) => {
-      setMade(`${location.origin}${path}`);
-      showNotice("Ссылка готова");
-    },
+    // the link itself is the answer: a notice would stand over it
+    onDone: ({ path }) => setMade(`${location.origin}${path}`),
   });
   const revoke = useWrite((_: void, key) => request("/api/feed", { method: "DELETE", key }), {
     refresh: [["feed"]],

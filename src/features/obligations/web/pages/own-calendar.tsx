@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { monthInWords } from "#domain/russian/dates.ts";
+import { dateInWords, monthInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
@@ -57,7 +57,7 @@ function Calendar({ data, asked, isComing }: CalendarProps) {
   const [view, setView] = useAddressValue("view", GRID);
   const today = localDate(data.today);
   const month = monthOf(asked, today);
-  const own = data.rows.filter(({ dueOn }) => dueOn >= month.first && dueOn <= month.last);
+  const own = data.rows;
   return (
     <>
       <PageHeader title="Календарь" lead={!isComing && own.length > 0 && typeset(monthSentence(own))} />
@@ -65,6 +65,9 @@ function Calendar({ data, asked, isComing }: CalendarProps) {
         <MonthSteps month={month} isNow={month.key === today.slice(0, 7)} />
         <Segmented label="Вид" value={view} onChange={setView} options={VIEWS} />
         <span className="r">
+          <Link className="sm" to="/letters">
+            Сроки в телефоне
+          </Link>
           <Button kind="ghost" size="small" icon="print" onClick={() => window.print()}>
             Печать
           </Button>
@@ -77,7 +80,7 @@ function Calendar({ data, asked, isComing }: CalendarProps) {
       ) : own.length === 0 ? (
         <>
           <EmptyState title="В этом месяце сроков нет">
-            {typeset("Соседние месяцы откроются стрелками; всё, что нужно сделать, собрано в «Что сделать».")}
+            <NearestDay day={data.nearest} after={month.last} />
           </EmptyState>
           <MonthRests month={month} holidays={data.schoolHolidays} />
         </>
@@ -85,8 +88,8 @@ function Calendar({ data, asked, isComing }: CalendarProps) {
         <MonthList rows={own} today={today} month={month} holidays={data.schoolHolidays} />
       ) : (
         <div className="month-sheet">
-          <MonthGrid month={month} rows={data.rows} today={today} holidays={data.schoolHolidays} />
-          <MonthKey rows={data.rows} />
+          <MonthGrid month={month} rows={own} today={today} holidays={data.schoolHolidays} />
+          <MonthKey rows={own} />
           <MonthRests month={month} holidays={data.schoolHolidays} />
         </div>
       )}
@@ -94,12 +97,32 @@ function Calendar({ data, asked, isComing }: CalendarProps) {
   );
 }
 
-function MonthSteps({ month, isNow }: { readonly month: Month; readonly isNow: boolean }) {
+/** The address of a month in the view chosen; of today's where none is named. */
+function useMonthAddress() {
   const [view] = useAddressValue("view", GRID);
-  const addressOf = (key: string) => {
+  return (key: string) => {
     const search = new URLSearchParams({ ...(key && { month: key }), ...(view !== GRID && { view }) });
     return search.size > 0 ? `?${search}` : "?";
   };
+}
+
+/** Where to go from an empty month. */
+function NearestDay({ day, after }: { readonly day: string | null; readonly after: string }) {
+  const addressOf = useMonthAddress();
+  if (day === null) return "Других сроков пока нет.";
+  return (
+    <>
+      {day > after ? "Ближайший срок" : "Последний срок"} —{" "}
+      <Link className="nearest" to={addressOf(day.slice(0, 7))}>
+        {dateInWords(localDate(day))}
+      </Link>
+      .
+    </>
+  );
+}
+
+function MonthSteps({ month, isNow }: { readonly month: Month; readonly isNow: boolean }) {
+  const addressOf = useMonthAddress();
   return (
     <nav className="month-steps" aria-label="Месяцы">
       <Link className="btn g s ib" to={addressOf(month.before)} aria-label="Предыдущий месяц">

@@ -87,13 +87,17 @@ export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }:
           >
             Передать
           </Button>
-          <Button onClick={onClose}>Не передавать</Button>
+          <Button onClick={onClose}>Отмена</Button>
         </>
       }
     >
       <ChoiceField
-        label="Кто сдаст отчёты"
-        hint="Коллега получит одно уведомление обо всех. Вы тоже сможете дополнить отчёты и отправить их."
+        label={rows.length === 1 ? "Кто сдаст отчёт" : "Кто сдаст отчёты"}
+        hint={
+          rows.length === 1
+            ? "Коллега получит уведомление. Вы тоже сможете дополнить отчёт и отправить его."
+            : "Коллега получит одно уведомление обо всех. Вы тоже сможете дополнить отчёты и отправить их."
+        }
         options={[
           ...people.map((person) => ({ value: person.id, label: person.name, hint: person.position })),
           ...(held ? [{ value: NOBODY, label: "Никому, сдадим сами" }] : []),

@@ -99,7 +99,7 @@ function Day({ day, rows, kind, rests }: DayProps) {
       ))}
       {rows.length > 0 && (
         <>
-          <ul>
+          <ul className={rows.length === 1 ? "alone" : undefined}>
             {shown.map((row) => (
               <li key={row.id}>
                 <Link

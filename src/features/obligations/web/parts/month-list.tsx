@@ -2,10 +2,12 @@ import { useEffect } from "react";
 import { useLocation } from "react-router";
 import { spanInWords, weekdayDateInWords } from "#domain/russian/dates.ts";
 import { localDate, type LocalDate } from "#shared/local-date.ts";
+import { useMe } from "#web/api/me.ts";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ObligationRow } from "../../model/contract.ts";
+import { handedWords } from "../../model/handed-words.ts";
 import { obligationLink } from "../../model/links.ts";
 import type { Month } from "../../model/month.ts";
 import { STATE_WORD } from "../../model/text.ts";
@@ -22,6 +24,7 @@ export interface MonthListProps {
 /** A month as a list: only the days on which something is due or that are not as their weekday is. */
 export function MonthList({ rows, today, month, holidays }: MonthListProps) {
   const { hash } = useLocation();
+  const me = useMe().person.id;
   // the rows came after the address: the day it names is looked for when they stand
   useEffect(() => {
     if (hash) document.getElementById(hash.slice(1))?.focus();
@@ -55,9 +58,7 @@ export function MonthList({ rows, today, month, holidays }: MonthListProps) {
                     key={row.id}
                     what={typeset(row.measureTitle)}
                     to={obligationLink(row)}
-                    meta={
-                      <MeasureMeta row={row} extra={row.delegatedTo ? [`передано: ${row.delegatedTo.name}`] : []} />
-                    }
+                    meta={<MeasureMeta row={row} extra={[handedWords(row, me) ?? []].flat()} />}
                     due={<StateMark state={row.state}>{STATE_WORD[row.state]}</StateMark>}
                   />
                 ))}

@@ -1,11 +1,13 @@
 import { dueInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
+import { useMe } from "#web/api/me.ts";
 import { ButtonLink } from "#web/ui/button.tsx";
 import { Row } from "#web/ui/rows.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ObligationRow } from "../../model/contract.ts";
 import { shortDay } from "../../model/days.ts";
+import { draftWords, handedWords } from "../../model/handed-words.ts";
 import { dayOf, type DayHere } from "./days.ts";
 
 export interface ObligationLineProps {
@@ -20,13 +22,14 @@ export const reportPath = (row: Pick<ObligationRow, "territoryId" | "id">) => `/
 /** One obligation of the home: what, of which programme, by when, one button. */
 export function ObligationLine({ row, here, kind }: ObligationLineProps) {
   const { today } = here;
+  const me = useMe().person.id;
   const title = typeset(row.measureTitle);
   const verb = row.report ? "Продолжить" : "Отчитаться";
   return (
     <Row
       what={title}
       to={reportPath(row)}
-      meta={<MeasureMeta row={row} extra={extraOf(row, here)} />}
+      meta={<MeasureMeta row={row} extra={extraOf(row, here, me)} />}
       due={shortDay(row.dueOn, today)}
       relative={
         kind === "ahead" ? undefined : (
@@ -52,11 +55,12 @@ export function ObligationLine({ row, here, kind }: ObligationLineProps) {
   );
 }
 
-function extraOf(row: ObligationRow, here: DayHere): readonly string[] {
+function extraOf(row: ObligationRow, here: DayHere, me: string): readonly string[] {
   const extra: string[] = [];
   if (row.required > 1) extra.push(`нужно ${counted(row.required, ["раз", "раза", "раз"])}`);
-  if (row.delegatedTo) extra.push(`передано: ${row.delegatedTo.name}`);
-  if (row.report?.state === "draft") extra.push(`черновик от ${dayOf(row.report.savedAt, here)}`);
+  const handed = handedWords(row, me);
+  if (handed) extra.push(handed);
+  if (row.report?.state === "draft") extra.push(draftWords(row.report, dayOf(row.report.savedAt, here)));
   return extra;
 }
 

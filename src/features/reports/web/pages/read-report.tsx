@@ -15,9 +15,10 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import type { ReportView } from "../../model/contract.ts";
+import type { EvidenceView, ReportView } from "../../model/contract.ts";
 import { REPORT_STATE_WORD } from "../../model/lifecycle.ts";
 import { mendedAfter } from "../../model/mended.ts";
+import { sharedWords } from "../../model/shared-words.ts";
 import { AmendedNote } from "../parts/amended-note.tsx";
 import { Decide } from "../parts/decide.tsx";
 import { Decided } from "../parts/decided.tsx";
@@ -26,6 +27,9 @@ import { homeOf } from "../parts/home-link.ts";
 import { REPORT_MARK } from "../parts/report-mark.ts";
 import { useReviewKeys } from "../parts/use-review-keys.ts";
 import { useWaitingReports } from "../parts/waiting-reports.ts";
+import { dropOffer, useOwnOfferOnly } from "../parts/sent-offer.ts";
+import { useWayBack } from "../parts/use-way-back.ts";
+import { WithdrawButton } from "../parts/withdraw-button.tsx";
 import { momentInWords } from "#web/ui/moment.ts";
 import { Slot } from "#web/slot.tsx";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLines, type ReportLine } from "../parts/report-lines.tsx";
@@ -52,18 +56,21 @@ function Report({ report }: { readonly report: ReportView }) {
     null,
   );
   const first = report.obligations[0];
+  const shared = sharedWords(report.obligations);
   const mended = mendedAfter(report);
   const checking = report.can.accept || report.can.return;
   const fromQueue = checking || decided !== null;
   const waiting = useWaitingReports(report.territoryId, "queue", fromQueue);
+  const back = useWayBack(fromQueue ? { to: "/reports", label: "Отчёты" } : homeOf(current));
   const review = useReviewKeys(report.id, waiting);
+  useOwnOfferOnly(report.id);
   return (
     <div className="report-page" onPointerDown={review.byHand}>
       <div className="read">
         <PageHeader
           title={first?.measureTitle ?? "Отчёт"}
           heading={typeset(first?.measureTitle ?? "Отчёт")}
-          back={fromQueue ? { to: "/reports", label: "Отчёты" } : homeOf(current)}
+          back={back}
           kicker={
             <>
               {report.bearerOrganisationId ? (
@@ -80,11 +87,14 @@ function Report({ report }: { readonly report: ReportView }) {
             </>
           }
           lead={
-            <StateMark state={REPORT_MARK[report.state]}>
-              {report.state === "accepted" && report.kind === "notApplicable"
-                ? "принято: неприменимо"
-                : REPORT_STATE_WORD[report.state]}
-            </StateMark>
+            <>
+              {shared && <p className="shared">{typeset(shared)}</p>}
+              <StateMark state={REPORT_MARK[report.state]}>
+                {report.state === "accepted" && report.kind === "notApplicable"
+                  ? "принято: неприменимо"
+                  : REPORT_STATE_WORD[report.state]}
+              </StateMark>
+            </>
           }
           actions={
             <>
@@ -139,6 +149,11 @@ function Report({ report }: { readonly report: ReportView }) {
   );
 }
 
+function hrefOf(territoryId: string, one: EvidenceView): string | null {
+  if (one.fileId) return `/api/files/${territoryId}/${one.fileId}`;
+  return one.paperId ? `/papers/${territoryId}/${one.paperId}` : one.url;
+}
+
 function linesOf(report: ReportView) {
   const due = report.obligations.map((one) => ({
     label: report.obligations.length > 1 ? `Мероприятие ${one.measureNumber}`.trim() : "Срок",
@@ -169,7 +184,7 @@ function linesOf(report: ReportView) {
     ...evidenceLine(
       report.evidence.map((one) => ({
         key: one.fileId ?? one.paperId ?? one.url ?? one.name,
-        href: one.fileId ? `/api/files/${report.territoryId}/${one.fileId}` : one.url,
+        href: hrefOf(report.territoryId, one),
         name: one.name,
         shown: one.file ? { territoryId: report.territoryId, file: one.file } : undefined,
       })),
@@ -195,9 +210,14 @@ function Own({ report }: { readonly report: ReportView }) {
           </ButtonLink>
         )}
         {report.can.withdraw && (
-          <Button size="large" busy={change.isPending} onClick={() => change.mutate("withdraw")}>
-            Отозвать
-          </Button>
+          <WithdrawButton
+            report={report}
+            busy={change.isPending}
+            onWithdraw={() => {
+              dropOffer();
+              change.mutate("withdraw");
+            }}
+          />
         )}
         {report.can.reopen && (
           <Button size="large" busy={change.isPending} onClick={() => change.mutate("reopen")}>

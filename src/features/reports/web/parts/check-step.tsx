@@ -7,6 +7,7 @@ import { ApiProblem } from "#web/api/problem.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorState } from "#web/ui/error-state.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { plainlyAbsent } from "../../model/plainly-absent.ts";
 import { contentOf, linkIn, type ReportForm } from "../../model/report-form.ts";
 import { notOursWords } from "./fact-panel.tsx";
 import { dayLine, evidenceLine, ReportLines, textLine, valueLines, type ReportLine } from "./report-lines.tsx";
@@ -65,7 +66,7 @@ function seenBy(checkers: readonly string[]): string {
 
 function linesOf(cards: readonly ObligationCard[], form: ReportForm): ReportLine[] {
   const content = contentOf(form);
-  const measures = cards.map((card) => measureLine(card, cards.length > 1));
+  const measures = cards.map((card) => measureLine(card, form, cards.length > 1));
   const bearer: ReportLine = { label: "Исполнитель", value: cards[0]!.bearer.name, given: true };
   if (form.kind === "notApplicable") return [...measures, bearer, textLine(notOursWords(cards[0]!), form.reason)];
   return [
@@ -75,7 +76,11 @@ function linesOf(cards: readonly ObligationCard[], form: ReportForm): ReportLine
     ...cards.flatMap((card) => valueLines(card, content.values)),
     ...dayLine(form.doneOn),
     ...evidenceLine([
-      ...form.papers.map((paper) => ({ key: paper.id, href: null, name: paper.title })),
+      ...form.papers.map((paper) => ({
+        key: paper.id,
+        href: `/papers/${cards[0]!.territoryId}/${paper.id}`,
+        name: paper.title,
+      })),
       ...form.files.map((file) => ({
         key: file.id,
         href: `/api/files/${cards[0]!.territoryId}/${file.id}`,
@@ -88,7 +93,8 @@ function linesOf(cards: readonly ObligationCard[], form: ReportForm): ReportLine
 }
 
 /** Which due day is answered, and, where one report answers several, what each of them asks for. */
-function measureLine(card: ObligationCard, ofSeveral: boolean): ReportLine {
+function measureLine(card: ObligationCard, form: ReportForm, ofSeveral: boolean): ReportLine {
+  const absent = form.kind === "done" ? plainlyAbsent(card.reportDocument, form) : null;
   const days = [card.period, `срок ${dateInWords(localDate(card.dueOn))}`].filter(Boolean).join(", ");
   return {
     label: `Мероприятие ${card.measureNumber}`.trim(),
@@ -98,7 +104,14 @@ function measureLine(card: ObligationCard, ofSeveral: boolean): ReportLine {
         {typeset(card.measureTitle)}
         <div className="sm q">{typeset(days)}</div>
         {ofSeveral && card.reportDocument && (
-          <div className="sm q">{typeset(`В программе ждут: ${card.reportDocument}`)}</div>
+          <div className="sm q">
+            {typeset(`В программе ждут: ${card.reportDocument}`)}
+            {absent && (
+              <>
+                , <span className="soon">{absent}</span>
+              </>
+            )}
+          </div>
         )}
       </>
     ),

@@ -57,7 +57,7 @@ export function DelegateDialog({ card, opened, onClose }: DelegateDialogProps) {
           >
             Передать
           </Button>
-          <Button onClick={onClose}>Не передавать</Button>
+          <Button onClick={onClose}>Отмена</Button>
         </>
       }
     >

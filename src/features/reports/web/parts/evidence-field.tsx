@@ -34,7 +34,11 @@ export function EvidenceField({ territoryId, expected, form, error, onChange }: 
             <li className="file" key={paper.id}>
               <Icon name="book" size={22} />
               <div>
-                <div className="nm">{paper.title}</div>
+                <div className="nm">
+                  <a href={`/papers/${territoryId}/${paper.id}`} target="_blank" rel="noreferrer">
+                    {paper.title}
+                  </a>
+                </div>
                 <div className="sm q">Из реестра документов</div>
               </div>
               <IconButton

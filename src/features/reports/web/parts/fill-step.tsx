@@ -46,7 +46,7 @@ export function FillStep({
 }: FillStepProps) {
   const { form } = draft;
   const faults = Object.entries(errors).map(([field, text]) => ({ field, text }));
-  const title = `Осталось заполнить или поправить: ${faults.length}`;
+  const title = `Осталось заполнить или поправить:\u00a0${faults.length}`;
   const notOurs = form.kind === "notApplicable";
   const earlier = useEarlierReport(card.territoryId, form.basedOn?.reportId ?? card.basis?.reportId);
   return (
@@ -83,7 +83,7 @@ export function FillStep({
             hint="Два-три предложения: когда, кто участвовал, что решили."
             error={errors["text"]}
             value={form.text}
-            onChange={(text) => change(textChanged(form, text))}
+            onChange={(text) => change(textChanged(form, text, earlier.data?.text))}
           />
           <BorrowWords card={card} form={form} change={change} />
           {cards.map((one) => (

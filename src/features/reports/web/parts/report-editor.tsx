@@ -19,12 +19,15 @@ import {
   unreadableIn,
   type ReportForm,
 } from "../../model/report-form.ts";
+import { sharedWords } from "../../model/shared-words.ts";
 import { CheckStep } from "./check-step.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { DelegateDialog } from "./delegate-dialog.tsx";
 import { FactLine, FactPanel } from "./fact-panel.tsx";
 import { FillStep } from "./fill-step.tsx";
+import { useOwnOfferOnly } from "./sent-offer.ts";
 import { useReportDraft } from "./use-report-draft.ts";
+import { useWayBack } from "./use-way-back.ts";
 import { useSubmit } from "./use-submit.ts";
 import "./report.css";
 
@@ -37,9 +40,11 @@ export interface ReportEditorProps {
 export function ReportEditor({ card, report }: ReportEditorProps) {
   const today = localDate(useMe().clock.today);
   const navigate = useNavigate();
+  const back = useWayBack({ to: "/todo", label: "Что нужно сделать" });
   const [params] = useSearchParams();
   const fill = `/todo/${card.territoryId}/${card.id}`;
   const draft = useReportDraft(card.territoryId, card.id, report);
+  useOwnOfferOnly(report?.id);
   const submit = useSubmit(draft, card.territoryId, fill);
   const [tries, setTries] = useState(0);
   // of the last check, here or at the server: nothing is judged between two checks
@@ -72,15 +77,14 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
     void navigate(`${fill}?step=check`);
   };
   const notOurs = form.kind === "notApplicable";
+  const shared = sharedWords(cards);
   const number = card.measureNumber && `мероприятие\u00a0${card.measureNumber}`;
   const kicker = (
     <>
-      Отчёт, шаг {checking ? 2 : 1} из 2 ·{" "}
-      <span className="only-wide">
-        {card.programmeTitle}, {card.programmeYears}
-        {number && ", "}
-      </span>
-      {number || card.occurrence}
+      Отчёт, шаг {checking ? 2 : 1} из 2 · {number && `${number} · `}
+      {(card.period || !number) && `${typeset(card.period ?? card.occurrence)} · `}
+      {card.programmeTitle}
+      <span className="only-wide">, {card.programmeYears}</span>
     </>
   );
   const delegate = card.can.delegate ? () => setDelegating(true) : undefined;
@@ -112,8 +116,15 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
               howTo={report?.state === "returned" ? "correct" : "report"}
               heading={typeset(card.measureTitle)}
               kicker={kicker}
-              back={{ to: "/todo", label: "Что нужно сделать" }}
-              lead={card.result ? typeset(`Ожидаемый результат: ${card.result}`) : undefined}
+              back={back}
+              lead={
+                (shared || card.result) && (
+                  <>
+                    {shared && <p className="shared">{typeset(shared)}</p>}
+                    {card.result && <p>{typeset(`Ожидаемый результат: ${card.result}`)}</p>}
+                  </>
+                )
+              }
             />
             <FactLine card={card} today={today} />
             <FillStep

@@ -3,9 +3,14 @@ import { useCallback, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { problemText } from "#web/api/problem.ts";
 import { newKey, request } from "#web/api/request.ts";
-import { showNotice, showUndo } from "#web/ui/notice.tsx";
+import { showNotice } from "#web/ui/notice.tsx";
+import { typeset } from "#web/ui/typeset.ts";
+import type { SchoolHome } from "#features/obligations/model/contract.ts";
+import { sentFrom } from "#features/obligations/model/sent-from.ts";
 import type { ReportView } from "../../model/contract.ts";
 import { contentOf } from "../../model/report-form.ts";
+import { sentWords } from "../../model/sent-words.ts";
+import { offerTakingBack } from "./sent-offer.ts";
 import type { ReportDraft } from "./use-report-draft.ts";
 
 /** Sends the report with what is on the screen; for a minute the notice takes it back (a withdrawal). */
@@ -26,11 +31,22 @@ export function useSubmit(draft: ReportDraft, territoryId: string, fill: string)
         key: key.current,
       });
       draft.clear();
+      // the list is drawn at once from what is kept of it: a report that is gone must not stand there until the answer comes
+      queries.setQueriesData<SchoolHome>(
+        { queryKey: ["obligations", "home"] },
+        (home) =>
+          home &&
+          sentFrom(
+            home,
+            sent.obligations.map(({ id }) => id),
+            { ...sent, state: "submitted" },
+          ),
+      );
       await navigate("/todo");
       // the form may still stand while the next page is drawn: asked again, it would lead to the report that was just sent
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== "form" });
-      showUndo({
-        text: sent.kind === "notApplicable" ? "Ответ отправлен на проверку" : "Отчёт отправлен на проверку",
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== "form" });
+      offerTakingBack(sent.id, {
+        text: typeset(sentWords(sent)),
         onUndo: () =>
           request(`/api/reports/${territoryId}/${sent.id}/withdraw`, {
             method: "POST",

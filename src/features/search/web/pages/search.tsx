@@ -1,5 +1,5 @@
-import { useEffect } from "react";
-import { Link, useSearchParams } from "react-router";
+import { useEffect, useRef } from "react";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { useMe } from "#web/api/me.ts";
 import { addressOf } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
@@ -12,6 +12,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import { PAGE_HITS, type Found, type FoundGroup } from "../../model/contract.ts";
+import { onlyHit } from "../../model/only-hit.ts";
 import { countOf } from "../../model/count-words.ts";
 import { FOUND_KIND_NAME, FOUND_KINDS, type FoundKind } from "../../model/kinds.ts";
 import { rememberWords } from "../recent-words.ts";
@@ -37,11 +38,30 @@ export default function SearchPage() {
   useEffect(() => {
     if (led) rememberWords(account.id, words.trim());
   }, [led, account.id, words]);
+  const go = useNavigate();
+  // Enter was pressed on these words, whose answer is still to come
+  const entered = useRef<string>(undefined);
+  const current = found.isPlaceholderData ? undefined : found.data;
+  useEffect(() => {
+    if (!current) return;
+    const only = entered.current === words.trim() ? onlyHit(current) : undefined;
+    entered.current = undefined;
+    if (only) void go(only.link);
+  }, [current, words, go]);
   return (
     <div className="found">
       <PageHeader title="Поиск" />
       <Filters>
-        <SearchField label="Слова, которые нужно найти" name="words" />
+        <SearchField
+          label="Слова, которые нужно найти"
+          name="words"
+          focused={words === ""}
+          onEnter={(typed) => {
+            const only = current && typed.trim() === words.trim() ? onlyHit(current) : undefined;
+            if (only) void go(only.link);
+            else entered.current = typed.trim();
+          }}
+        />
         <FilterWord name="kind" label="Где" options={KINDS} />
         {led && (
           <span className="r">

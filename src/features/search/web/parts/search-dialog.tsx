@@ -7,6 +7,7 @@ import { problemText } from "#web/api/problem.ts";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { MOST_LETTERS, type Found } from "../../model/contract.ts";
+import { onlyHit } from "../../model/only-hit.ts";
 import { forgetWords, recentWords, rememberWords } from "../recent-words.ts";
 import { setSearchOpened } from "../search-open.ts";
 import { searchPage, useFound } from "../use-found.ts";
@@ -58,7 +59,8 @@ export default function SearchDialog() {
           }}
           onSubmit={(event) => {
             event.preventDefault();
-            if (words !== "") leave(searchPage(words));
+            const only = answer && !isStale && onlyHit(answer);
+            if (words !== "") leave(only ? only.link : searchPage(words));
           }}
         >
           <label className="search find-field">
