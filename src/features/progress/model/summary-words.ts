@@ -1,9 +1,8 @@
 import { percentOf } from "#domain/formulas/share.ts";
-import { dateInWords } from "#domain/russian/dates.ts";
 import { counted, plural } from "#domain/russian/plural.ts";
-import { localDate } from "#shared/local-date.ts";
+import { daysBetween, localDate } from "#shared/local-date.ts";
 import { asTold } from "./cadence-kept.ts";
-import { OUTCOME_WORD } from "./outcome-words.ts";
+import { OUTCOME_WORD, readingDayInWords } from "./outcome-words.ts";
 import { directionOf, type Direction } from "./direction.ts";
 import { allOf, amountOf, owedOf, type OutcomeCounts } from "./outcome.ts";
 import type { PeriodRead } from "./period-summary.ts";
@@ -96,11 +95,14 @@ export function compareAmounts(now: number, before: number): { readonly directio
   return { direction, words: `на ${Math.abs(now - before)} ${direction === "up" ? "больше" : "меньше"}` };
 }
 
-/** The other period stands as it was on the same day of it; a shorter one was over by then and stands whole. */
-function unfinishedInWords({ on, to }: PeriodRead): string {
-  return on <= to
-    ? `Период ещё не закончился, поэтому другой показан таким, каким был к тому же дню: ${dateInWords(localDate(on))}. Отправленное, но не проверенное в доле ещё не посчитано.`
-    : "Период ещё не закончился. Отправленное, но не проверенное в доле ещё не посчитано.";
+/** As many days into the other period as have passed of this one; a shorter one was over by then and stands whole. */
+function unfinishedInWords(period: PeriodRead, other: PeriodRead): string {
+  const sent = "Отправленное, но не проверенное в доле ещё не посчитано.";
+  if (other.on > other.to) return `Период ещё не закончился. ${sent}`;
+  const passed = daysBetween(localDate(period.from), localDate(period.on));
+  const stood = readingDayInWords(localDate(other.on), localDate(period.on));
+  if (passed === 0) return `Идёт первый день периода, поэтому другой показан перед его началом, ${stood}. ${sent}`;
+  return `Период ещё не закончился, идёт ${passed + 1}-й день. Другой показан таким, каким был после ${counted(passed, ["дня", "дней", "дней"])}, ${stood}. ${sent}`;
 }
 
 /** What must be known of a comparison before it is believed; none where nothing hinders. */
@@ -115,7 +117,7 @@ export function comparisonCautions(
   return [
     ...(same ? [] : [`Отчётов в периодах разное число: ${now} и ${before}. Сравнивайте доли, а не количество.`]),
     ...(period.notBegun ? ["Период ещё не начался, сравнивать пока нечего."] : []),
-    ...(period.isUnfinished && !period.notBegun && !other.isUnfinished ? [unfinishedInWords(other)] : []),
+    ...(period.isUnfinished && !period.notBegun && !other.isUnfinished ? [unfinishedInWords(period, other)] : []),
     ...(!period.isUnfinished && other.isUnfinished ? ["Период, с которым сравниваете, ещё не закончился."] : []),
     ...(before === 0 && now > 0 ? ["В периоде, с которым сравниваете, сроков не было."] : []),
   ];
