@@ -88,6 +88,11 @@ export async function lateList(
   };
 }
 
+/** Whom to call first: those whose oldest report waits longest, of equals those who owe more. */
+export function longestFirst(bearers: readonly LateBearer[]): LateBearer[] {
+  return [...bearers].sort((a, b) => b.oldest.days - a.oldest.days || b.late - a.late);
+}
+
 export function debtorOf(row: ObligationRecord): Debtor {
   return {
     kind: row.bearer_kind,

@@ -18,14 +18,19 @@ import { Pagination } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { ABOUT_TERM, type RowsList } from "../../model/contract.ts";
 import { wayBack } from "../../model/opened-from.ts";
-import { ROW_STATES } from "../../model/rows-query.ts";
+import { ROW_STATES, type RowState } from "../../model/rows-query.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import { RowsTable } from "../parts/rows-table.tsx";
 import "./today.css";
 
+const ROW_STATE_WORD: Readonly<Record<RowState, string>> = {
+  ...STATE_WORD,
+  coming: "срок не наступил",
+  due: "все, кроме неприменимых",
+};
 const STATES = [
   { value: "", label: "все" },
-  ...ROW_STATES.map((state) => ({ value: state, label: state === "due" ? "кроме неприменимых" : STATE_WORD[state] })),
+  ...ROW_STATES.map((state) => ({ value: state, label: ROW_STATE_WORD[state] })),
 ];
 
 /** The obligations behind a figure: the same words in the address as the figure was counted by. */

@@ -27,6 +27,8 @@ import { WatchedTable } from "../parts/watched-table.tsx";
 import "./today.css";
 import { RowsLink } from "../parts/rows-link.tsx";
 
+/** so many are all shown; of more, the first, so that the link to the rest never hides a single one */
+const CALLS_AT_MOST = 5;
 const CALLS_SHOWN = 3;
 
 /** «Сегодня»: one line that matters, then whom to call, what to check, what nobody has begun, how programmes go. */
@@ -49,7 +51,8 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
   const [reminding, setReminding] = useState(false);
   const sentence = homeSentence(home);
   const { bearers, own, late } = home.late;
-  const rest = bearers.length - CALLS_SHOWN;
+  const calls = bearers.length <= CALLS_AT_MOST ? bearers : bearers.slice(0, CALLS_SHOWN);
+  const rest = bearers.length - calls.length;
   const word = (count: number) => bearersInWords(count, home.allLateAreSchools);
   return (
     <div className="today">
@@ -93,12 +96,7 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
               {bearers.length === 0 ? (
                 <p className="calm q">{late === 0 ? "Просрочек нет, звонить некому." : "Звонить некому."}</p>
               ) : (
-                <LateTable
-                  territoryId={territoryId}
-                  today={home.today}
-                  bearers={bearers.slice(0, CALLS_SHOWN)}
-                  canCall={home.can.call}
-                />
+                <LateTable territoryId={territoryId} today={home.today} bearers={calls} canCall={home.can.call} />
               )}
               {rest > 0 && <ShowMore to={lateLink(territoryId)}>{typeset(`Ещё ${word(rest)}`)}</ShowMore>}
               <OwnDebts territoryId={territoryId} today={home.today} own={own} />
