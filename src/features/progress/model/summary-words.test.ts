@@ -79,11 +79,11 @@ describe("two periods", () => {
     expect(comparisonCautions(same, of({ late: 3 }), over, over)).toHaveLength(1);
     const december = { ...lasts, key: "2026-12", from: "2026-12-01", to: "2026-12-31", on: "2026-12-10" };
     expect(plain(comparisonCautions(same, same, december, { ...over, on: "2026-10-10" })[0]!)).toMatch(
-      /идёт 10-й день\. Другой показан таким, каким был после 9 дней, на конец дня 9 октября 2026\./,
+      /идёт 10-й день\. Другой показан таким, каким был после 9 дней, на конец дня 9 октября 2026 года\./,
     );
     const begins = { ...december, on: "2026-12-01" };
     expect(plain(comparisonCautions(same, same, begins, { ...over, on: "2026-10-01" })[0]!)).toMatch(
-      /Идёт первый день периода.* на конец дня 30 сентября 2026\./,
+      /Идёт первый день периода.* на конец дня 30 сентября 2026 года\./,
     );
     const shorter = plain(comparisonCautions(same, same, lasts, over)[0]!);
     expect([/не закончился/.test(shorter), /Другой показан/.test(shorter)]).toEqual([true, false]);

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation, useSearchParams } from "react-router";
 import { dateInWords, spanInWords } from "#domain/russian/dates.ts";
-import { parseLocalDate } from "#shared/local-date.ts";
+import { localDate, parseLocalDate } from "#shared/local-date.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { useMe } from "#web/api/me.ts";
@@ -87,7 +87,7 @@ export default function RowsPage() {
                 territoryId={query.territoryId}
                 rows={data.rows}
                 today={data.today}
-                isPast={on !== null && on < data.today}
+                past={on && on < data.today ? localDate(on) : null}
               />
               <Pagination
                 page={data.page}

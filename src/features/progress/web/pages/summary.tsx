@@ -3,13 +3,13 @@ import { useMe } from "#web/api/me.ts";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { PeriodSummary } from "../parts/period-summary.tsx";
 
-/** «Итоги периода» of all programmes of a territory that one sees. */
+/** «Итоги за период» of all programmes of a territory that one sees. */
 export default function SummaryPage() {
   const { current } = useMe();
   const [params] = useSearchParams();
   return (
     <div className="progress-page">
-      <PageHeader title="Итоги периода" lead="По всем программам, которые вы видите." />
+      <PageHeader title="Итоги за период" lead="По всем программам, которые вы видите." />
       <PeriodSummary territoryId={params.get("territoryId") ?? current.territoryId} />
     </div>
   );

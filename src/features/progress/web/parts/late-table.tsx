@@ -32,7 +32,7 @@ export function LateTable({ territoryId, today, bearers, canCall, canRemind = fa
       <DataTable label="Кому позвонить" className="stack late-table">
         <thead>
           <tr>
-            <th>Исполнитель и самое давнее</th>
+            <th>Исполнитель и самый давний отчёт</th>
             <th>Просрочено</th>
             <th>Телефон</th>
             <th>

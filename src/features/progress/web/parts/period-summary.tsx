@@ -78,7 +78,7 @@ export function PeriodSummary({ territoryId, programmeId }: PeriodSummaryProps) 
       {waits ? (
         <BothDates value={key} />
       ) : (
-        <Loaded query={summary} title="Итоги периода не открылись">
+        <Loaded query={summary} title="Итоги за период не открылись">
           {(data) => <Body summary={data} scope={{ territoryId, programmeId, sectionId, bearer }} />}
         </Loaded>
       )}
@@ -165,7 +165,7 @@ function Body({ summary, scope }: BodyProps) {
         <>
           <p className="dense">{typeset(summaryInWords(counts, period))}</p>
           <p className="sm q">
-            {typeset(`Состояние ${reading}.${summary.isWhole ? "" : " Показаны только ваши отчёты."}`)}
+            {typeset(`По состоянию ${reading}.${summary.isWhole ? "" : " Показаны только ваши отчёты."}`)}
           </p>
           {against && againstPeriod && (
             <ul className="cautions sm q">
