@@ -17,12 +17,14 @@ import { ExcelLink } from "../parts/excel-link.tsx";
 import { OwnDebts } from "../parts/own-debts.tsx";
 import { LateTable } from "../parts/late-table.tsx";
 import { ReminderDialog } from "../parts/reminder-dialog.tsx";
+import { useWayBack } from "../way-back.ts";
 
 /** Everybody who is late, those with most first. */
 export default function LatePage() {
   const { current } = useMe();
   const [params] = useSearchParams();
   const query = { territoryId: current.territoryId, ...Object.fromEntries(params) };
+  const back = useWayBack();
   const [reminding, setReminding] = useState(false);
   const late = useQuery({
     queryKey: ["progress", "late", query],
@@ -33,6 +35,7 @@ export default function LatePage() {
     <div style={{ maxWidth: 960 }}>
       <PageHeader
         title="Кто просрочил"
+        {...back}
         lead={late.data && late.data.late > 0 ? total(late.data) : undefined}
         actions={
           late.data?.can.remind ? (

@@ -10,7 +10,6 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
-import { ShowMore } from "#web/ui/show-more.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { TerritoryHome } from "../../model/contract.ts";
@@ -98,7 +97,11 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
               ) : (
                 <LateTable territoryId={territoryId} today={home.today} bearers={calls} canCall={home.can.call} />
               )}
-              {rest > 0 && <ShowMore to={lateLink(territoryId)}>{typeset(`Ещё ${word(rest)}`)}</ShowMore>}
+              {rest > 0 && (
+                <RowsLink className="more" to={lateLink(territoryId)}>
+                  {typeset(`Ещё ${word(rest)}`)}
+                </RowsLink>
+              )}
               <OwnDebts territoryId={territoryId} today={home.today} own={own} />
             </section>
             <ReviewQueue territoryId={territoryId} today={home.today} canReview={home.can.review} />
@@ -109,7 +112,7 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
           <section className="sec">
             <SectionTitle
               count={home.programmes.length}
-              action={<Link to={`/progress/summary?territoryId=${territoryId}`}>Итоги за период</Link>}
+              action={<RowsLink to={`/progress/summary?territoryId=${territoryId}`}>Итоги за период</RowsLink>}
             >
               Программы
             </SectionTitle>
@@ -141,9 +144,9 @@ function SentenceText({ part, home, territoryId }: SentenceTextProps) {
     );
   if (part.opens === "bearers")
     return (
-      <Link className="late" to={lateLink(territoryId)}>
+      <RowsLink className="late" to={lateLink(territoryId)}>
         {text}
-      </Link>
+      </RowsLink>
     );
   if (part.opens === "late")
     return (

@@ -86,7 +86,15 @@ export function RowsTable({ territoryId, rows, today, past }: RowsTableProps) {
                 <Link to={obligationLink(row)}>{typeset(row.measureTitle)}</Link>
                 <div className="sm q">{typeset(`${row.occurrence} · ${row.programmeTitle}`)}</div>
               </td>
-              <td className="wide">{typeset(row.bearer.name)}</td>
+              <td className="wide">
+                {row.bearer.organisationId ? (
+                  <Link className="by-name" to={`/organisations/${row.bearer.organisationId}`}>
+                    {typeset(row.bearer.name)}
+                  </Link>
+                ) : (
+                  typeset(row.bearer.name)
+                )}
+              </td>
               <td className="nw">
                 {dateInWords(localDate(row.dueOn))}
                 {row.dueMoved && <Moved move={row.move} />}
