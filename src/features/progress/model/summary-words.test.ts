@@ -42,9 +42,9 @@ describe("a period in words", () => {
 
 describe("two periods", () => {
   it.each([
-    [of({ inTime: 3, late: 1 }), of({ inTime: 1, late: 1 }), "up", "выше на 25 процентных пунктов"],
-    [of({ inTime: 51, late: 49 }), of({ inTime: 1, late: 1 }), "up", "выше на 1 процентный пункт"],
-    [of({ late: 5 }), of({ inTime: 11, late: 39 }), "down", "ниже на 22 процентных пункта"],
+    [of({ inTime: 3, late: 1 }), of({ inTime: 1, late: 1 }), "up", "+25 п. п."],
+    [of({ inTime: 51, late: 49 }), of({ inTime: 1, late: 1 }), "up", "+1 п. п."],
+    [of({ late: 5 }), of({ inTime: 11, late: 39 }), "down", "−22 п. п."],
     [of({ inTime: 2, late: 2 }), of({ inTime: 1, late: 1 }), "same", "доля та же"],
     [of({ inTime: 2 }), of({ moved: 3, notApplicable: 1 }), null, "доли не было"],
     [of({ inTime: 2 }), of({}), null, "сроков не было"],
@@ -56,13 +56,21 @@ describe("two periods", () => {
   });
 
   it.each([
-    [of({ inTime: 3, late: 1 }), of({ inTime: 4, late: 3, moved: 2 }), "было 57 % от 7, выше на 18 процентных пунктов"],
-    [of({}), of({ inTime: 4, late: 3 }), "было 57 % от 7; октябрь 2026: сроков нет"],
-    [of({ paused: 2 }), of({ inTime: 4, late: 3 }), "было 57 % от 7; октябрь 2026: считать долю не от чего"],
+    [of({ inTime: 3, late: 1 }), of({ inTime: 4, late: 3, moved: 2 }), "было 57 % (из 7), +18 п. п."],
+    [of({}), of({ inTime: 4, late: 3 }), "было 57 % (из 7); октябрь 2026: сроков нет"],
+    [of({ paused: 2 }), of({ inTime: 4, late: 3 }), "было 57 % (из 7); октябрь 2026: считать долю не от чего"],
     [of({ inTime: 2 }), of({}), "сроков не было"],
     [of({ paused: 2 }), of({ moved: 1 }), "долей нет"],
   ])("keep the other's share where one of them has none: %#", (counts, against, words) => {
     expect(plain(comparedInWords(counts, against, over))).toBe(words);
+  });
+
+  it.each([
+    [of({ inTime: 3 }), of({ late: 3 }), false],
+    [of({ inTime: 2, moved: 5 }), of({ late: 30 }), true],
+    [of({ inTime: 30 }), of({ inTime: 1, late: 1 }), true],
+  ])("are of few where a share stands on fewer than three reports: %#", (counts, against, isOfFew) => {
+    expect(compareShares(counts, against).isOfFew).toBe(isOfFew);
   });
 
   it("numbers too", () => {

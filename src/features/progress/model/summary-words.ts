@@ -54,9 +54,14 @@ export interface ShareCompared {
   readonly before: number | null;
   readonly now: number | null;
   readonly direction: Direction | null;
-  /** «выше на 17 процентных пунктов», «столько же»; of a period in which nothing was owed, why there is no share of it */
+  /** too few reports stand behind one of the shares for the way between them to mean anything */
+  readonly isOfFew: boolean;
+  /** «+17 п. п.», «−5 п. п.», «доля та же»; of a period in which nothing was owed, why there is no share of it */
   readonly words: string;
 }
+
+/** Of fewer reports one more or less turns a share round. */
+const FEW = 3;
 
 /** Why a period has no share: nothing due in it, or all of it put off, standing still or not applicable. */
 const noShareInWords = (counts: OutcomeCounts) => (allOf(counts) === 0 ? "сроков нет" : "считать долю не от чего");
@@ -64,19 +69,22 @@ const noShareInWords = (counts: OutcomeCounts) => (allOf(counts) === 0 ? "сро
 export function compareShares(counts: OutcomeCounts, against: OutcomeCounts): ShareCompared {
   const [before, now] = [donePercent(against), donePercent(counts)];
   const direction = directionOf(before, now);
+  const isOfFew = Math.min(owedOf(counts), owedOf(against)) < FEW;
   if (direction === null) {
     const words = now === null ? noShareInWords(counts) : allOf(against) === 0 ? "сроков не было" : "доли не было";
-    return { before, now, direction, words };
+    return { before, now, direction, isOfFew, words };
   }
   const points = Math.abs(now! - before!);
   const words =
     direction === "same"
       ? "доля та же"
-      : `${direction === "up" ? "выше" : "ниже"} на ${counted(points, ["процентный пункт", "процентных пункта", "процентных пунктов"])}`;
-  return { before, now, direction, words };
+      : direction === "up"
+        ? `+${points}\u00A0п.\u00A0п.`
+        : `−${points}\u00A0п.\u00A0п.`;
+  return { before, now, direction, isOfFew, words };
 }
 
-/** Beside the share of one period, the other's with what it is taken of and how it went: «было 57 % от 7, ноябрь 2021: сроков нет». */
+/** Beside the share of one period, the other's with what it is taken of and how it went: «было 33 % (из 9), −5 п. п.». */
 export function comparedInWords(
   counts: OutcomeCounts,
   against: OutcomeCounts,
@@ -84,7 +92,7 @@ export function comparedInWords(
 ): string {
   const { before, now, words } = compareShares(counts, against);
   if (before === null) return now === null && allOf(counts) + allOf(against) > 0 ? "долей нет" : words;
-  const was = `было ${before}\u00A0% от ${owedOf(against)}`;
+  const was = `было ${before}\u00A0% (из\u00A0${owedOf(against)})`;
   return now === null ? `${was}; ${period.words}: ${words}` : `${was}, ${words}`;
 }
 
