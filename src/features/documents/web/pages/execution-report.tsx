@@ -12,6 +12,7 @@ import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { restInWords } from "../../model/figure-words.ts";
 import "./execution-report.css";
 
 const KINDS: readonly PeriodKind[] = ["all", "year", "schoolYear", "quarter", "schoolTerm", "month"];
@@ -111,7 +112,6 @@ export default function ExecutionReportTab() {
 function summary({ seen, period, isWhole }: ProgrammeProgress): string {
   const when = period ? period.words : "весь срок программы";
   if (seen.due === 0) return `За ${when} сроков нет.`;
-  const late = seen.late > 0 ? `, просрочено ${seen.late}` : "";
   const whose = isWhole ? "" : " Войдут только ваши сроки.";
-  return `${capitalised(when)}: принято ${seen.accepted} из ${counted(seen.due, ["отчёта", "отчётов", "отчётов"])} (${factPercent(seen)} %)${late}.${whose}`;
+  return `${capitalised(when)}: принято ${seen.accepted} из ${counted(seen.due, ["отчёта", "отчётов", "отчётов"])} (${factPercent(seen)} %)${restInWords(seen)}.${whose}`;
 }
