@@ -16,6 +16,7 @@ import type { LateList } from "../../model/contract.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import { OwnDebts } from "../parts/own-debts.tsx";
 import { LateTable } from "../parts/late-table.tsx";
+import { PrintedOn } from "../parts/printed-on.tsx";
 import { ReminderDialog } from "../parts/reminder-dialog.tsx";
 import { useWayBack } from "../way-back.ts";
 
@@ -62,6 +63,7 @@ export default function LatePage() {
             <EmptyState title={params.get("q") ? "Ничего не нашлось" : "Просрочек нет"} />
           ) : (
             <>
+              <PrintedOn today={data.today} />
               {data.bearers.length > 0 && (
                 <LateTable
                   territoryId={query.territoryId}
