@@ -164,6 +164,8 @@ export const ProgrammeFactsSeen = z.object({
       late: z.int(),
       /** years of the plan that something late counts for */
       lateYears: z.array(z.int()),
+      /** the only one of them, where the measure is due in other years too */
+      lateYear: z.object({ year: z.int(), kind: z.enum(YEAR_KINDS) }).nullable(),
       lateBearers: z.int(),
       /** of the only one who is late */
       lateName: z.string().nullable(),

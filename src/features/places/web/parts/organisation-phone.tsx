@@ -1,5 +1,6 @@
 import type { OrganisationView } from "#features/places/model/contract.ts";
 import { shortName } from "#features/people/model/names.ts";
+import { PhoneLink } from "#web/ui/phone-link.tsx";
 import { useOrganisationPeople } from "../api.ts";
 
 /** The phone as a link that calls, and who answers it: the head, where one may see people here. */
@@ -10,9 +11,7 @@ export function OrganisationPhone({ organisation }: { readonly organisation: Org
   );
   return (
     <>
-      <a className="nw" href={`tel:${organisation.phone.replace(/[^+\d]/g, "")}`}>
-        {organisation.phone}
-      </a>
+      <PhoneLink phone={organisation.phone} />
       {head && (
         <span className="q">
           {" "}
