@@ -17,11 +17,11 @@ it.each([
   ["принято", { isAccepted: true }],
   [
     "просрочено за 2021 год: Лицей",
-    { late: 1, lateBearers: 1, lateName: "Лицей", lateYear: { year: 2021, kind: "calendar" } },
+    { late: 1, lateBearers: 1, lateName: "Лицей", lateYear: { year: 2021, kind: "calendar" as const } },
   ],
   [
     "просрочили 2 исполнителя за 2021/22 учебный год",
-    { late: 2, lateBearers: 2, lateYear: { year: 2021, kind: "school" } },
+    { late: 2, lateBearers: 2, lateYear: { year: 2021, kind: "school" as const } },
   ],
   ["на проверке 1 отчёт", { submitted: 1 }],
   ["просрочено: СОШ № 3", { late: 2, lateBearers: 1, lateName: "СОШ № 3", submitted: 1 }],
