@@ -61,12 +61,10 @@ export async function cadenceSheet(context: CadenceRequest): Promise<RawReply> {
           ],
         },
       ],
-      rows: [
-        ...sections.flatMap((section): Row[] => [
-          ...(section ? [{ section }] : []),
-          ...rows.filter((row) => row.section === section).map(line),
-        ]),
-      ],
+      rows: sections.flatMap((section): Row[] => [
+        ...(section ? [{ section }] : []),
+        ...rows.filter((row) => row.section === section).map(line),
+      ]),
     },
     [title, bearer?.name ?? ""],
   );

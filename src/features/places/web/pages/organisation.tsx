@@ -66,7 +66,7 @@ function Card({ organisation }: { readonly organisation: OrganisationView }) {
     ["Муниципалитет", organisation.territoryName],
     ["ИНН", organisation.inn],
     ["Адрес", organisation.address],
-    ["Телефон", organisation.phone && <OrganisationPhone organisation={organisation} />],
+    ["Телефон", organisation.phone && <OrganisationPhone key="phone" organisation={organisation} />],
     ["Почта", organisation.email],
   ] as const;
   return (
