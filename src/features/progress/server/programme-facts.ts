@@ -5,7 +5,7 @@ import type { Tx } from "#platform/db/database.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { outlineRows } from "#features/programmes/server/public.ts";
-import type { ProgrammeFactsSeen } from "#features/programmes/model/seen.ts";
+import type { ProgrammeFactsSeen } from "#features/programmes/model/facts-seen.ts";
 import { byKey, figureOf } from "../model/figure.ts";
 import { lateYearAlone } from "../model/late-year.ts";
 import { sectionsWithin } from "../model/sections.ts";

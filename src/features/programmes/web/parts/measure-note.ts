@@ -1,6 +1,6 @@
 import { counted, plural } from "#domain/russian/plural.ts";
 import { yearInWords } from "../../model/occurrence-words.ts";
-import type { ProgrammeFactsSeen } from "../../model/seen.ts";
+import type { ProgrammeFactsSeen } from "../../model/facts-seen.ts";
 
 type Facts = ProgrammeFactsSeen["measures"][string];
 
