@@ -87,7 +87,8 @@ describe("the registry, the dictionary and the school calendar", () => {
     expect((await foreign.call("PATCH", path, { ...organisation(), version: 1 })).status).toBe(404);
     expect((await head.call("PATCH", path, { ...organisation(), version: 1 })).status).toBe(403);
     // the territory of the body is no field of this form: an organisation never moves
-    expect((await officer.call("PATCH", path, { ...organisation({ territoryId: two }), version: 1 })).status).toBe(200);
+    const told = organisation({ territoryId: two, phone: "8 (38151) 2-34-56" });
+    expect((await officer.call("PATCH", path, { ...told, version: 1 })).status).toBe(200);
     expect((await officer.call("GET", path)).body).toMatchObject({ territoryId: one, version: 2, inn: null });
     const stale = await officer.call("PATCH", path, { ...organisation({ shortName: "Моя" }), version: 1 });
     expect([stale.status, stale.body.extra.stored.shortName, stale.body.extra.sent.shortName]).toEqual([
@@ -100,6 +101,15 @@ describe("the registry, the dictionary and the school calendar", () => {
     const named = (state: string) =>
       officer.call("GET", `/api/organisations?territoryId=${one}&state=${state}&q=гимназия`);
     expect([(await named("open")).body.total, (await named("closed")).body.total]).toEqual([0, 1]);
+    const phoned = async (q: string) =>
+      (await officer.call("GET", `/api/organisations?territoryId=${one}&state=all&q=${encodeURIComponent(q)}`)).body
+        .total;
+    for (const [q, total] of [
+      ["+7 38151 23456", 1],
+      ["2-34-56", 1],
+      ["2-34-57", 0],
+    ] as const)
+      expect([q, await phoned(q)]).toEqual([q, total]);
   });
 
   it("dates designations without overlap, and shows only those in force today", async () => {

@@ -104,13 +104,13 @@ describe.skipIf(!hasSource(`${NAME}.docx`))(
 
     it("prints the fact in the report on the execution, in both formats", async () => {
       const files = await printedReports(district, imported.programmeId, 2021);
-      const fact = ["1", "08.12.2021", "Протокол.pdf", "принято 1 из 7"];
+      const fact = ["1", "08.12.2021", "Протокол.pdf", "принято 1 из 7; срок не наступил 6"];
       const word = wordRows(files.docx).find(([number]) => number === measure("1.3").number)!;
-      expect([word[5], ...word.slice(-4)]).toEqual(["10", ...fact]);
+      expect([word[4], ...word.slice(-4)]).toEqual(["10", ...fact]);
       expect(wordLines(files.docx)).toContain("Программа утверждена приказом от 14.12.2020 № 12");
       // the day is a number to a workbook: 44538 days after its beginning
       const sheet = Object.values(sheetRows(files.xlsx).find(({ A }) => A === measure("1.3").number)!);
-      expect([sheet[5], ...sheet.slice(-4)]).toEqual(["10", fact[0], "44538", ...fact.slice(2)]);
+      expect([sheet[4], ...sheet.slice(-4)]).toEqual(["10", fact[0], "44538", ...fact.slice(2)]);
     });
 
     it.skipIf(!hasLibreOffice)(
@@ -119,10 +119,10 @@ describe.skipIf(!hasSource(`${NAME}.docx`))(
         const files = await printedReports(district, imported.programmeId, 2021);
         const word = openedByLibreOffice("report.docx", files.docx);
         const row = word.slice(word.indexOf("\n1.3"), word.indexOf("\n1.4")).split("\n").filter(Boolean);
-        expect(row.slice(-4)).toEqual(["1", "08.12.2021", "Протокол.pdf", "принято 1 из 7"]);
+        expect(row.slice(-4)).toEqual(["1", "08.12.2021", "Протокол.pdf", "принято 1 из 7; срок не наступил 6"]);
         const sheet = openedByLibreOffice("report.xlsx", files.xlsx).split("\n");
         expect(sheet.find((line) => /^"?1\.3/u.test(line))).toMatch(
-          /,1,[^,]*08\.12\.2021[^,]*,Протокол\.pdf,принято 1 из 7$/u,
+          /,1,[^,]*08\.12\.2021[^,]*,Протокол\.pdf,принято 1 из 7; срок не наступил 6$/u,
         );
       },
       200_000,

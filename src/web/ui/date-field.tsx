@@ -2,6 +2,7 @@ import { DateInput, type DayOfWeek } from "@mantine/dates";
 import { useState } from "react";
 import type { LocalDate } from "#shared/local-date.ts";
 import { LANGUAGE } from "../language/language.ts";
+import { productDay } from "../api/product-clock.ts";
 import { readDate } from "./read-date.ts";
 import { FieldShell, type FieldFrame } from "./field-shell.tsx";
 import { floatTarget } from "./float-target.ts";
@@ -13,8 +14,10 @@ export interface DateFieldProps extends FieldFrame {
   readonly onChange: (value: LocalDate | null) => void;
   readonly min?: LocalDate;
   readonly max?: LocalDate;
-  /** the product's today: the month that opens and the day that is ringed */
+  /** the product's today where the page knows it by the municipality's zone: the month that opens and the day that is ringed */
   readonly today?: LocalDate | undefined;
+  /** a day of the month that opens where nothing is chosen, if it is not today's */
+  readonly opensAt?: LocalDate | undefined;
   /** told what is typed and is no day, which then stays in the field; empty once it is a day. Without it such words go away on leaving. */
   readonly onUnread?: (typed: string) => void;
 }
@@ -34,7 +37,8 @@ export function DateField({
   onChange,
   min,
   max,
-  today,
+  today = productDay(),
+  opensAt,
   onUnread,
 }: DateFieldProps) {
   // what is typed and not read; null while the field shows the value
@@ -73,7 +77,7 @@ export function DateField({
           onKeyDown={(event) => event.key === "Enter" && typed !== null && read(typed)}
           minDate={min}
           maxDate={max}
-          defaultDate={value ?? today}
+          defaultDate={value ?? opensAt ?? today}
           getDayProps={(day) => (day === today ? { "data-today": true } : {})}
           clearable={optional ?? false}
           allowDeselect={optional ?? false}

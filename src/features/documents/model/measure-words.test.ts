@@ -18,6 +18,8 @@ const figure = (given: Partial<MeasureFigure>): MeasureFigure => ({
   due: 0,
   accepted: 0,
   late: 0,
+  soon: 0,
+  ahead: 0,
   submitted: 0,
   returned: 0,
   paused: 0,
@@ -86,10 +88,19 @@ describe("the remark", () => {
     [figure({ due: 4, accepted: 4 }), "выполнено"],
     [figure({ due: 4, accepted: 1, late: 2, returned: 1 }), "принято 1 из 4; просрочено 2; возвращено на доработку 1"],
     [figure({ due: 1, submitted: 1, notApplicable: 2 }), "принято 0 из 1; на проверке 1; неприменимо 2"],
+    [figure({ due: 2, soon: 1, ahead: 1 }), "срок не наступил 2"],
+    [figure({ due: 3, accepted: 1, ahead: 2 }), "принято 1 из 3; срок не наступил 2"],
     [figure({ notApplicable: 3 }), "неприменимо 3"],
     [figure({ paused: 2 }), "приостановлено 2"],
   ])("%j: %s", (given, words) => {
     expect(remarkCell(given)).toBe(words);
+  });
+
+  it("tells who is late, the first of many", () => {
+    const late = ["СОШ № 3", "Лицей", "СОШ № 7", "СОШ № 9"];
+    expect(remarkCell(figure({ due: 4, late: 4 }), late).replaceAll("\u00A0", " ")).toBe(
+      "принято 0 из 4; просрочено 4 (СОШ № 3, Лицей, СОШ № 7 и ещё 1)",
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { dateInDigits } from "#domain/russian/dates.ts";
 import { printNumber } from "#domain/russian/plural.ts";
 import type { LocalDate } from "#shared/local-date.ts";
+import { lateNamesInWords } from "#features/progress/model/cadence-words.ts";
 import type { FactSource } from "./fact-columns.ts";
 
 /** How a measure stands in the period, as the progress slice counts it. */
@@ -8,6 +9,8 @@ export interface MeasureFigure {
   readonly due: number;
   readonly accepted: number;
   readonly late: number;
+  readonly soon: number;
+  readonly ahead: number;
   readonly submitted: number;
   readonly returned: number;
   readonly paused: number;
@@ -91,15 +94,20 @@ export function dateCell(days: readonly LocalDate[]): LocalDate | string | null 
   return `с ${dateInDigits(first)} по ${dateInDigits(own.at(-1)!)}`;
 }
 
-/** The cell «Замечание»: how far it is done and what is not as it should be, in words. */
-export function remarkCell(figure: MeasureFigure | undefined): string {
+/**
+ * The cell «Замечание»: how far it is done, what is not as it should be and whose it is, in words. What is not due yet is no shortage: it is
+ * told as such.
+ */
+export function remarkCell(figure: MeasureFigure | undefined, late: readonly string[] = []): string {
   if (!figure || figure.due + figure.paused + figure.notApplicable === 0) return "в периоде срока нет";
-  const { due, accepted, late, submitted, returned, paused, notApplicable } = figure;
+  const { due, accepted, submitted, returned, paused, notApplicable } = figure;
+  const coming = figure.soon + figure.ahead;
   const parts = [
-    due === 0 ? "" : accepted === due ? "выполнено" : `принято ${accepted} из ${due}`,
-    late > 0 ? `просрочено ${late}` : "",
+    due === 0 || coming === due ? "" : accepted === due ? "выполнено" : `принято ${accepted} из ${due}`,
+    figure.late > 0 ? `просрочено ${figure.late}${late.length > 0 ? ` (${lateNamesInWords(late)})` : ""}` : "",
     returned > 0 ? `возвращено на доработку ${returned}` : "",
     submitted > 0 ? `на проверке ${submitted}` : "",
+    coming > 0 ? `срок не наступил ${coming}` : "",
     paused > 0 ? `приостановлено ${paused}` : "",
     notApplicable > 0 ? `неприменимо ${notApplicable}` : "",
   ];

@@ -13,6 +13,7 @@ import { papersOf } from "#features/papers/server/public.ts";
 import { redactionInForce } from "#features/programmes/server/public.ts";
 import { executionFacts, type ExecutionFacts } from "#features/progress/server/public.ts";
 import type { Format, ReportQuery } from "../model/contract.ts";
+import { restInWords } from "../model/figure-words.ts";
 import { approvedInWords, headLines } from "../model/report-head.ts";
 import { proofsOf, roadmapsOf, signerOf } from "./load-report.ts";
 import { reportTable } from "./report-table.ts";
@@ -89,13 +90,12 @@ function periodInWords({ period, programme }: ExecutionFacts): string {
   return period?.words ?? spanInWords(programme.starts_on, programme.ends_on);
 }
 
-/** «Принято 93 из 197 отчётов со сроком в периоде (47 %), просрочено 3.» */
+/** «Принято 93 из 197 отчётов со сроком в периоде (47 %), просрочено 3, впереди 101.» */
 function summary({ figure }: ExecutionFacts): string {
   const percent = percentOf({ part: figure.accepted, whole: figure.due });
   if (percent === null) return "В периоде сроков нет.";
-  const late = figure.late > 0 ? `, просрочено ${figure.late}` : "";
   const reports = plural(figure.due, ["отчёта", "отчётов", "отчётов"]);
-  return `Принято ${figure.accepted} из ${figure.due} ${reports} со сроком в периоде (${percent} %)${late}.`;
+  return `Принято ${figure.accepted} из ${figure.due} ${reports} со сроком в периоде (${percent} %)${restInWords(figure)}.`;
 }
 
 function fileName(facts: ExecutionFacts, format: Format): string {

@@ -18,7 +18,7 @@ const WIDTH: Readonly<Record<string, number>> = {
   number: 4,
   level: 6,
   title: 21,
-  dueText: 11,
+  dueText: 14,
   responsible: 13,
   coResponsible: 11,
   participants: 11,
@@ -36,24 +36,27 @@ export function reportTable(
   days: ReadonlyMap<Id, readonly LocalDate[]>,
   closing?: string,
 ): TableBlock {
+  const years = factYears(roadmap, facts);
+  const { asked } = years;
+  const isAsked = (year: number) => asked === null || (year >= asked.from && year <= asked.to);
   const columns = reportColumns(roadmap.columns, {
     levels: roadmap.measures.some((measure) => measure.level !== ""),
     participants: roadmap.measures.some((measure) => measure.participants !== ""),
     results: roadmap.measures.some((measure) => measure.result !== ""),
     reportDocuments: roadmap.measures.some((measure) => measure.reportDocument !== ""),
-    planYears: planYears(roadmap, facts),
-  });
-  const factual = factColumns(columns, factYears(roadmap, facts), (year) => yearName(year, facts.programme.year_kind));
+    planYears: years.plan,
+  }).filter(({ source }) => typeof source !== "object" || isAsked(source.year));
+  const factual = factColumns(columns, years, (year) => yearName(year, facts.programme.year_kind));
   const row = (measure: PrintedMeasure): Row => {
     const done = facts.ofMeasure.get(measure.id);
     const date = dateCell(days.get(measure.id) ?? []);
     return {
       cells: [
-        ...columns.map((column) => ownCell(measure, column.source, done)),
+        ...columns.map((column) => ownCell(measure, column.source, done, isAsked)),
         ...factual.map(({ source }) => factCell(done?.values ?? [], source)),
         isDay(date) ? { date } : date,
         proofCell(proofs.get(measure.id) ?? []),
-        remarkCell(done?.figure),
+        remarkCell(done?.figure, lateNames(done)),
       ],
     };
   };
@@ -113,7 +116,18 @@ function planYears(roadmap: PrintedRoadmap, facts: ExecutionFacts): number[] {
   return [...new Set(years)].sort((a, b) => a - b);
 }
 
-function ownCell(measure: PrintedMeasure, source: ColumnSource, done: MeasureFacts | undefined): Cell {
+/** Whose reports are late, each once. */
+function lateNames(done: MeasureFacts | undefined): string[] {
+  const late = done?.obligations.filter(({ state }) => state === "late") ?? [];
+  return [...new Set(late.map(({ bearer }) => bearer.name))];
+}
+
+function ownCell(
+  measure: PrintedMeasure,
+  source: ColumnSource,
+  done: MeasureFacts | undefined,
+  isAsked: (year: number) => boolean,
+): Cell {
   const values = (done?.values ?? []).map((value) => ({
     unit: value.unit,
     aggregation: value.aggregation,
@@ -125,7 +139,10 @@ function ownCell(measure: PrintedMeasure, source: ColumnSource, done: MeasureFac
   if (source === "planTotal") return numberWhereBare(values.map(plannedInTotal).filter(Boolean).join("; "));
   if (source !== "plan") return measure[source];
   const years = [...new Set(values.flatMap((value) => value.years.map(({ year }) => year)))].sort((a, b) => a - b);
-  const lines = years.map((year) => [year, plannedInYear(values, year)] as const).filter(([, text]) => text !== "");
+  const lines = years
+    .filter(isAsked)
+    .map((year) => [year, plannedInYear(values, year)] as const)
+    .filter(([, text]) => text !== "");
   return lines.map(([year, text]) => `${year}: ${text}`).join("\n");
 }
 

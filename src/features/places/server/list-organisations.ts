@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import { namedSo, standIn, typedWords } from "#platform/db/word-search.ts";
@@ -11,6 +11,8 @@ import { timeZoneOf } from "./public.ts";
 const PAGE = 50;
 /** A territory has hundreds of organisations; beyond this a list is no longer one answer. */
 const WHOLE = 5000;
+/** Fewer figures stand in too many phones. */
+const PHONE_BEGINS = 5;
 
 type Query = z.output<typeof OrganisationQuery>;
 
@@ -37,6 +39,14 @@ export async function listOrganisations(
   };
 }
 
+/** Figures of a phone, however it is written and whether 8 or +7 begins it; undefined of other words and of too few figures. */
+function phoneDigits(words: string): string | undefined {
+  if (!/^[+\d][\d\s()–-]*$/u.test(words)) return undefined;
+  const digits = words.replace(/\D/g, "");
+  if (digits.length < PHONE_BEGINS) return undefined;
+  return digits.length === 11 ? digits.slice(1) : digits;
+}
+
 /** The rows themselves, with what only the workbook shows. */
 export async function organisationRows(context: UseCaseContext, query: Query) {
   const { actor, tx, clock } = context;
@@ -44,6 +54,7 @@ export async function organisationRows(context: UseCaseContext, query: Query) {
   if (!seesRegistry(actor, territoryId)) throw commonProblem("not-found");
   const today = clock.today(await timeZoneOf(tx, territoryId));
   const words = typedWords(q);
+  const digits = phoneDigits(words);
   const found = tx
     .selectFrom("organisation as o")
     .where("o.territory_id", "=", territoryId)
@@ -54,7 +65,11 @@ export async function organisationRows(context: UseCaseContext, query: Query) {
     .$if(state === "closed", (rows) => rows.where("o.closed_on", "<=", today))
     .$if(words !== "", (rows) =>
       rows.where((at) =>
-        at.or([standIn(words, "o.name", "o.short_name", "o.inn"), namedSo(words, "organisation", "o.id")]),
+        at.or([
+          standIn(words, "o.name", "o.short_name", "o.inn"),
+          namedSo(words, "organisation", "o.id"),
+          ...(digits ? [sql<SqlBool>`regexp_replace(o.phone, '\\D', '', 'g') like ${`%${digits}%`}`] : []),
+        ]),
       ),
     )
     .$if(designation !== undefined, (rows) =>

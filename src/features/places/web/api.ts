@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import type { z } from "zod";
+import type { PeopleList } from "#features/people/model/people-contract.ts";
 import type { TerritoryView } from "#features/places/model/contract.ts";
 import type { SheetReport } from "#features/places/model/sheet.ts";
 import { useMe } from "#web/api/me.ts";
@@ -17,6 +19,15 @@ export function useTerritories() {
   return useQuery({
     queryKey: ["territories"],
     queryFn: ({ signal }) => request<TerritoryView[]>("/api/territories", { signal }),
+  });
+}
+
+/** The people of an organisation whom one may see; one answer for all parts of its page. */
+export function useOrganisationPeople({ territoryId, id }: { readonly territoryId: string; readonly id: string }) {
+  return useQuery({
+    queryKey: ["people", { territoryId, organisationId: id }],
+    queryFn: ({ signal }) =>
+      request<z.infer<typeof PeopleList>>("/api/people", { query: { territoryId, organisationId: id }, signal }),
   });
 }
 

@@ -7,6 +7,7 @@ import { STEPS } from "./lifecycle.ts";
 import { PauseSeen } from "./pause.ts";
 import { PassportSection } from "./programme-form.ts";
 import { AGGREGATIONS, PARTS } from "./roadmap-draft.ts";
+import { ProgrammeFactsSeen } from "./facts-seen.ts";
 import { STATUSES, YEAR_KINDS } from "./words.ts";
 
 const day = z.string();
@@ -151,30 +152,6 @@ export const RoadmapSeen = z.object({
   measures: z.array(MeasureSeen),
 });
 export type RoadmapSeen = z.infer<typeof RoadmapSeen>;
-
-/**
- * What has been done of a programme, supplied by the slice that counts it (see `ProgrammeSources`): actual values by measure and
- * year, how late a measure is, and the share of a section fulfilled.
- */
-export const ProgrammeFactsSeen = z.object({
-  values: z.record(z.string(), z.record(z.string(), z.number())),
-  measures: z.record(
-    z.string(),
-    z.object({
-      late: z.int(),
-      /** years of the plan that something late counts for */
-      lateYears: z.array(z.int()),
-      lateBearers: z.int(),
-      /** of the only one who is late */
-      lateName: z.string().nullable(),
-      soon: z.int(),
-      submitted: z.int(),
-      isAccepted: z.boolean(),
-    }),
-  ),
-  sections: z.record(z.string(), z.object({ planned: z.int(), fulfilled: z.int() })),
-});
-export type ProgrammeFactsSeen = z.infer<typeof ProgrammeFactsSeen>;
 
 export const ProgrammeTable = z.object({
   roadmaps: z.array(RoadmapSeen),

@@ -13,6 +13,8 @@ export const CadenceQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   /** whose obligations: a `bearer_key` */
   bearer: z.string().max(200).optional(),
+  /** of the workbook: which view of the page it is; the measures without it */
+  by: z.enum(["bearers"]).optional(),
 });
 
 const CadenceSlot = z.object({

@@ -113,7 +113,12 @@ export const MeasureProgress = z.object({
   /** by due day */
   occurrences: z.array(z.object({ key: z.string(), words: z.string(), dueOn: day, figure: Figure })),
   bearers: z.array(
-    Bearer.extend({ figure: Figure, obligations: z.array(ObligationRow.extend({ occurrenceKey: z.string() })) }),
+    Bearer.extend({
+      /** whom to call where no report has come; empty of people */
+      phone: z.string(),
+      figure: Figure,
+      obligations: z.array(ObligationRow.extend({ occurrenceKey: z.string() })),
+    }),
   ),
   values: z.array(ValueProgress),
 });

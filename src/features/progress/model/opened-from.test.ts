@@ -4,7 +4,7 @@ import { wayBack } from "./opened-from.ts";
 describe("the way back from a list", () => {
   it.each([
     ["/today", "Сегодня"],
-    ["/progress/summary?kind=year", "Итоги"],
+    ["/progress/summary?kind=year", "Итоги за период"],
     ["/programmes/t/p/summary?kind=year&against=before", "Итоги"],
     ["/programmes/t/p/cadence?bearer=organisation:1", "Регулярность"],
     ["/programmes/t/p/measures/m", "Мероприятие"],

@@ -1,4 +1,4 @@
-import { dateInWords, spanInWords } from "#domain/russian/dates.ts";
+import { dateInWords, dayInWords, spanInWords } from "#domain/russian/dates.ts";
 import { addDays, type LocalDate } from "#shared/local-date.ts";
 import type { OutcomePart } from "./outcome.ts";
 
@@ -19,9 +19,15 @@ export const OUTCOME_WORD: Readonly<Record<OutcomePart, string>> = {
   notApplicable: "неприменимо",
 };
 
-/** «на конец дня 31 октября 2021»; of today, which is not over: «на сегодня, 10 декабря 2021» */
+/** «на конец дня 31 октября 2021 года»; of today, which is not over: «на 10 декабря 2021 года» */
 export function readingDayInWords(on: LocalDate, today: LocalDate): string {
-  return on >= today ? `на сегодня, ${dateInWords(today)}` : `на конец дня ${dateInWords(addDays(on, -1))}`;
+  return on >= today ? `на ${dateInWords(today)} года` : `на конец дня ${dateInWords(addDays(on, -1))} года`;
+}
+
+/** Before what came of one report by a day that is past: «на 8 сентября»; of another year «на 8 сентября 2020». */
+export function thenInWords(on: LocalDate, today: LocalDate): string {
+  const day = addDays(on, -1);
+  return `на ${day.slice(0, 4) === today.slice(0, 4) ? dayInWords(day) : dateInWords(day)}`;
 }
 
 const CHANGE_WORD = { added: "добавлено", moved: "перенесено" } as const;

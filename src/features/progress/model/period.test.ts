@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, localDate } from "#shared/local-date.ts";
 import { usualSchoolYear } from "#domain/schedule/school-calendar.ts";
-import { isOfKind, monthNow, monthsOf, PERIOD_KINDS, periodOf, periodsWithin } from "./period.ts";
+import { isOfKind, monthNow, monthsOf, PERIOD_KINDS, periodOf, periodsWithin, standingAmong } from "./period.ts";
 
 const calendar = { schoolYears: [2025, 2026].map(usualSchoolYear) };
 
@@ -96,5 +96,21 @@ describe("months", () => {
 
   it("of a day", () => {
     expect(monthNow(localDate("2024-02-10"))).toMatchObject({ from: "2024-02-01", to: "2024-02-29" });
+  });
+});
+
+describe("standingAmong", () => {
+  const quarters = ["2026-01-01", "2026-04-01", "2026-07-01"].map((from) => ({ from }));
+  it.each([
+    ["2026-05-09", "2026-04-01"],
+    ["2026-04-01", "2026-04-01"],
+    ["2027-01-01", "2026-07-01"],
+    ["2025-12-31", "2026-01-01"],
+  ])("on %s", (day, from) => {
+    expect(standingAmong(quarters, day)?.from).toBe(from);
+  });
+
+  it("names none of none", () => {
+    expect(standingAmong([], "2026-05-09")).toBeUndefined();
   });
 });

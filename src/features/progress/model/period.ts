@@ -121,3 +121,8 @@ function range(from: number, to: number): number[] {
 export function monthNow(today: LocalDate): NamedPeriod {
   return monthOf(today.slice(0, 7), Number(today.slice(0, 4)), Number(today.slice(5, 7)))!;
 }
+
+/** Of periods in order, the one that holds the day, or the last before it; the first where all are ahead. */
+export function standingAmong<P extends { readonly from: string }>(periods: readonly P[], day: string): P | undefined {
+  return periods.filter(({ from }) => from <= day).at(-1) ?? periods[0];
+}

@@ -3,8 +3,8 @@ import { id, localDateField } from "#shared/atoms.ts";
 import { OBLIGATION_STATES } from "#features/obligations/model/state.ts";
 import { OUTCOME_PARTS } from "./outcome.ts";
 
-/** A state, or all that apply («due»: everything but what does not, or is paused). */
-export const ROW_STATES = [...OBLIGATION_STATES, "due"] as const;
+/** A state, what is not due yet («coming»), or all that apply («due»: everything but what does not, or is paused). */
+export const ROW_STATES = [...OBLIGATION_STATES, "coming", "due"] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
 /** What a figure was counted by; the list behind it takes the same words. */

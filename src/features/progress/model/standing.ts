@@ -9,6 +9,8 @@ export const StandingQuery = z.object({ territoryId: id, organisationId: id });
 export const Standing = z.object({
   today: z.string(),
   total: Figure,
+  /** the numbers of the total are those of the organisation's whole list: no other programme asks anything of it */
+  opensTotal: z.boolean(),
   items: z.array(
     z.object({
       id,

@@ -42,9 +42,9 @@ describe("a period in words", () => {
 
 describe("two periods", () => {
   it.each([
-    [of({ inTime: 3, late: 1 }), of({ inTime: 1, late: 1 }), "up", "выше на 25 процентных пунктов"],
-    [of({ inTime: 51, late: 49 }), of({ inTime: 1, late: 1 }), "up", "выше на 1 процентный пункт"],
-    [of({ late: 5 }), of({ inTime: 11, late: 39 }), "down", "ниже на 22 процентных пункта"],
+    [of({ inTime: 3, late: 1 }), of({ inTime: 1, late: 1 }), "up", "+25 п. п."],
+    [of({ inTime: 51, late: 49 }), of({ inTime: 1, late: 1 }), "up", "+1 п. п."],
+    [of({ late: 5 }), of({ inTime: 11, late: 39 }), "down", "−22 п. п."],
     [of({ inTime: 2, late: 2 }), of({ inTime: 1, late: 1 }), "same", "доля та же"],
     [of({ inTime: 2 }), of({ moved: 3, notApplicable: 1 }), null, "доли не было"],
     [of({ inTime: 2 }), of({}), null, "сроков не было"],
@@ -56,13 +56,21 @@ describe("two periods", () => {
   });
 
   it.each([
-    [of({ inTime: 3, late: 1 }), of({ inTime: 4, late: 3, moved: 2 }), "было 57 % от 7, выше на 18 процентных пунктов"],
-    [of({}), of({ inTime: 4, late: 3 }), "было 57 % от 7; октябрь 2026: сроков нет"],
-    [of({ paused: 2 }), of({ inTime: 4, late: 3 }), "было 57 % от 7; октябрь 2026: считать долю не от чего"],
+    [of({ inTime: 3, late: 1 }), of({ inTime: 4, late: 3, moved: 2 }), "было 57 % (из 7), +18 п. п."],
+    [of({}), of({ inTime: 4, late: 3 }), "было 57 % (из 7); октябрь 2026: сроков нет"],
+    [of({ paused: 2 }), of({ inTime: 4, late: 3 }), "было 57 % (из 7); октябрь 2026: считать долю не от чего"],
     [of({ inTime: 2 }), of({}), "сроков не было"],
     [of({ paused: 2 }), of({ moved: 1 }), "долей нет"],
   ])("keep the other's share where one of them has none: %#", (counts, against, words) => {
     expect(plain(comparedInWords(counts, against, over))).toBe(words);
+  });
+
+  it.each([
+    [of({ inTime: 3 }), of({ late: 3 }), false],
+    [of({ inTime: 2, moved: 5 }), of({ late: 30 }), true],
+    [of({ inTime: 30 }), of({ inTime: 1, late: 1 }), true],
+  ])("are of few where a share stands on fewer than three reports: %#", (counts, against, isOfFew) => {
+    expect(compareShares(counts, against).isOfFew).toBe(isOfFew);
   });
 
   it("numbers too", () => {
@@ -77,11 +85,16 @@ describe("two periods", () => {
     const same = of({ inTime: 2 });
     expect(comparisonCautions(same, same, over, over)).toEqual([]);
     expect(comparisonCautions(same, of({ late: 3 }), over, over)).toHaveLength(1);
-    expect(plain(comparisonCautions(same, same, lasts, { ...over, on: "2026-10-22" })[0]!)).toMatch(
-      /к тому же дню: 22 октября 2026/,
+    const december = { ...lasts, key: "2026-12", from: "2026-12-01", to: "2026-12-31", on: "2026-12-10" };
+    expect(plain(comparisonCautions(same, same, december, { ...over, on: "2026-10-10" })[0]!)).toMatch(
+      /идёт 10-й день\. Другой показан таким, каким был после 9 дней, на конец дня 9 октября 2026 года\./,
+    );
+    const begins = { ...december, on: "2026-12-01" };
+    expect(plain(comparisonCautions(same, same, begins, { ...over, on: "2026-10-01" })[0]!)).toMatch(
+      /Идёт первый день периода.* на конец дня 30 сентября 2026 года\./,
     );
     const shorter = plain(comparisonCautions(same, same, lasts, over)[0]!);
-    expect([/не закончился/.test(shorter), /тому же дню/.test(shorter)]).toEqual([true, false]);
+    expect([/не закончился/.test(shorter), /Другой показан/.test(shorter)]).toEqual([true, false]);
     const ahead = { ...lasts, notBegun: true };
     expect(comparisonCautions(same, same, ahead, over)).toEqual(["Период ещё не начался, сравнивать пока нечего."]);
     expect(comparisonCautions(same, same, over, lasts)[0]).toMatch(/с которым сравниваете/);

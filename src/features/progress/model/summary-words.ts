@@ -1,9 +1,8 @@
 import { percentOf } from "#domain/formulas/share.ts";
-import { dateInWords } from "#domain/russian/dates.ts";
 import { counted, plural } from "#domain/russian/plural.ts";
-import { localDate } from "#shared/local-date.ts";
+import { daysBetween, localDate } from "#shared/local-date.ts";
 import { asTold } from "./cadence-kept.ts";
-import { OUTCOME_WORD } from "./outcome-words.ts";
+import { OUTCOME_WORD, readingDayInWords } from "./outcome-words.ts";
 import { directionOf, type Direction } from "./direction.ts";
 import { allOf, amountOf, owedOf, type OutcomeCounts } from "./outcome.ts";
 import type { PeriodRead } from "./period-summary.ts";
@@ -55,9 +54,14 @@ export interface ShareCompared {
   readonly before: number | null;
   readonly now: number | null;
   readonly direction: Direction | null;
-  /** «выше на 17 процентных пунктов», «столько же»; of a period in which nothing was owed, why there is no share of it */
+  /** too few reports stand behind one of the shares for the way between them to mean anything */
+  readonly isOfFew: boolean;
+  /** «+17 п. п.», «−5 п. п.», «доля та же»; of a period in which nothing was owed, why there is no share of it */
   readonly words: string;
 }
+
+/** Of fewer reports one more or less turns a share round. */
+const FEW = 3;
 
 /** Why a period has no share: nothing due in it, or all of it put off, standing still or not applicable. */
 const noShareInWords = (counts: OutcomeCounts) => (allOf(counts) === 0 ? "сроков нет" : "считать долю не от чего");
@@ -65,19 +69,22 @@ const noShareInWords = (counts: OutcomeCounts) => (allOf(counts) === 0 ? "сро
 export function compareShares(counts: OutcomeCounts, against: OutcomeCounts): ShareCompared {
   const [before, now] = [donePercent(against), donePercent(counts)];
   const direction = directionOf(before, now);
+  const isOfFew = Math.min(owedOf(counts), owedOf(against)) < FEW;
   if (direction === null) {
     const words = now === null ? noShareInWords(counts) : allOf(against) === 0 ? "сроков не было" : "доли не было";
-    return { before, now, direction, words };
+    return { before, now, direction, isOfFew, words };
   }
   const points = Math.abs(now! - before!);
   const words =
     direction === "same"
       ? "доля та же"
-      : `${direction === "up" ? "выше" : "ниже"} на ${counted(points, ["процентный пункт", "процентных пункта", "процентных пунктов"])}`;
-  return { before, now, direction, words };
+      : direction === "up"
+        ? `+${points}\u00A0п.\u00A0п.`
+        : `−${points}\u00A0п.\u00A0п.`;
+  return { before, now, direction, isOfFew, words };
 }
 
-/** Beside the share of one period, the other's with what it is taken of and how it went: «было 57 % от 7, ноябрь 2021: сроков нет». */
+/** Beside the share of one period, the other's with what it is taken of and how it went: «было 33 % (из 9), −5 п. п.». */
 export function comparedInWords(
   counts: OutcomeCounts,
   against: OutcomeCounts,
@@ -85,7 +92,7 @@ export function comparedInWords(
 ): string {
   const { before, now, words } = compareShares(counts, against);
   if (before === null) return now === null && allOf(counts) + allOf(against) > 0 ? "долей нет" : words;
-  const was = `было ${before}\u00A0% от ${owedOf(against)}`;
+  const was = `было ${before}\u00A0% (из\u00A0${owedOf(against)})`;
   return now === null ? `${was}; ${period.words}: ${words}` : `${was}, ${words}`;
 }
 
@@ -96,11 +103,14 @@ export function compareAmounts(now: number, before: number): { readonly directio
   return { direction, words: `на ${Math.abs(now - before)} ${direction === "up" ? "больше" : "меньше"}` };
 }
 
-/** The other period stands as it was on the same day of it; a shorter one was over by then and stands whole. */
-function unfinishedInWords({ on, to }: PeriodRead): string {
-  return on <= to
-    ? `Период ещё не закончился, поэтому другой показан таким, каким был к тому же дню: ${dateInWords(localDate(on))}. Отправленное, но не проверенное в доле ещё не посчитано.`
-    : "Период ещё не закончился. Отправленное, но не проверенное в доле ещё не посчитано.";
+/** As many days into the other period as have passed of this one; a shorter one was over by then and stands whole. */
+function unfinishedInWords(period: PeriodRead, other: PeriodRead): string {
+  const sent = "Отправленное, но не проверенное в доле ещё не посчитано.";
+  if (other.on > other.to) return `Период ещё не закончился. ${sent}`;
+  const passed = daysBetween(localDate(period.from), localDate(period.on));
+  const stood = readingDayInWords(localDate(other.on), localDate(period.on));
+  if (passed === 0) return `Идёт первый день периода, поэтому другой показан перед его началом, ${stood}. ${sent}`;
+  return `Период ещё не закончился, идёт ${passed + 1}-й день. Другой показан таким, каким был после ${counted(passed, ["дня", "дней", "дней"])}, ${stood}. ${sent}`;
 }
 
 /** What must be known of a comparison before it is believed; none where nothing hinders. */
@@ -115,7 +125,7 @@ export function comparisonCautions(
   return [
     ...(same ? [] : [`Отчётов в периодах разное число: ${now} и ${before}. Сравнивайте доли, а не количество.`]),
     ...(period.notBegun ? ["Период ещё не начался, сравнивать пока нечего."] : []),
-    ...(period.isUnfinished && !period.notBegun && !other.isUnfinished ? [unfinishedInWords(other)] : []),
+    ...(period.isUnfinished && !period.notBegun && !other.isUnfinished ? [unfinishedInWords(period, other)] : []),
     ...(!period.isUnfinished && other.isUnfinished ? ["Период, с которым сравниваете, ещё не закончился."] : []),
     ...(before === 0 && now > 0 ? ["В периоде, с которым сравниваете, сроков не было."] : []),
   ];

@@ -4,6 +4,7 @@ import type { Id } from "#shared/ids.ts";
 import { givenHistory, type Way } from "../../../../test/support/given-history.ts";
 import { get, openProgressWorld, SEEING, TODAY, type ProgressWorld } from "../../../../test/support/progress-world.ts";
 import type { ProgrammeCadence } from "../model/cadence.ts";
+import { byGaps, keptBy } from "../model/cadence-bearers.ts";
 import { keptOf, slotStanding } from "../model/cadence-kept.ts";
 import { amountOf, OUTCOMES } from "../model/outcome.ts";
 import { searchOf } from "../model/rows-link.ts";
@@ -154,15 +155,27 @@ describe("how often what recurs was kept", () => {
     expect(slotStanding(slots[0]!)).toBe("missed");
   });
 
-  it("is a workbook with a line for each measure and each bearer", async () => {
+  it("is a workbook with a line for each measure, and one of its own with a line for each bearer", async () => {
     const cadence = await read("officer");
     const { raw: bytes } = await w.personas.officer.call("GET", path(".xlsx"));
     const [sheet] = (await readXlsx(new Uint8Array(bytes))).sheets;
     for (const row of cadence.rows) {
       const line = sheet!.rows.find((cells) => cells[0] === `${row.number} ${row.title}`)!;
       const { kept, judged, submitted, returned } = keptOf(row.slots);
-      expect(line.slice(4, 8)).toEqual([kept, judged, submitted, returned]);
+      expect(line.slice(3, 7)).toEqual([kept, judged, submitted, returned]);
     }
-    for (const { name } of cadence.bearers) expect(sheet!.rows.some((cells) => cells[0] === name)).toBe(true);
+    // no measure here has a level
+    expect(sheet!.rows.flat()).not.toContain("Уровень");
+    const { raw: other } = await w.personas.officer.call("GET", path(".xlsx?by=bearers"));
+    const [bearers] = (await readXlsx(new Uint8Array(other))).sheets;
+    const head = bearers!.rows.findIndex((cells) => cells[0] === "Исполнитель");
+    expect(
+      bearers!.rows.slice(head + 1).map(([name, done, , judged, , , , late]) => [name, done, judged, late]),
+    ).toEqual(
+      byGaps(cadence.bearers).map(({ name, counts }) => {
+        const { done, judged } = keptBy(counts);
+        return [name, done, judged, counts.late];
+      }),
+    );
   });
 });

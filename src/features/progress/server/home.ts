@@ -9,7 +9,7 @@ import type { TerritoryHome } from "../model/contract.ts";
 import { figureOf } from "../model/figure.ts";
 import { monthNow } from "../model/period.ts";
 import { recordsCall, seesTerritoryHome } from "../model/policy.ts";
-import { lateList } from "./late-list.ts";
+import { lateList, longestFirst } from "./late-list.ts";
 import { notBegun } from "./not-begun.ts";
 import { programmeFigures } from "./programme-figures.ts";
 import { presentPeriod } from "./programme-progress.ts";
@@ -32,7 +32,7 @@ export async function readTerritoryHome(
     month: presentPeriod(month),
     monthFigure: figureOf(due, today),
     daysLeft: daysBetween(today, month.to),
-    late,
+    late: { ...late, bearers: longestFirst(late.bearers) },
     allLateAreSchools: await areSchools(
       tx,
       [...late.bearers, ...late.own].map(({ organisationId }) => organisationId),

@@ -88,6 +88,11 @@ export async function lateList(
   };
 }
 
+/** Whom to call first: those whose oldest report waits longest, of equals those who owe more. */
+export function longestFirst(bearers: readonly LateBearer[]): LateBearer[] {
+  return [...bearers].sort((a, b) => b.oldest.days - a.oldest.days || b.late - a.late);
+}
+
 export function debtorOf(row: ObligationRecord): Debtor {
   return {
     kind: row.bearer_kind,
@@ -120,7 +125,8 @@ function lastCall(
   return on >= addDays(dueOn, 1) ? { on, by: call.by, note: call.note } : null;
 }
 
-async function phonesOf(tx: Tx, organisationIds: readonly Id[]): Promise<ReadonlyMap<string, string>> {
+/** Phones of organisations that have one or an empty text, by their identifiers. */
+export async function phonesOf(tx: Tx, organisationIds: readonly Id[]): Promise<ReadonlyMap<string, string>> {
   if (organisationIds.length === 0) return new Map();
   const rows = await tx.selectFrom("organisation").where("id", "in", organisationIds).select(["id", "phone"]).execute();
   return new Map(rows.map((row) => [row.id, row.phone]));

@@ -87,8 +87,7 @@ async function aboutFilter(
   const { territoryId, programmeId, roadmapId, sectionId, measureId, outcome, on } = filter;
   const about: RowsList["about"] = [];
   if (on && on < today) {
-    const text = outcome ? `${OUTCOME_WORD[outcome]}, ` : "";
-    about.push({ name: "Как стояло", text: `${text}${readingDayInWords(on, today)}` });
+    about.push({ name: `Состояние ${readingDayInWords(on, today)}`, text: outcome ? OUTCOME_WORD[outcome] : "любое" });
   } else if (outcome) about.push({ name: "Состояние", text: OUTCOME_WORD[outcome] });
   if (filter.change) about.push({ name: "Что изменилось", text: changeInWords(filter.change, filter) });
   if (programmeId) {

@@ -8,6 +8,7 @@ import type { MeasureProgress } from "../model/contract.ts";
 import { figureOf } from "../model/figure.ts";
 import { valuesOf } from "./actual-values.ts";
 import { bearersOf } from "./bearers.ts";
+import { phonesOf } from "./late-list.ts";
 import { programmeSeen } from "./load-programmes.ts";
 import { planningOf } from "./planning.ts";
 import { isWhole } from "./programme-figures.ts";
@@ -45,6 +46,10 @@ export async function readMeasureProgress(context: Asked): Promise<MeasureProgre
     );
   const keys = [...new Set(rows.map((row) => row.key))];
   const bearers = await bearersOf(tx, territoryId, [...new Set(rows.map((row) => row.bearer))]);
+  const phones = await phonesOf(
+    tx,
+    bearers.flatMap(({ organisationId }) => organisationId ?? []),
+  );
   return {
     today,
     territoryId,
@@ -64,6 +69,7 @@ export async function readMeasureProgress(context: Asked): Promise<MeasureProgre
       const own = rows.filter((row) => row.bearer === bearer.key);
       return {
         ...bearer,
+        phone: phones.get(bearer.organisationId ?? "") ?? "",
         figure: figure(own),
         obligations: own.map((row) => ({ ...row.presented, occurrenceKey: row.key })),
       };

@@ -8,7 +8,14 @@ import { calendarOf } from "#features/calendar/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { againstOf, periodAfter, readBeside, readOn, restAfter } from "../model/neighbour-period.ts";
 import { allOf, outcomeCounts, type OutcomeAmount } from "../model/outcome.ts";
-import { monthNow, periodOf, periodsWithin, type NamedPeriod, type PeriodKind } from "../model/period.ts";
+import {
+  monthNow,
+  periodOf,
+  periodsWithin,
+  standingAmong,
+  type NamedPeriod,
+  type PeriodKind,
+} from "../model/period.ts";
 import type { PeriodRead, PeriodSummary, SummaryQuery } from "../model/period-summary.ts";
 import { asksProgress } from "../model/policy.ts";
 import { progressProblem } from "../model/problems.ts";
@@ -136,11 +143,7 @@ function standingPeriod(
   calendar: SchoolCalendar,
 ): NamedPeriod | undefined {
   if (kind === "all") return periodOf(`${span.from}..${span.to}`, calendar);
-  return (
-    periodsWithin(kind, span, calendar)
-      .filter((one) => one.from <= day)
-      .at(-1) ?? monthNow(day)
-  );
+  return standingAmong(periodsWithin(kind, span, calendar), day) ?? monthNow(day);
 }
 
 /** Today, kept within the programmes' days: a finished one opens at its end. */

@@ -5,8 +5,9 @@ import type { Tx } from "#platform/db/database.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { outlineRows } from "#features/programmes/server/public.ts";
-import type { ProgrammeFactsSeen } from "#features/programmes/model/seen.ts";
+import type { ProgrammeFactsSeen } from "#features/programmes/model/facts-seen.ts";
 import { byKey, figureOf } from "../model/figure.ts";
+import { lateYearAlone } from "../model/late-year.ts";
 import { sectionsWithin } from "../model/sections.ts";
 import { valuesOf } from "./actual-values.ts";
 import { bearersOf } from "./bearers.ts";
@@ -41,6 +42,11 @@ export async function programmeFacts(
           {
             late: figure.late,
             lateYears: lateYears.get(id) ?? [],
+            lateYear: lateYearAlone(
+              own.map(({ dueOn }) => yearNow(programme.year_kind, dueOn)),
+              lateYears.get(id) ?? [],
+              programme.year_kind,
+            ),
             lateBearers: late.length,
             lateName: late.length === 1 ? names.get(late[0]!)! : null,
             soon: figure.soon,

@@ -68,6 +68,7 @@ export function progressRows(
   }
   if (filter.year) rows = rows.where(answersYear(filter.year));
   if (filter.state === "due") rows = rows.where(stateSql(today), "not in", ["notApplicable", "paused"]);
+  else if (filter.state === "coming") rows = rows.where(stateSql(today), "in", ["soon", "ahead"]);
   else if (filter.state) rows = rows.where(stateSql(today), "=", filter.state);
   const words = typedWords(filter.q);
   if (words)

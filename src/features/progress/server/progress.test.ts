@@ -197,6 +197,8 @@ describe.each([11, 12])("progress in a generated world %i", (seed) => {
       expect(bearer.oldest.dueOn).toBe(ofBearer.map((row) => row.due_on).sort()[0]);
       await opens(persona, { territoryId: town, bearer: bearer.key }, { late: bearer.late } as Figure, ["late"]);
     }
+    const days = home.late.bearers.map(({ oldest }: { oldest: { days: number } }) => oldest.days);
+    expect(days).toEqual([...days].sort((a: number, b: number) => b - a));
     const begun = await world.rows<{ obligation_id: Id }>("select obligation_id from report_obligation");
     const ids = new Set(begun.map((row) => row.obligation_id));
     const near = raw.filter(

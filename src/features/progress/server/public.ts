@@ -1,6 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import type { ProgrammeFactsSeen } from "#features/programmes/model/seen.ts";
+import type { ProgrammeFactsSeen } from "#features/programmes/model/facts-seen.ts";
 import { executionFacts as execution, type ExecutionFacts } from "./execution-facts.ts";
 import { programmeFacts as facts } from "./programme-facts.ts";
 

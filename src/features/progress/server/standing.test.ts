@@ -32,5 +32,11 @@ describe("how a school stands by programme", () => {
       `/api/progress/rows?territoryId=${territory}&organisationId=${school}&programmeId=${sent.programmeId}&state=submitted`,
     );
     expect(rows.body.total).toBe(own.figure.submitted);
+    expect(body.opensTotal).toBe(true);
+    const coming = await head.call(
+      "GET",
+      `/api/progress/rows?territoryId=${territory}&organisationId=${school}&state=coming`,
+    );
+    expect(coming.body.total).toBe(body.total.soon + body.total.ahead);
   });
 });

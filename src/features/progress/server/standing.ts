@@ -32,5 +32,5 @@ export async function readStanding(
     groups.filter((group) => shown.has(group.programmeId)),
     today,
   );
-  return { today, total, items };
+  return { today, total, opensTotal: total.due === figureOf(groups, today).due, items };
 }

@@ -63,7 +63,7 @@ function linesOf(summary: PeriodSummary): string[] {
   const today = localDate(summary.today);
   return [
     ...(title ? [title] : []),
-    `${period.words}: ${readingDayInWords(localDate(period.on), today)}.${isWhole ? "" : " Только ваши отчёты."}`,
+    `${period.words}, по состоянию ${readingDayInWords(localDate(period.on), today)}.${isWhole ? "" : " Только ваши отчёты."}`,
     summaryInWords(counts, period),
     ...(against && againstPeriod ? comparisonCautions(counts, against, period, againstPeriod) : []),
     `За период добавлено ${added}, перенесено ${moved}.`,

@@ -1,3 +1,4 @@
+import { longLateInWords } from "#features/progress/model/long-late.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
@@ -8,7 +9,6 @@ import {
   byTerm,
   countsInWords,
   lateBearerLine,
-  longLateInWords,
   standingInWords,
   type LateBearer,
   type OwedLine,

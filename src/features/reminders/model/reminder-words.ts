@@ -2,12 +2,12 @@ import { dateInWords, dueInWords } from "#domain/russian/dates.ts";
 import { counted, plural, type PluralForms } from "#domain/russian/plural.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
+import { longLateInWords } from "#features/progress/model/long-late.ts";
 import { daysBetween, type LocalDate } from "#shared/local-date.ts";
 import type { EscalationRole } from "./rules.ts";
 
 const REPORTS_OF: PluralForms = ["отчёта", "отчётов", "отчётов"];
 const BEARERS: PluralForms = ["исполнителя", "исполнителей", "исполнителей"];
-const DAYS_MORE: PluralForms = ["дня", "дней", "дней"];
 
 /** An obligation that a person is reminded of. */
 export interface OwedLine {
@@ -68,11 +68,6 @@ const ESCALATED_TO: Readonly<Record<EscalationRole, string>> = {
 /** What heads are told when those above have learned of it. */
 export function escalatedInWords(role: EscalationRole): string {
   return `О просрочке сообщено ${ESCALATED_TO[role]}.`;
-}
-
-/** «Просрочено больше двух недель» */
-export function longLateInWords(days: number): string {
-  return `Просрочено больше ${days === 14 ? "двух недель" : counted(days, DAYS_MORE)}`;
 }
 
 export interface LateBearer {

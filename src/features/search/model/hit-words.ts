@@ -12,7 +12,7 @@ export interface Told {
   readonly programme: { state: ProgrammeStatus; owner: string | null; kind: "region" | "municipality" };
   readonly measure: { number: string; programme: string; programmeId: string; closed: boolean };
   readonly report: { state: ReportState; bearer: string | null; programme: string | null; dueOn: LocalDate | null };
-  readonly organisation: { kind: OrganisationKind; closed: string | null };
+  readonly organisation: { kind: OrganisationKind; closed: string | null; phone: string };
   readonly person: { position: string | null; role: Role | null; organisation: string | null; territoryId: string };
   readonly paper: { kind: PaperKind; number: string; datedOn: LocalDate | null; issuer: string | null };
   readonly file: {
@@ -54,7 +54,7 @@ const WORDS: Words = {
     link: `/reports/${territoryId}/${id}`,
   }),
   organisation: (told, _, id) => ({
-    place: capital(ORGANISATION_KIND_NAME[told.kind]),
+    place: joined(capital(ORGANISATION_KIND_NAME[told.kind]), told.phone.replaceAll(" ", "\u00A0")),
     state: told.closed && "закрыта",
     link: `/organisations/${id}`,
   }),

@@ -69,7 +69,7 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
     title: sql`o.short_name`,
     details:
       () => sql`select page.*, concat_ws(' · ', nullif(o.name, o.short_name), nullif(o.address, ''), o.inn) as body,
-        jsonb_build_object('kind', o.kind, 'closed', o.closed_on) as told
+        jsonb_build_object('kind', o.kind, 'closed', o.closed_on, 'phone', o.phone) as told
       from page join organisation o on o.territory_id = page.territory_id and o.id = page.id`,
   },
   person: {

@@ -4,7 +4,7 @@ import { capitalised } from "#domain/russian/letter-case.ts";
 import { counted } from "#domain/russian/plural.ts";
 import type { ProgrammeProgress } from "#features/progress/model/contract.ts";
 import { factPercent } from "#features/progress/model/percent.ts";
-import { isOfKind, PERIOD_KIND_NAME, type PeriodKind } from "#features/progress/model/period.ts";
+import { isOfKind, PERIOD_KIND_NAME, standingAmong, type PeriodKind } from "#features/progress/model/period.ts";
 import { askAgain, planningInWords } from "#features/progress/model/planning.ts";
 import { addressOf, request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
@@ -12,6 +12,7 @@ import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { restInWords } from "../../model/figure-words.ts";
 import "./execution-report.css";
 
 const KINDS: readonly PeriodKind[] = ["all", "year", "schoolYear", "quarter", "schoolTerm", "month"];
@@ -22,17 +23,25 @@ export default function ExecutionReportTab() {
   const [kind] = useAddressValue("kind", "all");
   const [key] = useAddressValue("period");
   const [roadmapId] = useAddressValue("roadmap");
-  const period = isOfKind(key, kind as PeriodKind) ? key : "";
-  const progress = useQuery({
+  const asking = (period: string) => ({
     queryKey: ["progress", "programme", programmeId, kind, period],
-    queryFn: ({ signal }) =>
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
       request<ProgrammeProgress>(`/api/progress/programmes/${territoryId}/${programmeId}`, {
         query: { kind, period },
         signal,
       }),
+  });
+  const choice = useQuery(asking(""));
+  const standing =
+    kind === "all" || !choice.data ? "" : (standingAmong(choice.data.periods, choice.data.today)?.key ?? "");
+  const period = isOfKind(key, kind as PeriodKind) ? key : standing;
+  const progress = useQuery({
+    ...asking(period),
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => askAgain(state.data?.planning),
   });
+  // until it is known which period stands, the file would be of another one
+  const isKnown = kind === "all" || period !== "" || choice.isSuccess;
   const file = (format: string) =>
     addressOf(`/api/documents/${territoryId}/${programmeId}/execution.${format}`, { roadmapId, period });
   return (
@@ -62,34 +71,36 @@ export default function ExecutionReportTab() {
                 label="Период"
                 options={KINDS.map((each) => ({ value: each, label: PERIOD_KIND_NAME[each] }))}
               />
-              {kind !== "all" && data.periods.length > 0 && (
+              {standing !== "" && choice.data && (
                 <FilterWord
                   name="period"
                   label="Какой"
-                  options={[
-                    { value: "", label: "не выбран" },
-                    ...data.periods.map(({ key: value, words }) => ({ value, label: words })),
-                  ]}
+                  options={choice.data.periods.map(({ key: value, words }) => ({ value, label: words }))}
+                  standing={standing}
                 />
               )}
             </Filters>
-            <p className="dense">
-              {data.planning === "none" ? (
-                typeset(summary(data))
-              ) : (
-                <output>{typeset(planningInWords(data.planning))}</output>
-              )}
-            </p>
-            <div className="take">
-              <a className="btn p" href={file("docx")} download>
-                <Icon name="download" size={18} />
-                Скачать Word
-              </a>
-              <a className="btn" href={file("xlsx")} download>
-                <Icon name="download" size={18} />
-                Скачать Excel
-              </a>
-            </div>
+            {isKnown && (
+              <>
+                <p className="dense">
+                  {data.planning === "none" ? (
+                    typeset(summary(data))
+                  ) : (
+                    <output>{typeset(planningInWords(data.planning))}</output>
+                  )}
+                </p>
+                <div className="take">
+                  <a className="btn p" href={file("docx")} download>
+                    <Icon name="download" size={18} />
+                    Скачать Word
+                  </a>
+                  <a className="btn" href={file("xlsx")} download>
+                    <Icon name="download" size={18} />
+                    Скачать Excel
+                  </a>
+                </div>
+              </>
+            )}
           </>
         )}
       </Loaded>
@@ -101,7 +112,6 @@ export default function ExecutionReportTab() {
 function summary({ seen, period, isWhole }: ProgrammeProgress): string {
   const when = period ? period.words : "весь срок программы";
   if (seen.due === 0) return `За ${when} сроков нет.`;
-  const late = seen.late > 0 ? `, просрочено ${seen.late}` : "";
   const whose = isWhole ? "" : " Войдут только ваши сроки.";
-  return `${capitalised(when)}: принято ${seen.accepted} из ${counted(seen.due, ["отчёта", "отчётов", "отчётов"])} (${factPercent(seen)} %)${late}.${whose}`;
+  return `${capitalised(when)}: принято ${seen.accepted} из ${counted(seen.due, ["отчёта", "отчётов", "отчётов"])} (${factPercent(seen)} %)${restInWords(seen)}.${whose}`;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useParams } from "react-router";
 import { dateInWords } from "#domain/russian/dates.ts";
 import type { DesignationView, OrganisationView } from "#features/places/model/contract.ts";
@@ -22,6 +22,7 @@ import { Slot } from "#web/slot.tsx";
 import { DesignationDialog } from "../parts/designation-dialog.tsx";
 import { OrganisationDialog } from "../parts/organisation-dialog.tsx";
 import { OrganisationPeople } from "../parts/organisation-people.tsx";
+import { OrganisationPhone } from "../parts/organisation-phone.tsx";
 import "../parts/places.css";
 
 /** The page of an organisation: facts, dated designations, people and their roles. */
@@ -65,7 +66,7 @@ function Card({ organisation }: { readonly organisation: OrganisationView }) {
     ["Муниципалитет", organisation.territoryName],
     ["ИНН", organisation.inn],
     ["Адрес", organisation.address],
-    ["Телефон", organisation.phone],
+    ["Телефон", organisation.phone && <OrganisationPhone key="phone" organisation={organisation} />],
     ["Почта", organisation.email],
   ] as const;
   return (
@@ -118,7 +119,7 @@ function Card({ organisation }: { readonly organisation: OrganisationView }) {
         {facts
           .filter(([, value]) => value)
           .map(([name, value]) => (
-            <Fact key={name} name={name} value={value!} />
+            <Fact key={name} name={name} value={value} />
           ))}
       </dl>
       <Slot
@@ -166,11 +167,11 @@ function Card({ organisation }: { readonly organisation: OrganisationView }) {
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd>{typeset(value)}</dd>
+      <dd>{typeof value === "string" ? typeset(value) : value}</dd>
     </>
   );
 }

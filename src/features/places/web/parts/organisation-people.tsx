@@ -1,24 +1,17 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import type { z } from "zod";
-import type { PeopleList } from "#features/people/model/people-contract.ts";
 import type { OrganisationView } from "#features/places/model/contract.ts";
 import { ApiProblem } from "#web/api/problem.ts";
-import { request } from "#web/api/request.ts";
 import { ButtonLink } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { ShowMore } from "#web/ui/show-more.tsx";
+import { useOrganisationPeople } from "../api.ts";
 
 /** The people of an organisation whom one may see, with their positions and roles there. */
 export function OrganisationPeople({ organisation }: { readonly organisation: OrganisationView }) {
   const { id, territoryId } = organisation;
-  const people = useQuery({
-    queryKey: ["people", { territoryId, organisationId: id }],
-    queryFn: ({ signal }) =>
-      request<z.infer<typeof PeopleList>>("/api/people", { query: { territoryId, organisationId: id }, signal }),
-  });
+  const people = useOrganisationPeople(organisation);
   if (people.error instanceof ApiProblem && people.error.status === 404) return null;
   const list = `/people?territory=${territoryId}&organisation=${id}`;
   return (

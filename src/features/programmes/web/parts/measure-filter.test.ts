@@ -83,7 +83,16 @@ describe("the measures shown", () => {
         values: {},
         sections: {},
         measures: {
-          "2": { late: 2, lateYears: [2026], lateBearers: 2, lateName: null, soon: 0, submitted: 0, isAccepted: false },
+          "2": {
+            late: 2,
+            lateYears: [2026],
+            lateYear: null,
+            lateBearers: 2,
+            lateName: null,
+            soon: 0,
+            submitted: 0,
+            isAccepted: false,
+          },
         },
       },
     };

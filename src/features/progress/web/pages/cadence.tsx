@@ -11,6 +11,7 @@ import { Loaded } from "#web/ui/loaded.tsx";
 import { Segmented } from "#web/ui/segmented.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { yearName } from "#features/programmes/model/occurrence-words.ts";
+import { bearersKeptInWords, notJudgedInWords } from "../../model/cadence-bearers.ts";
 import { CADENCE_KEPT } from "../../model/cadence-kept.ts";
 import type { ProgrammeCadence } from "../../model/cadence.ts";
 import { cadenceInWords } from "../../model/cadence-words.ts";
@@ -44,7 +45,7 @@ export default function CadenceTab() {
           <Cadence
             cadence={data}
             scope={{ territoryId, programmeId, ...(bearer ? { bearer } : {}) }}
-            excel={addressOf(`${path}.xlsx`, query)}
+            excel={(by) => addressOf(`${path}.xlsx`, { ...query, ...by })}
           />
         )}
       </Loaded>
@@ -61,7 +62,7 @@ export interface CadenceScope {
 interface CadenceProps {
   readonly cadence: ProgrammeCadence;
   readonly scope: CadenceScope;
-  readonly excel: string;
+  readonly excel: (by: { readonly by?: typeof BY_BEARERS }) => string;
 }
 
 function Cadence({ cadence, scope, excel }: CadenceProps) {
@@ -105,7 +106,13 @@ function Cadence({ cadence, scope, excel }: CadenceProps) {
         )}
         <Slot name="views" facts={{ list: "cadence" }} />
         <Slot name="how-to" facts={{ section: "cadence" }} />
-        {!isEmpty && <ListOutput excel={excel} onPrint={() => window.print()} busy={false} />}
+        {!isEmpty && (
+          <ListOutput
+            excel={excel(isByBearers ? { by: BY_BEARERS } : {})}
+            onPrint={() => window.print()}
+            busy={false}
+          />
+        )}
       </Filters>
       <h2>Регулярность</h2>
       {isEmpty && cadence.planning !== "none" ? (
@@ -114,7 +121,7 @@ function Cadence({ cadence, scope, excel }: CadenceProps) {
         <Nothing cadence={cadence} scope={scope} />
       ) : (
         <>
-          <Told cadence={cadence} scope={scope} />
+          <Told cadence={cadence} scope={scope} isByBearers={isByBearers} />
           {isByBearers ? (
             <CadenceBearers cadence={cadence} scope={scope} />
           ) : (
@@ -145,7 +152,7 @@ function Nothing({ cadence, scope }: Omit<CadenceProps, "excel">) {
 }
 
 /** What the table comes to, whose it is, and what is not in it. */
-function Told({ cadence, scope }: Omit<CadenceProps, "excel">) {
+function Told({ cadence, scope, isByBearers }: Omit<CadenceProps, "excel"> & { readonly isByBearers: boolean }) {
   const [params] = useSearchParams();
   const bearer = cadence.bearers.find(({ key }) => key === scope.bearer);
   const whole = new URLSearchParams(params);
@@ -158,7 +165,10 @@ function Told({ cadence, scope }: Omit<CadenceProps, "excel">) {
           {cadence.bearers.length > 1 && <Link to={`?${whole}`}>Показать всех</Link>}
         </p>
       )}
-      <p className="dense">{typeset(cadenceInWords(cadence))}</p>
+      <p className="dense">{typeset(isByBearers ? bearersKeptInWords(cadence.bearers) : cadenceInWords(cadence))}</p>
+      {isByBearers && notJudgedInWords(cadence.bearers) !== "" && (
+        <p className="sm q">{typeset(notJudgedInWords(cadence.bearers))}</p>
+      )}
       {cadence.without > 0 && (
         <p className="sm q">
           {typeset(

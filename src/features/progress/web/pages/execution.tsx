@@ -16,6 +16,7 @@ import { executionInWords } from "../../model/execution-words.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import { HeatMap } from "../parts/heat-map.tsx";
 import { NarrowedMap } from "../parts/narrowed-map.tsx";
+import { PrintedOn } from "../parts/printed-on.tsx";
 import { SectionProgress } from "../parts/section-progress.tsx";
 import "./execution.css";
 
@@ -65,6 +66,7 @@ export default function ExecutionTab() {
                 </Button>
               </span>
             </div>
+            <PrintedOn today={map.today} />
             <NarrowedMap map={map} />
             {map.rows.length === 0 && map.planning !== "none" ? (
               <output className="q">{typeset(planningInWords(map.planning))}</output>

@@ -16,13 +16,16 @@ import type { LateList } from "../../model/contract.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import { OwnDebts } from "../parts/own-debts.tsx";
 import { LateTable } from "../parts/late-table.tsx";
+import { PrintedOn } from "../parts/printed-on.tsx";
 import { ReminderDialog } from "../parts/reminder-dialog.tsx";
+import { useWayBack } from "../way-back.ts";
 
 /** Everybody who is late, those with most first. */
 export default function LatePage() {
   const { current } = useMe();
   const [params] = useSearchParams();
   const query = { territoryId: current.territoryId, ...Object.fromEntries(params) };
+  const back = useWayBack();
   const [reminding, setReminding] = useState(false);
   const late = useQuery({
     queryKey: ["progress", "late", query],
@@ -33,6 +36,7 @@ export default function LatePage() {
     <div style={{ maxWidth: 960 }}>
       <PageHeader
         title="Кто просрочил"
+        {...back}
         lead={late.data && late.data.late > 0 ? total(late.data) : undefined}
         actions={
           late.data?.can.remind ? (
@@ -59,6 +63,7 @@ export default function LatePage() {
             <EmptyState title={params.get("q") ? "Ничего не нашлось" : "Просрочек нет"} />
           ) : (
             <>
+              <PrintedOn today={data.today} />
               {data.bearers.length > 0 && (
                 <LateTable
                   territoryId={query.territoryId}

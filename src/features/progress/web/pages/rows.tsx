@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { useLocation, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { dateInWords, spanInWords } from "#domain/russian/dates.ts";
-import { parseLocalDate } from "#shared/local-date.ts";
+import { localDate, parseLocalDate } from "#shared/local-date.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { useMe } from "#web/api/me.ts";
@@ -17,15 +16,21 @@ import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { ABOUT_TERM, type RowsList } from "../../model/contract.ts";
-import { wayBack } from "../../model/opened-from.ts";
-import { ROW_STATES } from "../../model/rows-query.ts";
+import { lateSinceInWords } from "../../model/long-late.ts";
+import { ROW_STATES, type RowState } from "../../model/rows-query.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import { RowsTable } from "../parts/rows-table.tsx";
+import { useWayBack } from "../way-back.ts";
 import "./today.css";
 
+const ROW_STATE_WORD: Readonly<Record<RowState, string>> = {
+  ...STATE_WORD,
+  coming: "срок не наступил",
+  due: "все, кроме неприменимых",
+};
 const STATES = [
   { value: "", label: "все" },
-  ...ROW_STATES.map((state) => ({ value: state, label: state === "due" ? "кроме неприменимых" : STATE_WORD[state] })),
+  ...ROW_STATES.map((state) => ({ value: state, label: ROW_STATE_WORD[state] })),
 ];
 
 /** The obligations behind a figure: the same words in the address as the figure was counted by. */
@@ -38,21 +43,21 @@ export default function RowsPage() {
     queryFn: ({ signal }) => request<RowsList>("/api/progress/rows", { query, signal }),
     placeholderData: (before) => before,
   });
-  // what is chosen on this page later does not forget where it was opened from
-  const { state } = useLocation();
-  const [back] = useState(() => wayBack(state));
+  const back = useWayBack();
   const about = list.data?.about ?? [];
   const term = about.find(({ name }) => name === ABOUT_TERM)?.text;
   const on = params.get("on");
   const { page: _page, ...filter } = query as Record<string, string>;
   const period = periodOf(params.get("from"), params.get("to"), params.get("year"));
+  const long = list.data && longLateOf(params, list.data.today);
   return (
     <div className="progress-page">
       <PageHeader
         title={term ? `Сроки и отчёты: ${term}` : "Сроки и отчёты"}
-        {...(back ? { back } : {})}
+        {...back}
         lead={[
           ...about.filter(({ name }) => name !== ABOUT_TERM).map(({ name, text }) => `${name}: ${text}`),
+          ...(long ? [long] : []),
           ...(period ? [period] : []),
         ].map((line) => (
           <div key={line} className="dense">
@@ -82,7 +87,7 @@ export default function RowsPage() {
                 territoryId={query.territoryId}
                 rows={data.rows}
                 today={data.today}
-                isPast={on !== null && on < data.today}
+                past={on && on < data.today ? localDate(on) : null}
               />
               <Pagination
                 page={data.page}
@@ -95,6 +100,11 @@ export default function RowsPage() {
       </Loaded>
     </div>
   );
+}
+
+function longLateOf(params: URLSearchParams, today: string): string | undefined {
+  const day = (name: string) => parseLocalDate(params.get(name) ?? "");
+  return lateSinceInWords({ state: params.get("state"), from: day("from"), to: day("to") }, localDate(today));
 }
 
 function periodOf(from: string | null, to: string | null, year: string | null): string | undefined {

@@ -14,6 +14,7 @@ import type { ProgrammeSchedule } from "../../model/schedule.ts";
 import { axisOf, yearsOf } from "../../model/schedule-axis.ts";
 import { periodOfSchedule } from "../../model/schedule-bars.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
+import { PrintedOn } from "../parts/printed-on.tsx";
 import { ScheduleChart } from "../parts/schedule-chart.tsx";
 import "./execution.css";
 
@@ -76,6 +77,7 @@ function Schedule({ schedule, excel, scope }: ScheduleProps) {
           </span>
         )}
       </div>
+      <PrintedOn today={schedule.today} />
       {isEmpty && planning !== "none" ? (
         <output className="q">{typeset(planningInWords(planning))}</output>
       ) : isEmpty ? (

@@ -10,7 +10,6 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
-import { ShowMore } from "#web/ui/show-more.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { TerritoryHome } from "../../model/contract.ts";
@@ -27,6 +26,8 @@ import { WatchedTable } from "../parts/watched-table.tsx";
 import "./today.css";
 import { RowsLink } from "../parts/rows-link.tsx";
 
+/** so many are all shown; of more, the first, so that the link to the rest never hides a single one */
+const CALLS_AT_MOST = 5;
 const CALLS_SHOWN = 3;
 
 /** «Сегодня»: one line that matters, then whom to call, what to check, what nobody has begun, how programmes go. */
@@ -49,7 +50,8 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
   const [reminding, setReminding] = useState(false);
   const sentence = homeSentence(home);
   const { bearers, own, late } = home.late;
-  const rest = bearers.length - CALLS_SHOWN;
+  const calls = bearers.length <= CALLS_AT_MOST ? bearers : bearers.slice(0, CALLS_SHOWN);
+  const rest = bearers.length - calls.length;
   const word = (count: number) => bearersInWords(count, home.allLateAreSchools);
   return (
     <div className="today">
@@ -93,14 +95,13 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
               {bearers.length === 0 ? (
                 <p className="calm q">{late === 0 ? "Просрочек нет, звонить некому." : "Звонить некому."}</p>
               ) : (
-                <LateTable
-                  territoryId={territoryId}
-                  today={home.today}
-                  bearers={bearers.slice(0, CALLS_SHOWN)}
-                  canCall={home.can.call}
-                />
+                <LateTable territoryId={territoryId} today={home.today} bearers={calls} canCall={home.can.call} />
               )}
-              {rest > 0 && <ShowMore to={lateLink(territoryId)}>{typeset(`Ещё ${word(rest)}`)}</ShowMore>}
+              {rest > 0 && (
+                <RowsLink className="more" to={lateLink(territoryId)}>
+                  {typeset(`Ещё ${word(rest)}`)}
+                </RowsLink>
+              )}
               <OwnDebts territoryId={territoryId} today={home.today} own={own} />
             </section>
             <ReviewQueue territoryId={territoryId} today={home.today} canReview={home.can.review} />
@@ -111,7 +112,7 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
           <section className="sec">
             <SectionTitle
               count={home.programmes.length}
-              action={<Link to={`/progress/summary?territoryId=${territoryId}`}>Итоги за период</Link>}
+              action={<RowsLink to={`/progress/summary?territoryId=${territoryId}`}>Итоги за период</RowsLink>}
             >
               Программы
             </SectionTitle>
@@ -143,9 +144,9 @@ function SentenceText({ part, home, territoryId }: SentenceTextProps) {
     );
   if (part.opens === "bearers")
     return (
-      <Link className="late" to={lateLink(territoryId)}>
+      <RowsLink className="late" to={lateLink(territoryId)}>
         {text}
-      </Link>
+      </RowsLink>
     );
   if (part.opens === "late")
     return (

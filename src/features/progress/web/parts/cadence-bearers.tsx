@@ -1,8 +1,8 @@
 import { Link, useSearchParams } from "react-router";
 import { localDate } from "#shared/local-date.ts";
-import { percentOf } from "#domain/formulas/share.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { byGaps, keptBy } from "../../model/cadence-bearers.ts";
 import { amountOf, type OutcomePart } from "../../model/outcome.ts";
 import { outcomeLink } from "../../model/rows-link.ts";
 import type { CadenceProps } from "./cadence-table.tsx";
@@ -19,37 +19,35 @@ export function CadenceBearers({ cadence, scope }: CadenceProps) {
     next.delete("by");
     return `?${next}`;
   };
-  const rows = [...cadence.bearers].sort((a, b) => b.counts.late - a.counts.late);
   return (
     <DataTable label="Регулярность по исполнителям" className="kept-bearers stack">
       <thead>
         <tr>
           <th scope="col">Исполнитель</th>
           <th scope="col" className="n">
-            соблюдено
+            Соблюдено
           </th>
           <th scope="col" className="n">
-            доля
+            Из них позже срока
           </th>
           <th scope="col" className="n">
-            из них позже срока
+            Доля
           </th>
           <th scope="col" className="n">
-            на проверке
+            На проверке
           </th>
           <th scope="col" className="n">
-            вернули
+            Вернули
           </th>
           <th scope="col" className="n">
-            просрочено
+            Просрочено
           </th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, counts }) => {
+        {byGaps(cadence.bearers).map(({ key, name, counts }) => {
           const of = { ...scope, bearer: key, recurring: "yes" as const, ...periodScope(cadence.span) };
-          const done = amountOf(counts, "done");
-          const judged = done + counts.late;
+          const { judged, percent: share } = keptBy(counts);
           const figure = (part: OutcomePart, className?: string) =>
             amountOf(counts, part) === 0 ? (
               <span className="q">–</span>
@@ -72,11 +70,11 @@ export function CadenceBearers({ cadence, scope }: CadenceProps) {
                   </>
                 )}
               </td>
-              <td className="n" data-label="доля">
-                <b>{percent(percentOf({ part: done, whole: judged }))}</b>
-              </td>
               <td className="n" data-label="из них позже срока">
                 {figure("doneLate")}
+              </td>
+              <td className="n" data-label="доля">
+                <b>{percent(share)}</b>
               </td>
               <td className="n" data-label="на проверке">
                 {figure("submitted")}

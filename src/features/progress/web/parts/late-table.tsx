@@ -5,6 +5,7 @@ import { reportsInWords } from "#features/obligations/model/reports-in-words.ts"
 import { localDate } from "#shared/local-date.ts";
 import { Button } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
+import { PhoneLink } from "#web/ui/phone-link.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { LateBearer } from "../../model/contract.ts";
@@ -32,7 +33,7 @@ export function LateTable({ territoryId, today, bearers, canCall, canRemind = fa
       <DataTable label="Кому позвонить" className="stack late-table">
         <thead>
           <tr>
-            <th>Исполнитель и самое давнее</th>
+            <th>Исполнитель и самый давний отчёт</th>
             <th>Просрочено</th>
             <th>Телефон</th>
             <th>
@@ -58,13 +59,7 @@ export function LateTable({ territoryId, today, bearers, canCall, canRemind = fa
                 <div className="sm q nw">{daysInWords(bearer)}</div>
               </td>
               <td className="c3">
-                {bearer.phone ? (
-                  <a className="tel" href={`tel:${bearer.phone.replace(/[^+\d]/g, "")}`}>
-                    {bearer.phone}
-                  </a>
-                ) : (
-                  <span className="q">–</span>
-                )}
+                {bearer.phone ? <PhoneLink className="tel" phone={bearer.phone} /> : <span className="q">–</span>}
                 <div className="sm q">{bearer.head}</div>
               </td>
               <td className="n c4 end">

@@ -5,13 +5,14 @@ import type { ObligationRow } from "#features/obligations/model/contract.ts";
 import { answerLink, obligationAnchor } from "#features/obligations/model/links.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
+import { PhoneLink } from "#web/ui/phone-link.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { MeasureProgress } from "../../model/contract.ts";
 import { listLink } from "../../model/rows-link.ts";
 import { RowsLink } from "./rows-link.tsx";
 
-/** Bearers by occurrences: each state leads to its report, to the form, or to the obligation in the list. What the address names is shown. */
+/** Bearers by occurrences: each state leads to its report, to the form, or to the obligation in the list; beside a late one without a report stands the phone. What the address names is shown. */
 export function MeasureMatrix({ data }: { readonly data: MeasureProgress }) {
   const { hash } = useLocation();
   const near = data.occurrences.find(({ dueOn }) => dueOn >= data.today) ?? data.occurrences.at(-1);
@@ -43,7 +44,7 @@ export function MeasureMatrix({ data }: { readonly data: MeasureProgress }) {
                   className={row && isNamed(row, hash) ? "here" : undefined}
                   ref={row && isNamed(row, hash) ? showHere : null}
                 >
-                  {row ? <Standing row={row} bearer={bearer.key} today={data.today} /> : <span className="q">–</span>}
+                  {row ? <Standing row={row} bearer={bearer} today={data.today} /> : <span className="q">–</span>}
                 </td>
               );
             })}
@@ -72,7 +73,7 @@ function openHere(near: HTMLElement | null) {
 
 interface StandingProps {
   readonly row: MeasureProgress["bearers"][number]["obligations"][number];
-  readonly bearer: string;
+  readonly bearer: MeasureProgress["bearers"][number];
   readonly today: string;
 }
 
@@ -85,12 +86,22 @@ function Standing({ row, bearer, today }: StandingProps) {
   );
   const to = answerLink(row);
   const { territoryId, measureId, occurrenceKey: occurrence } = row;
+  // the list of this one row would lead back here: a late report that nobody began is asked for by phone
+  const isToCall = row.state === "late" && bearer.phone !== "";
   return (
     <>
       {to ? (
         <Link to={to}>{mark}</Link>
+      ) : isToCall ? (
+        <>
+          {mark}
+          <div className="sm q">
+            {typeset("отчёта ещё нет, ")}
+            <PhoneLink phone={bearer.phone} />
+          </div>
+        </>
       ) : (
-        <RowsLink to={listLink({ territoryId, measureId, bearer, occurrence })}>{mark}</RowsLink>
+        <RowsLink to={listLink({ territoryId, measureId, bearer: bearer.key, occurrence })}>{mark}</RowsLink>
       )}
       {row.dueMoved && <div className="sm q">перенесено на {dateInWords(localDate(row.dueOn))}</div>}
     </>

@@ -17,8 +17,15 @@ import { listLink } from "../../model/rows-link.ts";
 import { RowsLink } from "./rows-link.tsx";
 
 const SHOWN = 5;
-/** a measure that comes twice within the month stands twice */
+const MEASURES: PluralForms = ["мероприятие", "мероприятия", "мероприятий"];
 const TERMS: PluralForms = ["срок", "срока", "сроков"];
+
+/** A measure that comes twice within the month stands twice: such rows are counted as terms. */
+function countedRows(count: number, rows: readonly NotBegun[]): string {
+  const isTwice = new Set(rows.map(({ measureId }) => measureId)).size < rows.length;
+  return counted(count, isTwice ? TERMS : MEASURES);
+}
+
 const LONGEST_CODE = 14;
 
 export interface NotBegunTableProps {
@@ -46,7 +53,7 @@ export function NotBegunTable({ territoryId, rows, today }: NotBegunTableProps) 
   const shown = all ? rows : rows.slice(0, SHOWN);
   return (
     <section className="sec">
-      <SectionTitle count={counted(rows.length, TERMS)}>Никто не начал</SectionTitle>
+      <SectionTitle count={countedRows(rows.length, rows)}>Никто не начал</SectionTitle>
       {remind.isError && <ErrorState title="Напоминание не ушло" problem={remind.error} />}
       <DataTable label="Никто не начал" className="stack none">
         <thead>
@@ -88,7 +95,7 @@ export function NotBegunTable({ territoryId, rows, today }: NotBegunTableProps) 
         </tbody>
       </DataTable>
       {rows.length > SHOWN && !all && (
-        <ShowMore onClick={() => setAll(true)}>Ещё {counted(rows.length - SHOWN, TERMS)}</ShowMore>
+        <ShowMore onClick={() => setAll(true)}>Ещё {countedRows(rows.length - SHOWN, rows)}</ShowMore>
       )}
     </section>
   );

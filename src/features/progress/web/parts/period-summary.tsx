@@ -17,7 +17,7 @@ import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, periodInWords, type PeriodKin
 import type { PeriodSummary as Summary } from "../../model/period-summary.ts";
 import { comparisonCautions, summaryInWords } from "../../model/summary-words.ts";
 import { HowCounted } from "./how-counted.tsx";
-import { isTurned, OwnDates } from "./own-dates.tsx";
+import { BothDates, isTurned, lacksDates, OwnDates } from "./own-dates.tsx";
 import { SummaryChanges } from "./summary-changes.tsx";
 import { SummaryShares } from "./summary-shares.tsx";
 import { SummaryTotals } from "./summary-totals.tsx";
@@ -48,32 +48,40 @@ export function PeriodSummary({ territoryId, programmeId }: PeriodSummaryProps) 
     sectionId,
     bearer,
   };
+  const waits = lacksDates(kind, key);
   const summary = useQuery({
     queryKey: ["progress", "summary", query],
     queryFn: ({ signal }) => request<Summary>("/api/progress/summary", { query, signal }),
     placeholderData: (before) => before,
     select: withOwnWords,
+    enabled: !waits,
   });
   return (
-    <div className={summary.data?.againstPeriod ? "period-summary compared" : "period-summary"}>
+    <div className={!waits && summary.data?.againstPeriod ? "period-summary compared" : "period-summary"}>
       <Filters>
         <FilterWord
           name="kind"
           label="Период"
           options={KINDS.map((each) => ({ value: each, label: PERIOD_KIND_NAME[each] }))}
         />
-        {summary.data && <Choices summary={summary.data} kind={kind} />}
+        {!waits && summary.data && <Choices summary={summary.data} kind={kind} />}
         <Slot name="how-to" facts={{ section: "summary" }} />
-        <ListOutput
-          excel={addressOf("/api/progress/summary.xlsx", query)}
-          onPrint={() => window.print()}
-          busy={false}
-        />
+        {!waits && (
+          <ListOutput
+            excel={addressOf("/api/progress/summary.xlsx", query)}
+            onPrint={() => window.print()}
+            busy={false}
+          />
+        )}
       </Filters>
       {kind === "span" && <OwnDates value={key} />}
-      <Loaded query={summary} title="Итоги периода не открылись">
-        {(data) => <Body summary={data} scope={{ territoryId, programmeId, sectionId, bearer }} />}
-      </Loaded>
+      {waits ? (
+        <BothDates value={key} />
+      ) : (
+        <Loaded query={summary} title="Итоги за период не открылись">
+          {(data) => <Body summary={data} scope={{ territoryId, programmeId, sectionId, bearer }} />}
+        </Loaded>
+      )}
     </div>
   );
 }
@@ -157,7 +165,7 @@ function Body({ summary, scope }: BodyProps) {
         <>
           <p className="dense">{typeset(summaryInWords(counts, period))}</p>
           <p className="sm q">
-            {typeset(`Состояние ${reading}.${summary.isWhole ? "" : " Показаны только ваши отчёты."}`)}
+            {typeset(`По состоянию ${reading}.${summary.isWhole ? "" : " Показаны только ваши отчёты."}`)}
           </p>
           {against && againstPeriod && (
             <ul className="cautions sm q">

@@ -10,8 +10,8 @@ import { request } from "#web/api/request.ts";
 import { ButtonLink } from "#web/ui/button.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
-import { ShowMore } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { RowsLink } from "./rows-link.tsx";
 
 const SHOWN = 4;
 /** Days of waiting from which the row asks for attention. */
@@ -69,9 +69,12 @@ export function ReviewQueue({ territoryId, today, canReview }: ReviewQueueProps)
         }
       </Loaded>
       {total > SHOWN && (
-        <ShowMore to={isOwnPlace ? `/reports?state=${state}` : listLink({ territoryId, state: "submitted" })}>
+        <RowsLink
+          className="more"
+          to={isOwnPlace ? `/reports?state=${state}` : listLink({ territoryId, state: "submitted" })}
+        >
           {typeset(`Все ${reportsInWords(total)}`)}
-        </ShowMore>
+        </RowsLink>
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { dateInWords, dueInWords } from "#domain/russian/dates.ts";
 import type { PluralForms } from "#domain/russian/plural.ts";
 import type { RefusedRow } from "#shared/each-row.ts";
-import { localDate } from "#shared/local-date.ts";
+import { localDate, type LocalDate } from "#shared/local-date.ts";
 import type { ObligationRow } from "#features/obligations/model/contract.ts";
 import { obligationLink } from "#features/obligations/model/links.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
@@ -14,7 +14,7 @@ import { DataTable } from "#web/ui/data-table.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { RowOfList } from "../../model/contract.ts";
-import { OUTCOME_WORD } from "../../model/outcome-words.ts";
+import { OUTCOME_WORD, thenInWords } from "../../model/outcome-words.ts";
 import { MoveManyDialog } from "./move-many-dialog.tsx";
 import { OutcomeShape } from "./outcome-shape.tsx";
 import { ReassignDialog } from "./reassign-dialog.tsx";
@@ -26,12 +26,12 @@ export interface RowsTableProps {
   readonly territoryId: string;
   readonly rows: readonly RowOfList[];
   readonly today: string;
-  /** the list reads a day that is past: how each row stood then is said beside how it stands */
-  readonly isPast: boolean;
+  /** the list reads this day, which is past: how each row stood then is said beside how it stands */
+  readonly past: LocalDate | null;
 }
 
 /** Obligations as a table; those that one runs are ticked to be moved, handed over or reminded of together. */
-export function RowsTable({ territoryId, rows, today, isPast }: RowsTableProps) {
+export function RowsTable({ territoryId, rows, today, past }: RowsTableProps) {
   const mine = rows.filter((row) => row.can.moveDue);
   const chosen = useChosen(mine);
   const [asking, setAsking] = useState<"move" | "reassign" | "remind" | null>(null);
@@ -86,7 +86,15 @@ export function RowsTable({ territoryId, rows, today, isPast }: RowsTableProps) 
                 <Link to={obligationLink(row)}>{typeset(row.measureTitle)}</Link>
                 <div className="sm q">{typeset(`${row.occurrence} · ${row.programmeTitle}`)}</div>
               </td>
-              <td className="wide">{typeset(row.bearer.name)}</td>
+              <td className="wide">
+                {row.bearer.organisationId ? (
+                  <Link className="by-name" to={`/organisations/${row.bearer.organisationId}`}>
+                    {typeset(row.bearer.name)}
+                  </Link>
+                ) : (
+                  typeset(row.bearer.name)
+                )}
+              </td>
               <td className="nw">
                 {dateInWords(localDate(row.dueOn))}
                 {row.dueMoved && <Moved move={row.move} />}
@@ -94,11 +102,11 @@ export function RowsTable({ territoryId, rows, today, isPast }: RowsTableProps) 
               <td>
                 <StateMark state={row.state}>{stateWords(row, today)}</StateMark>
                 {row.report?.state === "draft" && !row.closed && <div className="sm q">начат отчёт</div>}
-                {isPast && row.outcome && (
+                {past && row.outcome && (
                   <div className="sm q">
                     <span className="st wrap">
                       <OutcomeShape outcome={row.outcome} size={10} />
-                      {`тогда: ${OUTCOME_WORD[row.outcome]}`}
+                      {typeset(`${thenInWords(past, localDate(today))}: ${OUTCOME_WORD[row.outcome]}`)}
                     </span>
                   </div>
                 )}

@@ -15,7 +15,7 @@ import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, type PeriodKind } from "../..
 import { GoingBar, GoingCells } from "./going.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { useNarrowing } from "./narrowed-map.tsx";
-import { isTurned, OwnDates } from "./own-dates.tsx";
+import { BothDates, isTurned, lacksDates, OwnDates } from "./own-dates.tsx";
 
 export interface SectionProgressProps {
   readonly territoryId: string;
@@ -49,9 +49,13 @@ export function SectionProgress({ territoryId, programmeId }: SectionProgressPro
         <PeriodChoice kind={kind as PeriodKind} periods={progress.data?.periods ?? []} />
       </Filters>
       {kind === "span" && <OwnDates value={key} />}
-      <Loaded query={progress} title="Разделы не открылись">
-        {(data) => <Sections progress={data} territoryId={territoryId} />}
-      </Loaded>
+      {lacksDates(kind, key) ? (
+        <BothDates value={key} />
+      ) : (
+        <Loaded query={progress} title="Разделы не открылись">
+          {(data) => <Sections progress={data} territoryId={territoryId} />}
+        </Loaded>
+      )}
       <HowCounted editions={[MEASURES_FULFILLED, ACTUAL_VALUES]} />
     </section>
   );

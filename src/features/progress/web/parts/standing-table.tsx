@@ -2,10 +2,11 @@ import { Link } from "react-router";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { Figure } from "../../model/figure.ts";
-import type { FigureScope } from "../../model/rows-link.ts";
+import { listLink, type FigureScope } from "../../model/rows-link.ts";
 import type { Standing } from "../../model/standing.ts";
 import { FigureLink } from "./figure-link.tsx";
 import { BAR_HEAD, GoingFigure } from "./going.tsx";
+import { RowsLink } from "./rows-link.tsx";
 import "../pages/today.css";
 
 export interface StandingTableProps {
@@ -14,7 +15,7 @@ export interface StandingTableProps {
 }
 
 /** How one organisation goes in each programme, each number leading to its rows. */
-export function StandingTable({ standing: { today, total, items }, scope }: StandingTableProps) {
+export function StandingTable({ standing: { today, total, opensTotal, items }, scope }: StandingTableProps) {
   return (
     <DataTable label="По программам" className="stack programmes-going standing">
       <thead>
@@ -53,7 +54,7 @@ export function StandingTable({ standing: { today, total, items }, scope }: Stan
             <td className="pb">
               <GoingFigure figure={total} />
             </td>
-            <Cells figure={total} scope={scope} today={today} name="Всего" opens={false} />
+            <Cells figure={total} scope={scope} today={today} name="Всего" opens={opensTotal} />
           </tr>
         </tfoot>
       )}
@@ -73,7 +74,7 @@ interface CellsProps {
   readonly scope: FigureScope;
   readonly today: string;
   readonly name: string;
-  /** false for a total whose programmes are not one filter */
+  /** false for a total that is not of the whole list */
   readonly opens?: boolean;
 }
 
@@ -96,6 +97,7 @@ function Cells({ figure, scope, today, name, opens = true }: CellsProps) {
     );
   };
   const coming = figure.soon + figure.ahead;
+  const ahead = `${name}: впереди ${coming}`;
   return (
     <>
       {PARTS.map(([part, words]) => (
@@ -104,7 +106,15 @@ function Cells({ figure, scope, today, name, opens = true }: CellsProps) {
         </td>
       ))}
       <td className="n" data-label="впереди">
-        {coming === 0 ? <span className="q">–</span> : coming}
+        {coming === 0 ? (
+          <span className="q">–</span>
+        ) : opens ? (
+          <RowsLink className="fig" to={listLink({ ...scope, state: "coming" })} aria-label={ahead}>
+            {coming}
+          </RowsLink>
+        ) : (
+          coming
+        )}
       </td>
       <td className="n" data-label="всего">
         {number("due", "всего")}

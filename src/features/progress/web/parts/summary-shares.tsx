@@ -5,7 +5,7 @@ import { allOf, amountOf, type OutcomeCounts, type OutcomePart } from "../../mod
 import type { PeriodSummary } from "../../model/period-summary.ts";
 import type { FigureScope } from "../../model/rows-link.ts";
 import { comparedInWords, compareShares, donePercent } from "../../model/summary-words.ts";
-import { DirectionMark } from "./direction-mark.tsx";
+import { ShareMark } from "./direction-mark.tsx";
 import type { SummaryScope } from "./period-summary.tsx";
 import { OutcomeFigure, percent, scopeOf } from "./summary-totals.tsx";
 
@@ -144,7 +144,7 @@ interface ComparedProps {
 }
 
 function Compared({ counts, against, period }: ComparedProps) {
-  const { direction } = compareShares(counts, against);
-  const words = typeset(comparedInWords(counts, against, period));
-  return direction ? <DirectionMark direction={direction}>{words}</DirectionMark> : <span className="q">{words}</span>;
+  return (
+    <ShareMark compared={compareShares(counts, against)}>{typeset(comparedInWords(counts, against, period))}</ShareMark>
+  );
 }

@@ -14,7 +14,7 @@ import { OUTCOME_WORD } from "../../model/outcome-words.ts";
 import type { PeriodRead, PeriodSummary } from "../../model/period-summary.ts";
 import { outcomeLink, type FigureScope } from "../../model/rows-link.ts";
 import { compareAmounts, compareShares, donePercent } from "../../model/summary-words.ts";
-import { DirectionMark } from "./direction-mark.tsx";
+import { DirectionMark, ShareMark } from "./direction-mark.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { OutcomeShape } from "./outcome-shape.tsx";
 import type { SummaryScope } from "./period-summary.tsx";
@@ -77,11 +77,7 @@ export function SummaryTotals({ summary, scope }: { readonly summary: PeriodSumm
                   <OutOf counts={against} />
                 </td>
                 <td>
-                  {shares.direction ? (
-                    <DirectionMark direction={shares.direction}>{shares.words}</DirectionMark>
-                  ) : (
-                    <span className="q">{shares.words}</span>
-                  )}
+                  <ShareMark compared={shares}>{shares.words}</ShareMark>
                 </td>
               </>
             )}
