@@ -58,8 +58,8 @@ describe("by the keyboard alone, a school or a centre", () => {
     await pressAt(page.getByRole("link", { name: /^(Отчитаться|Продолжить)/ }).first());
     await typeInto(page.getByLabel("Что сделано"), "Провели встречу в октябре, участвовали все школы округа.");
     for (const value of await page.locator("table.pf input").all()) await typeInto(value, "2");
-    await pressAt(button(/ссылк/i).first());
-    await typeInto(page.getByRole("textbox", { name: "Ссылка" }), "https://centre.example/vstrecha");
+    await pressAt(button("Добавить ссылку"));
+    await typeInto(page.getByRole("textbox", { name: /^Ссылка/ }).last(), "https://centre.example/vstrecha");
     await expectTakenBackWhenSent();
   });
 

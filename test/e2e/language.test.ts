@@ -27,7 +27,7 @@ describe.each<Width>(["desktop", "phone"])("the language of the interface, %s", 
       .first()
       .waitFor();
     await expectSoundPage(page);
-    if (width === "phone") await page.getByRole("button", { name: "More" }).click();
+    if (width === "phone") await page.locator("nav.foot").getByRole("button", { name: /^More/ }).click();
     else await page.getByRole("button", { name: /Е\. М\. Северова|Е\.\sМ\.\sСеверова/ }).click();
     await page.getByRole("radiogroup", { name: "Language" }).getByText("Русский").click();
     await page.getByRole("heading", { level: 1, name: "Что нужно сделать" }).waitFor();

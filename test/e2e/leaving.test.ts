@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { enterAs, signInAs, expectSoundPage, launchBrowser, openPage, type Width } from "../support/browser.ts";
 
 let browser: Browser;
@@ -15,7 +15,9 @@ async function openWayOut(page: Page, width: Width) {
     width === "desktop"
       ? page.locator("nav button.me")
       : page.locator("nav.foot").getByRole("button", { name: /^Ещё(\s\d+)?$/ });
-  await own.or(foot).filter({ visible: true }).first().click();
+  // while a page comes its foot may give way to a bar of its own
+  const way = own.or(foot).filter({ visible: true }).first();
+  await vi.waitFor(() => way.click({ timeout: 2000 }), { timeout: 60_000 });
   return page.getByRole("button", { name: "Выйти", exact: true });
 }
 

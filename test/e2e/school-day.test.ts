@@ -105,6 +105,7 @@ describe("a report on a phone whose clock is fourteen years ahead", () => {
       () => page.getByRole("button", { name: "Отправить отчёт" }).click(),
     );
     await page.waitForURL("**/todo");
+    await page.getByRole("heading", { level: 1, name: "Что нужно сделать" }).waitFor();
     await page.goBack();
     // the report as it was sent, not the form it was written in
     await page.waitForURL("**/reports/**");

@@ -21,3 +21,17 @@ it("a form writes over what it was filled from until a refusal shows what stands
   const refused = new ApiProblem("bad-request", 422, "Заполнено не так.");
   expect(await sent(refused, stale({ version: 5 }), refused, stale(null), refused)).toEqual([3, 3, 5, 5, null]);
 });
+
+it("a form that stays open goes on from the answer to its own write", async () => {
+  const versions: (number | null)[] = [];
+  const over = writerOver(3);
+  const write = (answer: unknown) =>
+    over((version) => {
+      versions.push(version);
+      return Promise.resolve(answer);
+    });
+  await write({ version: 4 });
+  await write(undefined);
+  await write({ ok: true });
+  expect(versions).toEqual([3, 4, 4]);
+});

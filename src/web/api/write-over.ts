@@ -6,7 +6,7 @@ type WriteOver = <Answer>(write: (version: number | null) => Promise<Answer>) =>
 /**
  * Writes over the version that a form was filled from: `over((version) => request(…, { body: { ...form, version } }))`. What the page reads
  * anew while the form is open does not raise it, or the form would wipe out unseen what another person wrote meanwhile. The refusal that
- * shows what stands now raises it, so that pressing once more is a decision.
+ * shows what stands now raises it, so that pressing once more is a decision; so does the answer to one's own write, for a form that stays.
  */
 export function useWriteOver(filledFrom: number | null): WriteOver {
   const [over] = useState(() => writerOver(filledFrom));
@@ -17,13 +17,20 @@ export function writerOver(filledFrom: number | null): WriteOver {
   let version = filledFrom;
   return async (write) => {
     try {
-      return await write(version);
+      const answer = await write(version);
+      version = versionIn(answer) ?? version;
+      return answer;
     } catch (error) {
       const shown = versionShown(error);
       if (shown !== undefined) version = shown;
       throw error;
     }
   };
+}
+
+function versionIn(answer: unknown): number | undefined {
+  const { version } = (answer ?? {}) as { readonly version?: unknown };
+  return typeof version === "number" ? version : undefined;
 }
 
 /** The version that a refusal of a stale write shows; null where the record is gone; undefined for any other refusal. */

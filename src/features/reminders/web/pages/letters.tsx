@@ -47,7 +47,7 @@ export default function Letters() {
       <section>
         <SectionTitle>Письма</SectionTitle>
         <Loaded query={choice} title="Настройка не открылась">
-          {(data) => <Choice key={data.version} choice={data} />}
+          {(data) => <Choice choice={data} />}
         </Loaded>
       </section>
       <Slot name="letters" facts={{}} />
@@ -56,12 +56,20 @@ export default function Letters() {
 }
 
 function Choice({ choice }: { readonly choice: LetterChoiceView }) {
-  const [rhythm, setRhythm] = useState<LetterRhythm>(choice.rhythm);
+  // what is chosen and not saved yet; the form stays through a save, and the focus in it
+  const [chosen, setChosen] = useState<LetterRhythm | null>(null);
+  const rhythm = chosen ?? choice.rhythm;
   const over = useWriteOver(choice.version);
   const save = useWrite(
-    (chosen: LetterRhythm, key) =>
-      over((version) => request("/api/letter-choice", { method: "PUT", key, body: { rhythm: chosen, version } })),
-    { refresh: [["letter-choice"]], onDone: () => showNotice("Сохранено") },
+    (wanted: LetterRhythm, key) =>
+      over((version) => request("/api/letter-choice", { method: "PUT", key, body: { rhythm: wanted, version } })),
+    {
+      refresh: [["letter-choice"]],
+      onDone: () => {
+        setChosen(null);
+        showNotice("Сохранено");
+      },
+    },
   );
   return (
     <form
@@ -75,7 +83,7 @@ function Choice({ choice }: { readonly choice: LetterChoiceView }) {
         label="Как часто присылать письма"
         options={RHYTHMS}
         value={rhythm}
-        onChange={(value) => setRhythm(value as LetterRhythm)}
+        onChange={(value) => setChosen(value as LetterRhythm)}
       />
       <div className="act">
         <Button kind="primary" type="submit" busy={save.isPending}>
