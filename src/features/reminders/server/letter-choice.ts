@@ -28,9 +28,10 @@ export async function readLetterChoice({ actor, tx, installation }: UseCaseConte
 
 /** My own word on how often letters come; it holds from the next letter. */
 export async function saveLetterChoice(
-  { actor, tx, journal }: UseCaseContext,
+  context: UseCaseContext,
   { rhythm, version }: { readonly rhythm: LetterRhythm; readonly version: number | null },
-): Promise<{ ok: true }> {
+): Promise<LetterChoiceView> {
+  const { actor, tx, journal } = context;
   if (!isKnown(actor)) throw commonProblem("not-signed-in");
   const { personId } = actor;
   const row = await tx
@@ -57,5 +58,5 @@ export async function saveLetterChoice(
     subjectId: personId,
     changes: changed({ rhythm: row?.rhythm ?? USUAL_RHYTHM }, { rhythm }),
   });
-  return { ok: true };
+  return readLetterChoice(context);
 }

@@ -6,8 +6,6 @@ import { RulesView, SaveRules } from "../model/rules.ts";
 import { readLetterChoice, saveLetterChoice } from "./letter-choice.ts";
 import { readRules, saveRules } from "./rules.ts";
 
-const Done = z.object({ ok: z.literal(true) });
-
 /** When a municipality reminds, and how often letters come to a person. */
 export const reminderRoutes: readonly Route[] = [
   route({
@@ -30,7 +28,7 @@ export const reminderRoutes: readonly Route[] = [
     policy: personOnly,
     params: z.object({ territoryId: id }),
     body: SaveRules,
-    reply: Done,
+    reply: RulesView,
     problems: {},
     touches: ["reminder_rules"],
     handle: ({ params, body, ...context }) => saveRules(context, params.territoryId, body),
@@ -53,9 +51,9 @@ export const reminderRoutes: readonly Route[] = [
     summary: "Choose how often letters come to me",
     policy: personOnly,
     body: SaveLetterChoice,
-    reply: Done,
+    reply: LetterChoiceView,
     problems: {},
-    touches: ["letter_choice"],
+    touches: ["letter_choice", "account"],
     handle: ({ body, ...context }) => saveLetterChoice(context, body),
   }),
 ];

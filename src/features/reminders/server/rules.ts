@@ -54,7 +54,7 @@ export async function saveRules(
   context: UseCaseContext,
   territoryId: Id,
   { version, ...rules }: ReminderRules & { readonly version: number | null },
-): Promise<{ ok: true }> {
+): Promise<RulesView> {
   const { actor, tx } = context;
   if (!seesReminderRules(actor, territoryId)) throw commonProblem("not-found");
   if (!editsReminderRules(actor, territoryId)) throw commonProblem("not-allowed");
@@ -100,5 +100,5 @@ export async function saveRules(
     subjectId: territoryId,
     changes: changed(stored ?? USUAL_RULES, rules),
   });
-  return { ok: true };
+  return readRules(context, territoryId);
 }

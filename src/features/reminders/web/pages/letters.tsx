@@ -56,20 +56,12 @@ export default function Letters() {
 }
 
 function Choice({ choice }: { readonly choice: LetterChoiceView }) {
-  // what is chosen and not saved yet; the form stays through a save, and the focus in it
-  const [chosen, setChosen] = useState<LetterRhythm | null>(null);
-  const rhythm = chosen ?? choice.rhythm;
+  const [rhythm, setRhythm] = useState<LetterRhythm>(choice.rhythm);
   const over = useWriteOver(choice.version);
   const save = useWrite(
-    (wanted: LetterRhythm, key) =>
-      over((version) => request("/api/letter-choice", { method: "PUT", key, body: { rhythm: wanted, version } })),
-    {
-      refresh: [["letter-choice"]],
-      onDone: () => {
-        setChosen(null);
-        showNotice("Сохранено");
-      },
-    },
+    (chosen: LetterRhythm, key) =>
+      over((version) => request("/api/letter-choice", { method: "PUT", key, body: { rhythm: chosen, version } })),
+    { refresh: [["letter-choice"]], onDone: () => showNotice("Сохранено") },
   );
   return (
     <form
@@ -83,7 +75,7 @@ function Choice({ choice }: { readonly choice: LetterChoiceView }) {
         label="Как часто присылать письма"
         options={RHYTHMS}
         value={rhythm}
-        onChange={(value) => setChosen(value as LetterRhythm)}
+        onChange={(value) => setRhythm(value as LetterRhythm)}
       />
       <div className="act">
         <Button kind="primary" type="submit" busy={save.isPending}>

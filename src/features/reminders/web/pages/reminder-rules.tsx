@@ -29,7 +29,7 @@ export default function ReminderRulesPage() {
       <Loaded query={rules} title="Правила не открылись">
         {(view) =>
           view.can.edit ? (
-            <RulesForm key={`${territoryId} ${view.version}`} territoryId={territoryId} view={view} />
+            <RulesForm key={territoryId} territoryId={territoryId} view={view} />
           ) : (
             <RulesInWords rules={view.rules} />
           )

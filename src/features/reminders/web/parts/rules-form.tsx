@@ -21,9 +21,6 @@ type DayName = (typeof DAYS)[number];
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: hourInWords(hour) }));
 const ROLES = ESCALATION_ROLES.map((role) => ({ value: role, label: ESCALATION_ROLE_NAME[role] }));
 
-/** Takes away the words about the last saving: they must not stand over a later refusal. Kept beside the form, which is made anew by a saving. */
-let takeBackSaved: (() => void) | undefined;
-
 /** The rules as fields; what they mean for one term stands below and follows every touch. */
 export function RulesForm({ territoryId, view }: { readonly territoryId: string; readonly view: RulesView }) {
   const { usual } = view;
@@ -31,6 +28,8 @@ export function RulesForm({ territoryId, view }: { readonly territoryId: string;
   const [typed, setTyped] = useState(() => typedOf(view.rules, usual));
   const over = useWriteOver(view.version);
   const form = useRef<HTMLFormElement>(null);
+  // takes away the words about the last saving: they must not stand over a later refusal
+  const takeBackSaved = useRef<() => void>(undefined);
   const save = useWrite(
     (body: ReminderRules, key) =>
       over((version) =>
@@ -39,7 +38,7 @@ export function RulesForm({ territoryId, view }: { readonly territoryId: string;
     {
       refresh: [["reminder-rules"]],
       onDone: () => {
-        takeBackSaved = showNotice("Правила сохранены");
+        takeBackSaved.current = showNotice("Правила сохранены");
       },
     },
   );
@@ -80,7 +79,7 @@ export function RulesForm({ territoryId, view }: { readonly territoryId: string;
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        takeBackSaved?.();
+        takeBackSaved.current?.();
         save.mutate(rules);
       }}
     >
