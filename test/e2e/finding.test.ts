@@ -33,12 +33,17 @@ describe("the search over any page, by the keyboard alone", () => {
     await option.waitFor();
     expect(await option.locator("mark").allInnerTexts()).toEqual(["Отбор"]);
     await expectSoundPage(page);
-    await page.keyboard.press("ArrowDown");
-    // the field tells a screen reader which option stands chosen
-    const chosen = await field().getAttribute("aria-activedescendant");
-    expect(plain(await page.locator(`[id="${chosen}"]`).innerText())).toContain(
-      "Отбор школ для адресного сопровождения",
-    );
+    // the field tells a screen reader which option stands chosen; programmes of other stories may have measures like this one
+    const chosen = async () => {
+      const id = await field().getAttribute("aria-activedescendant");
+      return id ? plain(await page.locator(`[id="${id}"]`).innerText()) : "";
+    };
+    const met: string[] = [];
+    while (met.length < 12 && !met.at(-1)?.startsWith("Отбор школ для адресного сопровождения")) {
+      await page.keyboard.press("ArrowDown");
+      met.push(await chosen());
+    }
+    expect(met.at(-1)).toContain("Отбор школ для адресного сопровождения");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: /Отбор\sшкол\sдля\sадресного/ }).waitFor();
     await expect.poll(() => field().count()).toBe(0);
