@@ -77,8 +77,8 @@ export default defineConfig({
           name: "stories",
           include: ["test/stories/**/*.test.ts"],
           ...IN_BROWSER,
-          // a story starts the program itself: it moves the clock
-          globalSetup: ["test/support/build-setup.ts", "test/support/server-setup.ts"],
+          // the school year starts a program of its own, whose clock it moves; journeys go through the demonstration
+          globalSetup: ["test/support/build-setup.ts", "test/support/server-setup.ts", "test/support/browser-setup.ts"],
           testTimeout: 30 * 60_000,
         },
       },

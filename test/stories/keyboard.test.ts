@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { programmeOf } from "./demo-programme.ts";
+import { programmeOf } from "../e2e/demo-programme.ts";
 import { answered, expectEntered, launchBrowser, openPage, signInAs } from "../support/browser.ts";
 import { expectFocusKept, pressAt, tabTo, typeInto } from "../support/keyboard.ts";
 
