@@ -1,6 +1,4 @@
-import { makeId } from "../src/shared/ids.ts";
-import { journalWriter } from "../src/platform/journal/journal.ts";
-import type { Actor } from "../src/shared/actor.ts";
+import { asSystem } from "../src/main/as-system.ts";
 import type { Program } from "../src/main/program.ts";
 import { replanProgramme } from "../src/features/obligations/server/replan.ts";
 import { SCHOOLS, type BenchDistrict } from "./district.ts";
@@ -8,23 +6,8 @@ import { inTurns, type Measure } from "./timing.ts";
 
 /** Plans the programme of the district. */
 export function planOnce(program: Program, { territoryId, programmeId }: BenchDistrict): Promise<unknown> {
-  const actor: Actor = { kind: "system", territoryId };
-  const reach = { person: undefined, reads: [territoryId], writes: [territoryId] };
-  return program.database.within(reach, (tx) =>
-    replanProgramme(
-      {
-        actor,
-        tx,
-        clock: program.clock,
-        newId: makeId,
-        files: program.files,
-        installation: program.installation,
-        journal: journalWriter(tx, actor, program.clock, makeId),
-        send: async () => {},
-      },
-      territoryId,
-      programmeId,
-    ),
+  return asSystem(program, territoryId, (context) =>
+    replanProgramme({ ...context, send: async () => {} }, territoryId, programmeId),
   );
 }
 

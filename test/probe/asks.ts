@@ -106,6 +106,7 @@ export function askOracle(
       toEach("obligation", idsIn(rows, "obligationId"), (row) => delegates(persona, row)),
     "obligation.move-many": moves,
     "obligation.reassign": moves,
+    "obligation.reassign-undo": moves,
     "report.accept-many": decides,
     "report.reopen-many": decides,
     "late.remind": (persona, { territoryId, reminders }) =>

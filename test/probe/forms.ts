@@ -147,6 +147,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
     bearer: { kind: "organisation", id: centreOf(aim, registry) },
     rows: [freeOf(aim, registry)],
   }),
+  "obligation.reassign-undo": (aim, registry) => ({ rows: [freeOf(aim, registry)] }),
   "measure.remind": (aim, registry) => {
     const { programmeId } = aim.ids;
     return { measureId: (programmeId && smallOf(aim, registry, programmeId)?.measureId) ?? makeId() };

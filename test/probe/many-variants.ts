@@ -29,6 +29,7 @@ export const MANY_VARIANTS: Readonly<Record<string, Bodies>> = {
     const rows = freeOf(aim, registry);
     return [...several(rows), ...bearers.map((bearer) => ({ bearer, rows: rows.slice(0, 1) }))];
   },
+  "obligation.reassign-undo": (aim, registry) => several(freeOf(aim, registry)),
   "obligation.hand-over": (aim, registry) => {
     const neighbour = neighbourOf(aim, registry)?.id;
     const colleague = registry.of("membership").find((one) => one.organisationId === neighbour);

@@ -17,9 +17,14 @@ export function dateInWords(date: LocalDate): string {
   return `${dayInWords(date)} ${partsOf(date).year}`;
 }
 
+/** «суббота» */
+export function weekdayInWords(date: LocalDate): string {
+  return WEEKDAYS[weekdayOf(date) - 1]!;
+}
+
 /** «четверг, 22 октября 2026» */
 export function weekdayDateInWords(date: LocalDate): string {
-  return `${WEEKDAYS[weekdayOf(date) - 1]}, ${dateInWords(date)}`;
+  return `${weekdayInWords(date)}, ${dateInWords(date)}`;
 }
 
 /** «октябрь 2026» */

@@ -1,12 +1,10 @@
-import { makeId, type Id } from "#shared/ids.ts";
+import type { Id } from "#shared/ids.ts";
 import { localDate, partsOf, addDays, type LocalDate } from "#shared/local-date.ts";
-import type { Actor } from "#shared/actor.ts";
-import type { Reach } from "#platform/db/database.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { journalWriter } from "#platform/journal/journal.ts";
 import { dictionaryOf, registryOf } from "#features/places/server/public.ts";
 import { createProgramme, writeRoadmap } from "#features/programmes/server/public.ts";
 import { registerPaper } from "#features/papers/server/public.ts";
+import { asSystem } from "../as-system.ts";
 import type { Program } from "../program.ts";
 import { PEOPLE } from "./people.ts";
 import { loadPlaces, namePlaces, type DemoPlaces } from "./load-places.ts";
@@ -31,13 +29,14 @@ export async function loadDemo(program: Program, say: (line: string) => void): P
   const all = Object.values(places.territory);
   await program.database.within({ person: undefined, reads: all, writes: all }, (tx) => loadPlaces(tx, places));
   const today = program.clock.today(ZONE);
-  const programmeId = await asDistrict(program, places, (context) => loadProgramme(context, places, today));
-  await asDistrict(program, places, (context) =>
-    context.send("obligation-replan", { territoryId: places.territory["lake"]!, programmeId }),
+  const district = places.territory["lake"]!;
+  const programmeId = await asSystem(program, district, (context) => loadProgramme(context, places, today));
+  await asSystem(program, district, (context) =>
+    context.send("obligation-replan", { territoryId: district, programmeId }),
   );
   await program.jobs.settled();
-  await asDistrict(program, places, (context) =>
-    loadReports(context, places.territory["lake"]!, today, {
+  await asSystem(program, district, (context) =>
+    loadReports(context, district, today, {
       officer: places.person["vetrova"]!,
       authorOf: (organisationId) => headOf(places, organisationId),
       placeOf: (organisationId) => STORY.indexOf(keyOf(places, organisationId) ?? ""),
@@ -63,28 +62,6 @@ async function isEmpty(program: Program): Promise<boolean> {
   if (!demoOnly || loaded) return false;
   await removeDemo(program.database, program.clock);
   return true;
-}
-
-async function asDistrict<T>(
-  program: Program,
-  places: DemoPlaces,
-  work: (context: UseCaseContext) => Promise<T>,
-): Promise<T> {
-  const territoryId = places.territory["lake"]!;
-  const actor: Actor = { kind: "system", territoryId };
-  const reach: Reach = { person: undefined, reads: [territoryId], writes: [territoryId] };
-  return program.database.within(reach, (tx) =>
-    work({
-      actor,
-      tx,
-      clock: program.clock,
-      newId: makeId,
-      files: program.files,
-      installation: program.installation,
-      journal: journalWriter(tx, actor, program.clock, makeId),
-      send: program.jobs.senderFor(tx),
-    }),
-  );
 }
 
 async function loadProgramme(context: UseCaseContext, places: DemoPlaces, today: LocalDate): Promise<Id> {

@@ -14,6 +14,8 @@ export interface DateFieldProps extends FieldFrame {
   readonly onChange: (value: LocalDate | null) => void;
   readonly min?: LocalDate;
   readonly max?: LocalDate;
+  /** days after it cannot be picked; one that is typed is left to whoever checks the field */
+  readonly noneAfter?: LocalDate | undefined;
   /** the product's today where the page knows it by the municipality's zone: the month that opens and the day that is ringed */
   readonly today?: LocalDate | undefined;
   /** a day of the month that opens where nothing is chosen, if it is not today's */
@@ -37,6 +39,7 @@ export function DateField({
   onChange,
   min,
   max,
+  noneAfter,
   today = productDay(),
   opensAt,
   onUnread,
@@ -77,6 +80,7 @@ export function DateField({
           onKeyDown={(event) => event.key === "Enter" && typed !== null && read(typed)}
           minDate={min}
           maxDate={max}
+          excludeDate={(day) => noneAfter !== undefined && day > noneAfter}
           defaultDate={value ?? opensAt ?? today}
           getDayProps={(day) => (day === today ? { "data-today": true } : {})}
           clearable={optional ?? false}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { usualSchoolYear } from "#domain/schedule/school-calendar.ts";
 import { addDays, localDate } from "#shared/local-date.ts";
 import { ARTICLE_112 } from "./holidays.ts";
-import { namedRests, restName, schoolHolidays } from "./rest-days.ts";
+import { namedRests, offDayWords, restName, schoolHolidays } from "./rest-days.ts";
 
 describe("a day that is not as its weekday is", () => {
   it.each([
@@ -29,6 +29,19 @@ describe("a day that is not as its weekday is", () => {
       { from: "2026-01-08", to: "2026-01-08", name: "Новогодние каникулы" },
       { from: "2026-01-09", to: "2026-01-09", name: "Выходной" },
     ]);
+  });
+});
+
+describe("a day chosen as a term", () => {
+  it.each([
+    ["2021-12-12", "Это воскресенье, нерабочий день."],
+    ["2021-11-04", "Это День народного единства, нерабочий день."],
+    ["2021-11-05", "Это пятница, нерабочий день."],
+    ["2022-01-05", "Это Новогодние каникулы, нерабочий день."],
+    ["2021-02-20", undefined],
+    ["2021-12-10", undefined],
+  ])("%s: %s", (day, words) => {
+    expect(offDayWords(localDate(day))).toBe(words);
   });
 });
 

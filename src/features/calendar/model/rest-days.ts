@@ -1,3 +1,4 @@
+import { weekdayInWords } from "#domain/russian/dates.ts";
 import { schoolYearSpan, type SchoolYear } from "#domain/schedule/school-calendar.ts";
 import type { Span } from "#domain/schedule/span.ts";
 import { addDays, weekdayOf, type LocalDate } from "#shared/local-date.ts";
@@ -28,6 +29,12 @@ export function restName(day: LocalDate): string | null {
   const works = isWorkingDay(day);
   if (works === weekdayOf(day) < 6) return null;
   return works ? "Рабочий день" : "Выходной";
+}
+
+/** Said beside a day that one chooses as a term: «Это воскресенье, нерабочий день»; undefined of a working day. */
+export function offDayWords(day: LocalDate): string | undefined {
+  if (isWorkingDay(day)) return undefined;
+  return `Это ${HOLIDAY_NAME[day.slice(5)] ?? weekdayInWords(day)}, нерабочий день.`;
 }
 
 /** The named days of these, neighbours of one name together. */

@@ -105,6 +105,7 @@ export const ACTION_WORDS = {
   "obligation.replan": "Пересчитаны сроки отчётов",
   "obligation.delegate": "Отчёт передан другому человеку",
   "obligation.reassign": "Отчёт передан другому исполнителю",
+  "obligation.reassign-undo": "Передача отчёта отменена",
   "obligation.move-due": "Перенесён срок отчёта",
   "report.create": "Отчёт начат",
   "report.save": "Сохранён черновик отчёта",

@@ -63,7 +63,7 @@ function ofSubject(kind: SubjectKind, id: Id, obligations: readonly Id[]): RawBu
     return sql`${itself} or j.programme_id = ${id} and j.subject_kind in ('roadmap', 'section', 'measure')`;
   if (obligations.length > 0)
     return sql`${itself} or j.subject_kind = 'obligation' and j.subject_id = any (${[...obligations]}::uuid[])
-      and j.action in ('obligation.move-due', 'obligation.reassign')`;
+      and j.action in ('obligation.move-due', 'obligation.reassign', 'obligation.reassign-undo')`;
   // what was done with their account too
   if (kind === "person")
     return sql`${itself} or j.subject_kind = 'account' and j.subject_id in (select a.id from account a where a.person_id = ${id})

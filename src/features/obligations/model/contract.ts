@@ -56,11 +56,19 @@ export const ReassignMany = z.object({
   rows: chosenRows(ChosenRow),
 });
 export const ReassignedMany = z.object({
-  /** `newId`: the obligation of the new bearer */
-  done: z.array(z.object({ id, newId: id })),
+  /** `newId`: the obligation of the new bearer, `version` is of it */
+  done: z.array(z.object({ id, newId: id, version: z.number() })),
   refused: z.array(RefusedRow),
 });
 export type ReassignedMany = z.infer<typeof ReassignedMany>;
+/** Handings over taken back: rows of the new bearers, as `ReassignedMany` named them. */
+export const UndoReassign = z.object({ territoryId: id, rows: chosenRows(ChosenRow) });
+export const UndoneReassign = z.object({
+  /** rows of the bearers before, which stand again */
+  done: z.array(z.object({ id })),
+  refused: z.array(RefusedRow),
+});
+export type UndoneReassign = z.infer<typeof UndoneReassign>;
 
 export const Delegate = z.object({ version, personId: id.nullable() });
 

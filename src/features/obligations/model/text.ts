@@ -95,6 +95,7 @@ const CLOSE_WORDS: Readonly<Record<string, string>> = {
   "not-wanted": "мероприятие, срок или состав исполнителей изменились",
   duplicate: "строка повторяла другую",
   "programme-finished": "программа завершена",
+  "handing-undone": "передачу отменили",
   "programme-withdrawn": "программу вернули в черновик",
 };
 

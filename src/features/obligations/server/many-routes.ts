@@ -1,8 +1,9 @@
 import { personOnly, route, type Route } from "#platform/http/route.ts";
-import { MovedMany, MoveMany, ReassignedMany, ReassignMany } from "../model/contract.ts";
+import { MovedMany, MoveMany, ReassignedMany, ReassignMany, UndoneReassign, UndoReassign } from "../model/contract.ts";
 import { OBLIGATION_PROBLEMS } from "../model/problems.ts";
 import { moveMany } from "./move-due.ts";
 import { reassignMany } from "./reassign.ts";
+import { undoReassign } from "./undo-reassign.ts";
 
 const TOUCHES = ["obligation", "measure", "programme", "organisation", "person", "role_assignment", "notice"];
 
@@ -31,5 +32,17 @@ export const manyRoutes: readonly Route[] = [
     problems: OBLIGATION_PROBLEMS,
     touches: [...TOUCHES, "report_obligation"],
     handle: reassignMany,
+  }),
+  route({
+    method: "POST",
+    path: "/api/obligations/reassigned/undone",
+    action: "obligation.reassign-undo",
+    summary: "Take handings over back, while nothing is begun on them",
+    policy: personOnly,
+    body: UndoReassign,
+    reply: UndoneReassign,
+    problems: OBLIGATION_PROBLEMS,
+    touches: [...TOUCHES, "report_obligation"],
+    handle: undoReassign,
   }),
 ];

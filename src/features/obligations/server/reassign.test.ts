@@ -4,7 +4,8 @@ import { dateInWords } from "#domain/russian/dates.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { makeId, type Id } from "#shared/ids.ts";
 import { lockObligations } from "#features/obligations/server/public.ts";
-import { givenProgramme, replan } from "../../../../test/support/given-programme.ts";
+import { replan } from "../../../../test/support/given-programme.ts";
+import { askReassign, chosen, owedRows, twoTerms, type OwedRow as Row } from "../../../../test/support/owed-rows.ts";
 import { openReportingSchool, type ReportingSchool } from "../../../../test/support/reporting-school.ts";
 import type { Persona } from "../../../../test/support/world.ts";
 
@@ -16,31 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => at.world.close());
 
-interface Row {
-  id: Id;
-  version: number;
-  due_on: string;
-  closed_at: Date | null;
-  close_reason: string | null;
-  bearer_organisation_id: Id | null;
-  due_moved: boolean;
-}
-const rowsOf = (programmeId: Id) =>
-  at.world.rows<Row>("select * from obligation where programme_id = $1 order by due_on, id", [programmeId]);
+const rowsOf = (programmeId: Id) => owedRows(at, programmeId);
 const reassign = (who: Persona, rows: readonly object[], bearer: object, reason = "Школа закрыта") =>
-  who.call("POST", "/api/obligations/reassigned", { territoryId: at.territory, bearer, reason, rows });
+  askReassign(at, who, { bearer, reason, rows });
 const move = (who: Persona, rows: readonly object[], reason = "Карантин") =>
   who.call("POST", "/api/obligations/moved", { territoryId: at.territory, reason, rows });
-const chosen = ({ id, version }: Row) => ({ id, version });
-
-/** two occurrences of one measure at the first school */
-async function two() {
-  const given = await givenProgramme(at.world, at.territory, [
-    { years: [2026, 2027], parties: [{ audience: { kind: "organisation", id: at.school } }] },
-  ]);
-  await replan(at.world, at.territory, given.programmeId);
-  return { ...given, rows: await rowsOf(given.programmeId) };
-}
+const two = () => twoTerms(at);
 
 describe("obligations handed over", () => {
   it("are refused to those who do not run the programme, to nobody, to whom owes the same, and with a report begun", async () => {

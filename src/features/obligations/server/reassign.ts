@@ -38,7 +38,7 @@ export async function reassignMany(
   const outcome = await eachRow(rows, async ({ id, version }) => {
     const one = await reassign(context, { territoryId, id, version, reason, heir, today });
     moved.push(one);
-    return { id, newId: one.newId };
+    return { id, newId: one.newId, version: one.newVersion };
   });
   await tell(context, territoryId, moved, heir, reason, today);
   return outcome;
@@ -56,6 +56,7 @@ interface Reassigning {
 interface Moved {
   readonly row: ObligationRecord;
   readonly newId: Id;
+  readonly newVersion: number;
 }
 
 async function reassign(context: UseCaseContext, asked: Reassigning): Promise<Moved> {
@@ -72,11 +73,13 @@ async function reassign(context: UseCaseContext, asked: Reassigning): Promise<Mo
   if (!heir.found) throw obligationProblem("bearer-unknown");
   if (row.owner_organisation_id && !(await isOfOwner(tx, row, heir, today)))
     throw obligationProblem("bearer-elsewhere");
-  const newId = await takeOver(context, row, heir);
+  // one instant for both rows tells that the new one was made by this handing
+  const at = clock.now();
+  const { id: newId, version: newVersion } = await takeOver(context, row, heir, at);
   await tx
     .updateTable("obligation")
     .set({
-      closed_at: clock.now(),
+      closed_at: at,
       // the name of a person is not written where destroying their data does not reach it
       close_reason: `${heir.kind === "person" ? "передано другому исполнителю" : `передано, теперь ${heir.name}`}: ${reason}`,
       version: sql`version + 1`,
@@ -96,11 +99,16 @@ async function reassign(context: UseCaseContext, asked: Reassigning): Promise<Mo
     ),
     detail: { reason, newId },
   });
-  return { row, newId };
+  return { row, newId, newVersion };
 }
 
 /** The row of the new bearer: a new one, or the one that stood closed under the same key. */
-async function takeOver({ tx, clock, newId }: UseCaseContext, row: ObligationRecord, heir: Heir): Promise<Id> {
+async function takeOver(
+  { tx, newId }: UseCaseContext,
+  row: ObligationRecord,
+  heir: Heir,
+  at: Date,
+): Promise<{ readonly id: Id; readonly version: number }> {
   const key = bearerKey(heir);
   const old = await tx
     .selectFrom("obligation")
@@ -130,21 +138,20 @@ async function takeOver({ tx, clock, newId }: UseCaseContext, row: ObligationRec
     reassigned_from: old.id,
   };
   if (standing) {
-    await tx
+    return tx
       .updateTable("obligation")
       .set({ ...terms, closed_at: null, close_reason: null, delegated_to: null, version: sql`version + 1` })
       .where("territory_id", "=", row.territory_id)
       .where("id", "=", standing.id)
-      .execute();
-    return standing.id;
+      .returning(["id", "version"])
+      .executeTakeFirstOrThrow();
   }
-  const id = newId();
-  await tx
+  return tx
     .insertInto("obligation")
     .values({
       ...terms,
       territory_id: row.territory_id,
-      id,
+      id: newId(),
       programme_id: row.programme_id,
       measure_id: row.measure_id,
       bearer_kind: heir.kind,
@@ -152,10 +159,10 @@ async function takeOver({ tx, clock, newId }: UseCaseContext, row: ObligationRec
       bearer_person_id: heir.kind === "person" ? heir.id : null,
       bearer_key: key,
       occurrence_key: row.occurrence_key,
-      created_at: clock.now(),
+      created_at: at,
     })
-    .execute();
-  return id;
+    .returning(["id", "version"])
+    .executeTakeFirstOrThrow();
 }
 
 /** One notice to each side, however many were handed over. */

@@ -122,6 +122,12 @@ export function monthNow(today: LocalDate): NamedPeriod {
   return monthOf(today.slice(0, 7), Number(today.slice(0, 4)), Number(today.slice(5, 7)))!;
 }
 
+/** The name of a span whose end stands before its beginning: the field says so, and nothing is asked. */
+export function isTurned(key: string): boolean {
+  const [from = "", to] = key.split("..");
+  return to !== undefined && from > to;
+}
+
 /** Of periods in order, the one that holds the day, or the last before it; the first where all are ahead. */
 export function standingAmong<P extends { readonly from: string }>(periods: readonly P[], day: string): P | undefined {
   return periods.filter(({ from }) => from <= day).at(-1) ?? periods[0];

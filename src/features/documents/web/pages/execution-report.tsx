@@ -1,16 +1,16 @@
-import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { capitalised } from "#domain/russian/letter-case.ts";
 import { counted } from "#domain/russian/plural.ts";
 import type { ProgrammeProgress } from "#features/progress/model/contract.ts";
 import { factPercent } from "#features/progress/model/percent.ts";
-import { isOfKind, PERIOD_KIND_NAME, standingAmong, type PeriodKind } from "#features/progress/model/period.ts";
-import { askAgain, planningInWords } from "#features/progress/model/planning.ts";
-import { addressOf, request } from "#web/api/request.ts";
+import { PERIOD_KIND_NAME, type PeriodKind } from "#features/progress/model/period.ts";
+import { planningInWords } from "#features/progress/model/planning.ts";
+import { useProgrammePeriod } from "#web/api/programme-period.ts";
+import { addressOf } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
-import { Icon } from "#web/ui/icon.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
+import { TakeFiles } from "#web/ui/take-files.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { restInWords } from "../../model/figure-words.ts";
 import "./execution-report.css";
@@ -20,28 +20,9 @@ const KINDS: readonly PeriodKind[] = ["all", "year", "schoolYear", "quarter", "s
 /** The tab «Отчёт»: which roadmap, for which period, and the file. */
 export default function ExecutionReportTab() {
   const { territoryId = "", programmeId = "" } = useParams();
-  const [kind] = useAddressValue("kind", "all");
-  const [key] = useAddressValue("period");
   const [roadmapId] = useAddressValue("roadmap");
-  const asking = (period: string) => ({
-    queryKey: ["progress", "programme", programmeId, kind, period],
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      request<ProgrammeProgress>(`/api/progress/programmes/${territoryId}/${programmeId}`, {
-        query: { kind, period },
-        signal,
-      }),
-  });
-  const choice = useQuery(asking(""));
-  const standing =
-    kind === "all" || !choice.data ? "" : (standingAmong(choice.data.periods, choice.data.today)?.key ?? "");
-  const period = isOfKind(key, kind as PeriodKind) ? key : standing;
-  const progress = useQuery({
-    ...asking(period),
-    placeholderData: (before) => before,
-    refetchInterval: ({ state }) => askAgain(state.data?.planning),
-  });
   // until it is known which period stands, the file would be of another one
-  const isKnown = kind === "all" || period !== "" || choice.isSuccess;
+  const { key: period, standing, periods, progress, isKnown } = useProgrammePeriod(territoryId, programmeId);
   const file = (format: string) =>
     addressOf(`/api/documents/${territoryId}/${programmeId}/execution.${format}`, { roadmapId, period });
   return (
@@ -71,11 +52,11 @@ export default function ExecutionReportTab() {
                 label="Период"
                 options={KINDS.map((each) => ({ value: each, label: PERIOD_KIND_NAME[each] }))}
               />
-              {standing !== "" && choice.data && (
+              {standing !== "" && (
                 <FilterWord
                   name="period"
                   label="Какой"
-                  options={choice.data.periods.map(({ key: value, words }) => ({ value, label: words }))}
+                  options={periods.map(({ key: value, words }) => ({ value, label: words }))}
                   standing={standing}
                 />
               )}
@@ -89,16 +70,7 @@ export default function ExecutionReportTab() {
                     <output>{typeset(planningInWords(data.planning))}</output>
                   )}
                 </p>
-                <div className="take">
-                  <a className="btn p" href={file("docx")} download>
-                    <Icon name="download" size={18} />
-                    Скачать Word
-                  </a>
-                  <a className="btn" href={file("xlsx")} download>
-                    <Icon name="download" size={18} />
-                    Скачать Excel
-                  </a>
-                </div>
+                <TakeFiles file={file} isMain />
               </>
             )}
           </>

@@ -3,8 +3,8 @@ import { useMe } from "#web/api/me.ts";
 import { addressOf, request } from "#web/api/request.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
-import { Icon } from "#web/ui/icon.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
+import { TakeFiles } from "#web/ui/take-files.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { Register } from "../../model/contract.ts";
 
@@ -25,16 +25,7 @@ export default function RegisterPage() {
               `Оператор: ${seen.operator.name}. Хранятся данные о людях: ${seen.people}. ${seen.rows[0]?.people}. ${seen.everywhere.transfer}.`,
             )}
           </p>
-          <div className="out">
-            <a className="btn" href={file("docx")} download>
-              <Icon name="download" size={18} />
-              Скачать Word
-            </a>
-            <a className="btn" href={file("xlsx")} download>
-              <Icon name="download" size={18} />
-              Скачать Excel
-            </a>
-          </div>
+          <TakeFiles file={file} />
           {seen.missing.length > 0 && (
             <FieldError>
               В базе есть поля, которых реестр не называет: {seen.missing.join("; ")}. Сообщите разработчику.

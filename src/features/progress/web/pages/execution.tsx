@@ -21,7 +21,7 @@ import { SectionProgress } from "../parts/section-progress.tsx";
 import "./execution.css";
 
 /** A large city has hundreds of organisations: more rows of months than this do not scroll smoothly. */
-const ROWS_SHOWN = 100;
+const ROWS_SHOWN = 80;
 const pagesOf = (rows: Execution["rows"]) => Math.ceil(rows.length / ROWS_SHOWN);
 const pageAt = (rows: Execution["rows"], page: string) => Math.min(Math.max(1, Number(page) || 1), pagesOf(rows));
 const rowsOf = (rows: Execution["rows"], page: string) =>

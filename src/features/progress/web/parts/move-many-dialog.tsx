@@ -4,6 +4,7 @@ import { counted } from "#domain/russian/plural.ts";
 import type { RefusedRow } from "#shared/each-row.ts";
 import { localDate, type LocalDate } from "#shared/local-date.ts";
 import type { MovedMany, ObligationRow } from "#features/obligations/model/contract.ts";
+import { offDayWords } from "#features/calendar/model/rest-days.ts";
 import { fieldProblem, problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -75,7 +76,13 @@ export function MoveManyDialog({ territoryId, today, rows, onClose, onDone }: Mo
         </>
       }
     >
-      <DateField label="Новый срок" value={dueOn} onChange={setDueOn} today={localDate(today)} />
+      <DateField
+        label="Новый срок"
+        hint={dueOn ? offDayWords(dueOn) : undefined}
+        value={dueOn}
+        onChange={setDueOn}
+        today={localDate(today)}
+      />
       <TextArea
         label="Почему"
         hint="Причину увидят исполнители, она останется в истории."

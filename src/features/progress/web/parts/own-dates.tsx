@@ -1,14 +1,8 @@
 import { parseLocalDate, type LocalDate } from "#shared/local-date.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { DateField } from "#web/ui/date-field.tsx";
-import { isOfKind } from "../../model/period.ts";
+import { isOfKind, isTurned } from "../../model/period.ts";
 import "../pages/execution.css";
-
-/** A span whose end stands before its beginning: the field says so, and nothing is asked. */
-export function isTurned(key: string): boolean {
-  const [from = "", to] = key.split("..");
-  return to !== undefined && from > to;
-}
 
 /** Until both dates are there, nothing is asked: no figures of another period stand under them. */
 export function lacksDates(kind: string, key: string): boolean {

@@ -13,11 +13,18 @@ import type { PeriodSeen } from "../../model/contract.ts";
 import { AGAINST } from "../../model/neighbour-period.ts";
 import { allOf, OUTCOMES_COUNTED } from "../../model/outcome.ts";
 import { readingDayInWords } from "../../model/outcome-words.ts";
-import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, periodInWords, type PeriodKind } from "../../model/period.ts";
+import {
+  isOfKind,
+  isTurned,
+  PERIOD_KIND_NAME,
+  PERIOD_KINDS,
+  periodInWords,
+  type PeriodKind,
+} from "../../model/period.ts";
 import type { PeriodSummary as Summary } from "../../model/period-summary.ts";
 import { comparisonCautions, summaryInWords } from "../../model/summary-words.ts";
 import { HowCounted } from "./how-counted.tsx";
-import { BothDates, isTurned, lacksDates, OwnDates } from "./own-dates.tsx";
+import { BothDates, lacksDates, OwnDates } from "./own-dates.tsx";
 import { SummaryChanges } from "./summary-changes.tsx";
 import { SummaryShares } from "./summary-shares.tsx";
 import { SummaryTotals } from "./summary-totals.tsx";

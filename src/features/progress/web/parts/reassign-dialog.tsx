@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { counted } from "#domain/russian/plural.ts";
 import type { RefusedRow } from "#shared/each-row.ts";
-import type { ObligationRow, ReassignedMany } from "#features/obligations/model/contract.ts";
+import type { ObligationRow, ReassignedMany, UndoneReassign } from "#features/obligations/model/contract.ts";
 import { fieldProblem, problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -10,7 +10,7 @@ import { Button } from "#web/ui/button.tsx";
 import { ChoiceField } from "#web/ui/choice-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
-import { showNotice } from "#web/ui/notice.tsx";
+import { showNotice, showUndo } from "#web/ui/notice.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
@@ -21,6 +21,8 @@ export interface ReassignDialogProps {
   readonly onClose: () => void;
   readonly onDone: (refused: readonly RefusedRow[]) => void;
 }
+
+const termsInWords = (count: number) => counted(count, ["срок", "срока", "сроков"]);
 
 type Kind = "organisation" | "person";
 
@@ -60,12 +62,28 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
       onDone: ({ done, refused }) => {
         onDone(refused);
         if (done.length > 0)
-          showNotice(
-            typeset(`Передано: ${counted(done.length, ["срок", "срока", "сроков"])}, обе стороны получат уведомление`),
-          );
+          showUndo({
+            text: typeset(`Передано: ${termsInWords(done.length)}, обе стороны получат уведомление`),
+            state: "accepted",
+            onUndo: () => takeBack(done),
+          });
       },
     },
   );
+  const undo = useWrite((body: object, key) =>
+    request<UndoneReassign>("/api/obligations/reassigned/undone", { method: "POST", body, key }),
+  );
+  const takeBack = async (done: ReassignedMany["done"]) => {
+    try {
+      const made = done.map(({ newId, version }) => ({ id: newId, version }));
+      const { done: back, refused } = await undo.mutateAsync({ territoryId, rows: made });
+      if (back.length > 0) showNotice(typeset(`Передача отменена: ${termsInWords(back.length)}`));
+      const [left] = refused;
+      if (left) showNotice(typeset(`Отменено не всё. ${left.text}`), "late");
+    } catch (error) {
+      showNotice(problemText(error), "late");
+    }
+  };
   const fault = fieldProblem(reassign.error, "reason");
   const begun = rows.filter(({ report }) => report !== null).length;
   const free = rows.filter(({ report }) => report === null);
@@ -73,7 +91,7 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
     <Dialog
       opened
       onClose={onClose}
-      title={typeset(`Передать: ${counted(free.length || rows.length, ["срок", "срока", "сроков"])}`)}
+      title={typeset(`Передать: ${termsInWords(free.length || rows.length)}`)}
       width={560}
       actions={
         <>
@@ -103,7 +121,7 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
         {begun > 0 && (
           <output className="remark">
             {typeset(
-              `Не передать: по ${counted(begun, ["сроку", "срокам", "срокам"])} отчёт уже начат. Попросите исполнителя дописать его или передать коллеге внутри организации.${free.length > 0 ? ` Передать можно остальное: ${counted(free.length, ["срок", "срока", "сроков"])}.` : ""}`,
+              `Не передать: по ${counted(begun, ["сроку", "срокам", "срокам"])} отчёт уже начат. Попросите исполнителя дописать его или передать коллеге внутри организации.${free.length > 0 ? ` Передать можно остальное: ${termsInWords(free.length)}.` : ""}`,
             )}
           </output>
         )}

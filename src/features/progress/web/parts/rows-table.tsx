@@ -101,6 +101,7 @@ export function RowsTable({ territoryId, rows, today, past }: RowsTableProps) {
               </td>
               <td>
                 <StateMark state={row.state}>{stateWords(row, today)}</StateMark>
+                {row.closed && row.closeReason && <div className="sm q">{typeset(row.closeReason)}</div>}
                 {row.report?.state === "draft" && !row.closed && <div className="sm q">начат отчёт</div>}
                 {past && row.outcome && (
                   <div className="sm q">

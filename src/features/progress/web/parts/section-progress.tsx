@@ -1,7 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { request } from "#web/api/request.ts";
-import { useAddressValue } from "#web/ui/address-value.ts";
+import { useProgrammePeriod } from "#web/api/programme-period.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
@@ -10,12 +8,11 @@ import { ACTUAL_VALUES } from "#domain/formulas/actual-values.ts";
 import { MEASURES_FULFILLED } from "#domain/formulas/measures-fulfilled.ts";
 import { HowCounted } from "./how-counted.tsx";
 import type { ProgrammeProgress } from "../../model/contract.ts";
-import { askAgain } from "../../model/planning.ts";
-import { isOfKind, PERIOD_KIND_NAME, PERIOD_KINDS, type PeriodKind } from "../../model/period.ts";
+import { PERIOD_KIND_NAME, PERIOD_KINDS } from "../../model/period.ts";
 import { GoingBar, GoingCells } from "./going.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { useNarrowing } from "./narrowed-map.tsx";
-import { BothDates, isTurned, lacksDates, OwnDates } from "./own-dates.tsx";
+import { BothDates, lacksDates, OwnDates } from "./own-dates.tsx";
 
 export interface SectionProgressProps {
   readonly territoryId: string;
@@ -24,19 +21,7 @@ export interface SectionProgressProps {
 
 /** Sections of the roadmap in a period one chooses: the whole programme, a month, a quarter, a school term, a year, own dates. */
 export function SectionProgress({ territoryId, programmeId }: SectionProgressProps) {
-  const [kind] = useAddressValue("kind", "all");
-  const [key] = useAddressValue("period");
-  const asked = isOfKind(key, kind as PeriodKind) && !isTurned(key) ? key : "";
-  const progress = useQuery({
-    queryKey: ["progress", "programme", programmeId, kind, asked],
-    queryFn: ({ signal }) =>
-      request<ProgrammeProgress>(`/api/progress/programmes/${territoryId}/${programmeId}`, {
-        query: { kind, period: asked },
-        signal,
-      }),
-    placeholderData: (before) => before,
-    refetchInterval: ({ state }) => askAgain(state.data?.planning),
-  });
+  const { kind, told, standing, periods, progress, isKnown } = useProgrammePeriod(territoryId, programmeId);
   return (
     <section className="sec">
       <h2>По разделам</h2>
@@ -46,34 +31,25 @@ export function SectionProgress({ territoryId, programmeId }: SectionProgressPro
           label="Период"
           options={PERIOD_KINDS.map((each) => ({ value: each, label: PERIOD_KIND_NAME[each] }))}
         />
-        <PeriodChoice kind={kind as PeriodKind} periods={progress.data?.periods ?? []} />
+        {standing !== "" && (
+          <FilterWord
+            name="period"
+            label="Какой"
+            options={periods.map(({ key, words }) => ({ value: key, label: words }))}
+            standing={standing}
+          />
+        )}
       </Filters>
-      {kind === "span" && <OwnDates value={key} />}
-      {lacksDates(kind, key) ? (
-        <BothDates value={key} />
+      {kind === "span" && <OwnDates value={told} />}
+      {lacksDates(kind, told) ? (
+        <BothDates value={told} />
       ) : (
         <Loaded query={progress} title="Разделы не открылись">
-          {(data) => <Sections progress={data} territoryId={territoryId} />}
+          {(data) => isKnown && <Sections progress={data} territoryId={territoryId} />}
         </Loaded>
       )}
       <HowCounted editions={[MEASURES_FULFILLED, ACTUAL_VALUES]} />
     </section>
-  );
-}
-
-interface PeriodChoiceProps {
-  readonly kind: PeriodKind;
-  readonly periods: ProgrammeProgress["periods"];
-}
-
-function PeriodChoice({ kind, periods }: PeriodChoiceProps) {
-  if (kind === "all" || kind === "span" || periods.length === 0) return undefined;
-  return (
-    <FilterWord
-      name="period"
-      label="Какой"
-      options={[{ value: "", label: "не выбран" }, ...periods.map(({ key, words }) => ({ value: key, label: words }))]}
-    />
   );
 }
 

@@ -105,6 +105,7 @@ export function FillStep({
             onChange={(doneOn) => change({ doneOn, doneOnTyped: "" })}
             onUnread={(doneOnTyped) => change({ doneOnTyped })}
             today={today}
+            noneAfter={today}
           />
           <EvidenceField
             territoryId={card.territoryId}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { localDate, type LocalDate } from "#shared/local-date.ts";
 import type { ObligationCard, ObligationRow } from "#features/obligations/model/contract.ts";
+import { offDayWords } from "#features/calendar/model/rest-days.ts";
 import { fieldProblem, problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -55,7 +56,13 @@ export function MoveDueDialog({ card, opened, onClose }: MoveDueDialogProps) {
         </>
       }
     >
-      <DateField label="Новый срок" value={dueOn} onChange={setDueOn} error={dueFault} />
+      <DateField
+        label="Новый срок"
+        hint={dueOn ? offDayWords(dueOn) : undefined}
+        value={dueOn}
+        onChange={setDueOn}
+        error={dueFault}
+      />
       <TextArea
         label="Почему"
         hint="Причину увидит организация, она останется в истории."

@@ -1,13 +1,11 @@
 import { useState } from "react";
-import { problemText } from "#web/api/problem.ts";
 import { useWriteOver } from "#web/api/write-over.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
-import { showNotice, showUndo } from "#web/ui/notice.tsx";
+import { KeptDialog, KeptLine } from "#web/ui/kept-list.tsx";
+import { showNotice } from "#web/ui/notice.tsx";
 import { Refusal } from "#web/ui/refusal.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
-import { typeset } from "#web/ui/typeset.ts";
 import { useWrite } from "#web/api/query.ts";
 import type { SavedRemark } from "../../model/saved-remark.ts";
 
@@ -20,77 +18,33 @@ export interface RemarksDialogProps {
 
 /** The whole list of saved remarks: to put one in, to mend its words, to take it out. */
 export function RemarksDialog({ remarks, opened, onClose, onInsert }: RemarksDialogProps) {
-  const [edited, setEdited] = useState<string | null>(null);
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
+    <KeptDialog
       title="Сохранённые замечания"
       width={640}
-      actions={<Button onClick={onClose}>Закрыть</Button>}
+      items={remarks}
+      none="Замечаний больше нет. Напишите новое и сохраните его."
+      opened={opened}
+      onClose={onClose}
+      renderLine={(remark, onEdit) => (
+        <KeptLine
+          item={remark}
+          path={pathOf(remark)}
+          queryKey="remarks"
+          words={remark.text}
+          facts={remark.uses === 0 ? "ещё не пригодилось" : `в возвратах: ${remark.uses}`}
+          gone="Замечание убрано из списка"
+          onEdit={onEdit}
+        >
+          <button type="button" className="link-button" onClick={() => onInsert(remark)}>
+            Вставить
+          </button>
+        </KeptLine>
+      )}
+      renderForm={(remark, onDone) => <Edited remark={remark} onDone={onDone} />}
     >
       <p className="sm q">Список общий для всех, кто проверяет эти отчёты. Сверху то, чем пользуются чаще.</p>
-      <ul className="saved-remarks">
-        {remarks.map((remark) => (
-          <li key={remark.id}>
-            {edited === remark.id ? (
-              <Edited remark={remark} onDone={() => setEdited(null)} />
-            ) : (
-              <Line remark={remark} onInsert={() => onInsert(remark)} onEdit={() => setEdited(remark.id)} />
-            )}
-          </li>
-        ))}
-      </ul>
-      {remarks.length === 0 && <p className="q">Замечаний больше нет. Напишите новое и сохраните его.</p>}
-    </Dialog>
-  );
-}
-
-interface LineProps {
-  readonly remark: SavedRemark;
-  readonly onInsert: () => void;
-  readonly onEdit: () => void;
-}
-
-function Line({ remark, onInsert, onEdit }: LineProps) {
-  const close = useWrite<{ readonly closed: boolean; readonly version: number }, SavedRemark>(
-    (body, key) => request(`${pathOf(remark)}/close`, { method: "POST", body, key }),
-    {
-      refresh: [["remarks"]],
-      onDone: (now) => {
-        if (now.closed)
-          showUndo({
-            text: "Замечание убрано из списка",
-            onUndo: () => close.mutate({ closed: false, version: now.version }),
-          });
-      },
-    },
-  );
-  return (
-    <>
-      <p>{typeset(remark.text)}</p>
-      <div className="remark-acts sm">
-        <span className="q">{remark.uses === 0 ? "ещё не пригодилось" : typeset(`в возвратах: ${remark.uses}`)}</span>
-        <button type="button" className="link-button" onClick={onInsert}>
-          Вставить
-        </button>
-        <button type="button" className="link-button" onClick={onEdit}>
-          Править
-        </button>
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => !close.isPending && close.mutate({ closed: true, version: remark.version })}
-        >
-          Убрать
-        </button>
-      </div>
-      {close.isError && (
-        <p role="alert" className="sm">
-          {problemText(close.error)}
-        </p>
-      )}
-    </>
+    </KeptDialog>
   );
 }
 
@@ -111,7 +65,7 @@ function Edited({ remark, onDone }: { readonly remark: SavedRemark; readonly onD
     <>
       <TextArea label="Замечание" value={text} onChange={setText} />
       <Refusal error={save.error} names={{ text: "Замечание" }} />
-      <div className="reasons">
+      <div className="acts">
         <Button size="small" kind="primary" busy={save.isPending} onClick={() => save.mutate(text)}>
           Сохранить
         </Button>

@@ -102,6 +102,7 @@ export function SmallForm({ list }: { readonly list: SmallList }) {
           value={ticked.doneOn === null ? null : localDate(ticked.doneOn)}
           onChange={(doneOn) => change({ doneOn })}
           today={localDate(list.today)}
+          noneAfter={localDate(list.today)}
         />
       </div>
       {sending.problem !== null && (

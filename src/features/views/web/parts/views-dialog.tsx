@@ -1,17 +1,14 @@
-import { useRef, useState } from "react";
-import { fieldProblem, problemText } from "#web/api/problem.ts";
+import { useState } from "react";
+import { fieldProblem } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
 import { useWriteOver } from "#web/api/write-over.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
-import { showUndo } from "#web/ui/notice.tsx";
+import { KeptDialog, KeptLine } from "#web/ui/kept-list.tsx";
 import { Refusal } from "#web/ui/refusal.tsx";
-import { typeset } from "#web/ui/typeset.ts";
 import type { SavedView } from "../../model/contract.ts";
 import { pathOf } from "../views-query.ts";
 import { ViewFields, type ViewWords } from "./view-fields.tsx";
-import "./views.css";
 
 export interface ViewsDialogProps {
   readonly views: readonly SavedView[];
@@ -22,87 +19,38 @@ export interface ViewsDialogProps {
 
 /** The views that one may change or remove. */
 export function ViewsDialog({ views, canShare, opened, onClose }: ViewsDialogProps) {
-  const [edited, setEdited] = useState<string | null>(null);
-  const list = useRef<HTMLUListElement>(null);
-  // what had the focus is taken away by each of these steps: the line that stands there now has it, or the dialog's last button
-  const stepTo = (next: string | null, at: number) => {
-    setEdited(next);
-    requestAnimationFrame(() => {
-      const lines = [...(list.current?.children ?? [])];
-      const line = lines[Math.min(at, lines.length - 1)] ?? list.current?.closest("[role=dialog]");
-      const stops = line?.querySelectorAll<HTMLElement>("input, button");
-      (line?.tagName === "LI" ? stops?.[0] : stops?.[stops.length - 1])?.focus();
-    });
-  };
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
+    <KeptDialog
       title="Сохранённые виды"
       width={560}
-      actions={<Button onClick={onClose}>Закрыть</Button>}
-    >
-      <ul className="kept-views" ref={list}>
-        {views.map((view, at) => (
-          <li key={view.id}>
-            {edited === view.id ? (
-              <Edited view={view} canShare={canShare} onDone={() => stepTo(null, at)} />
-            ) : (
-              <Line view={view} onEdit={() => stepTo(view.id, at)} />
-            )}
-          </li>
-        ))}
-      </ul>
-      {views.length === 0 && <p className="q">Видов больше нет. Отберите нужное и сохраните новый.</p>}
-    </Dialog>
+      items={views}
+      none="Видов больше нет. Отберите нужное и сохраните новый."
+      opened={opened}
+      onClose={onClose}
+      renderLine={(view, onEdit) => (
+        <KeptLine
+          item={view}
+          path={pathOf(view)}
+          queryKey="views"
+          words={view.name}
+          facts={factsOf(view)}
+          gone={`Вид «${view.name}» убран`}
+          onEdit={view.can.edit ? onEdit : undefined}
+        />
+      )}
+      renderForm={(view, onDone) => <Edited view={view} canShare={canShare} onDone={onDone} />}
+    />
   );
 }
 
-function Line({ view, onEdit }: { readonly view: SavedView; readonly onEdit: () => void }) {
-  const close = useWrite<{ readonly closed: boolean; readonly version: number }, SavedView>(
-    (body, key) => request(`${pathOf(view)}/close`, { method: "POST", body, key }),
-    {
-      refresh: [["views"]],
-      onDone: (now) => {
-        if (now.closed)
-          showUndo({
-            text: typeset(`Вид «${view.name}» убран`),
-            onUndo: () => close.mutate({ closed: false, version: now.version }),
-          });
-      },
-    },
-  );
-  const facts = [
+const factsOf = (view: SavedView) =>
+  [
     view.opens && "открывает список",
     view.shared && (view.author ? `общий, сохранил ${view.author}` : "виден всем специалистам"),
     view.isCut && "часть отбора больше не действует",
-  ].filter(Boolean);
-  return (
-    <>
-      <p>{typeset(view.name)}</p>
-      <div className="acts sm">
-        {facts.length > 0 && <span className="q">{typeset(facts.join(", "))}</span>}
-        {view.can.edit && (
-          <button type="button" className="link-button" onClick={onEdit}>
-            Править
-          </button>
-        )}
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => !close.isPending && close.mutate({ closed: true, version: view.version })}
-        >
-          Убрать
-        </button>
-      </div>
-      {close.isError && (
-        <p role="alert" className="sm">
-          {problemText(close.error)}
-        </p>
-      )}
-    </>
-  );
-}
+  ]
+    .filter(Boolean)
+    .join(", ");
 
 interface EditedProps {
   readonly view: SavedView;

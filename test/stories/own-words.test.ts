@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { DEMO_BODY } from "../../fixtures/documents/make-demo.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { docx } from "../support/docx-builder.ts";
-import { DOCX } from "./review-steps.ts";
-import { HEAD, expectStoryTold } from "./told-story.ts";
+import { DOCX } from "../e2e/review-steps.ts";
+import { HEAD, expectStoryTold } from "../e2e/told-story.ts";
 
 /** The document of the demo five years earlier, so that the clock of the suite stands in the middle of it. */
 const EARLIER = DEMO_BODY.map((part) => part.replace(/202[567]/g, (year) => String(Number(year) - 5)));

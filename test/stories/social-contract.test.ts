@@ -2,8 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { hasSource, sourceBytes } from "../scenarios/source-document.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { DOCX } from "./review-steps.ts";
-import { HEAD, expectStoryTold } from "./told-story.ts";
+import { DOCX } from "../e2e/review-steps.ts";
+import { HEAD, expectStoryTold } from "../e2e/told-story.ts";
 
 const NAME = "social-contract-2.0.docx";
 const MONTHS = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября"];

@@ -10,7 +10,7 @@ import {
   tellPage,
   type Width,
 } from "../support/browser.ts";
-import { fillAndSend, openHome, owedIn, type Owed } from "./report-steps.ts";
+import { fillAndSend, openHome, owedIn, type Owed } from "../e2e/report-steps.ts";
 import {
   answerQuestions,
   changeSettings,
@@ -20,8 +20,8 @@ import {
   SCREEN,
   uploadDocument,
   type Picked,
-} from "./review-steps.ts";
-import { HEAD, OFFICER } from "./told-story.ts";
+} from "../e2e/review-steps.ts";
+import { HEAD, OFFICER } from "../e2e/told-story.ts";
 
 /** Reported before the order, and changed by it. */
 const REPORTED = "Закрепить наставников за молодыми педагогами";

@@ -1,0 +1,149 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import { dateInWords } from "#domain/russian/dates.ts";
+import { quoted } from "#domain/russian/quotes.ts";
+import { eachRow } from "#shared/each-row.ts";
+import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
+import { commonProblem } from "#shared/problem.ts";
+import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
+import { changed } from "#platform/journal/change.ts";
+import { notify } from "#features/notices/server/public.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import type { UndoneReassign, UndoReassign } from "../model/contract.ts";
+import { decidesObligation } from "../model/policy.ts";
+import { obligationProblem } from "../model/problems.ts";
+import { closeReasonInWords } from "../model/text.ts";
+import { loadObligation } from "./load-obligation.ts";
+import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
+import { answerersOf } from "./people-of.ts";
+
+/**
+ * Takes handings over back, while nothing is begun on them: the row of the bearer before stands again, and the one that was made for the
+ * other is gone, so that no figure tells of it. Each by itself, as they were handed.
+ */
+export async function undoReassign(
+  context: RequestContext<unknown, unknown, z.output<typeof UndoReassign>>,
+): Promise<UndoneReassign> {
+  const { territoryId, rows } = context.body;
+  const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
+  const left: ObligationRecord[] = [];
+  const standing: ObligationRecord[] = [];
+  const outcome = await eachRow(rows, async ({ id, version }) => {
+    const back = await takeBack(context, { territoryId, id, version, today });
+    left.push(back.left);
+    standing.push(back.stands);
+    return { id: back.stands.id };
+  });
+  await tell(context, territoryId, left, "Передача отменена, отчёт сдаёт прежний исполнитель", today);
+  await tell(context, territoryId, standing, "Передача отменена, отчёт снова за вами", today);
+  return outcome;
+}
+
+interface TakingBack {
+  readonly territoryId: Id;
+  /** of the new bearer's row */
+  readonly id: Id;
+  readonly version: number;
+  readonly today: LocalDate;
+}
+
+interface TakenBack {
+  /** as it was with the bearer from whom it is taken */
+  readonly left: ObligationRecord;
+  readonly stands: ObligationRecord;
+}
+
+async function takeBack(context: UseCaseContext, { territoryId, id, version, today }: TakingBack): Promise<TakenBack> {
+  const { actor, tx } = context;
+  const left = await loadObligation(tx, actor, territoryId, id, true);
+  if (!decidesObligation(actor, placeOf(left))) throw commonProblem("not-allowed");
+  if (left.version !== version)
+    throw commonProblem("stale-write", { extra: { theirs: presentObligation(left, actor, today) } });
+  if (left.closed_at)
+    throw obligationProblem("obligation-closed", { values: { reason: closeReasonInWords(left.close_reason) } });
+  if (isPaused(left, today)) throw obligationProblem("obligation-paused");
+  if (left.report_id) throw obligationProblem("obligation-begun");
+  const { from, isNew } = await handedFrom(context, left);
+  await (isNew ? remove(context, left) : close(context, left));
+  await tx
+    .updateTable("obligation")
+    .set({ closed_at: null, close_reason: null, version: sql`version + 1` })
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", from)
+    .execute();
+  const stands = await loadObligation(tx, actor, territoryId, from);
+  await context.journal({
+    territoryId,
+    action: "obligation.reassign-undo",
+    subjectKind: "obligation",
+    subjectId: stands.id,
+    programmeId: stands.programme_id,
+    changes: changed({ bearer: bearerId(left) }, { bearer: bearerId(stands) }),
+  });
+  return { left, stands };
+}
+
+const bearerId = (row: ObligationRecord) => row.bearer_organisation_id ?? row.bearer_person_id ?? row.territory_id;
+
+/** The row it was handed from, locked, and whether this one was made by that handing; not found where it was never handed, or not lately. */
+async function handedFrom({ tx }: UseCaseContext, row: ObligationRecord): Promise<{ from: Id; isNew: boolean }> {
+  const found = await tx
+    .selectFrom("obligation as o")
+    .innerJoin("obligation as before", (join) =>
+      join.onRef("before.territory_id", "=", "o.territory_id").onRef("before.id", "=", "o.reassigned_from"),
+    )
+    .where("o.territory_id", "=", row.territory_id)
+    .where("o.id", "=", row.id)
+    .where("before.closed_at", "is not", null)
+    .select(["before.id", sql<boolean>`o.created_at = before.closed_at`.as("is_new")])
+    .forUpdate("before")
+    .executeTakeFirst();
+  if (!found) throw commonProblem("not-found");
+  return { from: found.id, isNew: found.is_new };
+}
+
+/** Nothing but reminders hangs on it: they go with it. */
+async function remove({ tx }: UseCaseContext, row: ObligationRecord): Promise<void> {
+  await tx.deleteFrom("obligation").where("territory_id", "=", row.territory_id).where("id", "=", row.id).execute();
+}
+
+/** It had stood closed before it was handed. */
+async function close({ tx, clock }: UseCaseContext, row: ObligationRecord): Promise<void> {
+  await tx
+    .updateTable("obligation")
+    .set({ closed_at: clock.now(), close_reason: "handing-undone", version: sql`version + 1` })
+    .where("territory_id", "=", row.territory_id)
+    .where("id", "=", row.id)
+    .execute();
+}
+
+/** One notice to each bearer, however many there were. */
+async function tell(
+  context: UseCaseContext,
+  territoryId: Id,
+  rows: readonly ObligationRecord[],
+  words: string,
+  today: LocalDate,
+): Promise<void> {
+  const bearers = new Map<Id, ObligationRecord[]>();
+  for (const row of rows) bearers.set(bearerId(row), [...(bearers.get(bearerId(row)) ?? []), row]);
+  for (const own of bearers.values()) {
+    const [first] = own as [ObligationRecord];
+    const { bearer_organisation_id: organisationId, bearer_person_id: personId } = first;
+    const heads = organisationId ? await answerersOf(context.tx, territoryId, [organisationId], today) : [];
+    const which = own.length > 1 ? ` и ещё ${own.length - 1}` : `, срок ${dateInWords(first.due_on)}`;
+    await notify(context, {
+      territoryId,
+      personIds: [
+        ...heads.map(({ id }) => id),
+        ...(personId ? [personId] : []),
+        ...own.flatMap((row) => row.delegated_to ?? []),
+      ],
+      kind: "obligation-reassigned",
+      text: `${words}: ${quoted(first.measure_title)}${which}`,
+      link: "/todo",
+      dedupeKey: null,
+    });
+  }
+}
