@@ -195,4 +195,17 @@ export async function expectSoundPage(page: Page): Promise<void> {
       .map((element) => element.textContent!.trim().slice(0, 60)),
   );
   expect(clipped.join("\n"), `clipped text on ${page.url()}`).toBe("");
+  const hidden = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main :is(a, button, p, li, td, th, span, h2, h3)")]
+      .filter((element) => {
+        const region = element.closest<HTMLElement>("section, .tb-scroll");
+        if (!region || getComputedStyle(region).overflowX === "visible") return false;
+        // a region rolls to the right: what stands before its left edge is never seen
+        const at = element.getBoundingClientRect().left + region.scrollLeft;
+        return element.checkVisibility() && element.clientWidth > 2 && at < region.getBoundingClientRect().left - 1;
+      })
+      .map((element) => element.textContent!.trim().slice(0, 60))
+      .filter((text) => text !== ""),
+  );
+  expect(hidden.join("\n"), `text before the left edge on ${page.url()}`).toBe("");
 }
