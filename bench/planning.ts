@@ -1,4 +1,3 @@
-import { asSystem } from "../src/main/as-system.ts";
 import type { Program } from "../src/main/program.ts";
 import { replanProgramme } from "../src/features/obligations/server/replan.ts";
 import { SCHOOLS, type BenchDistrict } from "./district.ts";
@@ -6,7 +5,7 @@ import { inTurns, type Measure } from "./timing.ts";
 
 /** Plans the programme of the district. */
 export function planOnce(program: Program, { territoryId, programmeId }: BenchDistrict): Promise<unknown> {
-  return asSystem(program, territoryId, (context) =>
+  return program.jobs.within(territoryId, (context) =>
     replanProgramme({ ...context, send: async () => {} }, territoryId, programmeId),
   );
 }

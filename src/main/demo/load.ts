@@ -4,7 +4,6 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { dictionaryOf, registryOf } from "#features/places/server/public.ts";
 import { createProgramme, writeRoadmap } from "#features/programmes/server/public.ts";
 import { registerPaper } from "#features/papers/server/public.ts";
-import { asSystem } from "../as-system.ts";
 import type { Program } from "../program.ts";
 import { PEOPLE } from "./people.ts";
 import { loadPlaces, namePlaces, type DemoPlaces } from "./load-places.ts";
@@ -30,12 +29,12 @@ export async function loadDemo(program: Program, say: (line: string) => void): P
   await program.database.within({ person: undefined, reads: all, writes: all }, (tx) => loadPlaces(tx, places));
   const today = program.clock.today(ZONE);
   const district = places.territory["lake"]!;
-  const programmeId = await asSystem(program, district, (context) => loadProgramme(context, places, today));
-  await asSystem(program, district, (context) =>
+  const programmeId = await program.jobs.within(district, (context) => loadProgramme(context, places, today));
+  await program.jobs.within(district, (context) =>
     context.send("obligation-replan", { territoryId: district, programmeId }),
   );
   await program.jobs.settled();
-  await asSystem(program, district, (context) =>
+  await program.jobs.within(district, (context) =>
     loadReports(context, district, today, {
       officer: places.person["vetrova"]!,
       authorOf: (organisationId) => headOf(places, organisationId),

@@ -48,6 +48,8 @@ export interface WorkerTools {
 
 export interface Jobs {
   senderFor(tx: Tx, sent?: Set<string>): SendJob;
+  /** a piece of work in one territory that nobody asked for by a request, as the program itself, in one transaction */
+  readonly within: WorkerTools["within"];
   /** starts the worker of the queues in this process */
   work(jobs: readonly Job[]): Promise<void>;
   /** makes this process look at the queues at once instead of at its next turn */
@@ -143,6 +145,7 @@ export async function startJobs(
   };
   return {
     senderFor,
+    within: tools.within,
     wake,
     async work(list) {
       const specs = new Map(list.map((spec) => [spec.queue, spec]));

@@ -4,7 +4,7 @@ import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
-import { showUndo } from "./notice.tsx";
+import { showNotice, showUndo } from "./notice.tsx";
 import { typeset } from "./typeset.ts";
 import "./kept-list.css";
 
@@ -114,7 +114,14 @@ export function KeptLine({ item, path, queryKey, words, facts, gone, onEdit, chi
       refresh: [[queryKey]],
       onDone: (now) => {
         if (now.closed)
-          showUndo({ text: typeset(gone), onUndo: () => close.mutate({ closed: false, version: now.version }) });
+          showUndo({
+            text: typeset(gone),
+            // the line is gone by then: what keeps it away is told beside the offer
+            onUndo: () =>
+              close
+                .mutateAsync({ closed: false, version: now.version })
+                .catch((fault: unknown) => showNotice(problemText(fault), "late")),
+          });
       },
     },
   );

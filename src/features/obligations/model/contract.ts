@@ -110,6 +110,7 @@ export const ObligationRow = z.object({
   required: z.number(),
   delegatedTo: z.object({ id, name: z.string() }).nullable(),
   closed: z.boolean(),
+  /** a stored code or a person's own words: `closeReasonInWords` tells either */
   closeReason: z.string().nullable(),
   state: z.enum(OBLIGATION_STATES),
   report: ReportOfRow.nullable(),

@@ -95,7 +95,6 @@ const CLOSE_WORDS: Readonly<Record<string, string>> = {
   "not-wanted": "мероприятие, срок или состав исполнителей изменились",
   duplicate: "строка повторяла другую",
   "programme-finished": "программа завершена",
-  "handing-undone": "передачу отменили",
   "programme-withdrawn": "программу вернули в черновик",
 };
 

@@ -16,7 +16,7 @@ import {
 } from "../model/policy.ts";
 import { obligationState } from "../model/state.ts";
 import { pausedFromSql } from "./paused.ts";
-import { closeReasonInWords, occurrenceInWords, periodInWords } from "../model/text.ts";
+import { occurrenceInWords, periodInWords } from "../model/text.ts";
 
 /**
  * Obligations with what stands around them; the live report, of which an obligation has at most one, is `r`. Every obligation has its
@@ -180,7 +180,7 @@ export function presentObligation(row: ObligationRecord, actor: Actor, today: Lo
       ? { id: row.delegated_to, name: nameOf(row.dp_family, row.dp_given, row.dp_patronymic) ?? "" }
       : null,
     closed,
-    closeReason: row.close_reason === null ? null : closeReasonInWords(row.close_reason),
+    closeReason: row.close_reason,
     state: obligationState({ dueOn: row.due_on, closed, paused, reportState, reportKind: row.report_kind }, today),
     report: presentReport(row, actor),
     version: row.version,

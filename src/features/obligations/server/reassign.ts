@@ -73,9 +73,8 @@ async function reassign(context: UseCaseContext, asked: Reassigning): Promise<Mo
   if (!heir.found) throw obligationProblem("bearer-unknown");
   if (row.owner_organisation_id && !(await isOfOwner(tx, row, heir, today)))
     throw obligationProblem("bearer-elsewhere");
-  // one instant for both rows tells that the new one was made by this handing
   const at = clock.now();
-  const { id: newId, version: newVersion } = await takeOver(context, row, heir, at);
+  const { id: newId, version: newVersion, stood } = await takeOver(context, row, heir, at);
   await tx
     .updateTable("obligation")
     .set({
@@ -97,18 +96,25 @@ async function reassign(context: UseCaseContext, asked: Reassigning): Promise<Mo
       { bearer: row.bearer_organisation_id ?? row.bearer_person_id ?? territoryId },
       { bearer: heir.id },
     ),
-    detail: { reason, newId },
+    detail: { reason, newId, ...(stood && { stood }) },
   });
   return { row, newId, newVersion };
 }
 
-/** The row of the new bearer: a new one, or the one that stood closed under the same key. */
+/** What is kept of a row that stood closed before it was handed something: what it goes back to when that is undone. */
+export interface StoodClosed {
+  readonly reason: string | null;
+  readonly from: Id | null;
+  readonly at: Date | null;
+}
+
+/** The row of the new bearer: a new one, or the one that stood closed under the same key, with what it was. */
 async function takeOver(
   { tx, newId }: UseCaseContext,
   row: ObligationRecord,
   heir: Heir,
   at: Date,
-): Promise<{ readonly id: Id; readonly version: number }> {
+): Promise<{ readonly id: Id; readonly version: number; readonly stood?: StoodClosed }> {
   const key = bearerKey(heir);
   const old = await tx
     .selectFrom("obligation")
@@ -126,7 +132,7 @@ async function takeOver(
     .where("o.measure_id", "=", row.measure_id)
     .where("o.occurrence_key", "=", row.occurrence_key)
     .where("o.bearer_key", "=", key)
-    .select(["o.id", "o.closed_at", "ro.report_id"])
+    .select(["o.id", "o.closed_at", "o.close_reason", "o.reassigned_from", "o.reassigned_at", "ro.report_id"])
     .executeTakeFirst();
   if (standing && (standing.closed_at === null || standing.report_id !== null)) throw obligationProblem("bearer-owes");
   const terms = {
@@ -136,15 +142,18 @@ async function takeOver(
     due_moved: old.due_moved,
     required: old.required,
     reassigned_from: old.id,
+    reassigned_at: at,
   };
   if (standing) {
-    return tx
+    const stood = { reason: standing.close_reason, from: standing.reassigned_from, at: standing.reassigned_at };
+    const again = await tx
       .updateTable("obligation")
       .set({ ...terms, closed_at: null, close_reason: null, delegated_to: null, version: sql`version + 1` })
       .where("territory_id", "=", row.territory_id)
       .where("id", "=", standing.id)
       .returning(["id", "version"])
       .executeTakeFirstOrThrow();
+    return { ...again, stood };
   }
   return tx
     .insertInto("obligation")

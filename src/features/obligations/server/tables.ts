@@ -23,6 +23,7 @@ export interface ObligationTable {
   close_reason: string | null;
   /** the row that a person took it over from */
   reassigned_from: Generated<Id | null>;
+  reassigned_at: Generated<Date | null>;
   created_at: Date;
   version: Generated<number>;
 }

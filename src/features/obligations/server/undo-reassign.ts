@@ -15,12 +15,16 @@ import { decidesObligation } from "../model/policy.ts";
 import { obligationProblem } from "../model/problems.ts";
 import { closeReasonInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
+import type { StoodClosed } from "./reassign.ts";
 import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
 import { answerersOf } from "./people-of.ts";
 
+/** How long a handing can be taken back, ms: the minute that the notice offers, and a slow line's answer. */
+const UNDO_MS = 65_000;
+
 /**
- * Takes handings over back, while nothing is begun on them: the row of the bearer before stands again, and the one that was made for the
- * other is gone, so that no figure tells of it. Each by itself, as they were handed.
+ * Takes handings over back, by whoever made them, for a minute, while nothing is begun on them: the row of the bearer before stands again,
+ * and the one that was made for the other is gone, so that no figure tells of it. Each by itself, as they were handed.
  */
 export async function undoReassign(
   context: RequestContext<unknown, unknown, z.output<typeof UndoReassign>>,
@@ -63,9 +67,9 @@ async function takeBack(context: UseCaseContext, { territoryId, id, version, tod
   if (left.closed_at)
     throw obligationProblem("obligation-closed", { values: { reason: closeReasonInWords(left.close_reason) } });
   if (isPaused(left, today)) throw obligationProblem("obligation-paused");
-  if (left.report_id) throw obligationProblem("obligation-begun");
-  const { from, isNew } = await handedFrom(context, left);
-  await (isNew ? remove(context, left) : close(context, left));
+  if (left.report_id) throw obligationProblem("handing-begun");
+  const { from, stood } = await lastHanding(context, left);
+  await (stood ? close(context, left, stood) : remove(context, left));
   await tx
     .updateTable("obligation")
     .set({ closed_at: null, close_reason: null, version: sql`version + 1` })
@@ -86,21 +90,37 @@ async function takeBack(context: UseCaseContext, { territoryId, id, version, tod
 
 const bearerId = (row: ObligationRecord) => row.bearer_organisation_id ?? row.bearer_person_id ?? row.territory_id;
 
-/** The row it was handed from, locked, and whether this one was made by that handing; not found where it was never handed, or not lately. */
-async function handedFrom({ tx }: UseCaseContext, row: ObligationRecord): Promise<{ from: Id; isNew: boolean }> {
-  const found = await tx
+interface Handing {
+  /** the row it was handed from */
+  readonly from: Id;
+  /** of a row that was not made by this handing: what it was before */
+  readonly stood: StoodClosed | null;
+}
+
+/** The last handing of this row, by the journal; refused to anyone but who made it, and after its minute. */
+async function lastHanding({ actor, tx, clock }: UseCaseContext, row: ObligationRecord): Promise<Handing> {
+  const handing = await tx
     .selectFrom("obligation as o")
-    .innerJoin("obligation as before", (join) =>
-      join.onRef("before.territory_id", "=", "o.territory_id").onRef("before.id", "=", "o.reassigned_from"),
+    .innerJoin("journal as j", (join) =>
+      join.onRef("j.territory_id", "=", "o.territory_id").onRef("j.subject_id", "=", "o.reassigned_from"),
     )
     .where("o.territory_id", "=", row.territory_id)
     .where("o.id", "=", row.id)
-    .where("before.closed_at", "is not", null)
-    .select(["before.id", sql<boolean>`o.created_at = before.closed_at`.as("is_new")])
-    .forUpdate("before")
+    .where("j.subject_kind", "=", "obligation")
+    .where("j.action", "=", "obligation.reassign")
+    .where(sql<boolean>`j.detail ->> 'newId' = o.id::text`)
+    .select([
+      "o.reassigned_from as from",
+      "j.person_id",
+      "j.at",
+      sql<StoodClosed | null>`j.detail -> 'stood'`.as("stood"),
+    ])
+    .orderBy("j.at", "desc")
     .executeTakeFirst();
-  if (!found) throw commonProblem("not-found");
-  return { from: found.id, isNew: found.is_new };
+  const own = actor.kind === "person" && handing?.person_id === actor.personId;
+  if (!handing?.from || !own || clock.now().getTime() - handing.at.getTime() > UNDO_MS)
+    throw obligationProblem("handing-settled");
+  return { from: handing.from, stood: handing.stood };
 }
 
 /** Nothing but reminders hangs on it: they go with it. */
@@ -108,11 +128,17 @@ async function remove({ tx }: UseCaseContext, row: ObligationRecord): Promise<vo
   await tx.deleteFrom("obligation").where("territory_id", "=", row.territory_id).where("id", "=", row.id).execute();
 }
 
-/** It had stood closed before it was handed. */
-async function close({ tx, clock }: UseCaseContext, row: ObligationRecord): Promise<void> {
+/** It had stood closed before it was handed, and stands so again. */
+async function close({ tx, clock }: UseCaseContext, row: ObligationRecord, stood: StoodClosed): Promise<void> {
   await tx
     .updateTable("obligation")
-    .set({ closed_at: clock.now(), close_reason: "handing-undone", version: sql`version + 1` })
+    .set({
+      closed_at: clock.now(),
+      close_reason: stood.reason,
+      reassigned_from: stood.from,
+      reassigned_at: stood.at,
+      version: sql`version + 1`,
+    })
     .where("territory_id", "=", row.territory_id)
     .where("id", "=", row.id)
     .execute();

@@ -43,7 +43,7 @@ export const PeriodSeen = z.object({ key: z.string(), words: z.string(), from: d
 export type PeriodSeen = z.infer<typeof PeriodSeen>;
 
 export const ProgressQuery = z.object({
-  /** the name of a period, as `model/period.ts` reads it; the whole programme without one */
+  /** the name of a period, as `model/period.ts` reads it; without one that of the kind which stands, or the whole programme */
   period: z.string().max(40).optional(),
   /** which list of periods to give for a choice */
   kind: z.enum(PERIOD_KINDS).default("all"),

@@ -2,7 +2,18 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, localDate } from "#shared/local-date.ts";
 import { usualSchoolYear } from "#domain/schedule/school-calendar.ts";
-import { isOfKind, monthNow, monthsOf, PERIOD_KINDS, periodOf, periodsWithin, standingAmong } from "./period.ts";
+import {
+  askedPeriod,
+  isOfKind,
+  monthNow,
+  monthsOf,
+  PERIOD_KINDS,
+  periodChoices,
+  periodOf,
+  periodsWithin,
+  standingAmong,
+  type PeriodKind,
+} from "./period.ts";
 
 const calendar = { schoolYears: [2025, 2026].map(usualSchoolYear) };
 
@@ -112,5 +123,29 @@ describe("standingAmong", () => {
 
   it("names none of none", () => {
     expect(standingAmong([], "2026-05-09")).toBeUndefined();
+  });
+});
+
+describe("what an address asks for", () => {
+  const KINDS: readonly [PeriodKind, ...PeriodKind[]] = ["month", "quarter", "span"];
+  it.each([
+    ["quarter", "2021-Q4", "quarter", "2021-Q4"],
+    ["quarter", "2021-10", "quarter", ""],
+    ["decade", "2021-10", "month", "2021-10"],
+    ["year", "2021", "month", ""],
+    ["span", "2021-10-01..2021-11-15", "span", "2021-10-01..2021-11-15"],
+    ["span", "2021-11-15..2021-10-01", "span", ""],
+  ])("%s, %s: %s «%s»", (kindText, key, kind, period) => {
+    expect(askedPeriod(KINDS, kindText, key)).toEqual({ kind, period });
+  });
+
+  it("offers the chosen period even where it lies beside the years of the programme", () => {
+    const seen = (key: string, from: string, to: string) => ({ key, from, to });
+    const [october, november] = [
+      seen("2021-10", "2021-10-01", "2021-10-31"),
+      seen("2021-11", "2021-11-01", "2021-11-30"),
+    ];
+    expect(periodChoices([october], october)).toEqual([{ value: "2021-10", label: "октябрь 2021" }]);
+    expect(periodChoices([october], november).map(({ label }) => label)).toEqual(["ноябрь 2021", "октябрь 2021"]);
   });
 });

@@ -2,7 +2,14 @@ import { monthInWords, spanInWords } from "#domain/russian/dates.ts";
 import { ROMAN } from "#domain/russian/roman.ts";
 import type { Period } from "#domain/formulas/measures-fulfilled.ts";
 import { schoolYearSpan, termsOf, type SchoolCalendar } from "#domain/schedule/school-calendar.ts";
-import { lastDayOfMonth, localDateOf, parseLocalDate, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
+import {
+  localDate,
+  lastDayOfMonth,
+  localDateOf,
+  parseLocalDate,
+  schoolYearOf,
+  type LocalDate,
+} from "#shared/local-date.ts";
 
 /** What progress may be asked for: a month, a quarter, a school term, a year of either kind, or any span of days. */
 export const PERIOD_KINDS = ["all", "month", "quarter", "schoolTerm", "year", "schoolYear", "span"] as const;
@@ -131,4 +138,26 @@ export function isTurned(key: string): boolean {
 /** Of periods in order, the one that holds the day, or the last before it; the first where all are ahead. */
 export function standingAmong<P extends { readonly from: string }>(periods: readonly P[], day: string): P | undefined {
   return periods.filter(({ from }) => from <= day).at(-1) ?? periods[0];
+}
+
+/** What an address asks for: a kind, the first of those offered where it names none of them, and a period where it names one of that kind. */
+export function askedPeriod<Kind extends PeriodKind>(
+  offered: readonly [Kind, ...Kind[]],
+  kindText: string,
+  key: string,
+): { readonly kind: Kind; readonly period: string } {
+  const kind = offered.find((each) => each === kindText) ?? offered[0];
+  return { kind, period: isOfKind(key, kind) && !isTurned(key) ? key : "" };
+}
+
+/** Periods to choose from, in words of the page's language, the chosen one among them whatever years the programme has. */
+export function periodChoices<Seen extends { readonly key: string; readonly from: string; readonly to: string }>(
+  periods: readonly Seen[],
+  chosen: Seen,
+): { readonly value: string; readonly label: string }[] {
+  const all = periods.some(({ key }) => key === chosen.key) ? periods : [chosen, ...periods];
+  return all.map(({ key, from, to }) => ({
+    value: key,
+    label: periodInWords({ key, from: localDate(from), to: localDate(to) }),
+  }));
 }

@@ -33,9 +33,15 @@ function stateAt(reading: Reading): RawBuilder<unknown> {
       order by s.at desc, s.id desc limit 1)`;
 }
 
-/** What the journal keeps of moves of one obligation's due day. */
+/** Whether it was this bearer's on the day: what was handed over later counts at whoever had it then. */
+export function heldThen(reading: Reading): RawBuilder<SqlBool> {
+  if (isNow(reading)) return sql<SqlBool>`true`;
+  return sql<SqlBool>`(o.reassigned_at is null or o.reassigned_at < ${startOf(reading.on)})`;
+}
+
+/** What the journal keeps of moves of one obligation's due day, and of the one it was handed over from. */
 const movesOf = sql`journal j, jsonb_array_elements(j.changes) c
-      where j.territory_id = o.territory_id and j.subject_kind = 'obligation' and j.subject_id = o.id
+      where j.territory_id = o.territory_id and j.subject_kind = 'obligation' and j.subject_id in (o.id, o.reassigned_from)
         and j.action = 'obligation.move-due' and c ->> 'field' = 'dueOn'`;
 
 /** Where the due day stood: before the first move made since. */

@@ -9,7 +9,7 @@ import { timeZoneOf } from "#features/places/server/public.ts";
 import { outlineRows } from "#features/programmes/server/public.ts";
 import type { ProgrammeProgress, ProgressQuery } from "../model/contract.ts";
 import { byKey, figureOf, type ProgressGroup } from "../model/figure.ts";
-import { periodOf, periodsWithin, type NamedPeriod } from "../model/period.ts";
+import { periodOf, periodsWithin, standingAmong, type NamedPeriod } from "../model/period.ts";
 import { progressProblem } from "../model/problems.ts";
 import { bearersOf } from "./bearers.ts";
 import { programmeSeen, type ProgrammeRecord } from "./load-programmes.ts";
@@ -26,13 +26,15 @@ export async function readProgrammeProgress(context: Asked): Promise<ProgrammePr
   const programme = await programmeSeen(tx, actor, territoryId, programmeId);
   const today = clock.today(await timeZoneOf(tx, territoryId));
   const calendar = await calendarFor(tx, programme);
-  const period = query.period === undefined ? null : periodOf(query.period, calendar);
+  const span = { from: programme.starts_on, to: programme.ends_on };
+  const periods = periodsWithin(query.kind, span, calendar);
+  const period =
+    query.period === undefined ? (standingAmong(periods, today) ?? null) : periodOf(query.period, calendar);
   if (period === undefined) throw progressProblem("period-unknown");
   const filter = { programmeId, ...(period ? { from: period.from, to: period.to } : {}) };
   const seen = await progressGroups(tx, territoryId, actor, filter, today);
   const whole = isWhole(actor, programme);
   const all = whole ? seen : await progressGroups(tx, territoryId, "whole", filter, today);
-  const span = { from: programme.starts_on, to: programme.ends_on };
   const ofBearer = byKey(seen, (group) => group.bearerKey);
   const bearers = await bearersOf(tx, territoryId, [...ofBearer.keys()]);
   return {
@@ -43,7 +45,7 @@ export async function readProgrammeProgress(context: Asked): Promise<ProgrammePr
     seen: figureOf(seen, today),
     total: figureOf(all, today),
     period: period && presentPeriod(period),
-    periods: periodsWithin(query.kind, span, calendar).map(presentPeriod),
+    periods: periods.map(presentPeriod),
     roadmaps: await sectionFigures(
       tx,
       territoryId,

@@ -9,7 +9,7 @@ import { SOON_DAYS, type ObligationState } from "#features/obligations/model/sta
 import { ALL_TIME } from "#domain/formulas/measures-fulfilled.ts";
 import type { ProgressGroup } from "../model/figure.ts";
 import type { RowsFilter } from "../model/rows-query.ts";
-import { addedBetween, dueBetween, hasOutcome, movedBetween, type Reading } from "./outcome-sql.ts";
+import { addedBetween, dueBetween, hasOutcome, heldThen, movedBetween, type Reading } from "./outcome-sql.ts";
 
 /** Whose eyes count: an actor's own, or all of the programme (for bare totals that open into nothing). */
 export type Eyes = Actor | "whole";
@@ -55,6 +55,7 @@ export function progressRows(
   const { from, to, outcome, on, change } = filter;
   if (outcome || on) {
     const reading = readingOf(filter, today);
+    rows = rows.where(heldThen(reading));
     if (reading.within) rows = rows.where(dueBetween(reading.within, reading));
     if (outcome) rows = rows.where(hasOutcome(outcome, reading));
   } else {

@@ -1,12 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { capitalised } from "#domain/russian/letter-case.ts";
 import { counted } from "#domain/russian/plural.ts";
 import type { ProgrammeProgress } from "#features/progress/model/contract.ts";
 import { factPercent } from "#features/progress/model/percent.ts";
-import { PERIOD_KIND_NAME, type PeriodKind } from "#features/progress/model/period.ts";
-import { planningInWords } from "#features/progress/model/planning.ts";
-import { useProgrammePeriod } from "#web/api/programme-period.ts";
-import { addressOf } from "#web/api/request.ts";
+import {
+  askedPeriod,
+  PERIOD_KIND_NAME,
+  periodChoices,
+  periodInWords,
+  type PeriodKind,
+} from "#features/progress/model/period.ts";
+import { askAgain, planningInWords } from "#features/progress/model/planning.ts";
+import { localDate } from "#shared/local-date.ts";
+import { addressOf, request } from "#web/api/request.ts";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
@@ -15,16 +22,30 @@ import { typeset } from "#web/ui/typeset.ts";
 import { restInWords } from "../../model/figure-words.ts";
 import "./execution-report.css";
 
-const KINDS: readonly PeriodKind[] = ["all", "year", "schoolYear", "quarter", "schoolTerm", "month"];
+const KINDS = ["all", "year", "schoolYear", "quarter", "schoolTerm", "month"] as const satisfies PeriodKind[];
 
 /** The tab «Отчёт»: which roadmap, for which period, and the file. */
 export default function ExecutionReportTab() {
   const { territoryId = "", programmeId = "" } = useParams();
   const [roadmapId] = useAddressValue("roadmap");
-  // until it is known which period stands, the file would be of another one
-  const { key: period, standing, periods, progress, isKnown } = useProgrammePeriod(territoryId, programmeId);
+  const [kindText] = useAddressValue("kind", KINDS[0]);
+  const [key] = useAddressValue("period");
+  const { kind, period } = askedPeriod(KINDS, kindText, key);
+  const progress = useQuery({
+    queryKey: ["progress", "programme", programmeId, kind, period],
+    queryFn: ({ signal }) =>
+      request<ProgrammeProgress>(`/api/progress/programmes/${territoryId}/${programmeId}`, {
+        query: { kind, period },
+        signal,
+      }),
+    refetchInterval: ({ state }) => askAgain(state.data?.planning),
+  });
+  // the file is of the period whose figures stand over it
   const file = (format: string) =>
-    addressOf(`/api/documents/${territoryId}/${programmeId}/execution.${format}`, { roadmapId, period });
+    addressOf(`/api/documents/${territoryId}/${programmeId}/execution.${format}`, {
+      roadmapId,
+      period: progress.data?.period?.key,
+    });
   return (
     <div className="paper-report">
       <h2>Отчёт об исполнении дорожной карты</h2>
@@ -52,27 +73,24 @@ export default function ExecutionReportTab() {
                 label="Период"
                 options={KINDS.map((each) => ({ value: each, label: PERIOD_KIND_NAME[each] }))}
               />
-              {standing !== "" && (
+              {data.period && (
                 <FilterWord
                   name="period"
                   label="Какой"
-                  options={periods.map(({ key: value, words }) => ({ value, label: words }))}
-                  standing={standing}
+                  options={periodChoices(data.periods, data.period)}
+                  standing={data.period.key}
                 />
               )}
             </Filters>
-            {isKnown && (
-              <>
-                <p className="dense">
-                  {data.planning === "none" ? (
-                    typeset(summary(data))
-                  ) : (
-                    <output>{typeset(planningInWords(data.planning))}</output>
-                  )}
-                </p>
-                <TakeFiles file={file} isMain />
-              </>
-            )}
+
+            <p className="dense">
+              {data.planning === "none" ? (
+                typeset(summary(data))
+              ) : (
+                <output>{typeset(planningInWords(data.planning))}</output>
+              )}
+            </p>
+            <TakeFiles file={file} isMain />
           </>
         )}
       </Loaded>
@@ -82,8 +100,12 @@ export default function ExecutionReportTab() {
 
 /** What the file will say first, so that one sees the right period was chosen. */
 function summary({ seen, period, isWhole }: ProgrammeProgress): string {
-  const when = period ? period.words : "весь срок программы";
+  const when = period ? wordsOf(period) : "весь срок программы";
   if (seen.due === 0) return `За ${when} сроков нет.`;
   const whose = isWhole ? "" : " Войдут только ваши сроки.";
   return `${capitalised(when)}: принято ${seen.accepted} из ${counted(seen.due, ["отчёта", "отчётов", "отчётов"])} (${factPercent(seen)} %)${restInWords(seen)}.${whose}`;
 }
+
+/** The server's words are Russian, the page's may be English. */
+const wordsOf = ({ key, from, to }: NonNullable<ProgrammeProgress["period"]>) =>
+  periodInWords({ key, from: localDate(from), to: localDate(to) });

@@ -14,10 +14,10 @@ import { AGAINST } from "../../model/neighbour-period.ts";
 import { allOf, OUTCOMES_COUNTED } from "../../model/outcome.ts";
 import { readingDayInWords } from "../../model/outcome-words.ts";
 import {
+  askedPeriod,
   isOfKind,
-  isTurned,
   PERIOD_KIND_NAME,
-  PERIOD_KINDS,
+  periodChoices,
   periodInWords,
   type PeriodKind,
 } from "../../model/period.ts";
@@ -41,8 +41,8 @@ const KINDS = ["month", "quarter", "schoolTerm", "year", "schoolYear", "span", "
 /** What came of a period, as it stood at its end; beside another period where one is chosen. Everything chosen is in the address. */
 export function PeriodSummary({ territoryId, programmeId }: PeriodSummaryProps) {
   const [kindText] = useAddressValue("kind", KINDS[0]);
-  const kind = PERIOD_KINDS.find((each) => each === kindText) ?? KINDS[0];
   const [key] = useAddressValue("period");
+  const { kind, period } = askedPeriod(KINDS, kindText, key);
   const [against] = useAddressValue("against");
   const [sectionId] = useAddressValue("sectionId");
   const [bearer] = useAddressValue("bearer");
@@ -50,7 +50,7 @@ export function PeriodSummary({ territoryId, programmeId }: PeriodSummaryProps) 
     territoryId,
     programmeId,
     kind,
-    period: isOfKind(key, kind) && !isTurned(key) ? key : "",
+    period,
     against: Object.values<string>(AGAINST).includes(against) || isOfKind(against, kind) ? against : "",
     sectionId,
     bearer,
@@ -110,19 +110,15 @@ function withOwnWords(summary: Summary): Summary {
 }
 
 function Choices({ summary, kind }: { readonly summary: Summary; readonly kind: PeriodKind }) {
-  const options = summary.periods.map(({ key, words, from }) => ({ value: key, label: words, from }));
   const { key } = summary.period;
+  const begun = summary.periods.filter((one) => one.key !== key && one.from <= summary.today);
   return (
     <>
-      {options.length > 0 && (
+      {summary.periods.length > 0 && (
         <FilterWord
           name="period"
           label="Какой"
-          options={
-            options.some(({ value }) => value === key)
-              ? options
-              : [{ value: key, label: summary.period.words }, ...options]
-          }
+          options={periodChoices(summary.periods, summary.period)}
           standing={key}
         />
       )}
@@ -134,7 +130,7 @@ function Choices({ summary, kind }: { readonly summary: Summary; readonly kind: 
             { value: "", label: "не сравнивать" },
             { value: AGAINST.before, label: "с предыдущим" },
             { value: AGAINST.yearBefore, label: "с тем же периодом год назад" },
-            ...options.filter(({ value, from }) => value !== key && from <= summary.today),
+            ...begun.map(({ key: value, words }) => ({ value, label: words })),
           ]}
         />
       )}

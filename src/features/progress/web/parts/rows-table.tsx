@@ -6,7 +6,7 @@ import type { RefusedRow } from "#shared/each-row.ts";
 import { localDate, type LocalDate } from "#shared/local-date.ts";
 import type { ObligationRow } from "#features/obligations/model/contract.ts";
 import { obligationLink } from "#features/obligations/model/links.ts";
-import { STATE_WORD } from "#features/obligations/model/text.ts";
+import { closeReasonInWords, STATE_WORD } from "#features/obligations/model/text.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ChosenBar, Pick, PickAll, RefusedRows, useChosen } from "#web/ui/chosen.tsx";
@@ -101,7 +101,7 @@ export function RowsTable({ territoryId, rows, today, past }: RowsTableProps) {
               </td>
               <td>
                 <StateMark state={row.state}>{stateWords(row, today)}</StateMark>
-                {row.closed && row.closeReason && <div className="sm q">{typeset(row.closeReason)}</div>}
+                {row.closed && <div className="sm q">{typeset(closeReasonInWords(row.closeReason))}</div>}
                 {row.report?.state === "draft" && !row.closed && <div className="sm q">начат отчёт</div>}
                 {past && row.outcome && (
                   <div className="sm q">

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { useProgrammePeriod } from "#web/api/programme-period.ts";
+import { request } from "#web/api/request.ts";
+import { useAddressValue } from "#web/ui/address-value.ts";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
@@ -8,11 +10,14 @@ import { ACTUAL_VALUES } from "#domain/formulas/actual-values.ts";
 import { MEASURES_FULFILLED } from "#domain/formulas/measures-fulfilled.ts";
 import { HowCounted } from "./how-counted.tsx";
 import type { ProgrammeProgress } from "../../model/contract.ts";
-import { PERIOD_KIND_NAME, PERIOD_KINDS } from "../../model/period.ts";
+import { askedPeriod, PERIOD_KIND_NAME, periodChoices, type PeriodKind } from "../../model/period.ts";
+import { askAgain } from "../../model/planning.ts";
 import { GoingBar, GoingCells } from "./going.tsx";
 import { periodScope } from "./figure-link.tsx";
 import { useNarrowing } from "./narrowed-map.tsx";
 import { BothDates, lacksDates, OwnDates } from "./own-dates.tsx";
+
+const KINDS = ["all", "year", "schoolYear", "quarter", "schoolTerm", "month", "span"] as const satisfies PeriodKind[];
 
 export interface SectionProgressProps {
   readonly territoryId: string;
@@ -21,7 +26,20 @@ export interface SectionProgressProps {
 
 /** Sections of the roadmap in a period one chooses: the whole programme, a month, a quarter, a school term, a year, own dates. */
 export function SectionProgress({ territoryId, programmeId }: SectionProgressProps) {
-  const { kind, told, standing, periods, progress, isKnown } = useProgrammePeriod(territoryId, programmeId);
+  const [kindText] = useAddressValue("kind", KINDS[0]);
+  const [key] = useAddressValue("period");
+  const { kind, period } = askedPeriod(KINDS, kindText, key);
+  const waits = lacksDates(kind, key);
+  const progress = useQuery({
+    queryKey: ["progress", "programme", programmeId, kind, period],
+    queryFn: ({ signal }) =>
+      request<ProgrammeProgress>(`/api/progress/programmes/${territoryId}/${programmeId}`, {
+        query: { kind, period },
+        signal,
+      }),
+    enabled: !waits,
+    refetchInterval: ({ state }) => askAgain(state.data?.planning),
+  });
   return (
     <section className="sec">
       <h2>По разделам</h2>
@@ -29,23 +47,23 @@ export function SectionProgress({ territoryId, programmeId }: SectionProgressPro
         <FilterWord
           name="kind"
           label="Период"
-          options={PERIOD_KINDS.map((each) => ({ value: each, label: PERIOD_KIND_NAME[each] }))}
+          options={KINDS.map((each) => ({ value: each, label: PERIOD_KIND_NAME[each] }))}
         />
-        {standing !== "" && (
+        {progress.data?.period && kind !== "span" && (
           <FilterWord
             name="period"
             label="Какой"
-            options={periods.map(({ key, words }) => ({ value: key, label: words }))}
-            standing={standing}
+            options={periodChoices(progress.data.periods, progress.data.period)}
+            standing={progress.data.period.key}
           />
         )}
       </Filters>
-      {kind === "span" && <OwnDates value={told} />}
-      {lacksDates(kind, told) ? (
-        <BothDates value={told} />
+      {kind === "span" && <OwnDates value={key} />}
+      {waits ? (
+        <BothDates value={key} />
       ) : (
         <Loaded query={progress} title="Разделы не открылись">
-          {(data) => isKnown && <Sections progress={data} territoryId={territoryId} />}
+          {(data) => <Sections progress={data} territoryId={territoryId} />}
         </Loaded>
       )}
       <HowCounted editions={[MEASURES_FULFILLED, ACTUAL_VALUES]} />

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link, Navigate, useParams } from "react-router";
 import { dateInWords, dueInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
+import { closeReasonInWords } from "#features/obligations/model/text.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
 import { useMe } from "#web/api/me.ts";
 import { request } from "#web/api/request.ts";
@@ -76,7 +77,7 @@ function NotYours({ card }: { readonly card: ObligationCard }) {
             )}
           </EmptyState>
         ) : card.closed ? (
-          <EmptyState title="Отчёт больше не нужен">Срок закрыт: {card.closeReason}.</EmptyState>
+          <EmptyState title="Отчёт больше не нужен">Срок закрыт: {closeReasonInWords(card.closeReason)}.</EmptyState>
         ) : (
           <EmptyState
             title="Отчёта пока нет"
