@@ -120,6 +120,8 @@ export function FillStep({
       <OtherObligations
         card={card}
         chosen={form.obligationIds}
+        started={report !== null || draft.savedAt !== null}
+        today={today}
         onChange={(obligationIds) => change({ obligationIds })}
       />
       <div className="oth-phone">
