@@ -24,5 +24,6 @@ export function reportTitle(
   const many = `Общий отчёт на\u00a0${counted(measures.length, ["мероприятие", "мероприятия", "мероприятий"])}`;
   // of several programmes a number may be the same: then it names nothing
   if (numbers.includes("") || numbers.length < measures.length || numbers.length > NUMBERED) return many;
+  numbers.sort((one, other) => one.localeCompare(other, "ru", { numeric: true }));
   return `Общий отчёт: ${numbers.slice(0, -1).join(", ")} и\u00a0${numbers.at(-1)}`;
 }

@@ -82,7 +82,8 @@ function Report({ report }: { readonly report: ReportView }) {
                 <Fragment key={one.id}>
                   {at > 0 && " · "}
                   <Link to={`/programmes/${report.territoryId}/${one.programmeId}/measures/${one.measureId}`}>
-                    {one.programmeTitle}, мероприятие{one.measureNumber && `\u00a0${one.measureNumber}`}
+                    {one.programmeId !== report.obligations[at - 1]?.programmeId && `${one.programmeTitle}, `}
+                    мероприятие{one.measureNumber && `\u00a0${one.measureNumber}`}
                   </Link>
                 </Fragment>
               ))}
