@@ -33,7 +33,7 @@ export function App({ router, queries }: AppProps) {
     <StrictMode>
       <QueryClientProvider client={queries}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-          <Notifications position="bottom-center" containerWidth={440} limit={3} />
+          <Notifications position="bottom-center" containerWidth={520} limit={3} />
           <SlotFills fills={sliceFills}>
             <RouterProvider router={router} />
           </SlotFills>

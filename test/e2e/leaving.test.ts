@@ -96,7 +96,7 @@ describe("leaving", () => {
       .first()
       .waitFor();
     await (await openWayOut(page, "desktop")).click();
-    await page.getByText(/Неотправленных черновиков на этом устройстве: 1/).waitFor();
+    await page.getByText(/Черновиков на этом устройстве: 1\. .*Сохранённое в программе останется/).waitFor();
     await expectSoundPage(page);
     await page.getByRole("button", { name: "Выйти и удалить" }).click();
     await page.waitForURL(/\/sign-in/);
@@ -120,7 +120,17 @@ describe("leaving", () => {
       route.request().method() === "DELETE" ? route.abort("connectionrefused") : route.continue(),
     );
     await (await openWayOut(page, "phone")).click();
-    await page.getByRole("button", { name: "Выйти и удалить" }).click();
+    const leave = page.getByRole("button", { name: "Выйти и удалить" });
+    await leave.waitFor();
+    // asked below the last line of a sheet as high as the screen, and seen whole without rolling it
+    for (const part of [page.getByText(/Черновиков на этом устройстве: 1/), leave])
+      await expect
+        .poll(async () => {
+          const box = (await part.boundingBox())!;
+          return box.y >= 0 && box.y + box.height <= page.viewportSize()!.height;
+        })
+        .toBe(true);
+    await leave.click();
     await expect.poll(() => keptHere(page), { timeout: 60_000 }).toEqual(["orientir/left"]);
     const unheard = async () => (await context.cookies()).some(({ name }) => name === "orientir_unheard");
     expect(await unheard()).toBe(true);

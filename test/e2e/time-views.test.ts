@@ -77,8 +77,12 @@ describe.each<Width>(["desktop", "phone"])("a school's own calendar, %s", (width
     await page.getByRole("list", { name: "Что значат знаки" }).waitFor();
     const heading = page.getByRole("heading", { level: 2, name: /^\p{L}+ \d{4}$/u });
     const month = await heading.innerText();
-    await page.getByRole("link", { name: "Следующий месяц" }).click();
+    const next = page.getByRole("link", { name: "Следующий месяц" });
+    const stood = await next.boundingBox();
+    await next.click();
     await expect.poll(() => heading.innerText()).not.toBe(month);
+    // months are stepped through by one finger on one place
+    expect(await next.boundingBox()).toEqual(stood);
     await page.getByRole("link", { name: "к сегодняшнему дню" }).click();
     await expect.poll(() => heading.innerText()).toBe(month);
     await page.locator(".seg label").getByText("список", { exact: true }).click();
@@ -88,7 +92,9 @@ describe.each<Width>(["desktop", "phone"])("a school's own calendar, %s", (width
     const title = await item.innerText();
     await item.click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
-    // what was opened from the calendar leads back to it, as it stood
+    // what was opened from the calendar leads back to it, as it stood, and the navigation stands there
+    if (width === "desktop")
+      expect(await page.locator("nav.nav .it[aria-current]").allInnerTexts()).toEqual(["Календарь"]);
     await page.locator("a.back").filter({ hasText: "Календарь" }).click();
     await page.locator(".month-list").waitFor();
     expect(new URL(page.url()).searchParams.get("view")).toBe("list");

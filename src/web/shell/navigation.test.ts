@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Me } from "../api/me.ts";
 import type { SliceNavigation, SliceRoute } from "../slice-route.ts";
-import { landingOf, liesUnder, navigationOf, phoneBar } from "./navigation.ts";
+import { landingOf, liesUnder, navigationOf, phoneBar, standsAt } from "./navigation.ts";
 
 const page = async () => ({ default: () => null });
 const place = (path: string, order: number, more: Partial<SliceNavigation> = {}): SliceRoute => ({
@@ -53,4 +53,15 @@ describe("navigation", () => {
   ])("knows that %s lies under %s: %s", (pathname, path, under) => {
     expect(liesUnder(pathname, path)).toBe(under);
   });
+});
+
+it.each([
+  ["/todo/t/o", "/calendar", "/calendar"],
+  ["/reports/t/r", "/calendar", "/calendar"],
+  ["/todo/t/o", "/todo", "/todo/t/o"],
+  ["/reports/t/r", undefined, "/reports/t/r"],
+  ["/todo", "/calendar", "/todo"],
+  ["/programmes/t/p", "/calendar", "/programmes/t/p"],
+])("the mark at %s, opened from %s, stands at %s", (pathname, from, at) => {
+  expect(standsAt(pathname, from === undefined ? undefined : { pathname: from })).toBe(at);
 });

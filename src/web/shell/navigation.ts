@@ -22,6 +22,14 @@ export function liesUnder(pathname: string, place: string): boolean {
   return pathname === place || pathname.startsWith(`${place}/`);
 }
 
+/** A form or a report of one due day. */
+const OPENED = /^\/(?:todo|reports)\/[^/]+\/[^/]+$/;
+
+/** Where the mark of the navigation stands: what was opened from the calendar is still of the calendar, as its way back says. */
+export function standsAt(pathname: string, from: { readonly pathname: string } | undefined): string {
+  return OPENED.test(pathname) && from?.pathname === "/calendar" ? from.pathname : pathname;
+}
+
 const PHONE_PLACES = 3;
 
 /**

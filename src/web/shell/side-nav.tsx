@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { Slot } from "../slot.tsx";
+import { cameFrom } from "../ui/came-from.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Brand } from "./brand.tsx";
 import { NavCount } from "./nav-count.tsx";
-import { liesUnder, type NavigationItem } from "./navigation.ts";
+import { liesUnder, standsAt, type NavigationItem } from "./navigation.ts";
 import { PlaceSwitch } from "./place-switch.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
@@ -36,8 +37,10 @@ export function SideNav({ items }: { readonly items: readonly NavigationItem[] }
 function Item({ item }: { readonly item: NavigationItem }) {
   const { around = [] } = item;
   const { pathname } = useLocation();
+  const at = standsAt(pathname, cameFrom(pathname));
   // of an address that stands under this word without being below it, the link itself cannot know
-  const Place = around.some((place) => liesUnder(pathname, place)) ? NearLink : NavLink;
+  const near = [...around, ...(at === pathname ? [] : [item.path])].some((place) => liesUnder(at, place));
+  const Place = near ? NearLink : at === pathname ? NavLink : Link;
   return (
     <Place className="it" to={item.path}>
       <Icon name={item.icon} />

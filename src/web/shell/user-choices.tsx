@@ -1,5 +1,5 @@
 import { useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { draftsOf } from "../api/device-store.ts";
 import { useMe } from "../api/me.ts";
@@ -74,22 +74,46 @@ export function UserChoices({ onDone }: { readonly onDone: () => void }) {
         </button>
       </div>
       {unsent > 0 && (
-        <div role="alert">
-          <p className="sm m">
-            Неотправленных черновиков на этом устройстве: {unsent}. При выходе черновики удаляются: их не должен увидеть
-            тот, кто сядет сюда после вас.
-          </p>
-          <div className="leave-act">
-            <Button onClick={() => leave.mutate()} busy={leave.isPending}>
-              Выйти и удалить
-            </Button>
-            <Button kind="ghost" onClick={() => setUnsent(0)}>
-              Остаться
-            </Button>
-          </div>
-        </div>
+        <LeaveQuestion
+          drafts={unsent}
+          busy={leave.isPending}
+          onLeave={() => leave.mutate()}
+          onStay={() => setUnsent(0)}
+        />
       )}
       {leave.isError && <p className="sm late">{problemText(leave.error)}</p>}
+    </div>
+  );
+}
+
+interface LeaveQuestionProps {
+  readonly drafts: number;
+  readonly busy: boolean;
+  readonly onLeave: () => void;
+  readonly onStay: () => void;
+}
+
+/** Asked under the last line of a sheet that may be longer than the screen: it comes into sight whole and takes the focus. */
+function LeaveQuestion({ drafts, busy, onLeave, onStay }: LeaveQuestionProps) {
+  const asked = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    asked.current?.focus({ preventScroll: true });
+    asked.current?.scrollIntoView({ block: "end" });
+  }, []);
+  return (
+    <div ref={asked} role="alert" tabIndex={-1} className="leave-question">
+      <p className="sm m">
+        Черновиков на этом устройстве: {drafts}. При выходе они удаляются отсюда: их не должен увидеть тот, кто сядет
+        сюда после вас. Сохранённое в программе останется, пропадёт то, что с устройства ещё не ушло.
+      </p>
+      <div className="leave-act">
+        <Button onClick={onLeave} busy={busy}>
+          Выйти и удалить
+        </Button>
+        <Button kind="ghost" onClick={onStay}>
+          Остаться
+        </Button>
+      </div>
     </div>
   );
 }

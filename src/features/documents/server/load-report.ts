@@ -1,9 +1,8 @@
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { quoted } from "#domain/russian/quotes.ts";
 import { shortName } from "#features/people/model/names.ts";
-import { paperName } from "#features/papers/model/words.ts";
+import { citedPaper, paperName } from "#features/papers/model/words.ts";
 import { outlineOf } from "#features/programmes/model/outline.ts";
 import { outlineRows } from "#features/programmes/server/public.ts";
 import type { ExecutionFacts } from "#features/progress/server/public.ts";
@@ -137,7 +136,7 @@ function proofName(row: Awaited<ReturnType<typeof evidenceRows>>[number]): strin
     datedOn: row.dated_on,
     issuerShortName: row.issuer,
   });
-  return row.title ? `${name} ${quoted(row.title)}` : name;
+  return citedPaper(name, row.title ?? "");
 }
 
 /** Who signs: the head of the authority, or of the school whose programme it is; the line stays empty where nobody holds the role. */

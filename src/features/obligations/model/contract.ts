@@ -197,6 +197,14 @@ export const PlannedValueOfYear = z.object({
 });
 export type PlannedValueOfYear = z.infer<typeof PlannedValueOfYear>;
 
+const Beside = z.object({
+  id,
+  measureNumber: z.string(),
+  measureTitle: z.string(),
+  programmeTitle: z.string(),
+  dueOn: day,
+});
+
 /** Everything the report form says about what is owed. */
 export const ObligationCard = ObligationRow.extend({
   programmeName: z.string(),
@@ -214,9 +222,9 @@ export const ObligationCard = ObligationRow.extend({
   /** the last answer of the same bearer on the same measure, with whose words a new one may begin */
   basis: z.object({ reportId: id, occurrence: z.string() }).nullable(),
   /** open obligations of the same bearer that the same report may answer */
-  others: z.array(
-    z.object({ id, measureNumber: z.string(), measureTitle: z.string(), programmeTitle: z.string(), dueOn: day }),
-  ),
+  others: z.array(Beside),
+  /** open obligations of the same bearer that cannot be added: each has a report of its own, begun and not sent */
+  begun: z.array(Beside),
 });
 export type ObligationCard = z.infer<typeof ObligationCard>;
 

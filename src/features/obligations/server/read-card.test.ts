@@ -33,6 +33,28 @@ describe("what else a report may answer", () => {
     expect(await offered(ahead.obligationId)).toEqual([]);
   });
 
+  it("is not what has a report of its own: that is named apart while it is not sent, to those who see drafts", async () => {
+    const { world, owed, drafted, submitted, head, territory } = desk;
+    const [town] = await world.rows<{ parent_id: Id }>("select parent_id from territory where id = $1", [territory]);
+    const region = await world.person([{ role: "region_specialist", territoryId: town!.parent_id }]);
+    const [mine, draft, sent] = [await owed(), await drafted(), await submitted()];
+    const begun = async (by = head) =>
+      (await by.call("GET", `/api/obligations/${territory}/${mine.obligationId}`)).body.begun.map(
+        (other: { id: Id }) => other.id,
+      );
+    await world.rows("update obligation set opens_on = '2026-10-22', due_on = '2026-10-31' where id = any ($1)", [
+      [draft.obligationId, sent.obligationId],
+    ]);
+    expect(await begun(region)).toEqual([]);
+    expect(await begun()).toContain(draft.obligationId);
+    expect(await begun()).not.toContain(sent.obligationId);
+    expect(await offered(mine.obligationId)).not.toContain(draft.obligationId);
+    const own = await head.call("GET", `/api/obligations/${territory}/${draft.obligationId}`);
+    expect(own.body.begun.map((other: { id: Id }) => other.id)).not.toContain(draft.obligationId);
+    await world.rows("update obligation set opens_on = '2026-10-23' where id = $1", [draft.obligationId]);
+    expect(await begun()).not.toContain(draft.obligationId);
+  });
+
   it("tells in the list whose a draft is, to those who see it", async () => {
     const { head, deputy, stranger, territory, school, drafted } = desk;
     const { obligationId } = await drafted();

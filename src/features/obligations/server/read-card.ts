@@ -5,6 +5,7 @@ import type { Tx } from "#platform/db/database.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationCard } from "../model/contract.ts";
 import { occurrenceInWords } from "../model/text.ts";
+import { seesDrafts } from "../model/policy.ts";
 import { loadObligation } from "./load-obligation.ts";
 import { presentObligation, seenBy, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
 import { pauseCovers, pausedSql } from "./paused.ts";
@@ -58,7 +59,7 @@ export async function readCard(
     pause: await pauseOf(tx, row),
     lastTime: await lastTimeOf(context, row, zone),
     basis: await basisOf(context, row),
-    others: await othersOf(context, row, today),
+    ...(await besideOf(context, row, today)),
   };
 }
 
@@ -136,14 +137,17 @@ function earlierOf(tx: Tx, actor: UseCaseContext["actor"], row: ObligationRecord
 const OTHERS_SHOWN = 60;
 const OTHERS_AHEAD_DAYS = 92;
 
-/** Open obligations of the same bearer and the same checkers that the actor sees, begun by today and not paused, that no other report answers. */
-async function othersOf(
+/**
+ * Open obligations of the same bearer and the same checkers that the actor sees, begun by today and not paused: those that no other
+ * report answers, and those that a report of their own holds, not sent yet, where the actor sees drafts.
+ */
+async function besideOf(
   { actor, tx }: UseCaseContext,
   row: ObligationRecord,
   today: LocalDate,
-): Promise<ObligationCard["others"]> {
-  if (row.bearer_kind !== "organisation") return [];
-  const rows = await selectObligations(tx, row.territory_id)
+): Promise<Pick<ObligationCard, "others" | "begun">> {
+  if (row.bearer_kind !== "organisation") return { others: [], begun: [] };
+  const beside = selectObligations(tx, row.territory_id)
     .where(seenBy(actor, row.territory_id))
     .where("o.bearer_organisation_id", "=", row.bearer_organisation_id)
     .where("p.owner_organisation_id", row.owner_organisation_id ? "=" : "is", row.owner_organisation_id)
@@ -152,16 +156,25 @@ async function othersOf(
     .where("o.opens_on", "<=", today)
     .where((eb) => eb.or([eb.not(pausedSql(today)), eb("ro.report_id", "=", row.report_id)]))
     .where("o.due_on", "<=", addDays(today, OTHERS_AHEAD_DAYS))
-    .where((eb) => eb.or([eb("ro.report_id", "is", null), eb("ro.report_id", "=", row.report_id)]))
     .orderBy("o.due_on")
     .orderBy("o.id")
-    .limit(OTHERS_SHOWN)
+    .limit(OTHERS_SHOWN);
+  const free = await beside
+    .where((eb) => eb.or([eb("ro.report_id", "is", null), eb("ro.report_id", "=", row.report_id)]))
     .execute();
-  return rows.map((other) => ({
+  const held = await beside
+    .where("r.state", "in", ["draft", "returned"])
+    .$if(row.report_id !== null, (rows) => rows.where("r.id", "!=", row.report_id))
+    .execute();
+  const shown = (other: ObligationRecord) => ({
     id: other.id,
     measureNumber: other.measure_number,
     measureTitle: other.measure_title,
     programmeTitle: other.programme_title,
     dueOn: other.due_on,
-  }));
+  });
+  return {
+    others: free.map(shown),
+    begun: seesDrafts(actor, row.territory_id) ? held.map(shown) : [],
+  };
 }

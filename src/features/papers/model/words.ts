@@ -1,4 +1,5 @@
 import { dateInDigits } from "#domain/russian/dates.ts";
+import { quoted } from "#domain/russian/quotes.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 
 export const PAPER_KINDS = [
@@ -28,6 +29,11 @@ const NBSP = "\u00A0";
 
 /** Only an abbreviation stands after the kind as it is: «Приказ УО», but «Приказ Управления образования» would need its case. */
 const ABBREVIATION = /^\p{Lu}{2,8}$/u;
+
+/** As a report cites it: «Приказ УО от 18.12.2024 № 412 «О проведении конкурса»». */
+export function citedPaper(name: string, title: string): string {
+  return title ? `${name} ${quoted(title)}` : name;
+}
 
 /** «Приказ УО от 18.12.2024 № 412»; parts that are not known are left out. */
 export function paperName(paper: {

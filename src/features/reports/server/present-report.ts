@@ -13,6 +13,7 @@ import {
 } from "#features/obligations/server/public.ts";
 import type { PlannedValueOfYear } from "#features/obligations/model/contract.ts";
 import { occurrenceInWords } from "#features/obligations/model/text.ts";
+import { citedPaper, paperName, type PaperKind } from "#features/papers/model/words.ts";
 import { measureThen, type AmendedSince } from "#features/programmes/server/public.ts";
 import { firstSentAt } from "../model/first-sent.ts";
 import type { EvidenceView, ReportView } from "../model/contract.ts";
@@ -197,9 +198,11 @@ async function evidenceOf(tx: Tx, territoryId: Id, reportId: Id): Promise<Eviden
     .leftJoin("paper as p", (join) =>
       join.onRef("p.territory_id", "=", "e.territory_id").onRef("p.id", "=", "e.paper_id"),
     )
+    .leftJoin("organisation as i", "i.id", "p.issuer_organisation_id")
     .where("e.territory_id", "=", territoryId)
     .where("e.report_id", "=", reportId)
-    .select(["e.kind", "e.file_id", "e.paper_id", "e.url", "p.title"])
+    .select(["e.kind", "e.file_id", "e.paper_id", "e.url"])
+    .select(["p.kind as paper_kind", "p.number", "p.dated_on", "p.title", "i.short_name as issuer"])
     .orderBy("e.ordinal")
     .execute();
   const files = await fileFacts(
@@ -214,9 +217,20 @@ async function evidenceOf(tx: Tx, territoryId: Id, reportId: Id): Promise<Eviden
       fileId: row.file_id,
       paperId: row.paper_id,
       url: row.url,
-      name: file?.name ?? row.title ?? row.url ?? "",
+      name: file?.name ?? (row.paper_kind ? paperCited({ ...row, kind: row.paper_kind }) : (row.url ?? "")),
       bytes: file?.bytes ?? null,
       file: file ?? null,
     };
   });
+}
+
+function paperCited(row: {
+  readonly kind: PaperKind;
+  readonly number: string | null;
+  readonly dated_on: LocalDate | null;
+  readonly issuer: string | null;
+  readonly title: string | null;
+}): string {
+  const { kind, number, dated_on: datedOn, issuer: issuerShortName, title } = row;
+  return citedPaper(paperName({ kind, number: number ?? "", datedOn, issuerShortName }), title ?? "");
 }

@@ -191,4 +191,26 @@ describe("a report from draft to acceptance", () => {
         "notApplicable",
       );
   });
+
+  it("cites a paper of the register by its name and title, as the register's own list offers it", async () => {
+    const { territory, school, head, officer, path, submitted, whole } = desk;
+    const paper = { kind: "directive", number: "412", datedOn: "2026-10-01", title: "О методической неделе" };
+    const registered = await head.call("POST", "/api/papers", {
+      ...paper,
+      territoryId: territory,
+      issuerOrganisationId: school,
+      fileId: null,
+    });
+    expect(registered.status).toBe(200);
+    const duty = await submitted();
+    const draft = await head.call("POST", path(duty.report.id, "/withdraw"), { version: duty.report.version });
+    const saved = await head.call("PUT", path(duty.report.id), {
+      version: draft.body.version,
+      content: { ...whole(duty), evidence: [{ kind: "paper", paperId: registered.body.id }] },
+    });
+    const cited = "Приказ от\u00a001.10.2026 №\u00a0412 «О методической неделе»";
+    expect([saved.status, saved.body.evidence[0].name]).toEqual([200, cited]);
+    const seen = await officer.call("GET", path(duty.report.id));
+    expect(seen.body.evidence[0].name).toBe(cited);
+  });
 });

@@ -58,12 +58,15 @@ function Calendar({ data, asked, isComing }: CalendarProps) {
   const today = localDate(data.today);
   const month = monthOf(asked, today);
   const own = data.rows;
+  const addressOf = useMonthAddress();
   return (
     <>
-      <PageHeader title="Календарь" lead={!isComing && own.length > 0 && typeset(monthSentence(own))} />
+      <PageHeader title="Календарь" lead={isComing ? "\u00a0" : typeset(monthSentence(own))} />
       <div className="month-bar">
-        <MonthSteps month={month} isNow={month.key === today.slice(0, 7)} />
+        <MonthSteps month={month} />
         <Segmented label="Вид" value={view} onChange={setView} options={VIEWS} />
+        {/* the last of them: coming and going it moves nothing that is pressed in a row */}
+        {month.key !== today.slice(0, 7) && <Link to={addressOf("")}>к сегодняшнему дню</Link>}
         <span className="r">
           <Link className="sm" to="/letters">
             Сроки в телефоне
@@ -121,7 +124,7 @@ function NearestDay({ day, after }: { readonly day: string | null; readonly afte
   );
 }
 
-function MonthSteps({ month, isNow }: { readonly month: Month; readonly isNow: boolean }) {
+function MonthSteps({ month }: { readonly month: Month }) {
   const addressOf = useMonthAddress();
   return (
     <nav className="month-steps" aria-label="Месяцы">
@@ -132,13 +135,13 @@ function MonthSteps({ month, isNow }: { readonly month: Month; readonly isNow: b
       <Link className="btn g s ib" to={addressOf(month.after)} aria-label="Следующий месяц">
         <Icon name="chevronRight" />
       </Link>
-      {!isNow && <Link to={addressOf("")}>к сегодняшнему дню</Link>}
     </nav>
   );
 }
 
-/** «5 сроков: просрочено 2, принято 1, впереди 2.»: all of them, one by one. */
+/** «5 сроков: просрочено 2, принято 1, впереди 2.», «2 срока, на проверке 2.»: all of them, one by one. It stands over every month, an empty one too. */
 function monthSentence(rows: OwnMonth["rows"]): string {
+  if (rows.length === 0) return "Сроков нет.";
   const number = (state: OwnMonth["rows"][number]["state"]) => rows.filter((row) => row.state === state).length;
   const parts = [
     ["просрочено", number("late")],
@@ -151,5 +154,5 @@ function monthSentence(rows: OwnMonth["rows"]): string {
     ["неприменимо", number("notApplicable")],
   ].flatMap(([word, count]) => (count === 0 ? [] : [`${word} ${count}`]));
   const all = counted(rows.length, ["срок", "срока", "сроков"]);
-  return `${all}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.`;
+  return `${all}${parts.length > 0 ? `${parts.length > 1 ? ":" : ","} ${parts.join(", ")}` : ""}.`;
 }

@@ -146,16 +146,17 @@ function AllDone({ home, role }: { readonly home: SchoolHome; readonly role: Rol
       </div>
     );
   const waiting = home.returned.length > 0 ? "Новых сроков в ближайший месяц нет" : "Сейчас всё сдано";
+  const place = home.returned.length > 0 ? "all-done among" : "all-done";
   if (!next)
     return (
-      <div className="all-done">
+      <div className={place}>
         <EmptyState title={waiting}>
           {typeset("Других сроков пока нет. Когда управление образования утвердит программу, они появятся здесь.")}
         </EmptyState>
       </div>
     );
   return (
-    <div className="all-done">
+    <div className={place}>
       <EmptyState
         title={waiting}
         next={{

@@ -38,7 +38,7 @@ export function ObligationLine({ row, here, kind }: ObligationLineProps) {
       }
       action={
         row.opensOn > today ? (
-          <span className="sm q">с {shortDay(row.opensOn, today)}</span>
+          <span className="sm q">отчитаться с {shortDay(row.opensOn, today)}</span>
         ) : (
           row.can.report && (
             <ButtonLink

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { Link, useParams } from "react-router";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
@@ -18,7 +18,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { EvidenceView, ReportView } from "../../model/contract.ts";
 import { REPORT_STATE_WORD } from "../../model/lifecycle.ts";
 import { mendedAfter } from "../../model/mended.ts";
-import { sharedWords } from "../../model/shared-words.ts";
+import { reportTitle } from "../../model/shared-words.ts";
 import { AmendedNote } from "../parts/amended-note.tsx";
 import { Decide } from "../parts/decide.tsx";
 import { Decided } from "../parts/decided.tsx";
@@ -55,8 +55,7 @@ function Report({ report }: { readonly report: ReportView }) {
   const [decided, setDecided] = useState<{ readonly report: ReportView; readonly queue: readonly string[] } | null>(
     null,
   );
-  const first = report.obligations[0];
-  const shared = sharedWords(report.obligations);
+  const title = reportTitle(report.obligations);
   const mended = mendedAfter(report);
   const checking = report.can.accept || report.can.return;
   const fromQueue = checking || decided !== null;
@@ -68,8 +67,8 @@ function Report({ report }: { readonly report: ReportView }) {
     <div className="report-page" onPointerDown={review.byHand}>
       <div className="read">
         <PageHeader
-          title={first?.measureTitle ?? "Отчёт"}
-          heading={typeset(first?.measureTitle ?? "Отчёт")}
+          title={title}
+          heading={typeset(title)}
           back={back}
           kicker={
             <>
@@ -79,22 +78,23 @@ function Report({ report }: { readonly report: ReportView }) {
                 report.bearerName
               )}
               {" · "}
-              {first && (
-                <Link to={`/programmes/${report.territoryId}/${first.programmeId}/measures/${first.measureId}`}>
-                  {first.programmeTitle}, мероприятие{first.measureNumber && `\u00a0${first.measureNumber}`}
-                </Link>
-              )}
+              {report.obligations.map((one, at) => (
+                <Fragment key={one.id}>
+                  {at > 0 && " · "}
+                  <Link to={`/programmes/${report.territoryId}/${one.programmeId}/measures/${one.measureId}`}>
+                    {one.programmeId !== report.obligations[at - 1]?.programmeId && `${one.programmeTitle}, `}
+                    мероприятие{one.measureNumber && `\u00a0${one.measureNumber}`}
+                  </Link>
+                </Fragment>
+              ))}
             </>
           }
           lead={
-            <>
-              {shared && <p className="shared">{typeset(shared)}</p>}
-              <StateMark state={REPORT_MARK[report.state]}>
-                {report.state === "accepted" && report.kind === "notApplicable"
-                  ? "принято: неприменимо"
-                  : REPORT_STATE_WORD[report.state]}
-              </StateMark>
-            </>
+            <StateMark state={REPORT_MARK[report.state]}>
+              {report.state === "accepted" && report.kind === "notApplicable"
+                ? "принято: неприменимо"
+                : REPORT_STATE_WORD[report.state]}
+            </StateMark>
           }
           actions={
             <>

@@ -7,6 +7,7 @@ import { ApiProblem } from "#web/api/problem.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ErrorState } from "#web/ui/error-state.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { documentsExpected } from "../../model/documents-expected.ts";
 import { plainlyAbsent } from "../../model/plainly-absent.ts";
 import { contentOf, linkIn, type ReportForm } from "../../model/report-form.ts";
 import { notOursWords } from "./fact-panel.tsx";
@@ -105,7 +106,7 @@ function measureLine(card: ObligationCard, form: ReportForm, ofSeveral: boolean)
         <div className="sm q">{typeset(days)}</div>
         {ofSeveral && card.reportDocument && (
           <div className="sm q">
-            {typeset(`В программе ждут: ${card.reportDocument}`)}
+            {typeset(`По программе нужно: ${documentsExpected([card.reportDocument])}`)}
             {absent && (
               <>
                 , <span className="soon">{absent}</span>

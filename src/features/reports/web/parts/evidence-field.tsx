@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { PaperList } from "#features/papers/model/contract.ts";
+import { citedPaper } from "#features/papers/model/words.ts";
 import { request } from "#web/api/request.ts";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { FieldGroup } from "#web/ui/field-shell.tsx";
@@ -121,7 +122,7 @@ function PaperChoice({ territoryId, onChoose }: PaperChoiceProps) {
                   <button
                     type="button"
                     className="link-button"
-                    onClick={() => onChoose({ id: paper.id, title: paper.name })}
+                    onClick={() => onChoose({ id: paper.id, title: citedPaper(paper.name, paper.title) })}
                   >
                     {paper.name}
                   </button>

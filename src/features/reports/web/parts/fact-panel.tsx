@@ -1,7 +1,10 @@
 import { Link } from "react-router";
 import { dateInWords, dueInWords } from "#domain/russian/dates.ts";
+import { capitalised } from "#domain/russian/letter-case.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
+import { handedWords } from "#features/obligations/model/handed-words.ts";
+import { useMe } from "#web/api/me.ts";
 import { typeset } from "#web/ui/typeset.ts";
 
 export interface FactPanelProps {
@@ -67,7 +70,7 @@ export function FactPanel({ card, today, onDelegate, onNotApplicable }: FactPane
         )}
         {card.lastTime && (
           <>
-            <dt>В прошлый раз</dt>
+            <dt>Последний принятый</dt>
             <dd>
               <Link to={`/reports/${card.territoryId}/${card.lastTime.reportId}`}>
                 Принято {dateInWords(localDate(card.lastTime.acceptedOn))}
@@ -95,11 +98,12 @@ export function FactLine({ card, today }: { readonly card: ObligationCard; reado
 
 /** What one can do instead of filling the form. */
 export function OtherWays({ card, onDelegate, onNotApplicable }: Omit<FactPanelProps, "today">) {
+  const handed = handedWords(card, useMe().person.id);
   return (
     <div className="oth">
       {onDelegate && (
         <button type="button" className="link-button" onClick={onDelegate}>
-          {card.delegatedTo ? `Передано: ${card.delegatedTo.name}` : "Передать коллеге"}
+          {handed ? capitalised(handed) : "Передать коллеге"}
         </button>
       )}
       {onNotApplicable && (

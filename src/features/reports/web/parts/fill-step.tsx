@@ -8,6 +8,7 @@ import { ErrorSummary } from "#web/ui/error-summary.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import { textChanged } from "../../model/borrowed.ts";
 import type { ReportView } from "../../model/contract.ts";
+import { documentsExpected } from "../../model/documents-expected.ts";
 import { BorrowWords, CiteAgain, useEarlierReport } from "./borrow-words.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { notOursWords, OtherWays } from "./fact-panel.tsx";
@@ -109,7 +110,7 @@ export function FillStep({
           />
           <EvidenceField
             territoryId={card.territoryId}
-            expected={[...new Set(cards.map((one) => one.reportDocument).filter(Boolean))].join("; ")}
+            expected={documentsExpected(cards.map((one) => one.reportDocument))}
             form={form}
             error={errors["evidence"]}
             onChange={change}
@@ -120,6 +121,8 @@ export function FillStep({
       <OtherObligations
         card={card}
         chosen={form.obligationIds}
+        started={report !== null || draft.savedAt !== null}
+        today={today}
         onChange={(obligationIds) => change({ obligationIds })}
       />
       <div className="oth-phone">

@@ -1,6 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { dateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
 import { useMe } from "#web/api/me.ts";
@@ -127,6 +128,13 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
               }
             />
             <FactLine card={card} today={today} />
+            {card.opensOn > today && (
+              <p className="note">
+                {typeset(
+                  `Срок начинается ${dateInWords(localDate(card.opensOn))}. Если уже сделано, отчитаться можно сейчас.`,
+                )}
+              </p>
+            )}
             <FillStep
               card={card}
               cards={cards}
