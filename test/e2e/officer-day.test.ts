@@ -187,9 +187,9 @@ describe.each<Width>(["desktop", "phone"])("one term handed over, %s", (width) =
         { timeout: PATIENCE_MS, interval: 1000 },
       )
       .toBe(false);
-    await page.getByText(/^Передано: 1/).waitFor();
+    await page.getByText(/^Передано:\s1\s/).waitFor();
     await page.locator(".toast").getByRole("button", { name: "Отменить" }).click();
-    await page.getByText(/^Передача отменена: 1/).waitFor();
+    await page.getByText(/^Передача отменена:\s1\s/).waitFor();
     await context.close();
   });
 });
