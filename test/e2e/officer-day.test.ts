@@ -178,15 +178,17 @@ describe.each<Width>(["desktop", "phone"])("one term handed over, %s", (width) =
     await dialog.getByText(/тем временем изменил другой человек/).waitFor();
     expect(await dialog.getByLabel("Почему").inputValue()).toBe("Школа закрыта на ремонт");
     await expectSoundPage(page);
-    await expect
-      .poll(
-        async () => {
-          if (await hand.isEnabled().catch(() => false)) await hand.click({ timeout: 1000 }).catch(() => undefined);
-          return dialog.isVisible();
-        },
-        { timeout: PATIENCE_MS, interval: 1000 },
-      )
-      .toBe(false);
+    // the list is asked again behind the dialog: pressed once more, it hands over what stands now
+    const handed = async () =>
+      (
+        await answered(
+          page,
+          (answer) => answer.url().endsWith("/reassigned"),
+          () => hand.click(),
+        )
+      ).json();
+    await expect.poll(async () => (await handed()).done.length, { timeout: PATIENCE_MS, interval: 1000 }).toBe(1);
+    await dialog.waitFor({ state: "hidden" });
     await page.getByText(/^Передано:\s1\s/).waitFor();
     await page.locator(".toast").getByRole("button", { name: "Отменить" }).click();
     await page.getByText(/^Передача отменена:\s1\s/).waitFor();

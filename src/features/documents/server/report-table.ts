@@ -123,7 +123,9 @@ function planYears(roadmap: PrintedRoadmap, facts: ExecutionFacts): number[] {
 
 /** Whether the plan names numbers by years, which a shorter period is only a part of. */
 function isPlanned(done: MeasureFacts | undefined): done is MeasureFacts {
-  return done?.values.some(({ years }) => years.some(({ planText, plan }) => planText !== "" || plan !== null)) ?? false;
+  return (
+    done?.values.some(({ years }) => years.some(({ planText, plan }) => planText !== "" || plan !== null)) ?? false
+  );
 }
 
 /** Whose reports are late, each once. */

@@ -16,7 +16,16 @@ export async function pausesOf(context: UseCaseContext, territoryId: Id, program
     .leftJoin("person as r", "r.id", "x.resumed_by")
     .where("x.territory_id", "=", territoryId)
     .where("x.programme_id", "=", programmeId)
-    .select(["x.id", "x.measure_id", "x.from_on", "x.reason", "x.paper_id", "x.resumed_on", "x.resumed_at", "x.version"])
+    .select([
+      "x.id",
+      "x.measure_id",
+      "x.from_on",
+      "x.reason",
+      "x.paper_id",
+      "x.resumed_on",
+      "x.resumed_at",
+      "x.version",
+    ])
     .select(["b.family_name", "b.given_name", "b.patronymic"])
     .select(["r.family_name as r_family", "r.given_name as r_given", "r.patronymic as r_patronymic"])
     .orderBy("x.from_on", "desc")

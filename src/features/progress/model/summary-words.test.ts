@@ -85,7 +85,14 @@ describe("two periods", () => {
     const same = of({ inTime: 2 });
     expect(comparisonCautions(same, same, over, over)).toEqual([]);
     expect(comparisonCautions(same, of({ late: 3 }), over, over)).toHaveLength(1);
-    const december = { ...lasts, key: "2026-12", words: "декабрь 2026", from: "2026-12-01", to: "2026-12-31", on: "2026-12-10" };
+    const december = {
+      ...lasts,
+      key: "2026-12",
+      words: "декабрь 2026",
+      from: "2026-12-01",
+      to: "2026-12-31",
+      on: "2026-12-10",
+    };
     expect(plain(comparisonCautions(same, same, december, { ...over, on: "2026-10-10" })[0]!)).toMatch(
       /^Декабрь 2026 ещё идёт, поэтому сравнение на тот же срок: октябрь 2026 по 9 октября\. /,
     );
