@@ -117,7 +117,7 @@ function Choices({ summary, kind }: { readonly summary: Summary; readonly kind: 
       {summary.periods.length > 0 && (
         <FilterWord
           name="period"
-          label="Какой"
+          label="За"
           options={periodChoices(summary.periods, summary.period)}
           standing={key}
         />
