@@ -56,7 +56,7 @@ export function LateTable({ territoryId, today, bearers, canCall, canRemind = fa
                     {reportsInWords(bearer.late)}
                   </StateMark>
                 </RowsLink>
-                <div className="sm q nw">{daysInWords(bearer)}</div>
+                <div className="sm q">{typeset(daysInWords(bearer))}</div>
               </td>
               <td className="c3">
                 {bearer.phone ? <PhoneLink className="tel" phone={bearer.phone} /> : <span className="q">–</span>}
