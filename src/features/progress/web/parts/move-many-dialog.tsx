@@ -87,26 +87,28 @@ export function MoveManyDialog({ territoryId, today, rows, onClose, onDone }: Mo
         </>
       }
     >
-      {only && <p className="m">{typeset(termWithDayInWords(only))}</p>}
-      <DateField
-        label="Новый срок"
-        hint={dueOn ? offDayWords(dueOn) : undefined}
-        value={dueOn}
-        onChange={setDueOn}
-        today={localDate(today)}
-      />
-      <TextArea
-        label="Почему"
-        hint="Причину увидят исполнители, она останется в истории."
-        error={fault("reason")}
-        value={reason}
-        onChange={setReason}
-      />
-      {move.isError && !fault("reason") && (
-        <div className="f bad" role="alert">
-          <FieldError>{problemText(move.error)}</FieldError>
-        </div>
-      )}
+      <div className="form-gap">
+        {only && <p className="m">{typeset(termWithDayInWords(only))}</p>}
+        <DateField
+          label="Новый срок"
+          hint={dueOn ? offDayWords(dueOn) : undefined}
+          value={dueOn}
+          onChange={setDueOn}
+          today={localDate(today)}
+        />
+        <TextArea
+          label="Почему"
+          hint="Причину увидят исполнители, она останется в истории."
+          error={fault("reason")}
+          value={reason}
+          onChange={setReason}
+        />
+        {move.isError && !fault("reason") && (
+          <div className="f bad" role="alert">
+            <FieldError>{problemText(move.error)}</FieldError>
+          </div>
+        )}
+      </div>
     </Dialog>
   );
 }
