@@ -138,6 +138,64 @@ describe("an officer's day", () => {
   });
 });
 
+describe.each<Width>(["desktop", "phone"])("one term handed over, %s", (width) => {
+  it("is named; refused, keeps the words; goes on, and is taken back", async () => {
+    const { context, page } = await openPage(browser, width);
+    await signInAs(page, "Н. А. Ветрова");
+    const list = `/progress/rows?territoryId=${await territoryOf(page)}&state=ahead`;
+    const { rows } = await get(page, `/api${list}`);
+    const row = rows.find(
+      ({ report, bearer }: { report: unknown; bearer: { kind: string } }) =>
+        report === null && bearer.kind === "organisation",
+    );
+    await page.goto(list);
+    await page
+      .getByRole("row")
+      .filter({ has: page.locator(`a[href*="${row.id}"]`) })
+      .getByRole("checkbox")
+      .check();
+    await page.getByRole("button", { name: "Передать", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(new RegExp(`${row.bearer.name.replaceAll(/\s+/gu, "\\s+")}, сейчас\\s`)).waitFor();
+    const field = dialog.getByRole("combobox", { name: "Организация" });
+    await field.click();
+    // whoever answers for it now is not among those to hand it to
+    expect(await page.getByRole("option", { name: row.bearer.name, exact: true }).count()).toBe(0);
+    await page.getByRole("option").first().click();
+    await dialog.getByLabel("Почему").fill("Школа закрыта на ремонт");
+    // somebody moves the same term meanwhile
+    const moved = await page.request.post("/api/obligations/moved", {
+      headers: { "x-orientir": "1", "idempotency-key": crypto.randomUUID() },
+      data: {
+        territoryId: row.territoryId,
+        reason: "Карантин",
+        rows: [{ id: row.id, version: row.version, dueOn: row.dueOn.replace(/\d\d$/, "28") }],
+      },
+    });
+    expect((await moved.json()).done).toHaveLength(1);
+    const hand = dialog.getByRole("button", { name: "Передать", exact: true });
+    await hand.click();
+    await dialog.getByText(/тем временем изменил другой человек/).waitFor();
+    expect(await dialog.getByLabel("Почему").inputValue()).toBe("Школа закрыта на ремонт");
+    await expectSoundPage(page);
+    // the list is asked again behind the dialog: pressed once more, it hands over what stands now
+    const handed = async () =>
+      (
+        await answered(
+          page,
+          (answer) => answer.url().endsWith("/reassigned"),
+          () => hand.click(),
+        )
+      ).json();
+    await expect.poll(async () => (await handed()).done.length, { timeout: PATIENCE_MS, interval: 1000 }).toBe(1);
+    await dialog.waitFor({ state: "hidden" });
+    await page.getByText(/^Передано:\s1\s/).waitFor();
+    await page.locator(".toast").getByRole("button", { name: "Отменить" }).click();
+    await page.getByText(/^Передача отменена:\s1\s/).waitFor();
+    await context.close();
+  });
+});
+
 describe.each<Width>(["desktop", "phone"])("a programme paused, %s", (width) => {
   it("stands still for the school, says why, and goes on", async () => {
     const { context, page } = await openPage(browser, width);

@@ -46,7 +46,7 @@ describe.each<Width>(["desktop", "phone"])("a programme by periods, %s", (width)
     await page.getByRole("heading", { level: 2, name: "2021 год" }).waitFor();
     await choose(page, "Сравнить", "с предыдущим");
     await page.getByRole("heading", { level: 2, name: "2021 год и 2020 год" }).waitFor();
-    await page.getByText(/Период ещё не\sзакончился/).waitFor();
+    await page.getByText(/ещё идёт, поэтому/).waitFor();
     await expectSoundPage(page);
     expect(new URL(page.url()).search).toBe("?kind=year&against=before");
     const late = page
@@ -102,6 +102,8 @@ describe.each<Width>(["desktop", "phone"])("a programme by periods, %s", (width)
     await expectSoundPage(page);
     await follow(page.getByRole("link", { name: "Показать всех" }));
     await page.locator(".seg label").getByText("по исполнителям").waitFor();
+    // one came from the list of bearers, and is back in it
+    expect(new URL(page.url()).searchParams.get("by")).toBe("bearers");
   });
 
   it("narrows the heat map to a bearer and to a section of it, with the way back", async () => {

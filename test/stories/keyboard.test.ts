@@ -140,7 +140,7 @@ describe("by the keyboard alone, an officer", () => {
     await dialog.waitFor({ state: "hidden" });
     await expectFocusKept(page);
     await pressAt(undo());
-    await page.getByText(/^Возвращено: 1/).waitFor();
+    await page.getByText(/^Перенос отменён:\s1/).waitFor();
     await expectFocusKept(page);
   });
 

@@ -1,6 +1,7 @@
 import { Fragment, useState } from "react";
 import { Link } from "react-router";
 import { useMe } from "../api/me.ts";
+import { LANGUAGE } from "../language/language.ts";
 import { Button } from "./button.tsx";
 import { CheckField } from "./choice-field.tsx";
 import { Dialog } from "./dialog.tsx";
@@ -33,15 +34,10 @@ export function PageKeys({ keys }: { readonly keys: readonly PageKey[] }) {
           {told.map((key) => (
             <div key={key.words}>
               <dt>
-                {key.shown.map((name, at) => (
+                {namesOfKey(key, LANGUAGE).map((name, at) => (
                   <Fragment key={name}>
                     {at > 0 && <span className="q"> или </span>}
-                    {namesOfKey(name).map((letter, second) => (
-                      <Fragment key={letter}>
-                        {second > 0 && <span className="q">/</span>}
-                        <kbd>{letter}</kbd>
-                      </Fragment>
-                    ))}
+                    <kbd>{name}</kbd>
                   </Fragment>
                 ))}
               </dt>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import type { Language } from "../language/language.ts";
 
 /** One key of a page: where it is on the keyboard, the Russian letter that names what it does, and what it does. */
 export interface PageKey {
@@ -75,10 +76,15 @@ const RUSSIAN_LETTER: Readonly<Record<string, string>> = Object.fromEntries(
   [..."QWERTYUIOPASDFGHJKLZXCVBNM"].map((latin, at) => [latin, "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ"[at]!]),
 );
 
-/** The names of one key in both layouts: «J», «О»; of what is no Latin letter, itself. */
-export function namesOfKey(shown: string): readonly string[] {
-  const russian = RUSSIAN_LETTER[shown];
-  return russian === undefined ? [shown] : [shown, russian];
+/** One key under the letter that stands on it in the layout of the page: «О», in English «J»; of what is no Latin letter, itself. */
+function nameOfKey(shown: string, language: Language): string {
+  return language === "ru" ? (RUSSIAN_LETTER[shown] ?? shown) : shown;
+}
+
+/** What the list of keys shows of one: a Russian letter that names the deed is told on a Russian page alone, as there is no such key beside Latin ones. */
+export function namesOfKey({ shown }: Pick<PageKey, "shown">, language: Language): readonly string[] {
+  const told = language === "ru" ? shown : shown.filter((name) => !/\p{Script=Cyrillic}/u.test(name));
+  return [...new Set(told.map((name) => nameOfKey(name, language)))];
 }
 
 const nameOf = (accountId: string) => `orientir/keys/${accountId}`;

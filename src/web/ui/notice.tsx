@@ -5,10 +5,16 @@ import { Shape, type MarkState } from "./shape.tsx";
 import "./notice.css";
 
 let made = 0;
+let last = "";
 
-/** A short notice that goes by itself: `showNotice("Ссылка скопирована")`. Returns what takes it away before that. */
+/**
+ * A short notice that goes by itself: `showNotice("Ссылка скопирована")`. It takes the place of the one before, so that no two lie over the
+ * buttons; an offer to undo stays. Returns what takes it away before its time.
+ */
 export function showNotice(text: string, state: MarkState = "accepted"): () => void {
   const id = `notice-${++made}`;
+  if (last) notifications.hide(last);
+  last = id;
   notifications.show({
     id,
     autoClose: 6000,

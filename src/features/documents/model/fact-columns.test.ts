@@ -5,7 +5,7 @@ import { factColumns, type FactYears } from "./fact-columns.ts";
 const own = (...sources: ColumnSource[]) => sources.map((source) => ({ label: "", source }));
 const years = (plan: number[], facts: number[] = [], asked: FactYears["asked"] = null) => ({ plan, facts, asked });
 const by = (...all: number[]): ColumnSource[] => all.map((year) => ({ year }));
-const only = (year: number) => ({ from: year, to: year });
+const only = (year: number, part: string | null = null) => ({ from: year, to: year, part });
 
 describe("columns of facts", () => {
   it.each([
@@ -39,6 +39,18 @@ describe("columns of facts", () => {
     ["a total alone", own("planTotal"), years([], [2021, 2022]), ["Факт"]],
     ["a period without planned years", own(...by(2021, 2022)), years([2021, 2022], [], only(2020)), ["Факт всего"]],
     ["all years in one cell", own("plan"), years([2021, 2022], [2021]), ["Факт"]],
+    [
+      "a quarter beside the plan of years in one cell",
+      own("plan"),
+      years([2021, 2022], [2021], only(2021, "IV квартал 2021")),
+      ["Факт за IV квартал 2021"],
+    ],
+    [
+      "a quarter beside the plan of its year",
+      own(...by(2021, 2022)),
+      years([2021, 2022], [2021], only(2021, "IV квартал 2021")),
+      ["Факт за IV квартал 2021"],
+    ],
   ])("%s", (_what, columns, given, labels) => {
     expect(factColumns(columns, given, String).map(({ label }) => label)).toEqual(labels);
   });

@@ -14,7 +14,12 @@ export interface FactYears {
   /** years that something accepted counts for */
   readonly facts: readonly number[];
   /** of the report's period; null: the whole programme */
-  readonly asked: { readonly from: number; readonly to: number } | null;
+  readonly asked: {
+    readonly from: number;
+    readonly to: number;
+    /** the name of a period shorter than a year of the plan, «IV квартал 2021»; null of whole years */
+    readonly part: string | null;
+  } | null;
 }
 
 /**
@@ -26,14 +31,19 @@ export function factColumns(
   { plan, facts, asked }: FactYears,
   nameOf: (year: number) => string,
 ): FactColumn[] {
-  if (own.some(({ source }) => source === "plan")) return [{ label: "Факт", source: "lines" }];
+  // the plan beside it is of the whole year
+  const fact = asked?.part ? `Факт за ${asked.part}` : "Факт";
+  if (own.some(({ source }) => source === "plan")) return [{ label: fact, source: "lines" }];
   const planned = plan.filter((year) => asked === null || (year >= asked.from && year <= asked.to));
   const years = [...new Set([...planned, ...facts])].sort((a, b) => a - b);
   const hasTotal = own.some(({ source }) => source === "planTotal");
-  if (plan.length === 0 && hasTotal) return [{ label: "Факт", source: "total" }];
-  if (new Set([...plan, ...years]).size <= 1) return [{ label: "Факт", source: "lines" }];
+  if (plan.length === 0 && hasTotal) return [{ label: fact, source: "total" }];
+  if (new Set([...plan, ...years]).size <= 1) return [{ label: fact, source: "lines" }];
   return [
-    ...years.map((year): FactColumn => ({ label: `Факт ${nameOf(year)}`, source: { year } })),
+    ...years.map((year): FactColumn => ({
+      label: asked?.part && years.length === 1 ? fact : `Факт ${nameOf(year)}`,
+      source: { year },
+    })),
     ...(hasTotal || years.length === 0 ? [{ label: "Факт всего", source: "total" } as const] : []),
   ];
 }

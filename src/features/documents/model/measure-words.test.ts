@@ -96,6 +96,15 @@ describe("the remark", () => {
     expect(remarkCell(given)).toBe(words);
   });
 
+  it.each([
+    [figure({ due: 1, accepted: 1 }), figure({ due: 4, accepted: 4 }), "выполнено; за год принято 4 из 4"],
+    [undefined, figure({ due: 4, accepted: 3 }), "в периоде срока нет; за год принято 3 из 4"],
+    [figure({ due: 4, accepted: 3 }), figure({ due: 4, accepted: 3 }), "принято 3 из 4"],
+    [figure({ due: 1, accepted: 1 }), null, "выполнено"],
+  ])("of a part of the year tells the year that the plan is of: %#", (given, ofYear, words) => {
+    expect(remarkCell(given, [], ofYear)).toBe(words);
+  });
+
   it("tells who is late, the first of many", () => {
     const late = ["СОШ № 3", "Лицей", "СОШ № 7", "СОШ № 9"];
     expect(remarkCell(figure({ due: 4, late: 4 }), late).replaceAll("\u00A0", " ")).toBe(

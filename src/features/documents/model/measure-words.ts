@@ -98,8 +98,15 @@ export function dateCell(days: readonly LocalDate[]): LocalDate | string | null 
  * The cell «Замечание»: how far it is done, what is not as it should be and whose it is, in words. What is not due yet is no shortage: it is
  * told as such.
  */
-export function remarkCell(figure: MeasureFigure | undefined, late: readonly string[] = []): string {
-  if (!figure || figure.due + figure.paused + figure.notApplicable === 0) return "в периоде срока нет";
+export function remarkCell(
+  figure: MeasureFigure | undefined,
+  late: readonly string[] = [],
+  ofYear: MeasureFigure | null = null,
+): string {
+  // the plan beside it is of the whole year: what a part of it does not show is not undone for that
+  const year = ofYear && ofYear.due > (figure?.due ?? 0) ? `за год принято ${ofYear.accepted} из ${ofYear.due}` : "";
+  if (!figure || figure.due + figure.paused + figure.notApplicable === 0)
+    return ["в периоде срока нет", year].filter(Boolean).join("; ");
   const { due, accepted, submitted, returned, paused, notApplicable } = figure;
   const coming = figure.soon + figure.ahead;
   const parts = [
@@ -110,6 +117,7 @@ export function remarkCell(figure: MeasureFigure | undefined, late: readonly str
     coming > 0 ? `срок не наступил ${coming}` : "",
     paused > 0 ? `приостановлено ${paused}` : "",
     notApplicable > 0 ? `неприменимо ${notApplicable}` : "",
+    year,
   ];
   return parts.filter(Boolean).join("; ");
 }

@@ -195,6 +195,21 @@ describe("the report on the execution of a roadmap", () => {
     }
   });
 
+  it("of a quarter names it over the facts and tells the year beside what its plan asks", async () => {
+    const printed = async (period: string) =>
+      tableOf(new Uint8Array((await personas.officer.call("GET", path("docx", `?period=${period}`))).raw));
+    const [year, quarter] = [await printed("2026"), await printed("2026-Q1")];
+    expect(quarter[0]).toEqual([...OWN, "Факт за I квартал 2026", ...DONE]);
+    const told = quarter.flatMap((row, at) => {
+      const found = /за год принято (\d+) из (\d+)/.exec(row.at(-1)!);
+      return found ? [{ found, whole: year[at]!.at(-1)! }] : [];
+    });
+    expect(told.length).toBeGreaterThan(0);
+    for (const { found, whole } of told)
+      if (found[1] === found[2]) expect(whole).toContain("выполнено");
+      else if (found[1] !== "0") expect(whole).toContain(`принято ${found[1]} из ${found[2]}`);
+  });
+
   it.skipIf(!OFFICE)("opens in LibreOffice, as Word document and as workbook", { timeout: 120_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "orientir-report-"));
     try {

@@ -4,6 +4,7 @@ import type { Cell, CellValue, Column, Row, TableBlock } from "#platform/render/
 import type { OutlineSection } from "#features/programmes/model/outline.ts";
 import { plannedInTotal, plannedInYear } from "#features/programmes/model/planned-text.ts";
 import { yearName } from "#features/programmes/model/occurrence-words.ts";
+import { yearAround } from "#features/progress/model/period.ts";
 import type { ExecutionFacts, MeasureFacts } from "#features/progress/server/public.ts";
 import { reportColumns, type ColumnSource, type ReportColumn } from "../model/columns.ts";
 import { factColumns, type FactYears } from "../model/fact-columns.ts";
@@ -56,7 +57,7 @@ export function reportTable(
         ...factual.map(({ source }) => factCell(done?.values ?? [], source)),
         isDay(date) ? { date } : date,
         proofCell(proofs.get(measure.id) ?? []),
-        remarkCell(done?.figure, lateNames(done)),
+        remarkCell(done?.figure, lateNames(done), isPlanned(done) ? done.ofYear : null),
       ],
     };
   };
@@ -102,7 +103,11 @@ function factYears(roadmap: PrintedRoadmap, facts: ExecutionFacts): FactYears {
   return {
     plan: planYears(roadmap, facts),
     facts: [...new Set(years)],
-    asked: period && { from: yearOf(period.from), to: yearOf(period.to) },
+    asked: period && {
+      from: yearOf(period.from),
+      to: yearOf(period.to),
+      part: yearAround(period, programme.year_kind) === null ? null : period.words,
+    },
   };
 }
 
@@ -114,6 +119,13 @@ function planYears(roadmap: PrintedRoadmap, facts: ExecutionFacts): number[] {
     ),
   );
   return [...new Set(years)].sort((a, b) => a - b);
+}
+
+/** Whether the plan names numbers by years, which a shorter period is only a part of. */
+function isPlanned(done: MeasureFacts | undefined): done is MeasureFacts {
+  return (
+    done?.values.some(({ years }) => years.some(({ planText, plan }) => planText !== "" || plan !== null)) ?? false
+  );
 }
 
 /** Whose reports are late, each once. */

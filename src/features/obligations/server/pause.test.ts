@@ -233,6 +233,9 @@ describe("a pause", () => {
     });
     expect(created.status).toBe(200);
     const ended = await resume(at.officer, body.id);
-    expect(ended.body.pause.resumedOn).toBe("2026-11-01");
+    expect(ended.body.pause).toMatchObject({ resumedOn: "2026-11-01", takenBack: true });
+    // resumed on the very day it began, it did stand
+    const begun = await pause(at.officer, owed);
+    expect((await resume(at.officer, begun.body.id)).body.pause).toMatchObject({ takenBack: false });
   });
 });

@@ -20,6 +20,8 @@ export const PauseSeen = z.object({
   /** the first day of work again; null while it stands */
   resumedOn: z.string().nullable(),
   resumedBy: z.string().nullable(),
+  /** taken back before its first day came: unlike one resumed on that very day, it never stood */
+  takenBack: z.boolean(),
   version: z.number(),
 });
 export type PauseSeen = z.infer<typeof PauseSeen>;
@@ -77,6 +79,11 @@ export function endPause(pause: PauseSpan, today: LocalDate): Result<PauseSpan, 
 /** Whether the day is within the pause: from its first day until the day of work again. */
 export function isWithin({ from, resumedOn }: PauseSpan, day: LocalDate): boolean {
   return from <= day && (resumedOn === null || day < resumedOn);
+}
+
+/** Whether a pause was taken back before its first day; `resumedAtDay` is the day on which it was pressed. */
+export function isTakenBack(from: LocalDate, resumedAtDay: LocalDate | null): boolean {
+  return resumedAtDay !== null && resumedAtDay < from;
 }
 
 /** Days that a pause has covered by the day, that day included. */

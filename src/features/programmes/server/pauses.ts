@@ -1,10 +1,11 @@
 import type { Id } from "#shared/ids.ts";
-import type { LocalDate } from "#shared/local-date.ts";
+import { localDateAt, type LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
-import { isWithin, type PauseSeen } from "../model/pause.ts";
+import { timeZoneOf } from "#features/places/server/public.ts";
+import { isTakenBack, isWithin, type PauseSeen } from "../model/pause.ts";
 
 /** Pauses of a programme and of its measures, the latest first. Asks no rights. */
 export async function pausesOf(context: UseCaseContext, territoryId: Id, programmeId: Id): Promise<PauseSeen[]> {
@@ -15,7 +16,16 @@ export async function pausesOf(context: UseCaseContext, territoryId: Id, program
     .leftJoin("person as r", "r.id", "x.resumed_by")
     .where("x.territory_id", "=", territoryId)
     .where("x.programme_id", "=", programmeId)
-    .select(["x.id", "x.measure_id", "x.from_on", "x.reason", "x.paper_id", "x.resumed_on", "x.version"])
+    .select([
+      "x.id",
+      "x.measure_id",
+      "x.from_on",
+      "x.reason",
+      "x.paper_id",
+      "x.resumed_on",
+      "x.resumed_at",
+      "x.version",
+    ])
     .select(["b.family_name", "b.given_name", "b.patronymic"])
     .select(["r.family_name as r_family", "r.given_name as r_given", "r.patronymic as r_patronymic"])
     .orderBy("x.from_on", "desc")
@@ -26,6 +36,7 @@ export async function pausesOf(context: UseCaseContext, territoryId: Id, program
     territoryId,
     rows.flatMap((row) => row.paper_id ?? []),
   );
+  const zone = await timeZoneOf(tx, territoryId);
   return rows.map((row) => {
     const paper = row.paper_id === null ? undefined : papers.get(row.paper_id);
     return {
@@ -40,6 +51,7 @@ export async function pausesOf(context: UseCaseContext, territoryId: Id, program
         row.r_family === null
           ? null
           : shortName({ family_name: row.r_family, given_name: row.r_given ?? "", patronymic: row.r_patronymic ?? "" }),
+      takenBack: isTakenBack(row.from_on, row.resumed_at && localDateAt(row.resumed_at, zone)),
       version: row.version,
     };
   });

@@ -89,7 +89,7 @@ export interface Kept {
   /** of how many periods that can be judged: kept or missed */
   readonly judged: number;
   readonly missed: number;
-  /** periods that show it (`slotOutcome`), those that still last among them */
+  /** periods that hold it at anyone, those that still last or are missed at another among them */
   readonly submitted: number;
   readonly returned: number;
 }
@@ -98,8 +98,8 @@ export function keptOf(slots: readonly KeptSlot[]): Kept {
   const standings = slots.map(slotStanding);
   const count = (wanted: SlotStanding) => standings.filter((standing) => standing === wanted).length;
   const [kept, missed] = [count("kept"), count("missed")];
-  const shown = (wanted: Outcome) => slots.filter(({ counts }) => slotOutcome(counts) === wanted).length;
-  return { kept, missed, submitted: shown("submitted"), returned: shown("returned"), judged: kept + missed };
+  const holding = (wanted: Outcome) => slots.filter(({ counts }) => counts[wanted] > 0).length;
+  return { kept, missed, submitted: holding("submitted"), returned: holding("returned"), judged: kept + missed };
 }
 
 /** After «из 9». */

@@ -124,6 +124,8 @@ export const MeasureProgress = z.object({
 });
 export type MeasureProgress = z.infer<typeof MeasureProgress>;
 
+/** Under this name a list says what has come of its reports, as they stand now. */
+export const ABOUT_STATE = "Состояние";
 /** Under this name a list says which instance of a measure it holds. */
 export const ABOUT_TERM = "За какой срок";
 

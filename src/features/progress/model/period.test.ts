@@ -12,6 +12,7 @@ import {
   periodOf,
   periodsWithin,
   standingAmong,
+  yearAround,
   type PeriodKind,
 } from "./period.ts";
 
@@ -32,6 +33,21 @@ describe("periodOf refuses", () => {
     "2026-10..",
   ])("«%s»", (key) => {
     expect(periodOf(key, calendar)).toBeUndefined();
+  });
+});
+
+describe("the year of a plan around a period", () => {
+  it.each([
+    ["2026-Q4", "calendar", "2026"],
+    ["2026-10", "school", "2026/SY"],
+    ["2026", "calendar", null],
+    ["2026", "school", null],
+    ["2026/SY", "school", null],
+    ["2026/SY", "calendar", null],
+    ["2026-12-20..2027-01-10", "calendar", null],
+    ["2026-12-20..2027-01-10", "school", "2026/SY"],
+  ] as const)("%s of %s years: %s", (key, kind, around) => {
+    expect(yearAround(periodOf(key, calendar)!, kind)).toBe(around);
   });
 });
 

@@ -79,6 +79,15 @@ function monthOf(key: string, year: number, month: number): NamedPeriod | undefi
   return first && named({ key, from: first, to: lastDayOfMonth(year, month) });
 }
 
+/** The name of the one year of the plan that a period is a part of; null of a whole year, and of what lies in several. */
+export function yearAround({ key, from, to }: NamedPeriod, kind: "calendar" | "school"): string | null {
+  const yearOf = (day: LocalDate) => (kind === "school" ? schoolYearOf(day) : Number(day.slice(0, 4)));
+  const year = yearOf(from);
+  if (yearOf(to) !== year) return null;
+  const name = kind === "school" ? `${year}/SY` : String(year).padStart(4, "0");
+  return name === key ? null : name;
+}
+
 const SHAPE: Readonly<Record<Exclude<PeriodKind, "all">, RegExp>> = {
   month: /^\d{4}-\d{2}$/,
   quarter: /^\d{4}-Q\d$/,

@@ -34,7 +34,7 @@ describe("a period in words", () => {
     ],
     [of({ inTime: 1 }), over, "Из 1 отчёта выполнено 1, в срок."],
     [of({ early: 2, late: 10 }), over, "Из 12 отчётов выполнено 2, все раньше срока. На конец периода просрочено 10."],
-    [of({ running: 2, upcoming: 1 }), lasts, "Из 3 отчётов не выполнено ни одного. На сегодня впереди 3."],
+    [of({ running: 2, upcoming: 1 }), lasts, "Из 3 отчётов не выполнено ни одного. На сегодня срок не наступил у 3."],
   ])("%#", (counts, period, words) => {
     expect(plain(summaryInWords(counts, period))).toBe(words);
   });
@@ -85,16 +85,23 @@ describe("two periods", () => {
     const same = of({ inTime: 2 });
     expect(comparisonCautions(same, same, over, over)).toEqual([]);
     expect(comparisonCautions(same, of({ late: 3 }), over, over)).toHaveLength(1);
-    const december = { ...lasts, key: "2026-12", from: "2026-12-01", to: "2026-12-31", on: "2026-12-10" };
+    const december = {
+      ...lasts,
+      key: "2026-12",
+      words: "декабрь 2026",
+      from: "2026-12-01",
+      to: "2026-12-31",
+      on: "2026-12-10",
+    };
     expect(plain(comparisonCautions(same, same, december, { ...over, on: "2026-10-10" })[0]!)).toMatch(
-      /идёт 10-й день\. Другой показан таким, каким был после 9 дней, на конец дня 9 октября 2026 года\./,
+      /^Декабрь 2026 ещё идёт, поэтому сравнение на тот же срок: октябрь 2026 по 9 октября\. /,
     );
     const begins = { ...december, on: "2026-12-01" };
     expect(plain(comparisonCautions(same, same, begins, { ...over, on: "2026-10-01" })[0]!)).toMatch(
-      /Идёт первый день периода.* на конец дня 30 сентября 2026 года\./,
+      /идёт первый день, .*: октябрь 2026 перед началом, по 30 сентября\./,
     );
     const shorter = plain(comparisonCautions(same, same, lasts, over)[0]!);
-    expect([/не закончился/.test(shorter), /Другой показан/.test(shorter)]).toEqual([true, false]);
+    expect([/ещё идёт/.test(shorter), /на тот же срок/.test(shorter)]).toEqual([true, false]);
     const ahead = { ...lasts, notBegun: true };
     expect(comparisonCautions(same, same, ahead, over)).toEqual(["Период ещё не начался, сравнивать пока нечего."]);
     expect(comparisonCautions(same, same, over, lasts)[0]).toMatch(/с которым сравниваете/);

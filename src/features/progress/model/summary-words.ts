@@ -1,8 +1,9 @@
 import { percentOf } from "#domain/formulas/share.ts";
-import { counted, plural } from "#domain/russian/plural.ts";
-import { daysBetween, localDate } from "#shared/local-date.ts";
+import { dateInWords, dayInWords } from "#domain/russian/dates.ts";
+import { plural } from "#domain/russian/plural.ts";
+import { addDays, localDate } from "#shared/local-date.ts";
 import { asTold } from "./cadence-kept.ts";
-import { OUTCOME_WORD, readingDayInWords } from "./outcome-words.ts";
+import { OUTCOME_WORD } from "./outcome-words.ts";
 import { directionOf, type Direction } from "./direction.ts";
 import { allOf, amountOf, owedOf, type OutcomeCounts } from "./outcome.ts";
 import type { PeriodRead } from "./period-summary.ts";
@@ -20,7 +21,9 @@ export function summaryInWords(counts: OutcomeCounts, period: PeriodRead): strin
   const noun = plural(all, ["отчёта", "отчётов", "отчётов"]);
   const first = `Из ${all}\u00A0${noun} ${done === 0 ? "не выполнено ни одного" : `выполнено ${done}${howDone(counts, done)}`}.`;
   const told = asTold(counts);
-  const rest = listed(OPEN.map((outcome) => [OUTCOME_WORD[outcome], told[outcome]]));
+  const rest = listed(
+    OPEN.map((outcome) => [outcome === "upcoming" ? "срок не наступил у" : OUTCOME_WORD[outcome], told[outcome]]),
+  );
   if (rest === "") return first;
   return `${first} ${period.isUnfinished ? "На сегодня" : "На конец периода"} ${rest}.`;
 }
@@ -105,12 +108,14 @@ export function compareAmounts(now: number, before: number): { readonly directio
 
 /** As many days into the other period as have passed of this one; a shorter one was over by then and stands whole. */
 function unfinishedInWords(period: PeriodRead, other: PeriodRead): string {
-  const sent = "Отправленное, но не проверенное в доле ещё не посчитано.";
-  if (other.on > other.to) return `Период ещё не закончился. ${sent}`;
-  const passed = daysBetween(localDate(period.from), localDate(period.on));
-  const stood = readingDayInWords(localDate(other.on), localDate(period.on));
-  if (passed === 0) return `Идёт первый день периода, поэтому другой показан перед его началом, ${stood}. ${sent}`;
-  return `Период ещё не закончился, идёт ${passed + 1}-й день. Другой показан таким, каким был после ${counted(passed, ["дня", "дней", "дней"])}, ${stood}. ${sent}`;
+  const sent = "Отчёты, которые ещё проверяют, выполненными пока не считаются.";
+  const name = period.words.charAt(0).toUpperCase() + period.words.slice(1);
+  if (other.on > other.to) return `${name} ещё идёт. ${sent}`;
+  const last = addDays(localDate(other.on), -1);
+  const day = last.slice(0, 4) === period.on.slice(0, 4) ? dayInWords(last) : dateInWords(last);
+  if (period.on <= period.from)
+    return `${name} идёт первый день, поэтому сравнение на тот же срок: ${other.words} перед началом, по ${day}. ${sent}`;
+  return `${name} ещё идёт, поэтому сравнение на тот же срок: ${other.words} по ${day}. ${sent}`;
 }
 
 /** What must be known of a comparison before it is believed; none where nothing hinders. */

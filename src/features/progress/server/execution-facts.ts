@@ -5,17 +5,19 @@ import type { ObligationRow } from "#features/obligations/model/contract.ts";
 import { presentObligation } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { byKey, figureOf, type Figure } from "../model/figure.ts";
-import { periodOf, type NamedPeriod } from "../model/period.ts";
+import { periodOf, yearAround, type NamedPeriod } from "../model/period.ts";
 import { progressProblem } from "../model/problems.ts";
 import { valuesOf, type Value } from "./actual-values.ts";
 import { programmeSeen, type ProgrammeRecord } from "./load-programmes.ts";
 import { planningOf } from "./planning.ts";
 import { isWhole } from "./programme-figures.ts";
 import { calendarFor } from "./programme-progress.ts";
-import { progressRows } from "./progress-groups.ts";
+import { progressGroups, progressRows } from "./progress-groups.ts";
 
 export interface MeasureFacts {
   readonly figure: Figure;
+  /** of the whole year of the plan that a shorter period lies in; null where the period is no part of one year */
+  readonly ofYear: Figure | null;
   readonly values: readonly Value[];
   /** obligations due in the period, soonest first */
   readonly obligations: readonly ObligationRow[];
@@ -44,7 +46,8 @@ export async function executionFacts(
   const { tx, actor, clock } = context;
   const programme = await programmeSeen(tx, actor, territoryId, programmeId);
   const today = clock.today(await timeZoneOf(tx, territoryId));
-  const period = periodKey === undefined ? null : periodOf(periodKey, await calendarFor(tx, programme));
+  const calendar = await calendarFor(tx, programme);
+  const period = periodKey === undefined ? null : periodOf(periodKey, calendar);
   if (period === undefined) throw progressProblem("period-unknown");
   const filter = { programmeId, ...(period ? { from: period.from, to: period.to } : {}) };
   const records = await progressRows(tx, territoryId, actor, filter, today)
@@ -55,6 +58,14 @@ export async function executionFacts(
     const presented = presentObligation(record, actor, today);
     return { dueOn: record.due_on, state: presented.state, count: 1, presented };
   });
+  const yearKey = period && yearAround(period, programme.year_kind);
+  const year = yearKey === null ? null : periodOf(yearKey, calendar)!;
+  const ofYear = year
+    ? byKey(
+        await progressGroups(tx, territoryId, actor, { programmeId, from: year.from, to: year.to }, today),
+        (group) => group.measureId,
+      )
+    : null;
   const values = await valuesOf(tx, territoryId, actor, filter, today);
   const ofMeasure = byKey(rows, (row) => row.presented.measureId);
   const measureIds = new Set([...ofMeasure.keys(), ...values.map((value) => value.measureId)]);
@@ -70,6 +81,7 @@ export async function executionFacts(
         const own = ofMeasure.get(id) ?? [];
         const facts: MeasureFacts = {
           figure: figureOf(own, today),
+          ofYear: ofYear && figureOf(ofYear.get(id) ?? [], today),
           values: values.filter((value) => value.measureId === id),
           obligations: own.map((row) => row.presented),
         };

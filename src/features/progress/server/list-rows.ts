@@ -8,7 +8,7 @@ import type { RequestContext } from "#platform/http/route.ts";
 import { presentObligation, type ObligationQuery } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationRow } from "#features/obligations/model/contract.ts";
-import { ABOUT_TERM, type RowsList } from "../model/contract.ts";
+import { ABOUT_STATE, ABOUT_TERM, type RowsList } from "../model/contract.ts";
 import { changeInWords, OUTCOME_WORD, readingDayInWords } from "../model/outcome-words.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { asksProgress } from "../model/policy.ts";
@@ -88,7 +88,7 @@ async function aboutFilter(
   const about: RowsList["about"] = [];
   if (on && on < today) {
     about.push({ name: `Состояние ${readingDayInWords(on, today)}`, text: outcome ? OUTCOME_WORD[outcome] : "любое" });
-  } else if (outcome) about.push({ name: "Состояние", text: OUTCOME_WORD[outcome] });
+  } else if (outcome) about.push({ name: ABOUT_STATE, text: OUTCOME_WORD[outcome] });
   if (filter.change) about.push({ name: "Что изменилось", text: changeInWords(filter.change, filter) });
   if (programmeId) {
     const programme = await programmeSeen(tx, actor, territoryId, programmeId);

@@ -50,7 +50,7 @@ function OwnTerm({ doubt, onAnswer, onBack }: FormProps) {
         hint={
           isBlank || isUnread
             ? "Например: «октябрь 2026», «до 15 мая», «2 раза в год», «постоянно»."
-            : `Программа считает: ${printTerm({ ...reading, phrase: "" })}`
+            : `Понято так: ${printTerm({ ...reading, phrase: "" })}`
         }
         value={text}
         onChange={setText}

@@ -97,7 +97,7 @@ function Measure({ page }: { readonly page: MeasurePage }) {
           <p className="sm q">
             {measure.unclear || printedWords(understood) === printedWords(measure.dueText)
               ? undefined
-              : typeset(`Программа считает: ${understood}`)}
+              : typeset(`Понято так: ${understood}`)}
           </p>
           <Schedule page={page} />
         </section>

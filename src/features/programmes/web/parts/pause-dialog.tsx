@@ -47,7 +47,9 @@ export function PauseDialog({ territoryId, programmeId, measureId, today, onClos
           <Button
             kind="primary"
             busy={pause.isPending}
-            disabledReason={from === null ? "Укажите, с какого дня" : undefined}
+            disabledReason={
+              from === null ? "Укажите, с какого дня" : reason.trim() === "" ? "Напишите, почему" : undefined
+            }
             onClick={() => pause.mutate({ territoryId, programmeId, measureId, from, reason, paperId })}
           >
             Приостановить

@@ -11,7 +11,8 @@ import { Dialog } from "#web/ui/dialog.tsx";
 import { showNotice } from "#web/ui/notice.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import { daysOf, type PauseSeen } from "../../model/pause.ts";
+import type { PauseSeen } from "../../model/pause.ts";
+import { overInWords } from "../../model/pause-words.ts";
 import "./pauses.css";
 
 export interface PausesProps {
@@ -73,7 +74,7 @@ export function Pauses({ territoryId, programmeId, measureId, pauses, today, can
             {over.map((pause) => (
               <li key={pause.id}>
                 {typeset(
-                  `${pause.measureId === null && measureId !== null ? "Программа. " : ""}${overWords(pause, today)}: ${pause.reason}`,
+                  `${pause.measureId === null && measureId !== null ? "Программа. " : ""}${overInWords(pause, localDate(today))}: ${pause.reason}`,
                 )}
                 <Signed pause={pause} territoryId={territoryId} />
               </li>
@@ -110,12 +111,6 @@ function standingWords(pause: PauseSeen, measureId: string | null, today: string
     return pause.measureId ? `Мероприятие будет приостановлено с ${from}` : `Программа будет приостановлена с ${from}`;
   if (pause.measureId) return `Мероприятие приостановлено с ${from}`;
   return measureId === null ? `Программа приостановлена с ${from}` : `Вся программа приостановлена с ${from}`;
-}
-
-function overWords({ from, resumedOn }: PauseSeen, today: string): string {
-  const days = daysOf({ from: localDate(from), resumedOn: localDate(resumedOn!) }, localDate(today));
-  if (days === 0) return `с ${dateInWords(localDate(from))}, отменена до начала`;
-  return `с ${dateInWords(localDate(from))} до ${dateInWords(localDate(resumedOn!))}, ${counted(days, ["день", "дня", "дней"])}`;
 }
 
 function Signed({ pause, territoryId }: { readonly pause: PauseSeen; readonly territoryId: string }) {

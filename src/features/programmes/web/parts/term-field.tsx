@@ -39,7 +39,7 @@ export function TermField({ value, onChange, problemOf }: TermFieldProps) {
       <div className="understood" aria-live="polite">
         {value.cadence.length > 0 && !unclear && (
           <StateMark state="accepted">
-            {value.decided ? "Считается так: " : "Программа считает: "}
+            {value.decided ? "Считается так: " : "Понято так: "}
             {typeset(cadenceInWords(value.cadence))}
           </StateMark>
         )}

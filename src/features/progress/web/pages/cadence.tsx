@@ -157,6 +157,8 @@ function Told({ cadence, scope, isByBearers }: Omit<CadenceProps, "excel"> & { r
   const bearer = cadence.bearers.find(({ key }) => key === scope.bearer);
   const whole = new URLSearchParams(params);
   whole.delete("bearer");
+  // one came from the list of bearers, and goes back to it
+  whole.set("by", BY_BEARERS);
   return (
     <>
       {bearer && (

@@ -11,7 +11,7 @@ import { Pagination } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { Execution } from "../../model/execution.ts";
 import { askAgain, planningInWords } from "../../model/planning.ts";
-import { yearName } from "#features/programmes/model/occurrence-words.ts";
+import { yearInWords, yearName } from "#features/programmes/model/occurrence-words.ts";
 import { executionInWords } from "../../model/execution-words.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
 import { HeatMap } from "../parts/heat-map.tsx";
@@ -50,7 +50,10 @@ export default function ExecutionTab() {
         {(map) => (
           <>
             <div className="sub-h">
-              <h2>{map.bearer ? "Исполнение по разделам" : "Исполнение по организациям"}</h2>
+              <h2>
+                {map.bearer ? "Исполнение по разделам" : "Исполнение по организациям"}
+                <span className="on-paper">{typeset(`, ${yearInWords(map.year, map.yearKind)}`)}</span>
+              </h2>
               {map.years.length > 1 && (
                 <Segmented
                   label="Год"

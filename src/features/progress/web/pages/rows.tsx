@@ -15,7 +15,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { SearchField } from "#web/ui/search-field.tsx";
 import { Pagination } from "#web/ui/show-more.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import { ABOUT_TERM, type RowsList } from "../../model/contract.ts";
+import { ABOUT_STATE, ABOUT_TERM, type RowsList } from "../../model/contract.ts";
 import { lateSinceInWords } from "../../model/long-late.ts";
 import { ROW_STATES, type RowState } from "../../model/rows-query.ts";
 import { ExcelLink } from "../parts/excel-link.tsx";
@@ -45,6 +45,8 @@ export default function RowsPage() {
   });
   const back = useWayBack();
   const about = list.data?.about ?? [];
+  // opened by what came of the reports, the list names that state above; a filter of states would say «все» beside it
+  const isStateTold = about.some(({ name }) => name === ABOUT_STATE) && !params.get("state");
   const term = about.find(({ name }) => name === ABOUT_TERM)?.text;
   const on = params.get("on");
   const { page: _page, ...filter } = query as Record<string, string>;
@@ -67,7 +69,7 @@ export default function RowsPage() {
       />
       <Filters>
         <SearchField label="Найти в списке" />
-        <FilterWord name="state" label="Состояние" options={STATES} />
+        {!isStateTold && <FilterWord name="state" label="Состояние" options={STATES} />}
         <Slot name="views" facts={{ list: "rows" }} />
         <span className="r">
           <ExcelLink to={addressOf("/api/progress/rows.xlsx", filter)} />

@@ -17,7 +17,7 @@ export interface CallDialogProps {
   readonly onClose: () => void;
 }
 
-/** Writes down a call: what was agreed, and under it what was agreed before. */
+/** Writes down a call: what was agreed before, and under it what is agreed now. */
 export function CallDialog({ territoryId, bearer, onClose }: CallDialogProps) {
   const [note, setNote] = useState("");
   const organisationId = bearer.organisationId ?? "";
@@ -57,13 +57,6 @@ export function CallDialog({ territoryId, bearer, onClose }: CallDialogProps) {
       {record.isError && (
         <ErrorState title="Звонок не записан" problem={record.error} kept="Написанное осталось в поле." />
       )}
-      <TextArea
-        label="О чём договорились"
-        hint="Можно не заполнять: останется только день звонка."
-        value={note}
-        onChange={setNote}
-        optional
-      />
       {calls.data && calls.data.length > 0 && (
         <section className="calls-before">
           <h3>Прежние звонки</h3>
@@ -77,6 +70,14 @@ export function CallDialog({ territoryId, bearer, onClose }: CallDialogProps) {
           </ul>
         </section>
       )}
+      <TextArea
+        label="О чём договорились"
+        value={note}
+        onChange={setNote}
+        optional
+        // where there is nothing to read first, one writes at once
+        data-autofocus={bearer.lastCall === null || undefined}
+      />
     </Dialog>
   );
 }

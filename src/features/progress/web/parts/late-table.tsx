@@ -56,7 +56,7 @@ export function LateTable({ territoryId, today, bearers, canCall, canRemind = fa
                     {reportsInWords(bearer.late)}
                   </StateMark>
                 </RowsLink>
-                <div className="sm q nw">{daysInWords(bearer)}</div>
+                <div className="sm q">{typeset(daysInWords(bearer))}</div>
               </td>
               <td className="c3">
                 {bearer.phone ? <PhoneLink className="tel" phone={bearer.phone} /> : <span className="q">–</span>}
@@ -107,11 +107,10 @@ function lateLink(territoryId: string, bearer: LateBearer, today: string): strin
   return rowsLink({ territoryId, bearer: bearer.key }, "late", localDate(today));
 }
 
-/** How long the oldest waits: of several «до 22 дней», of one «22 дня». */
+/** How long the oldest waits: of several «самый давний – 22 дня», of one «22 дня». */
 function daysInWords({ late, oldest }: LateBearer): string {
-  return late === 1
-    ? counted(oldest.days, ["день", "дня", "дней"])
-    : `до ${counted(oldest.days, ["дня", "дней", "дней"])}`;
+  const days = counted(oldest.days, ["день", "дня", "дней"]);
+  return late === 1 ? days : `самый давний – ${days}`;
 }
 
 function oldestInWords({ oldest }: LateBearer): string {

@@ -15,6 +15,7 @@ import { FieldError } from "#web/ui/field-shell.tsx";
 import { showNotice, showUndo } from "#web/ui/notice.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { termInWords, termWithDayInWords } from "../../model/chosen-term.ts";
 
 export interface MoveManyDialogProps {
   readonly territoryId: string;
@@ -32,25 +33,35 @@ const send = (body: object, key?: string) =>
 export function MoveManyDialog({ territoryId, today, rows, onClose, onDone }: MoveManyDialogProps) {
   const [dueOn, setDueOn] = useState<LocalDate | null>(null);
   const [reason, setReason] = useState("");
+  const [only] = rows.length === 1 ? rows : [];
   const undo = useWrite((done: MovedMany["done"], key) =>
     send({ territoryId, reason: "Перенос отменён", rows: done }, key),
   );
+  const takeBack = async (made: MovedMany["done"]) => {
+    try {
+      const { done: back, refused } = await undo.mutateAsync(made);
+      const [left] = refused;
+      const gone = back.length > 0 ? `Перенос отменён: ${termsInWords(back.length)}` : "";
+      if (!left) showNotice(typeset(gone));
+      else
+        showNotice(
+          typeset(gone ? `${gone}. Возвращены не все сроки. ${left.text}` : `Перенос не отменён. ${left.text}`),
+          "late",
+        );
+    } catch (error) {
+      showNotice(problemText(error), "late");
+    }
+  };
   const move = useWrite((body: object, key) => send(body, key), {
     onDone: ({ done, refused }) => {
       onDone(refused);
       if (done.length > 0)
         showUndo({
-          text: typeset(`Перенесено${dueOn ? ` на ${dayInWords(dueOn)}` : ""}: ${termsInWords(done.length)}`),
+          text: typeset(
+            `Перенесено${dueOn ? ` на ${dayInWords(dueOn)}` : ""}: ${only ? termInWords(only) : termsInWords(done.length)}`,
+          ),
           state: "accepted",
-          onUndo: () =>
-            undo
-              .mutateAsync(done)
-              .then((answer) => {
-                if (answer.done.length > 0) showNotice(typeset(`Возвращено: ${termsInWords(answer.done.length)}`));
-                const [left] = answer.refused;
-                if (left) showNotice(typeset(`Возвращены не все сроки. ${left.text}`), "late");
-              })
-              .catch((error: unknown) => showNotice(problemText(error), "late")),
+          onUndo: () => takeBack(done),
         });
     },
   });
@@ -76,25 +87,28 @@ export function MoveManyDialog({ territoryId, today, rows, onClose, onDone }: Mo
         </>
       }
     >
-      <DateField
-        label="Новый срок"
-        hint={dueOn ? offDayWords(dueOn) : undefined}
-        value={dueOn}
-        onChange={setDueOn}
-        today={localDate(today)}
-      />
-      <TextArea
-        label="Почему"
-        hint="Причину увидят исполнители, она останется в истории."
-        error={fault("reason")}
-        value={reason}
-        onChange={setReason}
-      />
-      {move.isError && !fault("reason") && (
-        <div className="f bad" role="alert">
-          <FieldError>{problemText(move.error)}</FieldError>
-        </div>
-      )}
+      <div className="form-gap">
+        {only && <p className="m">{typeset(termWithDayInWords(only))}</p>}
+        <DateField
+          label="Новый срок"
+          hint={dueOn ? offDayWords(dueOn) : undefined}
+          value={dueOn}
+          onChange={setDueOn}
+          today={localDate(today)}
+        />
+        <TextArea
+          label="Почему"
+          hint="Причину увидят исполнители, она останется в истории."
+          error={fault("reason")}
+          value={reason}
+          onChange={setReason}
+        />
+        {move.isError && !fault("reason") && (
+          <div className="f bad" role="alert">
+            <FieldError>{problemText(move.error)}</FieldError>
+          </div>
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -47,7 +47,7 @@ export function NotBegunTable({ territoryId, rows, today }: NotBegunTableProps) 
     {
       refresh: [["progress"]],
       onDone: ({ people }) =>
-        showNotice(`Напомнили: ${counted(people, ["человек", "человека", "человек"])}`, "accepted"),
+        showNotice(`Напоминание получили: ${counted(people, ["человек", "человека", "человек"])}`, "accepted"),
     },
   );
   const shown = all ? rows : rows.slice(0, SHOWN);

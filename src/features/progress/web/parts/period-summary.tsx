@@ -115,12 +115,7 @@ function Choices({ summary, kind }: { readonly summary: Summary; readonly kind: 
   return (
     <>
       {summary.periods.length > 0 && (
-        <FilterWord
-          name="period"
-          label="Какой"
-          options={periodChoices(summary.periods, summary.period)}
-          standing={key}
-        />
+        <FilterWord name="period" label="За" options={periodChoices(summary.periods, summary.period)} standing={key} />
       )}
       {kind !== "all" && (
         <FilterWord

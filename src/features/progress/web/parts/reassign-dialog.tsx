@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { counted } from "#domain/russian/plural.ts";
 import type { RefusedRow } from "#shared/each-row.ts";
-import type { ObligationRow, ReassignedMany, UndoneReassign } from "#features/obligations/model/contract.ts";
+import type { ReassignedMany, UndoneReassign } from "#features/obligations/model/contract.ts";
 import { fieldProblem, problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -14,10 +14,12 @@ import { showNotice, showUndo } from "#web/ui/notice.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { termWithDayInWords } from "../../model/chosen-term.ts";
+import type { RowOfList } from "../../model/contract.ts";
 
 export interface ReassignDialogProps {
   readonly territoryId: string;
-  readonly rows: readonly ObligationRow[];
+  readonly rows: readonly RowOfList[];
   readonly onClose: () => void;
   readonly onDone: (refused: readonly RefusedRow[]) => void;
 }
@@ -60,13 +62,14 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
     (body: object, key) => request<ReassignedMany>("/api/obligations/reassigned", { method: "POST", body, key }),
     {
       onDone: ({ done, refused }) => {
+        // nothing was done: what is chosen and typed stays, with why it was refused
+        if (done.length === 0) return;
         onDone(refused);
-        if (done.length > 0)
-          showUndo({
-            text: typeset(`Передано: ${termsInWords(done.length)}, обе стороны получат уведомление`),
-            state: "accepted",
-            onUndo: () => takeBack(done),
-          });
+        showUndo({
+          text: typeset(`Передано: ${termsInWords(done.length)}, обе стороны получат уведомление`),
+          state: "accepted",
+          onUndo: () => takeBack(done),
+        });
       },
     },
   );
@@ -77,9 +80,14 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
     try {
       const made = done.map(({ newId, version }) => ({ id: newId, version }));
       const { done: back, refused } = await undo.mutateAsync({ territoryId, rows: made });
-      if (back.length > 0) showNotice(typeset(`Передача отменена: ${termsInWords(back.length)}`));
       const [left] = refused;
-      if (left) showNotice(typeset(`Отменено не всё. ${left.text}`), "late");
+      const gone = back.length > 0 ? `Передача отменена: ${termsInWords(back.length)}` : "";
+      if (!left) showNotice(typeset(gone));
+      else
+        showNotice(
+          typeset(gone ? `${gone}. Отменено не всё. ${left.text}` : `Передача не отменена. ${left.text}`),
+          "late",
+        );
     } catch (error) {
       showNotice(problemText(error), "late");
     }
@@ -87,6 +95,14 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
   const fault = fieldProblem(reassign.error, "reason");
   const begun = rows.filter(({ report }) => report !== null).length;
   const free = rows.filter(({ report }) => report === null);
+  const [only] = rows.length === 1 ? rows : [];
+  const bearers = new Set(free.map(({ bearerKey }) => bearerKey));
+  // whoever bears all of these already is nobody to hand them to
+  const options = (found.data ?? []).filter(({ value }) => bearers.size !== 1 || !bearers.has(`${kind}:${value}`));
+  const why =
+    reassign.data?.done.length === 0 ? [...new Set(reassign.data.refused.map(({ text }) => text))].join(" ") : "";
+  const told = reassign.isError && !fault ? problemText(reassign.error) : why;
+  const canHand = free.length > 0;
   return (
     <Dialog
       opened
@@ -94,64 +110,71 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
       title={typeset(`Передать: ${termsInWords(free.length || rows.length)}`)}
       width={560}
       actions={
-        <>
-          <Button
-            kind="primary"
-            busy={reassign.isPending}
-            disabledReason={
-              free.length === 0 ? "Передавать нечего" : to === null ? "Выберите, кто будет отчитываться" : undefined
-            }
-            onClick={() =>
-              reassign.mutate({
-                territoryId,
-                bearer: { kind, id: to },
-                reason,
-                rows: free.map(({ id, version }) => ({ id, version })),
-              })
-            }
-          >
-            Передать
-          </Button>
-          <Button onClick={onClose}>Не передавать</Button>
-        </>
+        canHand ? (
+          <>
+            <Button
+              kind="primary"
+              busy={reassign.isPending}
+              disabledReason={to === null ? "Выберите, кто будет отчитываться" : undefined}
+              onClick={() =>
+                reassign.mutate({
+                  territoryId,
+                  bearer: { kind, id: to },
+                  reason,
+                  rows: free.map(({ id, version }) => ({ id, version })),
+                })
+              }
+            >
+              Передать
+            </Button>
+            <Button onClick={onClose}>Не передавать</Button>
+          </>
+        ) : (
+          <Button onClick={onClose}>Закрыть</Button>
+        )
       }
     >
       <div className="form-gap">
-        <p className="m">{typeset("Прежний исполнитель больше не отчитывается, срок остаётся тем же.")}</p>
+        {only && <p className="m">{typeset(termWithDayInWords(only))}</p>}
+        {canHand && <p className="m">{typeset("Прежний исполнитель больше не отчитывается, срок остаётся тем же.")}</p>}
         {begun > 0 && (
           <output className="remark">
             {typeset(
-              `Не передать: по ${counted(begun, ["сроку", "срокам", "срокам"])} отчёт уже начат. Попросите исполнителя дописать его или передать коллеге внутри организации.${free.length > 0 ? ` Передать можно остальное: ${termsInWords(free.length)}.` : ""}`,
+              `Не передать: по ${counted(begun, ["сроку", "срокам", "срокам"])} отчёт уже начат. Попросите исполнителя дописать его или передать коллеге внутри организации.${canHand ? ` Передать можно остальное: ${termsInWords(free.length)}.` : ""}`,
             )}
           </output>
         )}
-        <ChoiceField
-          label="Кто будет отчитываться"
-          options={KINDS}
-          value={kind}
-          onChange={(next) => {
-            setKind(next as Kind);
-            setTo(null);
-            setQ("");
-          }}
-        />
-        <SelectField
-          label={kind === "organisation" ? "Организация" : "Человек"}
-          value={to}
-          options={found.data ?? []}
-          onSearch={setQ}
-          onChange={setTo}
-        />
-        <TextArea
-          label="Почему"
-          hint="Причину увидят обе стороны, она останется в истории."
-          error={fault}
-          value={reason}
-          onChange={setReason}
-        />
-        {reassign.isError && !fault && (
+        {canHand && (
+          <>
+            <ChoiceField
+              label="Кто будет отчитываться"
+              options={KINDS}
+              value={kind}
+              onChange={(next) => {
+                setKind(next as Kind);
+                setTo(null);
+                setQ("");
+              }}
+            />
+            <SelectField
+              label={kind === "organisation" ? "Организация" : "Человек"}
+              value={to}
+              options={options}
+              onSearch={setQ}
+              onChange={setTo}
+            />
+            <TextArea
+              label="Почему"
+              hint="Причину увидят обе стороны, она останется в истории."
+              error={fault}
+              value={reason}
+              onChange={setReason}
+            />
+          </>
+        )}
+        {told && (
           <div className="f bad" role="alert">
-            <FieldError>{problemText(reassign.error)}</FieldError>
+            <FieldError>{told}</FieldError>
           </div>
         )}
       </div>

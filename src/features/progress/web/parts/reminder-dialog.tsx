@@ -67,7 +67,7 @@ function Ready({ data, territoryId, onClose }: ReadyProps) {
       refresh: [["progress", "late"], ["progress", "home"], ["notices"]],
       onDone: ({ done, refused: rest }) => {
         const people = done.reduce((sum, one) => sum + one.people, 0);
-        if (done.length > 0) showNotice(`Напомнили: ${counted(people, ["человек", "человека", "человек"])}`);
+        if (done.length > 0) showNotice(`Напоминание получили: ${counted(people, ["человек", "человека", "человек"])}`);
         if (rest.length === 0) onClose();
         else setRefused(rest);
         setLeft(new Set([...left, ...done.map((one) => one.bearer)]));

@@ -25,7 +25,7 @@ export function queueKeys({ accept, tick }: QueueDeeds): readonly PageKey[] {
         tick(path.slice(path.lastIndexOf("/") + 1));
       },
     },
-    { codes: ["KeyA"], letters: ["п"], shown: ["A", "П"], words: "Принять отмеченные", run: accept },
+    { codes: ["KeyA"], letters: ["п"], shown: ["П", "A"], words: "Принять отмеченные", run: accept },
     { codes: ["KeyU"], shown: ["U"], words: "Отменить последнее решение", run: undoLast },
     // down: the first row too, where nothing is chosen yet; elsewhere the arrows have their own work
     { codes: ["ArrowDown"], shown: [], words: "", within: "main .row", orNowhere: true, run: () => walk(1) },

@@ -38,14 +38,16 @@ export function useReviewKeys(reportId: string, waiting: readonly ReportRow[] | 
         run: next && (() => (decided() ? press("next") : open(next)?.())),
       },
       { codes: ["KeyK"], shown: ["K"], words: "Предыдущий отчёт", run: open(previous) },
-      { codes: ["KeyA"], letters: ["п"], shown: ["A", "П"], words: "Принять", run: () => press("accept") },
+      { codes: ["KeyA"], letters: ["п"], shown: ["П", "A"], words: "Принять", run: () => press("accept") },
       {
         codes: ["KeyR"],
         letters: ["в"],
-        shown: ["R", "В"],
+        shown: ["В", "R"],
         words: "Вернуть: открыть замечание",
         run: () => press("remark"),
       },
+      // the field's own
+      { codes: [], shown: ["Ctrl+Enter"], words: "Из поля замечания: отправить его", run: undefined },
       {
         codes: ["KeyU"],
         shown: ["U"],
