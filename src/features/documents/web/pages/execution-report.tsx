@@ -76,7 +76,7 @@ export default function ExecutionReportTab() {
               {data.period && (
                 <FilterWord
                   name="period"
-                  label="Какой"
+                  label="За"
                   options={periodChoices(data.periods, data.period)}
                   standing={data.period.key}
                 />

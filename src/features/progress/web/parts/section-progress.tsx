@@ -52,7 +52,7 @@ export function SectionProgress({ territoryId, programmeId }: SectionProgressPro
         {progress.data?.period && kind !== "span" && (
           <FilterWord
             name="period"
-            label="Какой"
+            label="За"
             options={periodChoices(progress.data.periods, progress.data.period)}
             standing={progress.data.period.key}
           />
