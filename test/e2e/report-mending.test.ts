@@ -27,15 +27,19 @@ describe.each<Width>(["desktop", "phone"])("what is mended in a report form, %s"
     const text = page.getByLabel("Что сделано");
     await text.waitFor();
     const day = page.getByLabel("Когда выполнено");
-    await day.fill("");
-    await page.keyboard.press("Tab");
     await text.fill("");
+    await day.click();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("на той неделе");
+    await page.keyboard.press("Tab");
     await page.getByRole("button", { name: "Проверить и отправить" }).click();
     await page.getByRole("alert").waitFor();
     await day.click();
+    await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type("15.11.2021");
     // pressed by hand where it stands: the field is left between the press and the release
     const choose = page.getByRole("button", { name: /^Выбрать файл/ });
+    await choose.evaluate((button) => button.scrollIntoView({ block: "center" }));
     const at = (await choose.boundingBox())!;
     await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
     const chooser = page.waitForEvent("filechooser");
