@@ -35,10 +35,10 @@ export function HoldingRows({ holding, here, chosen, onToggle }: HoldingRowsProp
       <p className="whose sm q">
         {[person ? person.position : "сдают руководитель и заместители", late > 0 && `просрочено\u00a0${late}`]
           .filter(Boolean)
-          .join(" · ")}
+          .join(" ·\u00a0")}
         {onToggle && ids.length > 1 && (
           <>
-            {"\u00a0· "}
+            {" ·\u00a0"}
             <button
               type="button"
               className="link-button"
