@@ -58,7 +58,9 @@ it("sixty rows are read, put right and approved with the keyboard alone", async 
 
     // a role goes one column to the right and back
     const roles = async () =>
-      (await page.locator(".role [aria-hidden]").allInnerTexts()).map((text) => plain(text).replace(/\u00AD/gu, ""));
+      (await page.locator(".role-chip [aria-hidden]").allInnerTexts()).map((text) =>
+        plain(text).replace(/\u00AD/gu, ""),
+      );
     await page.keyboard.press("Control+Home");
     await tabTo(page, /^Столбец «Срок»: Срок/);
     await kept(page, "arrange", () => press("Alt+ArrowRight"));

@@ -79,7 +79,7 @@ describe.each<Width>(["desktop", "phone"])("a programme by a template, %s", (wid
     await page.getByText(/21\s+мероприятие в\s+4\s+разделах, 2023–2024/).waitFor();
     await page.reload();
     await arrive(/Проверьте, что получится/);
-    const answers = await page.locator("dl.answers").innerText();
+    const answers = await page.locator("dl.who-answers").innerText();
     for (const said of [name, "2023–2024", "все стажировочные площадки", "взято 21 из 24", "5.1, 5.2, 5.3"])
       expect(answers.replace(/\s/g, " ")).toContain(said);
     await expectSoundPage(page);

@@ -18,7 +18,7 @@ export function FileWords({ address, name }: { readonly address: string; readonl
         ) : (
           // A region that scrolls must be reachable by keyboard.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <section className="words" aria-label={`Текст файла ${name}`} tabIndex={0}>
+          <section className="file-words" aria-label={`Текст файла ${name}`} tabIndex={0}>
             {text.blocks.map((block, at) => (
               // a document has no names for its blocks, and it does not change while it is shown
               // oxlint-disable-next-line react/no-array-index-key

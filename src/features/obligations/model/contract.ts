@@ -202,6 +202,7 @@ const Beside = z.object({
   measureNumber: z.string(),
   measureTitle: z.string(),
   programmeTitle: z.string(),
+  period: z.string().nullable(),
   dueOn: day,
 });
 

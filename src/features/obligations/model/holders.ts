@@ -10,6 +10,8 @@ export const HoldersQuery = z.object({ territoryId: id, organisationId: id });
 /** What an organisation has to report, by whoever holds it. */
 export const Holders = z.object({
   today: z.string(),
+  /** the zone of the municipality, by which the days of instants are told */
+  zone: z.string(),
   rows: z.array(ObligationRow),
   /** to whom the actor may hand it; empty for those who only look */
   people: z.array(Colleague),

@@ -3,13 +3,10 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
-import { dateInWords } from "#domain/russian/dates.ts";
-import { quoted } from "#domain/russian/quotes.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed } from "#platform/journal/change.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { ROLE_NAME } from "#features/places/model/words.ts";
-import { notify } from "#features/notices/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Colleague, ObligationRow } from "../model/contract.ts";
 import type { HandedOver, HandOver } from "../model/holders.ts";
@@ -19,7 +16,7 @@ import { closeReasonInWords } from "../model/text.ts";
 import { loadObligation, loadObligations } from "./load-obligation.ts";
 import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
 import { holdersOfRoles } from "./people-of.ts";
-import { reportsInWords } from "../model/reports-in-words.ts";
+import { tellHanded } from "./tell-handed.ts";
 
 type Params = { territoryId: Id; obligationId: Id };
 
@@ -95,7 +92,7 @@ async function handObligations(
     .where("id", "in", ids)
     .execute();
   await noteHanded(context, territoryId, rows, personId);
-  if (personId) await tellHanded(context, territoryId, personId, rows);
+  await tellHanded(context, territoryId, personId, rows);
   const handed = await loadObligations(tx, actor, territoryId, ids);
   return handed.map((row) => presentObligation(row, actor, today));
 }
@@ -159,24 +156,4 @@ async function noteHanded(
       programmeId: row.programme_id,
       changes: changed({ delegatedTo: row.delegated_to }, { delegatedTo: personId }),
     });
-}
-
-/** One notice however many were handed: the nearest of them by name, the others by their number. */
-async function tellHanded(
-  context: UseCaseContext,
-  territoryId: Id,
-  personId: Id,
-  rows: readonly ObligationRecord[],
-): Promise<void> {
-  const [first, ...others] = [...rows].sort((one, other) => (one.due_on < other.due_on ? -1 : 1));
-  if (!first) return;
-  const more = others.length > 0 ? `, и ещё ${reportsInWords(others.length)}` : "";
-  await notify(context, {
-    territoryId,
-    personIds: [personId],
-    kind: "obligation-delegated",
-    text: `Вам передали отчёт ${quoted(first.measure_title)}, срок ${dateInWords(first.due_on)}${more}`,
-    link: others.length > 0 ? "/todo" : `/todo/${territoryId}/${first.id}`,
-    dedupeKey: null,
-  });
 }

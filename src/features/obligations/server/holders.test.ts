@@ -17,6 +17,10 @@ describe("who holds what in a school", () => {
     by = desk.head,
     more: Record<string, string> = {},
   ) => by.call("PUT", "/api/obligations/holders", { territoryId: desk.territory, personId, rows }, more);
+  const takenFrom = async (who: ReportingSchool["head"]): Promise<{ kind: string; text: string }[]> =>
+    (await who.call("GET", "/api/notices")).body.rows.filter(
+      ({ kind }: { kind: string }) => kind === "obligation-taken-back",
+    );
   const at = (...ids: readonly Id[]) => ids.map((obligationId) => ({ obligationId, version: 1 }));
 
   it("is shown to those who see the school; whom to give it to, to those who may give", async () => {
@@ -71,5 +75,23 @@ describe("who holds what in a school", () => {
       true,
     );
     expect((await teacher.call("GET", `/api/obligations/${territory}/${one}`)).status).toBe(404);
+    expect(await takenFrom(teacher)).toEqual([
+      expect.objectContaining({ text: expect.stringMatching(/^Отчёт больше не за вами: «.+, и ещё 1\u00a0отчёт$/u) }),
+    ]);
+  });
+
+  it("tells whoever held it that another has it now, and nobody where it changes no hands", async () => {
+    const { deputy, teacher, owed } = desk;
+    const { obligationId } = await owed();
+    const before = (await takenFrom(teacher)).length;
+    await hand(teacher.personId, [{ obligationId, version: 1 }]);
+    await hand(teacher.personId, [{ obligationId, version: 2 }]);
+    expect(await takenFrom(teacher)).toHaveLength(before);
+    await hand(deputy.personId, [{ obligationId, version: 3 }]);
+    expect(await takenFrom(teacher)).toHaveLength(before + 1);
+    expect((await takenFrom(teacher))[0]!.text).toMatch(/^Отчёт больше не за вами: «.+», срок \d/u);
+    // taken back by its own holder: they know
+    await hand(null, [{ obligationId, version: 4 }], deputy);
+    expect(await takenFrom(deputy)).toEqual([]);
   });
 });

@@ -20,7 +20,8 @@ export async function listHolders(
   const { actor, tx, query, clock } = context;
   const { territoryId, organisationId } = query;
   if (!seesOrganisation(actor, territoryId, organisationId)) throw commonProblem("not-found");
-  const today = clock.today(await timeZoneOf(tx, territoryId));
+  const zone = await timeZoneOf(tx, territoryId);
+  const today = clock.today(zone);
   const rows = await selectObligations(tx, territoryId)
     .where(seenBy(actor, territoryId))
     .where("o.bearer_organisation_id", "=", organisationId)
@@ -35,6 +36,7 @@ export async function listHolders(
   const handed = rows.find((row) => delegatesObligation(actor, placeOf(row)));
   return {
     today,
+    zone,
     rows: rows.map((row) => presentObligation(row, actor, today)),
     people: handed ? await colleaguesOf(tx, handed, today) : [],
   };

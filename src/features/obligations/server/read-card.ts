@@ -4,8 +4,8 @@ import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationCard } from "../model/contract.ts";
-import { occurrenceInWords } from "../model/text.ts";
 import { seesDrafts } from "../model/policy.ts";
+import { occurrenceInWords, periodInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
 import { presentObligation, seenBy, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
 import { pauseCovers, pausedSql } from "./paused.ts";
@@ -171,6 +171,7 @@ async function besideOf(
     measureNumber: other.measure_number,
     measureTitle: other.measure_title,
     programmeTitle: other.programme_title,
+    period: periodInWords(other.occurrence_key),
     dueOn: other.due_on,
   });
   return {

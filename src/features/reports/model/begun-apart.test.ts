@@ -7,6 +7,7 @@ const begun = ["1.1", "1.2", "1.3", "1.4", "1.5"].map((measureNumber) => ({
   measureNumber,
   measureTitle: "Мероприятие",
   programmeTitle: "Программа",
+  period: null,
   dueOn: "2021-12-31",
 }));
 

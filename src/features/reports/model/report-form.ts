@@ -164,14 +164,17 @@ const FIELD: Readonly<Partial<Record<keyof ReportForm, string>>> = {
   links: "evidence",
 };
 
+/** Another kind of report, or of other measures, is asked for other fields: nothing that was found before speaks of them. */
+export const asksOtherFields = (part: Partial<ReportForm>): boolean =>
+  part.kind !== undefined || part.obligationIds !== undefined;
+
 /** The faults of the last check that a change leaves standing: a field that is written anew is not judged before the next one. */
 export function faultsAfter(
   faults: Readonly<Record<string, string>>,
   before: ReportForm,
   part: Partial<ReportForm>,
 ): Readonly<Record<string, string>> {
-  // another kind of report, or of other measures, is asked for other fields
-  if (part.kind !== undefined || part.obligationIds !== undefined) return {};
+  if (asksOtherFields(part)) return {};
   const keys = Object.keys(part) as (keyof ReportForm)[];
   const values = Object.keys(part.values ?? {}).filter((key) => part.values![key] !== before.values[key]);
   const changed = new Set([...keys.map((key) => FIELD[key]), ...values.map((key) => `values.${key}`)]);

@@ -6,6 +6,7 @@ const home = { to: "/todo", label: "Что нужно сделать" };
 it.each([
   ["/calendar", "?month=2021-10", "/calendar?month=2021-10", "Календарь"],
   ["/programmes/t/p/measures/m", "", "/programmes/t/p/measures/m", "Мероприятие"],
+  ["/our-work/reports", "?year=2021", "/our-work/reports?year=2021", "История отчётов"],
   ["/programmes/t/p/measures", "", "/todo", "Что нужно сделать"],
   ["/todo", "", "/todo", "Что нужно сделать"],
   ["/reports/t/r", "", "/todo", "Что нужно сделать"],

@@ -64,7 +64,7 @@ export function YearEditor({
         {terms.map((term, at) => (
           // terms have no identity but their place
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={at} className="term">
+          <li key={at} className="year-part">
             <span className="no">{at + 1}-я</span>
             <DateField
               label="Первый день"

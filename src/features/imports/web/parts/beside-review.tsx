@@ -102,7 +102,7 @@ function Letter({ texts, work }: { readonly texts: ImportDocument["texts"]; read
           </section>
         ))}
       </div>
-      <div className="lone">
+      <div className="lone-page">
         {work.doubts.map((doubt, at) =>
           doubt.topic === "period" ? null : <DoubtSpot key={doubt.id} doubt={doubt} number={at + 1} work={work} />,
         )}

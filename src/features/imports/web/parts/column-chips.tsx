@@ -79,7 +79,7 @@ export function ColumnMenu({ column, table, years, onDrag, onMove, give }: Colum
       <Menu.Target>
         <button
           type="button"
-          className={column.role === "other" ? "role none" : "role"}
+          className={column.role === "other" ? "role-chip none" : "role-chip"}
           draggable={onDrag !== undefined}
           onDragStart={onDrag}
           onKeyDown={(event) => {

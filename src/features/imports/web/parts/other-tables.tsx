@@ -13,7 +13,7 @@ interface OtherTablesProps {
 export function OtherTables({ tables, arrange }: OtherTablesProps) {
   if (tables.length === 0) return null;
   return (
-    <section className="others" aria-labelledby="other-tables">
+    <section className="other-tables" aria-labelledby="other-tables">
       <h2 id="other-tables">Остальные таблицы</h2>
       <p className="sub">Как план не читаем. Если в таблице всё же мероприятия, скажите, что это план.</p>
       <ul>

@@ -157,7 +157,7 @@ function Cell({
 /** What stands in the columns of the reading. */
 export function Heads(): ReactNode {
   return (
-    <div className="rd heads">
+    <div className="read-back heads">
       <span>№</span>
       <span>Срок</span>
       <span>Исполнители</span>

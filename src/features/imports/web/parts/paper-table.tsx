@@ -51,7 +51,7 @@ function Part({ table, placed, isFirst, facts, work, openPlace, isMounted, mount
   const { part, chunks } = placed;
   const firstHead = isFirst ? (part.rows.find(({ kind }) => kind === "head")?.row ?? -1) : -1;
   return (
-    <div className="part">
+    <div className="paper-part">
       {isFirst && table.caption && <p className="paper-caption">{hyphenated(table.caption)}</p>}
       {isFirst && <RolesTable table={table} isHeadless={firstHead < 0} widths={part.widths} work={work} />}
       {chunks.map(({ chunk, place }) =>

@@ -23,7 +23,7 @@ export function PhoneReview({ document, review, work }: PhoneReviewProps) {
   const numbers = useMemo(() => new Map(work.doubts.map(({ id }, at) => [id, at + 1])), [work.doubts]);
   const asked = work.doubts.filter(({ topic }) => topic !== "period");
   return (
-    <div className="narrow">
+    <div className="phone-review">
       {asked.length > 0 && (
         <section aria-label="Вопросы">
           <h2>Вопросы</h2>

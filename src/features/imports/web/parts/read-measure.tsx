@@ -21,7 +21,7 @@ export function ReadMeasureLine({ measure, isOneOf }: ReadMeasureProps) {
           {level && <PartyChip code={level} leading />} {title}
         </p>
       )}
-      <div className="rd">
+      <div className="read-back">
         <span className="q">{level ? "" : number}</span>
         <span>
           {open.includes("due") ? <span className="soon">{due || `${dueText || "Срок"}\u00a0—\u00a0?`}</span> : due}

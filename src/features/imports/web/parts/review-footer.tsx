@@ -26,7 +26,7 @@ interface ReviewFooterProps {
 export function ReviewFooter({ saving, alike, rows, isAsking, onAlike }: ReviewFooterProps) {
   if (alike) return <Alike alike={alike} which={rowsListed(alike.keys, rows)} onAlike={onAlike} />;
   return (
-    <footer className="keys">
+    <footer className="review-keys">
       {isAsking && <AnswerKeys />}
       <span className="only-keys">
         <kbd>Ctrl</kbd>
@@ -69,7 +69,7 @@ interface AlikeProps {
 /** In the place of the keys, until the next answer: the same answer for the rows like this one. */
 function Alike({ alike, which, onAlike }: AlikeProps) {
   return (
-    <footer className="keys alike">
+    <footer className="review-keys alike">
       <output>Ответ принят.</output>
       <Button size="small" onClick={onAlike}>
         Так же для ещё {counted(alike.rows, ["строки", "строк", "строк"])}

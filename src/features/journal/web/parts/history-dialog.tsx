@@ -20,7 +20,7 @@ export default function HistoryDialog({ facts, onClose }: { readonly facts: Slot
     placeholderData: (before) => before,
   });
   return (
-    <Dialog opened onClose={onClose} title="История" width={760}>
+    <Dialog opened onClose={onClose} title={facts["label"] ?? "История"} width={760}>
       <Loaded query={history} title="История не открылась">
         {({ items, total, pageSize }) =>
           items.length === 0 ? (

@@ -76,7 +76,7 @@ function HoldersList({ data, territoryId }: { readonly data: Holders; readonly t
           <HoldingRows
             key={holding.person?.id ?? "nobody"}
             holding={holding}
-            today={data.today}
+            here={data}
             chosen={chosen}
             onToggle={data.people.length > 0 ? toggle : undefined}
           />

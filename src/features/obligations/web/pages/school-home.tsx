@@ -151,7 +151,11 @@ function AllDone({ home, role }: { readonly home: SchoolHome; readonly role: Rol
     return (
       <div className={place}>
         <EmptyState title={waiting}>
-          {typeset("Других сроков пока нет. Когда управление образования утвердит программу, они появятся здесь.")}
+          {typeset(
+            role === "teacher"
+              ? "Других отчётов за вами нет. Они появятся здесь, когда вам что-нибудь передадут."
+              : "Других сроков пока нет. Когда управление образования утвердит программу, они появятся здесь.",
+          )}
         </EmptyState>
       </div>
     );

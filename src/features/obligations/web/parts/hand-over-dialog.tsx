@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { plural } from "#domain/russian/plural.ts";
+import { useMe } from "#web/api/me.ts";
 import { problemText } from "#web/api/problem.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
@@ -12,6 +13,7 @@ import { showNotice, showUndo } from "#web/ui/notice.tsx";
 import type { Colleague, ObligationRow } from "../../model/contract.ts";
 import type { HandedOver } from "../../model/holders.ts";
 import { reportsInWords } from "../../model/reports-in-words.ts";
+import { leftWithout, takersOf } from "../../model/takers.ts";
 
 export interface HandOverDialogProps {
   readonly territoryId: string;
@@ -32,6 +34,7 @@ interface Handing {
 /** To whom the ticked rows go; all of them or none, with a way back for a minute. */
 export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }: HandOverDialogProps) {
   const queries = useQueryClient();
+  const me = useMe().person.id;
   const [chosen, setChosen] = useState<string | null>(null);
   const put = (handing: Handing, key?: string) =>
     request<HandedOver>("/api/obligations/holders", {
@@ -59,13 +62,15 @@ export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }:
         state: "accepted",
         text: name
           ? `${name}: ${plural(handed.rows.length, HANDED)} ${reportsInWords(handed.rows.length)}`
-          : `Снова за руководителем: ${reportsInWords(handed.rows.length)}`,
+          : `Снова ни за кем не закреплено: ${reportsInWords(handed.rows.length)}`,
         onUndo: () => void undo(handed),
       });
       onHanded();
     },
   });
   const held = rows.some((row) => row.delegatedTo);
+  const taking = chosen === NOBODY;
+  const told = leftWithout(rows, taking ? null : chosen, me);
   return (
     <Dialog
       opened
@@ -85,7 +90,7 @@ export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }:
               })
             }
           >
-            Передать
+            {taking ? "Забрать" : "Передать"}
           </Button>
           <Button onClick={onClose}>Отмена</Button>
         </>
@@ -93,14 +98,16 @@ export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }:
     >
       <ChoiceField
         label={rows.length === 1 ? "Кто сдаст отчёт" : "Кто сдаст отчёты"}
-        hint={
-          rows.length === 1
-            ? "Коллега получит уведомление. Вы тоже сможете дополнить отчёт и отправить его."
-            : "Коллега получит одно уведомление обо всех. Вы тоже сможете дополнить отчёты и отправить их."
-        }
+        hint={hintOf(rows.length, told, taking ? "nobody" : chosen === me ? "me" : "colleague")}
         options={[
-          ...people.map((person) => ({ value: person.id, label: person.name, hint: person.position })),
-          ...(held ? [{ value: NOBODY, label: "Никому, сдадим сами" }] : []),
+          ...takersOf(people, rows).map((person) => ({
+            value: person.id,
+            label: person.id === me ? `${person.name} (вы)` : person.name,
+            hint: person.position,
+          })),
+          ...(held
+            ? [{ value: NOBODY, label: "Никому, сдадим сами", hint: "Сдаст руководитель или заместитель" }]
+            : []),
         ]}
         value={chosen}
         onChange={setChosen}
@@ -112,4 +119,17 @@ export function HandOverDialog({ territoryId, people, rows, onClose, onHanded }:
       )}
     </Dialog>
   );
+}
+
+/** Who will be told, and what one may do still. */
+function hintOf(many: number, told: readonly string[], taker: "nobody" | "me" | "colleague"): string | undefined {
+  const former = told.length === 1 ? `Уведомление получит ${told[0]}.` : `Уведомления получат: ${told.join(", ")}.`;
+  if (taker !== "colleague") {
+    if (told.length > 0) return former;
+    return taker === "me" ? "Закрепим за вами." : undefined;
+  }
+  const both = told.length > 0 ? ` Уведомим и тех, за кем было закреплено: ${told.join(", ")}.` : "";
+  return many === 1
+    ? `Коллега получит уведомление. Вы тоже сможете дополнить отчёт и отправить его.${both}`
+    : `Коллега получит одно уведомление обо всех. Вы тоже сможете дополнить отчёты и отправить их.${both}`;
 }

@@ -7,20 +7,24 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { ObligationRow } from "../../model/contract.ts";
 import { shortDay } from "../../model/days.ts";
+import { draftWords } from "../../model/handed-words.ts";
 import type { Holding } from "../../model/holders.ts";
 import { answerLink } from "../../model/links.ts";
+import { measureWords } from "../../model/measure-words.ts";
 import { STATE_WORD } from "../../model/text.ts";
+import { dayOf, type DayHere } from "./days.ts";
 
 export interface HoldingRowsProps {
   readonly holding: Holding;
-  readonly today: string;
+  readonly here: DayHere;
   readonly chosen: readonly string[];
   /** undefined for those who only look */
   readonly onToggle: ((ids: readonly string[], on: boolean) => void) | undefined;
 }
 
 /** What one person holds, or what nobody was given; each row can be ticked to be handed over. */
-export function HoldingRows({ holding, today, chosen, onToggle }: HoldingRowsProps) {
+export function HoldingRows({ holding, here, chosen, onToggle }: HoldingRowsProps) {
+  const { today } = here;
   const { person, rows, late } = holding;
   const name = person ? person.name : "Никому не передано";
   const ids = rows.filter((row) => row.can.delegate).map((row) => row.id);
@@ -31,10 +35,10 @@ export function HoldingRows({ holding, today, chosen, onToggle }: HoldingRowsPro
       <p className="whose sm q">
         {[person ? person.position : "сдают руководитель и заместители", late > 0 && `просрочено\u00a0${late}`]
           .filter(Boolean)
-          .join(" · ")}
+          .join(" ·\u00a0")}
         {onToggle && ids.length > 1 && (
           <>
-            {"\u00a0· "}
+            {" ·\u00a0"}
             <button
               type="button"
               className="link-button"
@@ -52,14 +56,14 @@ export function HoldingRows({ holding, today, chosen, onToggle }: HoldingRowsPro
             {onToggle && row.can.delegate ? (
               <CheckField
                 label={typeset(row.measureTitle)}
-                hint={metaOf(row)}
+                hint={metaOf(row, here)}
                 checked={chosen.includes(row.id)}
                 onChange={(on) => onToggle([row.id], on)}
               />
             ) : (
               <div>
                 <Measure row={row} />
-                <div className="meta">{metaOf(row)}</div>
+                <div className="meta">{metaOf(row, here)}</div>
               </div>
             )}
             <div className="when sm">
@@ -85,10 +89,9 @@ function Measure({ row }: { readonly row: ObligationRow }) {
   );
 }
 
-function metaOf(row: ObligationRow): string {
-  const number = row.measureNumber && ` · мероприятие\u00a0${row.measureNumber}`;
-  const draft = row.report?.state === "draft" ? " · есть черновик" : "";
-  return `${row.programmeTitle}${number}${draft}`;
+function metaOf(row: ObligationRow, here: DayHere): string {
+  const draft = row.report?.state === "draft" ? draftWords(row.report, dayOf(row.report.savedAt, here)) : "";
+  return typeset(measureWords(row, draft));
 }
 
 function stateWords(row: ObligationRow, today: string): string {

@@ -8,6 +8,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import type { ObligationRow } from "../../model/contract.ts";
 import { shortDay } from "../../model/days.ts";
 import { draftWords, handedWords } from "../../model/handed-words.ts";
+import { measureWords } from "../../model/measure-words.ts";
 import { dayOf, type DayHere } from "./days.ts";
 
 export interface ObligationLineProps {
@@ -68,9 +69,7 @@ function extraOf(row: ObligationRow, here: DayHere, me: string): readonly string
 export function MeasureMeta({ row, extra = [] }: { readonly row: ObligationRow; readonly extra?: readonly string[] }) {
   return (
     <>
-      {row.programmeTitle}
-      {row.measureNumber && ` · мероприятие\u00a0${row.measureNumber}`}
-      {row.period && ` · ${typeset(row.period)}`}
+      {typeset(measureWords(row))}
       {extra.map((words) => (
         <span className="x" key={words}>
           {words}

@@ -28,7 +28,7 @@ export function MadeLinkDialog({ link, onClose }: { readonly link: MadeLink | nu
         Передайте её лично или письмом. Ссылка действует {counted(link.days, ["день", "дня", "дней"])}, открывается один
         раз и больше здесь не появится. Логин: {link.login}.
       </p>
-      <p className="link-made" id={SHOWN}>
+      <p className="made-link" id={SHOWN}>
         {address}
       </p>
     </Dialog>

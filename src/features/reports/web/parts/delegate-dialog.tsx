@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Colleague, ObligationCard, ObligationRow } from "#features/obligations/model/contract.ts";
 import { problemText } from "#web/api/problem.ts";
+import { useMe } from "#web/api/me.ts";
 import { useWrite } from "#web/api/query.ts";
 import { request } from "#web/api/request.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -21,6 +22,7 @@ const NOBODY = "nobody";
 
 /** Hands the report to a colleague of the same organisation, or takes it back. */
 export function DelegateDialog({ card, opened, onClose }: DelegateDialogProps) {
+  const me = useMe().person.id;
   const base = `/api/obligations/${card.territoryId}/${card.id}`;
   const colleagues = useQuery({
     queryKey: ["colleagues", card.territoryId, card.id],
@@ -37,7 +39,7 @@ export function DelegateDialog({ card, opened, onClose }: DelegateDialogProps) {
       }),
     {
       onDone: (row) => {
-        showNotice(row.delegatedTo ? `Передано: ${row.delegatedTo.name}` : "Отчёт снова за вами");
+        showNotice(row.delegatedTo ? `Передано: ${row.delegatedTo.name}` : "Отчёт снова ни за кем не закреплён");
         onClose();
       },
     },
@@ -55,7 +57,7 @@ export function DelegateDialog({ card, opened, onClose }: DelegateDialogProps) {
             disabledReason={chosen === null ? "Выберите человека" : undefined}
             onClick={() => chosen !== null && hand.mutate(chosen)}
           >
-            Передать
+            {chosen === NOBODY ? "Забрать" : "Передать"}
           </Button>
           <Button onClick={onClose}>Отмена</Button>
         </>
@@ -65,10 +67,20 @@ export function DelegateDialog({ card, opened, onClose }: DelegateDialogProps) {
         {(people) => (
           <ChoiceField
             label="Кто сдаст отчёт"
-            hint="Коллега получит уведомление. Вы тоже сможете дополнить отчёт и отправить его."
+            hint={
+              chosen === NOBODY
+                ? undefined
+                : "Коллега получит уведомление. Вы тоже сможете дополнить отчёт и отправить его."
+            }
             options={[
-              ...people.map((person) => ({ value: person.id, label: person.name, hint: person.position })),
-              ...(card.delegatedTo ? [{ value: NOBODY, label: "Никому, сдадим сами" }] : []),
+              ...people.map((person) => ({
+                value: person.id,
+                label: person.id === me ? `${person.name} (вы)` : person.name,
+                hint: person.position,
+              })),
+              ...(card.delegatedTo
+                ? [{ value: NOBODY, label: "Никому, сдадим сами", hint: "Сдаст руководитель или заместитель" }]
+                : []),
             ]}
             value={chosen}
             onChange={setChosen}

@@ -24,6 +24,12 @@ export interface EvidenceFieldProps {
 /** Files, links and papers of the register that prove what is reported. */
 export function EvidenceField({ territoryId, expected, form, error, onChange }: EvidenceFieldProps) {
   const [choosing, setChoosing] = useState(false);
+  // the place of the link asked for last: what is typed next is meant for it
+  const [added, setAdded] = useState(-1);
+  const addLink = () => {
+    setAdded(form.links.length);
+    onChange({ links: [...form.links, ""] });
+  };
   const hint = expected
     ? `В программе: ${expected}. Файл или ссылка, подойдёт и чёткое фото.`
     : "Файл или ссылка. Подойдёт и чёткое фото.";
@@ -61,6 +67,9 @@ export function EvidenceField({ territoryId, expected, form, error, onChange }: 
             type="url"
             inputMode="url"
             placeholder="https://"
+            // the press that made the field asks for it
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus={at === added}
             value={link}
             onChange={(next) => onChange({ links: form.links.map((one, other) => (other === at ? next : one)) })}
           />
@@ -72,7 +81,7 @@ export function EvidenceField({ territoryId, expected, form, error, onChange }: 
         </div>
       ))}
       <p className="also">
-        <button type="button" className="link-button" onClick={() => onChange({ links: [...form.links, ""] })}>
+        <button type="button" className="link-button" onClick={addLink}>
           Добавить ссылку
         </button>
         <button type="button" className="link-button" onClick={() => setChoosing(true)}>

@@ -23,7 +23,8 @@ export interface FillStepProps {
   readonly report: ReportView | null;
   readonly draft: ReportDraft;
   readonly change: ReportDraft["change"];
-  /** what the last check found and was not written anew since */
+  /** what the last check found, and what of it was not written anew since */
+  readonly found: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
   /** how many times the form was checked: the summary takes the focus at each */
   readonly tries: number;
@@ -39,6 +40,7 @@ export function FillStep({
   report,
   draft,
   change,
+  found,
   errors,
   tries,
   today,
@@ -46,8 +48,8 @@ export function FillStep({
   onCheck,
 }: FillStepProps) {
   const { form } = draft;
-  const faults = Object.entries(errors).map(([field, text]) => ({ field, text }));
-  const title = `Осталось заполнить или поправить:\u00a0${faults.length}`;
+  const faults = Object.entries(found).map(([field, text]) => ({ field, text, mended: !(field in errors) }));
+  const title = `Осталось заполнить или поправить:\u00a0${Object.keys(errors).length}`;
   const notOurs = form.kind === "notApplicable";
   const earlier = useEarlierReport(card.territoryId, form.basedOn?.reportId ?? card.basis?.reportId);
   return (

@@ -4,6 +4,7 @@ import { dateInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { ObligationCard } from "#features/obligations/model/contract.ts";
+import { measureWords } from "#features/obligations/model/measure-words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { CheckField } from "#web/ui/choice-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
@@ -51,7 +52,7 @@ export function OtherObligations({ card, chosen, started, today, onChange }: Oth
             <CheckField
               key={other.id}
               label={typeset(other.measureTitle)}
-              hint={`${other.programmeTitle}${other.measureNumber && ` · мероприятие\u00a0${other.measureNumber}`} · до ${dateInWords(localDate(other.dueOn))}`}
+              hint={typeset(measureWords(other, `до ${dateInWords(localDate(other.dueOn))}`))}
               checked={chosen.includes(other.id)}
               onChange={(on) => toggle(other.id, on)}
             />

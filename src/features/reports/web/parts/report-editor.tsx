@@ -13,6 +13,7 @@ import { typeset } from "#web/ui/typeset.ts";
 import { missingIn } from "../../model/completeness.ts";
 import type { ReportView } from "../../model/contract.ts";
 import {
+  asksOtherFields,
   contentOf,
   expectedOf,
   faultsAfter,
@@ -37,6 +38,14 @@ export interface ReportEditorProps {
   readonly report: ReportView | null;
 }
 
+type Faults = Readonly<Record<string, string>>;
+
+/** What a check found, and what of it stands still: at first all of it. */
+const judged = (faults: Faults): { readonly found: Faults; readonly errors: Faults } => ({
+  found: faults,
+  errors: faults,
+});
+
 /** Fill → check → sent; the step lives in the address, so that the browser's own «back» returns to the filling. */
 export function ReportEditor({ card, report }: ReportEditorProps) {
   const today = localDate(useMe().clock.today);
@@ -49,14 +58,17 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
   const submit = useSubmit(draft, card.territoryId, fill);
   const [tries, setTries] = useState(0);
   // of the last check, here or at the server: nothing is judged between two checks
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [{ found, errors }, setJudged] = useState(judged({}));
   const [refusal, setRefusal] = useState<unknown>(null);
   if (refusal !== submit.problem) {
     setRefusal(submit.problem);
-    if (submit.problem instanceof ApiProblem) setErrors(submit.problem.fields);
+    if (submit.problem instanceof ApiProblem) setJudged(judged(submit.problem.fields));
   }
   const change = (part: Partial<ReportForm>) => {
-    setErrors((now) => faultsAfter(now, draft.form, part));
+    setJudged((now) => {
+      const left = faultsAfter(now.errors, draft.form, part);
+      return { found: asksOtherFields(part) ? left : now.found, errors: left };
+    });
     draft.change(part);
   };
   const [delegating, setDelegating] = useState(false);
@@ -72,7 +84,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
   const checking = params.get("step") === "check" && Object.keys(faults).length === 0;
   const check = () => {
     setTries((before) => before + 1);
-    setErrors(faults);
+    setJudged(judged(faults));
     if (Object.keys(faults).length > 0) return;
     void draft.flush().catch(() => undefined);
     void navigate(`${fill}?step=check`);
@@ -141,6 +153,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
               report={report}
               draft={draft}
               change={change}
+              found={found}
               errors={errors}
               tries={tries}
               today={today}

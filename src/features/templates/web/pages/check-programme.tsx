@@ -54,7 +54,7 @@ export default function CheckProgramme() {
         {typeset("Черновик можно править. Исполнители увидят сроки, когда программу утвердят приказом.")}
       </p>
       {write.error && <NotMade error={write.error} />}
-      <dl className="answers">
+      <dl className="who-answers">
         <Answer name="Название" step="years">
           {titleOf(page, value) || <span className="late">не указано</span>}
           {value.shortTitle && <div className="sm q">коротко: {value.shortTitle}</div>}

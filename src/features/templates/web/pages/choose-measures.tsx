@@ -67,7 +67,7 @@ function Section({ section, roadmap, words }: SectionProps) {
       ticked: { ...now.ticked, ...Object.fromEntries(rows.map(({ key }) => [key, checked])) },
     }));
   return (
-    <fieldset className="pick">
+    <fieldset className="pick-measures">
       <legend className="visually-hidden">{title}</legend>
       <div className="whole">
         <CheckField
