@@ -18,6 +18,7 @@ import { TOKEN_REVOKE_HELP, tokenRevoke } from "./commands/token-revoke.ts";
 import { USER_LINK_HELP, userLink } from "./commands/user-link.ts";
 import { USER_ADD_HELP, userAdd } from "./commands/user-add.ts";
 import { runWorker, WORKER_HELP } from "./commands/worker.ts";
+import { world, WORLD_HELP } from "./commands/world.ts";
 import { phrasesCheck } from "./phrases-check.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { phrasesCommand } from "./phrases-command.ts";
@@ -93,6 +94,12 @@ const COMMANDS: readonly Command[] = [
     summary: "проверить, что журнал никто не переписал",
     help: JOURNAL_VERIFY_HELP,
     run: (args) => journalVerify(args, print),
+  },
+  {
+    words: ["world"],
+    summary: "наполнить пустую базу вымышленным регионом",
+    help: WORLD_HELP,
+    run: (args) => world(args, print),
   },
   {
     words: ["backup", "key"],

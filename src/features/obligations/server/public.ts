@@ -3,6 +3,7 @@ import type { Tx } from "#platform/db/database.ts";
 import { answeringFor as answering } from "./answering-for.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
 import { owedAt as owed } from "./home.ts";
+import { loadPlanned } from "./load-plan.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
 import { pauseCovers as covers, pausedSql as pausedCondition } from "./paused.ts";
 import { planDiffOf as planDiff } from "./plan-diff.ts";
@@ -54,6 +55,9 @@ export const holdersOfRoles = holders;
 export const answeringFor = answering;
 /** Heads and deputies of organisations. */
 export const answerersOf = answerers;
+
+/** A programme with its open measures as `planDiffOf` takes them; undefined where there is none. Asks no rights. */
+export const plannedProgramme = loadPlanned;
 
 /** What a plan that is not in force yet would change in what is owed now; nothing is kept. Asks no rights: the caller has its own. */
 export const planDiffOf = planDiff;
