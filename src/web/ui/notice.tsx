@@ -6,6 +6,7 @@ import "./notice.css";
 
 let made = 0;
 let last = "";
+let lastUndo = "";
 
 /**
  * A short notice that goes by itself: `showNotice("Ссылка скопирована")`. It takes the place of the one before, so that no two lie over the
@@ -41,10 +42,15 @@ export interface UndoOffer {
   readonly state?: MarkState;
 }
 
-/** Done at once, with a way back for a minute, instead of "are you sure". Returns a function that takes the offer away. */
+/**
+ * Done at once, with a way back for a minute, instead of "are you sure". What was done before it is offered no more: of two «Отменить»
+ * nobody knows which is of what. Returns a function that takes the offer away.
+ */
 export function showUndo({ text, onUndo, seconds = 60, state = "submitted" }: UndoOffer): () => void {
   const id = `undo-${++made}`;
   const close = () => notifications.hide(id);
+  if (lastUndo) notifications.hide(lastUndo);
+  lastUndo = id;
   notifications.show({
     id,
     autoClose: false,

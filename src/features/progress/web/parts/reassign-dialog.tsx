@@ -15,7 +15,7 @@ import { SelectField } from "#web/ui/select-field.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import { termWithDayInWords } from "../../model/chosen-term.ts";
-import type { RowOfList } from "../../model/contract.ts";
+import type { RowOfList, RowsList } from "../../model/contract.ts";
 
 export interface ReassignDialogProps {
   readonly territoryId: string;
@@ -58,6 +58,18 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
     },
     placeholderData: (before, last) => (last?.queryKey[3] === kind ? before : undefined),
   });
+  const [sample] = rows;
+  const isOneTerm = rows.every((row) => row.measureId === sample?.measureId && row.dueOn === sample.dueOn);
+  // who has the same term already would only be refused
+  const owing = useQuery({
+    queryKey: ["progress", "rows", "owing", territoryId, sample?.measureId, sample?.dueOn],
+    queryFn: ({ signal }) =>
+      request<RowsList>("/api/progress/rows", {
+        query: { territoryId, measureId: sample!.measureId, from: sample!.dueOn, to: sample!.dueOn },
+        signal,
+      }),
+    enabled: isOneTerm && sample !== undefined,
+  });
   const reassign = useWrite(
     (body: object, key) => request<ReassignedMany>("/api/obligations/reassigned", { method: "POST", body, key }),
     {
@@ -97,8 +109,10 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
   const free = rows.filter(({ report }) => report === null);
   const [only] = rows.length === 1 ? rows : [];
   const bearers = new Set(free.map(({ bearerKey }) => bearerKey));
+  const have = new Set(owing.data?.rows.filter(({ closed }) => !closed).map(({ bearerKey }) => bearerKey));
   // whoever bears all of these already is nobody to hand them to
-  const options = (found.data ?? []).filter(({ value }) => bearers.size !== 1 || !bearers.has(`${kind}:${value}`));
+  const isTaker = (key: string) => !have.has(key) && (bearers.size !== 1 || !bearers.has(key));
+  const options = (found.data ?? []).filter(({ value }) => isTaker(`${kind}:${value}`));
   const why =
     reassign.data?.done.length === 0 ? [...new Set(reassign.data.refused.map(({ text }) => text))].join(" ") : "";
   const told = reassign.isError && !fault ? problemText(reassign.error) : why;

@@ -78,8 +78,7 @@ function BegunNote({ territoryId, apart }: { readonly territoryId: string; reado
             <Link to={`/todo/${territoryId}/${other.id}`}>
               {other.measureNumber || `«${typeset(other.measureTitle)}»`}
             </Link>
-            {named.some((two) => two !== other && two.measureNumber === other.measureNumber) &&
-              typeset(` (срок ${dateInWords(localDate(other.dueOn))})`)}
+            {typeset(` (${[other.period, `срок ${dateInWords(localDate(other.dueOn))}`].filter(Boolean).join(", ")})`)}
           </Fragment>
         ))}
         {more > 0 && ` и ещё\u00a0${more}`}
