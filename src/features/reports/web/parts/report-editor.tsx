@@ -143,7 +143,7 @@ export function ReportEditor({ card, report }: ReportEditorProps) {
             {card.opensOn > today && (
               <p className="note">
                 {typeset(
-                  `Срок начинается ${dateInWords(localDate(card.opensOn))}. Если уже сделано, отчитаться можно сейчас.`,
+                  `Период начинается ${dateInWords(localDate(card.opensOn))}. Если уже сделано, отчитаться можно сейчас.`,
                 )}
               </p>
             )}
