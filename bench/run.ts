@@ -6,7 +6,9 @@ import { basename, join, resolve } from "node:path";
 import { startEmbedded } from "../src/platform/db/embedded/server.ts";
 import { assemble } from "../src/main/program.ts";
 import { projectRoot } from "../src/main/place.ts";
+import { WORLD_SIZES } from "../src/main/world/sizes.ts";
 import { makeDistrict } from "./district.ts";
+import { filling } from "./filling.ts";
 import { longLists } from "./long-list.ts";
 import { idleMemory } from "./memory.ts";
 import { obligationPage } from "./obligation-page.ts";
@@ -16,7 +18,7 @@ import type { Measure } from "./timing.ts";
 import { villageLine } from "./village-line.ts";
 
 /*
- * npm run bench [-- reading | planning | http | memory | web …]: each figure beside its limit, measured in the same run. Reading is tried on the
+ * npm run bench [-- reading | world | planning | http | memory | web …]: each figure beside its limit, measured in the same run. Reading is tried on the
  * document named by ORIENTIR_BENCH_DOCX, else on a long network programme where the source documents are at hand, else on the demo's.
  */
 const MEMORY_AIM_MIB = 400;
@@ -39,6 +41,12 @@ if (wanted("reading")) {
   const path = process.env.ORIENTIR_BENCH_DOCX ?? (existsSync(long) ? long : demo);
   print(`Документ: ${basename(path)}`);
   for (const measure of await readDocument(path)) show(measure);
+}
+if (wanted("world")) {
+  const embedded = await startEmbedded(join(folder, "worlds"), () => {});
+  const filled = await filling(root, folder, embedded.url, { size: WORLD_SIZES.M, rounds: 3 });
+  show({ ...filled, name: `${filled.name}, сроков ${filled.obligations}, строк ${filled.rows}` });
+  await embedded.stop();
 }
 if (wanted("planning") || wanted("http")) await underDatabase();
 if (wanted("memory") || wanted("web"))
