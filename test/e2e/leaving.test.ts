@@ -135,8 +135,13 @@ describe("leaving", () => {
     const unheard = async () => (await context.cookies()).some(({ name }) => name === "orientir_unheard");
     expect(await unheard()).toBe(true);
     expect((await page.request.get("/api/session")).status()).toBe(200);
-    await context.unroute("**/api/session");
+    // everything but that is answered again: nothing of theirs comes up
+    await page.getByRole("heading", { name: "Выход не завершён", level: 1 }).waitFor();
+    await expectSoundPage(page);
     await page.goto("/today");
+    await page.getByRole("heading", { name: "Выход не завершён", level: 1 }).waitFor();
+    await context.unroute("**/api/session");
+    await page.getByRole("button", { name: "Повторить" }).click();
     await page.waitForURL(/\/sign-in/);
     expect((await page.request.get("/api/session")).status()).toBe(401);
     expect(await keptHere(page)).toEqual(["orientir/left"]);

@@ -160,8 +160,23 @@ export async function expectEntered(page: Page): Promise<void> {
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
+/** Fonts have come, nothing moves or fades, and what was drawn last is on the screen. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished),
+    );
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  });
+}
+
 /** No accessibility fault, no horizontal overflow, no clipped text on the page as it stands. */
 export async function expectSoundPage(page: Page): Promise<void> {
+  await settled(page);
   await page.evaluate(await readFile(axePath, "utf8"));
   const faults = await page.evaluate(async () => {
     const found = await (

@@ -35,16 +35,20 @@ export function leaveWithOthers(accountId: string): () => void {
   return () => removeEventListener("storage", hear);
 }
 
-/** Tells the server of a sign-out that it has not heard of; true where it heard of it just now: what the page has asked before is void. */
-export async function finishSignOut(): Promise<boolean> {
+/**
+ * Tells the server of a sign-out that it has not heard of: «heard» where it heard of it just now, so that what the page has asked before is
+ * void, «unheard» where it still has not.
+ */
+export async function finishSignOut(): Promise<"none" | "heard" | "unheard"> {
   const key = cookieOf(UNHEARD);
-  if (!key) return false;
+  if (!key) return "none";
   const answered = await request("/api/session", { method: "DELETE", key, askToSignIn: false }).then(
     () => true,
     (fault: unknown) => fault instanceof ApiProblem && fault.status === 401,
   );
-  if (answered) keepCookie(UNHEARD, undefined);
-  return answered;
+  if (!answered) return "unheard";
+  keepCookie(UNHEARD, undefined);
+  return "heard";
 }
 
 function leave(accountId: string | undefined): void {

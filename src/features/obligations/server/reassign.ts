@@ -1,7 +1,5 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { dateInWords } from "#domain/russian/dates.ts";
-import { quoted } from "#domain/russian/quotes.ts";
 import { eachRow } from "#shared/each-row.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
@@ -20,6 +18,7 @@ import { loadObligation } from "./load-obligation.ts";
 import { heirOf, isOfOwner, type Heir } from "./heir.ts";
 import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
 import { answerersOf } from "./people-of.ts";
+import { bearerIdOf, namedRows, tellReassigned } from "./tell-reassigned.ts";
 
 /**
  * Hands obligations to another bearer, with the reason, in one transaction: the row of the old one is closed by a person's decision, which
@@ -92,10 +91,7 @@ async function reassign(context: UseCaseContext, asked: Reassigning): Promise<Mo
     subjectKind: "obligation",
     subjectId: id,
     programmeId: row.programme_id,
-    changes: changed(
-      { bearer: row.bearer_organisation_id ?? row.bearer_person_id ?? territoryId },
-      { bearer: heir.id },
-    ),
+    changes: changed({ bearer: bearerIdOf(row) }, { bearer: heir.id }),
     detail: { reason, newId, ...(stood && { stood }) },
   });
   return { row, newId, newVersion };
@@ -105,7 +101,8 @@ async function reassign(context: UseCaseContext, asked: Reassigning): Promise<Mo
 export interface StoodClosed {
   readonly reason: string | null;
   readonly from: Id | null;
-  readonly at: Date | null;
+  /** ISO 8601 */
+  readonly at: string | null;
 }
 
 /** The row of the new bearer: a new one, or the one that stood closed under the same key, with what it was. */
@@ -145,7 +142,8 @@ async function takeOver(
     reassigned_at: at,
   };
   if (standing) {
-    const stood = { reason: standing.close_reason, from: standing.reassigned_from, at: standing.reassigned_at };
+    const { close_reason: reason, reassigned_from: from, reassigned_at: handedAt } = standing;
+    const stood = { reason, from, at: handedAt?.toISOString() ?? null };
     const again = await tx
       .updateTable("obligation")
       .set({ ...terms, closed_at: null, close_reason: null, delegated_to: null, version: sql`version + 1` })
@@ -185,40 +183,20 @@ async function tell(
 ): Promise<void> {
   const [first] = moved;
   if (!first) return;
-  const what = (rows: readonly Moved[]) =>
-    rows.length === 1
-      ? `${quoted(rows[0]!.row.measure_title)}, срок ${dateInWords(rows[0]!.row.due_on)}`
-      : `${quoted(rows[0]!.row.measure_title)} и ещё ${rows.length - 1}`;
-  const heads = async (ids: readonly Id[]) =>
-    (await answerersOf(context.tx, territoryId, ids, today)).map((person) => person.id);
+  const rows = moved.map(({ row }) => row);
+  const heads = heir.kind === "person" ? [heir] : await answerersOf(context.tx, territoryId, [heir.id], today);
   await notify(context, {
     territoryId,
-    personIds: heir.kind === "person" ? [heir.id] : await heads([heir.id]),
+    personIds: heads.map(({ id }) => id),
     kind: "obligation-reassigned",
-    text: `Теперь отчёт за вами: ${what(moved)}. ${reason}`,
-    letterText: `Теперь отчёт за вами: ${what(moved)}`,
+    text: `Теперь отчёт за вами: ${namedRows(rows)}. ${reason}`,
+    letterText: `Теперь отчёт за вами: ${namedRows(rows)}`,
     link: moved.length === 1 ? `/todo/${territoryId}/${first.newId}` : "/todo",
     dedupeKey: null,
   });
-  const before = new Map<string, Moved[]>();
-  for (const one of moved) {
-    const key = one.row.bearer_organisation_id ?? one.row.bearer_person_id ?? "";
-    before.set(key, [...(before.get(key) ?? []), one]);
-  }
-  for (const rows of before.values()) {
-    const { bearer_organisation_id: organisationId, bearer_person_id: personId } = rows[0]!.row;
-    await notify(context, {
-      territoryId,
-      personIds: [
-        ...(organisationId ? await heads([organisationId]) : []),
-        ...(personId ? [personId] : []),
-        ...rows.flatMap(({ row }) => row.delegated_to ?? []),
-      ],
-      kind: "obligation-reassigned",
-      text: `Отчёт передан, теперь его сдаёт ${heir.name}: ${what(rows)}. ${reason}`,
-      letterText: `Отчёт передан другому исполнителю: ${what(rows)}`,
-      link: `/todo/${territoryId}/${rows[0]!.row.id}`,
-      dedupeKey: null,
-    });
-  }
+  await tellReassigned(context, { territoryId, rows, today }, (own) => ({
+    text: `Отчёт передан, теперь его сдаёт ${heir.name}: ${namedRows(own)}. ${reason}`,
+    letterText: `Отчёт передан другому исполнителю: ${namedRows(own)}`,
+    link: `/todo/${territoryId}/${own[0]!.id}`,
+  }));
 }

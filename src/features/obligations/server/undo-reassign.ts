@@ -1,14 +1,12 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { dateInWords } from "#domain/russian/dates.ts";
-import { quoted } from "#domain/russian/quotes.ts";
 import { eachRow } from "#shared/each-row.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
+import { UNDO_MS } from "#shared/undo.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed } from "#platform/journal/change.ts";
-import { notify } from "#features/notices/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { UndoneReassign, UndoReassign } from "../model/contract.ts";
 import { decidesObligation } from "../model/policy.ts";
@@ -17,10 +15,7 @@ import { closeReasonInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
 import type { StoodClosed } from "./reassign.ts";
 import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
-import { answerersOf } from "./people-of.ts";
-
-/** How long a handing can be taken back, ms: the minute that the notice offers, and a slow line's answer. */
-const UNDO_MS = 65_000;
+import { bearerIdOf, namedRows, tellReassigned } from "./tell-reassigned.ts";
 
 /**
  * Takes handings over back, by whoever made them, for a minute, while nothing is begun on them: the row of the bearer before stands again,
@@ -39,8 +34,13 @@ export async function undoReassign(
     standing.push(back.stands);
     return { id: back.stands.id };
   });
-  await tell(context, territoryId, left, "Передача отменена, отчёт сдаёт прежний исполнитель", today);
-  await tell(context, territoryId, standing, "Передача отменена, отчёт снова за вами", today);
+  const tell = (bearers: readonly ObligationRecord[], words: string) =>
+    tellReassigned(context, { territoryId, rows: bearers, today }, (own) => ({
+      text: `Передача отменена, ${words}: ${namedRows(own)}`,
+      link: "/todo",
+    }));
+  await tell(left, "отчёт сдаёт прежний исполнитель");
+  await tell(standing, "отчёт снова за вами");
   return outcome;
 }
 
@@ -83,12 +83,10 @@ async function takeBack(context: UseCaseContext, { territoryId, id, version, tod
     subjectKind: "obligation",
     subjectId: stands.id,
     programmeId: stands.programme_id,
-    changes: changed({ bearer: bearerId(left) }, { bearer: bearerId(stands) }),
+    changes: changed({ bearer: bearerIdOf(left) }, { bearer: bearerIdOf(stands) }),
   });
   return { left, stands };
 }
-
-const bearerId = (row: ObligationRecord) => row.bearer_organisation_id ?? row.bearer_person_id ?? row.territory_id;
 
 interface Handing {
   /** the row it was handed from */
@@ -136,40 +134,10 @@ async function close({ tx, clock }: UseCaseContext, row: ObligationRecord, stood
       closed_at: clock.now(),
       close_reason: stood.reason,
       reassigned_from: stood.from,
-      reassigned_at: stood.at,
+      reassigned_at: stood.at ? new Date(stood.at) : null,
       version: sql`version + 1`,
     })
     .where("territory_id", "=", row.territory_id)
     .where("id", "=", row.id)
     .execute();
-}
-
-/** One notice to each bearer, however many there were. */
-async function tell(
-  context: UseCaseContext,
-  territoryId: Id,
-  rows: readonly ObligationRecord[],
-  words: string,
-  today: LocalDate,
-): Promise<void> {
-  const bearers = new Map<Id, ObligationRecord[]>();
-  for (const row of rows) bearers.set(bearerId(row), [...(bearers.get(bearerId(row)) ?? []), row]);
-  for (const own of bearers.values()) {
-    const [first] = own as [ObligationRecord];
-    const { bearer_organisation_id: organisationId, bearer_person_id: personId } = first;
-    const heads = organisationId ? await answerersOf(context.tx, territoryId, [organisationId], today) : [];
-    const which = own.length > 1 ? ` и ещё ${own.length - 1}` : `, срок ${dateInWords(first.due_on)}`;
-    await notify(context, {
-      territoryId,
-      personIds: [
-        ...heads.map(({ id }) => id),
-        ...(personId ? [personId] : []),
-        ...own.flatMap((row) => row.delegated_to ?? []),
-      ],
-      kind: "obligation-reassigned",
-      text: `${words}: ${quoted(first.measure_title)}${which}`,
-      link: "/todo",
-      dedupeKey: null,
-    });
-  }
 }

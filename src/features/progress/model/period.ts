@@ -3,8 +3,8 @@ import { ROMAN } from "#domain/russian/roman.ts";
 import type { Period } from "#domain/formulas/measures-fulfilled.ts";
 import { schoolYearSpan, termsOf, type SchoolCalendar } from "#domain/schedule/school-calendar.ts";
 import {
-  localDate,
   lastDayOfMonth,
+  localDate,
   localDateOf,
   parseLocalDate,
   schoolYearOf,

@@ -1,4 +1,5 @@
 import { done, refused, type Result } from "#shared/result.ts";
+import { UNDO_MS } from "#shared/undo.ts";
 
 export const REPORT_STATES = ["draft", "submitted", "returned", "accepted"] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
@@ -49,9 +50,6 @@ export type LifecycleRefusal =
 export function withdrawnTo(lastDecision: string | undefined): ReportState {
   return lastDecision === "return" ? "returned" : "draft";
 }
-
-/** How long a return can be taken back, ms: the minute that the notice offers, and a slow line's answer. */
-const UNDO_MS = 65_000;
 
 /** Who may still take a return back: whoever returned it, for a minute, while the reporter has not begun to mend the report. */
 export function returnUndoneBy(

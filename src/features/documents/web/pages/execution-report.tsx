@@ -82,7 +82,6 @@ export default function ExecutionReportTab() {
                 />
               )}
             </Filters>
-
             <p className="dense">
               {data.planning === "none" ? (
                 typeset(summary(data))

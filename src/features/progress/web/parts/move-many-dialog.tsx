@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { dayInWords } from "#domain/russian/dates.ts";
-import { counted } from "#domain/russian/plural.ts";
 import type { RefusedRow } from "#shared/each-row.ts";
 import { localDate, type LocalDate } from "#shared/local-date.ts";
 import type { MovedMany, ObligationRow } from "#features/obligations/model/contract.ts";
@@ -12,10 +11,11 @@ import { Button } from "#web/ui/button.tsx";
 import { DateField } from "#web/ui/date-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
-import { showNotice, showUndo } from "#web/ui/notice.tsx";
+import { showUndo } from "#web/ui/notice.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import { termInWords, termWithDayInWords } from "../../model/chosen-term.ts";
+import { termInWords, termsInWords, termWithDayInWords } from "../../model/chosen-term.ts";
+import { tellTakenBack } from "./tell-taken-back.ts";
 
 export interface MoveManyDialogProps {
   readonly territoryId: string;
@@ -25,7 +25,6 @@ export interface MoveManyDialogProps {
   readonly onDone: (refused: readonly RefusedRow[]) => void;
 }
 
-const termsInWords = (count: number) => counted(count, ["срок", "срока", "сроков"]);
 const send = (body: object, key?: string) =>
   request<MovedMany>("/api/obligations/moved", { method: "POST", body, ...(key && { key }) });
 
@@ -37,21 +36,12 @@ export function MoveManyDialog({ territoryId, today, rows, onClose, onDone }: Mo
   const undo = useWrite((done: MovedMany["done"], key) =>
     send({ territoryId, reason: "Перенос отменён", rows: done }, key),
   );
-  const takeBack = async (made: MovedMany["done"]) => {
-    try {
-      const { done: back, refused } = await undo.mutateAsync(made);
-      const [left] = refused;
-      const gone = back.length > 0 ? `Перенос отменён: ${termsInWords(back.length)}` : "";
-      if (!left) showNotice(typeset(gone));
-      else
-        showNotice(
-          typeset(gone ? `${gone}. Возвращены не все сроки. ${left.text}` : `Перенос не отменён. ${left.text}`),
-          "late",
-        );
-    } catch (error) {
-      showNotice(problemText(error), "late");
-    }
-  };
+  const takeBack = (made: MovedMany["done"]) =>
+    tellTakenBack(() => undo.mutateAsync(made), {
+      all: "Перенос отменён",
+      some: "Возвращены не все сроки",
+      none: "Перенос не отменён",
+    });
   const move = useWrite((body: object, key) => send(body, key), {
     onDone: ({ done, refused }) => {
       onDone(refused);

@@ -10,12 +10,13 @@ import { Button } from "#web/ui/button.tsx";
 import { ChoiceField } from "#web/ui/choice-field.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { FieldError } from "#web/ui/field-shell.tsx";
-import { showNotice, showUndo } from "#web/ui/notice.tsx";
+import { showUndo } from "#web/ui/notice.tsx";
 import { SelectField } from "#web/ui/select-field.tsx";
 import { TextArea } from "#web/ui/text-field.tsx";
 import { typeset } from "#web/ui/typeset.ts";
-import { termWithDayInWords } from "../../model/chosen-term.ts";
+import { termsInWords, termWithDayInWords } from "../../model/chosen-term.ts";
 import type { RowOfList, RowsList } from "../../model/contract.ts";
+import { tellTakenBack } from "./tell-taken-back.ts";
 
 export interface ReassignDialogProps {
   readonly territoryId: string;
@@ -23,8 +24,6 @@ export interface ReassignDialogProps {
   readonly onClose: () => void;
   readonly onDone: (refused: readonly RefusedRow[]) => void;
 }
-
-const termsInWords = (count: number) => counted(count, ["срок", "срока", "сроков"]);
 
 type Kind = "organisation" | "person";
 
@@ -88,22 +87,11 @@ export function ReassignDialog({ territoryId, rows, onClose, onDone }: ReassignD
   const undo = useWrite((body: object, key) =>
     request<UndoneReassign>("/api/obligations/reassigned/undone", { method: "POST", body, key }),
   );
-  const takeBack = async (done: ReassignedMany["done"]) => {
-    try {
-      const made = done.map(({ newId, version }) => ({ id: newId, version }));
-      const { done: back, refused } = await undo.mutateAsync({ territoryId, rows: made });
-      const [left] = refused;
-      const gone = back.length > 0 ? `Передача отменена: ${termsInWords(back.length)}` : "";
-      if (!left) showNotice(typeset(gone));
-      else
-        showNotice(
-          typeset(gone ? `${gone}. Отменено не всё. ${left.text}` : `Передача не отменена. ${left.text}`),
-          "late",
-        );
-    } catch (error) {
-      showNotice(problemText(error), "late");
-    }
-  };
+  const takeBack = (made: ReassignedMany["done"]) =>
+    tellTakenBack(
+      () => undo.mutateAsync({ territoryId, rows: made.map(({ newId, version }) => ({ id: newId, version })) }),
+      { all: "Передача отменена", some: "Отменено не всё", none: "Передача не отменена" },
+    );
   const fault = fieldProblem(reassign.error, "reason");
   const begun = rows.filter(({ report }) => report !== null).length;
   const free = rows.filter(({ report }) => report === null);
