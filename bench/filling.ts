@@ -4,10 +4,11 @@ import pg from "pg";
 import { copyIn, copyOut } from "../src/platform/backup/copy-rows.ts";
 import { tableShapes, type TableShape } from "../src/platform/backup/tables.ts";
 import { migrate } from "../src/platform/db/migrate.ts";
-import { assemble } from "../src/main/program.ts";
 import { fillWorld, type FilledWorld } from "../src/main/world/fill-world.ts";
-import type { WorldSize } from "../src/main/world/sizes.ts";
-import { median, type Measure } from "./timing.ts";
+import { WORLD_SIZES } from "../src/main/world/sizes.ts";
+import type { Figure } from "./figure.ts";
+import type { Ground } from "./ground.ts";
+import { median } from "./timing.ts";
 
 /** Tables of a world in the order of their references; what its programmes noted in the journal is not among them. */
 const ORDER = [
@@ -39,54 +40,32 @@ interface Dump {
   readonly pieces: readonly Buffer[];
 }
 
-/** Filling an empty database with a world, against COPY of the rows it came to into tables as empty, with the same keys and references. */
-export async function filling(
-  root: string,
-  folder: string,
-  embeddedUrl: string,
-  { size, rounds }: { readonly size: WorldSize; readonly rounds: number },
-): Promise<Measure & FilledWorld> {
+const ROUNDS = 3;
+
+/** Filling an empty database with the world M, against COPY of the rows it came to into tables as empty, with the same keys and references. */
+export async function filling(ground: Ground): Promise<readonly Figure[]> {
   const times = { ours: [] as number[], limit: [] as number[] };
   let filled: FilledWorld | undefined;
-  for (let round = 0; round < rounds; round += 1) {
-    const url = await emptyDatabase(embeddedUrl, `filled_${round}`);
-    const program = await assemble({
-      databaseUrl: url,
-      dataFolder: join(folder, `filled-${round}`),
-      migrationsFolder: join(root, "migrations"),
-      webFolder: undefined,
-      works: false,
-      now: undefined,
-      log: (line) => process.stderr.write(`${line}\n`),
-    });
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const program = await ground.program(await ground.empty());
     const begun = performance.now();
-    filled = await fillWorld(program, size, round, () => {});
+    filled = await fillWorld(program, WORLD_SIZES.M, round, () => {});
     times.ours.push(performance.now() - begun);
     const dumps = await dumpsOf(program.database.pool);
     await program.stop();
-    times.limit.push(await copied(root, await emptyDatabase(embeddedUrl, `copied_${round}`), dumps));
+    times.limit.push(await copied(ground, dumps));
   }
-  return {
-    name: "наполнить мир из ничего",
-    unit: "мс",
-    ours: median(times.ours),
-    limit: median(times.limit),
-    limitName: "COPY тех же строк в такие же таблицы",
-    ...filled!,
-  };
-}
-
-async function emptyDatabase(embeddedUrl: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: embeddedUrl });
-  await client.connect();
-  try {
-    await client.query(`create database ${name}`);
-  } finally {
-    await client.end();
-  }
-  const url = new URL(embeddedUrl);
-  url.pathname = `/${name}`;
-  return url.href;
+  return [
+    {
+      name: "наполнить мир M из ничего",
+      unit: "мс",
+      ours: median(times.ours),
+      limit: median(times.limit),
+      limitName: "COPY тех же строк в такие же таблицы",
+      goal: { most: 2 },
+      seen: { сроков: filled!.obligations, строк: filled!.rows },
+    },
+  ];
 }
 
 async function dumpsOf(pool: pg.Pool): Promise<Dump[]> {
@@ -107,8 +86,9 @@ async function dumpsOf(pool: pg.Pool): Promise<Dump[]> {
 }
 
 /** Milliseconds of the rows alone: the tables are made before. */
-async function copied(root: string, url: string, dumps: readonly Dump[]): Promise<number> {
-  await migrate(url, join(root, "migrations"));
+async function copied(ground: Ground, dumps: readonly Dump[]): Promise<number> {
+  const url = await ground.empty();
+  await migrate(url, join(ground.root, "migrations"));
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

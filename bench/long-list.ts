@@ -1,17 +1,15 @@
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
-import { startEmbedded } from "../src/platform/db/embedded/server.ts";
-import { assemble, type Program } from "../src/main/program.ts";
+import type { Program } from "../src/main/program.ts";
 import { makeDistrict, type BenchDistrict } from "./district.ts";
 import { planOnce } from "./planning.ts";
+import type { Figure } from "./figure.ts";
+import type { Ground } from "./ground.ts";
 import { median } from "./timing.ts";
 
 /** A list of a large municipality, as a browser scrolls it. */
-export interface ScrolledList {
-  readonly name: string;
-  /** how many the list holds in all */
-  readonly total: number;
+interface ScrolledList {
   /** most rows that stood in the page at once */
   readonly rows: number;
   /** frames a second while it was scrolled, and the longest pause between two in milliseconds */
@@ -58,16 +56,9 @@ interface Scrolled {
 }
 
 /** Lists of 150 schools and more than 10,000 obligations, all of them reported, in Chromium as it is. */
-export async function longLists(root: string, folder: string): Promise<readonly ScrolledList[]> {
-  const embedded = await startEmbedded(join(folder, "data"), () => {});
-  const program = await assemble({
-    databaseUrl: embedded.url,
-    dataFolder: folder,
-    migrationsFolder: join(root, "migrations"),
-    webFolder: join(root, "dist", "web"),
-    now: new Date("2026-12-20T09:00:00+03:00"),
-    log: (line) => process.stderr.write(`${line}\n`),
-  });
+export async function longLists(ground: Ground): Promise<readonly Figure[]> {
+  ground.built();
+  const program = await ground.program(await ground.empty(), { webFolder: join(ground.root, "dist", "web") });
   const browser = await chromium.launch({
     executablePath: process.env["ORIENTIR_CHROMIUM"] ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
@@ -85,15 +76,26 @@ export async function longLists(root: string, folder: string): Promise<readonly 
     const page = await context.newPage();
     const programme = `${home}/programmes/${district.territoryId}/${district.programmeId}`;
     return [
-      { name: "сроки и отчёты", total, ...(await scrolled(page, `${home}/progress/rows?year=2026`)) },
-      { name: "отчёты на проверке", total, ...(await scrolled(page, `${home}/reports?state=submitted`)) },
-      { name: "исполнение по организациям", total: SCHOOLS, ...(await scrolled(page, `${programme}/execution`)) },
+      listFigure("сроки и отчёты", total, await scrolled(page, `${home}/progress/rows?year=2026`)),
+      listFigure("отчёты на проверке", total, await scrolled(page, `${home}/reports?state=submitted`)),
+      listFigure("исполнение по организациям", SCHOOLS, await scrolled(page, `${programme}/execution`)),
     ];
   } finally {
     await browser.close();
     await program.stop();
-    await embedded.stop();
   }
+}
+
+function listFigure(name: string, total: number, list: ScrolledList): Figure {
+  return {
+    name: `прокрутка, ${name}, всего ${total}`,
+    unit: "кадров/с",
+    ours: list.frames,
+    limit: list.limitFrames,
+    limitName: "пустая страница",
+    goal: { leastOurs: 50 },
+    seen: { "строк на странице не больше": list.rows, "самая долгая пауза, мс": list.longestMs },
+  };
 }
 
 /** Every obligation has a report that waits for the checker; how many. */
@@ -114,7 +116,7 @@ async function reportAll({ database }: Program, { territoryId }: BenchDistrict):
   return rows[0]!.count;
 }
 
-async function scrolled(page: Page, address: string): Promise<Omit<ScrolledList, "name" | "total">> {
+async function scrolled(page: Page, address: string): Promise<ScrolledList> {
   await page.setContent(BARE);
   const limit = (await page.evaluate(SCROLL)) as Scrolled;
   await page.goto(address);

@@ -1,15 +1,16 @@
 import { spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Figure } from "./figure.ts";
+import type { Ground } from "./ground.ts";
 
-/** PSS in MiB of the program and of its database, idle with the demo district; undefined where the system has no /proc. */
-export async function idleMemory(
-  root: string,
-  dataFolder: string,
-): Promise<{ server: number; database: number } | undefined> {
-  if (process.platform !== "linux") return undefined;
+/** PSS in MiB of the program and of its database, idle with the demo district; none where the system has no /proc. */
+export async function idleMemory({ root, folder, built }: Ground): Promise<readonly Figure[]> {
+  if (process.platform !== "linux") return [];
+  built();
   const { DATABASE_URL: _server, DATABASE_DIRECT_URL: _direct, ...env } = process.env;
   const program = spawn(process.execPath, [`${root}/dist/main/server.js`], {
-    env: { ...env, ORIENTIR_DATA: dataFolder, ORIENTIR_PORT: "0", ORIENTIR_DEMO: "1" },
+    env: { ...env, ORIENTIR_DATA: join(folder, "demo"), ORIENTIR_PORT: "0", ORIENTIR_DEMO: "1" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise((done) => program.once("exit", done));
@@ -21,10 +22,18 @@ export async function idleMemory(
   });
   await new Promise((wait) => setTimeout(wait, 8000));
   const database = await descendantsOf(program.pid!);
-  const figures = { server: await pssOf([program.pid!]), database: await pssOf(database) };
+  const [server, base] = [await pssOf([program.pid!]), await pssOf(database)];
   program.kill("SIGTERM");
   await ended;
-  return figures;
+  return [
+    {
+      name: "память без нагрузки с демонстрацией (PSS)",
+      unit: "МиБ",
+      ours: server + base,
+      goal: { mostOurs: 400 },
+      seen: { программа: server, база: base },
+    },
+  ];
 }
 
 async function descendantsOf(pid: number): Promise<number[]> {

@@ -1,16 +1,12 @@
-/** One measure beside its limit, taken in the same run on the same machine. */
-export interface Measure {
-  readonly name: string;
-  readonly unit: string;
-  /** the product's figure and the limit's, medians */
-  readonly ours: number;
-  readonly limit: number;
-  readonly limitName: string;
-}
-
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)]!;
+}
+
+/** The value below which so great a share of them lies: 0.95 for the slowest of twenty. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }
 
 /** Milliseconds of each of `rounds` runs, after `warm` runs that do not count; the two are taken in turns, so that the machine's mood is shared. */

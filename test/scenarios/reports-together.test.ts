@@ -176,8 +176,11 @@ describe("reports on what several people and papers share", () => {
   it("every write repeated under its key is done once and answered alike; the key is not lent to another write", async () => {
     const { heads, officer, teachers, territoryId, world } = district;
     const [one, two] = owed.map((row) => row.id);
-    const journalled = async () =>
-      (await world.rows<{ many: number }>("select count(*)::int as many from journal"))[0]!.many;
+    // with what the worker notes of it
+    const journalled = async () => {
+      await world.settle();
+      return (await world.rows<{ many: number }>("select count(*)::int as many from journal"))[0]!.many;
+    };
     type Write = (key: Record<string, string>) => ReturnType<typeof startReport>;
     const twice = async (write: Write): Promise<any> => {
       const key = { "idempotency-key": makeId() };
