@@ -72,5 +72,9 @@ export function figureTable(figures: readonly Figure[]): string {
       const ratio = ratioOf(figure);
       return `| ${[id, name, `${number(ours)} ${unit}`, beside, ratio === undefined ? "" : number(ratio), goalInWords(goal, unit), { true: "да", false: "нет", undefined: "" }[String(reaches(figure)) as "true"]].join(" | ")} |`;
     });
-  return ["| | Работа | Ориентир | Предел в том же запуске | Отношение | Цель | Достигнута |", "|---|---|---|---|---|---|---|", ...rows].join("\n");
+  return [
+    "| | Работа | Ориентир | Предел в том же запуске | Отношение | Цель | Достигнута |",
+    "|---|---|---|---|---|---|---|",
+    ...rows,
+  ].join("\n");
 }

@@ -4,6 +4,7 @@ import pg from "pg";
 import { copyIn, copyOut } from "../src/platform/backup/copy-rows.ts";
 import { tableShapes, type TableShape } from "../src/platform/backup/tables.ts";
 import { migrate } from "../src/platform/db/migrate.ts";
+import type { Program } from "../src/main/program.ts";
 import { fillWorld, type FilledWorld } from "../src/main/world/fill-world.ts";
 import { WORLD_SIZES } from "../src/main/world/sizes.ts";
 import type { Figure } from "./figure.ts";
@@ -51,7 +52,7 @@ export async function filling(ground: Ground): Promise<readonly Figure[]> {
     const begun = performance.now();
     filled = await fillWorld(program, WORLD_SIZES.M, round, () => {});
     times.ours.push(performance.now() - begun);
-    const dumps = await dumpsOf(program.database.pool);
+    const dumps = await dumpsOf(program);
     await program.stop();
     times.limit.push(await copied(ground, dumps));
   }
@@ -68,9 +69,8 @@ export async function filling(ground: Ground): Promise<readonly Figure[]> {
   ];
 }
 
-async function dumpsOf(pool: pg.Pool): Promise<Dump[]> {
-  const client = await pool.connect();
-  try {
+function dumpsOf({ database }: Program): Promise<Dump[]> {
+  return database.copying(async (client) => {
     const shapes = await tableShapes(client);
     const dumps: Dump[] = [];
     for (const name of ORDER) {
@@ -80,9 +80,7 @@ async function dumpsOf(pool: pg.Pool): Promise<Dump[]> {
       dumps.push({ shape, pieces });
     }
     return dumps;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** Milliseconds of the rows alone: the tables are made before. */

@@ -17,6 +17,8 @@ export interface Ground {
   /** of this run; goes with it */
   readonly folder: string;
   readonly say: (line: string) => void;
+  /** the largest world of this run: R, or M where the region is left out */
+  readonly large: WorldSizeName;
   /** the address of a database filled with a world; kept for the next run, so whoever writes there works on a copy (`copyOf`) */
   world(size: WorldSizeName): Promise<string>;
   /** a copy of a database, for those who write */
@@ -35,7 +37,7 @@ export interface Ground {
  */
 export async function openGround(
   root: string,
-  { folder, keptFolder, say }: { readonly folder: string; readonly keptFolder: string; readonly say: Ground["say"] },
+  { folder, keptFolder, large, say }: Pick<Ground, "folder" | "large" | "say"> & { readonly keptFolder: string },
 ): Promise<Ground & { close(): Promise<void> }> {
   const given = process.env.ORIENTIR_BENCH_DATABASE;
   let embedded: Awaited<ReturnType<typeof startEmbedded>> | undefined;
@@ -66,6 +68,7 @@ export async function openGround(
   return {
     root,
     folder,
+    large,
     say,
     program,
     empty: () => temporary(),
@@ -107,7 +110,11 @@ async function editionOf(root: string): Promise<string> {
 }
 
 /** One statement as the owner. */
-export async function asked<Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
+export async function asked<Row extends pg.QueryResultRow>(
+  url: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

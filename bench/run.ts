@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { projectRoot } from "../src/main/place.ts";
 import { figureLine, figureTable, reaches, type Figure } from "./figure.ts";
 import { filling } from "./filling.ts";
@@ -14,7 +15,7 @@ import { villageLine } from "./village-line.ts";
 
 /*
  * npm run bench [-- reading | world | http | planning | memory | web …]: figures of the product, each beside its limit measured in the same
- * run. A goal that is missed does not fail the run: only a measure that could not be taken does.
+ * run; --small leaves the region out and takes the municipality in its place. A goal that is missed does not fail the run: only a measure that could not be taken does.
  */
 const GROUPS: Readonly<Record<string, readonly ((ground: Ground) => Promise<readonly Figure[]>)[]>> = {
   reading: [readDocument],
@@ -26,7 +27,10 @@ const GROUPS: Readonly<Record<string, readonly ((ground: Ground) => Promise<read
 };
 
 const root = projectRoot();
-const named = process.argv.slice(2);
+const { values: options, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: { small: { type: "boolean", default: false } },
+});
 const unknown = named.filter((name) => !Object.hasOwn(GROUPS, name));
 if (unknown.length > 0) {
   process.stderr.write(`Нет измерений «${unknown.join("», «")}». Есть: ${Object.keys(GROUPS).join(", ")}.\n`);
@@ -38,7 +42,7 @@ const folder = await mkdtemp(join(tmpdir(), "orientir-bench-"));
 // the database's own user must be able to enter it where the suite runs as root
 await chmod(folder, 0o755);
 const say = (line: string) => void process.stderr.write(`${line}\n`);
-const ground = await openGround(root, { folder, keptFolder: data, say });
+const ground = await openGround(root, { folder, keptFolder: data, large: options.small ? "M" : "R", say });
 const figures: Figure[] = [];
 try {
   for (const [name, measures] of Object.entries(GROUPS))

@@ -210,7 +210,7 @@ describe("row-level security, with the application's checks off", () => {
     ]);
     const finder = actorFinder(world.program.clock);
     const find = (secret: string) =>
-      world.program.database.within(NO_REACH, async (_tx, rows) => finder.found(rows), {
+      world.program.database.within(NO_REACH, async (_tx, rows) => finder.found(await rows), {
         first: finder.question({ cookies: { orientir_session: secret }, authorization: undefined }),
       });
     const { actor } = await find(token);
@@ -222,9 +222,8 @@ describe("row-level security, with the application's checks off", () => {
     const { within } = world.program.database;
     const quoted = within({ ...NO_REACH, reads: ["', true); select ('"] }, async () => "read");
     await expect(quoted).rejects.toThrow(TypeError);
-    await expect(within(NO_REACH, async () => "read", { first: "select nothing_of_the_kind()" })).rejects.toThrow(
-      /nothing_of/,
-    );
+    const first = { text: "select nothing_of_the_kind()", values: [] };
+    await expect(within(NO_REACH, async () => "read", { first })).rejects.toThrow(/nothing_of/);
     const all = await Promise.all(Array.from({ length: 12 }, () => designations(NO_REACH)));
     expect(all.flat()).toEqual([]);
   });

@@ -33,16 +33,13 @@ async function filled(seed: number): Promise<World> {
   return made;
 }
 
-async function digests({ program }: World): Promise<Record<string, string>> {
-  const client = await program.database.pool.connect();
-  try {
+function digests({ program }: World): Promise<Record<string, string>> {
+  return program.database.copying(async (client) => {
     const found: Record<string, string> = {};
     for (const shape of await tableShapes(client))
       if (OF_THE_SEED.includes(shape.name)) found[shape.name] = (await digestOf(client, shape)).sha256;
     return found;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 it.each([[[]], [["--size", "XL"]], [["--size", "M", "--seed", "семь"]], [["--sise", "M"]]])(

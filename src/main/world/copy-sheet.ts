@@ -1,5 +1,5 @@
 import { finished } from "node:stream/promises";
-import type { PoolClient } from "pg";
+import type { Client } from "pg";
 import { copyIn } from "#platform/backup/copy-rows.ts";
 
 type Value = string | number | boolean | Date | null;
@@ -38,7 +38,7 @@ const PIECE = 2000;
  * forced on their owner for that long. Returns how many rows came.
  */
 export async function pour(
-  client: PoolClient,
+  client: Client,
   sheets: readonly Pick<Sheet, "table" | "columns" | "lines">[],
 ): Promise<number> {
   let rows = 0;

@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import type { PoolClient } from "pg";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import "#features/programmes/server/tables.ts";
@@ -38,7 +37,7 @@ export async function fillWorld(
   const chance = chanceOf(seed);
   const today = program.clock.today(ZONE);
   const places = inventPlaces(chance, size);
-  let rows = await inOne(program, (client) => pour(client, places.sheets));
+  let rows = await program.database.copying((client) => pour(client, places.sheets));
   const files = await keepPapers(program);
   let obligations = 0;
   for (const [at, town] of places.towns.entries()) {
@@ -47,7 +46,7 @@ export async function fillWorld(
       counted: await countedIn(context.tx, town.id),
     }));
     const owed = inventReports(chance, town, programmes, { today, counted, files });
-    rows += await inOne(program, (client) => pour(client, owed.sheets));
+    rows += await program.database.copying((client) => pour(client, owed.sheets));
     obligations += owed.obligations;
     say(`Муниципалитет ${at + 1} из ${places.towns.length}: сроков ${owed.obligations}`);
   }
@@ -61,22 +60,6 @@ export class WorldNotEmptyError extends Error {}
 async function refuseInhabited({ database }: Program): Promise<void> {
   const { rows } = await database.pool.query<{ any: boolean }>("select exists (select from territory) as any");
   if (rows[0]!.any) throw new WorldNotEmptyError();
-}
-
-/** Work of the owner of the tables in one transaction. */
-async function inOne<T>({ database }: Program, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await database.pool.connect();
-  try {
-    await client.query("begin");
-    const done = await work(client);
-    await client.query("commit");
-    client.release();
-    return done;
-  } catch (fault) {
-    // rows under way are not heard of by «rollback»: the connection goes with them
-    client.release(true);
-    throw fault;
-  }
 }
 
 async function countedIn(tx: Tx, territoryId: Id): Promise<Counted[]> {

@@ -36,6 +36,33 @@ describe("a transaction", () => {
   });
 });
 
+describe("a transaction that is over", () => {
+  it("answers nothing more: it would be asked with the rights of the owner", async () => {
+    const world = await openWorld();
+    let late: Promise<unknown> | undefined;
+    const failed = world.program.database.within(NO_REACH, async (tx) => {
+      const ask = () => sql`select current_user`.execute(tx);
+      const first = sql`select nothing_of_the_kind()`.execute(tx);
+      // whoever asks several things at once may still be asking when one of them has failed
+      late = first.catch(() => new Promise((done) => setTimeout(done, 50))).then(ask);
+      late.catch(() => {});
+      await Promise.all([first, late]);
+    });
+    await expect(failed).rejects.toThrow(/nothing_of/);
+    await expect(late).rejects.toThrow(/over/);
+    await world.close();
+  });
+
+  it("does not hand work out where the reach is no reach", async () => {
+    const { program, close } = await openWorld();
+    let worked = false;
+    const wrong = program.database.within({ ...NO_REACH, reads: ["', true"] }, async () => (worked = true));
+    await expect(wrong).rejects.toThrow(TypeError);
+    expect(worked).toBe(false);
+    await close();
+  });
+});
+
 describe("statements of a connection", () => {
   const keptBy = async (pooled: boolean) => {
     // asked of the server itself: a pooler would mix the connections up

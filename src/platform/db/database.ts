@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import pg from "pg";
-import { preparing } from "./prepared.ts";
+import { lineTaker, type Line } from "./line.ts";
 import { surviveLosses } from "./survive-losses.ts";
+import { transactionOn } from "./transaction.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tables } from "./tables.ts";
 
@@ -38,43 +39,58 @@ const SILENT_MS = 150_000;
 const CONNECTIONS = 12;
 const WAIT_MS = 10_000;
 
+export interface Question {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 export interface Database {
   /**
-   * Runs `work` in one transaction under the app role and the reach given; rolls back when it throws. `first` is a statement without
-   * values that is asked in the same journey as the opening; `work` is given its rows.
+   * Runs `work` in one transaction under the app role and the reach given; rolls back when it throws. `first` is asked in the same journey
+   * as the opening; `work` is given its rows to come, and where it does not wait for them what it asks goes in that journey as well.
    */
   within<T>(
     reach: Reach,
-    work: (tx: Tx, first: readonly unknown[]) => Promise<T>,
-    options?: { readOnly?: boolean; first?: string | undefined; patience?: Patience },
+    work: (tx: Tx, first: Promise<readonly unknown[]>) => Promise<T>,
+    options?: { readOnly?: boolean; first?: Question | undefined; patience?: Patience },
   ): Promise<T>;
-  /** The pool itself, for health checks and jobs' own schema; never for requests. */
+  /** The pool itself, for health checks and jobs' own schema; never for requests, nor for COPY. */
   readonly pool: pg.Pool;
+  /** Work of the owner of the tables in one transaction on a connection of its own: COPY waits for its turn, as those of the pool do not. */
+  copying<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** An identifier as SQL, for the one exchange that takes no values; whatever is no identifier is a fault of the program. */
-function idText(id: Id): string {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new TypeError("a reach holds identifiers only");
-  return id;
+const OPENING = "start transaction";
+/** a reading one sees a single instant however many questions it asks: an import must not be «read» in one answer and without its review in the next */
+const READ_OPENING = "start transaction isolation level repeatable read read only";
+const REACH = `select set_config('role', 'orientir_app', true), set_config('app.person', $1, true), set_config('app.reads', $2, true),
+  set_config('app.writes', $3, true), set_config('statement_timeout', $4, true), set_config('lock_timeout', $5, true),
+  set_config('idle_in_transaction_session_timeout', $6, true)`;
+
+function listed(ids: readonly Id[]): string {
+  for (const id of ids) if (!/^[0-9a-f-]{36}$/i.test(id)) throw new TypeError("a reach holds identifiers only");
+  return ids.join(",");
 }
 
-const setting = (name: string, ids: readonly Id[]) => `set_config('${name}', '${ids.map(idText).join(",")}', true)`;
-
-/**
- * What opens a transaction: the role and the reach, set before anything else is asked. A reading one sees a single instant however many
- * questions it asks: an import must not be «read» in one answer and without its review in the next.
- */
-function openingOf(reach: Reach, readOnly: boolean, patience: Patience): string {
+function reachValues({ person, reads, writes }: Reach, patience: Patience): string[] {
   const { statement, lock, idle } = LIMITS[patience];
-  return `start transaction${readOnly ? " isolation level repeatable read read only" : ""}; select set_config('role', 'orientir_app', true), ${[
-    setting("app.person", reach.person ? [reach.person] : []),
-    setting("app.reads", reach.reads),
-    setting("app.writes", reach.writes),
-    `set_config('statement_timeout', '${statement}s', true)`,
-    `set_config('lock_timeout', '${lock}s', true)`,
-    `set_config('idle_in_transaction_session_timeout', '${idle}s', true)`,
-  ].join(", ")}`;
+  return [...[person ? [person] : [], reads, writes].map(listed), `${statement}s`, `${lock}s`, `${idle}s`];
+}
+
+/** Opens a transaction: the role and the reach are set before anything else is asked. Resolves with the rows of `first`. */
+async function open(
+  line: Line,
+  values: readonly string[],
+  readOnly: boolean,
+  first: Question | undefined,
+): Promise<readonly unknown[]> {
+  const [, , found] = await Promise.all([
+    line.ask(readOnly ? READ_OPENING : OPENING),
+    line.ask(REACH, values),
+    first && line.ask(first.text, first.values),
+  ]);
+  return found?.rows ?? [];
 }
 
 /** Changes the reach inside a transaction. */
@@ -93,30 +109,46 @@ export function openDatabase(url: string, { pooled = false } = {}): Database {
     connectionTimeoutMillis: WAIT_MS,
     query_timeout: SILENT_MS,
     keepAlive: true,
+    pipeline: true,
   });
   surviveLosses(pool);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool, { naming: !pooled }) }) });
+  const take = lineTaker(pool, { naming: !pooled });
   return {
     pool,
-    // not kysely's own transaction: that opens in one journey and takes the reach in the next
-    within: (reach, work, { readOnly = false, first, patience = "request" } = {}) =>
-      kysely.connection().execute(async (connection) => {
-        const tx = connection as unknown as Tx;
-        try {
-          const opening = openingOf(reach, readOnly, patience);
-          const { rows } = await sql.raw(first ? `${opening}; ${first}` : opening).execute(tx);
-          const result = await work(tx, first ? rows : []);
-          await sql.raw("commit").execute(tx);
-          return result;
-        } catch (fault) {
-          // a connection that was lost has nothing to roll back; the first fault is the one to tell
-          await sql
-            .raw("rollback")
-            .execute(tx)
-            .catch(() => undefined);
-          throw fault;
-        }
-      }),
-    close: () => kysely.destroy(),
+    // not kysely's own transaction: that opens in one journey, takes the reach in the next and asks in a third
+    async within(reach, work, { readOnly = false, first, patience = "request" } = {}) {
+      // what is wrong with the reach is told before anything is asked: without an opening it would be asked with the rights of the owner
+      const values = reachValues(reach, patience);
+      const line = await take();
+      let result;
+      try {
+        const opened = open(line, values, readOnly, first);
+        // whoever does not look at the rows is told of a failed opening all the same
+        [result] = await Promise.all([work(transactionOn(line), opened), opened]);
+      } catch (fault) {
+        // a connection that was lost has nothing to roll back; the first fault is the one to tell
+        await line.end("rollback").catch(() => undefined);
+        throw fault;
+      }
+      const ended = line.end("commit");
+      // what was read is told without waiting for the end of the reading
+      if (readOnly) void ended.catch(() => undefined);
+      else await ended;
+      return result;
+    },
+    async copying(work) {
+      const client = new pg.Client({ connectionString: url, keepAlive: true });
+      await client.connect();
+      try {
+        await client.query("begin");
+        const done = await work(client);
+        await client.query("commit");
+        return done;
+      } finally {
+        // what was not committed goes with the connection
+        await client.end();
+      }
+    },
+    close: () => pool.end(),
   };
 }

@@ -10,7 +10,8 @@ import type { FileStore } from "#platform/files/store.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
 import { journalWriter } from "#platform/journal/journal.ts";
 import type { Answered } from "./answered.ts";
-import type { FindActor } from "./find-actor.ts";
+import type { ExpectedActors } from "./expected-actors.ts";
+import type { FindActor, WhoQuestion } from "./find-actor.ts";
 import type { Installation } from "./installation.ts";
 import type { DrawPictures } from "./pages.ts";
 import { findReplay, keepAnswer, requestHash } from "./idempotency.ts";
@@ -42,9 +43,14 @@ export interface ServerParts {
   readonly answered?: ((answered: Answered) => void) | undefined;
 }
 
+/** The parts of a server at work. */
+export interface Serving extends ServerParts {
+  readonly expected: ExpectedActors;
+}
+
 /** One request from door to answer: who asks, may they, the use case in one transaction, the jobs it queued woken after the commit. */
 export async function answer(
-  parts: ServerParts,
+  parts: Serving,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -67,25 +73,91 @@ export async function answer(
   }
 }
 
-/** One try of the request's transaction. */
-async function once(parts: ServerParts, route: Route, request: FastifyRequest, input: Input) {
+/**
+ * One try of the request's transaction. Whoever asked before with the same credentials is expected to be the same: what they read is asked
+ * in the journey that opens the transaction and looks them up, and is told only when they are; else it is read anew.
+ */
+async function once(parts: Serving, route: Route, request: FastifyRequest, input: Input) {
+  const asks = whoAsks(parts, request);
+  const expected = asks && parts.expected.of(asks.key);
+  if (expected && route.method === "GET")
+    try {
+      return await read(parts, route, request, input, asks, expected);
+    } catch (fault) {
+      if (!(fault instanceof OtherActorError)) throw fault;
+    }
   const sent = new Set<string>();
-  const later: ((tx: Tx) => Promise<unknown>)[] = [];
-  const work = async (tx: Tx, found: readonly unknown[]) => {
-    const { actor, staleSessionId } = admit(parts, route, found);
-    await enterReach(tx, reachOf(actor));
-    return { result: await handle(parts, route, request, { actor, tx, sent, later, ...input }), staleSessionId, sent };
-  };
-  const how = { readOnly: route.method === "GET", first: whoAsks(parts, request) };
+  const later: Admitted["later"] = [];
   try {
-    return await parts.database.within(NO_REACH, work, how);
+    return await parts.database.within(
+      expected ? reachIn(parts, expected) : NO_REACH,
+      async (tx, opened) => {
+        const rows = await opened;
+        if (asks) parts.expected.learn(asks.key, rows);
+        const { actor, staleSessionId } = admit(parts, route, rows);
+        if (!expected || !parts.findActor.sameActor(rows, expected)) await enterReach(tx, reachOf(actor));
+        return {
+          result: await handle(parts, route, request, { actor, tx, sent, later, ...input }),
+          staleSessionId,
+          sent,
+        };
+      },
+      { readOnly: route.method === "GET", first: asks },
+    );
   } finally {
     for (const one of later) await parts.database.within(NO_REACH, one);
   }
 }
 
+/** Whoever asks is not who was expected, or has other rights now: what was read for the other is told to nobody. */
+class OtherActorError extends Error {}
+
+async function read(
+  parts: Serving,
+  route: Route,
+  request: FastifyRequest,
+  input: Input,
+  asks: WhoQuestion,
+  expected: readonly unknown[],
+) {
+  const sent = new Set<string>();
+  const later: Admitted["later"] = [];
+  const done = await parts.database.within(
+    reachIn(parts, expected),
+    async (tx, opened) => {
+      const handled = (async () => {
+        const { actor } = admit(parts, route, expected);
+        return handle(parts, route, request, { actor, tx, sent, later, ...input });
+      })();
+      const [outcome, rows] = await Promise.all([settled(handled), opened]);
+      if (!parts.findActor.sameActor(rows, expected)) {
+        parts.expected.learn(asks.key, rows);
+        if ("value" in outcome && isRaw(outcome.value) && outcome.value.content instanceof Readable)
+          outcome.value.content.destroy();
+        throw new OtherActorError();
+      }
+      if ("fault" in outcome) throw outcome.fault;
+      const { staleSessionId } = parts.findActor.found(rows);
+      return { result: outcome.value, staleSessionId, sent };
+    },
+    { readOnly: true, first: asks },
+  );
+  for (const one of later) await parts.database.within(NO_REACH, one);
+  return done;
+}
+
+async function settled<T>(work: Promise<T>): Promise<{ readonly value: T } | { readonly fault: unknown }> {
+  try {
+    return { value: await work };
+  } catch (fault) {
+    return { fault };
+  }
+}
+
+const reachIn = (parts: ServerParts, rows: readonly unknown[]) => reachOf(parts.findActor.found(rows).actor);
+
 /** The question that tells who asks; undefined where the request brings nothing to be known by. */
-export function whoAsks(parts: ServerParts, request: FastifyRequest): string | undefined {
+export function whoAsks(parts: ServerParts, request: FastifyRequest): WhoQuestion | undefined {
   const { cookies, headers } = request;
   return parts.findActor.question({ cookies, authorization: headers.authorization, secure: isSecure(request) });
 }
@@ -127,7 +199,7 @@ function admit(parts: ServerParts, route: Route, rows: readonly unknown[]) {
  */
 async function prepare(parts: ServerParts, route: Route, request: FastifyRequest): Promise<Input> {
   const ask = <T>(work: (tx: Tx) => Promise<T>) => parts.database.within(NO_REACH, work, { readOnly: true });
-  const { actor } = await parts.database.within(NO_REACH, async (_tx, found) => admit(parts, route, found), {
+  const { actor } = await parts.database.within(NO_REACH, async (_tx, opened) => admit(parts, route, await opened), {
     readOnly: true,
     first: whoAsks(parts, request),
   });

@@ -65,8 +65,8 @@ export function refusalNotes(parts: ServerParts) {
     if (!first) return;
     await parts.database.within(
       NO_REACH,
-      async (tx, rows) => {
-        const { actor } = parts.findActor.found(rows);
+      async (tx, opened) => {
+        const { actor } = parts.findActor.found(await opened);
         if ((actor.kind !== "person" && actor.kind !== "token") || !worth.take(actor.accountId, route.action)) return;
         await journalWriter(tx, actor, parts.clock, makeId, { address: request.ip, agent: agentOf(request) })({
           territoryId: null,

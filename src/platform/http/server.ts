@@ -10,6 +10,7 @@ import { MAX_FILE_BYTES, FileTooLargeError } from "#platform/files/limits.ts";
 import { answer, type ServerParts } from "./answer.ts";
 import { answerBadLine, endUpgradeLines } from "./bad-line.ts";
 import { compressAnswers } from "./compress.ts";
+import { expectActors } from "./expected-actors.ts";
 import { openApiOf } from "./openapi.ts";
 import { outageProblem, retryAfterOf } from "./outage-problem.ts";
 import { guardLoad } from "./load-guard.ts";
@@ -93,6 +94,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   endUpgradeLines(server);
   guardLoad(server);
   const noteRefusal = refusalNotes(parts);
+  const serving = { ...parts, expected: expectActors() };
   for (const route of parts.routes) {
     server.route({
       method: route.method,
@@ -100,7 +102,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
       config: { action: route.action },
       handler: async (request, reply) => {
         try {
-          return await answer(parts, route, request, reply);
+          return await answer(serving, route, request, reply);
         } catch (fault) {
           // a note that could not be made changes no answer
           await noteRefusal(route, request, fault).catch((lost: unknown) => parts.log(`отказ: ${placeOfFault(lost)}`));

@@ -41,12 +41,14 @@ export function actorFinder(clock: Clock, mode: FactorMode = "off"): FindActor {
       const bearer = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? "")?.[1];
       const cookie = bearer ? undefined : cookieOf(cookies, "session", secure);
       if (!bearer && !cookie) return undefined;
-      // nothing of the request stands in the text, only hashes and the hour, which the program makes
-      const [session, token] = [cookie, bearer].map((secret) =>
-        secret ? `'\\x${tokenHash(secret).toString("hex")}'::bytea` : "null",
-      );
-      return `select * from standing(${session}, ${token}, '${clock.real().toISOString()}')`;
+      const [session, token] = [cookie, bearer].map((secret) => (secret ? tokenHash(secret) : null));
+      return {
+        key: (session ?? token)!.toString("base64"),
+        text: "select * from standing($1, $2, $3)",
+        values: [session, token, clock.real()],
+      };
     },
+    sameActor: (rows, other) => rightsIn(rows) === rightsIn(other),
     found(rows) {
       const [standing] = rows as readonly Standing[];
       if (!standing) return { actor: { kind: "public" } };
@@ -61,6 +63,10 @@ export function actorFinder(clock: Clock, mode: FactorMode = "off"): FindActor {
       };
     },
   };
+}
+
+function rightsIn(rows: readonly unknown[]): string {
+  return JSON.stringify((rows as readonly Standing[]).map(({ last_seen_at: _seen, ...rights }) => rights));
 }
 
 function actorOf(found: Standing, clock: Clock): Actor {
