@@ -43,6 +43,8 @@ export async function openGround(
   let embedded: Awaited<ReturnType<typeof startEmbedded>> | undefined;
   const home = async () => given ?? (embedded ??= await startEmbedded(keptFolder, say)).url;
   const made: string[] = [];
+  // all worlds have the same few papers
+  const ofWorlds = new Set<string>();
   const edition = await editionOf(root);
   let isBuilt = false;
   const create = async (name: string, template?: string) => {
@@ -58,7 +60,9 @@ export async function openGround(
   const program: Ground["program"] = (url, { works = false, webFolder } = {}) =>
     assemble({
       databaseUrl: url,
-      dataFolder: join(folder, `data-${new URL(url).pathname.slice(1)}`),
+      dataFolder: ofWorlds.has(url)
+        ? join(keptFolder, "files")
+        : join(folder, `data-${new URL(url).pathname.slice(1)}`),
       migrationsFolder: join(root, "migrations"),
       webFolder,
       works,
@@ -72,21 +76,29 @@ export async function openGround(
     say,
     program,
     empty: () => temporary(),
-    copyOf: (url) => temporary(new URL(url).pathname.slice(1)),
+    async copyOf(url) {
+      const copy = await temporary(new URL(url).pathname.slice(1));
+      if (ofWorlds.has(url)) ofWorlds.add(copy);
+      return copy;
+    },
     async world(size) {
       const name = `bench_world_${size.toLowerCase()}_${edition}`;
+      const url = addressOf(await home(), name);
+      ofWorlds.add(url);
       const known = await asked(await home(), `select 1 from pg_database where datname = '${name}'`);
-      if (known.length > 0) return addressOf(await home(), name);
+      if (known.length > 0) return url;
       // one that was not filled to the end has another name
       const begun = `${name}_begun`;
       await asked(await home(), `drop database if exists ${begun} with (force)`);
       say(`Наполняю мир ${size}: в следующий раз он будет готов`);
-      const filling = await program(await create(begun));
+      const begunUrl = await create(begun);
+      ofWorlds.add(begunUrl);
+      const filling = await program(begunUrl);
       await fillWorld(filling, WORLD_SIZES[size], SEED, say);
       await filling.stop();
-      await asked(addressOf(await home(), begun), "vacuum (analyze)");
+      await asked(begunUrl, "vacuum (analyze)");
       await asked(await home(), `alter database ${begun} rename to ${name}`);
-      return addressOf(await home(), name);
+      return url;
     },
     built() {
       if (!isBuilt)

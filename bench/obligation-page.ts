@@ -16,7 +16,7 @@ const ROUND_MS = 2000;
 const PAGE = `
   select o.id, o.territory_id, o.programme_id, coalesce(nullif(p.short_title, ''), p.title) as programme_title, o.measure_id, m.number, m.title,
     o.bearer_kind, o.bearer_organisation_id, b.kind, b.short_name, o.part, o.occurrence_key, o.opens_on, o.due_on, o.due_moved, o.required,
-    o.delegated_to, o.closed_at, o.close_reason, o.version, t.time_zone, p.paused_from, m.paused_from as measure_paused_from,
+    o.delegated_to, o.closed_at, o.close_reason, o.version, t.time_zone, (select min(x.from_on) from pause x where x.territory_id = o.territory_id and x.programme_id = o.programme_id and (x.measure_id is null or x.measure_id = o.measure_id) and x.from_on <= o.due_on and x.resumed_on is null) as paused_from,
     r.id as report_id, r.state, r.kind as report_kind, r.saved_at, r.submitted_at, r.decided_at, r.remark,
     ap.family_name, ap.given_name, ap.patronymic, cp.family_name as cp_family, cp.given_name as cp_given, cp.patronymic as cp_patronymic,
     (select count(*)::int from obligation c where c.territory_id = $1 and c.due_on >= $2 and c.due_on <= $3) as total

@@ -16,7 +16,8 @@ describe("rights changed between two questions hold at the second", () => {
   });
   afterAll(() => world.close());
 
-  const listed = async (territoryId: Id) => (await officer.call("GET", `/api/obligations?territoryId=${territoryId}`)).status;
+  const listed = async (territoryId: Id) =>
+    (await officer.call("GET", `/api/obligations?territoryId=${territoryId}`)).status;
   const known = async (roles: Parameters<World["person"]>[0]) => {
     officer = await world.person(roles);
     for (let turn = 0; turn < 2; turn += 1) expect(await listed(one)).toBe(200);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Writable } from "node:stream";
 import type pg from "pg";
 import { ConnectionLostError, OverloadError } from "./outage.ts";
 
@@ -17,6 +18,22 @@ export interface Line {
   ask(text: string, values?: readonly unknown[]): Promise<pg.QueryResult>;
   /** Ends the transaction and gives the connection back; what is asked afterwards is refused, for it would be asked with the rights of the owner. */
   end(how: "commit" | "rollback"): Promise<void>;
+}
+
+/** Holds what is asked in one turn of the program back until its end: it goes in one piece, where each question was a call of the system. */
+function gatherer(client: pg.PoolClient): () => void {
+  // pg has no door to its socket (brianc/node-postgres, lib/client.js: `connection.stream`)
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  let holds = false;
+  return () => {
+    if (holds) return;
+    holds = true;
+    stream.cork();
+    setImmediate(() => {
+      holds = false;
+      stream.uncork();
+    });
+  };
 }
 
 /**
@@ -43,9 +60,11 @@ export function lineTaker(pool: pg.Pool, { naming }: { readonly naming: boolean 
   return async () => {
     if (pool.waitingCount >= MOST_WAITING) throw new OverloadError();
     const client = await pool.connect();
+    const gather = gatherer(client);
     let [lost, over] = [false, false];
     const send = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
       if (lost) throw new ConnectionLostError("the connection gave no answer before");
+      gather();
       try {
         if (values.length === 0) return await client.query(text);
         const name = naming && values.length <= MOST_VALUES ? nameOf(text) : undefined;
