@@ -11,6 +11,7 @@ import { idleMemory } from "./memory.ts";
 import { obligationPage } from "./obligation-page.ts";
 import { planYear } from "./planning.ts";
 import { readDocument } from "./read-document.ts";
+import { search } from "./search.ts";
 import { villageLine } from "./village-line.ts";
 
 /*
@@ -22,6 +23,7 @@ const GROUPS: Readonly<Record<string, readonly ((ground: Ground) => Promise<read
   world: [filling],
   planning: [planYear],
   http: [obligationPage],
+  search: [search],
   memory: [idleMemory],
   web: [villageLine, longLists],
 };

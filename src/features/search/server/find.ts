@@ -24,9 +24,11 @@ export async function find(context: UseCaseContext, query: FindQuery): Promise<F
       : { limit: PAGE_HITS, offset: (query.page - 1) * PAGE_HITS };
   const ask = async (question: Question | undefined, everywhere = false): Promise<readonly FoundGroup[]> => {
     if (!question) return [];
-    const groups: FoundGroup[] = [];
-    for (const kind of everywhere ? FOUND_KINDS : kinds)
-      groups.push(await findKind(tx, kind, question, seen, everywhere ? { limit: 1, offset: 0 } : page));
+    const groups = await Promise.all(
+      (everywhere ? FOUND_KINDS : kinds).map((kind) =>
+        findKind(tx, kind, question, seen, everywhere ? { limit: 1, offset: 0 } : page),
+      ),
+    );
     return groups.filter(({ total }) => total > 0);
   };
   const typed = await questionOf(tx, query.q);

@@ -22,8 +22,7 @@ const SHORT = 7;
 export async function mendWords(tx: Tx, words: string, seen: ReturnType<typeof seenOf>): Promise<string | undefined> {
   const typed = words.split(" ");
   if (typed.length > MOST_WORDS) return undefined;
-  const mended: string[] = [];
-  for (const word of typed) mended.push((await meantBy(tx, wordKey(word), seen)) ?? word);
+  const mended = await Promise.all(typed.map(async (word) => (await meantBy(tx, wordKey(word), seen)) ?? word));
   const answer = mended.join(" ");
   return wordKey(answer) === wordKey(words) ? undefined : answer;
 }
@@ -48,18 +47,17 @@ async function wordsAlike(
   others: readonly string[],
   seen: ReturnType<typeof seenOf>,
 ): Promise<string[]> {
-  const known: string[] = [];
-  for (const kind of NAMED) {
+  const asked = NAMED.map((kind) => {
     const { rows, of, title } = KIND_ROWS[kind];
-    const names = await sql<{ title: string }>`
+    return sql<{ title: string }>`
       with found as materialized (select * from alike_texts(${kind}, ${word}, ${alike})
         union select f.* from unnest(${others}::text[]) other, found_texts(${kind}, search_query(other, false, 'A')) f)
       select ${title} as title from found ${rows} where ${seen[kind]} order by ${sql.ref(`${of}.id`)} desc limit ${sql.lit(MOST_NAMES)}`.execute(
       tx,
     );
-    for (const { title: name } of names.rows) known.push(...(wordKey(name).match(/[\p{L}\p{N}]+/gu) ?? []));
-  }
-  return known;
+  });
+  const named = (await Promise.all(asked)).flatMap(({ rows }) => rows);
+  return named.flatMap(({ title }) => wordKey(title).match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
 /** A short word with two neighbours changed over, in every way. */
