@@ -4,6 +4,7 @@ import { requireRestored } from "#platform/backup/place.ts";
 import { makeClock, type Clock } from "#platform/clock/clock.ts";
 import { openDatabase, type Database } from "#platform/db/database.ts";
 import { migrate } from "#platform/db/migrate.ts";
+import { openReplica } from "#platform/db/replica.ts";
 import { openFileStore, type FileStore, type StorePlaces } from "#platform/files/store.ts";
 import { makeServer } from "#platform/http/server.ts";
 import type { Answered } from "#platform/http/answered.ts";
@@ -31,6 +32,8 @@ export interface ProgramOptions extends InstallationOptions {
   readonly databaseUrl: string;
   /** as in `Settings` */
   readonly databaseDirectUrl?: string | undefined;
+  /** as in `Settings`; of use only where requests are answered */
+  readonly databaseReadUrl?: string | undefined;
   readonly dataFolder: string;
   readonly migrationsFolder: string;
   readonly webFolder: string | undefined;
@@ -73,7 +76,8 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
   if (options.takesUp !== false) await requireRestored(options.dataFolder);
   await migrate(options.databaseDirectUrl ?? options.databaseUrl, options.migrationsFolder);
   const clock = makeClock(options.now);
-  const database = openDatabase(options.databaseUrl, { pooled: options.databaseDirectUrl !== undefined });
+  const pooled = options.databaseDirectUrl !== undefined;
+  const database = openDatabase(options.databaseUrl, { pooled });
   const files = await openFileStore(join(options.dataFolder, "files"), options.filePlaces);
   const { post, ...installation } = await openInstallation(options, options.dataFolder, database.pool);
   const work = [...JOBS, ...(post ? letterJobs(post, options.log) : [])];
@@ -93,9 +97,14 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
   const record = sealsFile(options.dataFolder, options.journalSeals);
   const sealing = startSealing(database.pool, record, clock, options.log);
   const metrics = options.metrics ? makeMetrics(database.pool) : undefined;
+  const { databaseReadUrl, log } = options;
+  const replica = databaseReadUrl
+    ? openReplica(databaseReadUrl, database, { pooled, log, told: metrics?.reading })
+    : undefined;
   const server = await makeServer({
     routes: [...ROUTES, ...(options.extraRoutes ?? [])],
     database,
+    replica,
     jobs,
     files,
     clock,
@@ -104,7 +113,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     webFolder: options.webFolder,
     pictures: options.picturesFolder === undefined ? undefined : firstPictures(options.picturesFolder),
     proxy: options.proxy,
-    ready: readinessOf({ ...options, database, jobs }),
+    ready: readinessOf({ ...options, database, replica, jobs }),
     log: options.log,
     answered: (one) => {
       metrics?.answered(one);
@@ -134,6 +143,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
       post?.close();
       // what the last requests noted is sealed too
       await sealing.stop();
+      await replica?.close();
       await database.close();
     },
   };

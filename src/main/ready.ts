@@ -3,20 +3,26 @@ import { readdir, statfs } from "node:fs/promises";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "#platform/db/database.ts";
+import type { Replica } from "#platform/db/replica.ts";
+import type { Readiness } from "#platform/http/server-parts.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
 
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 const JOBS_SILENT_MS = 15_000;
 const PATIENCE_MS = 3000;
 
-/** Asks whether the program can serve: each thing it stands on by name, none longer than three seconds. */
+/**
+ * Asks whether the program can serve: each thing it stands on by name, none longer than three seconds. A replica is told of and keeps nobody
+ * from serving: what it does not answer the database does.
+ */
 export function readinessOf(parts: {
   readonly database: Database;
+  readonly replica: Replica | undefined;
   readonly jobs: Jobs;
   readonly dataFolder: string;
   readonly migrationsFolder: string;
-}): () => Promise<Readonly<Record<string, boolean>>> {
-  const { database, jobs, dataFolder, migrationsFolder } = parts;
+}): () => Promise<Readiness> {
+  const { database, replica, jobs, dataFolder, migrationsFolder } = parts;
   const checks = {
     database: async () => (await database.pool.query("select 1")).rowCount === 1,
     migrations: () => atHead(database, migrationsFolder),
@@ -24,10 +30,13 @@ export function readinessOf(parts: {
     disk: () => hasRoom(dataFolder),
     jobs: () => jobsRun(database, jobs),
   };
-  return async () =>
-    Object.fromEntries(
+  return async () => {
+    const needed = Object.fromEntries(
       await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await inTime(check)] as const)),
     );
+    const ok = Object.values(needed).every(Boolean);
+    return { ok, checks: { ...needed, ...(replica && { replica: replica.standing() === "in-order" }) } };
+  };
 }
 
 async function inTime(check: () => Promise<boolean>): Promise<boolean> {

@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   const demoOpen = settings.demo && isLoopback(settings.host) && settings.proxy === undefined;
   const program = await assemble({
     ...optionsOf(settings, settings.databaseUrl ?? embedded!.url, root),
+    databaseReadUrl: settings.databaseReadUrl,
     works: settings.worker === "inside",
     extraRoutes: demoOpen ? demoRoutes : [],
     metrics: settings.metrics !== undefined,

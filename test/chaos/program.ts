@@ -28,16 +28,19 @@ export interface Launch {
   /** names of shims beside the runner, loaded before the program */
   readonly shims?: readonly string[];
   readonly entry?: "server" | "worker";
+  /** the folder that both were built into; the runner's own where left out */
+  readonly built?: string;
 }
 
 /** The folder of the built runner, the program beside it. */
 export const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** Starts the program; whether it serves is asked of its port (`untilServes`). */
-export function launch({ dataFolder, port, env = {}, shims = [], entry = "server" }: Launch): RunningProgram {
+export function launch(how: Launch): RunningProgram {
+  const { dataFolder, port, env = {}, shims = [], entry = "server", built = HERE } = how;
   const child = spawn(
     process.execPath,
-    [...shims.flatMap((shim) => ["--import", join(HERE, `${shim}.js`)]), join(HERE, `${entry}.js`)],
+    [...shims.flatMap((shim) => ["--import", join(HERE, `${shim}.js`)]), join(built, `${entry}.js`)],
     {
       env: {
         PATH: process.env["PATH"],

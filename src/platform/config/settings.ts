@@ -42,6 +42,8 @@ export const SETTINGS = {
   databaseUrl: { name: "DATABASE_URL", value: databaseAddress.optional(), secret: true },
   /** the same database past a connection pooler in transaction mode, for migrations; undefined: no pooler stands before it */
   databaseDirectUrl: { name: "DATABASE_DIRECT_URL", value: databaseAddress.optional(), secret: true },
+  /** a streaming replica of the same database that answers what is only read; undefined: the database answers everything */
+  databaseReadUrl: { name: "DATABASE_READ_URL", value: databaseAddress.optional(), secret: true },
   /** the instant at which the product's clock starts; undefined: real time */
   now: { name: "ORIENTIR_NOW", value: instant.optional() },
   /** load the demo district into an empty database; undefined: only into the embedded one, a database server gets it when asked for */
@@ -163,10 +165,13 @@ function sentenceOf(fault: unknown): string {
 
 /** Settings that are right each and do not go together. */
 function contradictions(settings: Settings): string[] {
-  const { databaseUrl, databaseDirectUrl } = settings;
+  const { databaseUrl, databaseDirectUrl, databaseReadUrl } = settings;
   return [
     ...(databaseDirectUrl && !databaseUrl
       ? ["DATABASE_DIRECT_URL указан без DATABASE_URL. Укажите и адрес пула соединений."]
+      : []),
+    ...(databaseReadUrl && !databaseUrl
+      ? ["DATABASE_READ_URL указан без DATABASE_URL. Укажите и адрес главной базы."]
       : []),
     ...together(settings, "smtpUrl", ["mailFrom", "publicUrl"]),
     ...together(settings, "oidcIssuer", ["oidcClientId", "oidcClientSecret", "publicUrl"]),

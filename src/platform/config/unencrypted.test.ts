@@ -31,11 +31,14 @@ describe("a database beyond this machine", () => {
     "postgresql:///o",
   ])("is taken at %s", (address) => expect(database(address)).toEqual([]));
 
-  it("is looked at past the pooler too", () => {
+  it.each([
+    ["past the pooler", "databaseDirectUrl", /^DATABASE_DIRECT_URL/],
+    ["at its replica", "databaseReadUrl", /^DATABASE_READ_URL/],
+  ])("is looked at %s too", (_where, setting, told) => {
     const address = "postgresql://a:b@db/o";
-    expect(openLines({ databaseUrl: "postgresql://a@::1/o", databaseDirectUrl: address, unencrypted: [] })).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^DATABASE_DIRECT_URL/)]),
-    );
+    expect(openLines({ databaseUrl: "postgresql://a@[::1]/o", [setting]: address, unencrypted: [] })).toEqual([
+      expect.stringMatching(told),
+    ]);
   });
 });
 

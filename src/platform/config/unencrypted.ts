@@ -8,6 +8,7 @@ export type Line = (typeof LINES)[number];
 interface Addresses {
   readonly databaseUrl?: string | undefined;
   readonly databaseDirectUrl?: string | undefined;
+  readonly databaseReadUrl?: string | undefined;
   readonly s3Endpoint?: string | undefined;
   readonly clamav?: { readonly host: string } | { readonly path: string } | undefined;
   readonly publicUrl?: string | undefined;
@@ -31,10 +32,12 @@ const OPENLY: Readonly<Record<Line, string>> = {
  * and for which no permission is given (OWASP ASVS 5.0, 12.3.1 and 12.3.2). Mail asks for TLS itself, and a provider of sign-in by https.
  */
 export function openLines(settings: Addresses): string[] {
-  const { databaseUrl, databaseDirectUrl, s3Endpoint, clamav, publicUrl, metrics, unencrypted } = settings;
+  const { databaseUrl, databaseDirectUrl, databaseReadUrl, s3Endpoint, clamav, publicUrl, metrics, unencrypted } =
+    settings;
   const faults: readonly [string, Line, boolean][] = [
     ["DATABASE_URL", "database", isOpenDatabase(databaseUrl)],
     ["DATABASE_DIRECT_URL", "database", isOpenDatabase(databaseDirectUrl)],
+    ["DATABASE_READ_URL", "database", isOpenDatabase(databaseReadUrl)],
     ["ORIENTIR_S3_ENDPOINT", "files", isOpenWeb(s3Endpoint)],
     ["ORIENTIR_CLAMAV", "scanner", clamav !== undefined && "host" in clamav && !isOwnMachine(clamav.host)],
     ["ORIENTIR_PUBLIC_URL", "pages", isOpenWeb(publicUrl)],

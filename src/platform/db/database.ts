@@ -48,11 +48,12 @@ export interface Database {
   /**
    * Runs `work` in one transaction under the app role and the reach given; rolls back when it throws. `first` is asked in the same journey
    * as the opening; `work` is given its rows to come, and where it does not wait for them what it asks goes in that journey as well.
+   * `ahead` is asked in it too, before the transaction sees anything.
    */
   within<T>(
     reach: Reach,
-    work: (tx: Tx, first: Promise<readonly unknown[]>) => Promise<T>,
-    options?: { readOnly?: boolean; first?: Question | undefined; patience?: Patience },
+    work: (tx: Tx, first: Promise<readonly unknown[]>, ahead: Promise<readonly unknown[]>) => Promise<T>,
+    options?: { readOnly?: boolean; first?: Question | undefined; ahead?: string; patience?: Patience },
   ): Promise<T>;
   /** The pool itself, for health checks and jobs' own schema; never for requests, nor for COPY. */
   readonly pool: pg.Pool;
@@ -101,13 +102,23 @@ export async function enterReach(tx: Tx, reach: Reach): Promise<void> {
   );
 }
 
-/** Opens the pool of connections at `url`; nothing connects before the first question. `pooled`: a pooler in transaction mode stands there. */
-export function openDatabase(url: string, { pooled = false } = {}): Database {
+/**
+ * Opens the pool of connections at `url`; nothing connects before the first question. `pooled`: a pooler in transaction mode stands there;
+ * `waitMs`: how long a request waits for a connection; `silentMs`: after how long without an answer a connection is lost.
+ */
+export function openDatabase(
+  url: string,
+  {
+    pooled = false,
+    waitMs = WAIT_MS,
+    silentMs = SILENT_MS,
+  }: { pooled?: boolean; waitMs?: number; silentMs?: number } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
-    connectionTimeoutMillis: WAIT_MS,
-    query_timeout: SILENT_MS,
+    connectionTimeoutMillis: waitMs,
+    query_timeout: silentMs,
     keepAlive: true,
     pipeline: true,
   });
@@ -116,15 +127,16 @@ export function openDatabase(url: string, { pooled = false } = {}): Database {
   return {
     pool,
     // not kysely's own transaction: that opens in one journey, takes the reach in the next and asks in a third
-    async within(reach, work, { readOnly = false, first, patience = "request" } = {}) {
+    async within(reach, work, { readOnly = false, first, ahead, patience = "request" } = {}) {
       // what is wrong with the reach is told before anything is asked: without an opening it would be asked with the rights of the owner
       const values = reachValues(reach, patience);
       const line = await take();
       let result;
       try {
+        const before = ahead === undefined ? Promise.resolve([]) : line.ask(ahead).then(({ rows }) => rows);
         const opened = open(line, values, readOnly, first);
         // whoever does not look at the rows is told of a failed opening all the same
-        [result] = await Promise.all([work(transactionOn(line), opened), opened]);
+        [result] = await Promise.all([work(transactionOn(line), opened, before), opened, before]);
       } catch (fault) {
         // a connection that was lost has nothing to roll back; the first fault is the one to tell
         await line.end("rollback").catch(() => undefined);

@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DrawPicture } from "#shared/first-picture.ts";
 import { placeOfFault } from "#shared/problem.ts";
-import { whoAsks, type ServerParts } from "./answer.ts";
+import { whoAsks } from "./admit.ts";
 import { pictureShell, type PutPicture } from "./page-shell.ts";
+import type { ServerParts } from "./server-parts.ts";
 
 type Language = "ru" | "en";
 

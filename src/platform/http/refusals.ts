@@ -4,8 +4,10 @@ import { makeId } from "#shared/ids.ts";
 import { Problem } from "#shared/problem.ts";
 import { NO_REACH } from "#platform/db/database.ts";
 import { journalWriter } from "#platform/journal/journal.ts";
-import { agentOf, whoAsks, type ServerParts } from "./answer.ts";
+import { whoAsks } from "./admit.ts";
+import { agentOf } from "./handle.ts";
 import type { Route } from "./route.ts";
+import type { ServerParts } from "./server-parts.ts";
 
 const HOUR_MS = 3_600_000;
 

@@ -7,7 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { randomBytes } from "node:crypto";
 import { commonProblem, placeOfFault, Problem } from "#shared/problem.ts";
 import { MAX_FILE_BYTES, FileTooLargeError } from "#platform/files/limits.ts";
-import { answer, type ServerParts } from "./answer.ts";
+import { answer } from "./answer.ts";
 import { answerBadLine, endUpgradeLines } from "./bad-line.ts";
 import { compressAnswers } from "./compress.ts";
 import { expectActors } from "./expected-actors.ts";
@@ -16,6 +16,7 @@ import { outageProblem, retryAfterOf } from "./outage-problem.ts";
 import { guardLoad } from "./load-guard.ts";
 import { pageSender } from "./pages.ts";
 import { refusalNotes } from "./refusals.ts";
+import type { ServerParts } from "./server-parts.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -117,8 +118,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   // the process lives and answers; whether it can serve is another question
   server.get("/api/health", () => ({ ok: true }));
   server.get("/api/ready", async (_request, reply) => {
-    const checks = (await parts.ready?.()) ?? {};
-    const ok = Object.values(checks).every(Boolean);
+    const { ok, checks } = (await parts.ready?.()) ?? { ok: true, checks: {} };
     return reply.status(ok ? 200 : 503).send({ ok, checks });
   });
   server.setErrorHandler((fault, _request, reply) => sendProblem(parts, fault, reply));

@@ -19,6 +19,7 @@ describe("metrics", () => {
     metrics.answered({ action: "report.submit", status: 200, seconds: 0.02 });
     metrics.answered({ action: "report.submit", status: 204, seconds: 0.2 });
     metrics.answered({ action: "report.submit", status: 409, seconds: 0.02 });
+    metrics.reading("replica");
     await world.rows(
       "insert into pgboss.job (name, state) select name, 'failed' from pgboss.queue where name not like '\\_\\_%' limit 1",
     );
@@ -26,6 +27,7 @@ describe("metrics", () => {
     expect(text).toContain('orientir_requests_total{action="report.submit",status="2xx"} 2');
     expect(text).toContain('orientir_requests_total{action="report.submit",status="4xx"} 1');
     expect(text).toContain('orientir_request_seconds_bucket{le="0.025",action="report.submit"} 2');
+    expect(text).toContain('orientir_readings_total{by="replica"} 1');
     expect(text).toMatch(/orientir_database_connections\{state="open"\} [1-9]/);
     expect(text).toMatch(/orientir_jobs\{queue="[a-z-]+",state="failed"\} 1/);
   });

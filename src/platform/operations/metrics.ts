@@ -4,6 +4,8 @@ import type { Answered } from "#platform/http/answered.ts";
 
 export interface Metrics {
   answered(answered: Answered): void;
+  /** who answered a request that only reads, where a replica is set */
+  reading(by: "replica" | "main"): void;
   /** the text a Prometheus server reads */
   text(): Promise<string>;
   readonly contentType: string;
@@ -35,6 +37,12 @@ export function makeMetrics(pool: pg.Pool): Metrics {
     buckets: DURATIONS,
     registers,
   });
+  const readings = new Counter({
+    name: "orientir_readings_total",
+    help: "Requests that only read, by who answered: the replica, or the main database instead of it",
+    labelNames: ["by"],
+    registers,
+  });
   registry.registerMetric(poolGauge(pool));
   registry.registerMetric(jobsGauge(pool));
   return {
@@ -43,6 +51,7 @@ export function makeMetrics(pool: pg.Pool): Metrics {
       requests.inc({ action, status: `${Math.floor(status / 100)}xx` });
       durations.observe({ action }, seconds);
     },
+    reading: (by) => readings.inc({ by }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
