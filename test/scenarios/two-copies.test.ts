@@ -29,9 +29,9 @@ describe("two copies of the server, a worker and a replica", () => {
     const [one, other] = await Promise.all(town.copies.map((copy) => copy.readings()));
     return { replica: one!.replica + other!.replica, main: one!.main + other!.main };
   };
-  const formOf = (title: string) => ({
+  const formOf = (title: string, number = "1") => ({
     kind: "minutes",
-    number: "1",
+    number,
     datedOn: "2026-01-15",
     title,
     issuerOrganisationId: null,
@@ -82,7 +82,7 @@ describe("two copies of the server, a worker and a replica", () => {
     const [, leaving] = town.district.planners;
     const losing = town.district.importer;
     const { territoryId } = town.district;
-    const body = { territoryId, ...formOf("О правах") };
+    const body = { territoryId, ...formOf("О правах", "2") };
     await handOver(leaving!).write("paper.register", { method: "POST", path: "/api/papers", body });
     const path = `/api/papers?territoryId=${territoryId}`;
     await town.replica.untilLevel();
