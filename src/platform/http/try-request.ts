@@ -61,35 +61,38 @@ async function read(
   expected: readonly unknown[],
 ) {
   let begun = beginning();
-  const done = await answering(parts, route).within(
-    reachIn(parts, expected),
-    async (tx, opened) => {
-      begun = beginning();
-      const { sent, later } = begun;
-      const handled = settled(
-        (async () => {
-          const { actor } = admit(parts, route, expected);
-          return handle(parts, route, request, { actor, tx, sent, later, ...input });
-        })(),
-      );
-      const rows = await opened.catch((fault: unknown) => {
-        void handled.then(forgo);
-        throw fault;
-      });
-      const outcome = await handled;
-      if (!parts.findActor.sameActor(rows, expected)) {
-        parts.expected.learn(asks.key, rows);
-        forgo(outcome);
-        throw new OtherActorError();
-      }
-      if ("fault" in outcome) throw outcome.fault;
-      const { staleSessionId } = parts.findActor.found(rows);
-      return { result: outcome.value, staleSessionId, sent };
-    },
-    { readOnly: true, first: asks },
-  );
-  for (const one of begun.later) await parts.database.within(NO_REACH, one);
-  return done;
+  try {
+    return await answering(parts, route).within(
+      reachIn(parts, expected),
+      async (tx, opened) => {
+        begun = beginning();
+        const { sent, later } = begun;
+        const handled = settled(
+          (async () => {
+            const { actor } = admit(parts, route, expected);
+            return handle(parts, route, request, { actor, tx, sent, later, ...input });
+          })(),
+        );
+        const rows = await opened.catch((fault: unknown) => {
+          void handled.then(forgo);
+          throw fault;
+        });
+        const outcome = await handled;
+        if (!parts.findActor.sameActor(rows, expected)) {
+          parts.expected.learn(asks.key, rows);
+          forgo(outcome);
+          begun = beginning();
+          throw new OtherActorError();
+        }
+        if ("fault" in outcome) throw outcome.fault;
+        const { staleSessionId } = parts.findActor.found(rows);
+        return { result: outcome.value, staleSessionId, sent };
+      },
+      { readOnly: true, first: asks },
+    );
+  } finally {
+    for (const one of begun.later) await parts.database.within(NO_REACH, one);
+  }
 }
 
 type Outcome<T> = { readonly value: T } | { readonly fault: unknown };
