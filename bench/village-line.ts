@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "playwright-core";
 import { FACTS_ELEMENT } from "../src/shared/first-picture.ts";
+import { startBuilt } from "./built-server.ts";
 import type { Figure } from "./figure.ts";
 import type { Ground } from "./ground.ts";
 import { median } from "./timing.ts";
@@ -47,27 +47,13 @@ const WATCH = `(() => {
  * The school home of the demo district in Chromium on a line of 400 ms and 400 kbit/s with a processor four times slower: opened on a device
  * that has never seen the product, and again on the next day. Medians of three.
  */
-export async function villageLine({ root, folder, built }: Ground): Promise<readonly Figure[]> {
-  built();
-  const { DATABASE_URL: _server, DATABASE_DIRECT_URL: _direct, ...env } = process.env;
-  const program = spawn(process.execPath, [`${root}/dist/main/server.js`], {
-    env: {
-      ...env,
-      ORIENTIR_DATA: join(folder, "village"),
-      ORIENTIR_PORT: "0",
-      ORIENTIR_DEMO: "1",
-      ORIENTIR_NOW: "2021-12-10T09:00:00+03:00",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
+export async function villageLine(ground: Ground): Promise<readonly Figure[]> {
+  const program = await startBuilt(ground, {
+    ORIENTIR_DATA: join(ground.folder, "village"),
+    ORIENTIR_DEMO: "1",
+    ORIENTIR_NOW: "2021-12-10T09:00:00+03:00",
   });
-  const ended = new Promise((done) => program.once("exit", done));
-  const address = await new Promise<string>((ready, fail) => {
-    program.stdout.setEncoding("utf8").on("data", (text: string) => {
-      const found = /http:\/\/[\w.:]+/.exec(text);
-      if (found) ready(found[0]);
-    });
-    program.once("exit", () => fail(new Error("the program did not start")));
-  });
+  const { address } = program;
   const browser = await chromium.launch({
     executablePath: process.env["ORIENTIR_CHROMIUM"] ?? "/usr/bin/chromium",
     args: FLAGS.split(" "),
@@ -91,8 +77,7 @@ export async function villageLine({ root, folder, built }: Ground): Promise<read
     });
   } finally {
     await browser.close();
-    program.kill("SIGTERM");
-    await ended;
+    await program.stop();
   }
 }
 
