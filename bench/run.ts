@@ -14,6 +14,7 @@ import { planYear } from "./planning.ts";
 import { readDocument } from "./read-document.ts";
 import { search } from "./search.ts";
 import { villageLine } from "./village-line.ts";
+import { villagePages } from "./village-pages.ts";
 
 /*
  * npm run bench [-- reading | world | http | planning | memory | load | web …]: figures of the product, each beside its limit measured in
@@ -28,7 +29,7 @@ const GROUPS: Readonly<Record<string, readonly ((ground: Ground) => Promise<read
   search: [search],
   memory: [idleMemory, worldMemory],
   load: [deadlineDay],
-  web: [villageLine, longLists],
+  web: [villageLine, villagePages, longLists],
 };
 
 const root = projectRoot();
