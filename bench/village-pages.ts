@@ -2,9 +2,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { ProgrammeList } from "../src/features/programmes/model/seen.ts";
 import { startBuilt } from "./built-server.ts";
 import type { Figure } from "./figure.ts";
-import { asked, BENCH_NOW, type Ground } from "./ground.ts";
+import { BENCH_NOW, type Ground } from "./ground.ts";
 import { officerOf } from "./officer.ts";
 import { slowBrowser, throttle } from "./slow-line.ts";
 import { median } from "./timing.ts";
@@ -30,7 +31,7 @@ const LONGEST_MS = 120_000;
  * knows types of its own.
  */
 const USABLE = `(path) => new Promise((done) => {
-  const holds = () => location.pathname === path && document.querySelector("main h1, #end") && !document.querySelector("main [aria-busy='true'], main .mantine-Skeleton-root");
+  const holds = () => location.pathname === path && document.querySelector("main h1, #end") && !document.querySelector("main .bones");
   const look = () => holds() ? requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0)) : requestAnimationFrame(look);
   look();
 })`;
@@ -48,7 +49,7 @@ export async function villagePages(ground: Ground): Promise<readonly Figure[]> {
   const browser = await slowBrowser();
   try {
     const figures: Figure[] = [];
-    for (const page of await pagesOf(url)) {
+    for (const page of await pagesOf(url, server.address)) {
       const { cookie } = await officerOf(url, { role: page.role });
       const of = { browser, address: server.address, cookie, page };
       const first = await rounds(of, firstLoad);
@@ -62,20 +63,18 @@ export async function villagePages(ground: Ground): Promise<readonly Figure[]> {
   }
 }
 
-async function pagesOf(url: string): Promise<readonly Looked[]> {
-  const { territoryId } = await officerOf(url);
-  const [largest] = await asked<{ id: string }>(
-    url,
-    "select programme_id as id from measure where territory_id = $1 group by 1 order by count(*) desc, 1 limit 1",
-    [territoryId],
-  );
+async function pagesOf(url: string, address: string): Promise<readonly Looked[]> {
+  const { territoryId, cookie } = await officerOf(url);
+  const listed = await fetch(`${address}/api/programmes?territoryId=${territoryId}`, { headers: { cookie } });
+  // one that the list leads to at once
+  const [first] = ((await listed.json()) as ProgrammeList).items;
   return [
     { name: "главная школы", role: "deputy", path: "/todo", from: "/calendar" },
     { name: "главная специалиста", role: "officer", path: "/today", from: "/programmes" },
     {
       name: "программа",
       role: "officer",
-      path: `/programmes/${territoryId}/${largest!.id}`,
+      path: `/programmes/${territoryId}/${first!.id}`,
       from: "/programmes",
     },
   ];
