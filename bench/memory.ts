@@ -1,39 +1,75 @@
-import { spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { startBuilt } from "./built-server.ts";
 import type { Figure } from "./figure.ts";
-import type { Ground } from "./ground.ts";
+import { asked, BENCH_NOW, type Ground } from "./ground.ts";
 
-/** PSS in MiB of the program and of its database, idle with the demo district; none where the system has no /proc. */
-export async function idleMemory({ root, folder, built }: Ground): Promise<readonly Figure[]> {
+/** What the program and its database may take together, MiB: idle with a municipality, and on its deadline day. */
+export const MOST_MIB = 512;
+const SETTLED_MS = 8000;
+
+export interface Taken {
+  readonly program: number;
+  readonly database: number;
+}
+
+/** PSS in MiB of the program and of its own database, idle with the demo district; none where the system has no /proc. */
+export async function idleMemory(ground: Ground): Promise<readonly Figure[]> {
   if (process.platform !== "linux") return [];
-  built();
-  const { DATABASE_URL: _server, DATABASE_DIRECT_URL: _direct, ...env } = process.env;
-  const program = spawn(process.execPath, [`${root}/dist/main/server.js`], {
-    env: { ...env, ORIENTIR_DATA: join(folder, "demo"), ORIENTIR_PORT: "0", ORIENTIR_DEMO: "1" },
-    stdio: ["ignore", "pipe", "inherit"],
+  const server = await startBuilt(ground, { ORIENTIR_DATA: join(ground.folder, "demo"), ORIENTIR_DEMO: "1" });
+  try {
+    await new Promise((wait) => setTimeout(wait, SETTLED_MS));
+    const [program, database] = [await pssOf([server.pid]), await pssOf(await descendantsOf(server.pid))];
+    return [
+      {
+        name: "память без нагрузки с демонстрацией (PSS)",
+        unit: "МиБ",
+        ours: program + database,
+        goal: { mostOurs: 400 },
+        seen: { программа: program, база: database },
+      },
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The same with a municipality in a database that runs apart. */
+export async function worldMemory(ground: Ground): Promise<readonly Figure[]> {
+  if (process.platform !== "linux") return [];
+  const url = await ground.copyOf(await ground.world("M"));
+  const server = await startBuilt(ground, {
+    DATABASE_URL: url,
+    ORIENTIR_DATA: join(ground.folder, "idle"),
+    ORIENTIR_NOW: BENCH_NOW.toISOString(),
   });
-  const ended = new Promise((done) => program.once("exit", done));
-  await new Promise<void>((ready, fail) => {
-    program.stdout.setEncoding("utf8").on("data", (text: string) => {
-      if (text.includes("http://")) ready();
-    });
-    program.once("exit", () => fail(new Error("the program did not start")));
-  });
-  await new Promise((wait) => setTimeout(wait, 8000));
-  const database = await descendantsOf(program.pid!);
-  const [server, base] = [await pssOf([program.pid!]), await pssOf(database)];
-  program.kill("SIGTERM");
-  await ended;
-  return [
-    {
-      name: "память без нагрузки с демонстрацией (PSS)",
-      unit: "МиБ",
-      ours: server + base,
-      goal: { mostOurs: 400 },
-      seen: { программа: server, база: base },
-    },
-  ];
+  try {
+    await new Promise((wait) => setTimeout(wait, SETTLED_MS));
+    return memoryFigure("память программы и базы без нагрузки, мир M (PSS)", await takenBy(server.pid, url));
+  } finally {
+    await server.stop();
+  }
+}
+
+/** P12; nothing where the database is on another machine. */
+export function memoryFigure(name: string, taken: Taken | undefined): readonly Figure[] {
+  if (!taken) return [];
+  const { program, database } = taken;
+  const seen = { программа: program, база: database };
+  return [{ id: "P12", name, unit: "МиБ", ours: program + database, goal: { mostOurs: MOST_MIB }, seen }];
+}
+
+/** PSS in MiB of the program with whatever it runs apart, and of all processes of its database; undefined where those are not of this machine. */
+export async function takenBy(pid: number, url: string): Promise<Taken | undefined> {
+  const [place] = await asked<{ folder: string }>(url, "select current_setting('data_directory') as folder");
+  // the number of its first process stands there; a database of another machine has no such folder here
+  const lock = await readFile(join(place!.folder, "postmaster.pid"), "utf8").catch(() => undefined);
+  if (lock === undefined) return undefined;
+  const first = Number(lock.split("\n")[0]);
+  const [program, database] = await Promise.all(
+    [pid, first].map(async (one) => pssOf([one, ...(await descendantsOf(one))])),
+  );
+  return { program: program!, database: database! };
 }
 
 async function descendantsOf(pid: number): Promise<number[]> {

@@ -3,20 +3,23 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { projectRoot } from "../src/main/place.ts";
+import { deadlineDay } from "./deadline/deadline-day.ts";
 import { figureLine, figureTable, reaches, type Figure } from "./figure.ts";
 import { filling } from "./filling.ts";
 import { openGround, type Ground } from "./ground.ts";
 import { longLists } from "./long-list.ts";
-import { idleMemory } from "./memory.ts";
+import { idleMemory, worldMemory } from "./memory.ts";
 import { obligationPage } from "./obligation-page.ts";
 import { planYear } from "./planning.ts";
 import { readDocument } from "./read-document.ts";
 import { search } from "./search.ts";
 import { villageLine } from "./village-line.ts";
+import { villagePages } from "./village-pages.ts";
 
 /*
- * npm run bench [-- reading | world | http | planning | memory | web …]: figures of the product, each beside its limit measured in the same
- * run; --small leaves the region out and takes the municipality in its place. A goal that is missed does not fail the run: only a measure that could not be taken does.
+ * npm run bench [-- reading | world | http | planning | memory | load | web …]: figures of the product, each beside its limit measured in
+ * the same run; --small leaves the region out and takes the municipality in its place. A goal that is missed does not fail the run: only a
+ * measure that could not be taken does.
  */
 const GROUPS: Readonly<Record<string, readonly ((ground: Ground) => Promise<readonly Figure[]>)[]>> = {
   reading: [readDocument],
@@ -24,8 +27,9 @@ const GROUPS: Readonly<Record<string, readonly ((ground: Ground) => Promise<read
   planning: [planYear],
   http: [obligationPage],
   search: [search],
-  memory: [idleMemory],
-  web: [villageLine, longLists],
+  memory: [idleMemory, worldMemory],
+  load: [deadlineDay],
+  web: [villageLine, villagePages, longLists],
 };
 
 const root = projectRoot();

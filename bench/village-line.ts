@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { FACTS_ELEMENT } from "../src/shared/first-picture.ts";
+import { startBuilt } from "./built-server.ts";
 import type { Figure } from "./figure.ts";
 import type { Ground } from "./ground.ts";
+import { slowBrowser, throttle } from "./slow-line.ts";
 import { median } from "./timing.ts";
 
 /** A page as a school on a village line meets it. */
@@ -18,11 +19,7 @@ interface VillageOpening {
   readonly scriptBytes: number;
 }
 
-const LATENCY_MS = 400;
-const BYTES_PER_SECOND = 400_000 / 8;
-const SLOWER_CPU = 4;
 const ROUNDS = 3;
-const FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync";
 const HEAD = /Е\. М\. Северова/;
 
 /*
@@ -47,31 +44,14 @@ const WATCH = `(() => {
  * The school home of the demo district in Chromium on a line of 400 ms and 400 kbit/s with a processor four times slower: opened on a device
  * that has never seen the product, and again on the next day. Medians of three.
  */
-export async function villageLine({ root, folder, built }: Ground): Promise<readonly Figure[]> {
-  built();
-  const { DATABASE_URL: _server, DATABASE_DIRECT_URL: _direct, ...env } = process.env;
-  const program = spawn(process.execPath, [`${root}/dist/main/server.js`], {
-    env: {
-      ...env,
-      ORIENTIR_DATA: join(folder, "village"),
-      ORIENTIR_PORT: "0",
-      ORIENTIR_DEMO: "1",
-      ORIENTIR_NOW: "2021-12-10T09:00:00+03:00",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
+export async function villageLine(ground: Ground): Promise<readonly Figure[]> {
+  const program = await startBuilt(ground, {
+    ORIENTIR_DATA: join(ground.folder, "village"),
+    ORIENTIR_DEMO: "1",
+    ORIENTIR_NOW: "2021-12-10T09:00:00+03:00",
   });
-  const ended = new Promise((done) => program.once("exit", done));
-  const address = await new Promise<string>((ready, fail) => {
-    program.stdout.setEncoding("utf8").on("data", (text: string) => {
-      const found = /http:\/\/[\w.:]+/.exec(text);
-      if (found) ready(found[0]);
-    });
-    program.once("exit", () => fail(new Error("the program did not start")));
-  });
-  const browser = await chromium.launch({
-    executablePath: process.env["ORIENTIR_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: FLAGS.split(" "),
-  });
+  const { address } = program;
+  const browser = await slowBrowser();
   try {
     const rounds: (readonly VillageOpening[])[] = [];
     for (let round = 0; round < ROUNDS; round += 1) rounds.push(await oneDevice(browser, address));
@@ -91,8 +71,7 @@ export async function villageLine({ root, folder, built }: Ground): Promise<read
     });
   } finally {
     await browser.close();
-    program.kill("SIGTERM");
-    await ended;
+    await program.stop();
   }
 }
 
@@ -134,25 +113,6 @@ async function opening(device: BrowserContext, address: string, name: string): P
   await settled(page);
   await page.close();
   return opened;
-}
-
-async function throttle(line: CDPSession): Promise<{ bytes: { all: number; scripts: number } }> {
-  const bytes = { all: 0, scripts: 0 };
-  const scripts = new Set<string>();
-  line.on("Network.responseReceived", ({ requestId, type }) => void (type === "Script" && scripts.add(requestId)));
-  line.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    bytes.all += encodedDataLength;
-    if (scripts.has(requestId)) bytes.scripts += encodedDataLength;
-  });
-  await line.send("Network.enable");
-  await line.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: LATENCY_MS,
-    downloadThroughput: BYTES_PER_SECOND,
-    uploadThroughput: BYTES_PER_SECOND,
-  });
-  await line.send("Emulation.setCPUThrottlingRate", { rate: SLOWER_CPU });
-  return { bytes };
 }
 
 const settled = (page: Page) => page.waitForLoadState("networkidle");

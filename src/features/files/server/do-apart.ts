@@ -1,10 +1,15 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { ApartEndError, runApart, type ApartLimits } from "#platform/files/apart.ts";
+import { atMost } from "#platform/files/at-most.ts";
 import { doFileTask, type FileAnswer, type FileTask } from "./file-task.ts";
 
 /** A picture of 100 megapixels takes some 500 MB while it is turned. */
 const LIMITS: ApartLimits = { seconds: 40, megabytes: 1024 };
+
+/** Each takes a core and some 100 MB: more of them would take both from one another, and from whoever only reads. */
+const inTurn = atMost(Math.max(2, availableParallelism()));
 
 const BUNDLED = fileURLToPath(new URL("./file-process.js", import.meta.url));
 
@@ -18,7 +23,7 @@ export async function doApart(
 ): Promise<FileAnswer> {
   if (!existsSync(entry)) return doFileTask(task);
   try {
-    return await runApart<FileTask, FileAnswer>(entry, task, limits);
+    return await inTurn(() => runApart<FileTask, FileAnswer>(entry, task, limits));
   } catch (fault) {
     if (fault instanceof ApartEndError) return { kind: "failed", isPassing: true };
     throw fault;

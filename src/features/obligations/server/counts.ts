@@ -6,7 +6,7 @@ import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Counts } from "../model/contract.ts";
 import { endOfWeek } from "../model/state.ts";
-import { owedAt } from "./home.ts";
+import { openAt } from "./home.ts";
 import { pausedSql } from "./paused.ts";
 import { awaitingDecision } from "./awaiting-decision.ts";
 
@@ -17,8 +17,7 @@ export async function readCounts(
   const { actor, tx, query, clock } = context;
   if (!isKnown(actor) || !belongsToTerritory(actor, query.territoryId)) throw commonProblem("not-found");
   const today = clock.today(await timeZoneOf(tx, query.territoryId));
-  const due = await owedAt(tx, actor, query.territoryId, query.organisationId)
-    .where("o.closed_at", "is", null)
+  const due = await openAt(tx, actor, query.territoryId, query.organisationId)
     .where((eb) => eb.not(pausedSql(today)))
     .where((eb) =>
       eb.or([

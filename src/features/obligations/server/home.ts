@@ -1,17 +1,18 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql, type ExpressionBuilder, type RawBuilder } from "kysely";
 import { addDays, localDate, partsOf, schoolYearOf, type LocalDate } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import type { Tx } from "#platform/db/database.ts";
+import type { Tables } from "#platform/db/tables.ts";
 import { belongsToTerritory, isKnown, leadsTerritory, seesOrganisation } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationRow, SchoolHome } from "../model/contract.ts";
 import { isTerritoryMethodologist, workplacesOf } from "../model/policy.ts";
 import { endOfWeek } from "../model/state.ts";
 import { pausedSql } from "./paused.ts";
-import { presentObligation, selectObligations, type ObligationQuery } from "./obligation-rows.ts";
+import { presentObligation, selectObligations, selectOpen, type ObligationQuery } from "./obligation-rows.ts";
 
 /** Days ahead that «Скоро» holds; what is later stands behind «Показать до конца года». */
 export const SOON_SHOWN_DAYS = 31;
@@ -22,9 +23,20 @@ const MOST_SHOWN = 1000;
  * the territory, gets those of the authority and of the territory itself; a methodologist those of the methodological centre.
  */
 export function owedAt(tx: Tx, actor: Actor, territoryId: Id, organisationId: Id | undefined): ObligationQuery {
+  return selectObligations(tx, territoryId).where(ofPlace(actor, territoryId, organisationId));
+}
+
+/** As `owedAt`, what is not done yet; with `after`, what is due later than that day. */
+export function openAt(tx: Tx, actor: Actor, territoryId: Id, organisationId: Id | undefined, after?: LocalDate) {
+  const place = ofPlace(actor, territoryId, organisationId);
+  return selectOpen(tx, territoryId, (eb) => (after ? eb.and([place(eb), eb("o.due_on", ">", after)]) : place(eb)));
+}
+
+type Owed = ExpressionBuilder<Tables & { o: Tables["obligation"] }, "o">;
+
+function ofPlace(actor: Actor, territoryId: Id, organisationId: Id | undefined) {
   const me = isKnown(actor) ? actor.personId : null;
   const workplaces = workplacesOf(actor, territoryId);
-  const rows = selectObligations(tx, territoryId);
   const whole = organisationId !== undefined && seesOrganisation(actor, territoryId, organisationId);
   const kind = organisationId
     ? null
@@ -33,7 +45,7 @@ export function owedAt(tx: Tx, actor: Actor, territoryId: Id, organisationId: Id
       : isTerritoryMethodologist(actor, territoryId)
         ? ("methodological_centre" as const)
         : null;
-  return rows.where((eb) =>
+  return (eb: Owed) =>
     eb.or([
       eb("o.bearer_person_id", "=", me),
       ...(workplaces.organisationIds.length > 0
@@ -50,8 +62,7 @@ export function owedAt(tx: Tx, actor: Actor, territoryId: Id, organisationId: Id
       ...(whole ? [eb("o.bearer_organisation_id", "=", organisationId)] : []),
       ...(kind ? [eb("o.bearer_organisation_id", "in", officesOf(territoryId, kind))] : []),
       ...(kind === "authority" ? [eb("o.bearer_kind", "=", "territory")] : []),
-    ]),
-  );
+    ]);
 }
 
 /** Asked of the organisations first: joined, every obligation of the territory would be looked at. */
@@ -76,20 +87,14 @@ export async function readHome(
   const today = clock.today(zone);
   const { until, kind } = laterEdge(today);
   const owed = owedAt(tx, actor, query.territoryId, query.organisationId);
-  const open = owed
-    .where("o.closed_at", "is", null)
-    .where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "!=", "accepted")]))
-    .orderBy("o.due_on")
-    .orderBy("m.ordinal")
-    .orderBy("o.id");
+  const inOrder = (rows: ObligationQuery) => rows.orderBy("o.due_on").orderBy("m.ordinal").orderBy("o.id");
   const near = (
-    await open
+    await inOrder(openAt(tx, actor, query.territoryId, query.organisationId))
       .where((eb) => eb.or([eb("o.due_on", "<=", until), eb("r.state", "in", ["submitted", "returned"])]))
       .limit(sql.lit(MOST_SHOWN))
       .execute()
   ).map((row) => presentObligation(row, actor, today));
-  const following = await open
-    .where("o.due_on", ">", until)
+  const following = await inOrder(openAt(tx, actor, query.territoryId, query.organisationId, until))
     .where((eb) => eb.not(pausedSql(today)))
     .where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")]))
     .limit(sql.lit(1))

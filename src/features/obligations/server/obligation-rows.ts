@@ -1,4 +1,11 @@
-import { sql, type ExpressionBuilder, type Selectable, type SelectQueryBuilder, type SqlBool } from "kysely";
+import {
+  sql,
+  type Expression,
+  type ExpressionBuilder,
+  type Selectable,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from "kysely";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
@@ -100,6 +107,31 @@ export function selectObligations(
       "r.remark",
       "r.version as report_version",
     ]);
+}
+
+type Bare = ExpressionBuilder<Tables & { o: Tables["obligation"] }, "o">;
+
+/**
+ * Not answered by an accepted report: asked of each row alone, by the row's own index. The states that it may have are named, because of
+ * «anything but accepted» PostgreSQL thinks that it is nearly all, and reads every report of the territory for them.
+ */
+const unfinished = sql<SqlBool>`coalesce((select r.state from report_obligation ro
+  join report r on r.territory_id = ro.territory_id and r.id = ro.report_id
+  where ro.territory_id = o.territory_id and ro.obligation_id = o.id), 'none') in ('none', 'draft', 'submitted', 'returned')`;
+
+/**
+ * As `selectObligations`, what is neither closed nor answered by an accepted report; `bounds` narrow it by columns of the obligation alone.
+ * They are found before anything is joined: a school has done far more in its years than it still has to do.
+ */
+export function selectOpen(tx: Tx, territoryId: Id, bounds: (eb: Bare) => Expression<SqlBool>) {
+  const open = tx
+    .selectFrom("obligation as o")
+    .selectAll("o")
+    .where("o.territory_id", "=", territoryId)
+    .where("o.closed_at", "is", null)
+    .where(bounds)
+    .where(unfinished);
+  return selectObligations(tx, territoryId, open);
 }
 
 export type ObligationQuery = ReturnType<typeof selectObligations>;

@@ -2,7 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { answeringFor as answering } from "./answering-for.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
-import { owedAt as owed } from "./home.ts";
+import { openAt as open, owedAt as owed } from "./home.ts";
 import { loadPlanned } from "./load-plan.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
 import { pauseCovers as covers, pausedSql as pausedCondition } from "./paused.ts";
@@ -43,6 +43,8 @@ export const presentObligation = present;
 export const awaitingDecision = awaiting;
 /** What one place owes, of any state: an organisation, or the person's own place at the territory. */
 export const owedAt = owed;
+/** The same, what is neither closed nor accepted. */
+export const openAt = open;
 /** The plans that obligations answer, by obligation. */
 export const plannedValuesOf = plannedValues;
 /** Who does the work of an organisation on the day. */

@@ -7,7 +7,7 @@ import type { ObligationCard } from "../model/contract.ts";
 import { seesDrafts } from "../model/policy.ts";
 import { occurrenceInWords, periodInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
-import { presentObligation, seenBy, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
+import { presentObligation, seenBy, selectObligations, selectOpen, type ObligationRecord } from "./obligation-rows.ts";
 import { pauseCovers, pausedSql } from "./paused.ts";
 import { checkersOf } from "./people-of.ts";
 import { plannedValuesOf } from "./planned-values.ts";
@@ -147,15 +147,18 @@ async function besideOf(
   today: LocalDate,
 ): Promise<Pick<ObligationCard, "others" | "begun">> {
   if (row.bearer_kind !== "organisation") return { others: [], begun: [] };
-  const beside = selectObligations(tx, row.territory_id)
+  const open = selectOpen(tx, row.territory_id, (eb) =>
+    eb.and([
+      eb("o.bearer_organisation_id", "=", row.bearer_organisation_id),
+      eb("o.id", "!=", row.id),
+      eb("o.opens_on", "<=", today),
+      eb("o.due_on", "<=", addDays(today, OTHERS_AHEAD_DAYS)),
+    ]),
+  );
+  const beside = open
     .where(seenBy(actor, row.territory_id))
-    .where("o.bearer_organisation_id", "=", row.bearer_organisation_id)
     .where("p.owner_organisation_id", row.owner_organisation_id ? "=" : "is", row.owner_organisation_id)
-    .where("o.id", "!=", row.id)
-    .where("o.closed_at", "is", null)
-    .where("o.opens_on", "<=", today)
     .where((eb) => eb.or([eb.not(pausedSql(today)), eb("ro.report_id", "=", row.report_id)]))
-    .where("o.due_on", "<=", addDays(today, OTHERS_AHEAD_DAYS))
     .orderBy("o.due_on")
     .orderBy("o.id")
     .limit(OTHERS_SHOWN);

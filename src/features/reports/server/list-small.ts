@@ -3,7 +3,7 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { belongsToTerritory } from "#features/places/model/access.ts";
-import { owedAt, placeOf, presentObligation } from "#features/obligations/server/public.ts";
+import { openAt, placeOf, presentObligation } from "#features/obligations/server/public.ts";
 import { reportsObligation } from "#features/obligations/model/policy.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { isSmall, MOST_TOGETHER, type SmallList, type SmallQuery } from "../model/together.ts";
@@ -19,8 +19,7 @@ export async function listSmall(
   const { actor, tx, query, clock } = context;
   if (!belongsToTerritory(actor, query.territoryId)) throw commonProblem("not-found");
   const today = clock.today(await timeZoneOf(tx, query.territoryId));
-  const open = await owedAt(tx, actor, query.territoryId, query.organisationId)
-    .where("o.closed_at", "is", null)
+  const open = await openAt(tx, actor, query.territoryId, query.organisationId)
     .where("r.id", "is", null)
     .where("o.opens_on", "<=", today)
     .where("o.required", "=", 1)

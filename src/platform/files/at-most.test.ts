@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { atMost } from "./at-most.ts";
+
+describe("works at once", () => {
+  it("never more than so many, in the order of coming, whether they fail or not", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 4 }),
+        fc.array(fc.boolean(), { maxLength: 12 }),
+        async (most, fates) => {
+          const inTurn = atMost(most);
+          const begun: number[] = [];
+          let [busy, highest] = [0, 0];
+          const wave = () =>
+            Promise.allSettled(
+              fates.map((fails, at) =>
+                inTurn(async () => {
+                  begun.push(at);
+                  busy += 1;
+                  highest = Math.max(highest, busy);
+                  await Promise.resolve();
+                  busy -= 1;
+                  if (fails) throw new Error("it fell");
+                }),
+              ),
+            );
+          // the second time every place is free again, and no more of them than before
+          for (const settled of [await wave(), await wave()])
+            expect(settled.map(({ status }) => status === "rejected")).toEqual(fates);
+          const order = fates.map((_, at) => at);
+          expect(begun).toEqual([...order, ...order]);
+          expect(highest).toBe(Math.min(most, fates.length));
+        },
+      ),
+    );
+  });
+});
