@@ -22,12 +22,12 @@ const TERMS = [
 ];
 
 /**
- * A district of so many schools, each with its head, and an officer, by SQL as the owner; the thirty measures of its programme take the
- * terms in turns, over the days given.
+ * A district of so many schools, each with its head, and an officer, by SQL as the owner; the measures of its programme take the terms in
+ * turns, over the days given.
  */
 export async function makeDistrict(
   program: Program,
-  { schools = SCHOOLS, terms = TERMS, days = ["2026-01-01", "2026-12-31"] } = {},
+  { schools = SCHOOLS, measures = 30, terms = TERMS, days = ["2026-01-01", "2026-12-31"] } = {},
 ): Promise<BenchDistrict> {
   const ask = (text: string, values: unknown[]) => program.database.pool.query(text, values);
   const [region, territoryId, programmeId, roadmapId, person, account] = [
@@ -76,7 +76,7 @@ export async function makeDistrict(
     "insert into roadmap (territory_id, id, programme_id, title, ordinal) values ($1, $2, $3, 'Дорожная карта', 0)",
     [territoryId, roadmapId, programmeId],
   );
-  const measureIds = Array.from({ length: 30 }, makeId);
+  const measureIds = Array.from({ length: measures }, makeId);
   for (const [at, id] of measureIds.entries()) {
     const term = terms[at % terms.length]!;
     await ask(
