@@ -7,7 +7,8 @@ import type { Figure } from "./figure.ts";
 import { asked, type Ground } from "./ground.ts";
 import { officerOf, type BenchOfficer } from "./officer.ts";
 import { median, quantile, requestsPerSecond } from "./timing.ts";
-import { recorded, replayed, type Statement } from "./replay.ts";
+import { madeSince, replayed } from "./replay.ts";
+import { statementsOf, type AskedStatement } from "./statements.ts";
 
 const LANES = 8;
 const ROUNDS = 4;
@@ -37,6 +38,7 @@ export async function submitting(ground: Ground, size: WorldSizeName = "M"): Pro
   const bare = new pg.Pool({ connectionString: url, max: LANES });
   try {
     const lanes = await Promise.all(Array.from({ length: LANES }, (_, at) => laneOf(url, at)));
+    console.error("lanes");
     await asked(url, "analyze report, report_obligation");
     await program.server.listen({ port: 0, host: "127.0.0.1" });
     const { port } = program.server.server.address() as AddressInfo;
@@ -51,8 +53,11 @@ export async function submitting(ground: Ground, size: WorldSizeName = "M"): Pro
       // the first ones of a head build what is built once
       await submit(lane);
       const draft = lane.drafts.at(-1)!;
-      patterns.set(lane, { draft, ...(await recorded(() => submit(lane))) });
+      const begun = Date.now();
+      const statements = await statementsOf(() => submit(lane));
+      patterns.set(lane, { draft, statements, made: madeSince(begun, statements) });
     }
+    console.error("patterns");
     const replay = async (lane: Lane) => {
       const { draft, statements, made } = patterns.get(lane)!;
       const { reportId, obligationId } = lane.drafts.pop()!;
@@ -65,6 +70,7 @@ export async function submitting(ground: Ground, size: WorldSizeName = "M"): Pro
     const [ours, limit] = [inFreeLane(lanes, submit), inFreeLane(lanes, replay)];
     await requestsPerSecond(ours, LANES, ROUND_MS / 2);
     await requestsPerSecond(limit, LANES, ROUND_MS / 2);
+    console.error("warm");
     taken.length = 0;
     const rounds = { ours: [] as number[], limit: [] as number[] };
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -93,7 +99,7 @@ export async function submitting(ground: Ground, size: WorldSizeName = "M"): Pro
 
 interface Pattern {
   readonly draft: Draft;
-  readonly statements: readonly Statement[];
+  readonly statements: readonly AskedStatement[];
   readonly made: ReadonlySet<Id>;
 }
 
