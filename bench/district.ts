@@ -21,8 +21,14 @@ const TERMS = [
   "ежегодно, сентябрь — октябрь",
 ];
 
-/** A district of so many schools, forty unless said otherwise, and an officer, by SQL as the owner. */
-export async function makeDistrict(program: Program, schools = SCHOOLS): Promise<BenchDistrict> {
+/**
+ * A district of so many schools, each with its head, and an officer, by SQL as the owner; the measures of its programme take the terms in
+ * turns, over the days given.
+ */
+export async function makeDistrict(
+  program: Program,
+  { schools = SCHOOLS, measures = 30, terms = TERMS, days = ["2026-01-01", "2026-12-31"] } = {},
+): Promise<BenchDistrict> {
   const ask = (text: string, values: unknown[]) => program.database.pool.query(text, values);
   const [region, territoryId, programmeId, roadmapId, person, account] = [
     makeId(),
@@ -44,6 +50,12 @@ export async function makeDistrict(program: Program, schools = SCHOOLS): Promise
       territoryId,
       `Школа № ${at + 1}`,
     ]);
+  await ask(
+    `with head as (insert into person (id, family_name, given_name) select unnest($2::uuid[]), 'Мерная', 'Анна' returning id)
+     insert into role_assignment (territory_id, id, person_id, role, organisation_id, from_on)
+     select $1, h.id, h.id, 'school_head', h.school, '2015-01-01' from unnest($2::uuid[], $3::uuid[]) h (id, school)`,
+    [territoryId, organisationIds.map(makeId), organisationIds],
+  );
   await ask("insert into person (id, family_name, given_name) values ($1, 'Мерная', 'Вера')", [person]);
   await ask("insert into account (id, person_id, login) values ($1, $2, 'bench@example.test')", [account, person]);
   await ask(
@@ -57,16 +69,16 @@ export async function makeDistrict(program: Program, schools = SCHOOLS): Promise
     account,
   ]);
   await ask(
-    "insert into programme (territory_id, id, title, short_title, status, starts_on, ends_on, created_at) values ($1, $2, 'Программа', 'Программа', 'running', '2026-01-01', '2026-12-31', now())",
-    [territoryId, programmeId],
+    "insert into programme (territory_id, id, title, short_title, status, starts_on, ends_on, created_at) values ($1, $2, 'Программа', 'Программа', 'running', $3, $4, now())",
+    [territoryId, programmeId, ...days],
   );
   await ask(
     "insert into roadmap (territory_id, id, programme_id, title, ordinal) values ($1, $2, $3, 'Дорожная карта', 0)",
     [territoryId, roadmapId, programmeId],
   );
-  const measureIds = Array.from({ length: 30 }, makeId);
+  const measureIds = Array.from({ length: measures }, makeId);
   for (const [at, id] of measureIds.entries()) {
-    const term = TERMS[at % TERMS.length]!;
+    const term = terms[at % terms.length]!;
     await ask(
       "insert into measure (territory_id, id, programme_id, roadmap_id, number, title, due_text, cadence, result, ordinal) values ($1, $2, $3, $4, $5, $6, $7, $8, 'Справка', $9)",
       [

@@ -64,7 +64,7 @@ export async function longLists(ground: Ground): Promise<readonly Figure[]> {
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
   });
   try {
-    const district = await makeDistrict(program, SCHOOLS);
+    const district = await makeDistrict(program, { schools: SCHOOLS });
     await planOnce(program, district);
     const total = await reportAll(program, district);
     await program.server.listen({ port: 0, host: "127.0.0.1" });

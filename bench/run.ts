@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { projectRoot } from "../src/main/place.ts";
 import { deadlineDay } from "./deadline/deadline-day.ts";
 import { figureLine, figureTable, reaches, type Figure } from "./figure.ts";
+import { exports } from "./export.ts";
 import { filling } from "./filling.ts";
 import { openGround, type Ground } from "./ground.ts";
 import { longLists } from "./long-list.ts";
@@ -13,19 +14,22 @@ import { obligationPage } from "./obligation-page.ts";
 import { planYear } from "./planning.ts";
 import { readDocument } from "./read-document.ts";
 import { search } from "./search.ts";
+import { submitting } from "./submit.ts";
 import { villageLine } from "./village-line.ts";
 import { villagePages } from "./village-pages.ts";
 
 /*
- * npm run bench [-- reading | world | http | planning | memory | load | web …]: figures of the product, each beside its limit measured in
- * the same run; --small leaves the region out and takes the municipality in its place. A goal that is missed does not fail the run: only a
+ * npm run bench [-- reading | world | http | submit | …]: figures of the product, each beside its limit measured in the same run; the groups
+ * stand below. --small leaves the region out and takes the municipality in its place. A goal that is missed does not fail the run: only a
  * measure that could not be taken does.
  */
 const GROUPS: Readonly<Record<string, readonly ((ground: Ground) => Promise<readonly Figure[]>)[]>> = {
   reading: [readDocument],
   world: [filling],
-  planning: [planYear],
   http: [obligationPage],
+  submit: [(ground) => submitting(ground)],
+  planning: [planYear],
+  export: [exports],
   search: [search],
   memory: [idleMemory, worldMemory],
   load: [deadlineDay],

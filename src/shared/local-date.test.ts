@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addYears, localDate } from "./local-date.ts";
+import { addYears, localDate, localDateOf } from "./local-date.ts";
 
 it.each([
   ["2026-10-15", 1, "2027-10-15"],
@@ -9,4 +10,32 @@ it.each([
   ["2027-02-28", 1, "2028-02-28"],
 ])("%s and %i years is %s", (day, years, other) => {
   expect(addYears(localDate(day), years)).toBe(other);
+});
+
+it.each([
+  [2024, 2, 29, "2024-02-29"],
+  [2023, 2, 29, undefined],
+  [2000, 2, 29, "2000-02-29"],
+  [1900, 2, 29, undefined],
+  [2026, 4, 31, undefined],
+  [2026, 13, 1, undefined],
+  [2026, 0, 1, undefined],
+  [2026, 1.5, 1, undefined],
+  [2026, 1, Number.NaN, undefined],
+  [Number.NaN, 1, 1, undefined],
+  [99, 1, 1, undefined],
+  [10_000, 1, 1, undefined],
+])("year %d, month %d, day %d is %s", (year, month, day, named) => {
+  expect(localDateOf(year, month, day)).toBe(named);
+});
+
+it("names the days of the calendar and no others", () => {
+  const part = (least: number, most: number) => fc.integer({ min: least, max: most });
+  fc.assert(
+    fc.property(part(90, 10_010), part(-1, 14), part(-1, 33), (year, month, day) => {
+      const at = new Date(Date.UTC(year, month - 1, day));
+      const same = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+      expect(localDateOf(year, month, day)).toBe(same && year < 10_000 ? at.toISOString().slice(0, 10) : undefined);
+    }),
+  );
 });

@@ -7,18 +7,19 @@ export type LocalDate = string & { readonly __brand: "LocalDate" };
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
 
-/** The day named by year, month 1…12 and day 1…31; undefined where the calendar has no such day (29.02.2023). */
+/** of the months of a year that is not a leap year */
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** The day named by year, month 1…12 and day 1…31; undefined where the calendar has no such day (29.02.2023) and before the year 100. */
 export function localDateOf(year: number, month: number, day: number): LocalDate | undefined {
-  const at = new Date(Date.UTC(year, month - 1, day));
-  if (
-    year < 1 ||
-    year > 9999 ||
-    at.getUTCFullYear() !== year ||
-    at.getUTCMonth() !== month - 1 ||
-    at.getUTCDate() !== day
-  )
-    return undefined;
-  return at.toISOString().slice(0, 10) as LocalDate;
+  const days = MONTH_DAYS[month - 1];
+  if (days === undefined || !Number.isInteger(year) || !Number.isInteger(day)) return undefined;
+  if (year < 100 || year > 9999 || day < 1 || day > (month === 2 && isLeap(year) ? 29 : days)) return undefined;
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}` as LocalDate;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** Reads YYYY-MM-DD; undefined for any other shape and for days that do not exist. */

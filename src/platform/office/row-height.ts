@@ -18,6 +18,7 @@ export interface WrappedText {
 /** Lines a text takes where its words do not fit beside each other; a word longer than the line is broken. */
 export function linesOf({ text, width, bold }: WrappedText): number {
   const room = Math.max(1, (width - RESERVE) / (bold ? BOLD : 1));
+  if (text.length <= room && !text.includes("\n")) return 1;
   return text.split("\n").reduce((sum, line) => sum + wrapped(line, room), 0);
 }
 

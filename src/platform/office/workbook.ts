@@ -191,6 +191,7 @@ function printedText(value: SheetValue): string {
  * keeps them so when a person types in the cell, or pastes it elsewhere.
  */
 const LIKE_FORMULA = /^[\s'"\p{Cf}]*[=+\-@＝＋－＠−﹢]/u;
+export const isLikeFormula = (text: string): boolean => LIKE_FORMULA.test(text);
 
 function styleOf(cell: SheetCell, inHeader: boolean) {
   const horizontal = cell.align ?? (typeof cell.value === "number" ? "right" : inHeader ? "center" : "left");
@@ -198,7 +199,7 @@ function styleOf(cell: SheetCell, inHeader: boolean) {
     ...((cell.bold ?? inHeader) && { font: { name: "Times New Roman", size: 11, bold: true } }),
     ...(cell.shaded && { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F2F2F2" } } as const }),
     ...(cell.value instanceof Date && { numFmt: "dd.mm.yyyy" }),
-    ...(LIKE_FORMULA.test(printedText(cell.value)) && { numFmt: "@" }),
+    ...(isLikeFormula(printedText(cell.value)) && { numFmt: "@" }),
     alignment: {
       wrapText: true,
       vertical: "top",

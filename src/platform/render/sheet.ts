@@ -29,7 +29,8 @@ const BOLD_STYLES: ReadonlySet<ParagraphStyle> = new Set(["title", "subtitle", "
 
 type Row = SheetCell[];
 
-function sheetValue(value: CellValue): string | number | Date | null {
+/** A value as a workbook holds it. */
+export function sheetValue(value: CellValue): string | number | Date | null {
   if (value === null || typeof value === "number") return value;
   if (!isContent(value)) return new Date(value.date);
   const text = plain(value);

@@ -1,4 +1,5 @@
 import type { LocalDate } from "#shared/local-date.ts";
+import { grouped } from "#shared/grouped.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { shortName } from "#features/people/model/names.ts";
@@ -72,18 +73,19 @@ export type PrintedMeasure = PrintedRoadmap["measures"][number];
 
 /** What accepted reports rest on: «Приказ от 14.12.2020 № 12», the name of a file, an address; and the days it was done. */
 export async function proofsOf(tx: Tx, territoryId: Id, facts: ExecutionFacts) {
-  const accepted = [...facts.ofMeasure].flatMap(([measureId, { obligations }]) =>
-    obligations.flatMap((row) => (row.state === "accepted" && row.report ? [{ measureId, report: row.report }] : [])),
+  const accepted = [...facts.ofMeasure].flatMap(([measureId, own]) =>
+    own.accepted.map((reportId) => ({ measureId, reportId })),
   );
-  const reportIds = [...new Set(accepted.map(({ report }) => report.id))];
+  const reportIds = [...new Set(accepted.map(({ reportId }) => reportId))];
   const rows = reportIds.length === 0 ? [] : await evidenceRows(tx, territoryId, reportIds);
+  const ofReport = grouped(rows, ({ report_id }) => report_id);
   const doneOn = await doneDays(tx, territoryId, reportIds);
   const proofs = new Map<Id, string[]>();
   const days = new Map<Id, LocalDate[]>();
-  for (const { measureId, report } of accepted) {
-    const own = rows.filter((row) => row.report_id === report.id).map(proofName);
+  for (const { measureId, reportId } of accepted) {
+    const own = (ofReport.get(reportId) ?? []).map(proofName);
     proofs.set(measureId, [...(proofs.get(measureId) ?? []), ...own]);
-    const day = doneOn.get(report.id);
+    const day = doneOn.get(reportId);
     if (day) days.set(measureId, [...(days.get(measureId) ?? []), day]);
   }
   return { proofs, days };

@@ -57,7 +57,7 @@ export function reportTable(
         ...factual.map(({ source }) => factCell(done?.values ?? [], source)),
         isDay(date) ? { date } : date,
         proofCell(proofs.get(measure.id) ?? []),
-        remarkCell(done?.figure, lateNames(done), isPlanned(done) ? done.ofYear : null),
+        remarkCell(done?.figure, done?.late ?? [], isPlanned(done) ? done.ofYear : null),
       ],
     };
   };
@@ -126,12 +126,6 @@ function isPlanned(done: MeasureFacts | undefined): done is MeasureFacts {
   return (
     done?.values.some(({ years }) => years.some(({ planText, plan }) => planText !== "" || plan !== null)) ?? false
   );
-}
-
-/** Whose reports are late, each once. */
-function lateNames(done: MeasureFacts | undefined): string[] {
-  const late = done?.obligations.filter(({ state }) => state === "late") ?? [];
-  return [...new Set(late.map(({ bearer }) => bearer.name))];
 }
 
 function ownCell(

@@ -29,37 +29,51 @@ const GATHERED_SECONDS = 90;
  * Tells people inside the product, in the same transaction. Nobody is told of what they did themselves, nor who holds no role in the
  * territory any more.
  */
-export async function notify(context: UseCaseContext, notice: NewNotice): Promise<void> {
-  const { actor } = context;
-  const told = [...new Set(notice.personIds)].filter((id) => actor.kind !== "person" || id !== actor.personId);
+export function notify(context: UseCaseContext, notice: NewNotice): Promise<void> {
+  return notifyEach(context, notice.territoryId, [notice]);
+}
+
+/** Several at once, each by the rules of one, in as many statements as one takes. */
+export async function notifyEach(
+  context: UseCaseContext,
+  territoryId: Id,
+  notices: readonly Omit<NewNotice, "territoryId">[],
+): Promise<void> {
+  const { actor, tx, clock, newId } = context;
+  const isAnother = (id: Id) => actor.kind !== "person" || id !== actor.personId;
+  const told = notices.flatMap((notice) =>
+    [...new Set(notice.personIds)].filter(isAnother).map((personId) => ({ notice, personId })),
+  );
   if (told.length === 0) return;
-  const today = context.clock.today(await timeZoneOf(context.tx, notice.territoryId));
-  const held = await standingAmong(context.tx, notice.territoryId, told, today);
-  const standing = told.filter((id) => held.has(id));
+  const today = clock.today(await timeZoneOf(tx, territoryId));
+  const held = await standingAmong(tx, territoryId, [...new Set(told.map(({ personId }) => personId))], today);
+  const standing = told.filter(({ personId }) => held.has(personId));
   if (standing.length === 0) return;
-  await context.tx
+  const now = clock.now();
+  await tx
     .insertInto("notice")
     .values(
-      standing.map((personId) => ({
-        territory_id: notice.territoryId,
-        id: context.newId(),
+      standing.map(({ notice, personId }) => ({
+        territory_id: territoryId,
+        id: newId(),
         person_id: personId,
         kind: notice.kind,
         text: notice.text,
         link: notice.link,
-        created_at: context.clock.now(),
+        created_at: now,
         read_at: null,
         dedupe_key: notice.dedupeKey,
         letter_text: notice.letterText ?? null,
-        lettered_at: notice.ownLetter ? context.clock.now() : null,
+        lettered_at: notice.ownLetter ? now : null,
       })),
     )
     .onConflict((conflict) => conflict.columns(["territory_id", "person_id", "dedupe_key"]).doNothing())
     .execute();
-  if (context.installation.mail && !notice.ownLetter)
+  const lettered = standing.filter(({ notice }) => !notice.ownLetter).map(({ personId }) => personId);
+  if (context.installation.mail && lettered.length > 0)
     await context.send(
       NOTICE_LETTER_QUEUE,
-      { territoryId: notice.territoryId, personIds: standing },
+      { territoryId, personIds: [...new Set(lettered)] },
       { afterSeconds: GATHERED_SECONDS },
     );
 }

@@ -1,7 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
-import { bearerKey } from "./bearers.ts";
-import { obligationKey, type ExistingObligation } from "./diff.ts";
+import { obligationKey, wishKey, type ExistingObligation } from "./diff.ts";
 import type { WantedObligation } from "./plan.ts";
 
 /**
@@ -20,15 +19,17 @@ export function boundFrom(
   readonly resumed: ExistingObligation[];
 } {
   const reaches = ({ measureId, dueOn }: { readonly measureId: Id; readonly dueOn: LocalDate }) =>
-    dueOn >= (bindsFrom.get(measureId) ?? "");
-  const keyOf = (wish: WantedObligation) => obligationKey({ ...wish, bearerKey: bearerKey(wish.bearer) });
-  const bound = new Set([...existing.filter(reaches).map(obligationKey), ...wanted.filter(reaches).map(keyOf)]);
+    dueOn >= bindsFrom.get(measureId)!;
+  // of a measure that no amendment changed, replanning speaks of everything
+  const isAmended = ({ measureId }: { readonly measureId: Id }) => bindsFrom.has(measureId);
+  const bound = new Set([
+    ...existing.filter((row) => isAmended(row) && reaches(row)).map(obligationKey),
+    ...wanted.filter((wish) => isAmended(wish) && reaches(wish)).map(wishKey),
+  ]);
+  const isBound = (row: ExistingObligation) => !isAmended(row) || bound.has(obligationKey(row));
   return {
-    existing: existing.filter((row) => bound.has(obligationKey(row))),
-    wanted: wanted.filter((wish) => bound.has(keyOf(wish))),
-    resumed: existing.filter((row) => {
-      const isOver = row.closedReason === "programme-finished" && !row.hasReport;
-      return isOver && !bound.has(obligationKey(row));
-    }),
+    existing: existing.filter(isBound),
+    wanted: wanted.filter((wish) => !isAmended(wish) || bound.has(wishKey(wish))),
+    resumed: existing.filter((row) => row.closedReason === "programme-finished" && !row.hasReport && !isBound(row)),
   };
 }

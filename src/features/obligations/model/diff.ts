@@ -52,6 +52,11 @@ export function obligationKey({ measureId, bearerKey: bearer, occurrenceKey }: K
   return `${measureId}|${bearer}|${occurrenceKey}`;
 }
 
+/** The key of the obligation that is wished. */
+export function wishKey({ measureId, bearer, occurrenceKey }: WantedObligation): string {
+  return obligationKey({ measureId, bearerKey: bearerKey(bearer), occurrenceKey });
+}
+
 /**
  * What replanning changes, by the stable key; applied, it leaves nothing to change. `existing` must hold every row of the measures
  * that `wanted` was planned for, closed ones too. A row with a report is never touched and stands for its key. A row closed by the plan
@@ -165,7 +170,7 @@ function rank(row: ExistingObligation): number {
 function strongest(wanted: readonly WantedObligation[]): Map<string, WantedObligation> {
   const wishes = new Map<string, WantedObligation>();
   for (const wish of wanted) {
-    const key = obligationKey({ ...wish, bearerKey: bearerKey(wish.bearer) });
+    const key = wishKey(wish);
     const known = wishes.get(key);
     if (!known || strength(wish) < strength(known)) wishes.set(key, wish);
   }

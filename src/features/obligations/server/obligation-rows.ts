@@ -175,6 +175,13 @@ function nameOf(family: string | null, given: string | null, patronymic: string 
     : shortName({ family_name: family, given_name: given ?? "", patronymic: patronymic ?? "" });
 }
 
+/** Its organisation, its person, or the territory. */
+export function bearerNameOf(
+  row: Pick<ObligationRecord, "bearer_name" | "bp_family" | "bp_given" | "bp_patronymic" | "territory_name">,
+): string {
+  return row.bearer_name ?? nameOf(row.bp_family, row.bp_given, row.bp_patronymic) ?? row.territory_name;
+}
+
 /** Whether it stands still on the day with its programme or measure: `pausedSql` of a row in hand. */
 export function isPaused(row: Pick<ObligationRecord, "paused_from">, today: LocalDate): boolean {
   return row.paused_from !== null && row.paused_from <= today;
@@ -199,7 +206,7 @@ export function presentObligation(row: ObligationRecord, actor: Actor, today: Lo
       kind: row.bearer_kind,
       organisationId: row.bearer_organisation_id,
       organisationKind: row.bearer_organisation_kind,
-      name: row.bearer_name ?? nameOf(row.bp_family, row.bp_given, row.bp_patronymic) ?? row.territory_name,
+      name: bearerNameOf(row),
     },
     part: row.part,
     occurrence: occurrenceInWords({ occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on }),

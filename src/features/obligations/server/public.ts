@@ -16,6 +16,7 @@ import {
 import {
   isPaused as paused,
   placeOf as place,
+  bearerNameOf as bearerName,
   presentObligation as present,
   seenBy as seen,
   selectObligations as select,
@@ -37,6 +38,8 @@ export const pausedSql = pausedCondition;
 export const pauseCovers = covers;
 /** A row's place for the questions of `model/policy.ts`. */
 export const placeOf = place;
+/** Whose a row is, by name. */
+export const bearerNameOf = bearerName;
 /** A row as JSON, with `can`. */
 export const presentObligation = present;
 /** Obligations whose submitted report waits for this actor. */

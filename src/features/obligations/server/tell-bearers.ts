@@ -1,8 +1,9 @@
+import { grouped } from "#shared/grouped.ts";
 import type { Id } from "#shared/ids.ts";
 import { dateInWords } from "#domain/russian/dates.ts";
 import { quoted } from "#domain/russian/quotes.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { notify } from "#features/notices/server/public.ts";
+import { notifyEach } from "#features/notices/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { WantedObligation } from "../model/plan.ts";
 import { plannedWords } from "../model/text.ts";
@@ -17,9 +18,10 @@ export async function tellBearers(
   added: readonly WantedObligation[],
 ): Promise<void> {
   const today = context.clock.today(await timeZoneOf(context.tx, territoryId));
-  const byBearer = new Map<Id, WantedObligation[]>();
-  for (const wish of added)
-    if (wish.bearer.kind !== "community") byBearer.set(wish.bearer.id, [...(byBearer.get(wish.bearer.id) ?? []), wish]);
+  const byBearer = grouped(
+    added.filter(({ bearer }) => bearer.kind !== "community"),
+    ({ bearer }) => bearer.id,
+  );
   const answerers = await answerersOf(context.tx, territoryId, [...byBearer.keys()], today);
   const atTerritory = await holdersOfRoles(context.tx, territoryId, ["officer", "methodologist"], null, today);
   const offices = await context.tx
@@ -28,7 +30,7 @@ export async function tellBearers(
     .where("kind", "in", ["authority", "methodological_centre"])
     .select(["id", "kind"])
     .execute();
-  for (const [bearerId, wishes] of byBearer) {
+  const notices = [...byBearer].map(([bearerId, wishes]) => {
     const { bearer } = wishes[0]!;
     const office = offices.find((one) => one.id === bearerId)?.kind;
     // the authority and the territory answer by their officers, the centre by its methodologists, whose roles are held at the territory
@@ -42,13 +44,13 @@ export async function tellBearers(
       .filter((day) => day >= today)
       .sort();
     const nearest = ahead[0] ? ` Ближайший срок — ${dateInWords(ahead[0])}.` : "";
-    await notify(context, {
-      territoryId,
+    return {
       personIds: bearer.kind === "person" ? [bearerId] : people,
       kind: "obligations-planned",
       text: `Программа ${quoted(programme.title)}: ${plannedWords(wishes.length, late)}.${nearest}`,
       link: "/todo",
       dedupeKey: `planned ${programme.id} ${today}`,
-    });
-  }
+    };
+  });
+  await notifyEach(context, territoryId, notices);
 }

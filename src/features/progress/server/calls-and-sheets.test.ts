@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readXlsx } from "hucre/xlsx";
 import { makeId, type Id } from "#shared/ids.ts";
-import { addDays } from "#shared/local-date.ts";
+import { addDays, localDate } from "#shared/local-date.ts";
+import { givenProgramme } from "../../../../test/support/given-programme.ts";
 import {
   count,
   get,
@@ -40,6 +41,27 @@ describe("what is done about progress", () => {
     const year = count(raw.filter((row) => row.programme_id === given.programmeId && row.due_on.startsWith("2026")));
     const foot = mapSheet!.rows.find((row) => row[0] === "Итого");
     expect(foot!.slice(-3)).toEqual([year.accepted, year.due, year.late]);
+  });
+
+  it("gives every row of a list longer than is held at a time, once and in order", async () => {
+    const many = await world.territory({ kind: "municipality", parentId: await world.territory({ kind: "region" }) });
+    const officer = await world.person([{ role: "officer", territoryId: many }]);
+    const school = await world.organisation(many, "school");
+    const { programmeId, measureIds } = await givenProgramme(world, many, [
+      { title: "Провести совещание", parties: [{ audience: { kind: "organisation", id: school } }] },
+    ]);
+    await world.rows(
+      `insert into obligation (territory_id, id, programme_id, measure_id, bearer_kind, bearer_organisation_id, bearer_key, part, occurrence_key,
+         opens_on, due_on, created_at)
+       select $1, gen_random_uuid(), $2, $3, 'organisation', $4::uuid, 'organisation:' || $4::uuid::text, 'assignee', 'n' || n, day, day, now()
+       from (select n, date '2024-01-01' + n as day from generate_series(1, 2345) n) d`,
+      [many, programmeId, measureIds[0], school],
+    );
+    const answer = await officer.call("GET", `/api/progress/rows.xlsx?territoryId=${many}`);
+    const { rows } = (await readXlsx(new Uint8Array(answer.raw))).sheets[0]!;
+    const days = rows.slice(3).map((row) => (row[5] as Date).toISOString().slice(0, 10));
+    expect(days).toEqual(Array.from({ length: 2345 }, (_, at) => addDays(localDate("2024-01-02"), at)));
+    expect(new Set(rows.slice(3).map((row) => row[1]))).toEqual(new Set(["Провести совещание"]));
   });
 
   it("an officer's call is remembered where it was made, and the school does not read it", async () => {

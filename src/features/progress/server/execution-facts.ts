@@ -1,26 +1,32 @@
+import { sql } from "kysely";
+import type { Actor } from "#shared/actor.ts";
+import { grouped } from "#shared/grouped.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
+import type { Tx } from "#platform/db/database.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import type { ObligationRow } from "#features/obligations/model/contract.ts";
-import { presentObligation } from "#features/obligations/server/public.ts";
+import { bearerNameOf } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { byKey, figureOf, type Figure } from "../model/figure.ts";
 import { periodOf, yearAround, type NamedPeriod } from "../model/period.ts";
 import { progressProblem } from "../model/problems.ts";
+import type { RowsFilter } from "../model/rows-query.ts";
 import { valuesOf, type Value } from "./actual-values.ts";
 import { programmeSeen, type ProgrammeRecord } from "./load-programmes.ts";
 import { planningOf } from "./planning.ts";
 import { isWhole } from "./programme-figures.ts";
 import { calendarFor } from "./programme-progress.ts";
-import { progressGroups, progressRows } from "./progress-groups.ts";
+import { progressGroups, progressRows, stateSql } from "./progress-groups.ts";
 
 export interface MeasureFacts {
   readonly figure: Figure;
   /** of the whole year of the plan that a shorter period lies in; null where the period is no part of one year */
   readonly ofYear: Figure | null;
   readonly values: readonly Value[];
-  /** obligations due in the period, soonest first */
-  readonly obligations: readonly ObligationRow[];
+  /** whose reports of the period are late, each once, the longest late first */
+  readonly late: readonly string[];
+  /** the reports of the period that were accepted, by due day */
+  readonly accepted: readonly Id[];
 }
 
 export interface ExecutionFacts {
@@ -50,14 +56,7 @@ export async function executionFacts(
   const period = periodKey === undefined ? null : periodOf(periodKey, calendar);
   if (period === undefined) throw progressProblem("period-unknown");
   const filter = { programmeId, ...(period ? { from: period.from, to: period.to } : {}) };
-  const records = await progressRows(tx, territoryId, actor, filter, today)
-    .orderBy("o.due_on")
-    .orderBy("o.id")
-    .execute();
-  const rows = records.map((record) => {
-    const presented = presentObligation(record, actor, today);
-    return { dueOn: record.due_on, state: presented.state, count: 1, presented };
-  });
+  const groups = await measureGroups(tx, territoryId, actor, filter, today);
   const yearKey = period && yearAround(period, programme.year_kind);
   const year = yearKey === null ? null : periodOf(yearKey, calendar)!;
   const ofYear = year
@@ -67,7 +66,9 @@ export async function executionFacts(
       )
     : null;
   const values = await valuesOf(tx, territoryId, actor, filter, today);
-  const ofMeasure = byKey(rows, (row) => row.presented.measureId);
+  const ofMeasure = byKey(groups, ({ measureId }) => measureId);
+  const late = grouped(await lateBearers(tx, territoryId, actor, filter, today), ({ measureId }) => measureId);
+  const accepted = grouped(await acceptedReports(tx, territoryId, actor, filter, today), ({ measureId }) => measureId);
   const measureIds = new Set([...ofMeasure.keys(), ...values.map((value) => value.measureId)]);
   return {
     programme,
@@ -75,7 +76,7 @@ export async function executionFacts(
     period,
     isWhole: isWhole(actor, programme),
     isPlanning: (await planningOf(tx, territoryId))(programmeId) !== "none",
-    figure: figureOf(rows, today),
+    figure: figureOf(groups, today),
     ofMeasure: new Map(
       [...measureIds].map((id) => {
         const own = ofMeasure.get(id) ?? [];
@@ -83,10 +84,54 @@ export async function executionFacts(
           figure: figureOf(own, today),
           ofYear: ofYear && figureOf(ofYear.get(id) ?? [], today),
           values: values.filter((value) => value.measureId === id),
-          obligations: own.map((row) => row.presented),
+          late: [...new Set((late.get(id) ?? []).map(bearerNameOf))],
+          accepted: (accepted.get(id) ?? []).map(({ reportId }) => reportId),
         };
         return [id, facts];
       }),
     ),
   };
+}
+
+type Filter = Omit<RowsFilter, "territoryId">;
+
+/** How many obligations of each measure stand how by each day: as many as there are rows are not worth reading one by one. */
+async function measureGroups(tx: Tx, territoryId: Id, actor: Actor, filter: Filter, today: LocalDate) {
+  const counted = await progressRows(tx, territoryId, actor, filter, today)
+    .clearSelect()
+    .select(["o.measure_id as measureId", "o.due_on as dueOn", stateSql(today).as("standing")])
+    .select(sql<number>`count(*)::int`.as("count"))
+    .groupBy(["o.measure_id", "o.due_on", "standing"])
+    .execute();
+  return counted.map(({ standing, ...rest }) => ({ ...rest, state: standing }));
+}
+
+async function lateBearers(tx: Tx, territoryId: Id, actor: Actor, filter: Filter, today: LocalDate) {
+  const rows = await progressRows(tx, territoryId, actor, { ...filter, state: "late" }, today)
+    .clearSelect()
+    .select((eb) => [
+      "o.measure_id as measureId",
+      "o.due_on",
+      "o.id",
+      eb.ref("t.short_name").$notNull().as("territory_name"),
+    ])
+    .select(["b.short_name as bearer_name", "bp.family_name as bp_family", "bp.given_name as bp_given"])
+    .select("bp.patronymic as bp_patronymic")
+    .distinctOn(["o.measure_id", "o.bearer_key"])
+    .orderBy("o.measure_id")
+    .orderBy("o.bearer_key")
+    .orderBy("o.due_on")
+    .orderBy("o.id")
+    .execute();
+  const order = (row: (typeof rows)[number]) => `${row.due_on} ${row.id}`;
+  return rows.sort((one, other) => (order(one) < order(other) ? -1 : 1));
+}
+
+async function acceptedReports(tx: Tx, territoryId: Id, actor: Actor, filter: Filter, today: LocalDate) {
+  return progressRows(tx, territoryId, actor, { ...filter, state: "accepted" }, today)
+    .clearSelect()
+    .select((eb) => ["o.measure_id as measureId", eb.ref("r.id").$notNull().as("reportId")])
+    .orderBy("o.due_on")
+    .orderBy("o.id")
+    .execute();
 }

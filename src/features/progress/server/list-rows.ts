@@ -4,6 +4,7 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { inPortions } from "#platform/db/in-portions.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { presentObligation, type ObligationQuery } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -19,8 +20,8 @@ import { outcomeSql } from "./outcome-sql.ts";
 import { progressRows, readingOf } from "./progress-groups.ts";
 
 const PAGE = 50;
-/** Rows of a sheet: more than any district has under one filter. */
-const SHEET_ROWS = 20_000;
+/** Rows of a sheet that are held at a time. */
+const PORTION = 1000;
 
 type Asked = RequestContext<unknown, z.output<typeof RowsQuery>, unknown>;
 
@@ -32,34 +33,47 @@ export async function listRows(context: Asked): Promise<RowsList> {
     .clearSelect()
     .select(sql<number>`count(*)::int`.as("total"))
     .executeTakeFirstOrThrow();
-  const page = rows.limit(PAGE).offset((query.page - 1) * PAGE);
-  const presented = await presentRows(context, page, today, zone);
+  const page = inOrder(query, rows, today)
+    .limit(PAGE)
+    .offset((query.page - 1) * PAGE);
+  const presented = await presentRows(context, await page.execute(), today, zone);
   const about = await aboutFilter(context, query, today, presented[0]);
   return { today, rows: presented, total, page: query.page, pageSize: PAGE, about };
 }
 
-/** All rows of a filter for a sheet, with what the filter says. */
+/** All rows of a filter for a sheet, in portions, with what the filter says; `more` is read before the transaction ends. */
 export async function rowsForSheet(context: RequestContext<unknown, RowsFilter, unknown>) {
-  const { rows, today, zone } = await rowsUnder(context, context.query);
-  const presented = await presentRows(context, rows.limit(SHEET_ROWS), today, zone);
-  return { today, rows: presented, about: await aboutFilter(context, context.query, today, presented[0]) };
+  const { query, tx } = context;
+  const { rows, today, zone } = await rowsUnder(context, query);
+  const portions = inPortions(tx, inOrder(query, rows, today), PORTION);
+  const first = await portions.next();
+  const presented = await presentRows(context, first.value ?? [], today, zone);
+  const more = async function* () {
+    for await (const portion of portions) yield await presentRows(context, portion, today, zone);
+  };
+  return { today, rows: presented, more: more(), about: await aboutFilter(context, query, today, presented[0]) };
 }
 
-/** Rows with what came of each by the filter's day, and how its due day was set by hand. */
-async function presentRows(
-  { actor, tx, query }: RequestContext<unknown, RowsFilter, unknown>,
-  page: ObligationQuery,
-  today: LocalDate,
-  zone: string,
-): Promise<RowsList["rows"]> {
-  const isRead = query.outcome !== undefined || query.on !== undefined;
-  const outcome: RawBuilder<Outcome | null> = isRead ? outcomeSql(readingOf(query, today)) : sql`null::text`;
-  const rows = await page
+/** The rows soonest first, each with what came of it by the filter's day. */
+function inOrder(filter: RowsFilter, rows: ObligationQuery, today: LocalDate) {
+  const isRead = filter.outcome !== undefined || filter.on !== undefined;
+  const outcome: RawBuilder<Outcome | null> = isRead ? outcomeSql(readingOf(filter, today)) : sql`null::text`;
+  return rows
     .select(["o.bearer_key", outcome.as("outcome")])
     .orderBy("o.due_on")
     .orderBy("m.ordinal")
-    .orderBy("o.id")
-    .execute();
+    .orderBy("o.id");
+}
+
+type FoundRow = Awaited<ReturnType<ReturnType<typeof inOrder>["execute"]>>[number];
+
+/** Rows as they leave the server, with how the due day of each was set by hand. */
+async function presentRows(
+  { actor, tx, query }: RequestContext<unknown, RowsFilter, unknown>,
+  rows: readonly FoundRow[],
+  today: LocalDate,
+  zone: string,
+): Promise<RowsList["rows"]> {
   const moved = rows.filter((row) => row.due_moved).map((row) => row.id);
   const moves = await movesOf(tx, query.territoryId, moved, zone);
   return rows.map((row) => {

@@ -1,22 +1,25 @@
 import { dateInDigits, dateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import type { RawReply, RequestContext } from "#platform/http/route.ts";
-import type { Cell, Row } from "#platform/render/document-tree.ts";
+import type { Cell, CellValue, Row } from "#platform/render/document-tree.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import type { z } from "zod";
-import type { LateQuery } from "../model/contract.ts";
+import type { LateQuery, RowsList } from "../model/contract.ts";
 import type { RowsFilter } from "../model/rows-query.ts";
 import { readExecution, type ExecutionRequest } from "./execution.ts";
 import { listLate } from "./late-list.ts";
 import { rowsForSheet } from "./list-rows.ts";
 import { readSchedule, type ScheduleRequest } from "./schedule.ts";
-import { asDate, columns, sheet } from "./sheet.ts";
+import { asDate, columns, longSheet, sheet } from "./sheet.ts";
 
 /** The list behind a figure as a workbook. */
 export async function rowsSheet(context: RequestContext<unknown, RowsFilter, unknown>): Promise<RawReply> {
-  const { rows, about, today } = await rowsForSheet(context);
-  return sheet(
+  const { rows, more, about, today } = await rowsForSheet(context);
+  const following = async function* () {
+    for await (const portion of more) yield portion.map(cellsOf);
+  };
+  return longSheet(
     "Сроки и отчёты",
     [`На ${dateInWords(localDate(today))}`, ...about.map(({ name, text }) => `${name}: ${text}`)],
     {
@@ -24,21 +27,24 @@ export async function rowsSheet(context: RequestContext<unknown, RowsFilter, unk
       header: [
         { cells: ["№", "Мероприятие", "Программа", "Исполнитель", "За какой срок", "Срок", "Состояние", "Замечание"] },
       ],
-      rows: rows.map((row): Row => ({
-        cells: [
-          row.measureNumber,
-          row.measureTitle,
-          row.programmeTitle,
-          row.bearer.name,
-          row.occurrence,
-          asDate(row.dueOn),
-          STATE_WORD[row.state],
-          row.report?.remark ?? "",
-        ],
-      })),
+      rows: rows.map((row) => ({ cells: cellsOf(row) })),
     },
+    following(),
     [...about.map(({ text }) => text), dateInDigits(localDate(today))],
   );
+}
+
+function cellsOf(row: RowsList["rows"][number]): CellValue[] {
+  return [
+    row.measureNumber,
+    row.measureTitle,
+    row.programmeTitle,
+    row.bearer.name,
+    row.occurrence,
+    asDate(row.dueOn),
+    STATE_WORD[row.state],
+    row.report?.remark ?? "",
+  ];
 }
 
 /** The late list as a workbook. */
