@@ -140,15 +140,19 @@ export async function progressGroups(
   return counted.map(({ standing, ...rest }) => ({ ...rest, state: standing }));
 }
 
-/** As `progressGroups`, no finer than programme, bearer and day: enough for a home of many programmes. */
+export type CoarseGroup = Omit<ProgressRecord, "measureId" | "occurrenceKey">;
+
+/** As `progressGroups`, no finer than programme, bearer and day: enough for a home of many programmes. `of`: these bearers alone. */
 export async function coarseGroups(
   tx: Tx,
   territoryId: Id,
   eyes: Eyes,
   filter: Omit<RowsFilter, "territoryId">,
   today: LocalDate,
-): Promise<Omit<ProgressRecord, "measureId" | "occurrenceKey">[]> {
-  const counted = await progressRows(tx, territoryId, eyes, filter, today)
+  of?: readonly string[],
+): Promise<CoarseGroup[]> {
+  const rows = progressRows(tx, territoryId, eyes, filter, today);
+  const counted = await (of ? rows.where("o.bearer_key", "in", of) : rows)
     .clearSelect()
     .select([
       "o.programme_id as programmeId",
