@@ -1,10 +1,9 @@
-import { get } from "node:http";
-import type { AddressInfo } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import { NO_REACH } from "../src/platform/db/database.ts";
 import { boardPlaces, keepFigures } from "../src/features/progress/server/keep-figures.ts";
 import { liveBoard, type Board } from "../src/features/progress/server/board.ts";
 import type { Program } from "../src/main/program.ts";
+import { pageAsker } from "./asked-page.ts";
 import type { Figure } from "./figure.ts";
 import type { Ground } from "./ground.ts";
 import { officerOf } from "./officer.ts";
@@ -27,10 +26,9 @@ export async function regionBoard(ground: Ground): Promise<readonly Figure[]> {
     for (const { id } of places) await program.jobs.within(id, (context) => keepFigures(context, id));
     const keeping = performance.now() - begun;
     const { territoryId, cookie } = await officerOf(url, { role: "region_specialist" });
-    await program.server.listen({ port: 0, host: "127.0.0.1" });
-    const { port } = program.server.server.address() as AddressInfo;
-    const asking = () => asked(port, `/api/progress/region?territoryId=${territoryId}`, cookie);
-    const [told, counted] = [await asking(), await counting()];
+    const asking = await pageAsker(program, `/api/progress/region?territoryId=${territoryId}`, cookie);
+    const told = JSON.parse(await asking()) as { readonly territories: readonly (Board & { readonly id: string })[] };
+    const counted = await counting();
     for (const { id, bearers, lateBearers, figure, monthFigure } of told.territories)
       if (!isDeepStrictEqual({ bearers, lateBearers, figure, monthFigure }, counted.get(id)))
         throw new Error(`the board of ${id} differs from live counting`);
@@ -75,22 +73,4 @@ async function countAll(
     },
     how,
   );
-}
-
-function asked(
-  port: number,
-  path: string,
-  cookie: string,
-): Promise<{ territories: readonly (Board & { readonly id: string })[] }> {
-  return new Promise((done, fail) => {
-    get({ port, host: "127.0.0.1", path, headers: { cookie } }, (reply) => {
-      const parts: Buffer[] = [];
-      reply.on("data", (part: Buffer) => parts.push(part));
-      reply.on("end", () => {
-        const text = Buffer.concat(parts).toString();
-        if (reply.statusCode === 200) done(JSON.parse(text));
-        else fail(new Error(`${path}: ${reply.statusCode} ${text}`));
-      });
-    }).on("error", fail);
-  });
 }

@@ -19,7 +19,7 @@ export interface BearerFigures {
 /** Each bearer of the groups by itself, by the same formula as everywhere. */
 export function bearerFigures(groups: readonly CoarseGroup[], today: LocalDate): BearerFigures[] {
   const month = monthNow(today);
-  return [...byKey(groups, ({ bearerKey }) => bearerKey)].map(([bearerKey, own]) => ({
+  return [...byKey(groups, ({ key }) => key)].map(([bearerKey, own]) => ({
     bearerKey,
     all: figureOf(own, today),
     month: figureOf(own, today, month),
@@ -57,5 +57,5 @@ const PARTS = Object.keys(NOTHING) as (keyof Figure)[];
 
 /** Counts a municipality from its obligations; `of`: only what these bearers owe. */
 export async function liveBoard(tx: Tx, territoryId: Id, today: LocalDate, of?: readonly string[]): Promise<Board> {
-  return boardOf(bearerFigures(await coarseGroups(tx, territoryId, "whole", {}, today, of), today));
+  return boardOf(bearerFigures(await coarseGroups(tx, territoryId, "whole", {}, { today, by: "bearer", of }), today));
 }

@@ -59,7 +59,7 @@ export async function keepFigures(
   const all = whole || day !== today || changed.includes(ANY_BEARER);
   if (!all && changed.length === 0) return;
   const of = all ? undefined : changed;
-  const figures = bearerFigures(await coarseGroups(tx, territoryId, "whole", {}, today, of), today);
+  const figures = bearerFigures(await coarseGroups(tx, territoryId, "whole", {}, { today, by: "bearer", of }), today);
   const old = tx.deleteFrom("kept_figure").where("territory_id", "=", territoryId);
   await (of ? old.where("bearer_key", "in", of) : old).execute();
   const rows = figures.flatMap((one) => rowsOf(territoryId, today, one));
