@@ -11,10 +11,12 @@ import { openGround, type Ground } from "./ground.ts";
 import { longLists } from "./long-list.ts";
 import { idleMemory, worldMemory } from "./memory.ts";
 import { obligationPage } from "./obligation-page.ts";
+import { officerHome } from "./officer-home.ts";
 import { planYear } from "./planning.ts";
 import { readDocument } from "./read-document.ts";
 import { search } from "./search.ts";
 import { submitting } from "./submit.ts";
+import { regionBoard } from "./region-board.ts";
 import { villageLine } from "./village-line.ts";
 import { villagePages } from "./village-pages.ts";
 
@@ -31,6 +33,8 @@ const GROUPS: Readonly<Record<string, readonly ((ground: Ground) => Promise<read
   planning: [planYear],
   export: [exports],
   search: [search],
+  home: [officerHome],
+  region: [regionBoard],
   memory: [idleMemory, worldMemory],
   load: [deadlineDay],
   web: [villageLine, villagePages, longLists],

@@ -13,6 +13,7 @@ import { DEAD_JOBS_HELP, deadJobs } from "./commands/dead-jobs.ts";
 import { DEMO_REMOVE_HELP, demoRemove } from "./commands/demo-remove.ts";
 import { FACTOR_RESET_HELP, factorReset } from "./commands/factor-reset.ts";
 import { KEY_RENEW_HELP, keyRenew } from "./commands/key-renew.ts";
+import { SUMMARY_HELP, summary } from "./commands/summary.ts";
 import { TOKEN_ADD_HELP, tokenAdd } from "./commands/token-add.ts";
 import { TOKEN_REVOKE_HELP, tokenRevoke } from "./commands/token-revoke.ts";
 import { USER_LINK_HELP, userLink } from "./commands/user-link.ts";
@@ -100,6 +101,12 @@ const COMMANDS: readonly Command[] = [
     summary: "наполнить пустую базу вымышленным регионом",
     help: WORLD_HELP,
     run: (args) => world(args, print),
+  },
+  {
+    words: ["summary"],
+    summary: "сверить сводку региона с отчётами или собрать её заново",
+    help: SUMMARY_HELP,
+    run: (args) => summary(args, print),
   },
   {
     words: ["backup", "key"],

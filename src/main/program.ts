@@ -21,6 +21,7 @@ import { openInstallation, type InstallationOptions } from "./installation.ts";
 import { JOBS } from "./jobs.ts";
 import { keepSweeping } from "./keep-sweeping.ts";
 import { keepPurging } from "./purge.ts";
+import { keepFigureRounds, type FigureRounds } from "./keep-figure-rounds.ts";
 import { keepReminders, type ReminderWatch } from "./keep-reminders.ts";
 import { keepRetention } from "./keep-retention.ts";
 import { readinessOf } from "./ready.ts";
@@ -68,6 +69,8 @@ export interface Program {
   readonly sealing: Sealing;
   readonly metrics: Metrics | undefined;
   readonly reminders: ReminderWatch;
+  /** undefined where this process does no background work */
+  readonly figures: FigureRounds | undefined;
   stop(): Promise<void>;
 }
 
@@ -93,6 +96,7 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
   const purging = keepPurging(database, options.log);
   const retaining = keepRetention(database, jobs, options.log);
   const reminders = await keepReminders(database, jobs, clock, options.log);
+  const figures = options.works === false ? undefined : keepFigureRounds(database, jobs, clock, options.log);
   const stopSweeping = keepSweeping({ database, files, clock }, jobs, options.log);
   const record = sealsFile(options.dataFolder, options.journalSeals);
   const sealing = startSealing(database.pool, record, clock, options.log);
@@ -130,10 +134,12 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
     sealing,
     metrics,
     reminders,
+    figures,
     stop: async () => {
       clearInterval(purging);
       clearInterval(retaining);
       reminders.stop();
+      await figures?.stop();
       await stopSweeping();
       // nothing new comes in; what is under way gets its time, then its line is cut and it is asked again with its key
       const cut = setTimeout(() => server.server.closeAllConnections(), UNDER_WAY_MS);

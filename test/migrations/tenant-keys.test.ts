@@ -1,46 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GLOBAL_TABLES } from "../support/global-tables.ts";
+import { hotPaths } from "../support/hot-paths.ts";
 import { get, openProgressWorld, type ProgressWorld } from "../support/progress-world.ts";
 import { joinsWithoutTenant, recordStatements } from "../support/tenant-joins.ts";
-
-/**
- * Tables that every place of a distributed database holds whole: the registry of places, organisations and people, sign-in, the journal's
- * chain, and what a copy of the program keeps of itself. All others are a territory's own.
- */
-const GLOBAL = [
-  "access_token",
-  "account",
-  "backup_run",
-  "calendar_feed",
-  "credential",
-  "dead_job",
-  "file_sweep",
-  "foreign_identity",
-  "guess",
-  "idempotency",
-  "job_run",
-  "journal",
-  "journal_origin",
-  "journal_personal",
-  "journal_seal",
-  "journal_sealer",
-  "journal_unsealed",
-  "letter",
-  "letter_choice",
-  "migration",
-  "organisation",
-  "person",
-  "program_copy",
-  "recovery_code",
-  "restored_job",
-  "second_factor",
-  "second_factor_offer",
-  "session",
-  "setting",
-  "sign_in_link",
-  "sign_in_step",
-  "territory",
-  "worker_process",
-];
 
 let w: ProgressWorld;
 beforeAll(async () => {
@@ -56,7 +18,7 @@ const tenantTables = async () =>
     )
   )
     .map(({ name }) => name)
-    .filter((name) => !GLOBAL.includes(name));
+    .filter((name) => !GLOBAL_TABLES.includes(name));
 
 describe("the tables of a territory can lie apart from those of another", () => {
   it("are all that are not listed as global, and each has a territory", async () => {
@@ -65,8 +27,8 @@ describe("the tables of a territory can lie apart from those of another", () => 
        from pg_class c where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`,
     );
     const names = rows.map(({ name }) => name);
-    expect(GLOBAL.filter((name) => !names.includes(name))).toEqual([]);
-    expect(rows.filter(({ name, own }) => !own && !GLOBAL.includes(name)).map(({ name }) => name)).toEqual([]);
+    expect(GLOBAL_TABLES.filter((name) => !names.includes(name))).toEqual([]);
+    expect(rows.filter(({ name, own }) => !own && !GLOBAL_TABLES.includes(name)).map(({ name }) => name)).toEqual([]);
     expect((await tenantTables()).length).toBeGreaterThan(30);
   });
 
@@ -101,37 +63,9 @@ describe("the tables of a territory can lie apart from those of another", () => 
 
 describe("what is asked all day joins no territory with another", () => {
   it("in no statement of a home, a list, a figure or a report", async () => {
-    const { personas, town, given } = w;
-    const at = `territoryId=${town}`;
-    const programme = `${town}/${given.programmeId}`;
-    const paths: readonly (readonly [keyof typeof personas, string])[] = [
-      ["school", `/api/obligations/home?${at}`],
-      ["school", `/api/obligations/month?${at}`],
-      ["school", `/api/obligations/holders?${at}&organisationId=${w.schools[0]!}`],
-      ["school", `/api/progress/standing?${at}&organisationId=${w.schools[0]!}`],
-      ["school", `/api/reports/history?${at}&organisationId=${w.schools[0]!}`],
-      ["officer", `/api/counts?${at}`],
-      ["officer", "/api/notices"],
-      ["officer", `/api/obligations?${at}`],
-      ["officer", `/api/reports?${at}`],
-      ["officer", `/api/progress/home?${at}`],
-      ["officer", `/api/progress/late?${at}`],
-      ["officer", `/api/progress/rows?${at}`],
-      ["officer", `/api/progress/summary?${at}`],
-      ["officer", `/api/progress/programmes?${at}`],
-      ["officer", `/api/progress/programmes/${programme}`],
-      ["officer", `/api/progress/programmes/${programme}/execution`],
-      ["officer", `/api/progress/programmes/${programme}/schedule`],
-      ["officer", `/api/progress/programmes/${programme}/cadence`],
-      ["officer", `/api/programmes/${programme}/measures`],
-      ["officer", `/api/programmes?${at}`],
-      ["officer", `/api/organisations?${at}`],
-      ["officer", `/api/people?${at}`],
-      ["officer", `/api/search?${at}&q=${encodeURIComponent("мероприятие")}`],
-      ["region", `/api/progress/region?territoryId=${w.region}`],
-    ];
+    const paths = hotPaths({ ...w, territoryId: w.town, ...w.given, organisationId: w.schools[0]! });
     const statements = await recordStatements(async () => {
-      for (const [name, path] of paths) await get(personas[name], path);
+      for (const [name, path] of paths) await get(w.personas[name], path);
     });
     expect(statements.length).toBeGreaterThan(paths.length);
     const tables = await tenantTables();

@@ -1,6 +1,7 @@
 import { makeId, type Id } from "#shared/ids.ts";
 import { addDays, daysBetween, type LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
+import { tellAllChanged } from "#features/obligations/server/public.ts";
 import "#features/reports/server/tables.ts";
 import "#features/obligations/server/tables.ts";
 import "#features/programmes/server/tables.ts";
@@ -87,6 +88,7 @@ export async function loadReports(
       written += 1;
     }
   }
+  await tellAllChanged(tx, territoryId);
   return written;
 }
 

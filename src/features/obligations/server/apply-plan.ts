@@ -7,6 +7,7 @@ import { bearerKey } from "../model/bearers.ts";
 import type { PlanCloseReason, PlanDiff } from "../model/diff.ts";
 import type { WantedObligation } from "../model/plan.ts";
 import { lockProgrammeObligations } from "./load-plan.ts";
+import { tellAllChanged } from "./tell-changed.ts";
 
 /** No report answers the row, not even a draft: the plan touches no other. */
 const UNANSWERED = sql<SqlBool>`not exists (
@@ -37,6 +38,7 @@ export async function applyPlan(
       update obligation set closed_at = ${at}, close_reason = closed.reason, version = version + 1
       from unnest(${diff.close.map(({ id }) => id)}::uuid[], ${diff.close.map(({ reason }) => reason)}::text[]) closed (id, reason)
       where obligation.territory_id = ${territoryId} and obligation.id = closed.id and ${UNANSWERED}`.execute(tx);
+  if (diff.add.length + said.length + diff.close.length > 0) await tellAllChanged(tx, territoryId);
 }
 
 /**
@@ -95,5 +97,6 @@ export async function closeUnanswered(
     .where("closed_at", "is", null)
     .where(UNANSWERED)
     .executeTakeFirst();
+  await tellAllChanged(context.tx, territoryId);
   return Number(closed.numUpdatedRows);
 }

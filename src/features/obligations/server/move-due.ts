@@ -20,6 +20,7 @@ import { loadObligation } from "./load-obligation.ts";
 import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
 import { pauseCovers } from "./paused.ts";
 import { answerersOf } from "./people-of.ts";
+import { tellChanged } from "./tell-changed.ts";
 
 /** Sets a due day by hand, with the reason; replanning leaves it from then on. */
 export async function moveDue(
@@ -84,6 +85,7 @@ async function moveOne(context: UseCaseContext, body: Move): Promise<ObligationR
     .where("territory_id", "=", territoryId)
     .where("id", "=", row.id)
     .execute();
+  await tellChanged(tx, territoryId, [row.id]);
   await context.journal({
     territoryId,
     action: "obligation.move-due",

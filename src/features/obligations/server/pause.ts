@@ -24,6 +24,7 @@ import { lockProgrammeObligations } from "./load-plan.ts";
 import { inState } from "./list-obligations.ts";
 import { selectObligations } from "./obligation-rows.ts";
 import { pauseRefusal } from "./pause-refusal.ts";
+import { tellAllChanged } from "./tell-changed.ts";
 import { answerersOf } from "./people-of.ts";
 
 /**
@@ -74,6 +75,7 @@ export async function pause(
       paused_at: clock.now(),
     })
     .execute();
+  await tellAllChanged(tx, territoryId);
   await context.journal({
     ...subjectOf(territoryId, programmeId, measureId),
     action: measureId ? "measure.pause" : "programme.pause",
@@ -120,6 +122,7 @@ export async function resume(
     .where("territory_id", "=", territoryId)
     .where("id", "=", pauseId)
     .execute();
+  await tellAllChanged(tx, territoryId);
   await context.journal({
     ...subjectOf(territoryId, row.programme_id, row.measure_id),
     action: row.measure_id ? "measure.resume" : "programme.resume",

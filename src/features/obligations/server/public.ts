@@ -7,6 +7,7 @@ import { loadPlanned } from "./load-plan.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
 import { pauseCovers as covers, pausedSql as pausedCondition } from "./paused.ts";
 import { planDiffOf as planDiff } from "./plan-diff.ts";
+import { ANY_BEARER as anyBearer, tellAllChanged as allChanged, tellChanged as someChanged } from "./tell-changed.ts";
 import {
   checkersOf as checkers,
   answerersOf as answerers,
@@ -60,6 +61,13 @@ export const holdersOfRoles = holders;
 export const answeringFor = answering;
 /** Heads and deputies of organisations. */
 export const answerersOf = answerers;
+
+/** Notes in the transaction of a change whose figures are to be counted anew: the bearers' of these obligations. */
+export const tellChanged = someChanged;
+/** The same of everybody in the territory. */
+export const tellAllChanged = allChanged;
+/** The key under which a change of everybody's is noted. */
+export const ANY_BEARER = anyBearer;
 
 /** A programme with its open measures as `planDiffOf` takes them; undefined where there is none. Asks no rights. */
 export const plannedProgramme = loadPlanned;

@@ -18,6 +18,7 @@ import { loadObligation } from "./load-obligation.ts";
 import { heirOf, isOfOwner, type Heir } from "./heir.ts";
 import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
 import { answerersOf } from "./people-of.ts";
+import { tellChanged } from "./tell-changed.ts";
 import { bearerIdOf, namedRows, tellReassigned } from "./tell-reassigned.ts";
 
 /**
@@ -85,6 +86,7 @@ async function reassign(context: UseCaseContext, asked: Reassigning): Promise<Mo
     .where("territory_id", "=", territoryId)
     .where("id", "=", id)
     .execute();
+  await tellChanged(tx, territoryId, [id, newId]);
   await context.journal({
     territoryId,
     action: "obligation.reassign",

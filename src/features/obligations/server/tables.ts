@@ -28,8 +28,15 @@ export interface ObligationTable {
   version: Generated<number>;
 }
 
+export interface ObligationChangeTable {
+  territory_id: Id;
+  id: Generated<Id>;
+  bearer_key: string;
+}
+
 declare module "#platform/db/tables.ts" {
   interface Tables {
     obligation: ObligationTable;
+    obligation_change: ObligationChangeTable;
   }
 }

@@ -15,6 +15,7 @@ import { closeReasonInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
 import type { StoodClosed } from "./reassign.ts";
 import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
+import { tellChanged } from "./tell-changed.ts";
 import { bearerIdOf, namedRows, tellReassigned } from "./tell-reassigned.ts";
 
 /**
@@ -69,6 +70,8 @@ async function takeBack(context: UseCaseContext, { territoryId, id, version, tod
   if (isPaused(left, today)) throw obligationProblem("obligation-paused");
   if (left.report_id) throw obligationProblem("handing-begun");
   const { from, stood } = await lastHanding(context, left);
+  // before the row may be gone
+  await tellChanged(tx, territoryId, [left.id, from]);
   await (stood ? close(context, left, stood) : remove(context, left));
   await tx
     .updateTable("obligation")

@@ -1,5 +1,6 @@
 import { commonProblem } from "#shared/problem.ts";
-import { daysBetween } from "#shared/local-date.ts";
+import type { Actor } from "#shared/actor.ts";
+import { daysBetween, type LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
@@ -25,22 +26,34 @@ export async function readTerritoryHome(
   const zone = await timeZoneOf(tx, territoryId);
   const today = clock.today(zone);
   const month = monthNow(today);
-  const due = await coarseGroups(tx, territoryId, actor, { from: month.from, to: month.to }, today);
-  const late = await lateList(tx, actor, territoryId, today, zone);
+  // asked together: nothing of it waits for an answer to the rest
+  const [due, { late, allLateAreSchools }, begins, programmes] = await Promise.all([
+    coarseGroups(tx, territoryId, actor, { from: month.from, to: month.to }, { today, by: "programme" }),
+    lateOnes(tx, actor, territoryId, today, zone),
+    notBegun(tx, actor, territoryId, today, zone),
+    programmeFigures(tx, actor, territoryId, today),
+  ]);
   return {
     today,
     month: presentPeriod(month),
     monthFigure: figureOf(due, today),
     daysLeft: daysBetween(today, month.to),
-    late: { ...late, bearers: longestFirst(late.bearers) },
-    allLateAreSchools: await areSchools(
-      tx,
-      [...late.bearers, ...late.own].map(({ organisationId }) => organisationId),
-    ),
-    notBegun: await notBegun(tx, actor, territoryId, today, zone),
-    programmes: await programmeFigures(tx, actor, territoryId, today),
+    late,
+    allLateAreSchools,
+    notBegun: begins,
+    programmes,
     can: { review: leadsTerritory(actor, territoryId), call: recordsCall(actor, territoryId) },
   };
+}
+
+async function lateOnes(tx: Tx, actor: Actor, territoryId: Id, today: LocalDate, zone: string) {
+  const late = await lateList(tx, actor, territoryId, today, zone);
+  const bearers = [...late.bearers, ...late.own];
+  const allLateAreSchools = await areSchools(
+    tx,
+    bearers.map(({ organisationId }) => organisationId),
+  );
+  return { late: { ...late, bearers: longestFirst(late.bearers) }, allLateAreSchools };
 }
 
 /** «7 школ» may be said of schools alone; among others they are «7 исполнителей». */

@@ -5,7 +5,7 @@ import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
-import { answerersOf, type ObligationRecord } from "#features/obligations/server/public.ts";
+import { answerersOf, selectObligations, type ObligationRecord } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { LateBearer, LateList, LateQuery } from "../model/contract.ts";
 import { asksProgress, isOwnDebt, recordsCall, reminds, seesTerritoryHome, type Debtor } from "../model/policy.ts";
@@ -34,26 +34,35 @@ export async function lateList(
   narrow: { readonly programmeId?: Id | undefined; readonly q?: string } = {},
 ): Promise<LateList> {
   const filter = { state: "late" as const, programmeId: narrow.programmeId, q: narrow.q };
-  const rows = await progressRows(tx, territoryId, actor, filter, today)
+  // few of all that was ever due: found first, and only then joined with what stands around them
+  const found = progressRows(tx, territoryId, actor, filter, today).clearSelect().select("o.id");
+  const late = tx.selectFrom("obligation").selectAll().where("territory_id", "=", territoryId).where("id", "in", found);
+  const rows = await selectObligations(tx, territoryId, late)
     .select("o.bearer_key")
     .orderBy("o.due_on")
     .orderBy("m.ordinal")
     .orderBy("o.id")
     .execute();
   const owed = new Map<string, (typeof rows)[number][]>();
-  for (const row of rows) owed.set(row.bearer_key, [...(owed.get(row.bearer_key) ?? []), row]);
-  const bearers = await bearersOf(tx, territoryId, [...owed.keys()]);
-  const organisationIds = bearers.flatMap(({ organisationId }) => organisationId ?? []);
-  const phones = await phonesOf(tx, organisationIds);
-  const heads = await answerersOf(tx, territoryId, organisationIds, today);
-  // what was said on the phone is for those who call, not for the school called
-  const calls = seesTerritoryHome(actor, territoryId) ? await callsTo(tx, territoryId, organisationIds) : [];
+  for (const row of rows) {
+    const own = owed.get(row.bearer_key);
+    if (own) own.push(row);
+    else owed.set(row.bearer_key, [row]);
+  }
+  const organisationIds = [...new Set(rows.flatMap((row) => row.bearer_organisation_id ?? []))];
   const mayRemind = rows.some(
     (row) =>
       reminds(actor, { territoryId, ownerOrganisationId: row.owner_organisation_id }) &&
       !isOwnDebt(actor, territoryId, debtorOf(row)),
   );
-  const reminded = mayRemind ? await remindersOf(tx, territoryId, zone) : new Map<string, LocalDate>();
+  const [bearers, phones, heads, calls, reminded] = await Promise.all([
+    bearersOf(tx, territoryId, [...owed.keys()]),
+    phonesOf(tx, organisationIds),
+    answerersOf(tx, territoryId, organisationIds, today),
+    // what was said on the phone is for those who call, not for the school called
+    seesTerritoryHome(actor, territoryId) ? callsTo(tx, territoryId, organisationIds) : [],
+    mayRemind ? remindersOf(tx, territoryId, zone) : new Map<string, LocalDate>(),
+  ]);
   const present = (bearer: (typeof bearers)[number]): LateBearer => {
     const own = owed.get(bearer.key)!;
     const oldest = own[0]!;

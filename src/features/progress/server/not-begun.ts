@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { addDays, localDateAt, type LocalDate } from "#shared/local-date.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
@@ -37,6 +37,7 @@ export async function notBegun(
       sql<LocalDate>`min(o.opens_on)`.as("opens_on"),
       sql<number>`(count(*) filter (where o.closed_at is null))::int`.as("bearers"),
     ])
+    .where(dueFor(territoryId, today))
     .where((eb) => eb.not(pausedSql(today)))
     .groupBy([
       "o.programme_id",
@@ -57,8 +58,10 @@ export async function notBegun(
     .orderBy("o.occurrence_key")
     .execute();
   const measureIds = found.map((row) => row.measure_id);
-  const parties = await partiesOf(tx, territoryId, measureIds);
-  const reminders = await remindersOf(tx, territoryId, measureIds);
+  const [parties, reminders] = await Promise.all([
+    partiesOf(tx, territoryId, measureIds),
+    remindersOf(tx, territoryId, measureIds),
+  ]);
   return found.map((row) => {
     const reminded = reminders.find(
       (one) => one.subject_id === row.measure_id && one.occurrence === row.occurrence_key,
@@ -85,6 +88,13 @@ export async function notBegun(
       can: { remind: reminds(actor, place) },
     };
   });
+}
+
+/** Occurrences of which somebody owes a report within the days: the few that an index names, before anything is counted. */
+function dueFor(territoryId: Id, today: LocalDate): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(o.measure_id, o.occurrence_key) in (
+      select near.measure_id, near.occurrence_key from obligation near where near.territory_id = ${territoryId}
+        and near.closed_at is null and near.due_on between ${today}::date and ${addDays(today, NEAR_DAYS)}::date)`;
 }
 
 async function partiesOf(tx: Tx, territoryId: Id, measureIds: readonly Id[]) {

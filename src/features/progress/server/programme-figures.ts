@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ProgrammeFigures, ProgrammeFiguresList } from "../model/contract.ts";
-import { figureOf } from "../model/figure.ts";
+import { byKey, figureOf } from "../model/figure.ts";
 import { asksProgress, seesWholeProgramme } from "../model/policy.ts";
 import { programmesOf, shortTitle, type ProgrammeRecord } from "./load-programmes.ts";
 import { planningOf } from "./planning.ts";
@@ -29,21 +29,23 @@ export async function programmeFigures(
   territoryId: Id,
   today: LocalDate,
 ): Promise<ProgrammeFigures[]> {
-  const programmes = await programmesOf(tx, actor, territoryId);
-  const planning = await planningOf(tx, territoryId);
-  const seen = await coarseGroups(tx, territoryId, actor, {}, today);
+  const [programmes, planning, seen] = await Promise.all([
+    programmesOf(tx, actor, territoryId),
+    planningOf(tx, territoryId),
+    coarseGroups(tx, territoryId, actor, {}, { today, by: "programme" }),
+  ]);
   const all = programmes.every((row) => isWhole(actor, row))
     ? seen
-    : await coarseGroups(tx, territoryId, "whole", {}, today);
-  const of = (groups: typeof seen, id: Id) =>
-    figureOf(
-      groups.filter((group) => group.programmeId === id),
-      today,
-    );
+    : await coarseGroups(tx, territoryId, "whole", {}, { today, by: "programme" });
+  const figures = (groups: typeof seen) => {
+    const ofProgramme = byKey(groups, ({ key }) => key);
+    return (id: Id) => figureOf(ofProgramme.get(id) ?? [], today);
+  };
+  const [seenOf, totalOf] = [figures(seen), figures(all)];
   return programmes.map((row) => ({
     ...presentProgramme(row),
-    seen: of(seen, row.id),
-    total: of(all, row.id),
+    seen: seenOf(row.id),
+    total: totalOf(row.id),
     isWhole: isWhole(actor, row),
     planning: planning(row.id),
   }));

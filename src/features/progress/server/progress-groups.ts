@@ -8,6 +8,7 @@ import { pausedSql, seenBy, selectObligations, type ObligationQuery } from "#fea
 import { SOON_DAYS, type ObligationState } from "#features/obligations/model/state.ts";
 import { ALL_TIME } from "#domain/formulas/measures-fulfilled.ts";
 import type { ProgressGroup } from "../model/figure.ts";
+import { monthNow } from "../model/period.ts";
 import type { RowsFilter } from "../model/rows-query.ts";
 import { addedBetween, dueBetween, hasOutcome, heldThen, movedBetween, type Reading } from "./outcome-sql.ts";
 
@@ -68,6 +69,7 @@ export function progressRows(
     rows = rows.where(change === "added" ? addedBetween(territoryId, first, last) : movedBetween(first, last));
   }
   if (filter.year) rows = rows.where(answersYear(filter.year));
+  if (filter.state) rows = withinState(rows, filter.state, today);
   if (filter.state === "due") rows = rows.where(stateSql(today), "not in", ["notApplicable", "paused"]);
   else if (filter.state === "coming") rows = rows.where(stateSql(today), "in", ["soon", "ahead"]);
   else if (filter.state) rows = rows.where(stateSql(today), "=", filter.state);
@@ -82,6 +84,18 @@ export function progressRows(
         namedSo(words, "person", "o.bearer_person_id"),
       ]),
     );
+  return rows;
+}
+
+/** What `stateSql` asks of the obligation itself, in words that an index answers: most of what was ever owed is left aside unread. */
+function withinState(
+  rows: ObligationQuery,
+  state: NonNullable<RowsFilter["state"]>,
+  today: LocalDate,
+): ObligationQuery {
+  const open = () => rows.where("o.closed_at", "is", null);
+  if (state === "late") return open().where("o.due_on", "<", today);
+  if (state === "soon" || state === "ahead" || state === "coming") return open().where("o.due_on", ">=", today);
   return rows;
 }
 
@@ -140,24 +154,43 @@ export async function progressGroups(
   return counted.map(({ standing, ...rest }) => ({ ...rest, state: standing }));
 }
 
-/** As `progressGroups`, no finer than programme, bearer and day: enough for a home of many programmes. */
+/** Obligations alike for a figure of the day or of its month; `dueOn` is the first day of theirs. */
+export interface CoarseGroup extends ProgressGroup {
+  /** of the programme or the bearer that they are counted by */
+  readonly key: string;
+}
+
+const KEYS = { programme: "o.programme_id", bearer: "o.bearer_key" } as const;
+
+/**
+ * As `progressGroups`, each programme or each bearer by itself, and due days no finer than `figureOf` asks of all time and of the day's
+ * month: before the month, until today, until its end, after it. `of`: these bearers alone.
+ */
 export async function coarseGroups(
   tx: Tx,
   territoryId: Id,
   eyes: Eyes,
   filter: Omit<RowsFilter, "territoryId">,
-  today: LocalDate,
-): Promise<Omit<ProgressRecord, "measureId" | "occurrenceKey">[]> {
-  const counted = await progressRows(tx, territoryId, eyes, filter, today)
+  {
+    today,
+    by,
+    of,
+  }: { readonly today: LocalDate; readonly by: keyof typeof KEYS; readonly of?: readonly string[] | undefined },
+): Promise<CoarseGroup[]> {
+  const { from, to } = monthNow(today);
+  const rows = progressRows(tx, territoryId, eyes, filter, today);
+  const counted = await (of ? rows.where("o.bearer_key", "in", of) : rows)
     .clearSelect()
-    .select([
-      "o.programme_id as programmeId",
-      "o.bearer_key as bearerKey",
-      "o.due_on as dueOn",
+    .select((eb) => [
+      eb.ref(KEYS[by]).as("key"),
+      sql<number>`(o.due_on >= ${from}::date)::int + (o.due_on > ${today}::date)::int + (o.due_on > ${to}::date)::int`.as(
+        "side",
+      ),
       stateSql(today).as("standing"),
+      eb.fn.min<LocalDate>("o.due_on").as("dueOn"),
       sql<number>`count(*)::int`.as("count"),
     ])
-    .groupBy(["o.programme_id", "o.bearer_key", "o.due_on", "standing"])
+    .groupBy(["key", "side", "standing"])
     .execute();
-  return counted.map(({ standing, ...rest }) => ({ ...rest, state: standing }));
+  return counted.map(({ key, dueOn, standing, count }) => ({ key, dueOn, state: standing, count }));
 }

@@ -17,19 +17,19 @@ export async function readStanding(
   const { territoryId, organisationId } = query;
   if (!seesOrganisation(actor, territoryId, organisationId)) throw commonProblem("not-found");
   const today = clock.today(await timeZoneOf(tx, territoryId));
-  const groups = await coarseGroups(tx, territoryId, actor, { organisationId }, today);
+  const groups = await coarseGroups(tx, territoryId, actor, { organisationId }, { today, by: "programme" });
   const programmes = await programmesOf(tx, actor, territoryId);
   const items = programmes
     .map((row) => {
-      const own = groups.filter((group) => group.programmeId === row.id);
+      const own = groups.filter((group) => group.key === row.id);
       return { ...presentProgramme(row), figure: figureOf(own, today) };
     })
     .filter(({ figure }) => figure.due > 0)
     .sort((one, other) => other.figure.late - one.figure.late);
-  const shown = new Set(items.map((item) => item.id));
+  const shown = new Set<string>(items.map((item) => item.id));
   // a programme that is not shown would make a total that its rows do not add up to
   const total = figureOf(
-    groups.filter((group) => shown.has(group.programmeId)),
+    groups.filter((group) => shown.has(group.key)),
     today,
   );
   return { today, total, opensTotal: total.due === figureOf(groups, today).due, items };

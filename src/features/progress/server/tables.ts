@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 
 export interface PhoneCallTable {
   territory_id: Id;
@@ -20,8 +21,27 @@ export interface WatchTable {
   watched_at: Date;
 }
 
+/** Figures of one bearer on one day; of a territory all stand on the same one. */
+export interface KeptFigureTable {
+  territory_id: Id;
+  bearer_key: string;
+  span: "all" | "month";
+  on_day: LocalDate;
+  due: number;
+  planned: number;
+  accepted: number;
+  late: number;
+  soon: number;
+  ahead: number;
+  submitted: number;
+  returned: number;
+  paused: number;
+  not_applicable: number;
+}
+
 declare module "#platform/db/tables.ts" {
   interface Tables {
+    kept_figure: KeptFigureTable;
     phone_call: PhoneCallTable;
     watch: WatchTable;
   }

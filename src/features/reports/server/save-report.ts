@@ -3,7 +3,7 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed } from "#platform/journal/change.ts";
-import { isPaused } from "#features/obligations/server/public.ts";
+import { isPaused, tellChanged } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReportContent, ReportView } from "../model/contract.ts";
 import { step, type ReportState } from "../model/lifecycle.ts";
@@ -94,4 +94,6 @@ export async function storeContent(
     .where("id", "=", id)
     .execute();
   await writeContent(context, territoryId, id, content);
+  if (loaded.record.state !== "draft" || state !== "draft")
+    await tellChanged(tx, territoryId, [...new Set([...had, ...content.obligationIds])]);
 }

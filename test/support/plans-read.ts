@@ -1,0 +1,63 @@
+import pg from "pg";
+
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** What a plan of PostgreSQL reads and how. */
+export interface Reading {
+  readonly table: string;
+  /** «Seq Scan», «Index Scan» … */
+  readonly how: string;
+  readonly statement: string;
+}
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** Every statement that `work` asks in transactions of the program, with its values, in its order; what works in the background is left out. */
+export async function askedBy(work: () => Promise<unknown>): Promise<readonly Statement[]> {
+  const asked: Statement[] = [];
+  const within = new WeakSet<object>();
+  const { prototype } = pg.Client;
+  const original = prototype.query;
+  prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [first, given] = args as [string | Statement, readonly unknown[] | undefined];
+    const { text, values = given ?? [] } = typeof first === "string" ? { text: first } : first;
+    if (text.startsWith("start transaction")) within.add(this);
+    else if (/^(commit|rollback)$/.test(text)) within.delete(this);
+    else if (within.has(this)) asked.push({ text, values });
+    return (original as (...all: unknown[]) => unknown).apply(this, args);
+  } as typeof original;
+  try {
+    await work();
+  } finally {
+    prototype.query = original;
+  }
+  return asked;
+}
+
+/** How PostgreSQL would read each table for these statements, with the role and the reach that they were asked with. */
+export async function plannedReadings(client: pg.ClientBase, statements: readonly Statement[]): Promise<Reading[]> {
+  const found: Reading[] = [];
+  await client.query("begin");
+  for (const { text, values } of statements) {
+    if (/^\s*select set_config/.test(text)) await client.query(text, [...values]);
+    else if (/^\s*(select|with)\b/.test(text)) {
+      const { rows } = await client.query(`explain (format json) ${text}`, [...values]);
+      collect(rows[0]["QUERY PLAN"][0].Plan, text, found);
+    }
+  }
+  await client.query("rollback");
+  return found;
+}
+
+function collect(node: PlanNode, statement: string, found: Reading[]): void {
+  const table = node["Relation Name"];
+  if (table) found.push({ table, how: node["Node Type"], statement });
+  for (const inner of node.Plans ?? []) collect(inner, statement, found);
+}
