@@ -11,10 +11,10 @@ export async function* inPortions<Row>(
   most: number,
 ): AsyncGenerator<readonly Row[]> {
   // the whole will be read: a plan that is quick with the first rows alone is of no use
-  await sql.raw("set local cursor_tuple_fraction = 1").execute(tx);
+  await sql`set local cursor_tuple_fraction = 1`.execute(tx);
   await sql`declare portions no scroll cursor for ${query}`.execute(tx);
   const fetched = () => {
-    const asked = sql.raw<Row>(`fetch ${most} from portions`).execute(tx);
+    const asked = sql<Row>`fetch ${sql.lit(most)} from portions`.execute(tx);
     // a fault is told where its rows are waited for, if anybody still waits
     asked.catch(() => undefined);
     return asked;
@@ -26,5 +26,5 @@ export async function* inPortions<Row>(
     if (rows.length > 0) yield rows;
     if (rows.length < most) break;
   }
-  await sql.raw("close portions").execute(tx);
+  await sql`close portions`.execute(tx);
 }
