@@ -25,7 +25,9 @@ describe("rights changed between two questions hold at the second", () => {
 
   it("a session that was closed", async () => {
     await known([{ role: "officer", territoryId: one }]);
-    await world.rows("update session set expires_at = now() where account_id = $1", [officer.accountId]);
+    await world.rows("update session set expires_at = now() - interval '1 second' where account_id = $1", [
+      officer.accountId,
+    ]);
     expect(await listed(one)).toBe(401);
   });
 
