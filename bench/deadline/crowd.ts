@@ -36,10 +36,14 @@ export async function gather(url: string, people: number, today: string): Promis
   return [...(await deal(url, ofSchools, today)), ...ofOffices];
 }
 
+/** At a place that owes something: there are some that no programme asks anything of. */
+const OWES = `(r.organisation_id is null or exists (select from obligation o
+  where o.territory_id = r.territory_id and o.bearer_organisation_id = r.organisation_id))`;
+
 async function enlist(url: string, roles: readonly string[], as: string, most: number): Promise<void> {
   await asked(
     url,
-    `with short as (select greatest(0, $3 - (select count(*) from role_assignment where role = any ($1) and to_on is null))::int as by),
+    `with short as (select greatest(0, $3 - (select count(*) from role_assignment r where r.role = any ($1) and r.to_on is null and ${OWES}))::int as by),
        fresh as (select gen_random_uuid() as id, m.person_id, m.territory_id, m.organisation_id from membership m
          where not exists (select from account a where a.person_id = m.person_id) order by md5(m.id::text) limit (select by from short)),
        made as (insert into account (id, person_id, login) select id, person_id, 'load-' || id || '@world.example' from fresh)
@@ -53,7 +57,7 @@ async function named(url: string, roles: readonly string[], most: number): Promi
   const rows = await asked<{ login: string; territory_id: string; organisation_id: string | null; office: number }>(
     url,
     `select a.login, r.territory_id, r.organisation_id, dense_rank() over (order by r.territory_id, r.organisation_id)::int as office
-     from role_assignment r join account a on a.person_id = r.person_id where r.role = any ($1) and r.to_on is null
+     from role_assignment r join account a on a.person_id = r.person_id where r.role = any ($1) and r.to_on is null and ${OWES}
      order by md5(r.id::text) limit $2`,
     [roles, most],
   );
