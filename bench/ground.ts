@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
+import { migrate } from "../src/platform/db/migrate.ts";
 import { startEmbedded } from "../src/platform/db/embedded/server.ts";
 import { assemble, type Program } from "../src/main/program.ts";
 import { fillWorld } from "../src/main/world/fill-world.ts";
@@ -86,7 +87,11 @@ export async function openGround(
       const url = addressOf(await home(), name);
       ofWorlds.add(url);
       const known = await asked(await home(), `select 1 from pg_database where datname = '${name}'`);
-      if (known.length > 0) return url;
+      if (known.length > 0) {
+        // as an installation is brought to a new release
+        if ((await migrate(url, join(root, "migrations"))).length > 0) await asked(url, "vacuum (analyze)");
+        return url;
+      }
       // one that was not filled to the end has another name
       const begun = `${name}_begun`;
       await asked(await home(), `drop database if exists ${begun} with (force)`);
@@ -112,12 +117,12 @@ export async function openGround(
   };
 }
 
-/** What a filled world depends on: the tables and whatever fills them. */
+/** What a filled world depends on: whatever fills it. */
 async function editionOf(root: string): Promise<string> {
   const hash = createHash("sha256");
-  for (const folder of ["migrations", join("src", "main", "world")])
-    for (const name of (await readdir(join(root, folder))).sort())
-      if (!name.endsWith(".test.ts")) hash.update(name).update(await readFile(join(root, folder, name)));
+  const folder = join(root, "src", "main", "world");
+  for (const name of (await readdir(folder)).sort())
+    if (!name.endsWith(".test.ts")) hash.update(name).update(await readFile(join(folder, name)));
   return hash.digest("hex").slice(0, 10);
 }
 

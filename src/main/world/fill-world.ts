@@ -6,7 +6,7 @@ import type { Program } from "../program.ts";
 import { chanceOf } from "./chance.ts";
 import { pour } from "./copy-sheet.ts";
 import { inventPlaces } from "./places.ts";
-import { writeProgrammes } from "./programmes.ts";
+import { writeEdition, type OwedProgramme } from "./programmes.ts";
 import { paperOf } from "./paper.ts";
 import { inventReports, type Counted, type WorldFile } from "./reports.ts";
 import type { WorldSize } from "./sizes.ts";
@@ -24,7 +24,7 @@ export interface FilledWorld {
 
 /**
  * Fills an empty database with an invented region: the same size, seed and day give the same world. Places and people, obligations and
- * reports come by COPY, programmes by their use cases; each municipality in one transaction, so that what was told as done is whole.
+ * reports come by COPY, programmes by their use cases, each edition of them in one transaction, so that what was told as done is whole.
  * Throws WorldNotEmptyError where a territory is there already.
  */
 export async function fillWorld(
@@ -41,14 +41,21 @@ export async function fillWorld(
   const files = await keepPapers(program);
   let obligations = 0;
   for (const [at, town] of places.towns.entries()) {
-    const { programmes, counted } = await program.jobs.within(town.id, async (context) => ({
-      programmes: await writeProgrammes(context, chance, town, { today, least: size.obligations }),
-      counted: await countedIn(context.tx, town.id),
-    }));
-    const owed = inventReports(chance, town, programmes, { today, counted, files });
-    rows += await program.database.copying((client) => pour(client, owed.sheets));
-    obligations += owed.obligations;
-    say(`Муниципалитет ${at + 1} из ${places.towns.length}: сроков ${owed.obligations}`);
+    const programmes: OwedProgramme[] = [];
+    let owed = 0;
+    for (let edition = 0; owed < size.obligations; edition += 1) {
+      const wanted = { edition, today, least: size.obligations - owed };
+      const written = await program.jobs.within(town.id, (context) => writeEdition(context, chance, town, wanted));
+      // tables that grow from nothing are planned as empty until they are counted
+      if (at === 0 && edition === 0) await program.database.pool.query("analyze");
+      for (const programme of written) owed += programme.wanted.length;
+      programmes.push(...written);
+    }
+    const counted = await program.jobs.within(town.id, ({ tx }) => countedIn(tx, town.id));
+    const sheets = inventReports(chance, town, programmes, { today, counted, files });
+    rows += await program.database.copying((client) => pour(client, sheets));
+    obligations += owed;
+    say(`Муниципалитет ${at + 1} из ${places.towns.length}: сроков ${owed}`);
   }
   await program.database.pool.query("analyze");
   return { municipalities: places.towns.length, obligations, rows };

@@ -23,25 +23,25 @@ export interface OwedProgramme {
 const EDITION = 3;
 
 /**
- * Programmes of a municipality from the templates that come with the product, those in force first, then earlier and earlier editions,
- * until they ask for `least` reports; written by the same use cases as a specialist's own. What they owe is planned and not written.
+ * Programmes of a municipality from the templates that come with the product, of one edition: those in force (0), those of three years
+ * before (1) and so on, until they ask for `least` reports; written by the same use cases as a specialist's own. What they owe is planned
+ * and not written.
  */
-export async function writeProgrammes(
+export async function writeEdition(
   context: UseCaseContext,
   chance: Chance,
   town: WorldTown,
-  { today, least }: { readonly today: LocalDate; readonly least: number },
+  { edition, today, least }: { readonly edition: number; readonly today: LocalDate; readonly least: number },
 ): Promise<OwedProgramme[]> {
   const own = { ...context, newId: () => chance.id() };
   const made: OwedProgramme[] = [];
   let owed = 0;
-  for (let edition = 0; owed < least; edition += 1)
-    for (const template of LIBRARY) {
-      if (template.owner !== "territory" || owed >= least) continue;
-      const programme = await writeProgramme(own, town, template, partsOf(today).year - 1 - edition * EDITION, today);
-      owed += programme.wanted.length;
-      made.push(programme);
-    }
+  for (const template of LIBRARY) {
+    if (template.owner !== "territory" || owed >= least) continue;
+    const programme = await writeProgramme(own, town, template, partsOf(today).year - 1 - edition * EDITION, today);
+    owed += programme.wanted.length;
+    made.push(programme);
+  }
   return made;
 }
 

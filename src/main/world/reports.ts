@@ -45,11 +45,6 @@ export interface WorldSupplies {
   readonly files: readonly WorldFile[];
 }
 
-export interface OwedRows {
-  readonly sheets: readonly Sheet[];
-  readonly obligations: number;
-}
-
 /**
  * What a municipality owes and what became of it by `today`, ready for COPY: obligations, reports in every state with their steps, counted
  * values and confirmations.
@@ -59,7 +54,7 @@ export function inventReports(
   town: WorldTown,
   programmes: readonly OwedProgramme[],
   { today, counted, files }: WorldSupplies,
-): OwedRows {
+): readonly Sheet[] {
   const sheets = {
     obligation: sheetOf("obligation", [
       "territory_id",
@@ -205,12 +200,10 @@ export function inventReports(
     });
   };
 
-  let obligations = 0;
   for (const programme of programmes)
     for (const owed of programme.wanted) {
       const id = chance.id();
       const organisationId = owed.bearer.kind === "organisation" ? owed.bearer.id : null;
-      obligations += 1;
       sheets.obligation.add({
         territory_id: town.id,
         id,
@@ -230,7 +223,7 @@ export function inventReports(
       if (organisationId && fate !== "none") report(owed, id, organisationId, fate);
     }
   const { obligation, file, report: reports, answer, value, evidence, step } = sheets;
-  return { sheets: [obligation, file, reports, answer, value, evidence, step], obligations };
+  return [obligation, file, reports, answer, value, evidence, step];
 }
 
 /** A moment of a local day of Moscow time. */

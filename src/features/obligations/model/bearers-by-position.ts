@@ -24,8 +24,15 @@ const EMPTY_WORDS = new Set(["по", "и", "в", "на", "для", "школы",
 
 /** Who holds a position named in any case or number («тьюторы», «зам. директора по УВР») on a day, by position or by role. */
 export function holdersOf(words: string, registry: Registry, on: LocalDate): Holder[] {
-  const positions = registry.positions.filter((fact) => inForce(fact, on) && samePosition(words, fact.position));
-  const roles = registry.roles.filter((fact) => inForce(fact, on) && samePosition(words, ROLE_NAME[fact.role]));
+  // two thousand teachers hold a dozen positions: each is compared once
+  const compared = new Map<string, boolean>();
+  const isSame = (held: string) => {
+    const known = compared.get(held) ?? samePosition(words, held);
+    compared.set(held, known);
+    return known;
+  };
+  const positions = registry.positions.filter((fact) => inForce(fact, on) && isSame(fact.position));
+  const roles = registry.roles.filter((fact) => inForce(fact, on) && isSame(ROLE_NAME[fact.role]));
   return [...positions, ...roles].map(({ personId, organisationId }) => ({ personId, organisationId }));
 }
 
