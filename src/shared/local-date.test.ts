@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addYears, localDate, localDateOf } from "./local-date.ts";
+import { addYears, localDate, localDateAt, localDateOf } from "./local-date.ts";
 
 it.each([
   ["2026-10-15", 1, "2027-10-15"],
@@ -36,6 +36,21 @@ it("names the days of the calendar and no others", () => {
       const at = new Date(Date.UTC(year, month - 1, day));
       const same = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
       expect(localDateOf(year, month, day)).toBe(same && year < 10_000 ? at.toISOString().slice(0, 10) : undefined);
+    }),
+  );
+});
+
+it("the local day is the zone's own at any instant, whatever was asked before", () => {
+  const zones = fc.constantFrom("Europe/Moscow", "Asia/Kamchatka", "Europe/Kaliningrad", "Asia/Kolkata");
+  const steps = fc.array(fc.integer({ min: 1, max: 7200 }), { minLength: 30, maxLength: 60 });
+  fc.assert(
+    fc.property(fc.integer({ min: -2000, max: 24_000 }), zones, steps, (day, zone, seconds) => {
+      let at = day * 86_400_000;
+      for (const second of seconds) {
+        at += second * 1000;
+        const written = new Intl.DateTimeFormat("en-GB", { timeZone: zone, dateStyle: "short" }).format(at);
+        expect(localDateAt(new Date(at), zone)).toBe(written.split("/").reverse().join("-"));
+      }
     }),
   );
 });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { openWorld, type World } from "../../../test/support/world.ts";
-import { NO_REACH, openDatabase } from "./database.ts";
+import { NO_REACH, openDatabase, type Database } from "./database.ts";
 
 describe("a transaction", () => {
   let world: World;
@@ -85,5 +85,49 @@ describe("statements of a connection", () => {
   it("are kept planned, and none is where a pooler gives each transaction another connection", async () => {
     expect(await keptBy(false)).toBe(1);
     expect(await keptBy(true)).toBe(0);
+  });
+});
+
+describe("a reading that went well", () => {
+  const openReadings = async (database: Database) =>
+    (
+      await database.pool.query<{ open: number }>(
+        "select count(*)::int as open from pg_stat_activity where datname = current_database() and state = 'idle in transaction'",
+      )
+    ).rows[0]!.open;
+  const opened = () => openDatabase(inject("directTemplateUrl"));
+  const whoAsks = (database: Database) =>
+    database.within(
+      NO_REACH,
+      async (tx) =>
+        (await sql<{ who: string; begun: Date }>`select current_user as who, now() as begun`.execute(tx)).rows[0]!,
+      {
+        readOnly: true,
+      },
+    );
+
+  it("is ended by the next on its connection, which is a transaction of its own", async () => {
+    const database = opened();
+    const first = await whoAsks(database);
+    const second = await whoAsks(database);
+    expect(second.who).toBe("orientir_app");
+    expect(second.begun.getTime()).toBeGreaterThan(first.begun.getTime());
+    await database.close();
+  });
+
+  it("is ended by itself where none comes, and nobody else asks within it meanwhile", async () => {
+    const database = opened();
+    await whoAsks(database);
+    const { rows } = await database.pool.query<{ who: string }>("select current_user as who");
+    expect(rows[0]!.who).not.toBe("orientir_app");
+    await vi.waitFor(async () => expect(await openReadings(database)).toBe(0));
+    await database.close();
+  });
+
+  it("gives its connection to those who wait for one", async () => {
+    const database = opened();
+    const asked = await Promise.all(Array.from({ length: 60 }, () => whoAsks(database)));
+    expect(new Set(asked.map(({ who }) => who))).toEqual(new Set(["orientir_app"]));
+    await database.close();
   });
 });

@@ -142,10 +142,9 @@ export function openDatabase(
         await line.end("rollback").catch(() => undefined);
         throw fault;
       }
-      const ended = line.end("commit");
       // what was read is told without waiting for the end of the reading
-      if (readOnly) void ended.catch(() => undefined);
-      else await ended;
+      if (readOnly) line.leave();
+      else await line.end("commit");
       return result;
     },
     async copying(work) {

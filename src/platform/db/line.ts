@@ -9,6 +9,9 @@ const MOST_VALUES = 24;
 /** a text is named only when it comes again: one-off lists of values must not use the names up */
 const MOST_SEEN = 5000;
 
+/** How long a reading that went well may stay open for another transaction to end it, ms: it holds back no more than a slow statement does. */
+const LEFT_MS = 5;
+
 /** Requests that may wait for a connection; the next is refused at once, so that nobody waits for what cannot come. */
 const MOST_WAITING = 200;
 
@@ -18,6 +21,8 @@ export interface Line {
   ask(text: string, values?: readonly unknown[]): Promise<pg.QueryResult>;
   /** Ends the transaction and gives the connection back; what is asked afterwards is refused, for it would be asked with the rights of the owner. */
   end(how: "commit" | "rollback"): Promise<void>;
+  /** Ends a reading that went well: in the journey of the next transaction, if one comes within a moment, else in its own. */
+  leave(): void;
 }
 
 /** Holds what is asked in one turn of the program back until its end: it goes in one piece, where each question was a call of the system. */
@@ -57,9 +62,23 @@ export function lineTaker(pool: pg.Pool, { naming }: { readonly naming: boolean 
     names.set(text, name);
     return name;
   };
+  // connections on which a reading is still to be ended; they are not in the pool, where others would ask within that reading
+  const left: { readonly client: pg.PoolClient; readonly late: NodeJS.Timeout }[] = [];
+  const endLate = (client: pg.PoolClient) => {
+    left.splice(
+      left.findIndex((one) => one.client === client),
+      1,
+    );
+    client.query("commit").then(
+      () => client.release(),
+      () => client.release(true),
+    );
+  };
   return async () => {
-    if (pool.waitingCount >= MOST_WAITING) throw new OverloadError();
-    const client = await pool.connect();
+    const found = left.pop();
+    clearTimeout(found?.late);
+    if (!found && pool.waitingCount >= MOST_WAITING) throw new OverloadError();
+    const client = found?.client ?? (await pool.connect());
     const gather = gatherer(client);
     let [lost, over] = [false, false];
     const send = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
@@ -75,23 +94,32 @@ export function lineTaker(pool: pg.Pool, { naming }: { readonly naming: boolean 
         throw fault;
       }
     };
+    // where it fails, whatever is asked next on this connection fails and tells
+    if (found) void send("commit", []).catch(() => undefined);
+    const end: Line["end"] = async (how) => {
+      over = true;
+      try {
+        const { command } = await send(how, []);
+        // a transaction in which a statement failed is «committed» with a rollback and no error
+        if (how === "commit" && command !== "COMMIT") throw new Error("the transaction was rolled back");
+        client.release();
+      } catch (fault) {
+        // nobody knows how it stands
+        client.release(true);
+        throw fault;
+      }
+    };
     return {
       async ask(text, values = []) {
         if (over) throw new Error("the transaction is over");
         return send(text, values);
       },
-      async end(how) {
+      end,
+      leave() {
+        // behind a pooler, and where others wait, the connection is given back at once
+        if (!naming || lost || pool.waitingCount > 0) return void end("commit").catch(() => undefined);
         over = true;
-        try {
-          const { command } = await send(how, []);
-          // a transaction in which a statement failed is «committed» with a rollback and no error
-          if (how === "commit" && command !== "COMMIT") throw new Error("the transaction was rolled back");
-          client.release();
-        } catch (fault) {
-          // nobody knows how it stands
-          client.release(true);
-          throw fault;
-        }
+        left.push({ client, late: setTimeout(endLate, LEFT_MS, client) });
       },
     };
   };

@@ -38,7 +38,15 @@ export function obligationState(standing: ObligationStanding, today: LocalDate):
   if (reportState === "returned") return reportState;
   if (closed) return "notApplicable";
   if (dueOn < today) return "late";
-  return dueOn <= addDays(today, SOON_DAYS) ? "soon" : "ahead";
+  return dueOn <= soonUntil(today) ? "soon" : "ahead";
+}
+
+let lastSoon: { readonly today: LocalDate; readonly until: LocalDate } | undefined;
+
+/** The last day that is near; counted once for the rows of a list, which all ask of the same today. */
+function soonUntil(today: LocalDate): LocalDate {
+  if (lastSoon?.today !== today) lastSoon = { today, until: addDays(today, SOON_DAYS) };
+  return lastSoon.until;
 }
 
 /** The Sunday that ends the week of a day. */

@@ -46,9 +46,12 @@ export function periodInWords(key: string): string | null {
 }
 
 /** Which instance of a repeating measure this is: «2026 год», «октябрь 2026», «II четверть 2026/27», «10–15 октября 2026». */
-export function occurrenceInWords({ occurrenceKey, opensOn, dueOn }: OccurrenceDays): string {
-  const period = periodInWords(occurrenceKey);
-  if (period !== null) return period;
+export function occurrenceInWords({ occurrenceKey, ...days }: OccurrenceDays): string {
+  return periodInWords(occurrenceKey) ?? daysInWords(days);
+}
+
+/** An occurrence that only its days tell: «10–15 октября 2026», «1 сентября 2026». */
+export function daysInWords({ opensOn, dueOn }: Pick<OccurrenceDays, "opensOn" | "dueOn">): string {
   return opensOn <= dueOn ? spanInWords(opensOn, dueOn) : dateInWords(dueOn);
 }
 

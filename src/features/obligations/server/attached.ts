@@ -8,7 +8,8 @@ import { organisationsCurated } from "../model/policy.ts";
 import { endOfWeek } from "../model/state.ts";
 import { SOON_SHOWN_DAYS } from "./home.ts";
 import { pausedSql } from "./paused.ts";
-import { presentObligation, selectObligations } from "./obligation-rows.ts";
+import { selectObligations } from "./obligation-rows.ts";
+import { presentObligation } from "./present-obligation.ts";
 
 const collator = new Intl.Collator("ru", { numeric: true });
 /** «СОШ № 9» stands before «СОШ № 10». */

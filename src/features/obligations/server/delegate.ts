@@ -14,7 +14,8 @@ import { AUTHORITY_ROLES, delegatesObligation, WORKING_ROLES } from "../model/po
 import { obligationProblem } from "../model/problems.ts";
 import { closeReasonInWords } from "../model/text.ts";
 import { loadObligation, loadObligations } from "./load-obligation.ts";
-import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
+import type { ObligationRecord } from "./obligation-rows.ts";
+import { isPaused, placeOf, presentObligation } from "./present-obligation.ts";
 import { holdersOfRoles } from "./people-of.ts";
 import { tellHanded } from "./tell-handed.ts";
 

@@ -12,7 +12,8 @@ import type { ObligationRow, SchoolHome } from "../model/contract.ts";
 import { isTerritoryMethodologist, workplacesOf } from "../model/policy.ts";
 import { endOfWeek } from "../model/state.ts";
 import { pausedSql } from "./paused.ts";
-import { presentObligation, selectObligations, selectOpen, type ObligationQuery } from "./obligation-rows.ts";
+import { selectObligations, selectOpen, type ObligationQuery } from "./obligation-rows.ts";
+import { presentObligation } from "./present-obligation.ts";
 
 /** Days ahead that «Скоро» holds; what is later stands behind «Показать до конца года». */
 export const SOON_SHOWN_DAYS = 31;

@@ -7,7 +7,8 @@ import { timeZoneOf } from "#features/places/server/public.ts";
 import type { Holders, HoldersQuery } from "../model/holders.ts";
 import { delegatesObligation } from "../model/policy.ts";
 import { colleaguesOf } from "./delegate.ts";
-import { placeOf, presentObligation, seenBy, selectObligations } from "./obligation-rows.ts";
+import { seenBy, selectObligations } from "./obligation-rows.ts";
+import { placeOf, presentObligation } from "./present-obligation.ts";
 
 /** A school hands out the work of the year that it stands in, not of all years of a programme. */
 const AHEAD_DAYS = 366;

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type SelectQueryBuilder } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import { addDays } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
@@ -14,8 +14,9 @@ import { obligationScope } from "../model/policy.ts";
 import { SOON_DAYS, type ObligationState } from "../model/state.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { namedBy } from "./named-by.ts";
+import { seenBy, selectObligations, type Bare, type ObligationQuery } from "./obligation-rows.ts";
+import { presentPage, selectPackedPage, type PackedPage } from "./packed-page.ts";
 import { pausedSql } from "./paused.ts";
-import { presentObligation, seenBy, selectObligations, type ObligationQuery } from "./obligation-rows.ts";
 
 const PAGE = 50;
 
@@ -39,70 +40,55 @@ export async function listObligations(
   const values = { territoryId, organisationId, programmeId, measureId, sectionId, from, to };
   const words = typedWords(query.q);
   const whole = obligationScope(actor, territoryId).kind === "all";
-  let records: PageRecord[];
-  let narrowed = (rows: ObligationQuery) => rows;
-  if (whole && !words && !query.state) records = await wholePage(tx, values, String(page));
+  let found: PackedPage | undefined;
+  if (whole && !words && !query.state) [found] = await wholePage(tx, values, String(page));
   else {
     const today = query.state && clock.today(await timeZoneOf(tx, territoryId));
-    narrowed = (rows) => {
-      let own = rows.where(seenBy(actor, territoryId));
-      if (query.state) own = inState(own, query.state, today!);
-      return words ? namedBy(own, words) : own;
-    };
-    records = await pageOf(tx, narrowed(filtered(tx, values)), territoryId, page).execute();
+    let own = selectObligations(tx, territoryId).where(bounded(values)).where(seenBy(actor, territoryId));
+    if (query.state) own = inState(own, query.state, today!);
+    if (words) own = namedBy(own, words);
+    [found] = await pageOf(tx, own.clearSelect(), territoryId, page).execute();
   }
-  const [first] = records;
-  const past = !first && page > 1;
-  const total = past
-    ? (await counted(narrowed(filtered(tx, values))).executeTakeFirstOrThrow()).figure
-    : (first?.total ?? 0);
-  const today = first && clock.today(first.time_zone);
-  return {
-    rows: today ? records.map((row) => presentObligation(row, actor, today)) : [],
-    total,
-    page,
-    pageSize: PAGE,
-  };
+  const { total, time_zone } = found!;
+  return { rows: presentPage(found!, actor, clock.today(time_zone)), total, page, pageSize: PAGE };
 }
 
 /** A page of all that a territory owes, as its specialists open it most often. */
-const wholePage = hot<ListValues, PageRecord>((tx, values, page) =>
-  pageOf(tx, filtered(tx, values), values.territoryId, Number(page)),
+const wholePage = hot<ListValues, PackedPage>((tx, values, page) =>
+  pageOf(tx, tx.selectFrom("obligation as o").where(bounded(values)), values.territoryId, Number(page)),
 );
 
-function filtered(
-  tx: Tx,
-  { territoryId, organisationId, programmeId, measureId, sectionId, from, to }: ListValues,
-): ObligationQuery {
-  let rows = selectObligations(tx, territoryId);
-  if (organisationId) rows = rows.where("o.bearer_organisation_id", "=", organisationId);
-  if (programmeId) rows = rows.where("o.programme_id", "=", programmeId);
-  if (measureId) rows = rows.where("o.measure_id", "=", measureId);
-  if (sectionId) rows = rows.where("m.section_id", "=", sectionId);
-  if (from) rows = rows.where("o.due_on", ">=", from);
-  if (to) rows = rows.where("o.due_on", "<=", to);
-  return rows;
+function bounded({ territoryId, organisationId, programmeId, measureId, sectionId, from, to }: ListValues) {
+  return (eb: Bare) =>
+    eb.and([
+      eb("o.territory_id", "=", territoryId),
+      ...(organisationId ? [eb("o.bearer_organisation_id", "=", organisationId)] : []),
+      ...(programmeId ? [eb("o.programme_id", "=", programmeId)] : []),
+      ...(measureId ? [eb("o.measure_id", "=", measureId)] : []),
+      ...(sectionId ? [eb("o.measure_id", "in", measuresOf(eb, territoryId, sectionId))] : []),
+      ...(from ? [eb("o.due_on", ">=", from)] : []),
+      ...(to ? [eb("o.due_on", "<=", to)] : []),
+    ]);
 }
 
-const counted = (rows: ObligationQuery) => rows.clearSelect().select(sql<number>`count(*)::int`.as("figure"));
+const measuresOf = (eb: Bare, territoryId: Id, sectionId: Id) =>
+  eb
+    .selectFrom("measure")
+    .select("measure.id")
+    .where("measure.territory_id", "=", territoryId)
+    .where("measure.section_id", "=", sectionId);
 
 /** One journey to the database: the count and the territory's zone come with the page, and only its rows are joined with their words. */
-function pageOf(tx: Tx, rows: ObligationQuery, territoryId: Id, page: number) {
+function pageOf(tx: Tx, rows: SelectQueryBuilder<any, any, any>, territoryId: Id, page: number) {
   // the bounds stand in the text, so that the one plan kept for the statement is the plan of a short page
   const picked = rows
-    .clearSelect()
     .selectAll("o")
     .orderBy("o.due_on")
     .orderBy("o.id")
     .limit(sql.lit(PAGE))
     .offset(sql.lit((page - 1) * PAGE));
-  return selectObligations(tx, territoryId, picked)
-    .select(counted(rows).as("total"))
-    .orderBy("o.due_on")
-    .orderBy("o.id");
+  return selectPackedPage(tx, territoryId, picked, rows.select(sql<number>`count(*)::int`.as("figure")));
 }
-
-type PageRecord = Awaited<ReturnType<ReturnType<typeof pageOf>["execute"]>>[number];
 
 /** `obligationState` as a condition, for filters and counts. */
 export function inState(rows: ObligationQuery, state: ObligationState, today: LocalDate): ObligationQuery {

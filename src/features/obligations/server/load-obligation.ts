@@ -3,7 +3,8 @@ import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { seesObligation } from "../model/policy.ts";
-import { placeOf, selectObligations, type ObligationRecord } from "./obligation-rows.ts";
+import { selectObligations, type ObligationRecord } from "./obligation-rows.ts";
+import { placeOf } from "./present-obligation.ts";
 
 /**
  * One obligation the actor sees; anything else is «not-found». `lock` keeps it from changing until the commit; who sees the row but

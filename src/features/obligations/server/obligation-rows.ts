@@ -8,33 +8,20 @@ import {
 } from "kysely";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
-import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { Tables } from "#platform/db/tables.ts";
-import { shortName } from "#features/people/model/names.ts";
-import type { ObligationRow } from "../model/contract.ts";
-import {
-  decidesObligation,
-  delegatesObligation,
-  obligationScope,
-  reportsObligation,
-  seesDrafts,
-  type ObligationPlace,
-} from "../model/policy.ts";
-import { obligationState } from "../model/state.ts";
+import { obligationScope } from "../model/policy.ts";
 import { pausedFromSql } from "./paused.ts";
-import { occurrenceInWords, periodInWords } from "../model/text.ts";
+
+type Bounded = SelectQueryBuilder<any, any, Selectable<Tables["obligation"]>>;
 
 /**
- * Obligations with what stands around them; the live report, of which an obligation has at most one, is `r`. Every obligation has its
- * measure, programme and territory, yet all are joined from the left: PostgreSQL leaves out of a count the joins that it asks nothing of.
- * `page` is a query of rows of `obligation` with its own bounds: only these are joined, whatever is known of the size of the tables.
+ * Obligations with what stands around them but the names of people; the live report, of which an obligation has at most one, is `r`. Every
+ * obligation has its measure, programme and territory, yet all are joined from the left: PostgreSQL leaves out of a count the joins that it
+ * asks nothing of. `page` is a query of rows of `obligation` with its own bounds: only these are joined, whatever is known of the size of
+ * the tables.
  */
-export function selectObligations(
-  tx: Tx,
-  territoryId: Id,
-  page?: SelectQueryBuilder<any, any, Selectable<Tables["obligation"]>>,
-) {
+export function selectUnnamed(tx: Tx, territoryId: Id, page?: Bounded) {
   // the rows of the page have the columns of the table, and stand in its place
   const source = page ? (page.as("o") as unknown as "obligation as o") : "obligation as o";
   return tx
@@ -47,16 +34,12 @@ export function selectObligations(
     )
     .leftJoin("territory as t", "t.id", "o.territory_id")
     .leftJoin("organisation as b", "b.id", "o.bearer_organisation_id")
-    .leftJoin("person as bp", "bp.id", "o.bearer_person_id")
-    .leftJoin("person as dp", "dp.id", "o.delegated_to")
     .leftJoin("report_obligation as ro", (join) =>
       join.onRef("ro.territory_id", "=", "o.territory_id").onRef("ro.obligation_id", "=", "o.id"),
     )
     .leftJoin("report as r", (join) =>
       join.onRef("r.territory_id", "=", "ro.territory_id").onRef("r.id", "=", "ro.report_id"),
     )
-    .leftJoin("person as cp", "cp.id", "r.decided_by")
-    .leftJoin("person as ap", "ap.id", "r.author_person_id")
     .where("o.territory_id", "=", territoryId)
     .select((eb) => [
       "o.id",
@@ -86,6 +69,27 @@ export function selectObligations(
       eb.ref("t.time_zone").$notNull().as("time_zone"),
       "b.short_name as bearer_name",
       "b.kind as bearer_organisation_kind",
+      "r.id as report_id",
+      "r.state as report_state",
+      "r.kind as report_kind",
+      "r.saved_at",
+      "r.submitted_at",
+      "r.decided_at",
+      "r.decided_by",
+      "r.author_person_id",
+      "r.remark",
+      "r.version as report_version",
+    ]);
+}
+
+/** As `selectUnnamed`, with the names of the people around each. */
+export function selectObligations(tx: Tx, territoryId: Id, page?: Bounded) {
+  return selectUnnamed(tx, territoryId, page)
+    .leftJoin("person as bp", "bp.id", "o.bearer_person_id")
+    .leftJoin("person as dp", "dp.id", "o.delegated_to")
+    .leftJoin("person as cp", "cp.id", "r.decided_by")
+    .leftJoin("person as ap", "ap.id", "r.author_person_id")
+    .select([
       "bp.family_name as bp_family",
       "bp.given_name as bp_given",
       "bp.patronymic as bp_patronymic",
@@ -98,18 +102,11 @@ export function selectObligations(
       "ap.family_name as ap_family",
       "ap.given_name as ap_given",
       "ap.patronymic as ap_patronymic",
-      "r.id as report_id",
-      "r.state as report_state",
-      "r.kind as report_kind",
-      "r.saved_at",
-      "r.submitted_at",
-      "r.decided_at",
-      "r.remark",
-      "r.version as report_version",
     ]);
 }
 
-type Bare = ExpressionBuilder<Tables & { o: Tables["obligation"] }, "o">;
+/** Columns of `obligation` alone, by which rows are bounded before anything is joined. */
+export type Bare = ExpressionBuilder<Tables & { o: Tables["obligation"] }, "o">;
 
 /**
  * Not answered by an accepted report: asked of each row alone, by the row's own index. The states that it may have are named, because of
@@ -136,6 +133,7 @@ export function selectOpen(tx: Tx, territoryId: Id, bounds: (eb: Bare) => Expres
 
 export type ObligationQuery = ReturnType<typeof selectObligations>;
 export type ObligationRecord = Awaited<ReturnType<ObligationQuery["execute"]>>[number];
+export type UnnamedRecord = Awaited<ReturnType<ReturnType<typeof selectUnnamed>["execute"]>>[number];
 
 type Scoped = ExpressionBuilder<Tables & { o: Tables["obligation"]; p: Tables["programme"] }, "o" | "p">;
 
@@ -154,95 +152,5 @@ export function seenBy(actor: Actor, territoryId: Id) {
       ...(organisationIds.length > 0 ? [eb("o.bearer_organisation_id", "in", organisationIds)] : []),
       ...(ownerIds.length > 0 ? [eb("p.owner_organisation_id", "in", ownerIds)] : []),
     ]);
-  };
-}
-
-export function placeOf(row: ObligationRecord): ObligationPlace {
-  return {
-    territoryId: row.territory_id,
-    bearerKind: row.bearer_kind,
-    bearerOrganisationId: row.bearer_organisation_id,
-    bearerOrganisationKind: row.bearer_organisation_kind,
-    bearerPersonId: row.bearer_person_id,
-    delegatedTo: row.delegated_to,
-    ownerOrganisationId: row.owner_organisation_id,
-  };
-}
-
-function nameOf(family: string | null, given: string | null, patronymic: string | null): string | null {
-  return family === null
-    ? null
-    : shortName({ family_name: family, given_name: given ?? "", patronymic: patronymic ?? "" });
-}
-
-/** Its organisation, its person, or the territory. */
-export function bearerNameOf(
-  row: Pick<ObligationRecord, "bearer_name" | "bp_family" | "bp_given" | "bp_patronymic" | "territory_name">,
-): string {
-  return row.bearer_name ?? nameOf(row.bp_family, row.bp_given, row.bp_patronymic) ?? row.territory_name;
-}
-
-/** Whether it stands still on the day with its programme or measure: `pausedSql` of a row in hand. */
-export function isPaused(row: Pick<ObligationRecord, "paused_from">, today: LocalDate): boolean {
-  return row.paused_from !== null && row.paused_from <= today;
-}
-
-/** A row as it leaves the server, with what this actor may do with it. */
-export function presentObligation(row: ObligationRecord, actor: Actor, today: LocalDate): ObligationRow {
-  const place = placeOf(row);
-  const closed = row.closed_at !== null;
-  const reportState = row.report_state;
-  const paused = isPaused(row, today);
-  const open = !closed && !paused && reportState !== "accepted" && reportState !== "submitted";
-  return {
-    id: row.id,
-    territoryId: row.territory_id,
-    programmeId: row.programme_id,
-    programmeTitle: row.programme_title,
-    measureId: row.measure_id,
-    measureNumber: row.measure_number,
-    measureTitle: row.measure_title,
-    bearer: {
-      kind: row.bearer_kind,
-      organisationId: row.bearer_organisation_id,
-      organisationKind: row.bearer_organisation_kind,
-      name: bearerNameOf(row),
-    },
-    part: row.part,
-    occurrence: occurrenceInWords({ occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on }),
-    period: periodInWords(row.occurrence_key),
-    opensOn: row.opens_on,
-    dueOn: row.due_on,
-    dueMoved: row.due_moved,
-    required: row.required,
-    delegatedTo: row.delegated_to
-      ? { id: row.delegated_to, name: nameOf(row.dp_family, row.dp_given, row.dp_patronymic) ?? "" }
-      : null,
-    closed,
-    closeReason: row.close_reason,
-    state: obligationState({ dueOn: row.due_on, closed, paused, reportState, reportKind: row.report_kind }, today),
-    report: presentReport(row, actor),
-    version: row.version,
-    can: {
-      report: open && reportsObligation(actor, place),
-      delegate: open && delegatesObligation(actor, place),
-      moveDue: open && decidesObligation(actor, place),
-    },
-  };
-}
-
-function presentReport(row: ObligationRecord, actor: Actor): ObligationRow["report"] {
-  if (row.report_id === null || row.report_state === null || row.report_kind === null) return null;
-  if (row.report_state === "draft" && !seesDrafts(actor, row.territory_id)) return null;
-  return {
-    id: row.report_id,
-    state: row.report_state,
-    kind: row.report_kind,
-    authorName: nameOf(row.ap_family, row.ap_given, row.ap_patronymic),
-    savedAt: row.saved_at!.toISOString(),
-    submittedAt: row.submitted_at?.toISOString() ?? null,
-    decidedAt: row.decided_at?.toISOString() ?? null,
-    deciderName: nameOf(row.cp_family, row.cp_given, row.cp_patronymic),
-    remark: row.remark ?? "",
   };
 }

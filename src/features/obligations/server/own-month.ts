@@ -10,7 +10,8 @@ import { timeZoneOf } from "#features/places/server/public.ts";
 import type { MonthQuery, OwnMonth } from "../model/contract.ts";
 import { monthOf, type Month } from "../model/month.ts";
 import { owedAt } from "./home.ts";
-import { presentObligation, type ObligationQuery } from "./obligation-rows.ts";
+import type { ObligationQuery } from "./obligation-rows.ts";
+import { presentObligation } from "./present-obligation.ts";
 
 const MOST_SHOWN = 2000;
 

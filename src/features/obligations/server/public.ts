@@ -14,14 +14,13 @@ import {
   holdersOfRoles as holders,
   workersOf as workers,
 } from "./people-of.ts";
+import { seenBy as seen, selectObligations as select } from "./obligation-rows.ts";
 import {
   isPaused as paused,
   placeOf as place,
   bearerNameOf as bearerName,
   presentObligation as present,
-  seenBy as seen,
-  selectObligations as select,
-} from "./obligation-rows.ts";
+} from "./present-obligation.ts";
 export { namedBy } from "./named-by.ts";
 
 /** Everything other slices may ask of obligations. */

@@ -14,7 +14,8 @@ import { obligationProblem } from "../model/problems.ts";
 import { closeReasonInWords } from "../model/text.ts";
 import { loadObligation } from "./load-obligation.ts";
 import type { StoodClosed } from "./reassign.ts";
-import { isPaused, placeOf, presentObligation, type ObligationRecord } from "./obligation-rows.ts";
+import type { ObligationRecord } from "./obligation-rows.ts";
+import { isPaused, placeOf, presentObligation } from "./present-obligation.ts";
 import { tellChanged } from "./tell-changed.ts";
 import { bearerIdOf, namedRows, tellReassigned } from "./tell-reassigned.ts";
 
