@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { heardDuring } from "../test/support/heard-statements.ts";
 
 /** What one request asked the database, in its order. */
 export interface AskedStatement {
@@ -7,30 +8,18 @@ export interface AskedStatement {
 }
 
 /**
- * Runs `work`, one request to a program in this process, and tells the statements of its transaction; what the program does besides is left
- * out. Throws where there was none.
+ * Runs `work`, one request to a program in this process, and tells the statements of its transaction from its opening to its end; what the
+ * program does besides is left out. A reading is ended later, by the next one on its connection: that end counts here. Throws where there
+ * was no transaction.
  */
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly AskedStatement[]> {
-  const heard: (AskedStatement & { readonly client: pg.Client })[] = [];
-  // oxlint-disable-next-line typescript/unbound-method -- put back as it was, and called with the client it was called on
-  const { query } = pg.Client.prototype;
-  const noting = function (this: pg.Client, asked: unknown, ...rest: unknown[]) {
-    const { text, values } = (typeof asked === "string" ? { text: asked } : asked) as Partial<AskedStatement>;
-    if (text) heard.push({ client: this, text, values: values ?? (Array.isArray(rest[0]) ? rest[0] : []) });
-    return Reflect.apply(query, this, [asked, ...rest]) as unknown;
-  };
-  pg.Client.prototype.query = noting as unknown as typeof query;
-  try {
-    await work();
-  } finally {
-    pg.Client.prototype.query = query;
-  }
+  const heard = await heardDuring(work);
   const asks = heard.find(({ text }) => text.includes("standing("));
   if (!asks) throw new Error("nobody asked who it was");
-  const own = heard.filter(({ client }) => client === asks.client);
+  const own = heard.filter(({ client }) => client === asks.client).map(({ text, values }) => ({ text, values }));
   const begun = own.findIndex(({ text }) => text.startsWith("start transaction"));
   const ended = own.findIndex(({ text }, at) => at > begun && text === "commit");
-  return own.slice(begun, ended === -1 ? undefined : ended + 1).map(({ text, values }) => ({ text, values }));
+  return [...own.slice(begun, ended === -1 ? undefined : ended), { text: "commit", values: [] }];
 }
 
 /** Asks the same again, one after another, each planned once; whoever owns the tables asks them past every wall. */

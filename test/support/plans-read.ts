@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { heardDuring } from "./heard-statements.ts";
 
 interface Statement {
   readonly text: string;
@@ -21,24 +22,13 @@ interface PlanNode {
 
 /** Every statement that `work` asks in transactions of the program, with its values, in its order; what works in the background is left out. */
 export async function askedBy(work: () => Promise<unknown>): Promise<readonly Statement[]> {
-  const asked: Statement[] = [];
-  const within = new WeakSet<object>();
-  const { prototype } = pg.Client;
-  const original = prototype.query;
-  prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first, given] = args as [string | Statement, readonly unknown[] | undefined];
-    const { text, values = given ?? [] } = typeof first === "string" ? { text: first } : first;
-    if (text.startsWith("start transaction")) within.add(this);
-    else if (/^(commit|rollback)$/.test(text)) within.delete(this);
-    else if (within.has(this)) asked.push({ text, values });
-    return (original as (...all: unknown[]) => unknown).apply(this, args);
-  } as typeof original;
-  try {
-    await work();
-  } finally {
-    prototype.query = original;
-  }
-  return asked;
+  const within = new Set<object>();
+  return (await heardDuring(work)).filter(({ client, text }) => {
+    if (text.startsWith("start transaction")) within.add(client);
+    else if (/^(commit|rollback)$/.test(text)) within.delete(client);
+    else return within.has(client);
+    return false;
+  });
 }
 
 /** How PostgreSQL would read each table for these statements, with the role and the reach that they were asked with. */

@@ -1,24 +1,3 @@
-import pg from "pg";
-
-/** Every statement asked of the database while `work` runs, as it was sent. */
-export async function recordStatements(work: () => Promise<unknown>): Promise<string[]> {
-  const asked: string[] = [];
-  const { prototype } = pg.Client;
-  const original = prototype.query;
-  prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first] = args;
-    const text = typeof first === "string" ? first : (first as { text?: unknown } | null)?.text;
-    if (typeof text === "string") asked.push(text);
-    return (original as (...all: unknown[]) => unknown).apply(this, args);
-  } as typeof original;
-  try {
-    await work();
-  } finally {
-    prototype.query = original;
-  }
-  return [...new Set(asked)];
-}
-
 const END =
   /\b(?:left join|inner join|cross join|right join|full join|join|where|group by|order by|union|limit|for update|offset)\b/i;
 
