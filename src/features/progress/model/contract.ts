@@ -144,6 +144,9 @@ export const RowsList = z.object({
   total: z.number(),
   page: z.number(),
   pageSize: z.number(),
+  /** `page` of the pages beside this one */
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
   /** what the list is narrowed to, as people say it: programme, section, measure, organisation */
   about: z.array(z.object({ name: z.string(), text: z.string() })),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, localDateField } from "#shared/atoms.ts";
 import { OBLIGATION_STATES } from "#features/obligations/model/state.ts";
 import { OUTCOME_PARTS } from "./outcome.ts";
+import { PageAtField } from "./page-at.ts";
 
 /** A state, what is not due yet («coming»), or all that apply («due»: everything but what does not, or is paused). */
 export const ROW_STATES = [...OBLIGATION_STATES, "coming", "due"] as const;
@@ -39,4 +40,4 @@ export const RowsFilter = z.object({
 });
 export type RowsFilter = z.output<typeof RowsFilter>;
 
-export const RowsQuery = RowsFilter.extend({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
+export const RowsQuery = RowsFilter.extend({ page: PageAtField });

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { z } from "zod";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
@@ -12,6 +12,7 @@ import type { ObligationRow } from "#features/obligations/model/contract.ts";
 import { ABOUT_STATE, ABOUT_TERM, type RowsList } from "../model/contract.ts";
 import { changeInWords, OUTCOME_WORD, readingDayInWords } from "../model/outcome-words.ts";
 import type { Outcome } from "../model/outcome.ts";
+import { pagesBeside, type PageAt, type RowPlace } from "../model/page-at.ts";
 import { asksProgress } from "../model/policy.ts";
 import type { RowsFilter, RowsQuery } from "../model/rows-query.ts";
 import { programmeSeen, shortTitle } from "./load-programmes.ts";
@@ -33,12 +34,40 @@ export async function listRows(context: Asked): Promise<RowsList> {
     .clearSelect()
     .select(sql<number>`count(*)::int`.as("total"))
     .executeTakeFirstOrThrow();
-  const page = inOrder(query, rows, today)
-    .limit(PAGE)
-    .offset((query.page - 1) * PAGE);
-  const presented = await presentRows(context, await page.execute(), today, zone);
+  const found = await pageOf(inOrder(query, rows, today), query.page).execute();
+  if (query.page.before) found.reverse();
+  const presented = await presentRows(context, found, today, zone);
   const about = await aboutFilter(context, query, today, presented[0]);
-  return { today, rows: presented, total, page: query.page, pageSize: PAGE, about };
+  const places = found.map(({ due_on: dueOn, ordinal, id }) => ({ dueOn, ordinal, id }));
+  return {
+    today,
+    rows: presented,
+    total,
+    page: query.page.number,
+    pageSize: PAGE,
+    ...pagesBeside(query.page, Math.ceil(total / PAGE), places),
+    about,
+  };
+}
+
+/** A page beside a known row is found by the index of due days, however deep it lies; one before a row comes backwards. */
+function pageOf(rows: ReturnType<typeof inOrder>, { number, after, before }: PageAt) {
+  const place = ({ dueOn, ordinal, id }: RowPlace) => sql`(${dueOn}::date, ${ordinal}::int, ${id}::uuid)`;
+  if (after)
+    return rows
+      .where("o.due_on", ">=", after.dueOn)
+      .where(sql<SqlBool>`(o.due_on, m.ordinal, o.id) > ${place(after)}`)
+      .limit(PAGE);
+  if (before)
+    return rows
+      .where("o.due_on", "<=", before.dueOn)
+      .where(sql<SqlBool>`(o.due_on, m.ordinal, o.id) < ${place(before)}`)
+      .clearOrderBy()
+      .orderBy("o.due_on", "desc")
+      .orderBy("m.ordinal", "desc")
+      .orderBy("o.id", "desc")
+      .limit(PAGE);
+  return rows.limit(PAGE).offset((number - 1) * PAGE);
 }
 
 /** All rows of a filter for a sheet, in portions, with what the filter says; `more` is read before the transaction ends. */
@@ -59,7 +88,7 @@ function inOrder(filter: RowsFilter, rows: ObligationQuery, today: LocalDate) {
   const isRead = filter.outcome !== undefined || filter.on !== undefined;
   const outcome: RawBuilder<Outcome | null> = isRead ? outcomeSql(readingOf(filter, today)) : sql`null::text`;
   return rows
-    .select(["o.bearer_key", outcome.as("outcome")])
+    .select((eb) => ["o.bearer_key", eb.ref("m.ordinal").$notNull().as("ordinal"), outcome.as("outcome")])
     .orderBy("o.due_on")
     .orderBy("m.ordinal")
     .orderBy("o.id");

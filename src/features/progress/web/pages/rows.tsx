@@ -94,7 +94,12 @@ export default function RowsPage() {
               <Pagination
                 page={data.page}
                 pages={Math.ceil(data.total / data.pageSize)}
-                to={(page) => addressOf("/progress/rows", { ...Object.fromEntries(params), page })}
+                to={(page) =>
+                  addressOf("/progress/rows", {
+                    ...Object.fromEntries(params),
+                    page: page > data.page ? data.next : data.previous,
+                  })
+                }
               />
             </>
           )
