@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import { sql } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
+import { atMost } from "#platform/files/at-most.ts";
 import { forgetGuesses, guessesOf, takeGuess, type Limit } from "#platform/auth/guesses.ts";
 import { networkOf } from "#platform/auth/network-of.ts";
 import { passwordMatches } from "#platform/auth/secrets.ts";
@@ -20,6 +22,8 @@ const PER_LOGIN = 100;
 /** from one address at all logins: beyond it sign-ins from there go one by one, half a second apart */
 const PER_ADDRESS = 60;
 const turnOf = makeTurns(500, 30);
+/** a crowd that signs in waits here in its order, with no connection held, and those who are in already work on */
+const inTurn = atMost(2 * availableParallelism());
 
 interface SignIn {
   readonly login: string;
@@ -41,20 +45,23 @@ interface Checked {
 export async function checkSignIn(request: BeforeRequest<unknown, SignIn>): Promise<Checked> {
   const { body, clock, ask, apart, cookies, secure, installation } = request;
   const address = networkOf(request.address);
-  const { rows } = await ask((tx) =>
-    sql<{
-      account_id: Id;
-      status: string;
-      password_hash: string | null;
-    }>`select * from credential_by_login(${body.login})`.execute(tx),
-  );
-  const found = rows[0];
-  const device = found && knownDevice(installation.keys, cookieOf(cookies, "device", secure), found.account_id);
-  const limits = device ? [limit(`device ${device}`, PER_DEVICE)] : limitsOf(body.login, address);
   const wide = `address ${address}`;
-  const [allowed, fromAddress] = await apart(async ({ tx }) => {
-    const at = clock.real();
-    return [await takeGuess(tx, limits, at), (await guessesOf(tx, [wide], at))[0]!] as const;
+  const { found, device, limits, allowed, fromAddress } = await inTurn(async () => {
+    const { rows } = await ask((tx) =>
+      sql<{
+        account_id: Id;
+        status: string;
+        password_hash: string | null;
+      }>`select * from credential_by_login(${body.login})`.execute(tx),
+    );
+    const found = rows[0];
+    const device = found && knownDevice(installation.keys, cookieOf(cookies, "device", secure), found.account_id);
+    const limits = device ? [limit(`device ${device}`, PER_DEVICE)] : limitsOf(body.login, address);
+    const [allowed, fromAddress] = await apart(async ({ tx }) => {
+      const at = clock.real();
+      return [await takeGuess(tx, limits, at), (await guessesOf(tx, [wide], at))[0]!] as const;
+    });
+    return { found, device, limits, allowed, fromAddress };
   });
   if (!allowed) throw tooMany();
   if (!device && fromAddress >= PER_ADDRESS && !(await turnOf(address))) throw tooMany();
