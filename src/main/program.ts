@@ -99,8 +99,8 @@ export async function assemble(options: ProgramOptions): Promise<Program> {
   const figures = options.works === false ? undefined : keepFigureRounds(database, jobs, clock, options.log);
   const stopSweeping = keepSweeping({ database, files, clock }, jobs, options.log);
   const record = sealsFile(options.dataFolder, options.journalSeals);
-  const sealing = startSealing(database.pool, record, clock, options.log);
-  const metrics = options.metrics ? makeMetrics(database.pool) : undefined;
+  const sealing = startSealing(database.upkeep, record, clock, options.log);
+  const metrics = options.metrics ? makeMetrics(database) : undefined;
   const { databaseReadUrl, log } = options;
   const replica = databaseReadUrl
     ? openReplica(databaseReadUrl, database, { pooled, log, told: metrics?.reading })

@@ -24,7 +24,7 @@ export function readinessOf(parts: {
 }): () => Promise<Readiness> {
   const { database, replica, jobs, dataFolder, migrationsFolder } = parts;
   const checks = {
-    database: async () => (await database.pool.query("select 1")).rowCount === 1,
+    database: async () => (await database.upkeep.query("select 1")).rowCount === 1,
     migrations: () => atHead(database, migrationsFolder),
     files: () => writes(join(dataFolder, "files")),
     disk: () => hasRoom(dataFolder),
@@ -58,7 +58,7 @@ async function atHead(database: Database, folder: string): Promise<boolean> {
     .filter((name) => name.endsWith(".sql"))
     .sort()
     .at(-1);
-  const { rows } = await database.pool.query("select from migration where name = $1", [newest]);
+  const { rows } = await database.upkeep.query("select from migration where name = $1", [newest]);
   return rows.length === 1;
 }
 
@@ -85,7 +85,7 @@ async function hasRoom(folder: string): Promise<boolean> {
 async function jobsRun(database: Database, jobs: Jobs): Promise<boolean> {
   const beatAt = jobs.beatAt();
   if (beatAt !== undefined && Date.now() - beatAt < JOBS_SILENT_MS) return true;
-  const { rows } = await database.pool.query(
+  const { rows } = await database.upkeep.query(
     "select from worker_process where seen_at > now() - interval '15 seconds' limit 1",
   );
   return rows.length === 1;

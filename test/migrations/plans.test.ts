@@ -5,6 +5,7 @@ import { GLOBAL_TABLES } from "../support/global-tables.ts";
 import { hotPaths } from "../support/hot-paths.ts";
 import { askedBy, plannedReadings } from "../support/plans-read.ts";
 import { openWorld, type World } from "../support/world.ts";
+import { wronglyAccepted } from "../support/wrongly-accepted.ts";
 
 /** Enough places for one of them to be a small part of every table, and rows enough for the tables to have many pages. */
 const SIZE = { municipalities: 12, organisations: 8, teachers: 60, obligations: 500 };
@@ -73,6 +74,11 @@ it("what is opened all day reads no table of all places from its beginning to it
   for (const table of ["obligation", "report", "report_obligation", "report_step", "evidence"])
     expect(large).toContain(table);
   expect(await readWhole()).toEqual([]);
+});
+
+it("finds what is still to be done by what each obligation says of its report, which the report says too", async () => {
+  expect((await world.rows("select from obligation where accepted")).length).toBeGreaterThan(1000);
+  expect(await wronglyAccepted(world)).toEqual([]);
 });
 
 it("and is told by its address where an index is gone", async () => {

@@ -1,7 +1,7 @@
 import { makeId, type Id } from "#shared/ids.ts";
 import { addDays, daysBetween, type LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { tellAllChanged } from "#features/obligations/server/public.ts";
+import { markAccepted, tellAllChanged } from "#features/obligations/server/public.ts";
 import "#features/reports/server/tables.ts";
 import "#features/obligations/server/tables.ts";
 import "#features/programmes/server/tables.ts";
@@ -134,6 +134,7 @@ async function loadReport(
     .insertInto("report_obligation")
     .values({ territory_id: territoryId, report_id: id, obligation_id: owed.id })
     .execute();
+  if (state === "accepted") await markAccepted(tx, territoryId, [owed.id], true);
   if (fate !== "notApplicable") await loadValues(context, territoryId, id, owed, people.bearers);
   if (fate !== "notApplicable" && fate !== "draft") {
     await tx

@@ -70,6 +70,7 @@ export function inventReports(
       "due_on",
       "required",
       "created_at",
+      "accepted",
     ]),
     file: sheetOf("stored_file", [
       "territory_id",
@@ -204,6 +205,7 @@ export function inventReports(
     for (const owed of programme.wanted) {
       const id = chance.id();
       const organisationId = owed.bearer.kind === "organisation" ? owed.bearer.id : null;
+      const fate = organisationId ? fateOf(chance, owed.dueOn, today) : "none";
       sheets.obligation.add({
         territory_id: town.id,
         id,
@@ -218,8 +220,8 @@ export function inventReports(
         due_on: owed.dueOn,
         required: owed.required,
         created_at: programme.createdAt,
+        accepted: fate === "accepted" || fate === "acceptedLate",
       });
-      const fate = organisationId ? fateOf(chance, owed.dueOn, today) : "none";
       if (organisationId && fate !== "none") report(owed, id, organisationId, fate);
     }
   const { obligation, file, report: reports, answer, value, evidence, step } = sheets;

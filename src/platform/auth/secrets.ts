@@ -1,11 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
+import { atMost } from "#platform/files/at-most.ts";
 
 /** argon2id, 19 MiB, two passes (OWASP password storage); hashing is done outside transactions. */
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+/** Each fills a core and its 19 MiB; a crowd of them at once would besides keep the few threads of the program from its files. */
+const inTurn = atMost(availableParallelism());
+
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize("NFC"), ARGON);
+  return inTurn(() => hash(password.normalize("NFC"), ARGON));
 }
 
 /** A stranger's login costs the same time as a known one: the check runs against a hash of nothing. */
@@ -13,7 +18,8 @@ let decoy: Promise<string> | undefined;
 
 export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
   decoy ??= hashPassword(randomBytes(16).toString("hex"));
-  const matches = await verify(stored ?? (await decoy), password.normalize("NFC")).catch(() => false);
+  const against = stored ?? (await decoy);
+  const matches = await inTurn(() => verify(against, password.normalize("NFC"))).catch(() => false);
   return matches && stored !== null;
 }
 

@@ -63,6 +63,23 @@ describe("a transaction that is over", () => {
   });
 });
 
+describe("a crowd that has all connections", () => {
+  it("keeps neither heartbeats nor seals from theirs, and the program says that it serves", async () => {
+    const world = await openWorld();
+    const { database } = world.program;
+    let leave = () => {};
+    const left = new Promise<void>((done) => (leave = done));
+    const crowd = Array.from({ length: 40 }, () => database.within(NO_REACH, () => left));
+    await expect.poll(() => database.pool.waitingCount).toBeGreaterThan(0);
+    await world.program.sealing.now();
+    expect((await world.public.call("GET", "/api/ready")).body.checks).toMatchObject({ database: true, jobs: true });
+    expect(database.pool.waitingCount).toBeGreaterThan(0);
+    leave();
+    await Promise.all(crowd);
+    await world.close();
+  });
+});
+
 describe("statements of a connection", () => {
   const keptBy = async (pooled: boolean) => {
     // asked of the server itself: a pooler would mix the connections up

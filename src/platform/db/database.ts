@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { sql, type Transaction } from "kysely";
 import pg from "pg";
 import { lineTaker, type Line } from "./line.ts";
@@ -36,7 +37,10 @@ const LIMITS: Readonly<Record<Patience, { statement: number; lock: number; idle:
 };
 /** a connection that gives no answer for this long is lost, whatever it was asked */
 const SILENT_MS = 150_000;
-const CONNECTIONS = 12;
+/** so many as keep the cores busy: each more takes some 15 MB of the database, and plans every statement anew for itself */
+const CONNECTIONS = Math.min(24, Math.max(8, 4 * availableParallelism()));
+/** for the program's own upkeep: a heartbeat that waits behind a crowd would be taken for the end of the process */
+const UPKEEP_CONNECTIONS = 2;
 const WAIT_MS = 10_000;
 
 export interface Question {
@@ -55,8 +59,10 @@ export interface Database {
     work: (tx: Tx, first: Promise<readonly unknown[]>, ahead: Promise<readonly unknown[]>) => Promise<T>,
     options?: { readOnly?: boolean; first?: Question | undefined; ahead?: string; patience?: Patience },
   ): Promise<T>;
-  /** The pool itself, for health checks and jobs' own schema; never for requests, nor for COPY. */
+  /** The pool itself, for jobs' own schema and commands; never for requests, nor for COPY. */
   readonly pool: pg.Pool;
+  /** Connections apart from those of people, for short questions of the program's own: heartbeats, seals, health. */
+  readonly upkeep: pg.Pool;
   /** Work of the owner of the tables in one transaction on a connection of its own: COPY waits for its turn, as those of the pool do not. */
   copying<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -103,6 +109,14 @@ export async function enterReach(tx: Tx, reach: Reach): Promise<void> {
 }
 
 /**
+ * What is asked from here on in the transaction is planned once a connection for any values. For statements of a dozen joins and few rows,
+ * whose planning takes longer than their work: left to choose, PostgreSQL plans them anew each time in hope of something better.
+ */
+export async function planOnce(tx: Tx): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx);
+}
+
+/**
  * Opens the pool of connections at `url`; nothing connects before the first question. `pooled`: a pooler in transaction mode stands there;
  * `waitMs`: how long a request waits for a connection; `silentMs`: after how long without an answer a connection is lost.
  */
@@ -114,18 +128,15 @@ export function openDatabase(
     silentMs = SILENT_MS,
   }: { pooled?: boolean; waitMs?: number; silentMs?: number } = {},
 ): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: waitMs,
-    query_timeout: silentMs,
-    keepAlive: true,
-    pipeline: true,
-  });
+  const usual = { connectionString: url, connectionTimeoutMillis: waitMs, query_timeout: silentMs, keepAlive: true };
+  const pool = new pg.Pool({ ...usual, max: CONNECTIONS, pipeline: true });
+  const upkeep = new pg.Pool({ ...usual, max: UPKEEP_CONNECTIONS });
   surviveLosses(pool);
+  surviveLosses(upkeep);
   const take = lineTaker(pool, { naming: !pooled });
   return {
     pool,
+    upkeep,
     // not kysely's own transaction: that opens in one journey, takes the reach in the next and asks in a third
     async within(reach, work, { readOnly = false, first, ahead, patience = "request" } = {}) {
       // what is wrong with the reach is told before anything is asked: without an opening it would be asked with the rights of the owner
@@ -160,6 +171,8 @@ export function openDatabase(
         await client.end();
       }
     },
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), upkeep.end()]);
+    },
   };
 }

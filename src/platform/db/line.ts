@@ -12,8 +12,8 @@ const MOST_SEEN = 5000;
 /** How long a reading that went well may stay open for another transaction to end it, ms: it holds back no more than a slow statement does. */
 const LEFT_MS = 5;
 
-/** Requests that may wait for a connection; the next is refused at once, so that nobody waits for what cannot come. */
-const MOST_WAITING = 200;
+/** Requests that may wait for a connection, as many as are served in the time that one waits; the next is refused at once. */
+const MOST_WAITING = 600;
 
 /** A connection as a transaction has it. Questions that do not wait for one another go in one journey, and are answered in their order. */
 export interface Line {

@@ -35,4 +35,16 @@ describe("works at once", () => {
       ),
     );
   });
+
+  it("those that may wait let three pass, and then one of them goes", async () => {
+    const inTurn = atMost(1);
+    const begun: string[] = [];
+    const note = (name: string) => async () => void begun.push(name);
+    await Promise.all([
+      inTurn(note("first")),
+      ...["l1", "l2"].map((name) => inTurn(note(name), "later")),
+      ...["a", "b", "c", "d"].map((name) => inTurn(note(name))),
+    ]);
+    expect(begun).toEqual(["first", "a", "b", "c", "l1", "d", "l2"]);
+  });
 });

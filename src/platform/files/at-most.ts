@@ -1,16 +1,28 @@
-/** Lets so many works go on at once; whoever comes next waits, in the order of coming, and a work that fails gives its place back. */
-export function atMost(most: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
-  const waiting: (() => void)[] = [];
+/** How many of the first are served before one who may wait, so that these come to an end too. */
+const BEFORE_LATER = 3;
+
+/**
+ * Lets so many works go on at once; whoever comes next waits, in the order of coming, and a work that fails gives its place back. What is
+ * done `later` lets others pass, nobody waits for it: of four places that are given one is its own.
+ */
+export function atMost(most: number) {
+  const waiting = { now: [] as (() => void)[], later: [] as (() => void)[] };
   let busy = 0;
-  return async (work) => {
+  let passed = 0;
+  const next = () => {
+    const isLater = waiting.now.length === 0 || (waiting.later.length > 0 && passed >= BEFORE_LATER);
+    passed = isLater ? 0 : passed + 1;
+    return waiting[isLater ? "later" : "now"].shift();
+  };
+  return async <Value>(work: () => Promise<Value>, when: "now" | "later" = "now"): Promise<Value> => {
     if (busy < most) busy += 1;
-    else await new Promise<void>((go) => waiting.push(go));
+    else await new Promise<void>((go) => waiting[when].push(go));
     try {
       return await work();
     } finally {
       // the place is handed over, not freed: nobody slips in before whoever waits
-      const next = waiting.shift();
-      if (next) next();
+      const handed = next();
+      if (handed) handed();
       else busy -= 1;
     }
   };

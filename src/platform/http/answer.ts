@@ -64,10 +64,9 @@ function noteSeen(parts: ServerParts, sessionId: Id): Promise<unknown> {
  */
 async function prepare(parts: ServerParts, route: Route, request: FastifyRequest): Promise<Input> {
   const ask = <T>(work: (tx: Tx) => Promise<T>) => parts.database.within(NO_REACH, work, { readOnly: true });
-  const { actor } = await parts.database.within(NO_REACH, async (_tx, opened) => admit(parts, route, await opened), {
-    readOnly: true,
-    first: whoAsks(parts, request),
-  });
+  const first = whoAsks(parts, request);
+  const rows = first ? await parts.database.within(NO_REACH, (_tx, found) => found, { readOnly: true, first }) : [];
+  const { actor } = admit(parts, route, rows);
   const prepared = await route.before?.({
     actor,
     ask,

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { commonProblem } from "#shared/problem.ts";
 
-/** Requests that may be under way at once in one process; most of them wait for a connection of the database. */
-const MOST_AT_ONCE = 800;
+/** Requests that may be under way at once in one process; most of them wait for a connection of the database or for their turn to sign in. */
+const MOST_AT_ONCE = 1600;
 
 /** Refuses what is beyond the program's strength at once, instead of letting everybody wait; questions about its health always pass. */
 export function guardLoad(server: FastifyInstance, most = MOST_AT_ONCE): void {

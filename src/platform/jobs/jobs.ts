@@ -155,7 +155,7 @@ export async function startJobs(
           if (fate !== "again") await giveUp(specs.get(name), { id, queue: name, data }, fate, giving);
         wake(returned.map((one) => one.name));
       };
-      runs = await keepRuns(database.pool, onReturned, log);
+      runs = await keepRuns(database.upkeep, onReturned, log);
       for (const spec of list) {
         const options = { pollingIntervalSeconds: 1, batchSize: 1, includeMetadata: true } as const;
         const id = await boss.work<object>(spec.queue, options, async ([one]) => {

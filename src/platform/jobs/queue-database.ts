@@ -17,7 +17,8 @@ const LONGEST_PAUSE_MS = 2000;
 export function openQueueDatabase(url: string): QueueDatabase {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 4,
+    // its questions are short, and it can wait
+    max: 2,
     application_name: "orientir-jobs",
     connectionTimeoutMillis: 10_000,
     query_timeout: 120_000,

@@ -11,7 +11,7 @@ describe("metrics", () => {
   const answered: Answered[] = [];
   beforeAll(async () => {
     world = await openWorld({ answered: (one) => answered.push(one) });
-    metrics = makeMetrics(world.program.database.pool);
+    metrics = makeMetrics(world.program.database);
   });
   afterAll(() => world.close());
 

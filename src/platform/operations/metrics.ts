@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type pg from "pg";
+import type { Database } from "#platform/db/database.ts";
 import type { Answered } from "#platform/http/answered.ts";
 
 export interface Metrics {
@@ -13,8 +14,8 @@ export interface Metrics {
 
 const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Counts what the program does, for a Prometheus server: requests by action, the pool of connections, the queues of jobs, the process. */
-export function makeMetrics(pool: pg.Pool): Metrics {
+/** Counts what the program does, for a Prometheus server: requests by action, the pool of connections, the queues of jobs, the process. Answers in a crowd too. */
+export function makeMetrics({ pool, upkeep }: Pick<Database, "pool" | "upkeep">): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -44,7 +45,7 @@ export function makeMetrics(pool: pg.Pool): Metrics {
     registers,
   });
   registry.registerMetric(poolGauge(pool));
-  registry.registerMetric(jobsGauge(pool));
+  registry.registerMetric(jobsGauge(upkeep));
   return {
     answered({ action, status, refusal, seconds }) {
       if (refusal) refusals.inc({ action, code: refusal });

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { FileText, FileTextBlock } from "#features/files/model/file-text.ts";
+import type { FileText, FileTextBlock } from "#features/files/model/file-text-contract.ts";
 import { request } from "../api/request.ts";
 import { Loaded } from "./loaded.tsx";
 

@@ -1,25 +1,8 @@
-import { z } from "zod";
 import type { Block, TableBlock } from "#shared/document-grids.ts";
+import type { Cell, FileText, FileTextBlock } from "./file-text-contract.ts";
 
 /** Letters shown of one file: some eighty pages. Whoever needs more opens the file itself. */
 const MOST_LETTERS = 200_000;
-
-const Paragraph = z.object({
-  kind: z.literal("paragraph"),
-  text: z.string(),
-  /** 1…9 for a heading */
-  level: z.number().optional(),
-  /** the mark of a list item and its depth from 0 */
-  marker: z.string().optional(),
-  depth: z.number().optional(),
-});
-const Cell = z.object({ text: z.string(), colSpan: z.number(), rowSpan: z.number() });
-const Table = z.object({ kind: z.literal("table"), rows: z.array(z.array(Cell)) });
-
-/** The words of a document as a page can show them; `cut` where it goes on. */
-export const FileText = z.object({ blocks: z.array(z.union([Paragraph, Table])), cut: z.boolean() });
-export type FileText = z.infer<typeof FileText>;
-export type FileTextBlock = FileText["blocks"][number];
 
 /** What a text is asked of: a reader opens these without an office program. */
 export const TEXTUAL: ReadonlySet<string> = new Set([
@@ -74,7 +57,7 @@ function paragraphOf(block: Extract<Block, { kind: "paragraph" }>): FileTextBloc
 }
 
 function tableOf({ rows, cells }: TableBlock): FileTextBlock {
-  const lines = Array.from({ length: rows }, (): z.infer<typeof Cell>[] => []);
+  const lines = Array.from({ length: rows }, (): Cell[] => []);
   for (const { row, rowSpan, colSpan, paragraphs } of cells)
     lines[row]?.push({ text: paragraphs.join("\n"), rowSpan, colSpan });
   return { kind: "table", rows: lines };

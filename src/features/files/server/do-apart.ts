@@ -23,7 +23,9 @@ export async function doApart(
 ): Promise<FileAnswer> {
   if (!existsSync(entry)) return doFileTask(task);
   try {
-    return await inTurn(() => runApart<FileTask, FileAnswer>(entry, task, limits));
+    // somebody waits before a screen for what is looked at and cleaned
+    const when = task.kind === "draw" || task.kind === "text" ? "later" : "now";
+    return await inTurn(() => runApart<FileTask, FileAnswer>(entry, task, limits), when);
   } catch (fault) {
     if (fault instanceof ApartEndError) return { kind: "failed", isPassing: true };
     throw fault;

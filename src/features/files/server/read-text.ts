@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { FileStore } from "#platform/files/store.ts";
 import type { RawReply } from "#platform/http/route.ts";
-import type { FileText } from "../model/file-text.ts";
+import type { FileText } from "../model/file-text-contract.ts";
 import { doApart } from "./do-apart.ts";
 
 /** Documents read at once in this process; a reader of a large one takes a processor whole. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
+import { planOnce } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -16,8 +17,9 @@ export async function readCounts(
 ): Promise<Counts> {
   const { actor, tx, query, clock } = context;
   if (!isKnown(actor) || !belongsToTerritory(actor, query.territoryId)) throw commonProblem("not-found");
-  const today = clock.today(await timeZoneOf(tx, query.territoryId));
-  const due = await openAt(tx, actor, query.territoryId, query.organisationId)
+  const [zone] = await Promise.all([timeZoneOf(tx, query.territoryId), planOnce(tx)]);
+  const today = clock.today(zone);
+  const due = openAt(tx, actor, query.territoryId, query.organisationId)
     .where((eb) => eb.not(pausedSql(today)))
     .where((eb) =>
       eb.or([
@@ -31,15 +33,16 @@ export async function readCounts(
     .clearSelect()
     .select(sql<number>`count(*)::int`.as("figure"))
     .executeTakeFirstOrThrow();
-  const review = await awaitingDecision(tx, actor, query.territoryId)
+  const review = awaitingDecision(tx, actor, query.territoryId)
     .clearSelect()
     .select(sql<number>`count(distinct r.id)::int`.as("figure"))
     .executeTakeFirstOrThrow();
-  const notices = await tx
+  const notices = tx
     .selectFrom("notice")
     .where("person_id", "=", actor.personId)
     .where("read_at", "is", null)
     .select(sql<number>`count(*)::int`.as("figure"))
     .executeTakeFirstOrThrow();
-  return { due: due.figure, review: review.figure, notices: notices.figure };
+  const [owed, waiting, unread] = await Promise.all([due, review, notices]);
+  return { due: owed.figure, review: waiting.figure, notices: unread.figure };
 }

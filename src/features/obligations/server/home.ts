@@ -4,7 +4,7 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext } from "#platform/http/route.ts";
-import type { Tx } from "#platform/db/database.ts";
+import { planOnce, type Tx } from "#platform/db/database.ts";
 import type { Tables } from "#platform/db/tables.ts";
 import { belongsToTerritory, isKnown, leadsTerritory, seesOrganisation } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -84,22 +84,23 @@ export async function readHome(
 ): Promise<SchoolHome> {
   const { actor, tx, query, clock } = context;
   if (!belongsToTerritory(actor, query.territoryId)) throw commonProblem("not-found");
-  const zone = await timeZoneOf(tx, query.territoryId);
+  const [zone] = await Promise.all([timeZoneOf(tx, query.territoryId), planOnce(tx)]);
   const today = clock.today(zone);
   const { until, kind } = laterEdge(today);
   const owed = owedAt(tx, actor, query.territoryId, query.organisationId);
   const inOrder = (rows: ObligationQuery) => rows.orderBy("o.due_on").orderBy("m.ordinal").orderBy("o.id");
-  const near = (
-    await inOrder(openAt(tx, actor, query.territoryId, query.organisationId))
+  const [nearRows, following] = await Promise.all([
+    inOrder(openAt(tx, actor, query.territoryId, query.organisationId))
       .where((eb) => eb.or([eb("o.due_on", "<=", until), eb("r.state", "in", ["submitted", "returned"])]))
       .limit(sql.lit(MOST_SHOWN))
-      .execute()
-  ).map((row) => presentObligation(row, actor, today));
-  const following = await inOrder(openAt(tx, actor, query.territoryId, query.organisationId, until))
-    .where((eb) => eb.not(pausedSql(today)))
-    .where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")]))
-    .limit(sql.lit(1))
-    .executeTakeFirst();
+      .execute(),
+    inOrder(openAt(tx, actor, query.territoryId, query.organisationId, until))
+      .where((eb) => eb.not(pausedSql(today)))
+      .where((eb) => eb.or([eb("r.state", "is", null), eb("r.state", "=", "draft")]))
+      .limit(sql.lit(1))
+      .executeTakeFirst(),
+  ]);
+  const near = nearRows.map((row) => presentObligation(row, actor, today));
   const everAsked = near.length > 0 || (await owed.limit(sql.lit(1)).executeTakeFirst()) !== undefined;
   const weekEnds = endOfWeek(today);
   const soonEnds = addDays(today, SOON_SHOWN_DAYS);

@@ -6,6 +6,7 @@ import { openAt as open, owedAt as owed } from "./home.ts";
 import { loadPlanned } from "./load-plan.ts";
 import { plannedValuesOf as plannedValues } from "./planned-values.ts";
 import { pauseCovers as covers, pausedSql as pausedCondition } from "./paused.ts";
+import { markAccepted as mark } from "./mark-accepted.ts";
 import { planDiffOf as planDiff } from "./plan-diff.ts";
 import { ANY_BEARER as anyBearer, tellAllChanged as allChanged, tellChanged as someChanged } from "./tell-changed.ts";
 import {
@@ -61,6 +62,8 @@ export const answeringFor = answering;
 /** Heads and deputies of organisations. */
 export const answerersOf = answerers;
 
+/** Notes with obligations that their report is accepted, or is so no more. */
+export const markAccepted = mark;
 /** Notes in the transaction of a change whose figures are to be counted anew: the bearers' of these obligations. */
 export const tellChanged = someChanged;
 /** The same of everybody in the territory. */

@@ -1,7 +1,7 @@
 import { addDays, localDateAt, partsOf, type LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
-import type { Tx } from "#platform/db/database.ts";
+import { planOnce, type Tx } from "#platform/db/database.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationCard } from "../model/contract.ts";
 import { seesDrafts } from "../model/policy.ts";
@@ -18,7 +18,7 @@ export async function readCard(
   context: RequestContext<{ territoryId: Id; obligationId: Id }, unknown, unknown>,
 ): Promise<ObligationCard> {
   const { actor, tx, params, clock } = context;
-  const zone = await timeZoneOf(tx, params.territoryId);
+  const [zone] = await Promise.all([timeZoneOf(tx, params.territoryId), planOnce(tx)]);
   const today = clock.today(zone);
   const row = await loadObligation(tx, actor, params.territoryId, params.obligationId);
   const measure = await tx
@@ -159,13 +159,11 @@ async function besideOf(
   const beside = open
     .where(seenBy(actor, row.territory_id))
     .where("p.owner_organisation_id", row.owner_organisation_id ? "=" : "is", row.owner_organisation_id)
-    .where((eb) => eb.or([eb.not(pausedSql(today)), eb("ro.report_id", "=", row.report_id)]))
+    .where((eb) => eb.or([eb.not(pausedSql(today)), eb("r.id", "=", row.report_id)]))
     .orderBy("o.due_on")
     .orderBy("o.id")
     .limit(OTHERS_SHOWN);
-  const free = await beside
-    .where((eb) => eb.or([eb("ro.report_id", "is", null), eb("ro.report_id", "=", row.report_id)]))
-    .execute();
+  const free = await beside.where((eb) => eb.or([eb("r.id", "is", null), eb("r.id", "=", row.report_id)])).execute();
   const held = await beside
     .where("r.state", "in", ["draft", "returned"])
     .$if(row.report_id !== null, (rows) => rows.where("r.id", "!=", row.report_id))

@@ -21,6 +21,8 @@ export interface ObligationTable {
   delegated_to: Id | null;
   closed_at: Date | null;
   close_reason: string | null;
+  /** its report is accepted: `markAccepted` */
+  accepted: Generated<boolean>;
   /** the row that a person took it over from */
   reassigned_from: Generated<Id | null>;
   reassigned_at: Generated<Date | null>;

@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import { sql } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
+import { atMost } from "#platform/files/at-most.ts";
 import { forgetGuesses, guessesOf, takeGuess, type Limit } from "#platform/auth/guesses.ts";
 import { networkOf } from "#platform/auth/network-of.ts";
 import { passwordMatches } from "#platform/auth/secrets.ts";
@@ -20,6 +22,8 @@ const PER_LOGIN = 100;
 /** from one address at all logins: beyond it sign-ins from there go one by one, half a second apart */
 const PER_ADDRESS = 60;
 const turnOf = makeTurns(500, 30);
+/** a crowd that signs in waits here in its order, with no connection held, and those who are in already work on */
+const inTurn = atMost(2 * availableParallelism());
 
 interface SignIn {
   readonly login: string;
@@ -39,23 +43,10 @@ interface Checked {
  * comes from there, and a right password still comes in.
  */
 export async function checkSignIn(request: BeforeRequest<unknown, SignIn>): Promise<Checked> {
-  const { body, clock, ask, apart, cookies, secure, installation } = request;
+  const { body, clock, apart } = request;
   const address = networkOf(request.address);
-  const { rows } = await ask((tx) =>
-    sql<{
-      account_id: Id;
-      status: string;
-      password_hash: string | null;
-    }>`select * from credential_by_login(${body.login})`.execute(tx),
-  );
-  const found = rows[0];
-  const device = found && knownDevice(installation.keys, cookieOf(cookies, "device", secure), found.account_id);
-  const limits = device ? [limit(`device ${device}`, PER_DEVICE)] : limitsOf(body.login, address);
-  const wide = `address ${address}`;
-  const [allowed, fromAddress] = await apart(async ({ tx }) => {
-    const at = clock.real();
-    return [await takeGuess(tx, limits, at), (await guessesOf(tx, [wide], at))[0]!] as const;
-  });
+  const wide = wideKey(address);
+  const { found, device, limits, allowed, fromAddress } = await inTurn(() => lookUp(request, address));
   if (!allowed) throw tooMany();
   if (!device && fromAddress >= PER_ADDRESS && !(await turnOf(address))) throw tooMany();
   const matches = await passwordMatches(body.password, found?.status === "active" ? found.password_hash : null);
@@ -71,6 +62,30 @@ export async function checkSignIn(request: BeforeRequest<unknown, SignIn>): Prom
   });
   throw many ? tooMany() : peopleProblem("wrong-sign-in");
 }
+
+/** The account of the login, and whether one more guess is let through; it is counted by then. */
+async function lookUp(
+  { body, clock, ask, apart, cookies, secure, installation }: BeforeRequest<unknown, SignIn>,
+  address: string,
+) {
+  const { rows } = await ask((tx) =>
+    sql<{
+      account_id: Id;
+      status: string;
+      password_hash: string | null;
+    }>`select * from credential_by_login(${body.login})`.execute(tx),
+  );
+  const found = rows[0];
+  const device = found && knownDevice(installation.keys, cookieOf(cookies, "device", secure), found.account_id);
+  const limits = device ? [limit(`device ${device}`, PER_DEVICE)] : limitsOf(body.login, address);
+  const [allowed, fromAddress] = await apart(async ({ tx }) => {
+    const at = clock.real();
+    return [await takeGuess(tx, limits, at), (await guessesOf(tx, [wideKey(address)], at))[0]!] as const;
+  });
+  return { found, device, limits, allowed, fromAddress };
+}
+
+const wideKey = (address: string) => `address ${address}`;
 
 const limit = (key: string, most: number): Limit => ({ key, most, seconds: WINDOW_SECONDS });
 

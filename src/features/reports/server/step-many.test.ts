@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeId } from "#shared/ids.ts";
 import { openReportingSchool, type ReportingSchool } from "../../../../test/support/reporting-school.ts";
 import type { Persona } from "../../../../test/support/world.ts";
+import { wronglyAccepted } from "../../../../test/support/wrongly-accepted.ts";
 
 let at: ReportingSchool;
 beforeAll(async () => {
@@ -47,8 +48,10 @@ describe("several reports at once", () => {
     // each was journalled and told as one accepted alone
     const journal = await at.world.rows("select subject_id from journal where action = 'report.accept'");
     expect(journal.map((entry) => entry["subject_id"]).sort()).toEqual([one.id, two.id].sort());
+    expect(await wronglyAccepted(at.world)).toEqual([]);
     const undone = await many(at.officer, "reopened", body.done);
     expect(undone.body.done).toHaveLength(2);
     expect([await stateOf(one.id), await stateOf(two.id)]).toEqual(["submitted", "submitted"]);
+    expect(await wronglyAccepted(at.world)).toEqual([]);
   });
 });

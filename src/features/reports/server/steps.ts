@@ -6,7 +6,7 @@ import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed } from "#platform/journal/change.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { notify } from "#features/notices/server/public.ts";
-import { answerersOf, tellChanged, workersOf } from "#features/obligations/server/public.ts";
+import { answerersOf, markAccepted, tellChanged, workersOf } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReportView } from "../model/contract.ts";
 import { LIFECYCLE, step, withdrawnTo, type ReportAction } from "../model/lifecycle.ts";
@@ -98,11 +98,9 @@ export async function stepReport(context: UseCaseContext, name: StatelessStep, b
     .where("territory_id", "=", territoryId)
     .where("id", "=", reportId)
     .execute();
-  await tellChanged(
-    tx,
-    territoryId,
-    loaded.obligations.map((row) => row.id),
-  );
+  const obligationIds = loaded.obligations.map((row) => row.id);
+  if (name === "accept" || name === "reopen") await markAccepted(tx, territoryId, obligationIds, name === "accept");
+  await tellChanged(tx, territoryId, obligationIds);
   await addStep(context, territoryId, reportId, name, remark);
   await context.journal({
     territoryId,
