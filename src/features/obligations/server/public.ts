@@ -9,7 +9,7 @@ import { pauseCovers as covers, pausedSql as pausedCondition } from "./paused.ts
 import { planDiffOf as planDiff } from "./plan-diff.ts";
 import { ANY_BEARER as anyBearer, tellAllChanged as allChanged, tellChanged as someChanged } from "./tell-changed.ts";
 import {
-  checkersOf as checkers,
+  checkersOfEach as checkers,
   answerersOf as answerers,
   holdersOfRoles as holders,
   workersOf as workers,
@@ -52,8 +52,8 @@ export const openAt = open;
 export const plannedValuesOf = plannedValues;
 /** Who does the work of an organisation on the day. */
 export const workersOf = workers;
-/** Who checks the reports of a programme. */
-export const checkersOf = checkers;
+/** Who checks the reports of each programme of these obligations. */
+export const checkersOfEach = checkers;
 /** Who holds one of the roles on a day. */
 export const holdersOfRoles = holders;
 /** Who answers for obligations, by obligation, with the heads above whoever was named. */
