@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { hot } from "#platform/db/hot.ts";
 import { answeringFor as answering } from "./answering-for.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
 import { openAt as open, owedAt as owed } from "./home.ts";
@@ -90,9 +91,12 @@ export async function reportsOf(tx: Tx, territoryId: Id, programmeId: Id): Promi
 
 /** The obligations given, as records, those of the territory that exist. */
 export async function obligationsById(tx: Tx, territoryId: Id, ids: readonly Id[]) {
-  if (ids.length === 0) return [];
-  return select(tx, territoryId).where("o.id", "in", ids).orderBy("o.due_on").orderBy("o.id").execute();
+  return ids.length === 0 ? [] : byId(tx, { territoryId, ids });
 }
+
+const byId = hot((tx, { territoryId, ids }: { readonly territoryId: Id; readonly ids: readonly Id[] }) =>
+  select(tx, territoryId).where("o.id", "in", ids).orderBy("o.due_on").orderBy("o.id"),
+);
 
 /** Keeps obligations from being closed, moved or handed over until the commit. Ask the policy first: only writers can lock. */
 export async function lockObligations(tx: Tx, territoryId: Id, ids: readonly Id[]): Promise<void> {

@@ -20,6 +20,7 @@ import type { EvidenceView, ReportView } from "../model/contract.ts";
 import { withoutUndone } from "../model/undone.ts";
 import { reportRights } from "../model/policy.ts";
 import type { LoadedReport } from "./load-report.ts";
+import { evidenceRows, stepsOf, twinsOf, valuesOf } from "./report-parts.ts";
 
 /** What stands around a report, where whoever wrote it has it at hand. */
 export interface Surroundings {
@@ -36,10 +37,11 @@ export async function presentReport(
   const { tx, actor } = context;
   const { record, obligations, place, zone, today } = loaded;
   const territoryId = record.territory_id;
+  const at = { territoryId, reportId: record.id };
   const ids = obligations.map((row) => row.id);
   const [values, steps, people, plans, checkers, twins, evidence, basedOn] = await Promise.all([
-    valuesOf(tx, record),
-    stepsOf(tx, record),
+    valuesOf(tx, at),
+    stepsOf(tx, at),
     tx
       .selectFrom("person")
       .selectAll()
@@ -107,49 +109,6 @@ export async function presentReport(
   };
 }
 
-function valuesOf(tx: Tx, { territory_id: territoryId, id }: LoadedReport["record"]) {
-  return tx
-    .selectFrom("report_value")
-    .where("territory_id", "=", territoryId)
-    .where("report_id", "=", id)
-    .select(["obligation_id as obligationId", "planned_value_id as plannedValueId", "year", "value", "denominator"])
-    .execute();
-}
-
-function stepsOf(tx: Tx, { territory_id: territoryId, id }: LoadedReport["record"]) {
-  return tx
-    .selectFrom("report_step as s")
-    .innerJoin("person as p", "p.id", "s.person_id")
-    .where("s.territory_id", "=", territoryId)
-    .where("s.report_id", "=", id)
-    .select(["s.step", "s.at", "s.remark", "p.family_name", "p.given_name", "p.patronymic"])
-    .orderBy("s.at")
-    .orderBy("s.id")
-    .execute();
-}
-
-/** Those of the obligations beside which another bearer answers the same occurrence. */
-async function twinsOf(tx: Tx, territoryId: Id, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .selectFrom("obligation as o")
-    .where("o.territory_id", "=", territoryId)
-    .where("o.id", "in", ids)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("obligation as other")
-          .whereRef("other.territory_id", "=", "o.territory_id")
-          .whereRef("other.measure_id", "=", "o.measure_id")
-          .whereRef("other.occurrence_key", "=", "o.occurrence_key")
-          .whereRef("other.id", "!=", "o.id"),
-      ),
-    )
-    .select("o.id")
-    .execute();
-  return new Set(rows.map((row) => row.id));
-}
-
 /** The report it was begun from, by the first days that one answers. */
 async function basisOf(tx: Tx, { territory_id, based_on, basis_confirmed }: LoadedReport["record"]) {
   if (based_on === null) return null;
@@ -204,18 +163,7 @@ function plannedThen(plan: PlannedValueOfYear, { plannedValues }: AmendedSince["
 }
 
 async function evidenceOf(tx: Tx, territoryId: Id, reportId: Id): Promise<EvidenceView[]> {
-  const rows = await tx
-    .selectFrom("evidence as e")
-    .leftJoin("paper as p", (join) =>
-      join.onRef("p.territory_id", "=", "e.territory_id").onRef("p.id", "=", "e.paper_id"),
-    )
-    .leftJoin("organisation as i", "i.id", "p.issuer_organisation_id")
-    .where("e.territory_id", "=", territoryId)
-    .where("e.report_id", "=", reportId)
-    .select(["e.kind", "e.file_id", "e.paper_id", "e.url"])
-    .select(["p.kind as paper_kind", "p.number", "p.dated_on", "p.title", "i.short_name as issuer"])
-    .orderBy("e.ordinal")
-    .execute();
+  const rows = await evidenceRows(tx, { territoryId, reportId });
   const files = await fileFacts(
     tx,
     territoryId,
