@@ -3,9 +3,8 @@ import { get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { unzipSync } from "fflate";
-import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
 import { readXlsx, writeXlsxStream, type CellStyle } from "hucre/xlsx";
+import { documentAlone } from "./document-alone.ts";
 import { makeDistrict, type BenchDistrict } from "./district.ts";
 import type { Figure } from "./figure.ts";
 import type { Ground } from "./ground.ts";
@@ -58,7 +57,8 @@ function figuresOf(
   ];
 }
 
-interface Library {
+/** A file as the library alone writes it. */
+export interface Library {
   readonly rows: number;
   readonly write: () => Promise<unknown>;
 }
@@ -153,45 +153,4 @@ async function sheetAlone(file: Uint8Array): Promise<Library> {
     rows: body.length - 1,
     write: () => new Response(writeXlsxStream(body, { name: "Лист", columns, inlineStrings: true })).arrayBuffer(),
   };
-}
-
-/** The cells of a document's tables written by the library, a table for all of them. */
-async function documentAlone(file: Uint8Array): Promise<Library> {
-  const xml = Buffer.from(unzipSync(file)["word/document.xml"]!).toString("utf8");
-  const rows = [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) =>
-    [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) =>
-      [...cell.matchAll(/<w:t[ >][^<]*/g)].map(([words]) => words.replace(/^[^>]*>/, "")).join("\n"),
-    ),
-  );
-  const write = () =>
-    Packer.toBuffer(
-      new Document({
-        sections: [
-          {
-            children: [
-              new Table({
-                rows: rows.map(
-                  (cells) =>
-                    new TableRow({
-                      cantSplit: true,
-                      children: cells.map(
-                        (words) =>
-                          new TableCell({
-                            children: [
-                              new Paragraph({
-                                spacing: { before: 0, after: 0 },
-                                children: words.split("\n").map((line) => new TextRun({ text: line, size: 18 })),
-                              }),
-                            ],
-                          }),
-                      ),
-                    }),
-                ),
-              }),
-            ],
-          },
-        ],
-      }),
-    );
-  return { rows: rows.length, write };
 }

@@ -12,7 +12,24 @@ export function madeSince(begun: number, statements: readonly AskedStatement[]):
   return new Set(ids.filter((id) => madeAt(id) >= begun && madeAt(id) <= Date.now()));
 }
 
-/** The same statements on one connection of a pool, each prepared once a connection; every identifier as `of` says, one for all its places. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (!name) names.set(text, (name = createHash("sha256").update(text).digest("base64url").slice(0, 32)));
+  return name;
+}
+
+/** A value of a statement with its identifiers changed; what is neither words nor a list of them stays. */
+function inPlace(value: unknown, changed: (text: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => inPlace(one, changed));
+  return typeof value === "string" ? changed(value) : value;
+}
+
+/**
+ * The same statements on one connection of a pool, each prepared once a connection, those that went together together again; every identifier
+ * as `of` says, one for all its places.
+ */
 export async function replayed(
   pool: pg.Pool,
   statements: readonly AskedStatement[],
@@ -27,15 +44,19 @@ export async function replayed(
     });
   const client = await pool.connect();
   try {
-    for (const { text, values } of statements) {
-      if (values.length === 0) await client.query(text);
-      else
-        await client.query({
-          name: createHash("sha256").update(text).digest("base64url").slice(0, 32),
-          text,
-          values: values.map((value) => (typeof value === "string" ? changed(value) : value)),
-        });
+    let journey: Promise<unknown>[] = [];
+    for (const { text, values, together } of statements) {
+      if (!together) {
+        await Promise.all(journey);
+        journey = [];
+      }
+      journey.push(
+        values.length === 0
+          ? client.query(text)
+          : client.query({ name: nameOf(text), text, values: values.map((value) => inPlace(value, changed)) }),
+      );
     }
+    await Promise.all(journey);
   } finally {
     client.release();
   }

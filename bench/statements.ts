@@ -5,6 +5,8 @@ import { heardDuring } from "../test/support/heard-statements.ts";
 export interface AskedStatement {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** asked before what was asked last had been answered */
+  readonly together: boolean;
 }
 
 /**
@@ -16,10 +18,12 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<readon
   const heard = await heardDuring(work);
   const asks = heard.find(({ text }) => text.includes("standing("));
   if (!asks) throw new Error("nobody asked who it was");
-  const own = heard.filter(({ client }) => client === asks.client).map(({ text, values }) => ({ text, values }));
+  const own = heard
+    .filter(({ client }) => client === asks.client)
+    .map(({ text, values, together }) => ({ text, values, together }));
   const begun = own.findIndex(({ text }) => text.startsWith("start transaction"));
   const ended = own.findIndex(({ text }, at) => at > begun && text === "commit");
-  return [...own.slice(begun, ended === -1 ? undefined : ended), { text: "commit", values: [] }];
+  return [...own.slice(begun, ended === -1 ? undefined : ended), { text: "commit", values: [], together: false }];
 }
 
 /** Asks the same again, one after another, each planned once; whoever owns the tables asks them past every wall. */

@@ -33,4 +33,19 @@ describe("a statement made once", () => {
     expect(await ask({ from: "З", to: "Лес" }, "back")).toEqual(["Заречный"]);
     expect(made).toEqual(["", "", "back"]);
   });
+
+  it("has a text for each length of a list", async () => {
+    let lengths = 0;
+    const among = hot<{ names: readonly string[] }, { name: string }>((tx, { names }) => {
+      lengths += 1;
+      return tx.selectFrom("territory").select("name").where("name", "in", names).orderBy("name");
+    });
+    const found = (...names: string[]) =>
+      world.program.database.within(NO_REACH, async (tx) => (await among(tx, { names })).map(({ name }) => name));
+    expect(await found("Лесной")).toEqual(["Лесной"]);
+    expect(await found("Луговой", "Заречный")).toEqual(["Заречный", "Луговой"]);
+    expect(await found("Заречный")).toEqual(["Заречный"]);
+    expect(await found("Лесной", "никакой")).toEqual(["Лесной"]);
+    expect(lengths).toBe(2);
+  });
 });

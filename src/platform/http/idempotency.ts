@@ -36,13 +36,16 @@ export function requestHash(action: string, params: unknown, body: unknown): str
  * until the first one commits; the same key with another content is refused.
  */
 export async function findReplay(tx: Tx, personId: Id, key: string, hash: string): Promise<Replay | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(tx);
-  const row = await tx
-    .selectFrom("idempotency")
-    .selectAll()
-    .where("person_id", "=", personId)
-    .where("key", "=", key)
-    .executeTakeFirst();
+  // together, yet two: one statement would look at what stood before it waited
+  const [, row] = await Promise.all([
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(tx),
+    tx
+      .selectFrom("idempotency")
+      .selectAll()
+      .where("person_id", "=", personId)
+      .where("key", "=", key)
+      .executeTakeFirst(),
+  ]);
   if (!row) return undefined;
   if (row.request_hash !== hash) throw commonProblem("key-reused");
   return { status: row.status, answer: row.answer };

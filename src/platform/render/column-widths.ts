@@ -1,16 +1,16 @@
 import { isContent, plain } from "./cell-text.ts";
 import type { TableBlock } from "./document-tree.ts";
-import { gridOf } from "./table-grid.ts";
+import type { gridOf } from "./table-grid.ts";
 
 /** Bold letters take so much more room. */
 const BOLD = 1.2;
 /** «15.10.2026» */
 const DAY_LETTERS = 10;
 
-/** Of each column, the letters of its longest word that should not be broken: of its heads, and days; a head over several is shared among them. */
-export function lettersOf(table: TableBlock): number[] {
+/** Of each column, the letters of its longest word that should not be broken: of its heads, and days; a head over several is shared among them; `grid` is the table laid out. */
+export function lettersOf(table: TableBlock, grid: ReturnType<typeof gridOf>): number[] {
   const letters = table.columns.map(() => 0);
-  for (const cell of gridOf(table).flat()) {
+  for (const cell of grid.flat()) {
     if (cell.role === "section" || cell.value === null || typeof cell.value === "number") continue;
     if (!isContent(cell.value)) letters[cell.column] = Math.max(letters[cell.column]!, DAY_LETTERS);
     else if (cell.role === "header")

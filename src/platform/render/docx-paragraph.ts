@@ -32,8 +32,9 @@ function textRuns(content: Content, look: RunLook): TextRun[] {
           new TextRun({
             text,
             ...(line > 0 ? { break: 1 } : {}),
-            bold: run.bold ?? look.bold ?? false,
-            italics: run.italic ?? false,
+            // what is as Word has it anyway is not said of each cell: a long table is as quick to write as it is short
+            ...((run.bold ?? look.bold) && { bold: true }),
+            ...(run.italic && { italics: true }),
             ...(look.size === undefined ? {} : { size: halfPoints(look.size) }),
           }),
       ),
@@ -44,8 +45,8 @@ function textRuns(content: Content, look: RunLook): TextRun[] {
 export function cellParagraph(content: Content, align: Align, look: RunLook, keepNext = false): Paragraph {
   return new Paragraph({
     children: textRuns(content, look),
-    alignment: ALIGNMENT[align],
-    keepNext,
+    ...(align !== "left" && { alignment: ALIGNMENT[align] }),
+    ...(keepNext && { keepNext }),
     spacing: { before: 0, after: 0 },
   });
 }

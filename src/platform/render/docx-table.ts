@@ -29,7 +29,8 @@ const SHADES = { header: "F2F2F2", section: "F7F7F7", body: undefined } as const
 /** A table of fixed columns over the whole `width` (millimetres), its header rows repeated on each page. */
 export function docxTable(table: TableBlock, width: number): Table {
   const shares = table.columns.map((column) => column.width);
-  const letters = lettersOf(table);
+  const grid = gridOf(table);
+  const letters = lettersOf(table, grid);
   const needsAt = (points: number) => letters.map((each) => each * points * MM_PER_POINT_OF_LETTER + SIDE_PADDING);
   const size = fittingSize(table.textSize ?? TABLE_TEXT_SIZE, (points) => sumOf(needsAt(points)) <= width);
   const needs = needsAt(size);
@@ -49,15 +50,15 @@ export function docxTable(table: TableBlock, width: number): Table {
         ),
       ],
       width: { size: across, type: WidthType.DXA },
-      verticalAlign: cell.role === "header" ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+      ...(cell.role === "header" && { verticalAlign: VerticalAlignTable.CENTER }),
       ...(cell.colSpan > 1 ? { columnSpan: cell.colSpan } : {}),
       ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
       ...(shade ? { shading: { type: ShadingType.CLEAR, color: "auto", fill: shade } } : {}),
     });
   };
-  const lines = gridOf(table).map((line, at) => {
+  const lines = grid.map((line, at) => {
     const isHeader = at < table.header.length;
-    return new TableRow({ children: line.map(docxCell), tableHeader: isHeader, cantSplit: true });
+    return new TableRow({ children: line.map(docxCell), ...(isHeader && { tableHeader: true }), cantSplit: true });
   });
   return new Table({
     rows: table.closing ? [...lines, closingRow(table.closing, table.columns.length)] : lines,

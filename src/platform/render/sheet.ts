@@ -55,9 +55,10 @@ export function layOutSheet(
   const count = table.columns.length;
   const characters = Math.round(textWidth(page) * CHARACTERS_PER_MM);
   const shares = table.columns.map((column) => column.width);
-  const needs = lettersOf(table).map((letters) => Math.max(NARROWEST, letters + MARGIN));
+  const grid = gridOf(table);
+  const needs = lettersOf(table, grid).map((letters) => Math.max(NARROWEST, letters + MARGIN));
   const top = above.map((block) => paragraphRow(block, count));
-  const body = gridOf(table).map((line) =>
+  const body = grid.map((line) =>
     line.map((cell): SheetCell => ({
       value: sheetValue(cell.value),
       align: HORIZONTAL[alignOf(cell, table)],

@@ -1,4 +1,5 @@
 import type { Id } from "#shared/ids.ts";
+import type { LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { standingAmong } from "#features/people/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -29,15 +30,16 @@ const GATHERED_SECONDS = 90;
  * Tells people inside the product, in the same transaction. Nobody is told of what they did themselves, nor who holds no role in the
  * territory any more.
  */
-export function notify(context: UseCaseContext, notice: NewNotice): Promise<void> {
-  return notifyEach(context, notice.territoryId, [notice]);
+export function notify(context: UseCaseContext, notice: NewNotice, today?: LocalDate): Promise<void> {
+  return notifyEach(context, notice.territoryId, [notice], today);
 }
 
-/** Several at once, each by the rules of one, in as many statements as one takes. */
+/** Several at once, each by the rules of one, in as many statements as one takes; `today` where the caller knows it. */
 export async function notifyEach(
   context: UseCaseContext,
   territoryId: Id,
   notices: readonly Omit<NewNotice, "territoryId">[],
+  known?: LocalDate,
 ): Promise<void> {
   const { actor, tx, clock, newId } = context;
   const isAnother = (id: Id) => actor.kind !== "person" || id !== actor.personId;
@@ -45,7 +47,7 @@ export async function notifyEach(
     [...new Set(notice.personIds)].filter(isAnother).map((personId) => ({ notice, personId })),
   );
   if (told.length === 0) return;
-  const today = clock.today(await timeZoneOf(tx, territoryId));
+  const today = known ?? clock.today(await timeZoneOf(tx, territoryId));
   const held = await standingAmong(tx, territoryId, [...new Set(told.map(({ personId }) => personId))], today);
   const standing = told.filter(({ personId }) => held.has(personId));
   if (standing.length === 0) return;

@@ -3,6 +3,7 @@ import type { LocalDate } from "#shared/local-date.ts";
 import type { Role } from "#shared/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { shortName } from "#features/people/model/names.ts";
+import type { ObligationRecord } from "./obligation-rows.ts";
 import { AUTHORITY_ROLES, WORKING_ROLES } from "../model/policy.ts";
 
 export interface NamedPerson {
@@ -55,12 +56,51 @@ export interface CheckedProgramme {
  * deputies.
  */
 export async function checkersOf(tx: Tx, programme: CheckedProgramme, today: LocalDate): Promise<NamedPerson[]> {
-  const { territoryId, ownerOrganisationId } = programme;
-  if (ownerOrganisationId)
-    return holdersOfRoles(tx, territoryId, ["school_head", "deputy"], [ownerOrganisationId], today);
-  const officers = await holdersOfRoles(tx, territoryId, ["officer"], null, today);
-  const chosen = officers.filter((person) => person.id === programme.officerPersonId);
-  return chosen.length > 0 ? chosen : officers;
+  return chosenOf(programme, await sideOf(tx, programme, today));
+}
+
+type OfProgramme = Pick<ObligationRecord, "territory_id" | "programme_id" | "owner_organisation_id">;
+
+/** The same of every programme whose obligations are given, by programme. */
+export async function checkersOfEach(
+  tx: Tx,
+  rows: readonly OfProgramme[],
+  today: LocalDate,
+): Promise<ReadonlyMap<Id, readonly NamedPerson[]>> {
+  const territoryId = rows[0]?.territory_id;
+  if (!territoryId) return new Map();
+  const owners = [...new Set(rows.map((row) => row.owner_organisation_id))];
+  const [programmes, ...sides] = await Promise.all([
+    tx
+      .selectFrom("programme")
+      .select(["id", "owner_organisation_id as ownerOrganisationId", "officer_person_id as officerPersonId"])
+      .where("territory_id", "=", territoryId)
+      .where("id", "in", [...new Set(rows.map((row) => row.programme_id))])
+      .execute(),
+    ...owners.map((ownerOrganisationId) => sideOf(tx, { territoryId, ownerOrganisationId }, today)),
+  ]);
+  return new Map(
+    programmes.map((one) => [one.id, chosenOf(one, sides[owners.indexOf(one.ownerOrganisationId)]!)] as const),
+  );
+}
+
+/** Of whom the checkers are: the officers of the territory, or whoever leads the school. */
+function sideOf(
+  tx: Tx,
+  { territoryId, ownerOrganisationId: owner }: Omit<CheckedProgramme, "officerPersonId">,
+  today: LocalDate,
+): Promise<NamedPerson[]> {
+  return owner
+    ? answerersOf(tx, territoryId, [owner], today)
+    : holdersOfRoles(tx, territoryId, ["officer"], null, today);
+}
+
+function chosenOf(
+  { ownerOrganisationId, officerPersonId }: Omit<CheckedProgramme, "territoryId">,
+  side: NamedPerson[],
+): NamedPerson[] {
+  const chosen = ownerOrganisationId ? [] : side.filter((person) => person.id === officerPersonId);
+  return chosen.length > 0 ? chosen : side;
 }
 
 /** Who answers for organisations: heads and deputies; for the authority and the territory its officers. */

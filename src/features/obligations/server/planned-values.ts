@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { hot } from "#platform/db/hot.ts";
 import type { PlannedValueOfYear } from "../model/contract.ts";
 import { plannedYearsOf } from "../model/text.ts";
 
@@ -15,20 +16,7 @@ export async function plannedValuesOf(
   const found = new Map<Id, PlannedValueOfYear[]>(obligationIds.map((id) => [id, []]));
   const covered = await yearsCovered(tx, territoryId, obligationIds);
   if (covered.length === 0) return found;
-  const plans = await tx
-    .selectFrom("planned_value as v")
-    .innerJoin("planned_year as y", (join) =>
-      join.onRef("y.territory_id", "=", "v.territory_id").onRef("y.planned_value_id", "=", "v.id"),
-    )
-    .where("v.territory_id", "=", territoryId)
-    .where("v.measure_id", "in", [...new Set(covered.map((one) => one.measureId))])
-    .where("y.text", "!=", "")
-    .selectAll("y")
-    .select(["v.id", "v.measure_id", "v.label", "v.sub_group", "v.unit", "v.aggregation"])
-    .orderBy("v.ordinal")
-    .orderBy("v.id")
-    .orderBy("y.year")
-    .execute();
+  const plans = await plansOf(tx, { territoryId, measureIds: [...new Set(covered.map((one) => one.measureId))] });
   for (const { id, measureId, yearKind, years } of covered)
     for (const plan of plans)
       if (plan.measure_id === measureId && years.includes(plan.year))
@@ -47,6 +35,23 @@ export async function plannedValuesOf(
   return found;
 }
 
+const plansOf = hot(
+  (tx, { territoryId, measureIds }: { readonly territoryId: Id; readonly measureIds: readonly Id[] }) =>
+    tx
+      .selectFrom("planned_value as v")
+      .innerJoin("planned_year as y", (join) =>
+        join.onRef("y.territory_id", "=", "v.territory_id").onRef("y.planned_value_id", "=", "v.id"),
+      )
+      .where("v.territory_id", "=", territoryId)
+      .where("v.measure_id", "in", measureIds)
+      .where("y.text", "!=", "")
+      .selectAll("y")
+      .select(["v.id", "v.measure_id", "v.label", "v.sub_group", "v.unit", "v.aggregation"])
+      .orderBy("v.ordinal")
+      .orderBy("v.id")
+      .orderBy("y.year"),
+);
+
 interface Covered {
   readonly id: Id;
   readonly measureId: Id;
@@ -54,33 +59,37 @@ interface Covered {
   readonly years: readonly number[];
 }
 
+const besideEach = hot(
+  (tx, { territoryId, obligationIds }: { readonly territoryId: Id; readonly obligationIds: readonly Id[] }) =>
+    tx
+      .selectFrom("obligation as mine")
+      .innerJoin("obligation as o", (join) =>
+        join
+          .onRef("o.territory_id", "=", "mine.territory_id")
+          .onRef("o.measure_id", "=", "mine.measure_id")
+          .onRef("o.bearer_key", "=", "mine.bearer_key"),
+      )
+      .innerJoin("programme as p", (join) =>
+        join.onRef("p.territory_id", "=", "mine.territory_id").onRef("p.id", "=", "mine.programme_id"),
+      )
+      .where("mine.territory_id", "=", territoryId)
+      .where("mine.id", "in", obligationIds)
+      .where((eb) => eb.or([eb("o.closed_at", "is", null), eb("o.id", "=", eb.ref("mine.id"))]))
+      .select([
+        "mine.id as mine",
+        "o.id",
+        "o.measure_id",
+        "o.occurrence_key as occurrenceKey",
+        "o.opens_on as opensOn",
+        "o.due_on as dueOn",
+        "p.year_kind",
+      ]),
+);
+
 /** Which years each obligation answers, told by what else the same bearer owes by the same measure. */
 async function yearsCovered(tx: Tx, territoryId: Id, obligationIds: readonly Id[]): Promise<Covered[]> {
   if (obligationIds.length === 0) return [];
-  const rows = await tx
-    .selectFrom("obligation as mine")
-    .innerJoin("obligation as o", (join) =>
-      join
-        .onRef("o.territory_id", "=", "mine.territory_id")
-        .onRef("o.measure_id", "=", "mine.measure_id")
-        .onRef("o.bearer_key", "=", "mine.bearer_key"),
-    )
-    .innerJoin("programme as p", (join) =>
-      join.onRef("p.territory_id", "=", "mine.territory_id").onRef("p.id", "=", "mine.programme_id"),
-    )
-    .where("mine.territory_id", "=", territoryId)
-    .where("mine.id", "in", [...obligationIds])
-    .where((eb) => eb.or([eb("o.closed_at", "is", null), eb("o.id", "=", eb.ref("mine.id"))]))
-    .select([
-      "mine.id as mine",
-      "o.id",
-      "o.measure_id",
-      "o.occurrence_key as occurrenceKey",
-      "o.opens_on as opensOn",
-      "o.due_on as dueOn",
-      "p.year_kind",
-    ])
-    .execute();
+  const rows = await besideEach(tx, { territoryId, obligationIds });
   return rows
     .filter((row) => row.id === row.mine)
     .map((row) => {

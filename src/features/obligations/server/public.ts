@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { hot } from "#platform/db/hot.ts";
 import { answeringFor as answering } from "./answering-for.ts";
 import { awaitingDecision as awaiting } from "./awaiting-decision.ts";
 import { openAt as open, owedAt as owed } from "./home.ts";
@@ -10,7 +11,7 @@ import { markAccepted as mark } from "./mark-accepted.ts";
 import { planDiffOf as planDiff } from "./plan-diff.ts";
 import { ANY_BEARER as anyBearer, tellAllChanged as allChanged, tellChanged as someChanged } from "./tell-changed.ts";
 import {
-  checkersOf as checkers,
+  checkersOfEach as checkers,
   answerersOf as answerers,
   holdersOfRoles as holders,
   workersOf as workers,
@@ -53,8 +54,8 @@ export const openAt = open;
 export const plannedValuesOf = plannedValues;
 /** Who does the work of an organisation on the day. */
 export const workersOf = workers;
-/** Who checks the reports of a programme. */
-export const checkersOf = checkers;
+/** Who checks the reports of each programme of these obligations. */
+export const checkersOfEach = checkers;
 /** Who holds one of the roles on a day. */
 export const holdersOfRoles = holders;
 /** Who answers for obligations, by obligation, with the heads above whoever was named. */
@@ -93,9 +94,12 @@ export async function reportsOf(tx: Tx, territoryId: Id, programmeId: Id): Promi
 
 /** The obligations given, as records, those of the territory that exist. */
 export async function obligationsById(tx: Tx, territoryId: Id, ids: readonly Id[]) {
-  if (ids.length === 0) return [];
-  return select(tx, territoryId).where("o.id", "in", ids).orderBy("o.due_on").orderBy("o.id").execute();
+  return ids.length === 0 ? [] : byId(tx, { territoryId, ids });
 }
+
+const byId = hot((tx, { territoryId, ids }: { readonly territoryId: Id; readonly ids: readonly Id[] }) =>
+  select(tx, territoryId).where("o.id", "in", ids).orderBy("o.due_on").orderBy("o.id"),
+);
 
 /** Keeps obligations from being closed, moved or handed over until the commit. Ask the policy first: only writers can lock. */
 export async function lockObligations(tx: Tx, territoryId: Id, ids: readonly Id[]): Promise<void> {

@@ -56,26 +56,27 @@ export async function executionFacts(
   const period = periodKey === undefined ? null : periodOf(periodKey, calendar);
   if (period === undefined) throw progressProblem("period-unknown");
   const filter = { programmeId, ...(period ? { from: period.from, to: period.to } : {}) };
-  const groups = await measureGroups(tx, territoryId, actor, filter, today);
   const yearKey = period && yearAround(period, programme.year_kind);
   const year = yearKey === null ? null : periodOf(yearKey, calendar)!;
-  const ofYear = year
-    ? byKey(
-        await progressGroups(tx, territoryId, actor, { programmeId, from: year.from, to: year.to }, today),
-        (group) => group.measureId,
-      )
-    : null;
-  const values = await valuesOf(tx, territoryId, actor, filter, today);
+  const [groups, yearGroups, values, lateRows, acceptedRows, planning] = await Promise.all([
+    measureGroups(tx, territoryId, actor, filter, today),
+    year && progressGroups(tx, territoryId, actor, { programmeId, from: year.from, to: year.to }, today),
+    valuesOf(tx, territoryId, actor, filter, today),
+    lateBearers(tx, territoryId, actor, filter, today),
+    acceptedReports(tx, territoryId, actor, filter, today),
+    planningOf(tx, territoryId),
+  ]);
+  const ofYear = yearGroups && byKey(yearGroups, (group) => group.measureId);
   const ofMeasure = byKey(groups, ({ measureId }) => measureId);
-  const late = grouped(await lateBearers(tx, territoryId, actor, filter, today), ({ measureId }) => measureId);
-  const accepted = grouped(await acceptedReports(tx, territoryId, actor, filter, today), ({ measureId }) => measureId);
+  const late = grouped(lateRows, ({ measureId }) => measureId);
+  const accepted = grouped(acceptedRows, ({ measureId }) => measureId);
   const measureIds = new Set([...ofMeasure.keys(), ...values.map((value) => value.measureId)]);
   return {
     programme,
     today,
     period,
     isWhole: isWhole(actor, programme),
-    isPlanning: (await planningOf(tx, territoryId))(programmeId) !== "none",
+    isPlanning: planning(programmeId) !== "none",
     figure: figureOf(groups, today),
     ofMeasure: new Map(
       [...measureIds].map((id) => {

@@ -6,9 +6,11 @@ import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { inPortions } from "#platform/db/in-portions.ts";
 import type { RequestContext } from "#platform/http/route.ts";
-import { presentObligation, type ObligationQuery } from "#features/obligations/server/public.ts";
+import { bearerNameOf, presentObligation, type ObligationQuery } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
-import type { ObligationRow } from "#features/obligations/model/contract.ts";
+import { seesDrafts } from "#features/obligations/model/policy.ts";
+import type { ObligationState } from "#features/obligations/model/state.ts";
+import { occurrenceInWords } from "#features/obligations/model/text.ts";
 import { ABOUT_STATE, ABOUT_TERM, type RowsList } from "../model/contract.ts";
 import { changeInWords, OUTCOME_WORD, readingDayInWords } from "../model/outcome-words.ts";
 import type { Outcome } from "../model/outcome.ts";
@@ -18,7 +20,7 @@ import type { RowsFilter, RowsQuery } from "../model/rows-query.ts";
 import { programmeSeen, shortTitle } from "./load-programmes.ts";
 import { movesOf } from "./moves.ts";
 import { outcomeSql } from "./outcome-sql.ts";
-import { progressRows, readingOf } from "./progress-groups.ts";
+import { progressRows, readingOf, stateSql } from "./progress-groups.ts";
 
 const PAGE = 50;
 /** Rows of a sheet that are held at a time. */
@@ -37,7 +39,8 @@ export async function listRows(context: Asked): Promise<RowsList> {
   const found = await pageOf(inOrder(query, rows, today), query.page).execute();
   if (query.page.before) found.reverse();
   const presented = await presentRows(context, found, today, zone);
-  const about = await aboutFilter(context, query, today, presented[0]);
+  const [top] = presented;
+  const about = await aboutFilter(context, query, today, top && { ...top, bearerName: top.bearer.name });
   const places = found.map(({ due_on: dueOn, ordinal, id }) => ({ dueOn, ordinal, id }));
   return {
     today,
@@ -70,28 +73,77 @@ function pageOf(rows: ReturnType<typeof inOrder>, { number, after, before }: Pag
   return rows.limit(PAGE).offset((number - 1) * PAGE);
 }
 
+/** A line of a sheet: nothing is read for it that it does not print. */
+export interface SheetLine {
+  readonly measureNumber: string;
+  readonly measureTitle: string;
+  readonly programmeTitle: string;
+  readonly bearerName: string;
+  readonly occurrence: string;
+  readonly dueOn: LocalDate;
+  readonly state: ObligationState;
+  readonly remark: string;
+}
+
 /** All rows of a filter for a sheet, in portions, with what the filter says; `more` is read before the transaction ends. */
 export async function rowsForSheet(context: RequestContext<unknown, RowsFilter, unknown>) {
-  const { query, tx } = context;
-  const { rows, today, zone } = await rowsUnder(context, query);
-  const portions = inPortions(tx, inOrder(query, rows, today), PORTION);
+  const { query, tx, actor } = context;
+  const { rows, today } = await rowsUnder(context, query);
+  const portions = inPortions(tx, sheetColumns(soonestFirst(rows), today), PORTION);
+  const withDrafts = seesDrafts(actor, query.territoryId);
+  const lineOf = ({ occurrenceKey, opensOn, reportState, remark, ...row }: SheetRecord): SheetLine => ({
+    measureNumber: row.measure_number,
+    measureTitle: row.measure_title,
+    programmeTitle: row.programme_title,
+    bearerName: bearerNameOf(row),
+    occurrence: occurrenceInWords({ occurrenceKey, opensOn, dueOn: row.dueOn }),
+    dueOn: row.dueOn,
+    state: row.standing,
+    // of a draft nothing is told to whoever does not see drafts
+    remark: reportState === "draft" && !withDrafts ? "" : (remark ?? ""),
+  });
   const first = await portions.next();
-  const presented = await presentRows(context, first.value ?? [], today, zone);
+  const lines: readonly SheetLine[] = (first.value ?? []).map(lineOf);
   const more = async function* () {
-    for await (const portion of portions) yield await presentRows(context, portion, today, zone);
+    for await (const portion of portions) yield portion.map(lineOf);
   };
-  return { today, rows: presented, more: more(), about: await aboutFilter(context, query, today, presented[0]) };
+  return { today, lines, more: more(), about: await aboutFilter(context, query, today, lines[0]) };
 }
+
+function sheetColumns(rows: ObligationQuery, today: LocalDate) {
+  return rows
+    .clearSelect()
+    .select((eb) => [
+      eb.ref("m.number").$notNull().as("measure_number"),
+      eb.ref("m.title").$notNull().as("measure_title"),
+      sql<string>`coalesce(nullif(p.short_title, ''), p.title)`.as("programme_title"),
+      "b.short_name as bearer_name",
+      "bp.family_name as bp_family",
+      "bp.given_name as bp_given",
+      "bp.patronymic as bp_patronymic",
+      eb.ref("t.short_name").$notNull().as("territory_name"),
+      "o.occurrence_key as occurrenceKey",
+      "o.opens_on as opensOn",
+      "o.due_on as dueOn",
+      stateSql(today).as("standing"),
+      "r.state as reportState",
+      "r.remark",
+    ]);
+}
+
+type SheetRecord = Awaited<ReturnType<ReturnType<typeof sheetColumns>["execute"]>>[number];
+
+const soonestFirst = (rows: ObligationQuery) => rows.orderBy("o.due_on").orderBy("m.ordinal").orderBy("o.id");
 
 /** The rows soonest first, each with what came of it by the filter's day. */
 function inOrder(filter: RowsFilter, rows: ObligationQuery, today: LocalDate) {
   const isRead = filter.outcome !== undefined || filter.on !== undefined;
   const outcome: RawBuilder<Outcome | null> = isRead ? outcomeSql(readingOf(filter, today)) : sql`null::text`;
-  return rows
-    .select((eb) => ["o.bearer_key", eb.ref("m.ordinal").$notNull().as("ordinal"), outcome.as("outcome")])
-    .orderBy("o.due_on")
-    .orderBy("m.ordinal")
-    .orderBy("o.id");
+  return soonestFirst(rows).select((eb) => [
+    "o.bearer_key",
+    eb.ref("m.ordinal").$notNull().as("ordinal"),
+    outcome.as("outcome"),
+  ]);
 }
 
 type FoundRow = Awaited<ReturnType<ReturnType<typeof inOrder>["execute"]>>[number];
@@ -125,7 +177,7 @@ async function aboutFilter(
   { tx, actor }: Pick<Asked, "tx" | "actor">,
   filter: RowsFilter,
   today: LocalDate,
-  first: ObligationRow | undefined,
+  first: Pick<SheetLine, "occurrence" | "bearerName"> | undefined,
 ): Promise<RowsList["about"]> {
   const { territoryId, programmeId, roadmapId, sectionId, measureId, outcome, on } = filter;
   const about: RowsList["about"] = [];
@@ -151,7 +203,7 @@ async function aboutFilter(
   }
   if (filter.occurrence && first) about.push({ name: ABOUT_TERM, text: first.occurrence });
   // the name of a person comes only from a row that the actor sees
-  if ((filter.bearer || filter.organisationId) && first) about.push({ name: "Исполнитель", text: first.bearer.name });
+  if ((filter.bearer || filter.organisationId) && first) about.push({ name: "Исполнитель", text: first.bearerName });
   return about;
 }
 

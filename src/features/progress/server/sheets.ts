@@ -5,17 +5,17 @@ import type { Cell, CellValue, Row } from "#platform/render/document-tree.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import type { z } from "zod";
-import type { LateQuery, RowsList } from "../model/contract.ts";
+import type { LateQuery } from "../model/contract.ts";
 import type { RowsFilter } from "../model/rows-query.ts";
 import { readExecution, type ExecutionRequest } from "./execution.ts";
 import { listLate } from "./late-list.ts";
-import { rowsForSheet } from "./list-rows.ts";
+import { rowsForSheet, type SheetLine } from "./list-rows.ts";
 import { readSchedule, type ScheduleRequest } from "./schedule.ts";
 import { asDate, columns, longSheet, sheet } from "./sheet.ts";
 
 /** The list behind a figure as a workbook. */
 export async function rowsSheet(context: RequestContext<unknown, RowsFilter, unknown>): Promise<RawReply> {
-  const { rows, more, about, today } = await rowsForSheet(context);
+  const { lines, more, about, today } = await rowsForSheet(context);
   const following = async function* () {
     for await (const portion of more) yield portion.map(cellsOf);
   };
@@ -27,23 +27,23 @@ export async function rowsSheet(context: RequestContext<unknown, RowsFilter, unk
       header: [
         { cells: ["№", "Мероприятие", "Программа", "Исполнитель", "За какой срок", "Срок", "Состояние", "Замечание"] },
       ],
-      rows: rows.map((row) => ({ cells: cellsOf(row) })),
+      rows: lines.map((line) => ({ cells: cellsOf(line) })),
     },
     following(),
     [...about.map(({ text }) => text), dateInDigits(localDate(today))],
   );
 }
 
-function cellsOf(row: RowsList["rows"][number]): CellValue[] {
+function cellsOf(line: SheetLine): CellValue[] {
   return [
-    row.measureNumber,
-    row.measureTitle,
-    row.programmeTitle,
-    row.bearer.name,
-    row.occurrence,
-    asDate(row.dueOn),
-    STATE_WORD[row.state],
-    row.report?.remark ?? "",
+    line.measureNumber,
+    line.measureTitle,
+    line.programmeTitle,
+    line.bearerName,
+    line.occurrence,
+    asDate(line.dueOn),
+    STATE_WORD[line.state],
+    line.remark,
   ];
 }
 

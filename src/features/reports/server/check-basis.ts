@@ -2,7 +2,6 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import type { ObligationRecord } from "#features/obligations/server/public.ts";
-import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReportContent } from "../model/contract.ts";
 import { loadReport } from "./load-report.ts";
 
@@ -23,13 +22,12 @@ export async function basisColumns(
 }
 
 async function requireBasis(
-  { tx, actor, clock }: UseCaseContext,
+  context: UseCaseContext,
   territoryId: Id,
   reportId: Id,
   answered: ObligationRecord | undefined,
 ): Promise<void> {
-  const at = { today: clock.today(await timeZoneOf(tx, territoryId)), now: clock.now() };
-  const { record, obligations } = await loadReport(tx, actor, territoryId, reportId, at);
+  const { record, obligations } = await loadReport(context, territoryId, reportId);
   const wasSent = record.state === "submitted" || record.state === "accepted";
   const same = obligations.some(
     (row) =>

@@ -2,9 +2,10 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { created } from "#platform/journal/change.ts";
+import { plannedValuesOf } from "#features/obligations/server/public.ts";
 import type { ReportContent, ReportView } from "../model/contract.ts";
 import { basisColumns } from "./check-basis.ts";
-import { answerable, writeContent } from "./write-content.ts";
+import { answerable, NOTHING_HELD, writeContent } from "./write-content.ts";
 import { readReport } from "./read-report.ts";
 import { storedContent } from "./stored-content.ts";
 
@@ -42,7 +43,8 @@ export async function beginReport(context: UseCaseContext, territoryId: Id, cont
       decided_by: null,
     })
     .execute();
-  await writeContent(context, territoryId, id, content);
+  const plans = await plannedValuesOf(tx, territoryId, content.obligationIds);
+  await writeContent(context, { territoryId, reportId: id, held: NOTHING_HELD }, content, plans);
   await context.journal({
     territoryId,
     action: "report.create",

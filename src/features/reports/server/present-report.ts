@@ -5,7 +5,7 @@ import type { UseCaseContext } from "#platform/http/route.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { fileFacts } from "#features/files/server/public.ts";
 import {
-  checkersOf,
+  checkersOfEach,
   isPaused,
   plannedValuesOf,
   presentObligation,
@@ -20,46 +20,43 @@ import type { EvidenceView, ReportView } from "../model/contract.ts";
 import { withoutUndone } from "../model/undone.ts";
 import { reportRights } from "../model/policy.ts";
 import type { LoadedReport } from "./load-report.ts";
+import { evidenceRows, stepsOf, twinsOf, valuesOf } from "./report-parts.ts";
+
+/** What stands around a report, where whoever wrote it has it at hand. */
+export interface Surroundings {
+  readonly plans?: Awaited<ReturnType<typeof plannedValuesOf>>;
+  readonly checkers?: Awaited<ReturnType<typeof checkersOfEach>>;
+}
 
 /** A report as it leaves the server, whole, with its history and what this actor may do. */
 export async function presentReport(
   context: UseCaseContext,
-  { record, obligations, place }: LoadedReport,
-  today: LocalDate,
-  zone: string,
+  loaded: LoadedReport,
+  known: Surroundings = {},
 ): Promise<ReportView> {
   const { tx, actor } = context;
+  const { record, obligations, place, zone, today } = loaded;
   const territoryId = record.territory_id;
-  const mine = { territory_id: territoryId, report_id: record.id };
-  const values = await tx
-    .selectFrom("report_value")
-    .where("territory_id", "=", mine.territory_id)
-    .where("report_id", "=", mine.report_id)
-    .select(["obligation_id as obligationId", "planned_value_id as plannedValueId", "year", "value", "denominator"])
-    .execute();
-  const steps = await tx
-    .selectFrom("report_step as s")
-    .innerJoin("person as p", "p.id", "s.person_id")
-    .where("s.territory_id", "=", mine.territory_id)
-    .where("s.report_id", "=", mine.report_id)
-    .select(["s.step", "s.at", "s.remark", "p.family_name", "p.given_name", "p.patronymic"])
-    .orderBy("s.at")
-    .orderBy("s.id")
-    .execute();
-  const people = await tx
-    .selectFrom("person")
-    .selectAll()
-    .where("id", "in", [record.author_person_id, ...(record.decided_by ? [record.decided_by] : [])])
-    .execute();
+  const at = { territoryId, reportId: record.id };
+  const ids = obligations.map((row) => row.id);
+  const [values, steps, people, plans, checkers, twins, evidence, basedOn] = await Promise.all([
+    valuesOf(tx, at),
+    stepsOf(tx, at),
+    tx
+      .selectFrom("person")
+      .selectAll()
+      .where("id", "in", [record.author_person_id, ...(record.decided_by ? [record.decided_by] : [])])
+      .execute(),
+    known.plans ?? plannedValuesOf(tx, territoryId, ids),
+    known.checkers ?? checkersOfEach(tx, obligations, today),
+    twinsOf(tx, territoryId, ids),
+    evidenceOf(tx, territoryId, record.id),
+    basisOf(tx, record),
+  ]);
   const nameOf = (id: Id | null) => {
     const person = people.find((one) => one.id === id);
     return person ? shortName(person) : null;
   };
-  const plans = await plannedValuesOf(
-    tx,
-    territoryId,
-    obligations.map((row) => row.id),
-  );
   const first = obligations[0];
   const paused = obligations.some((row) => isPaused(row, today));
   const rights = reportRights(actor, place);
@@ -82,14 +79,14 @@ export async function presentReport(
     ownerOrganisationId: first?.owner_organisation_id ?? null,
     paused,
     obligations: await Promise.all(
-      obligations.map((row) => presentAnswered(context, row, plans.get(row.id)!, saidAt, judgedOn)),
+      obligations.map((row) => presentAnswered(context, row, plans.get(row.id)!, twins.has(row.id), saidAt, judgedOn)),
     ),
     values,
-    evidence: await evidenceOf(tx, territoryId, record.id),
-    basedOn: await basisOf(tx, record),
+    evidence,
+    basedOn,
     authorName: nameOf(record.author_person_id) ?? "",
     deciderName: nameOf(record.decided_by),
-    checkers: first ? await checkerNames(tx, first, today) : [],
+    checkers: first ? [...new Set(checkers.get(first.programme_id)!.map((person) => person.name))] : [],
     savedAt: record.saved_at.toISOString(),
     submittedAt: record.submitted_at?.toISOString() ?? null,
     decidedAt: record.decided_at?.toISOString() ?? null,
@@ -130,42 +127,15 @@ async function basisOf(tx: Tx, { territory_id, based_on, basis_confirmed }: Load
   return first ? { reportId: based_on, confirmed: basis_confirmed, occurrence: occurrenceInWords(first) } : null;
 }
 
-async function checkerNames(tx: Tx, row: ObligationRecord, today: LocalDate): Promise<string[]> {
-  const programme = await tx
-    .selectFrom("programme")
-    .select("officer_person_id")
-    .where("territory_id", "=", row.territory_id)
-    .where("id", "=", row.programme_id)
-    .executeTakeFirstOrThrow();
-  const people = await checkersOf(
-    tx,
-    {
-      territoryId: row.territory_id,
-      ownerOrganisationId: row.owner_organisation_id,
-      officerPersonId: programme.officer_person_id,
-    },
-    today,
-  );
-  return [...new Set(people.map((person) => person.name))];
-}
-
 async function presentAnswered(
   context: UseCaseContext,
   row: ObligationRecord,
   plans: readonly PlannedValueOfYear[],
+  planIsShared: boolean,
   saidAt: Date | null,
   judgedOn: LocalDate,
 ): Promise<ReportView["obligations"][number]> {
   const days = { occurrenceKey: row.occurrence_key, opensOn: row.opens_on, dueOn: row.due_on };
-  const twin = await context.tx
-    .selectFrom("obligation")
-    .select("id")
-    .where("territory_id", "=", row.territory_id)
-    .where("measure_id", "=", row.measure_id)
-    .where("occurrence_key", "=", row.occurrence_key)
-    .where("id", "!=", row.id)
-    .limit(1)
-    .executeTakeFirst();
   const now = { measureNumber: row.measure_number, measureTitle: row.measure_title };
   const amended = saidAt && (await measureThen(context, row.territory_id, row.programme_id, row.measure_id, saidAt));
   return {
@@ -180,7 +150,7 @@ async function presentAnswered(
     occurrence: occurrenceInWords(days),
     dueOn: row.due_on,
     late: row.due_on < judgedOn,
-    planIsShared: twin !== undefined,
+    planIsShared,
     plannedValues: plans.map((plan) => (amended ? plannedThen(plan, amended.measure) : plan)),
   };
 }
@@ -193,18 +163,7 @@ function plannedThen(plan: PlannedValueOfYear, { plannedValues }: AmendedSince["
 }
 
 async function evidenceOf(tx: Tx, territoryId: Id, reportId: Id): Promise<EvidenceView[]> {
-  const rows = await tx
-    .selectFrom("evidence as e")
-    .leftJoin("paper as p", (join) =>
-      join.onRef("p.territory_id", "=", "e.territory_id").onRef("p.id", "=", "e.paper_id"),
-    )
-    .leftJoin("organisation as i", "i.id", "p.issuer_organisation_id")
-    .where("e.territory_id", "=", territoryId)
-    .where("e.report_id", "=", reportId)
-    .select(["e.kind", "e.file_id", "e.paper_id", "e.url"])
-    .select(["p.kind as paper_kind", "p.number", "p.dated_on", "p.title", "i.short_name as issuer"])
-    .orderBy("e.ordinal")
-    .execute();
+  const rows = await evidenceRows(tx, { territoryId, reportId });
   const files = await fileFacts(
     tx,
     territoryId,

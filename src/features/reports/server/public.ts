@@ -1,15 +1,12 @@
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { Problem } from "#shared/problem.ts";
-import { timeZoneOf } from "#features/places/server/public.ts";
 import { loadReport } from "./load-report.ts";
 
 /** Whether the actor sees the report: the question of files that a report owns. */
 export async function reportSeen(context: UseCaseContext, territoryId: Id, reportId: Id): Promise<boolean> {
-  const { tx, actor, clock } = context;
-  const at = { today: clock.today(await timeZoneOf(tx, territoryId)), now: clock.now() };
   try {
-    await loadReport(tx, actor, territoryId, reportId, at);
+    await loadReport(context, territoryId, reportId);
     return true;
   } catch (fault) {
     if (fault instanceof Problem && fault.code === "not-found") return false;

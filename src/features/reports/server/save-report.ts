@@ -3,17 +3,16 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed } from "#platform/journal/change.ts";
-import { isPaused, tellChanged } from "#features/obligations/server/public.ts";
-import { timeZoneOf } from "#features/places/server/public.ts";
+import { isPaused, plannedValuesOf, tellChanged, type ObligationRecord } from "#features/obligations/server/public.ts";
 import type { ReportContent, ReportView } from "../model/contract.ts";
 import { step, type ReportState } from "../model/lifecycle.ts";
 import { reportsAll } from "../model/policy.ts";
 import { reportProblem } from "../model/problems.ts";
 import { basisColumns } from "./check-basis.ts";
-import { loadReport, type LoadedReport } from "./load-report.ts";
+import { loadReport, type LoadedReport, type ReportRecord } from "./load-report.ts";
 import { presentReport } from "./present-report.ts";
 import { readReport } from "./read-report.ts";
-import { storedContent } from "./stored-content.ts";
+import { storedContent, type StoredContent } from "./stored-content.ts";
 import { answerable, writeContent } from "./write-content.ts";
 
 export type Write = RequestContext<
@@ -28,8 +27,7 @@ export async function saveReport(context: Write): Promise<ReportView> {
   const loaded = await loadForWriting(context, params.territoryId, params.reportId, body.version, body.content);
   const next = step(loaded.record.state, "save");
   if (!next.ok) throw reportProblem(next.refusal);
-  const before = await storedContent(context.tx, params.territoryId, params.reportId);
-  await storeContent(context, loaded, body.content, next.value);
+  const { before } = await storeContent(context, loaded, body.content, next.value);
   await context.journal({
     territoryId: params.territoryId,
     action: "report.save",
@@ -49,17 +47,22 @@ export async function loadForWriting(
   version: number,
   yours: unknown,
 ): Promise<LoadedReport> {
-  const { tx, actor, clock } = context;
-  const zone = await timeZoneOf(tx, territoryId);
-  const today = clock.today(zone);
-  const loaded = await loadReport(tx, actor, territoryId, reportId, { today, now: clock.now() }, true);
-  if (!reportsAll(actor, loaded.place.obligations)) throw commonProblem("not-allowed");
+  const loaded = await loadReport(context, territoryId, reportId, true);
+  if (!reportsAll(context.actor, loaded.place.obligations)) throw commonProblem("not-allowed");
   const editable = loaded.record.state === "draft" || loaded.record.state === "returned";
   if (editable && loaded.record.version !== version)
-    throw commonProblem("stale-write", {
-      extra: { yours, theirs: await presentReport(context, loaded, today, zone) },
-    });
+    throw commonProblem("stale-write", { extra: { yours, theirs: await presentReport(context, loaded) } });
   return loaded;
+}
+
+export interface StoredReport {
+  /** as it was before */
+  readonly before: StoredContent;
+  /** the row as it is now */
+  readonly record: ReportRecord;
+  /** what it answers now, and the plans of that */
+  readonly obligations: readonly ObligationRecord[];
+  readonly plans: Awaited<ReturnType<typeof plannedValuesOf>>;
 }
 
 /** Writes the content and the state; obligations added to the report are checked as if it began with them. */
@@ -68,32 +71,41 @@ export async function storeContent(
   loaded: LoadedReport,
   content: ReportContent,
   state: ReportState,
-): Promise<void> {
+): Promise<StoredReport> {
   const { tx, clock } = context;
-  const { territory_id: territoryId, id } = loaded.record;
-  const today = clock.today(await timeZoneOf(tx, territoryId));
-  if (loaded.obligations.some((row) => isPaused(row, today))) throw reportProblem("reporting-paused");
+  const { territory_id: territoryId, id: reportId } = loaded.record;
+  if (loaded.obligations.some((row) => isPaused(row, loaded.today))) throw reportProblem("reporting-paused");
   const had = new Set(loaded.obligations.map((row) => row.id));
   const others = content.obligationIds.some((one) => !had.has(one)) || had.size !== new Set(content.obligationIds).size;
-  if (others || state === "submitted") await answerable(context, territoryId, content.obligationIds, id);
+  const [obligations, plans, before] = await Promise.all([
+    others || state === "submitted"
+      ? answerable(context, territoryId, content.obligationIds, reportId, others ? undefined : loaded.obligations)
+      : loaded.obligations,
+    plannedValuesOf(tx, territoryId, content.obligationIds),
+    storedContent(tx, territoryId, reportId),
+  ]);
   const basis = await basisColumns(context, territoryId, content, loaded.obligations[0], loaded.record.based_on);
-  await tx
-    .updateTable("report")
-    .set({
-      state,
-      kind: content.kind,
-      text: content.text,
-      done_on: content.doneOn,
-      reason: content.reason,
-      ...basis,
-      saved_at: clock.now(),
-      ...(state === "submitted" ? { submitted_at: clock.now(), decided_at: null, decided_by: null } : {}),
-      version: sql`version + 1`,
-    })
-    .where("territory_id", "=", territoryId)
-    .where("id", "=", id)
-    .execute();
-  await writeContent(context, territoryId, id, content);
-  if (loaded.record.state !== "draft" || state !== "draft")
-    await tellChanged(tx, territoryId, [...new Set([...had, ...content.obligationIds])]);
+  const [record] = await Promise.all([
+    tx
+      .updateTable("report")
+      .set({
+        state,
+        kind: content.kind,
+        text: content.text,
+        done_on: content.doneOn,
+        reason: content.reason,
+        ...basis,
+        saved_at: clock.now(),
+        ...(state === "submitted" ? { submitted_at: clock.now(), decided_at: null, decided_by: null } : {}),
+        version: sql`version + 1`,
+      })
+      .where("territory_id", "=", territoryId)
+      .where("id", "=", reportId)
+      .returningAll()
+      .executeTakeFirstOrThrow(),
+    writeContent(context, { territoryId, reportId, held: before }, content, plans),
+    (loaded.record.state !== "draft" || state !== "draft") &&
+      tellChanged(tx, territoryId, [...new Set([...had, ...content.obligationIds])]),
+  ]);
+  return { before, record, obligations, plans };
 }

@@ -5,13 +5,17 @@ import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import { apart } from "#platform/db/apart.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
-import { obligationsById, placeOf, type ObligationRecord } from "#features/obligations/server/public.ts";
+import {
+  checkersOfEach,
+  obligationsById,
+  placeOf,
+  type ObligationRecord,
+} from "#features/obligations/server/public.ts";
 import { seesObligation } from "#features/obligations/model/policy.ts";
 import { reportsAll } from "../model/policy.ts";
 import { wordsAlone, type SendTogether, type SentTogether, type WithdrawnTogether } from "../model/together.ts";
 import type { WithdrawTogether } from "../model/together.ts";
 import { beginReport } from "./create-report.ts";
-import { readReport } from "./read-report.ts";
 import { stepReport } from "./steps.ts";
 import { sendReport, tellCheckers } from "./submit-report.ts";
 
@@ -44,11 +48,15 @@ export async function sendTogether(context: RequestContext<unknown, unknown, Sen
       apart(tx, async () => {
         const content = wordsAlone(obligationId, text, doneOn);
         const reportId = await beginReport(context, territoryId, content);
-        const done = await sendReport(context, territoryId, reportId, { version: 1, content });
-        const { version } = await readReport(context, territoryId, reportId);
+        const { sent: done } = await sendReport(context, territoryId, reportId, { version: 1, content });
         ({ today } = done);
         answered.push(...done.obligations);
-        return { reportId, version, obligationId, measureTitle: found.get(obligationId)!.measure_title };
+        return {
+          reportId,
+          version: done.record.version,
+          obligationId,
+          measureTitle: found.get(obligationId)!.measure_title,
+        };
       }),
   );
   if (today) await tellOnce(context, answered, sent[0]!.reportId, today);
@@ -79,5 +87,5 @@ async function tellOnce(
 ): Promise<void> {
   const { territory_id: territoryId } = answered[0]!;
   const link = answered.length === 1 ? `/reports/${territoryId}/${first}` : "/reports?state=toReview";
-  await tellCheckers(context, answered, link, today);
+  await tellCheckers(context, answered, link, today, await checkersOfEach(context.tx, answered, today));
 }

@@ -7,7 +7,6 @@ import { changed } from "#platform/journal/change.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { notify } from "#features/notices/server/public.ts";
 import { answerersOf, markAccepted, tellChanged, workersOf } from "#features/obligations/server/public.ts";
-import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ReportView } from "../model/contract.ts";
 import { LIFECYCLE, step, withdrawnTo, type ReportAction } from "../model/lifecycle.ts";
 import { decidesAll, isOwnToDecide, mayReopen, reportsAll } from "../model/policy.ts";
@@ -65,9 +64,7 @@ export interface StepOfReport {
 export async function stepReport(context: UseCaseContext, name: StatelessStep, body: StepOfReport): Promise<void> {
   const { actor, tx, clock } = context;
   const { territoryId, reportId } = body;
-  const zone = await timeZoneOf(tx, territoryId);
-  const today = clock.today(zone);
-  const loaded = await loadReport(tx, actor, territoryId, reportId, { today, now: clock.now() }, true);
+  const loaded = await loadReport(context, territoryId, reportId, true);
   authorize(context, loaded, name);
   const remark = body.remark ?? "";
   const next = step(loaded.record.state, name, remark);
@@ -82,7 +79,7 @@ export async function stepReport(context: UseCaseContext, name: StatelessStep, b
   if (name === "reopen" && !mayReopen(actor, loaded.place)) throw reportProblem("undo-too-late");
   if (loaded.record.version !== body.version)
     throw commonProblem("stale-write", {
-      extra: { yours: body, theirs: await presentReport(context, loaded, today, zone) },
+      extra: { yours: body, theirs: await presentReport(context, loaded) },
     });
   const decides = name === "accept" || name === "return";
   const withdrawn = name === "withdraw" ? await beforeSending(context, territoryId, reportId) : {};
@@ -113,7 +110,7 @@ export async function stepReport(context: UseCaseContext, name: StatelessStep, b
       { state: after.state, remark: decides ? remark : name === "reopen" ? "" : loaded.record.remark },
     ),
   });
-  if (name !== "withdraw") await tellReporters(context, loaded, name, remark, today);
+  if (name !== "withdraw") await tellReporters(context, loaded, name, remark);
 }
 
 /** The report as it was before the sending that is taken back; one that had been returned is returned again, by whom and when it was. */
@@ -162,10 +159,9 @@ async function refuseDecided(context: UseCaseContext, { record }: LoadedReport):
 
 async function tellReporters(
   context: UseCaseContext,
-  { record, obligations }: LoadedReport,
+  { record, obligations, today }: LoadedReport,
   name: "accept" | "return" | "reopen",
   remark: string,
-  today: Parameters<typeof answerersOf>[3],
 ): Promise<void> {
   const title = quoted(obligations[0]?.measure_title ?? "");
   const told = {

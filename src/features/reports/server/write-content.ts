@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
@@ -9,7 +8,7 @@ import {
   lockObligations,
   obligationsById,
   placeOf,
-  plannedValuesOf,
+  type plannedValuesOf,
   type ObligationRecord,
 } from "#features/obligations/server/public.ts";
 import { closeReasonInWords } from "#features/obligations/model/text.ts";
@@ -17,25 +16,30 @@ import { seesObligation } from "#features/obligations/model/policy.ts";
 import type { ReportContent } from "../model/contract.ts";
 import { reportsAll } from "../model/policy.ts";
 import { reportProblem } from "../model/problems.ts";
+import type { StoredContent } from "./stored-content.ts";
 
 /**
  * The obligations, locked, if this actor may answer them together: all seen, all answered for, one bearer, one side that checks,
- * none closed, none answered by another report, every programme in force.
+ * none closed, none answered by another report, every programme in force. `known` are the wanted ones as the caller has read them.
  */
 export async function answerable(
   context: UseCaseContext,
   territoryId: Id,
   wanted: readonly Id[],
   reportId: Id | null,
+  known?: readonly ObligationRecord[],
 ): Promise<ObligationRecord[]> {
   const { actor, tx } = context;
-  const found = await obligationsById(tx, territoryId, wanted);
+  const found = known ?? (await obligationsById(tx, territoryId, wanted));
   const places = found.map(placeOf);
   if (found.length !== new Set(wanted).size || !places.every((place) => seesObligation(actor, place)))
     throw commonProblem("not-found");
   if (!reportsAll(actor, places)) throw commonProblem("not-allowed");
-  await lockObligations(tx, territoryId, wanted);
-  const obligations = await obligationsById(tx, territoryId, wanted);
+  // in one journey, and read after they are held
+  const [, obligations] = await Promise.all([
+    lockObligations(tx, territoryId, wanted),
+    obligationsById(tx, territoryId, wanted),
+  ]);
   const [first] = obligations;
   const same = (row: ObligationRecord) =>
     row.bearer_kind === first!.bearer_kind &&
@@ -78,23 +82,28 @@ export async function refuseSecond(context: UseCaseContext, territoryId: Id, rep
   });
 }
 
-/** Replaces what a report holds: its obligations, values and evidence. Files become the report's. */
+/** What a report holds before it is written. */
+export type Held = Pick<StoredContent, "obligationIds" | "values" | "evidence">;
+
+export const NOTHING_HELD: Held = { obligationIds: [], values: [], evidence: [] };
+
+/** Replaces what a report holds: its obligations, values and evidence; `plans` of the obligations. Files become the report's. */
 export async function writeContent(
   context: UseCaseContext,
-  territoryId: Id,
-  reportId: Id,
+  { territoryId, reportId, held }: { readonly territoryId: Id; readonly reportId: Id; readonly held: Held },
   content: ReportContent,
+  plans: Awaited<ReturnType<typeof plannedValuesOf>>,
 ): Promise<void> {
   const { tx } = context;
-  await replaceObligations(context, territoryId, reportId, content.obligationIds);
   const at = { territory_id: territoryId, report_id: reportId };
-  await tx
-    .deleteFrom("report_value")
-    .where("territory_id", "=", territoryId)
-    .where("report_id", "=", reportId)
-    .execute();
+  if (held.values.length > 0)
+    await tx
+      .deleteFrom("report_value")
+      .where("territory_id", "=", territoryId)
+      .where("report_id", "=", reportId)
+      .execute();
+  await replaceObligations(context, territoryId, reportId, content.obligationIds, held.obligationIds);
   const values = content.values.filter((one) => content.obligationIds.includes(one.obligationId));
-  const plans = await plannedValuesOf(tx, territoryId, content.obligationIds);
   // a fact of another year would be counted where nobody reported it
   const answered = values.filter((one) =>
     plans.get(one.obligationId)?.some((plan) => plan.id === one.plannedValueId && plan.year === one.year),
@@ -114,7 +123,7 @@ export async function writeContent(
         })),
       )
       .execute();
-  await replaceEvidence(context, territoryId, reportId, content.evidence);
+  await replaceEvidence(context, territoryId, reportId, content.evidence, held.evidence.length > 0);
 }
 
 async function replaceObligations(
@@ -122,33 +131,34 @@ async function replaceObligations(
   territoryId: Id,
   reportId: Id,
   ids: readonly Id[],
+  held: readonly Id[],
 ): Promise<void> {
   const { tx } = context;
-  await tx
-    .deleteFrom("report_value")
-    .where("territory_id", "=", territoryId)
-    .where("report_id", "=", reportId)
-    .where("obligation_id", "not in", ids)
-    .execute();
-  await tx
-    .deleteFrom("report_obligation")
-    .where("territory_id", "=", territoryId)
-    .where("report_id", "=", reportId)
-    .where("obligation_id", "not in", ids)
-    .execute();
-  for (const obligationId of new Set(ids)) {
-    const { rows } = await sql<{ report_id: Id }>`insert into report_obligation (territory_id, report_id, obligation_id)
-      values (${territoryId}, ${reportId}, ${obligationId}) on conflict do nothing returning report_id`.execute(tx);
-    if (rows.length > 0) continue;
-    // a colleague was quicker by a moment, or the link is there already
-    const holder = await tx
-      .selectFrom("report_obligation")
-      .select("report_id")
+  if (held.some((id) => !ids.includes(id)))
+    await tx
+      .deleteFrom("report_obligation")
       .where("territory_id", "=", territoryId)
-      .where("obligation_id", "=", obligationId)
-      .executeTakeFirst();
-    if (holder && holder.report_id !== reportId) await refuseSecond(context, territoryId, holder.report_id);
-  }
+      .where("report_id", "=", reportId)
+      .where("obligation_id", "not in", ids)
+      .execute();
+  const added = [...new Set(ids)].filter((id) => !held.includes(id));
+  if (added.length === 0) return;
+  const written = await tx
+    .insertInto("report_obligation")
+    .values(added.map((id) => ({ territory_id: territoryId, report_id: reportId, obligation_id: id })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("obligation_id")
+    .execute();
+  const taken = added.find((id) => !written.some((row) => row.obligation_id === id));
+  if (!taken) return;
+  // a colleague was quicker by a moment
+  const holder = await tx
+    .selectFrom("report_obligation")
+    .select("report_id")
+    .where("territory_id", "=", territoryId)
+    .where("obligation_id", "=", taken)
+    .executeTakeFirstOrThrow();
+  await refuseSecond(context, territoryId, holder.report_id);
 }
 
 async function replaceEvidence(
@@ -156,9 +166,11 @@ async function replaceEvidence(
   territoryId: Id,
   reportId: Id,
   evidence: ReportContent["evidence"],
+  hadSome: boolean,
 ): Promise<void> {
   const { tx, newId } = context;
-  await tx.deleteFrom("evidence").where("territory_id", "=", territoryId).where("report_id", "=", reportId).execute();
+  if (hadSome)
+    await tx.deleteFrom("evidence").where("territory_id", "=", territoryId).where("report_id", "=", reportId).execute();
   for (const one of evidence) {
     if (one.kind === "file") await claimFile(context, territoryId, one.fileId, "report", reportId);
     if (one.kind === "paper") await checkPaper(context, territoryId, one.paperId);
