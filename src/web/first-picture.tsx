@@ -1,11 +1,12 @@
 import { renderToString } from "react-dom/server";
 import { createMemoryRouter } from "react-router";
-import type { DrawPicture } from "#shared/first-picture.ts";
+import type { DrawPicture, PictureFacts } from "#shared/first-picture.ts";
+import type { Asking } from "./api/asking.ts";
 import { meOf, placeCookie, SESSION_ADDRESS, sessionQuery, type Me, type SessionAnswer } from "./api/me.ts";
 import { makeQueryClient } from "./api/query.ts";
 import { UNHEARD } from "./api/sign-out.ts";
 import { App } from "./app.tsx";
-import { askedAt, keepAnswers } from "./picture-answers.ts";
+import { askedAt, hasPicture, keepAnswers } from "./picture-answers.ts";
 import { codeOf, routesOf } from "./router.tsx";
 import { sliceAdditions, sliceRoutes } from "./routes.tsx";
 import { landingOf, navigationOf } from "./shell/navigation.ts";
@@ -13,37 +14,41 @@ import { Answering } from "./take-over.tsx";
 
 const routes = routesOf(sliceRoutes, sliceAdditions);
 const navigation = navigationOf(sliceRoutes);
-const pictured = new Set(["/", ...sliceRoutes.flatMap(({ path, picture }) => (picture ? [path] : []))]);
 
 /**
- * The first picture of a person's home, where that page has one (`SliceRoute.picture`): built for the server, which has no browser (see
- * `scripts/build.mjs`). What another of the person's pages shows, or a home without a picture, is drawn by the code.
+ * The first picture of a page that has one (`SliceRoute.picture`): built for the server, which has no browser (see `scripts/build.mjs`).
+ * Other pages are drawn by the code.
  */
 export const drawPicture: DrawPicture = async ({ path, cookies }, ask) => {
   // of any other page nothing is asked: it waits for no database
-  if (!pictured.has(path)) return undefined;
+  if (path !== "/" && !hasPicture(routes, path)) return undefined;
   // whoever left while the server could not be reached is not shown again
   if (cookies[UNHEARD]) return undefined;
   const session = (await ask(SESSION_ADDRESS)) as SessionAnswer;
   const me = session && meOf(session, cookies[placeCookie(session.account.id)]);
   if (!me || me.owesFactor) return undefined;
-  const home = landingOf(navigation, me);
-  if (home === undefined || (path !== "/" && path !== home)) return undefined;
-  const asked = askedAt(home, me);
+  const at = path === "/" ? landingOf(navigation, me) : path;
+  if (at === undefined || !hasPicture(routes, at)) return undefined;
+  const asked = askedAt(routes, at, me);
   if (asked.length === 0) return undefined;
   const given = await Promise.all(asked.map(async ({ address }) => [address, await ask(address)] as const));
   const answers = { [SESSION_ADDRESS]: session, ...Object.fromEntries(given) };
-  return { markup: await draw(home, me, answers), facts: { path: home, answers } };
+  return { markup: await draw(at, me, { asked, answers }), facts: { path: at, answers } };
 };
 
-async function draw(path: string, me: Me, answers: Readonly<Record<string, unknown>>): Promise<string> {
+interface Answered {
+  readonly asked: readonly Asking<unknown>[];
+  readonly answers: PictureFacts["answers"];
+}
+
+async function draw(path: string, me: Me, { asked, answers }: Answered): Promise<string> {
   const queries = makeQueryClient();
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   try {
     await codeOf(router);
     const now = Date.now();
     queries.setQueryData(sessionQuery.queryKey, me, { updatedAt: now });
-    keepAnswers(queries, me, path, answers, now);
+    keepAnswers(queries, asked, answers, now);
     return renderToString(
       <Answering>
         <App router={router} queries={queries} />

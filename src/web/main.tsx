@@ -2,6 +2,8 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { makeQueryClient } from "./api/query.ts";
 import { finishSignOut } from "./api/sign-out.ts";
 import { App } from "./app.tsx";
+import { askAhead } from "./ask-ahead.ts";
+import { fetchAhead } from "./fetch-ahead.ts";
 import { codeOf, makeRouter, routesOf } from "./router.tsx";
 import { UnfinishedSignOut } from "./shell/unfinished-sign-out.tsx";
 import { sliceAdditions, sliceRoutes } from "./routes.tsx";
@@ -11,8 +13,11 @@ const root = document.getElementById("root")!;
 
 async function begin(): Promise<void> {
   const queries = makeQueryClient();
-  const drawn = takeFacts(queries);
-  const router = makeRouter(routesOf(sliceRoutes, sliceAdditions), drawn);
+  const routes = routesOf(sliceRoutes, sliceAdditions);
+  const drawn = takeFacts(queries, routes);
+  const router = makeRouter(routes, drawn);
+  askAhead(router, routes, queries);
+  fetchAhead(routes, queries);
   const app = (
     <Answering>
       <App router={router} queries={queries} />
@@ -23,11 +28,14 @@ async function begin(): Promise<void> {
   hydrateRoot(root, app);
 }
 
-const leaving = await finishSignOut();
-// the page has asked who is there before the server heard that nobody is
-if (leaving === "heard") location.reload();
-else if (leaving === "none") await begin();
-else {
+async function start(): Promise<void> {
+  const leaving = await finishSignOut();
+  // the page has asked who is there before the server heard that nobody is
+  if (leaving === "heard") return location.reload();
+  if (leaving === "none") return begin();
   const router = makeRouter([{ path: "*", element: <UnfinishedSignOut /> }]);
   createRoot(root).render(<App router={router} queries={makeQueryClient()} />);
 }
+
+// Not awaited here: a page that comes imports this part, and would wait for its end while it is waited for.
+void start();

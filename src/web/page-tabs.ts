@@ -1,10 +1,15 @@
 import { useMatches } from "react-router";
+import type { Me } from "./api/me.ts";
+import type { SlicePicture } from "./slice-route.ts";
 import type { TabsProps } from "./ui/tabs.tsx";
 
-/** What a route tells: to its page the tabs among its parts, in order; how its code is fetched before it is shown. */
+/** What a route tells: to its page the tabs among its parts, in order; how its code is fetched before it is shown; what it asks; whose it is. */
 export interface PageHandle {
   readonly tabs: readonly { readonly path: string; readonly label: string }[];
   readonly fetch: () => Promise<unknown>;
+  readonly picture: SlicePicture | undefined;
+  /** of a place in the navigation */
+  readonly visible: ((me: Me) => boolean) | undefined;
 }
 
 /** The tabs of the page one stands on, those that other slices added among them, for `Tabs`. */

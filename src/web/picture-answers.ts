@@ -1,26 +1,44 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { matchRoutes, type RouteObject } from "react-router";
 import type { PictureFacts } from "#shared/first-picture.ts";
 import type { Asking } from "./api/asking.ts";
 import { countsOf } from "./api/counts.ts";
 import type { Me } from "./api/me.ts";
-import { sliceFills, sliceRoutes } from "./routes.tsx";
+import type { PageHandle } from "./page-tabs.ts";
+import { sliceFills } from "./routes.tsx";
 
-/** What the page at the path asks for this person beside the session; nothing where no picture is drawn of it. */
-export function askedAt(path: string, me: Me): readonly Asking<unknown>[] {
-  const picture = sliceRoutes.find((route) => route.path === path)?.picture;
-  if (!picture) return [];
-  const fills = sliceFills.filter(({ slot }) => picture.slots?.includes(slot));
-  return [countsOf(me), ...picture.asks(me), ...fills.flatMap(({ asks }) => asks?.(me) ?? [])];
+/** What shows the address, outermost first: a page, and the part of it that has an address of its own. */
+function shownAt(routes: RouteObject[], path: string) {
+  return (matchRoutes(routes, path) ?? []).flatMap(({ route, params }) =>
+    route.handle ? [{ ...(route.handle as PageHandle), params }] : [],
+  );
+}
+
+/** Whether all that stands at the path says what it asks, so that the server can draw it. */
+export function hasPicture(routes: RouteObject[], path: string): boolean {
+  const shown = shownAt(routes, path);
+  return shown.length > 0 && shown.every(({ picture }) => picture);
+}
+
+/** What the page at the path asks for this person beside the session; nothing where it does not say so, or is no place of theirs. */
+export function askedAt(routes: RouteObject[], path: string, me: Me): readonly Asking<unknown>[] {
+  const shown = shownAt(routes, path);
+  if (shown.some(({ visible }) => visible?.(me) === false)) return [];
+  const asks = shown.flatMap(({ picture, params }) => {
+    if (!picture) return [];
+    const fills = sliceFills.filter(({ slot }) => picture.slots?.includes(slot));
+    return [...picture.asks(me, params), ...fills.flatMap((fill) => fill.asks?.(me, params) ?? [])];
+  });
+  return asks.length > 0 ? [countsOf(me), ...asks] : [];
 }
 
 /** Puts the answers where the page looks for them; `updatedAt` in milliseconds of the clock at hand. */
 export function keepAnswers(
   queries: QueryClient,
-  me: Me,
-  path: string,
+  asked: readonly Asking<unknown>[],
   answers: PictureFacts["answers"],
   updatedAt: number,
 ): void {
-  for (const { queryKey, address } of askedAt(path, me))
+  for (const { queryKey, address } of asked)
     if (address in answers) queries.setQueryData(queryKey, answers[address], { updatedAt });
 }

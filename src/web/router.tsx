@@ -8,7 +8,7 @@ import { RootLayout } from "./shell/root-layout.tsx";
 import { RouteFault } from "./shell/route-fault.tsx";
 import { SignedIn } from "./shell/signed-in.tsx";
 import type { PageHandle } from "./page-tabs.ts";
-import type { PageModule, SliceAddition, SliceRoute } from "./slice-route.ts";
+import type { SliceAddition, SlicePart, SliceRoute } from "./slice-route.ts";
 import { PageSkeleton } from "./ui/skeleton.tsx";
 
 /** The router of the whole product in a browser; `drawn`: the page stands there already, as the server has drawn it. */
@@ -67,18 +67,18 @@ function routeOf(slice: SliceRoute, additions: readonly SliceAddition[]): RouteO
   const tabs = parts.flatMap((part) => (part.tab ? [{ path: part.path, ...part.tab }] : []));
   return {
     path: slice.path,
-    ...shownBy(
-      slice.page,
-      tabs.sort((one, other) => one.order - other.order),
-    ),
+    ...shownBy(slice, { tabs: tabs.sort((one, other) => one.order - other.order), visible: slice.navigation?.visible }),
     errorElement: <RouteFault />,
     children: parts.map((part) =>
-      part.path === "" ? { index: true, ...shownBy(part.page) } : { path: part.path, ...shownBy(part.page) },
+      part.path === "" ? { index: true, ...shownBy(part) } : { path: part.path, ...shownBy(part) },
     ),
   };
 }
 
-function shownBy(page: PageModule, tabs: PageHandle["tabs"] = []) {
+function shownBy(
+  { page, picture }: Pick<SlicePart, "page" | "picture">,
+  { tabs = [], visible }: Partial<Pick<PageHandle, "tabs" | "visible">> = {},
+) {
   const Page = arriving(page, <PageSkeleton />);
-  return { element: <Page />, handle: { tabs, fetch: Page.fetch } satisfies PageHandle };
+  return { element: <Page />, handle: { tabs, fetch: Page.fetch, picture, visible } satisfies PageHandle };
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { Params } from "react-router";
 import type { Counts } from "#features/obligations/model/contract.ts";
 import type { Asking } from "./api/asking.ts";
 import type { Me } from "./api/me.ts";
@@ -30,6 +31,8 @@ export interface SlicePart {
   /** relative; "" is what the page's own address shows */
   readonly path: string;
   readonly page: PageModule;
+  /** drawn where the page of the part has a picture too */
+  readonly picture?: SlicePicture;
   /** the part is a tab of its page; tabs stand in order: 10, 20, 30 … */
   readonly tab?: { readonly label: string; readonly order: number };
 }
@@ -43,10 +46,10 @@ export interface SliceAddition extends SlicePart {
   readonly of: string;
 }
 
-/** How the server draws a page's first picture for those whose home it is (docs/decisions/029). Its code comes with the first part. */
+/** What a page asks: the server draws its first picture of these answers (docs/decisions/037), and they are asked for while its code comes. */
 export interface SlicePicture {
-  /** what the page asks, but for the session and the figures of the navigation, which every page asks */
-  readonly asks: (me: Me) => readonly Asking<unknown>[];
+  /** but for the session and the figures of the navigation, which every page asks; `params` stand in the address */
+  readonly asks: (me: Me, params: Readonly<Params>) => readonly Asking<unknown>[];
   /** its places for parts of other slices: what these ask is asked too */
   readonly slots?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Asking } from "./api/asking.ts";
 import type { Me } from "./api/me.ts";
 import { createContext, useContext, type ComponentType, type ReactNode } from "react";
+import type { Params } from "react-router";
 
 /** What a page tells the parts that others put into it: identifiers of what stands there. */
 export type SlotFacts = Readonly<Record<string, string>>;
@@ -13,8 +14,8 @@ export type SlotFacts = Readonly<Record<string, string>>;
 export interface SliceFill {
   readonly slot: string;
   readonly part: ComponentType<SlotFacts>;
-  /** what it asks on a page that the server draws first */
-  readonly asks?: (me: Me) => readonly Asking<unknown>[];
+  /** what it asks on a page that says what it asks (`SliceRoute.picture`) */
+  readonly asks?: (me: Me, params: Readonly<Params>) => readonly Asking<unknown>[];
 }
 
 const Fills = createContext<readonly SliceFill[]>([]);

@@ -28,12 +28,14 @@ async function pageOf(persona: Persona, path = "/", cookies = "") {
   };
 }
 
-describe("the first picture of a school's home", () => {
+describe("the first picture of a page", () => {
   let world: World;
   let town: Id;
   let schools: Id[];
   let head: Persona;
   let officer: Persona;
+  let foreign: Persona;
+  let programme: string;
   let both: Persona;
   const logged: string[] = [];
 
@@ -54,28 +56,34 @@ describe("the first picture of a school's home", () => {
     head = await world.person([at("school_head", 0)]);
     both = await world.person([at("deputy", 0), at("deputy", 1)]);
     officer = await world.person([{ role: "officer", territoryId: town }]);
+    const other = await world.territory({ kind: "municipality", parentId: region });
+    foreign = await world.person([{ role: "officer", territoryId: other }]);
     const owedBy = (id: Id) => [{ audience: { kind: "organisation" as const, id } }];
     const { programmeId } = await givenProgramme(world, town, [
       { title: HOSTILE, years: [2026], parties: owedBy(schools[0]!) },
       { title: "Совет наставников", years: [2026], parties: owedBy(schools[1]!) },
     ]);
     await replan(world, town, programmeId);
+    programme = `/programmes/${town}/${programmeId}`;
   }, 120_000);
   afterAll(() => world.close());
 
-  it.each<[string, () => Persona, string, string]>([
+  it.each<[string, () => Persona, string | (() => string), string]>([
     ["nobody", () => world.public, "/", ""],
     ["a session that is none", () => world.public, "/", "orientir_session=none"],
-    ["an officer, whose home is another", () => officer, "/", ""],
-    ["an officer at a school's home", () => officer, "/todo", ""],
-    ["another page", () => head, "/reports", ""],
+    ["a home that is not the person's", () => head, "/today", ""],
+    ["a page without one", () => head, "/reports", ""],
+    ["a part of a page without one", () => officer, () => `${programme}/papers`, ""],
+    ["a programme of others", () => foreign, () => `${programme}/measures`, ""],
+    ["a programme that is none", () => officer, () => `/programmes/${town}/${town}/measures`, ""],
+    ["an address that leads elsewhere", () => officer, "/programmes/..%2Fx/..%2F..%2Fsession/measures", ""],
     ["an address with a query", () => head, "/todo?next=1", ""],
     ["whoever left while the server could not be reached", () => head, "/", "orientir_unheard=key"],
   ])("is not drawn for %s", async (_, persona, path, cookies) => {
-    const { html, drawn, headers } = await pageOf(persona(), path, cookies);
+    const { html, drawn, headers } = await pageOf(persona(), typeof path === "string" ? path : path(), cookies);
     expect(drawn).toBe(false);
     expect(html).toContain('<div id="root"></div>');
-    expect(html).toMatch(/<script type="module"[^>]*src="\/assets\/first-/);
+    expect(html).toMatch(/<script type="module"[^>]*src="\/assets\/index-/);
     expect(String(headers["vary"])).toContain("cookie");
   });
 
@@ -86,24 +94,56 @@ describe("the first picture of a school's home", () => {
     expect((await pageOf(gone)).drawn).toBe(false);
   });
 
-  it.each(["/", "/todo"])("tells at %s what the interface tells that person, and is kept by nobody", async (path) => {
-    const { facts, headers, picture } = await pageOf(head, path);
+  /** What a page was drawn of is what the interface tells that person now, and it is kept by nobody. */
+  async function expectTold(persona: Persona, { facts, headers }: Awaited<ReturnType<typeof pageOf>>) {
     expect(headers["cache-control"]).toBe("no-store");
-    expect(facts.path).toBe("/todo");
-    expect(Object.keys(facts.answers).map((address) => address.split("?")[0])).toEqual([
+    for (const [address, answer] of Object.entries(facts.answers)) {
+      const { status, body } = await persona.call("GET", address);
+      const still = ({ clock, ...rest }: any) => ({ ...rest, today: clock?.today });
+      expect([status, still(body)], address).toEqual([200, still(answer)]);
+    }
+    return Object.keys(facts.answers).map((address) => address.split("?")[0]!);
+  }
+
+  it.each(["/", "/todo"])("tells a school at %s what the interface tells it", async (path) => {
+    const page = await pageOf(head, path);
+    expect(page.facts.path).toBe("/todo");
+    expect(await expectTold(head, page)).toEqual([
       "/api/session",
       "/api/counts",
       "/api/obligations/home",
       "/api/reports/together",
     ]);
-    for (const [address, answer] of Object.entries(facts.answers)) {
-      const { status, body } = await head.call("GET", address);
-      const still = ({ clock, ...rest }: any) => ({ ...rest, today: clock?.today });
-      expect([status, still(body)], address).toEqual([200, still(answer)]);
-    }
-    expect(picture).toContain("Что нужно сделать");
-    expect(picture).not.toContain("Совет наставников");
-    expect(JSON.stringify(facts)).not.toContain("Совет наставников");
+    expect(page.picture).toContain("Что нужно сделать");
+    expect(page.picture).not.toContain("Совет наставников");
+    expect(JSON.stringify(page.facts)).not.toContain("Совет наставников");
+  });
+
+  it.each(["/", "/today"])("tells an officer at %s what the interface tells them", async (path) => {
+    const page = await pageOf(officer, path);
+    expect(page.facts.path).toBe("/today");
+    expect(await expectTold(officer, page)).toEqual([
+      "/api/session",
+      "/api/counts",
+      "/api/progress/home",
+      "/api/reports",
+      "/api/progress/watch",
+    ]);
+    expect(page.picture).toContain("Кому позвонить");
+  });
+
+  it("tells an officer of a programme what the interface tells them", async () => {
+    const page = await pageOf(officer, `${programme}/measures`);
+    expect(page.facts.path).toBe(`${programme}/measures`);
+    expect(await expectTold(officer, page)).toEqual([
+      "/api/session",
+      "/api/counts",
+      `/api${programme}`,
+      "/api/progress/programmes",
+      "/api/progress/watch",
+      `/api${programme}/measures`,
+    ]);
+    expect(page.picture).toContain("Совет наставников");
   });
 
   it("brings no script but its own, whatever a title says", async () => {
@@ -120,8 +160,8 @@ describe("the first picture of a school's home", () => {
     const of = (key: string) => `orientir_place_${both.accountId}=${encodeURIComponent(key)}`;
     expect((await pageOf(both)).picture).not.toContain("Совет наставников");
     expect((await pageOf(both, "/", of(`deputy/${town}/${second!}`))).picture).toContain("Совет наставников");
-    const foreign = `orientir_place_${head.accountId}=${encodeURIComponent(`school_head/${town}/${second!}`)}`;
-    const { facts } = await pageOf(head, "/", foreign);
+    const foreignPlace = `orientir_place_${head.accountId}=${encodeURIComponent(`school_head/${town}/${second!}`)}`;
+    const { facts } = await pageOf(head, "/", foreignPlace);
     expect(Object.keys(facts.answers).filter((address) => address.includes(second!))).toEqual([]);
     expect(Object.keys(facts.answers).some((address) => address.includes(first!))).toBe(true);
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectSoundPage, follow, launchBrowser, openPage, signInAs, type Width } from "../support/browser.ts";
 
 const HEAD = "Е. М. Северова";
-const CODE = /\/assets\/first-[\w-]+\.js$/;
+const CODE = /\/assets\/index-[\w-]+\.js$/;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -78,6 +78,54 @@ describe.each<Width>(["desktop", "phone"])("a school's home before its code come
     await page.getByRole("heading", { level: 1, name: "Программы" }).waitFor();
     await page.goBack();
     await reports(page).first().waitFor();
+    await context.close();
+  });
+});
+
+const OFFICER = "Н. А. Ветрова";
+
+/** What the styles make of the page, and what it says; parts that come later stand beside it. */
+const looks = () =>
+  [...document.querySelectorAll("main h1, main table, main table *")].map((one) => {
+    const { display, padding, borderWidth, color, gridTemplateAreas } = getComputedStyle(one);
+    return [one.tagName, one.textContent, display, padding, borderWidth, color, gridTemplateAreas].join(" ");
+  });
+
+describe.each<Width>(["desktop", "phone"])("an officer's pages before their code comes, %s", (width) => {
+  it.each(["/today", "programme"])("%s is taken over as it stands", async (which) => {
+    const { context, page } = await openPage(browser, width);
+    await signInAs(page, OFFICER);
+    await page.goto("/programmes");
+    const link = page.getByRole("main").locator("a[href^='/programmes/']:not([href$='/new'])").first();
+    const address =
+      which === "programme" ? `${(await link.getAttribute("href"))!.replace(/\/measures$/, "")}/measures` : which;
+    const faults: string[] = [];
+    page.on("console", (line) => void (line.type() === "error" && faults.push(line.text())));
+    const asked: string[] = [];
+    page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
+    let release = () => {};
+    const held = new Promise<void>((free) => {
+      release = free;
+    });
+    const isDrawn = async () => (await page.locator("#first-picture").count()) > 0;
+    await page.route(CODE, async (route) => {
+      if (await isDrawn()) await held;
+      await route.continue();
+    });
+    // a server that has other work leaves the bare page
+    for (let tries = 0; tries < 5 && !(await isDrawn()); tries += 1) {
+      await page.goto(address, { waitUntil: "commit" });
+      await page.getByRole("heading", { level: 1 }).waitFor();
+    }
+    asked.length = 0;
+    expect(await page.getByRole("table").count()).toBeGreaterThan(0);
+    await expectSoundPage(page);
+    const before = await page.evaluate(looks);
+    release();
+    await page.locator("#first-picture").waitFor({ state: "detached" });
+    expect(await page.evaluate(looks)).toEqual(before);
+    expect(asked.filter((path) => /^\/api\/(session|progress|programmes|reports)/.test(path))).toEqual([]);
+    expect(faults).toEqual([]);
     await context.close();
   });
 });

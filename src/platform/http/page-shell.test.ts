@@ -5,7 +5,6 @@ const PAGE = `<!doctype html>
 <html lang="ru">
   <head>
     <link rel="preload" href="/api/session" as="fetch" type="application/json" crossorigin="anonymous" />
-    <script type="module" crossorigin src="/assets/ground-1.js"></script>
     <script type="module" crossorigin src="/assets/first-2.js"></script>
     <link rel="modulepreload" crossorigin href="/assets/ground-1.js">
     <link rel="stylesheet" crossorigin href="/assets/first-3.css">

@@ -3,7 +3,7 @@ import { FACTS_ELEMENT, type Picture } from "#shared/first-picture.ts";
 const PLACE = '<div id="root"></div>';
 const SESSION_ASKED = /\s*<link rel="preload" href="\/api\/session"[^>]*>/;
 const CODE = /\s*<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/g;
-const CODE_AHEAD = /\s*<link rel="modulepreload"[^>]*>/g;
+const CODE_AHEAD = /\s*<link rel="modulepreload"[^>]* href="([^"]+)"[^>]*>/g;
 const BEFORE_CODE = /\s*<meta name="before-code" content="([^"]+)"[^>]*>/;
 
 /** Puts a picture into the built page. */
@@ -15,8 +15,11 @@ export type PutPicture = (picture: Picture) => string;
  */
 export function pictureShell(page: string): PutPicture | undefined {
   const script = BEFORE_CODE.exec(page)?.[1];
-  const code = Array.from(page.matchAll(CODE), ([, address]) => address);
-  if (!script || code.length === 0 || !page.includes(PLACE)) return undefined;
+  const addresses = (of: RegExp) => Array.from(page.matchAll(of), ([, address]) => address);
+  const begins = addresses(CODE);
+  if (!script || begins.length === 0 || !page.includes(PLACE)) return undefined;
+  // side by side: what is found only inside another part comes a turn of the line later
+  const code = [...addresses(CODE_AHEAD), ...begins];
   const bare = page.replace(SESSION_ASKED, "").replace(CODE, "").replace(CODE_AHEAD, "").replace(BEFORE_CODE, "");
   const begun = bare.replace("</head>", () => `<script src="${script}" data-code="${code.join(" ")}"></script></head>`);
   const [head = "", foot = ""] = begun.split(PLACE);

@@ -9,13 +9,12 @@ export interface Asking<Answer> {
 }
 
 /**
- * A question that the server asks too when it draws the first picture of a page (`SliceRoute.picture`): `useQuery(homeOf(place))`. Kept under
- * the name, asked at the path.
+ * A question of a page that says what it asks (`SliceRoute.picture`): `useQuery(homeOf(place))`. Kept under the name, asked at the path.
  */
 export function asking<Answer>(
   queryKey: QueryKey,
   path: string,
-  query: NonNullable<Parameters<typeof addressOf>[1]>,
+  query: NonNullable<Parameters<typeof addressOf>[1]> = {},
 ): Asking<Answer> {
   const address = addressOf(path, query);
   return { queryKey, address, queryFn: ({ signal }) => request<Answer>(address, { signal }) };

@@ -8,6 +8,8 @@ import { FieldShell, type FieldFrame } from "./field-shell.tsx";
 import { floatTarget } from "./float-target.ts";
 import { Icon } from "./icon.tsx";
 import { frame } from "./text-field.tsx";
+import "@mantine/core/styles/Input.layer.css";
+import "@mantine/dates/styles.layer.css";
 
 export interface DateFieldProps extends FieldFrame {
   readonly value: LocalDate | null;

@@ -1,5 +1,6 @@
 import { Menu, type MenuProps } from "@mantine/core";
 import { floatTarget } from "./float-target.ts";
+import "@mantine/core/styles/Menu.layer.css";
 
 /** px: a longer menu is rolled */
 const TALLEST = 420;

@@ -4,6 +4,8 @@ import { floatTarget } from "./float-target.ts";
 import { Icon } from "./icon.tsx";
 import { searchedWords } from "./searched-words.ts";
 import { frame } from "./text-field.tsx";
+import "@mantine/core/styles/Combobox.layer.css";
+import "@mantine/core/styles/Input.layer.css";
 
 export interface SelectOption {
   readonly value: string;

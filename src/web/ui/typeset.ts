@@ -12,14 +12,13 @@ const BEFORE_DASH = / (?=[—–] )/gu;
 
 /** Binds what must not part at the end of a line: short words, № with what it numbers, initials, a number with its noun, a part of a year with its year, a dash with what precedes it. */
 export function typeset(text: string): string {
-  return text
-    .replace(AFTER_SHORT_WORD, `$1${SPACE}`)
-    .replace(AFTER_INITIAL, `$1${SPACE}`)
-    .replace(BEFORE_NUMBER_SIGN, SPACE)
-    .replace(AFTER_NUMBER_SIGN, `№${SPACE}`)
-    .replace(AFTER_NUMBER, `$1${SPACE}`)
-    .replace(PERIOD, `$1${SPACE}$2${SPACE}`)
-    .replace(BEFORE_DASH, SPACE);
+  let bound = text.replace(AFTER_SHORT_WORD, `$1${SPACE}`);
+  // a rule over all letters is read by the browser at its first use, which takes a slow device long: most texts need one or two of them
+  if (text.includes(". ")) bound = bound.replace(AFTER_INITIAL, `$1${SPACE}`);
+  if (text.includes("№")) bound = bound.replace(BEFORE_NUMBER_SIGN, SPACE).replace(AFTER_NUMBER_SIGN, `№${SPACE}`);
+  if (/\d /.test(text)) bound = bound.replace(AFTER_NUMBER, `$1${SPACE}`);
+  if (/[IV] /.test(text)) bound = bound.replace(PERIOD, `$1${SPACE}$2${SPACE}`);
+  return bound.replace(BEFORE_DASH, SPACE);
 }
 
 /** The same for what may be more than a text: only texts are touched. */

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { dateInWords } from "#domain/russian/dates.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { coversDays, type BeginPause } from "#features/programmes/model/pause.ts";
+import type { BeginPause } from "#features/programmes/model/pause.ts";
+import { coversDays } from "#features/programmes/model/pause-span.ts";
 import { pausesOf, type ProgrammeRecord } from "#features/programmes/server/public.ts";
 import { obligationProblem } from "../model/problems.ts";
 

@@ -10,13 +10,8 @@ import { changed, created } from "#platform/journal/change.ts";
 import { notify } from "#features/notices/server/public.ts";
 import { paperOf } from "#features/papers/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
-import {
-  beginPause,
-  endPause,
-  type BeginPause,
-  type EndPause,
-  type PauseSeen,
-} from "#features/programmes/model/pause.ts";
+import type { BeginPause, EndPause, PauseSeen } from "#features/programmes/model/pause.ts";
+import { beginPause, endPause } from "#features/programmes/model/pause-span.ts";
 import { leadProgramme, pausesOf, type ProgrammeRecord } from "#features/programmes/server/public.ts";
 import type { Resumed } from "../model/contract.ts";
 import { obligationProblem } from "../model/problems.ts";

@@ -45,9 +45,16 @@ export function seesTerritory(actor: Actor, territoryId: Id): boolean {
 /** Builds programmes, accepts reports, moves dates: officers and administrators of the territory. */
 export function leadsTerritory(actor: Actor, territoryId: Id): boolean {
   if (actor.kind === "system") return actor.territoryId === territoryId;
-  if (actor.kind !== "person") return false;
-  return actor.assignments.some(
-    (held) => held.organisationId === null && held.territoryId === territoryId && TERRITORY_LEAD.includes(held.role),
+  return actor.kind === "person" && leadsFrom(actor.assignments, territoryId);
+}
+
+/** The same by the roles somebody holds. */
+export function leadsFrom(
+  held: readonly Pick<Assignment, "role" | "territoryId" | "organisationId">[],
+  territoryId: Id,
+): boolean {
+  return held.some(
+    (one) => one.organisationId === null && one.territoryId === territoryId && TERRITORY_LEAD.includes(one.role),
   );
 }
 

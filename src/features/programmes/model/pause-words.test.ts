@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { localDate } from "#shared/local-date.ts";
-import { isTakenBack } from "./pause.ts";
+import { isTakenBack } from "./pause-span.ts";
 import { overInWords } from "./pause-words.ts";
 
 const FIRST = localDate("2021-03-05");

@@ -1,7 +1,8 @@
 import { dateInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { localDate, type LocalDate } from "#shared/local-date.ts";
-import { daysOf, type PauseSeen } from "./pause.ts";
+import type { PauseSeen } from "./pause.ts";
+import { daysOf } from "./pause-span.ts";
 
 /** A pause that is over: «с 1 марта 2021 до 10 марта 2021, 9 дней»; of one that covered no day, why it did not. */
 export function overInWords(

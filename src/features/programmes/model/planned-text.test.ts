@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { plannedInTotal, plannedInYear, plannedOverall, yearTyped } from "./planned-text.ts";
+import { plannedInTotal, plannedInYear, plannedOverall } from "./planned-text.ts";
+import { yearTyped } from "./year-typed.ts";
 
 const value = (text: string, number: number | null, atLeast = false, unit: "count" | "percent" = "count") => ({
   unit,

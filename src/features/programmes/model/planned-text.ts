@@ -1,6 +1,4 @@
 import { printNumber } from "#domain/russian/plural.ts";
-import { readPlanValue } from "#domain/phrases/read-plan-value.ts";
-import type { PlannedValueForm } from "./measure-form.ts";
 import type { Aggregation } from "./roadmap-draft.ts";
 
 interface Planned {
@@ -46,10 +44,4 @@ function printed(text: string, value: number | null, atLeast: boolean, unit: Pla
   if (text) return text;
   if (value === null) return "";
   return `${atLeast ? "не менее " : ""}${printNumber(value)}${unit === "percent" ? "\u00a0%" : ""}`;
-}
-
-/** The year of a planned value out of what was typed: «10», «не менее 80 %»; text that is no number stays text. */
-export function yearTyped(year: number, text: string): PlannedValueForm["years"][number] {
-  const first = readPlanValue(text).parts[0];
-  return { year, text: text.trim(), value: first?.value ?? null, atLeast: first?.atLeast ?? false };
 }

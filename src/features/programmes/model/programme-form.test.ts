@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AddMeasure } from "./measure-form.ts";
-import { CreateProgramme, EditPassport, programmeYears } from "./programme-form.ts";
+import { CreateProgramme, EditPassport } from "./programme-form.ts";
+import { programmeYears } from "./programme-years.ts";
 
 const ID = "01900000-0000-7000-8000-000000000001";
 const form = { territoryId: ID, title: "Поддержка школ", startsOn: "2025-01-01", endsOn: "2027-12-31" };

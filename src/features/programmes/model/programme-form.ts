@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, line, localDateField, prose, version } from "#shared/atoms.ts";
-import { daysBetween, partsOf } from "#shared/local-date.ts";
+import { daysBetween } from "#shared/local-date.ts";
 import { AccountMoments } from "./cadence.ts";
 import { YEAR_KINDS } from "./words.ts";
 
@@ -70,18 +70,3 @@ export type CreateProgrammeInput = z.input<typeof CreateProgramme>;
 /** Changes of the passport: only the fields given. A change of one end of the period carries the other too. */
 export const EditPassport = z.object(PASSPORT).partial().extend({ version }).superRefine(checkPeriod);
 export type EditPassport = z.infer<typeof EditPassport>;
-
-/** Years of the programme for its table: calendar years, or school years by the year of their September. */
-export function programmeYears(programme: {
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly yearKind: "calendar" | "school";
-}): number[] {
-  const yearOf = (day: string) => {
-    const { year, month } = partsOf(day as never);
-    return programme.yearKind === "school" && month < 9 ? year - 1 : year;
-  };
-  const first = yearOf(programme.startsOn);
-  const last = Math.max(first, yearOf(programme.endsOn));
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
-}

@@ -5,7 +5,8 @@ import type { Tx } from "#platform/db/database.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
-import { isTakenBack, isWithin, type PauseSeen } from "../model/pause.ts";
+import type { PauseSeen } from "../model/pause.ts";
+import { isTakenBack, isWithin } from "../model/pause-span.ts";
 
 /** Pauses of a programme and of its measures, the latest first. Asks no rights. */
 export async function pausesOf(context: UseCaseContext, territoryId: Id, programmeId: Id): Promise<PauseSeen[]> {

@@ -8,7 +8,7 @@ import { timeZoneOf } from "#features/places/server/public.ts";
 import type { AccountMoments } from "../model/cadence.ts";
 import { isInForce, TRANSITIONS, type ProgrammeStep } from "../model/lifecycle.ts";
 import { canEditProgramme, leadsProgramme } from "../model/policy.ts";
-import { programmeYears } from "../model/programme-form.ts";
+import { programmeYears } from "../model/programme-years.ts";
 import { redactionName } from "../model/redaction-words.ts";
 import { calendarYears, type ScheduleFrame } from "../model/schedule.ts";
 import type { ProgrammeFactsSeen } from "../model/facts-seen.ts";

@@ -5,7 +5,7 @@ import { papersOf } from "#features/papers/server/public.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { canAmendProgramme } from "../model/policy.ts";
-import { programmeYears } from "../model/programme-form.ts";
+import { programmeYears } from "../model/programme-years.ts";
 import { differenceOf, isNothing } from "../model/redaction-difference.ts";
 import type {
   RedactionDifference,

@@ -1,4 +1,4 @@
-import { useParams } from "react-router";
+import { useParams, type Params } from "react-router";
 import type { Id } from "#shared/ids.ts";
 
 /** The programme whose page is open, out of the address. */
@@ -12,7 +12,11 @@ export interface ProgrammePlace {
 }
 
 export function useProgrammePlace(): ProgrammePlace {
-  const { territoryId = "", programmeId = "" } = useParams();
+  return programmePlace(useParams());
+}
+
+/** The same from the parts of an address. */
+export function programmePlace({ territoryId = "", programmeId = "" }: Readonly<Params>): ProgrammePlace {
   return {
     territoryId,
     programmeId,

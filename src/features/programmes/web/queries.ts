@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { asking, type Asking } from "#web/api/asking.ts";
 import { request } from "#web/api/request.ts";
 import type { History } from "../model/history.ts";
 import type { MeasurePage, ProgrammeChoices, ProgrammePage, ProgrammeTable } from "../model/seen.ts";
@@ -9,18 +10,12 @@ export function programmeKey(place: Pick<ProgrammePlace, "programmeId">): readon
   return ["programmes", place.programmeId];
 }
 
-export function programmeQuery(place: ProgrammePlace) {
-  return queryOptions({
-    queryKey: [...programmeKey(place), "page"],
-    queryFn: ({ signal }) => request<ProgrammePage>(place.api, { signal }),
-  });
+export function programmeQuery(place: ProgrammePlace): Asking<ProgrammePage> {
+  return asking([...programmeKey(place), "page"], place.api);
 }
 
-export function tableQuery(place: ProgrammePlace) {
-  return queryOptions({
-    queryKey: [...programmeKey(place), "table"],
-    queryFn: ({ signal }) => request<ProgrammeTable>(`${place.api}/measures`, { signal }),
-  });
+export function tableQuery(place: ProgrammePlace): Asking<ProgrammeTable> {
+  return asking([...programmeKey(place), "table"], `${place.api}/measures`);
 }
 
 export function measureQuery(place: ProgrammePlace, measureId: string) {

@@ -1,4 +1,10 @@
 import type { SliceRoute } from "#web/slice-route.ts";
+import { programmePlace } from "./place.ts";
+import { programmeQuery, tableQuery } from "./queries.ts";
+// the styles of what the server draws stand in the page before its code comes
+import "./pages/measures.css";
+import "./pages/programme.css";
+import "./parts/pauses.css";
 
 /** A programme's tabs stand at 10, 20, 50, 55 and 60; other slices add theirs between (`SliceAddition`). */
 export const routes: readonly SliceRoute[] = [
@@ -19,9 +25,15 @@ export const routes: readonly SliceRoute[] = [
     path: "/programmes/:territoryId/:programmeId",
     layout: "app",
     page: () => import("./pages/programme.tsx"),
+    picture: { asks: (_me, params) => [programmeQuery(programmePlace(params))], slots: ["watch", "programme-head"] },
     parts: [
       { path: "", page: () => import("./pages/overview.tsx"), tab: { label: "Обзор", order: 10 } },
-      { path: "measures", page: () => import("./pages/measures.tsx"), tab: { label: "Мероприятия", order: 20 } },
+      {
+        path: "measures",
+        page: () => import("./pages/measures.tsx"),
+        picture: { asks: (_me, params) => [tableQuery(programmePlace(params))] },
+        tab: { label: "Мероприятия", order: 20 },
+      },
       { path: "papers", page: () => import("./pages/papers-cited.tsx"), tab: { label: "Документы", order: 50 } },
       { path: "redactions", page: () => import("./pages/redactions.tsx"), tab: { label: "Редакции", order: 55 } },
       { path: "history", page: () => import("./pages/history.tsx"), tab: { label: "История", order: 60 } },

@@ -204,6 +204,8 @@ export type NotBegun = z.infer<typeof NotBegun>;
 
 export const TerritoryHome = z.object({
   today: day,
+  /** the zone of the municipality, by which the days of instants are told */
+  zone: z.string(),
   month: PeriodSeen,
   monthFigure: Figure,
   daysLeft: z.int(),

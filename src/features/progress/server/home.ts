@@ -35,6 +35,7 @@ export async function readTerritoryHome(
   ]);
   return {
     today,
+    zone,
     month: presentPeriod(month),
     monthFigure: figureOf(due, today),
     daysLeft: daysBetween(today, month.to),

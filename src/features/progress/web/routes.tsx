@@ -1,8 +1,14 @@
+import { leadsFrom } from "#features/places/model/access.ts";
 import type { SliceFill } from "#web/slot.tsx";
 import type { SliceAddition, SliceRoute } from "#web/slice-route.ts";
 import { WatchButton } from "./parts/watch-button.tsx";
 import { OrganisationReports } from "./parts/organisation-reports.tsx";
+import { figuresOf, homeOf, queueOf } from "./queries.ts";
+import { keepsWatch, watchQuery } from "./watch-query.ts";
 import { FigureCells, FigureHeads, ProgrammeHead } from "./parts/programme-figures.tsx";
+// the styles of what the server draws stand in the page before its code comes
+import "./pages/today.css";
+import "./parts/late-table.css";
 
 const WATCHES = new Set(["administrator", "officer", "methodologist", "authority_head", "reader"]);
 
@@ -11,6 +17,16 @@ export const routes: readonly SliceRoute[] = [
     path: "/today",
     layout: "app",
     page: () => import("./pages/today.tsx"),
+    picture: {
+      asks: (me) => {
+        const { territoryId } = me.current;
+        return [
+          homeOf(territoryId),
+          queueOf(territoryId, leadsFrom(me.places, territoryId)),
+          ...(keepsWatch(me, territoryId) ? [watchQuery(territoryId)] : []),
+        ];
+      },
+    },
     navigation: {
       label: "Сегодня",
       icon: "home",
@@ -77,8 +93,12 @@ export const additions: readonly SliceAddition[] = [
 
 /** Figures in the head of a programme and in the list of programmes. */
 export const fills: readonly SliceFill[] = [
-  { slot: "programme-head", part: ProgrammeHead },
-  { slot: "watch", part: WatchButton },
+  { slot: "programme-head", part: ProgrammeHead, asks: (_me, { territoryId = "" }) => [figuresOf(territoryId)] },
+  {
+    slot: "watch",
+    part: WatchButton,
+    asks: (me, { territoryId = "" }) => (keepsWatch(me, territoryId) ? [watchQuery(territoryId)] : []),
+  },
   { slot: "organisation-reports", part: OrganisationReports },
   { slot: "programme-figure-heads", part: FigureHeads },
   { slot: "programme-figure-cells", part: FigureCells },

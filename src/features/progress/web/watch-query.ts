@@ -1,11 +1,13 @@
-import { queryOptions } from "@tanstack/react-query";
-import { useMe } from "#web/api/me.ts";
-import { request } from "#web/api/request.ts";
+import { asking, type Asking } from "#web/api/asking.ts";
+import { useMe, type Me } from "#web/api/me.ts";
 import type { WatchList } from "../model/watch.ts";
 
 /** Whether the person keeps a watch list of the territory: they hold a place there that looks after it. */
 export function useKeepsWatch(territoryId: string): boolean {
-  const { places } = useMe();
+  return keepsWatch(useMe(), territoryId);
+}
+
+export function keepsWatch({ places }: Pick<Me, "places">, territoryId: string): boolean {
   return places.some(
     (place) =>
       place.territoryId === territoryId &&
@@ -15,8 +17,6 @@ export function useKeepsWatch(territoryId: string): boolean {
   );
 }
 
-export const watchQuery = (territoryId: string) =>
-  queryOptions({
-    queryKey: ["progress", "watch", territoryId],
-    queryFn: ({ signal }) => request<WatchList>("/api/progress/watch", { query: { territoryId }, signal }),
-  });
+export function watchQuery(territoryId: string): Asking<WatchList> {
+  return asking(["progress", "watch", territoryId], "/api/progress/watch", { territoryId });
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeId } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Audience } from "#features/places/model/audience.ts";
-import { programmeYears } from "#features/programmes/model/programme-form.ts";
+import { programmeYears } from "#features/programmes/model/programme-years.ts";
 import { adaptTemplate, type Adaptation } from "./adapt-template.ts";
 import { bodyOfLibrary } from "./from-library.ts";
 import { LIBRARY } from "./library.ts";

@@ -1,6 +1,6 @@
 import { matchKey } from "#domain/russian/match-key.ts";
 import type { Audience } from "#features/places/model/audience.ts";
-import { programmeYears } from "#features/programmes/model/programme-form.ts";
+import { programmeYears } from "#features/programmes/model/programme-years.ts";
 import type { MeasureDraft, RoadmapDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
 import { fitYears } from "./fit-years.ts";
 import { renumberer, type Renumbered } from "./renumber.ts";

@@ -1,5 +1,5 @@
 import { addYears, type LocalDate } from "#shared/local-date.ts";
-import { programmeYears } from "#features/programmes/model/programme-form.ts";
+import { programmeYears } from "#features/programmes/model/programme-years.ts";
 import type { MeasureDraft, PlannedValueDraft, SectionDraft } from "#features/programmes/model/roadmap-draft.ts";
 import { periodIn, type OwnYears } from "./period.ts";
 import { wordsIn } from "./shift-words.ts";

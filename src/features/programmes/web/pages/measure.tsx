@@ -9,19 +9,23 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { PageSkeleton } from "#web/ui/skeleton.tsx";
 import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { arriving } from "#web/arriving.tsx";
+import { useFetchAhead } from "#web/fetch-ahead.ts";
 import { Slot } from "#web/slot.tsx";
-import { programmeYears } from "../../model/programme-form.ts";
+import { programmeYears } from "../../model/programme-years.ts";
 import type { MeasurePage } from "../../model/seen.ts";
 import { dotted } from "../parts/dotted.ts";
-import { MeasureDrawer } from "../parts/measure-drawer.tsx";
 import { MeasureParties } from "../parts/measure-parties.tsx";
-import { PauseDialog } from "../parts/pause-dialog.tsx";
 import { Pauses } from "../parts/pauses.tsx";
 import { PlannedValues } from "../parts/planned-values.tsx";
 import { cadenceInWords } from "../../model/understood-term.ts";
 import { useProgrammePlace } from "../place.ts";
 import { measureQuery } from "../queries.ts";
 import "./measure.css";
+
+// whoever reads waits for no forms
+const PauseDialog = arriving(() => import("../parts/pause-dialog.tsx"));
+const MeasureDrawer = arriving(() => import("../parts/measure-drawer.tsx"));
 
 /** One measure: its words and term as printed beside the schedule as understood, parties, plan, papers, and what others add below. */
 export default function MeasurePageView() {
@@ -42,6 +46,8 @@ function Measure({ page }: { readonly page: MeasurePage }) {
   const place = useProgrammePlace();
   const [editing, setEditing] = useState(false);
   const [pausing, setPausing] = useState(false);
+  useFetchAhead(MeasureDrawer, page.can.edit);
+  useFetchAhead(PauseDialog, page.can.pause);
   const { measure, programme } = page;
   const years = programmeYears(programme);
   const understood = cadenceInWords(measure.cadence) || "по годам плана";

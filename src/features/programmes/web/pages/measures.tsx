@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { arriving } from "#web/arriving.tsx";
+import { useFetchAhead } from "#web/fetch-ahead.ts";
 import { Slot } from "#web/slot.tsx";
 import { useAddressValue } from "#web/ui/address-value.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -8,9 +10,8 @@ import { Filters, FilterWord } from "#web/ui/filter-word.tsx";
 import { ListOutput } from "#web/ui/list-output.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { SearchField } from "#web/ui/search-field.tsx";
-import { programmeYears } from "../../model/programme-form.ts";
+import { programmeYears } from "../../model/programme-years.ts";
 import type { ProgrammePage, ProgrammeTable } from "../../model/seen.ts";
-import { EditPanels } from "../parts/edit-panels.tsx";
 import { narrowed, partiesIn, STATE_OPTIONS, type MeasureFilter } from "../parts/measure-filter.ts";
 import { MeasureTable } from "../parts/measure-table.tsx";
 import type { Panel } from "../parts/panel.ts";
@@ -18,6 +19,9 @@ import { shownYears, YearChoice } from "../parts/year-choice.tsx";
 import { useProgrammePlace } from "../place.ts";
 import { programmeQuery, tableQuery } from "../queries.ts";
 import "./measures.css";
+
+// whoever reads waits for no forms
+const EditPanels = arriving(() => import("../parts/edit-panels.tsx"));
 
 /** The roadmaps of the programme as in the document: search, filters, sections that fold, and editing for its leaders. */
 export default function MeasuresTab() {
@@ -34,6 +38,7 @@ export default function MeasuresTab() {
 function Measures({ table, page }: { readonly table: ProgrammeTable; readonly page: ProgrammePage }) {
   const place = useProgrammePlace();
   const [panel, setPanel] = useState<Panel | null>(null);
+  useFetchAhead(EditPanels, table.can.edit);
   const filter = useMeasureFilter();
   const [year] = useAddressValue("year", "");
   const years = shownYears(table, year);

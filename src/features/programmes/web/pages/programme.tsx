@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, Outlet, useNavigate } from "react-router";
+import { arriving } from "#web/arriving.tsx";
+import { useFetchAhead } from "#web/fetch-ahead.ts";
 import { usePageTabs } from "#web/page-tabs.ts";
 import { Slot } from "#web/slot.tsx";
 import { ActionMenu, type MenuAction } from "#web/ui/action-menu.tsx";
@@ -13,12 +15,14 @@ import { STEP_NAME, type ProgrammeStep } from "../../model/lifecycle.ts";
 import type { ProgrammePage } from "../../model/seen.ts";
 import { STATUS_NAME } from "../../model/words.ts";
 import { periodInWords } from "../parts/period.ts";
-import { PauseDialog } from "../parts/pause-dialog.tsx";
 import { Pauses } from "../parts/pauses.tsx";
-import { StepDialog } from "../parts/step-dialog.tsx";
 import { useProgrammePlace } from "../place.ts";
 import { programmeQuery } from "../queries.ts";
 import "./programme.css";
+
+// whoever reads waits for no forms
+const PauseDialog = arriving(() => import("../parts/pause-dialog.tsx"));
+const StepDialog = arriving(() => import("../parts/step-dialog.tsx"));
 
 /** One programme: its head with the passport's facts, and its tabs. */
 export default function ProgrammePageFrame() {
@@ -38,6 +42,8 @@ function Programme({ page }: { readonly page: ProgrammePage }) {
   const place = useProgrammePlace();
   const [step, setStep] = useState<ProgrammeStep | null>(null);
   const [pausing, setPausing] = useState(false);
+  useFetchAhead(StepDialog, page.can.steps.length > 0);
+  useFetchAhead(PauseDialog, page.can.pause);
   return (
     <div className="programme-page">
       <PageHeader

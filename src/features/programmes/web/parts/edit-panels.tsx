@@ -3,7 +3,7 @@ import type { ProgrammeTable } from "../../model/seen.ts";
 import { useProgrammePlace } from "../place.ts";
 import { clearNotices } from "../undo-offer.ts";
 import { CloseSectionDialog } from "./close-section-dialog.tsx";
-import { MeasureDrawer } from "./measure-drawer.tsx";
+import MeasureDrawer from "./measure-drawer.tsx";
 import { lastPlace, placesIn, type Place } from "./measure-places.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import type { Panel } from "./panel.ts";
@@ -19,7 +19,7 @@ export interface EditPanelsProps {
 }
 
 /** What is open over the table. */
-export function EditPanels({ panel, table, years, yearKind, onClose }: EditPanelsProps) {
+export default function EditPanels({ panel, table, years, yearKind, onClose }: EditPanelsProps) {
   const { territoryId } = useProgrammePlace();
   useEffect(clearNotices, []);
   switch (panel.kind) {

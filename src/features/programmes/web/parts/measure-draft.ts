@@ -1,6 +1,6 @@
 import type { AccountMoments, Cadence } from "../../model/cadence.ts";
 import type { PartyForm, PlannedValueForm } from "../../model/measure-form.ts";
-import { yearTyped } from "../../model/planned-text.ts";
+import { yearTyped } from "../../model/year-typed.ts";
 import type { MeasureSeen } from "../../model/seen.ts";
 import type { Place } from "./measure-places.ts";
 

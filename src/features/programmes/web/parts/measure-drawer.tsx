@@ -31,7 +31,7 @@ export interface MeasureDrawerProps {
 const DRAFT_SHAPE = 2;
 
 /** Everything of a measure in one form beside the table; what is typed is kept on this device until it is saved. */
-export function MeasureDrawer(props: MeasureDrawerProps) {
+export default function MeasureDrawer(props: MeasureDrawerProps) {
   const { measure, added, onClose } = props;
   useEffect(clearNotices, []);
   const name = measure ? `Мероприятие ${measure.number}` : "Новое мероприятие";

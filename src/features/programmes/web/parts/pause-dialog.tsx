@@ -24,7 +24,7 @@ export interface PauseDialogProps {
 }
 
 /** From which day, why, by which order: what stands still is told in words before it does. */
-export function PauseDialog({ territoryId, programmeId, measureId, today, onClose }: PauseDialogProps) {
+export default function PauseDialog({ territoryId, programmeId, measureId, today, onClose }: PauseDialogProps) {
   const [from, setFrom] = useState<LocalDate | null>(localDate(today));
   const [reason, setReason] = useState("");
   const [paperId, setPaperId] = useState<string | null>(null);

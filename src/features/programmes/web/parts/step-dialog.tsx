@@ -53,7 +53,7 @@ interface Unclear {
 }
 
 /** One step of a programme's life: what it changes, what it needs, and the warning that a second press passes. */
-export function StepDialog({ page, step, onClose }: StepDialogProps) {
+export default function StepDialog({ page, step, onClose }: StepDialogProps) {
   const place = useProgrammePlace();
   const queries = useQueryClient();
   useEffect(clearNotices, []);

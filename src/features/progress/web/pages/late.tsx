@@ -17,7 +17,7 @@ import { ExcelLink } from "../parts/excel-link.tsx";
 import { OwnDebts } from "../parts/own-debts.tsx";
 import { LateTable } from "../parts/late-table.tsx";
 import { PrintedOn } from "../parts/printed-on.tsx";
-import { ReminderDialog } from "../parts/reminder-dialog.tsx";
+import ReminderDialog from "../parts/reminder-dialog.tsx";
 import { useWayBack } from "../way-back.ts";
 
 /** Everybody who is late, those with most first. */

@@ -4,7 +4,8 @@ import { Link, useSearchParams } from "react-router";
 import { weekdayDateInWords } from "#domain/russian/dates.ts";
 import { localDate } from "#shared/local-date.ts";
 import { useMe } from "#web/api/me.ts";
-import { request } from "#web/api/request.ts";
+import { arriving } from "#web/arriving.tsx";
+import { useFetchAhead } from "#web/fetch-ahead.ts";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
@@ -20,11 +21,13 @@ import { LateTable } from "../parts/late-table.tsx";
 import { NotBegunTable } from "../parts/not-begun-table.tsx";
 import { OwnDebts } from "../parts/own-debts.tsx";
 import { ProgrammesTable } from "../parts/programmes-table.tsx";
-import { ReminderDialog } from "../parts/reminder-dialog.tsx";
 import { ReviewQueue } from "../parts/review-queue.tsx";
 import { WatchedTable } from "../parts/watched-table.tsx";
-import "./today.css";
 import { RowsLink } from "../parts/rows-link.tsx";
+import { homeOf } from "../queries.ts";
+import "./today.css";
+
+const ReminderDialog = arriving(() => import("../parts/reminder-dialog.tsx"));
 
 /** so many are all shown; of more, the first, so that the link to the rest never hides a single one */
 const CALLS_AT_MOST = 5;
@@ -35,10 +38,7 @@ export default function TodayPage() {
   const { current } = useMe();
   const [params] = useSearchParams();
   const territoryId = params.get("territoryId") ?? current.territoryId;
-  const home = useQuery({
-    queryKey: ["progress", "home", territoryId],
-    queryFn: ({ signal }) => request<TerritoryHome>("/api/progress/home", { query: { territoryId }, signal }),
-  });
+  const home = useQuery(homeOf(territoryId));
   return (
     <Loaded query={home} skeleton={<PageSkeleton />}>
       {(data) => <Home home={data} territoryId={territoryId} />}
@@ -48,6 +48,7 @@ export default function TodayPage() {
 
 function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly territoryId: string }) {
   const [reminding, setReminding] = useState(false);
+  useFetchAhead(ReminderDialog, home.late.can.remind);
   const sentence = homeSentence(home);
   const { bearers, own, late } = home.late;
   const calls = bearers.length <= CALLS_AT_MOST ? bearers : bearers.slice(0, CALLS_SHOWN);
@@ -104,7 +105,7 @@ function Home({ home, territoryId }: { readonly home: TerritoryHome; readonly te
               )}
               <OwnDebts territoryId={territoryId} today={home.today} own={own} />
             </section>
-            <ReviewQueue territoryId={territoryId} today={home.today} canReview={home.can.review} />
+            <ReviewQueue territoryId={territoryId} today={home.today} zone={home.zone} canReview={home.can.review} />
           </div>
           {home.notBegun.length > 0 && (
             <NotBegunTable territoryId={territoryId} rows={home.notBegun} today={home.today} />

@@ -18,7 +18,7 @@ export interface CallDialogProps {
 }
 
 /** Writes down a call: what was agreed before, and under it what is agreed now. */
-export function CallDialog({ territoryId, bearer, onClose }: CallDialogProps) {
+export default function CallDialog({ territoryId, bearer, onClose }: CallDialogProps) {
   const [note, setNote] = useState("");
   const organisationId = bearer.organisationId ?? "";
   const calls = useQuery({

@@ -3,6 +3,8 @@ import { dayInWords } from "#domain/russian/dates.ts";
 import { counted } from "#domain/russian/plural.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { localDate } from "#shared/local-date.ts";
+import { arriving } from "#web/arriving.tsx";
+import { useFetchAhead } from "#web/fetch-ahead.ts";
 import { Button } from "#web/ui/button.tsx";
 import { DataTable } from "#web/ui/data-table.tsx";
 import { PhoneLink } from "#web/ui/phone-link.tsx";
@@ -10,10 +12,11 @@ import { StateMark } from "#web/ui/state-mark.tsx";
 import { typeset } from "#web/ui/typeset.ts";
 import type { LateBearer } from "../../model/contract.ts";
 import { rowsLink } from "../../model/rows-link.ts";
-import { CallDialog } from "./call-dialog.tsx";
-import { ReminderDialog } from "./reminder-dialog.tsx";
 import "./late-table.css";
 import { RowsLink } from "./rows-link.tsx";
+
+const CallDialog = arriving(() => import("./call-dialog.tsx"));
+const ReminderDialog = arriving(() => import("./reminder-dialog.tsx"));
 
 export interface LateTableProps {
   readonly territoryId: string;
@@ -27,6 +30,7 @@ export interface LateTableProps {
 /** Whom to call: what is overdue, since when, the phone and who answers, the last call. */
 export function LateTable({ territoryId, today, bearers, canCall, canRemind = false }: LateTableProps) {
   const [calling, setCalling] = useState<LateBearer | null>(null);
+  useFetchAhead(CallDialog, canCall);
   const [reminding, setReminding] = useState<LateBearer | null>(null);
   return (
     <>

@@ -1,19 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import type { SlotFacts } from "#web/slot.tsx";
-import { request } from "#web/api/request.ts";
-import type { ProgrammeFigures, ProgrammeFiguresList } from "../../model/contract.ts";
+import type { ProgrammeFigures } from "../../model/contract.ts";
 import { factPercent, planPercent } from "../../model/percent.ts";
 import { askAgain, nearestOf } from "../../model/planning.ts";
 import type { FigureScope } from "../../model/rows-link.ts";
+import { figuresOf } from "../queries.ts";
 import { FigureLink } from "./figure-link.tsx";
 import { GoingBar, GoingCells } from "./going.tsx";
 import "./programme-figures.css";
 
 function useFigures(territoryId: string) {
   return useQuery({
-    queryKey: ["progress", "programmes", territoryId],
-    queryFn: ({ signal }) =>
-      request<ProgrammeFiguresList>("/api/progress/programmes", { query: { territoryId }, signal }),
+    ...figuresOf(territoryId),
     refetchInterval: ({ state }) => askAgain(nearestOf(state.data?.items ?? [])),
   });
 }

@@ -24,7 +24,7 @@ export interface ReminderDialogProps {
 }
 
 /** Reminders ready to be sent: whom, with what words, and whether by letter too. Each bearer's words may be written anew. */
-export function ReminderDialog({ territoryId, bearers, onClose }: ReminderDialogProps) {
+export default function ReminderDialog({ territoryId, bearers, onClose }: ReminderDialogProps) {
   const ready = useQuery({
     queryKey: ["progress", "late-reminders", territoryId],
     queryFn: ({ signal }) =>

@@ -3,36 +3,34 @@ import { Link } from "react-router";
 import { counted } from "#domain/russian/plural.ts";
 import { daysBetween, localDate, localDateAt } from "#shared/local-date.ts";
 import { listLink } from "../../model/rows-link.ts";
-import type { ReportList, ReportRow } from "#features/reports/model/contract.ts";
+import type { ReportRow } from "#features/reports/model/contract.ts";
 import { reportsInWords } from "#features/obligations/model/reports-in-words.ts";
 import { useMe } from "#web/api/me.ts";
-import { request } from "#web/api/request.ts";
 import { ButtonLink } from "#web/ui/button.tsx";
 import { SectionTitle } from "#web/ui/group-title.tsx";
 import { Loaded } from "#web/ui/loaded.tsx";
 import { typeset } from "#web/ui/typeset.ts";
+import { queueOf } from "../queries.ts";
 import { RowsLink } from "./rows-link.tsx";
 
 const SHOWN = 4;
 /** Days of waiting from which the row asks for attention. */
 const LONG_WAIT = 5;
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export interface ReviewQueueProps {
   readonly territoryId: string;
   readonly today: string;
+  /** of the municipality, by which days of waiting are told */
+  readonly zone: string;
   readonly canReview: boolean;
 }
 
 /** Reports that wait for a decision, the oldest first. Those who only look see the queue without its button. */
-export function ReviewQueue({ territoryId, today, canReview }: ReviewQueueProps) {
+export function ReviewQueue({ territoryId, today, zone, canReview }: ReviewQueueProps) {
   const state = canReview ? "toReview" : "submitted";
   // the page of reports is about the place one works at; a region looks into its municipality through the list behind the figures
   const isOwnPlace = useMe().current.territoryId === territoryId;
-  const reports = useQuery({
-    queryKey: ["reports", "queue", territoryId, state],
-    queryFn: ({ signal }) => request<ReportList>("/api/reports", { query: { territoryId, state }, signal }),
-  });
+  const reports = useQuery(queueOf(territoryId, canReview));
   const first = reports.data?.rows[0];
   const total = reports.data?.total ?? 0;
   return (
@@ -61,7 +59,7 @@ export function ReviewQueue({ territoryId, today, canReview }: ReviewQueueProps)
                     <span className="rs">{typeset(row.bearerName)}</span>
                     <span className="rm">{typeset([row.measureNumber, row.title].filter(Boolean).join(" "))}</span>
                   </Link>
-                  <Waiting row={row} today={today} />
+                  <Waiting row={row} today={today} zone={zone} />
                 </li>
               ))}
             </ul>
@@ -80,7 +78,7 @@ export function ReviewQueue({ territoryId, today, canReview }: ReviewQueueProps)
   );
 }
 
-function Waiting({ row, today }: { readonly row: ReportRow; readonly today: string }) {
+function Waiting({ row, today, zone }: Pick<ReviewQueueProps, "today" | "zone"> & { readonly row: ReportRow }) {
   if (!row.submittedAt) return undefined;
   const days = daysBetween(localDateAt(new Date(row.submittedAt), zone), localDate(today));
   const words = days > 0 ? `ждёт ${counted(days, ["день", "дня", "дней"])}` : "сегодня";

@@ -18,7 +18,7 @@ import { OUTCOME_WORD, thenInWords } from "../../model/outcome-words.ts";
 import { MoveManyDialog } from "./move-many-dialog.tsx";
 import { OutcomeShape } from "./outcome-shape.tsx";
 import { ReassignDialog } from "./reassign-dialog.tsx";
-import { ReminderDialog } from "./reminder-dialog.tsx";
+import ReminderDialog from "./reminder-dialog.tsx";
 
 const TERMS: PluralForms = ["срок", "срока", "сроков"];
 

@@ -15,6 +15,7 @@ import { useRested } from "../use-rested.ts";
 import { FoundOptions, RecentOptions } from "./search-options.tsx";
 import { Searched } from "./searched.tsx";
 import "./search.css";
+import "@mantine/core/styles/Combobox.layer.css";
 
 const close = () => setSearchOpened(false);
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, localDate, type LocalDate } from "#shared/local-date.ts";
-import { beginPause, daysOf, endPause, isWithin, type PauseFacts, type PauseSpan } from "./pause.ts";
+import { beginPause, daysOf, endPause, isWithin, type PauseFacts, type PauseSpan } from "./pause-span.ts";
 import { STATUSES } from "./words.ts";
 
 const day = (at: number): LocalDate => addDays(localDate("2026-01-01"), at);
