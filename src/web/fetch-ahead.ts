@@ -18,7 +18,7 @@ export function fetchAhead(routes: RouteObject[], queries: QueryClient): void {
   const begun = new Set<Fetch>();
   let waiting = false;
   const fetchAll = async () => {
-    // the first day that is told in a zone takes a slow device a tenth of a second
+    // the first day that is told in a zone takes a slow device long
     productDay();
     for (const fetch of [...parts, ...linkedPages(routes)]) {
       if (queries.isFetching() > 0) break;
