@@ -59,7 +59,10 @@ export function memoryFigure(name: string, taken: Taken | undefined): readonly F
   return [{ id: "P12", name, unit: "МиБ", ours: program + database, goal: { mostOurs: MOST_MIB }, seen }];
 }
 
-/** PSS in MiB of the program with whatever it runs apart, and of all processes of its database; undefined where those are not of this machine. */
+/**
+ * PSS in MiB of the program with whatever it runs apart, and of all processes of its database; undefined where those are not of this machine.
+ * On a server whose settings its owner may not see, Debian's say, give them that: `grant pg_read_all_settings to …`.
+ */
 export async function takenBy(pid: number, url: string): Promise<Taken | undefined> {
   const [place] = await asked<{ folder: string }>(url, "select current_setting('data_directory') as folder");
   // the number of its first process stands there; a database of another machine has no such folder here

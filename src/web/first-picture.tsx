@@ -1,11 +1,12 @@
 import { renderToString } from "react-dom/server";
-import { createMemoryRouter } from "react-router";
+import { createMemoryRouter, type RouteObject } from "react-router";
 import type { DrawPicture, PictureFacts } from "#shared/first-picture.ts";
 import type { Asking } from "./api/asking.ts";
 import { meOf, placeCookie, SESSION_ADDRESS, sessionQuery, type Me, type SessionAnswer } from "./api/me.ts";
 import { makeQueryClient } from "./api/query.ts";
 import { UNHEARD } from "./api/sign-out.ts";
 import { App } from "./app.tsx";
+import type { PageHandle } from "./page-tabs.ts";
 import { askedAt, hasPicture, keepAnswers } from "./picture-answers.ts";
 import { codeOf, routesOf } from "./router.tsx";
 import { sliceAdditions, sliceRoutes } from "./routes.tsx";
@@ -14,6 +15,14 @@ import { Answering } from "./take-over.tsx";
 
 const routes = routesOf(sliceRoutes, sliceAdditions);
 const navigation = navigationOf(sliceRoutes);
+
+/** Reads the code of all pages that have a picture, so that whoever asks for one waits for nothing but its drawing. */
+export async function readPages(): Promise<void> {
+  const shown = routes.flatMap(withinOf).flatMap(({ handle }) => (handle ? [handle as PageHandle] : []));
+  await Promise.all(shown.flatMap(({ picture, fetch }) => (picture ? [fetch()] : [])));
+}
+
+const withinOf = (route: RouteObject): RouteObject[] => [route, ...(route.children ?? []).flatMap(withinOf)];
 
 /**
  * The first picture of a page that has one (`SliceRoute.picture`): built for the server, which has no browser (see `scripts/build.mjs`).

@@ -34,6 +34,8 @@ export function pageSender(server: FastifyInstance, parts: ServerParts) {
     read.catch(() => shells.delete(language));
     return read;
   };
+  // whoever comes first would wait for the reading of what draws; a fault is told where it is wanted
+  server.addHook("onListen", async () => void parts.pictures?.("ru").catch(() => undefined));
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const language = request.cookies["orientir_language"] === "en" ? "en" : "ru";
     reply.header("vary", "cookie");
