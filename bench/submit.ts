@@ -14,7 +14,7 @@ const LANES = 8;
 const ROUNDS = 4;
 const ROUND_MS = 2000;
 /** drafts made ready for each head, for us and for the limit */
-const DRAFTS = 400;
+const DRAFTS = 1500;
 
 interface Draft {
   readonly reportId: Id;
