@@ -11,12 +11,17 @@ export interface Reading {
   readonly table: string;
   /** «Seq Scan», «Index Scan» … */
   readonly how: string;
+  /** rows that were met there, those that were left aside too; known where the statement was run */
+  readonly met: number | undefined;
   readonly statement: string;
 }
 
 interface PlanNode {
   readonly "Node Type": string;
   readonly "Relation Name"?: string;
+  readonly "Actual Rows"?: number;
+  readonly "Actual Loops"?: number;
+  readonly "Rows Removed by Filter"?: number;
   readonly Plans?: readonly PlanNode[];
 }
 
@@ -31,14 +36,18 @@ export async function askedBy(work: () => Promise<unknown>): Promise<readonly St
   });
 }
 
-/** How PostgreSQL would read each table for these statements, with the role and the reach that they were asked with. */
-export async function plannedReadings(client: pg.ClientBase, statements: readonly Statement[]): Promise<Reading[]> {
+/** How PostgreSQL would read each table for these statements, with the role and the reach that they were asked with; `run` reads. */
+export async function plannedReadings(
+  client: pg.ClientBase,
+  statements: readonly Statement[],
+  run = false,
+): Promise<Reading[]> {
   const found: Reading[] = [];
   await client.query("begin");
   for (const { text, values } of statements) {
     if (/^\s*select set_config/.test(text)) await client.query(text, [...values]);
     else if (/^\s*(select|with)\b/.test(text)) {
-      const { rows } = await client.query(`explain (format json) ${text}`, [...values]);
+      const { rows } = await client.query(`explain (format json, analyze ${run}) ${text}`, [...values]);
       collect(rows[0]["QUERY PLAN"][0].Plan, text, found);
     }
   }
@@ -48,6 +57,8 @@ export async function plannedReadings(client: pg.ClientBase, statements: readonl
 
 function collect(node: PlanNode, statement: string, found: Reading[]): void {
   const table = node["Relation Name"];
-  if (table) found.push({ table, how: node["Node Type"], statement });
+  const { "Actual Rows": rows, "Actual Loops": loops, "Rows Removed by Filter": aside = 0 } = node;
+  const met = rows === undefined ? undefined : (rows + aside) * loops!;
+  if (table) found.push({ table, how: node["Node Type"], met, statement });
   for (const inner of node.Plans ?? []) collect(inner, statement, found);
 }

@@ -5,7 +5,7 @@ import type { FoundGroup, Hit } from "../model/contract.ts";
 import { hitWords, type Told } from "../model/hit-words.ts";
 import type { FoundKind } from "../model/kinds.ts";
 import { excerptOf, hasAll, hasFound, piecesOf } from "../model/pieces.ts";
-import { KIND_ROWS } from "./kind-rows.ts";
+import { detailsOf, newestSeen } from "./kind-rows.ts";
 import type { Question } from "./question.ts";
 import type { seenOf } from "./seen.ts";
 
@@ -37,19 +37,15 @@ export async function findKind(
   seen: ReturnType<typeof seenOf>,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<FoundGroup> {
-  const { rows: from, of, territory, title, details } = KIND_ROWS[kind];
-  const row = sql.ref(`${of}.id`);
   const { query, key, sought } = question;
   const first = sought.stems.concat(sought.beginning ?? []).join("|");
   const { rows } = await sql<FoundRow>`
-    with found as materialized (select * from found_texts(${kind}, ${query}::tsquery)),
-    seen as (select ${row} as id, ${territory} as territory_id, ${title} as title from found ${from}
-      where ${seen[kind]} order by ${row} desc limit ${sql.lit(MOST + 1)}),
+    with seen as (${newestSeen(kind, sql`found_texts(${kind}, ${query}::tsquery)`, seen[kind], MOST + 1)}),
     ranked as (select *, case when search_key(title) = ${key} then 0 when starts_with(search_key(title), ${key}) then 1
         when search_words(title, '') @@ ${query}::tsquery then 2 else 3 end as rank from seen),
     page as (select id, territory_id, title, count(*) over ()::int as total, row_number() over (order by rank, id desc) as place
       from ranked order by rank, id desc limit ${limit} offset ${offset}),
-    told as (${details(seen.standing)})
+    told as (${detailsOf(kind, seen.standing)})
     select told.id, told.territory_id, told.total, told.title, told.told, at <= ${BEFORE} as starts,
       substr(told.body, greatest(at - ${BEFORE}, 1), ${PIECE}) as cut, greatest(at - ${BEFORE}, 1) + ${PIECE} > length(told.body) as ends
     from told, regexp_instr(search_letters(told.body), ${`\\m(?:${first})`}) as at order by told.place`.execute(tx);

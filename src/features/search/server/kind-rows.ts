@@ -2,13 +2,13 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { FoundKind } from "../model/kinds.ts";
 
 /** How the rows of a kind are found and told. */
-export interface KindRows {
-  /** rows joined with `found`, which has their identifiers, and with what decides who sees them */
+interface KindRows {
+  /** the rows, joined with what decides who sees them */
   readonly rows: RawBuilder<unknown>;
-  /** the alias whose `id` identifies a row */
+  /** the alias whose `id` identifies a row, within its `territory_id` */
   readonly of: string;
-  /** where the row lies; null of a person, who stands in several territories */
-  readonly territory: RawBuilder<unknown>;
+  /** a person stands in several territories, and none tells which person it is */
+  readonly ofAnyTerritory?: true;
   readonly title: RawBuilder<unknown>;
   /** what is told of those on the page: the text in which words are shown as `body`, the rest as a JSON object `told`; of a person, a place `s` that the actor sees */
   readonly details: (standings: RawBuilder<SqlBool>) => RawBuilder<unknown>;
@@ -29,11 +29,10 @@ const ofReport = (territory: string, report: string) => sql`left join lateral (
     where ro.territory_id = ${sql.ref(territory)} and ro.report_id = ${sql.ref(report)}
     order by o.due_on, o.id limit 1) of_report on true`;
 
-export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
+const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
   programme: {
-    rows: sql`join programme p on p.territory_id = found.territory_id and p.id = found.id`,
+    rows: sql`programme p`,
     of: "p",
-    territory: sql`p.territory_id`,
     title: sql`p.title`,
     details:
       () => sql`select page.*, p.goal as body, jsonb_build_object('state', p.status, 'owner', o.short_name, 'kind', t.kind) as told
@@ -41,10 +40,9 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
       join territory t on t.id = p.territory_id left join organisation o on o.id = p.owner_organisation_id`,
   },
   measure: {
-    rows: sql`join measure m on m.territory_id = found.territory_id and m.id = found.id
+    rows: sql`measure m
       join programme p on p.territory_id = m.territory_id and p.id = m.programme_id`,
     of: "m",
-    territory: sql`m.territory_id`,
     title: sql`m.title`,
     details:
       () => sql`select page.*, concat_ws(' · ', nullif(m.result, ''), nullif(m.report_document, ''), nullif(m.responsible_text, ''), nullif(m.participants_text, ''), nullif(m.due_text, ''), nullif(m.level, '')) as body,
@@ -53,9 +51,8 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
       join programme p on p.territory_id = m.territory_id and p.id = m.programme_id`,
   },
   report: {
-    rows: sql`join report r on r.territory_id = found.territory_id and r.id = found.id`,
+    rows: sql`report r`,
     of: "r",
-    territory: sql`r.territory_id`,
     title: sql`''::text`,
     details:
       () => sql`select page.id, page.territory_id, page.total, page.place, of_report.title, concat_ws(' · ', nullif(r.text, ''), nullif(r.reason, ''), nullif(r.remark, '')) as body,
@@ -63,9 +60,8 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
       from page join report r on r.territory_id = page.territory_id and r.id = page.id ${ofReport("r.territory_id", "r.id")}`,
   },
   organisation: {
-    rows: sql`join organisation o on o.territory_id = found.territory_id and o.id = found.id`,
+    rows: sql`organisation o`,
     of: "o",
-    territory: sql`o.territory_id`,
     title: sql`o.short_name`,
     details:
       () => sql`select page.*, concat_ws(' · ', nullif(o.name, o.short_name), nullif(o.address, ''), o.inn) as body,
@@ -73,9 +69,9 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
       from page join organisation o on o.territory_id = page.territory_id and o.id = page.id`,
   },
   person: {
-    rows: sql`join person w on w.id = found.id`,
+    rows: sql`person w`,
     of: "w",
-    territory: sql`null::uuid`,
+    ofAnyTerritory: true,
     title: sql`concat_ws(' ', w.family_name, w.given_name, nullif(w.patronymic, ''))`,
     details: (standings) => sql`select page.*, '' as body,
         jsonb_build_object('position', stands.position, 'role', stands.role, 'organisation', stands.organisation, 'territoryId', stands.territory_id) as told
@@ -88,10 +84,9 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
         order by s.to_on desc nulls first, s.position is null, s.from_on desc limit 1) stands on true`,
   },
   paper: {
-    rows: sql`join paper p on p.territory_id = found.territory_id and p.id = found.id
+    rows: sql`paper p
       left join organisation o on o.id = p.issuer_organisation_id`,
     of: "p",
-    territory: sql`p.territory_id`,
     title: sql`p.title`,
     details: () => sql`select page.*, '' as body,
         jsonb_build_object('kind', p.kind, 'number', p.number, 'datedOn', p.dated_on, 'issuer', o.short_name) as told
@@ -99,9 +94,8 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
       left join organisation o on o.id = p.issuer_organisation_id`,
   },
   file: {
-    rows: sql`join stored_file f on f.territory_id = found.territory_id and f.id = found.id`,
+    rows: sql`stored_file f`,
     of: "f",
-    territory: sql`f.territory_id`,
     title: sql`f.name`,
     details: () => sql`select page.*, coalesce(x.body, '') as body,
         jsonb_build_object('owner', f.owner_kind, 'ownerId', f.owner_id, 'report', of_report.title, 'bearer', of_report.bearer, 'paper', p.title) as told
@@ -110,3 +104,26 @@ export const KIND_ROWS: Readonly<Record<FoundKind, KindRows>> = {
       left join paper p on f.owner_kind = 'paper' and p.territory_id = f.territory_id and p.id = f.owner_id ${ofReport("f.territory_id", "f.owner_id")}`,
   },
 };
+
+/** What is told of those on the page, who are seen by their places where `standings` holds; see `KindRows.details`. */
+export const detailsOf = (kind: FoundKind, standings: RawBuilder<SqlBool>) => KIND_ROWS[kind].details(standings);
+
+/**
+ * The newest of the rows that `found` (`territory_id`, `id`) identifies and that are `seen`: `id`, `territory_id`, `title`. Each is looked at
+ * by itself and no more of them than are asked for: how many were found nobody can know beforehand, and joined in another order all
+ * of them would be met with all programmes of a territory.
+ */
+export function newestSeen(
+  kind: FoundKind,
+  found: RawBuilder<unknown>,
+  seen: RawBuilder<SqlBool>,
+  most: number,
+): RawBuilder<unknown> {
+  const { rows, of, ofAnyTerritory, title } = KIND_ROWS[kind];
+  const territory = ofAnyTerritory ? sql`null::uuid` : sql.ref(`${of}.territory_id`);
+  const here = ofAnyTerritory ? sql`true` : sql`${territory} = found.territory_id`;
+  return sql`select shown.* from (select * from ${found} as named order by id desc) as found
+    cross join lateral (select ${sql.ref(`${of}.id`)} as id, ${territory} as territory_id, ${title} as title
+      from ${rows} where ${sql.ref(`${of}.id`)} = found.id and ${here} and ${seen} offset 0) as shown
+    order by found.id desc limit ${sql.lit(most)}`;
+}

@@ -3,7 +3,7 @@ import { nearestWord, slipsForgiven } from "#domain/russian/nearest-word.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { FOUND_KINDS } from "../model/kinds.ts";
 import { wordKey } from "../model/pieces.ts";
-import { KIND_ROWS } from "./kind-rows.ts";
+import { newestSeen } from "./kind-rows.ts";
 import type { seenOf } from "./seen.ts";
 
 /** kinds whose names teach words: a report has none of its own */
@@ -48,13 +48,9 @@ async function wordsAlike(
   seen: ReturnType<typeof seenOf>,
 ): Promise<string[]> {
   const asked = NAMED.map((kind) => {
-    const { rows, of, title } = KIND_ROWS[kind];
-    return sql<{ title: string }>`
-      with found as materialized (select * from alike_texts(${kind}, ${word}, ${alike})
-        union select f.* from unnest(${others}::text[]) other, found_texts(${kind}, search_query(other, false, 'A')) f)
-      select ${title} as title from found ${rows} where ${seen[kind]} order by ${sql.ref(`${of}.id`)} desc limit ${sql.lit(MOST_NAMES)}`.execute(
-      tx,
-    );
+    const named = sql`(select * from alike_texts(${kind}, ${word}, ${alike})
+      union select f.* from unnest(${others}::text[]) other, found_texts(${kind}, search_query(other, false, 'A')) f)`;
+    return sql<{ title: string }>`${newestSeen(kind, named, seen[kind], MOST_NAMES)}`.execute(tx);
   });
   const named = (await Promise.all(asked)).flatMap(({ rows }) => rows);
   return named.flatMap(({ title }) => wordKey(title).match(/[\p{L}\p{N}]+/gu) ?? []);
