@@ -37,16 +37,21 @@ export const PageAtField = z
 
 const written = ({ dueOn, ordinal, id }: RowPlace) => `${dueOn}.${ordinal}.${id}`;
 
-/** How the pages beside this one are asked for; null where there is none. */
+/**
+ * How the pages beside this one are asked for; null where there is none. `more`: rows lie beyond those of the page, on the side to which it
+ * was read. Rows leave a list while it is read, so that no count tells whether this is the last page.
+ */
 export function pagesBeside(
   at: PageAt,
-  pages: number,
   rows: readonly RowPlace[],
+  more: boolean,
 ): { readonly next: string | null; readonly previous: string | null } {
   const [first, last] = [rows[0], rows.at(-1)];
+  const goesOn = at.before ? true : more;
+  // the first page begins with the first row, whatever was added since
+  const isNearFirst = at.number <= 2 || (at.before && !more);
   return {
-    next: last && at.number < pages ? `${at.number + 1}>${written(last)}` : null,
-    // the first page begins with the first row, whatever was added since
-    previous: at.number === 1 ? null : first && at.number > 2 ? `${at.number - 1}<${written(first)}` : "1",
+    next: last && goesOn ? `${at.number + 1}>${written(last)}` : null,
+    previous: at.number === 1 ? null : first && !isNearFirst ? `${at.number - 1}<${written(first)}` : "1",
   };
 }

@@ -36,7 +36,8 @@ export async function listRows(context: Asked): Promise<RowsList> {
     .clearSelect()
     .select(sql<number>`count(*)::int`.as("total"))
     .executeTakeFirstOrThrow();
-  const found = await pageOf(inOrder(query, rows, today), query.page).execute();
+  const read = await pageOf(inOrder(query, rows, today), query.page).execute();
+  const found = read.slice(0, PAGE);
   if (query.page.before) found.reverse();
   const presented = await presentRows(context, found, today, zone);
   const [top] = presented;
@@ -48,19 +49,19 @@ export async function listRows(context: Asked): Promise<RowsList> {
     total,
     page: query.page.number,
     pageSize: PAGE,
-    ...pagesBeside(query.page, Math.ceil(total / PAGE), places),
+    ...pagesBeside(query.page, places, read.length > PAGE),
     about,
   };
 }
 
-/** A page beside a known row is found by the index of due days, however deep it lies; one before a row comes backwards. */
+/** A page and the row beyond it. One beside a known row is found by the index of due days, however deep it lies; one before a row comes backwards. */
 function pageOf(rows: ReturnType<typeof inOrder>, { number, after, before }: PageAt) {
   const place = ({ dueOn, ordinal, id }: RowPlace) => sql`(${dueOn}::date, ${ordinal}::int, ${id}::uuid)`;
   if (after)
     return rows
       .where("o.due_on", ">=", after.dueOn)
       .where(sql<SqlBool>`(o.due_on, m.ordinal, o.id) > ${place(after)}`)
-      .limit(PAGE);
+      .limit(PAGE + 1);
   if (before)
     return rows
       .where("o.due_on", "<=", before.dueOn)
@@ -69,8 +70,8 @@ function pageOf(rows: ReturnType<typeof inOrder>, { number, after, before }: Pag
       .orderBy("o.due_on", "desc")
       .orderBy("m.ordinal", "desc")
       .orderBy("o.id", "desc")
-      .limit(PAGE);
-  return rows.limit(PAGE).offset((number - 1) * PAGE);
+      .limit(PAGE + 1);
+  return rows.limit(PAGE + 1).offset((number - 1) * PAGE);
 }
 
 /** A line of a sheet: nothing is read for it that it does not print. */

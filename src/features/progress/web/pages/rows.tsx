@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { dateInWords, spanInWords } from "#domain/russian/dates.ts";
 import { localDate, parseLocalDate } from "#shared/local-date.ts";
 import { STATE_WORD } from "#features/obligations/model/text.ts";
@@ -81,7 +81,10 @@ export default function RowsPage() {
       <Loaded query={list} title="Список не открылся">
         {(data) =>
           data.rows.length === 0 ? (
-            <EmptyState title="Таких сроков нет">Измените слова поиска или состояние.</EmptyState>
+            <NoRows
+              page={data.page}
+              first={addressOf("/progress/rows", { ...Object.fromEntries(params), page: null })}
+            />
           ) : (
             <>
               <p className="sm q">{reportsInWords(data.total)}</p>
@@ -93,7 +96,7 @@ export default function RowsPage() {
               />
               <Pagination
                 page={data.page}
-                pages={Math.ceil(data.total / data.pageSize)}
+                pages={pagesOf(data)}
                 to={(page) =>
                   addressOf("/progress/rows", {
                     ...Object.fromEntries(params),
@@ -107,6 +110,21 @@ export default function RowsPage() {
       </Loaded>
     </div>
   );
+}
+
+/** Nothing was found, or whoever went from page to page has come to where the list ended earlier. */
+function NoRows({ page, first }: { readonly page: number; readonly first: string }) {
+  if (page === 1) return <EmptyState title="Таких сроков нет">Измените слова поиска или состояние.</EmptyState>;
+  return (
+    <EmptyState title="Дальше сроков нет">
+      Пока список читали, он стал короче. <Link to={first}>К началу списка</Link>
+    </EmptyState>
+  );
+}
+
+/** How many pages there are, as far as the rows of this one tell: the list may have changed since the first. */
+function pagesOf({ next, page, total, pageSize }: RowsList): number {
+  return next ? Math.max(page + 1, Math.ceil(total / pageSize)) : page;
 }
 
 function longLateOf(params: URLSearchParams, today: string): string | undefined {
