@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { OverloadError } from "#platform/db/outage.ts";
 import { atMost } from "./at-most.ts";
 
 describe("works at once", () => {
@@ -42,9 +43,27 @@ describe("works at once", () => {
     const note = (name: string) => async () => void begun.push(name);
     await Promise.all([
       inTurn(note("first")),
-      ...["l1", "l2"].map((name) => inTurn(note(name), "later")),
+      ...["l1", "l2"].map((name) => inTurn(note(name), { when: "later" })),
       ...["a", "b", "c", "d"].map((name) => inTurn(note(name))),
     ]);
     expect(begun).toEqual(["first", "a", "b", "c", "l1", "d", "l2"]);
+  });
+
+  it("no more of them wait than may, and whoever left before their turn takes none", async () => {
+    const inTurn = atMost(1, 3);
+    const begun: string[] = [];
+    const note = (name: string) => async () => void begun.push(name);
+    const asked = ["first", "left", "second", "third", "one too many"].map((name) =>
+      inTurn(note(name), { isWanted: () => name !== "left" }),
+    );
+    const refused = (await Promise.allSettled(asked)).map(
+      (one) => one.status === "rejected" && one.reason instanceof OverloadError,
+    );
+    expect([refused, begun]).toEqual([
+      [false, true, false, false, true],
+      ["first", "second", "third"],
+    ]);
+    await inTurn(note("later on"));
+    expect(begun.at(-1)).toBe("later on");
   });
 });

@@ -77,6 +77,7 @@ async function prepare(parts: ServerParts, route: Route, request: FastifyRequest
     cookies: request.cookies,
     secure: isSecure(request),
     installation: parts.installation,
+    isThere: () => !request.raw.socket.destroyed,
     apart: (work) =>
       // what is noted there is noted of whoever asks, who may be signed in already
       parts.database.within(reachOf(actor), (tx) =>

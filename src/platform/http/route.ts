@@ -140,6 +140,8 @@ export interface BeforeRequest<Params, Body> {
   /** came over TLS, as the trusted proxy says */
   readonly secure: boolean;
   readonly installation: Installation;
+  /** whoever asks has not gone away yet */
+  isThere(): boolean;
   /** one short transaction without a reach, for the narrow look-ups of sign-in */
   ask<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** one short transaction of its own that writes: what it did stands though the request is refused */

@@ -13,19 +13,24 @@ const inTurn = atMost(Math.max(2, availableParallelism()));
 
 const BUNDLED = fileURLToPath(new URL("./file-process.js", import.meta.url));
 
+export interface Apart {
+  readonly entry?: string;
+  readonly limits?: ApartLimits;
+  /** «later» where nobody waits before a screen */
+  readonly when?: "now" | "later";
+}
+
 /**
  * Does a task under limits of time and memory; at a limit it has failed, perhaps for this once. The built program does it in a process of its own; run from the
  * sources, it does it in place.
  */
 export async function doApart(
   task: FileTask,
-  { entry = BUNDLED, limits = LIMITS }: { entry?: string; limits?: ApartLimits } = {},
+  { entry = BUNDLED, limits = LIMITS, when = "now" }: Apart = {},
 ): Promise<FileAnswer> {
   if (!existsSync(entry)) return doFileTask(task);
   try {
-    // somebody waits before a screen for what is looked at and cleaned
-    const when = task.kind === "draw" || task.kind === "text" ? "later" : "now";
-    return await inTurn(() => runApart<FileTask, FileAnswer>(entry, task, limits), when);
+    return await inTurn(() => runApart<FileTask, FileAnswer>(entry, task, limits), { when });
   } catch (fault) {
     if (fault instanceof ApartEndError) return { kind: "failed", isPassing: true };
     throw fault;

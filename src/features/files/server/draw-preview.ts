@@ -52,7 +52,7 @@ async function drawPreview({ territoryId, fileId }: z.infer<typeof DrawPreview>,
     const failed = ofPage && !page;
     const drawn = failed
       ? undefined
-      : await doApart({ kind: "draw", path: page ? picture : work.path, into: work.path });
+      : await doApart({ kind: "draw", path: page ? picture : work.path, into: work.path }, { when: "later" });
     if (drawn?.kind === "draw") await keepDrawn(tools, territoryId, fileId, work.path, drawn.sizes);
     else await mark(tools, territoryId, fileId, "failed");
   } finally {

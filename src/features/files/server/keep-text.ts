@@ -40,7 +40,7 @@ async function readText({ territoryId, fileId }: z.infer<typeof ReadText>, tools
   const work = await takenOut(tools, file.sha256);
   if (!work) return;
   try {
-    const read = await doApart({ kind: "text", path: work.path, name: file.name });
+    const read = await doApart({ kind: "text", path: work.path, name: file.name }, { when: "later" });
     await keepText(tools, territoryId, fileId, read.kind === "text" ? plainText(read.text) : undefined);
   } finally {
     await tools.files.drop(work);

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { atMost } from "#platform/files/at-most.ts";
 import type { FileStore } from "#platform/files/store.ts";
 import type { RawReply } from "#platform/http/route.ts";
 import type { FileText } from "../model/file-text-contract.ts";
@@ -8,8 +9,7 @@ import { doApart } from "./do-apart.ts";
 const AT_ONCE = 2;
 const LIMITS = { seconds: 20, megabytes: 512 };
 
-const waiting: (() => void)[] = [];
-let reading = 0;
+const inTurn = atMost(AT_ONCE);
 
 /**
  * The words of a document as JSON (`FileText`), or null where they cannot be read. The reading begins when the answer is on its way: it holds
@@ -40,31 +40,14 @@ async function* wordsOf(
   read: typeof doApart,
   forget: () => void,
 ): AsyncGenerator<string> {
-  await takeTurn();
-  try {
+  yield await inTurn(async () => {
     const received = await files.receive(content);
     try {
       const answer = await read({ kind: "text", path: received.path, name }, { limits: LIMITS });
       if (answer.kind === "failed" && answer.isPassing) forget();
-      yield JSON.stringify(answer.kind === "text" ? (answer.text satisfies FileText) : null);
+      return JSON.stringify(answer.kind === "text" ? (answer.text satisfies FileText) : null);
     } finally {
       await files.drop(received);
     }
-  } finally {
-    giveTurn();
-  }
-}
-
-async function takeTurn(): Promise<void> {
-  if (reading < AT_ONCE) {
-    reading += 1;
-    return;
-  }
-  await new Promise<void>((go) => waiting.push(go));
-}
-
-function giveTurn(): void {
-  const next = waiting.shift();
-  if (next) next();
-  else reading -= 1;
+  });
 }

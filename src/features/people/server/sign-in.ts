@@ -23,7 +23,7 @@ const PER_LOGIN = 100;
 const PER_ADDRESS = 60;
 const turnOf = makeTurns(500, 30);
 /** a crowd that signs in waits here in its order, with no connection held, and those who are in already work on */
-const inTurn = atMost(2 * availableParallelism());
+const inTurn = atMost(2 * availableParallelism(), 500);
 
 interface SignIn {
   readonly login: string;
@@ -43,13 +43,19 @@ interface Checked {
  * comes from there, and a right password still comes in.
  */
 export async function checkSignIn(request: BeforeRequest<unknown, SignIn>): Promise<Checked> {
-  const { body, clock, apart } = request;
+  const { body, clock, apart, isThere } = request;
   const address = networkOf(request.address);
   const wide = wideKey(address);
-  const { found, device, limits, allowed, fromAddress } = await inTurn(() => lookUp(request, address));
+  const { found, device, limits, allowed, fromAddress } = await inTurn(() => lookUp(request, address), {
+    isWanted: isThere,
+  });
   if (!allowed) throw tooMany();
   if (!device && fromAddress >= PER_ADDRESS && !(await turnOf(address))) throw tooMany();
-  const matches = await passwordMatches(body.password, found?.status === "active" ? found.password_hash : null);
+  const matches = await passwordMatches(
+    body.password,
+    found?.status === "active" ? found.password_hash : null,
+    isThere,
+  );
   if (found && matches) return { accountId: found.account_id, keys: limits.map(({ key }) => key) };
   const many = await apart(async ({ tx, journal }) => {
     await journal({
