@@ -77,8 +77,8 @@ export function watchReplica(
   };
 }
 
-async function positionIn<Text>({ pool }: Database, position: string): Promise<Text> {
+async function positionIn<Text>({ upkeep }: Database, position: string): Promise<Text> {
   const question = { text: `select ${position} as position`, query_timeout: PATIENCE_MS };
-  const { rows } = await pool.query<{ position: Text }>(question);
+  const { rows } = await upkeep.query<{ position: Text }>(question);
   return rows[0]!.position;
 }

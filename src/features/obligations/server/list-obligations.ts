@@ -28,6 +28,8 @@ interface ListValues {
   readonly sectionId: Id | undefined;
   readonly from: LocalDate | undefined;
   readonly to: LocalDate | undefined;
+  /** rows before the page; undefined of the first */
+  readonly before: number | undefined;
 }
 
 /** The obligations the actor sees, soonest first, fifty a page. */
@@ -37,25 +39,26 @@ export async function listObligations(
   const { actor, tx, query, clock } = context;
   const { territoryId, organisationId, programmeId, measureId, sectionId, from, to, page } = query;
   if (!belongsToTerritory(actor, territoryId)) throw commonProblem("not-found");
-  const values = { territoryId, organisationId, programmeId, measureId, sectionId, from, to };
+  const before = page === 1 ? undefined : (page - 1) * PAGE;
+  const values = { territoryId, organisationId, programmeId, measureId, sectionId, from, to, before };
   const words = typedWords(query.q);
   const whole = obligationScope(actor, territoryId).kind === "all";
   let found: PackedPage | undefined;
-  if (whole && !words && !query.state) [found] = await wholePage(tx, values, String(page));
+  if (whole && !words && !query.state) [found] = await wholePage(tx, values);
   else {
     const today = query.state && clock.today(await timeZoneOf(tx, territoryId));
     let own = selectObligations(tx, territoryId).where(bounded(values)).where(seenBy(actor, territoryId));
     if (query.state) own = inState(own, query.state, today!);
     if (words) own = namedBy(own, words);
-    [found] = await pageOf(tx, own.clearSelect(), territoryId, page).execute();
+    [found] = await pageOf(tx, own.clearSelect(), values).execute();
   }
   const { total, time_zone } = found!;
   return { rows: presentPage(found!, actor, clock.today(time_zone)), total, page, pageSize: PAGE };
 }
 
 /** A page of all that a territory owes, as its specialists open it most often. */
-const wholePage = hot<ListValues, PackedPage>((tx, values, page) =>
-  pageOf(tx, tx.selectFrom("obligation as o").where(bounded(values)), values.territoryId, Number(page)),
+const wholePage = hot<ListValues, PackedPage>((tx, values) =>
+  pageOf(tx, tx.selectFrom("obligation as o").where(bounded(values)), values),
 );
 
 function bounded({ territoryId, organisationId, programmeId, measureId, sectionId, from, to }: ListValues) {
@@ -79,14 +82,14 @@ const measuresOf = (eb: Bare, territoryId: Id, sectionId: Id) =>
     .where("measure.section_id", "=", sectionId);
 
 /** One journey to the database: the count and the territory's zone come with the page, and only its rows are joined with their words. */
-function pageOf(tx: Tx, rows: SelectQueryBuilder<any, any, any>, territoryId: Id, page: number) {
-  // the bounds stand in the text, so that the one plan kept for the statement is the plan of a short page
+function pageOf(tx: Tx, rows: SelectQueryBuilder<any, any, any>, { territoryId, before }: ListValues) {
+  // the bounds of the first page stand in the text, so that the one plan kept for it is the plan of a short page; all others have one text
   const picked = rows
     .selectAll("o")
     .orderBy("o.due_on")
     .orderBy("o.id")
     .limit(sql.lit(PAGE))
-    .offset(sql.lit((page - 1) * PAGE));
+    .offset(before ?? sql.lit(0));
   return selectPackedPage(tx, territoryId, picked, rows.select(sql<number>`count(*)::int`.as("figure")));
 }
 
