@@ -25,25 +25,31 @@ export function hot<Values extends object, Row>(
 ): (tx: Tx, values: Values, shape?: string) => Promise<Row[]> {
   const texts = new Map<string, CompiledQuery<Row>>();
   return async (tx, values, shape = "") => {
-    const given = Object.entries(values).filter(([, value]) => value !== undefined);
-    const key = [
-      shape,
-      ...given.map(([name, value]) => (Array.isArray(value) ? `${name}:${value.length}` : name)),
-    ].join(" ");
+    const key = keyOf(values, shape);
     let text = texts.get(key);
     if (!text) {
-      text = build(tx, placesIn(Object.fromEntries(given)) as Values, shape).compile(tx);
+      text = build(tx, placesIn(values) as Values, shape).compile(tx);
       if (texts.size < MOST_SHAPES && text.parameters.length <= MOST_PLACES) texts.set(key, text);
     }
     const parameters = text.parameters.map((one) => (one instanceof Place ? valueAt(one, values) : one));
-    return (await tx.executeQuery<Row>({ ...text, parameters })).rows;
+    const { sql, query, queryId } = text;
+    return (await tx.executeQuery<Row>({ sql, query, queryId, parameters })).rows;
   };
+}
+
+/** By what a text is found: which values are given, of lists how many members. */
+function keyOf(values: object, shape: string): string {
+  let key = shape;
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined) key += Array.isArray(value) ? ` ${name}:${value.length}` : ` ${name}`;
+  return key;
 }
 
 function placesIn(value: unknown, path: readonly string[] = []): unknown {
   if (Array.isArray(value)) return value.map((one, at) => placesIn(one, [...path, String(at)]));
   if (!isRow(value)) return new Place(path);
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, placesIn(one, [...path, name])]));
+  const given = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(given.map(([name, one]) => [name, placesIn(one, [...path, name])]));
 }
 
 const isRow = (value: unknown): value is Record<string, unknown> =>

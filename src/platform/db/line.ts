@@ -89,8 +89,10 @@ export function lineTaker(pool: pg.Pool, { naming }: { readonly naming: boolean 
       gather();
       try {
         if (values.length === 0) return await client.query(text);
+        const question: pg.QueryConfig = { text, values: [...values] };
         const name = naming && values.length <= MOST_VALUES ? nameOf(text) : undefined;
-        return await client.query({ ...(name && { name }), text, values: [...values] });
+        if (name) question.name = name;
+        return await client.query(question);
       } catch (fault) {
         // the question still stands in the line: whatever is asked next would wait behind it
         if ((fault as Error).message === "Query read timeout") lost = true;
