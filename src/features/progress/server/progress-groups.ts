@@ -95,7 +95,7 @@ function withinState(
 ): ObligationQuery {
   const open = () => rows.where("o.closed_at", "is", null);
   if (state === "late") return open().where("o.due_on", "<", today);
-  // whose report it is comes first: few of a programme's obligations may have one
+  // said so, the report must be there: where few are, they are read first and not beside every obligation
   if (state === "accepted" || state === "submitted") return rows.where("r.state", "=", state);
   if (state === "soon" || state === "ahead" || state === "coming") return open().where("o.due_on", ">=", today);
   return rows;
