@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../../../test/support/world.ts";
 import { NO_REACH } from "./database.ts";
@@ -47,5 +48,39 @@ describe("a statement made once", () => {
     expect(await found("Заречный")).toEqual(["Заречный"]);
     expect(await found("Лесной", "никакой")).toEqual(["Лесной"]);
     expect(lengths).toBe(2);
+  });
+
+  it("has the values of each row of a list, and keeps no text of very many", async () => {
+    let built = 0;
+    interface Row {
+      readonly name: string;
+      readonly floor: number | null;
+    }
+    const given = hot<{ rows: readonly Row[]; house: { readonly number: number } }, Row & { number: number }>(
+      (_tx, { rows, house }) => {
+        built += 1;
+        const told = rows.map(({ name, floor }) => sql`(${name}::text, ${floor}::int)`);
+        return sql`select name, floor, ${house.number}::int as number from (values ${sql.join(told)}) t (name, floor)`;
+      },
+    );
+    const answered = (rows: readonly Row[], number: number) =>
+      world.program.database.within(NO_REACH, (tx) => given(tx, { rows, house: { number } }));
+    const [attic, cellar] = [
+      { name: "чердак", floor: 3 },
+      { name: "подвал", floor: null },
+    ];
+    expect(await answered([attic, cellar], 7)).toEqual([
+      { ...attic, number: 7 },
+      { ...cellar, number: 7 },
+    ]);
+    expect(await answered([cellar, attic], 8)).toEqual([
+      { ...cellar, number: 8 },
+      { ...attic, number: 8 },
+    ]);
+    expect(built).toBe(1);
+    const many = Array.from({ length: 150 }, () => attic);
+    expect(await answered(many, 1)).toHaveLength(150);
+    expect(await answered(many, 1)).toHaveLength(150);
+    expect(built).toBe(3);
   });
 });

@@ -25,7 +25,10 @@ export interface Line {
   leave(): void;
 }
 
-/** Holds what is asked in one turn of the program back until its end: it goes in one piece, where each question was a call of the system. */
+/**
+ * Holds what one answer leads to back until all of it is asked: it goes in one piece, where each question was a call of the system. Not until
+ * the end of the turn: the database would idle while other answers are worked on, and then have all of them to do at once.
+ */
 function gatherer(client: pg.PoolClient): () => void {
   // pg has no door to its socket (brianc/node-postgres, lib/client.js: `connection.stream`)
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
@@ -34,7 +37,7 @@ function gatherer(client: pg.PoolClient): () => void {
     if (holds) return;
     holds = true;
     stream.cork();
-    setImmediate(() => {
+    process.nextTick(() => {
       holds = false;
       stream.uncork();
     });
@@ -86,8 +89,10 @@ export function lineTaker(pool: pg.Pool, { naming }: { readonly naming: boolean 
       gather();
       try {
         if (values.length === 0) return await client.query(text);
+        const question: pg.QueryConfig = { text, values: [...values] };
         const name = naming && values.length <= MOST_VALUES ? nameOf(text) : undefined;
-        return await client.query({ ...(name && { name }), text, values: [...values] });
+        if (name) question.name = name;
+        return await client.query(question);
       } catch (fault) {
         // the question still stands in the line: whatever is asked next would wait behind it
         if ((fault as Error).message === "Query read timeout") lost = true;

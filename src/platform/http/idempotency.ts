@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { hot } from "#platform/db/hot.ts";
 
 interface IdempotencyTable {
   person_id: Id;
@@ -37,19 +38,23 @@ export function requestHash(action: string, params: unknown, body: unknown): str
  */
 export async function findReplay(tx: Tx, personId: Id, key: string, hash: string): Promise<Replay | undefined> {
   // together, yet two: one statement would look at what stood before it waited
-  const [, row] = await Promise.all([
-    sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`.execute(tx),
-    tx
-      .selectFrom("idempotency")
-      .selectAll()
-      .where("person_id", "=", personId)
-      .where("key", "=", key)
-      .executeTakeFirst(),
-  ]);
+  const [, [row]] = await Promise.all([waitTurn(tx, { turn: `${personId} ${key}` }), keptUnder(tx, { personId, key })]);
   if (!row) return undefined;
   if (row.request_hash !== hash) throw commonProblem("key-reused");
   return { status: row.status, answer: row.answer };
 }
+
+const waitTurn = hot(
+  (_tx, { turn }: { readonly turn: string }) => sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`,
+);
+
+const keptUnder = hot((tx, { personId, key }: { readonly personId: Id; readonly key: string }) =>
+  tx
+    .selectFrom("idempotency")
+    .select(["request_hash", "status", "answer"])
+    .where("person_id", "=", personId)
+    .where("key", "=", key),
+);
 
 export async function keepAnswer(
   tx: Tx,
@@ -60,16 +65,15 @@ export async function keepAnswer(
   answer: unknown,
   at: Date,
 ): Promise<void> {
-  await tx
-    .insertInto("idempotency")
-    .values({
-      person_id: personId,
-      key,
-      action,
-      request_hash: hash,
-      status: 200,
-      answer: JSON.stringify(answer ?? null),
-      at,
-    })
-    .execute();
+  await keep(tx, {
+    person_id: personId,
+    key,
+    action,
+    request_hash: hash,
+    status: 200,
+    answer: JSON.stringify(answer ?? null),
+    at,
+  });
 }
+
+const keep = hot((tx, row: IdempotencyTable) => tx.insertInto("idempotency").values(row));

@@ -4,6 +4,7 @@ import type { Actor } from "#shared/actor.ts";
 import type { Id, MakeId } from "#shared/ids.ts";
 import type { Clock } from "#platform/clock/clock.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { hot } from "#platform/db/hot.ts";
 import type { Change } from "./change.ts";
 import { originId, originOf, type Origin, type RequestOrigin } from "./origin.ts";
 import { atText, personalHash, rowPrefix, type RowText } from "./row-text.ts";
@@ -68,20 +69,7 @@ export function journalWriter(tx: Tx, actor: Actor, clock: Clock, newId: MakeId,
       programme_id: entry.programmeId ?? null,
       origin_id: origin ? originId(origin) : null,
     };
-    // the database prints JSON in its own way: the hash is of what it prints, and is made where it is printed
-    await sql`
-      with told as (
-        select d.detail, d.changes, sha256(convert_to(${rowPrefix(row)}::text || octet_length(d.detail::text) || ':' || d.detail::text
-          || octet_length(d.changes::text) || ':' || d.changes::text, 'UTF8')) as hash
-        from (select ${storable(detail)}::jsonb as detail, ${storable(kept)}::jsonb as changes) d
-      ), noted as (
-        insert into journal (id, territory_id, at, person_id, actor, action, subject_kind, subject_id, subject_key, programme_id,
-          origin_id, detail, changes, hash)
-        select ${row.id}::uuid, ${row.territory_id}::uuid, ${now}::timestamptz, ${row.person_id}::uuid, ${row.actor}::text,
-          ${row.action}::text, ${row.subject_kind}::text, ${row.subject_id}::uuid, ${row.subject_key}::text, ${row.programme_id}::uuid,
-          ${row.origin_id}::uuid, detail, changes, hash from told
-      )${origin ? seen(row.origin_id!, origin) : sql``}
-      insert into journal_unsealed (journal_id, hash) select ${row.id}::uuid, hash from told`.execute(tx);
+    await note(tx, { row, prefix: rowPrefix(row), now, detail: storable(detail), changes: storable(kept), origin });
     for (const one of personal)
       await sql`
         insert into journal_personal (id, territory_id, journal_id, person_id, salt, before, after)
@@ -90,6 +78,32 @@ export function journalWriter(tx: Tx, actor: Actor, clock: Clock, newId: MakeId,
       );
   };
 }
+
+interface Note {
+  readonly row: RowText;
+  readonly prefix: string;
+  readonly now: Date;
+  readonly detail: string;
+  readonly changes: string;
+  readonly origin: Origin | undefined;
+}
+
+// the database prints JSON in its own way: the hash is of what it prints, and is made where it is printed
+const note = hot(
+  (_tx, { row, prefix, now, detail, changes, origin }: Note) => sql`
+  with told as (
+    select d.detail, d.changes, sha256(convert_to(${prefix}::text || octet_length(d.detail::text) || ':' || d.detail::text
+      || octet_length(d.changes::text) || ':' || d.changes::text, 'UTF8')) as hash
+    from (select ${detail}::jsonb as detail, ${changes}::jsonb as changes) d
+  ), noted as (
+    insert into journal (id, territory_id, at, person_id, actor, action, subject_kind, subject_id, subject_key, programme_id,
+      origin_id, detail, changes, hash)
+    select ${row.id}::uuid, ${row.territory_id}::uuid, ${now}::timestamptz, ${row.person_id}::uuid, ${row.actor}::text,
+      ${row.action}::text, ${row.subject_kind}::text, ${row.subject_id}::uuid, ${row.subject_key}::text, ${row.programme_id}::uuid,
+      ${row.origin_id}::uuid, detail, changes, hash from told
+  )${origin ? seen(row.origin_id!, origin) : sql``}
+  insert into journal_unsealed (journal_id, hash) select ${row.id}::uuid, hash from told`,
+);
 
 async function territoryOf(tx: Tx, { subjectKind, subjectId }: JournalEntry, now: Date): Promise<Id | null> {
   if (subjectKind !== "account") return null;

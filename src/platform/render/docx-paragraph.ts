@@ -45,9 +45,9 @@ function textRuns(content: Content, look: RunLook): TextRun[] {
 export function cellParagraph(content: Content, align: Align, look: RunLook, keepNext = false): Paragraph {
   return new Paragraph({
     children: textRuns(content, look),
+    spacing: { before: 0, after: 0 },
     ...(align !== "left" && { alignment: ALIGNMENT[align] }),
     ...(keepNext && { keepNext }),
-    spacing: { before: 0, after: 0 },
   });
 }
 

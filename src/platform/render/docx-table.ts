@@ -58,7 +58,7 @@ export function docxTable(table: TableBlock, width: number): Table {
   };
   const lines = grid.map((line, at) => {
     const isHeader = at < table.header.length;
-    return new TableRow({ children: line.map(docxCell), ...(isHeader && { tableHeader: true }), cantSplit: true });
+    return new TableRow({ children: line.map(docxCell), cantSplit: true, ...(isHeader && { tableHeader: true }) });
   });
   return new Table({
     rows: table.closing ? [...lines, closingRow(table.closing, table.columns.length)] : lines,

@@ -41,12 +41,14 @@ export async function executionReport(context: Asked): Promise<RawReply> {
 async function reportTree(context: Asked, facts: ExecutionFacts): Promise<DocumentTree> {
   const { tx, params, query } = context;
   const { programme } = facts;
-  const roadmaps = await roadmapsOf(tx, params.territoryId, params.programmeId, facts, query.roadmapId);
+  const [roadmaps, { proofs, days }, signer, redaction] = await Promise.all([
+    roadmapsOf(tx, params.territoryId, params.programmeId, facts, query.roadmapId),
+    proofsOf(tx, params.territoryId, facts),
+    signerOf(tx, facts),
+    redactionInForce(tx, params.territoryId, params.programmeId, facts.today),
+  ]);
   const [first] = roadmaps;
   if (!first) throw commonProblem("not-found");
-  const { proofs, days } = await proofsOf(tx, params.territoryId, facts);
-  const signer = await signerOf(tx, facts);
-  const redaction = await redactionInForce(tx, params.territoryId, params.programmeId, facts.today);
   const amendedBy = redaction && redaction.number > 1 ? redaction.paperId : null;
   const papers = await papersOf(
     context,

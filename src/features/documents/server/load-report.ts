@@ -10,40 +10,42 @@ import type { ExecutionFacts } from "#features/progress/server/public.ts";
 
 /** The roadmaps to print, with their sections and measures as the document has them; closed measures only where something was done. */
 export async function roadmapsOf(tx: Tx, territoryId: Id, programmeId: Id, facts: ExecutionFacts, roadmapId?: Id) {
-  const { roadmaps, sections } = await outlineRows(tx, territoryId, programmeId);
-  const measures = await tx
-    .selectFrom("measure")
-    .where("territory_id", "=", territoryId)
-    .where("programme_id", "=", programmeId)
-    .select([
-      "id",
-      "roadmap_id",
-      "section_id as sectionId",
-      "number",
-      "level",
-      "title",
-      "due_text as dueText",
-      "responsible_text as responsible",
-      "participants_text as participants",
-      "result",
-      "report_document as reportDocument",
-      "closed_at",
-    ])
-    .orderBy("ordinal")
-    .orderBy("id")
-    .execute();
-  const helpers = await tx
-    .selectFrom("measure_party as x")
-    .innerJoin("measure as m", (join) =>
-      join.onRef("m.territory_id", "=", "x.territory_id").onRef("m.id", "=", "x.measure_id"),
-    )
-    .where("x.territory_id", "=", territoryId)
-    .where("m.programme_id", "=", programmeId)
-    .where("x.part", "=", "coAssignee")
-    .select(["x.measure_id", "x.name"])
-    .orderBy("x.ordinal")
-    .orderBy("x.id")
-    .execute();
+  const [{ roadmaps, sections }, measures, helpers] = await Promise.all([
+    outlineRows(tx, territoryId, programmeId),
+    tx
+      .selectFrom("measure")
+      .where("territory_id", "=", territoryId)
+      .where("programme_id", "=", programmeId)
+      .select([
+        "id",
+        "roadmap_id",
+        "section_id as sectionId",
+        "number",
+        "level",
+        "title",
+        "due_text as dueText",
+        "responsible_text as responsible",
+        "participants_text as participants",
+        "result",
+        "report_document as reportDocument",
+        "closed_at",
+      ])
+      .orderBy("ordinal")
+      .orderBy("id")
+      .execute(),
+    tx
+      .selectFrom("measure_party as x")
+      .innerJoin("measure as m", (join) =>
+        join.onRef("m.territory_id", "=", "x.territory_id").onRef("m.id", "=", "x.measure_id"),
+      )
+      .where("x.territory_id", "=", territoryId)
+      .where("m.programme_id", "=", programmeId)
+      .where("x.part", "=", "coAssignee")
+      .select(["x.measure_id", "x.name"])
+      .orderBy("x.ordinal")
+      .orderBy("x.id")
+      .execute(),
+  ]);
   const isPrinted = (measure: (typeof measures)[number]) =>
     measure.closed_at === null || (facts.ofMeasure.get(measure.id)?.figure.accepted ?? 0) > 0;
   const wanted = roadmaps.filter(({ id }) => roadmapId === undefined || id === roadmapId);
@@ -51,11 +53,11 @@ export async function roadmapsOf(tx: Tx, territoryId: Id, programmeId: Id, facts
     const own = measures
       .filter((measure) => measure.roadmap_id === roadmap.id && isPrinted(measure))
       .map((measure) => ({
-        ...measure,
         coResponsible: helpers
           .filter((party) => party.measure_id === measure.id)
           .map(({ name }) => name)
           .join(", "),
+        ...measure,
       }));
     const ownSections = sections.filter((section) => section.roadmapId === roadmap.id);
     return {
@@ -77,9 +79,11 @@ export async function proofsOf(tx: Tx, territoryId: Id, facts: ExecutionFacts) {
     own.accepted.map((reportId) => ({ measureId, reportId })),
   );
   const reportIds = [...new Set(accepted.map(({ reportId }) => reportId))];
-  const rows = reportIds.length === 0 ? [] : await evidenceRows(tx, territoryId, reportIds);
+  const [rows, doneOn] = await Promise.all([
+    reportIds.length === 0 ? [] : evidenceRows(tx, territoryId, reportIds),
+    doneDays(tx, territoryId, reportIds),
+  ]);
   const ofReport = grouped(rows, ({ report_id }) => report_id);
-  const doneOn = await doneDays(tx, territoryId, reportIds);
   const proofs = new Map<Id, string[]>();
   const days = new Map<Id, LocalDate[]>();
   for (const { measureId, reportId } of accepted) {
@@ -145,26 +149,28 @@ function proofName(row: Awaited<ReturnType<typeof evidenceRows>>[number]): strin
 export async function signerOf(tx: Tx, facts: ExecutionFacts) {
   const { programme, today } = facts;
   const owner = programme.owner_organisation_id;
-  const organisation = await tx
-    .selectFrom("organisation")
-    .where("territory_id", "=", programme.territory_id)
-    .$if(owner !== null, (query) => query.where("id", "=", owner!))
-    .$if(owner === null, (query) => query.where("kind", "=", "authority").where("closed_on", "is", null))
-    .select(["id", "name"])
-    .orderBy("id")
-    .executeTakeFirst();
   const role = owner === null ? "authority_head" : "school_head";
-  const person = await tx
-    .selectFrom("role_assignment as a")
-    .innerJoin("person as p", "p.id", "a.person_id")
-    .where("a.territory_id", "=", programme.territory_id)
-    .where("a.role", "=", role)
-    .where("a.organisation_id", owner ? "=" : "is", owner)
-    .where("a.from_on", "<=", today)
-    .where((eb) => eb.or([eb("a.to_on", "is", null), eb("a.to_on", ">=", today)]))
-    .select(["p.id", "p.family_name", "p.given_name", "p.patronymic"])
-    .orderBy("a.from_on")
-    .executeTakeFirst();
+  const [organisation, person] = await Promise.all([
+    tx
+      .selectFrom("organisation")
+      .where("territory_id", "=", programme.territory_id)
+      .$if(owner !== null, (query) => query.where("id", "=", owner!))
+      .$if(owner === null, (query) => query.where("kind", "=", "authority").where("closed_on", "is", null))
+      .select(["id", "name"])
+      .orderBy("id")
+      .executeTakeFirst(),
+    tx
+      .selectFrom("role_assignment as a")
+      .innerJoin("person as p", "p.id", "a.person_id")
+      .where("a.territory_id", "=", programme.territory_id)
+      .where("a.role", "=", role)
+      .where("a.organisation_id", owner ? "=" : "is", owner)
+      .where("a.from_on", "<=", today)
+      .where((eb) => eb.or([eb("a.to_on", "is", null), eb("a.to_on", ">=", today)]))
+      .select(["p.id", "p.family_name", "p.given_name", "p.patronymic"])
+      .orderBy("a.from_on")
+      .executeTakeFirst(),
+  ]);
   const membership =
     person && organisation
       ? await tx

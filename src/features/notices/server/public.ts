@@ -1,5 +1,8 @@
+import type { Insertable } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
+import { hot } from "#platform/db/hot.ts";
+import type { Tables } from "#platform/db/tables.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { standingAmong } from "#features/people/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -52,25 +55,21 @@ export async function notifyEach(
   const standing = told.filter(({ personId }) => held.has(personId));
   if (standing.length === 0) return;
   const now = clock.now();
-  await tx
-    .insertInto("notice")
-    .values(
-      standing.map(({ notice, personId }) => ({
-        territory_id: territoryId,
-        id: newId(),
-        person_id: personId,
-        kind: notice.kind,
-        text: notice.text,
-        link: notice.link,
-        created_at: now,
-        read_at: null,
-        dedupe_key: notice.dedupeKey,
-        letter_text: notice.letterText ?? null,
-        lettered_at: notice.ownLetter ? now : null,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(["territory_id", "person_id", "dedupe_key"]).doNothing())
-    .execute();
+  await kept(tx, {
+    rows: standing.map(({ notice, personId }) => ({
+      territory_id: territoryId,
+      id: newId(),
+      person_id: personId,
+      kind: notice.kind,
+      text: notice.text,
+      link: notice.link,
+      created_at: now,
+      read_at: null,
+      dedupe_key: notice.dedupeKey,
+      letter_text: notice.letterText ?? null,
+      lettered_at: notice.ownLetter ? now : null,
+    })),
+  });
   const lettered = standing.filter(({ notice }) => !notice.ownLetter).map(({ personId }) => personId);
   if (context.installation.mail && lettered.length > 0)
     await context.send(
@@ -79,3 +78,10 @@ export async function notifyEach(
       { afterSeconds: GATHERED_SECONDS },
     );
 }
+
+const kept = hot((tx, { rows }: { readonly rows: readonly Insertable<Tables["notice"]>[] }) =>
+  tx
+    .insertInto("notice")
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(["territory_id", "person_id", "dedupe_key"]).doNothing()),
+);

@@ -2,6 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Role } from "#shared/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { hot } from "#platform/db/hot.ts";
 import { shortName } from "#features/people/model/names.ts";
 import type { ObligationRecord } from "./obligation-rows.ts";
 import { AUTHORITY_ROLES, WORKING_ROLES } from "../model/policy.ts";
@@ -22,21 +23,7 @@ export async function holdersOfRoles(
   today: LocalDate,
 ): Promise<NamedPerson[]> {
   if (organisationIds?.length === 0) return [];
-  let holders = tx
-    .selectFrom("role_assignment as a")
-    .innerJoin("person as p", "p.id", "a.person_id")
-    .where("a.territory_id", "=", territoryId)
-    .where("a.role", "in", roles)
-    .where("a.from_on", "<=", today)
-    .where((eb) => eb.or([eb("a.to_on", "is", null), eb("a.to_on", ">=", today)]));
-  holders = organisationIds
-    ? holders.where("a.organisation_id", "in", organisationIds)
-    : holders.where("a.organisation_id", "is", null);
-  const rows = await holders
-    .select(["a.person_id", "a.role", "a.organisation_id", "p.family_name", "p.given_name", "p.patronymic"])
-    .orderBy("p.family_name")
-    .orderBy("a.id")
-    .execute();
+  const rows = await holders(tx, { territoryId, roles, organisationIds: organisationIds ?? undefined, today });
   return rows.map((row) => ({
     id: row.person_id,
     name: shortName(row),
@@ -44,6 +31,29 @@ export async function holdersOfRoles(
     organisationId: row.organisation_id,
   }));
 }
+
+interface RolesAsked {
+  readonly territoryId: Id;
+  readonly roles: readonly Role[];
+  readonly organisationIds: readonly Id[] | undefined;
+  readonly today: LocalDate;
+}
+
+const holders = hot((tx, { territoryId, roles, organisationIds, today }: RolesAsked) =>
+  tx
+    .selectFrom("role_assignment as a")
+    .innerJoin("person as p", "p.id", "a.person_id")
+    .where("a.territory_id", "=", territoryId)
+    .where("a.role", "in", roles)
+    .where("a.from_on", "<=", today)
+    .where((eb) => eb.or([eb("a.to_on", "is", null), eb("a.to_on", ">=", today)]))
+    .where((eb) =>
+      organisationIds ? eb("a.organisation_id", "in", organisationIds) : eb("a.organisation_id", "is", null),
+    )
+    .select(["a.person_id", "a.role", "a.organisation_id", "p.family_name", "p.given_name", "p.patronymic"])
+    .orderBy("p.family_name")
+    .orderBy("a.id"),
+);
 
 export interface CheckedProgramme {
   readonly territoryId: Id;
@@ -71,18 +81,22 @@ export async function checkersOfEach(
   if (!territoryId) return new Map();
   const owners = [...new Set(rows.map((row) => row.owner_organisation_id))];
   const [programmes, ...sides] = await Promise.all([
-    tx
-      .selectFrom("programme")
-      .select(["id", "owner_organisation_id as ownerOrganisationId", "officer_person_id as officerPersonId"])
-      .where("territory_id", "=", territoryId)
-      .where("id", "in", [...new Set(rows.map((row) => row.programme_id))])
-      .execute(),
+    sidesOf(tx, { territoryId, programmeIds: [...new Set(rows.map((row) => row.programme_id))] }),
     ...owners.map((ownerOrganisationId) => sideOf(tx, { territoryId, ownerOrganisationId }, today)),
   ]);
   return new Map(
     programmes.map((one) => [one.id, chosenOf(one, sides[owners.indexOf(one.ownerOrganisationId)]!)] as const),
   );
 }
+
+const sidesOf = hot(
+  (tx, { territoryId, programmeIds }: { readonly territoryId: Id; readonly programmeIds: readonly Id[] }) =>
+    tx
+      .selectFrom("programme")
+      .select(["id", "owner_organisation_id as ownerOrganisationId", "officer_person_id as officerPersonId"])
+      .where("territory_id", "=", territoryId)
+      .where("id", "in", programmeIds),
+);
 
 /** Of whom the checkers are: the officers of the territory, or whoever leads the school. */
 function sideOf(

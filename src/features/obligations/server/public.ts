@@ -103,12 +103,15 @@ const byId = hot((tx, { territoryId, ids }: { readonly territoryId: Id; readonly
 
 /** Keeps obligations from being closed, moved or handed over until the commit. Ask the policy first: only writers can lock. */
 export async function lockObligations(tx: Tx, territoryId: Id, ids: readonly Id[]): Promise<void> {
-  await tx
+  await locked(tx, { territoryId, ids });
+}
+
+const locked = hot((tx, { territoryId, ids }: { readonly territoryId: Id; readonly ids: readonly Id[] }) =>
+  tx
     .selectFrom("obligation")
     .select("id")
     .where("territory_id", "=", territoryId)
     .where("id", "in", ids)
     .orderBy("id")
-    .forUpdate()
-    .execute();
-}
+    .forUpdate(),
+);

@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { hot } from "#platform/db/hot.ts";
 import { Audience } from "../model/audience.ts";
 import type { CodeMeaning, Registry } from "../model/registry.ts";
 import { dictionaryFrom } from "../model/usual-codes.ts";
@@ -52,10 +53,14 @@ export async function dictionaryOf(tx: Tx, territoryId: Id): Promise<readonly Co
 
 /** The IANA zone in which the territory's deadlines are days; of a territory that is not there nothing is told. */
 export async function timeZoneOf(tx: Tx, territoryId: Id): Promise<string> {
-  const row = await tx.selectFrom("territory").where("id", "=", territoryId).select("time_zone").executeTakeFirst();
+  const [row] = await zoneOf(tx, { territoryId });
   if (!row) throw commonProblem("not-found");
   return row.time_zone;
 }
+
+const zoneOf = hot((tx, { territoryId }: { readonly territoryId: Id }) =>
+  tx.selectFrom("territory").where("id", "=", territoryId).select("time_zone"),
+);
 
 export { replanTerritory } from "./replan.ts";
 export {

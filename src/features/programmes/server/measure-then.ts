@@ -1,4 +1,5 @@
 import type { Id } from "#shared/ids.ts";
+import { hot } from "#platform/db/hot.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { papersOf } from "#features/papers/server/public.ts";
 import { measureThen as becameOf } from "../model/measure-then.ts";
@@ -28,9 +29,7 @@ export async function measureThen(
   measureId: Id,
   at: Date,
 ): Promise<AmendedSince | undefined> {
-  const heads = await redactionsOf(context.tx, territoryId, programmeId)
-    .select(["id", "number", "approved_at", "withdrawn_at"])
-    .execute();
+  const heads = await approvals(context.tx, { territoryId, programmeId });
   const known = heads.filter((row) => row.withdrawn_at === null || row.withdrawn_at > at);
   // of a programme approved before redactions were kept the first one is the oldest that is known
   const then = known.filter((row) => row.approved_at <= at).at(-1) ?? known[0];
@@ -57,3 +56,7 @@ export async function measureThen(
     order: (paperId && papers.get(paperId)?.name) || null,
   };
 }
+
+const approvals = hot((tx, { territoryId, programmeId }: { readonly territoryId: Id; readonly programmeId: Id }) =>
+  redactionsOf(tx, territoryId, programmeId).select(["id", "number", "approved_at", "withdrawn_at"]),
+);

@@ -33,9 +33,9 @@ export type Figure = z.infer<typeof Figure>;
 /** Counts a set by the edition «measures-fulfilled/1». */
 export function figureOf(groups: readonly ProgressGroup[], today: LocalDate, period: Period = ALL_TIME): Figure {
   const counted = groups.map((group) => ({
-    ...group,
     isAccepted: group.state === "accepted",
     isNotApplicable: group.state === "notApplicable" || group.state === "paused",
+    ...group,
   }));
   const { part: accepted, whole: due } = measuresFulfilled(counted, period);
   const inState = (state: ObligationState) =>

@@ -5,7 +5,7 @@ import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
-import { bearerNameOf } from "#features/obligations/server/public.ts";
+import { bearerNameOf, obligationsById } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { byKey, figureOf, type Figure } from "../model/figure.ts";
 import { periodOf, yearAround, type NamedPeriod } from "../model/period.ts";
@@ -58,7 +58,7 @@ export async function executionFacts(
   const filter = { programmeId, ...(period ? { from: period.from, to: period.to } : {}) };
   const yearKey = period && yearAround(period, programme.year_kind);
   const year = yearKey === null ? null : periodOf(yearKey, calendar)!;
-  const [groups, yearGroups, values, lateRows, acceptedRows, planning] = await Promise.all([
+  const [groups, yearGroups, values, late, acceptedRows, planning] = await Promise.all([
     measureGroups(tx, territoryId, actor, filter, today),
     year && progressGroups(tx, territoryId, actor, { programmeId, from: year.from, to: year.to }, today),
     valuesOf(tx, territoryId, actor, filter, today),
@@ -68,7 +68,6 @@ export async function executionFacts(
   ]);
   const ofYear = yearGroups && byKey(yearGroups, (group) => group.measureId);
   const ofMeasure = byKey(groups, ({ measureId }) => measureId);
-  const late = grouped(lateRows, ({ measureId }) => measureId);
   const accepted = grouped(acceptedRows, ({ measureId }) => measureId);
   const measureIds = new Set([...ofMeasure.keys(), ...values.map((value) => value.measureId)]);
   return {
@@ -85,7 +84,7 @@ export async function executionFacts(
           figure: figureOf(own, today),
           ofYear: ofYear && figureOf(ofYear.get(id) ?? [], today),
           values: values.filter((value) => value.measureId === id),
-          late: [...new Set((late.get(id) ?? []).map(bearerNameOf))],
+          late: [...new Set(late.get(id))],
           accepted: (accepted.get(id) ?? []).map(({ reportId }) => reportId),
         };
         return [id, facts];
@@ -104,28 +103,32 @@ async function measureGroups(tx: Tx, territoryId: Id, actor: Actor, filter: Filt
     .select(sql<number>`count(*)::int`.as("count"))
     .groupBy(["o.measure_id", "o.due_on", "standing"])
     .execute();
-  return counted.map(({ standing, ...rest }) => ({ ...rest, state: standing }));
+  return counted.map(({ standing, ...rest }) => ({ state: standing, ...rest }));
 }
 
+/** Whose reports are late, by measure, the longest late first; each bearer is named once, whatever they are late with. */
 async function lateBearers(tx: Tx, territoryId: Id, actor: Actor, filter: Filter, today: LocalDate) {
-  const rows = await progressRows(tx, territoryId, actor, { ...filter, state: "late" }, today)
+  const longest = progressRows(tx, territoryId, actor, { ...filter, state: "late" }, today)
     .clearSelect()
-    .select((eb) => [
-      "o.measure_id as measureId",
-      "o.due_on",
-      "o.id",
-      eb.ref("t.short_name").$notNull().as("territory_name"),
-    ])
-    .select(["b.short_name as bearer_name", "bp.family_name as bp_family", "bp.given_name as bp_given"])
-    .select("bp.patronymic as bp_patronymic")
+    .select(["o.measure_id as measureId", "o.bearer_key as key", "o.due_on as dueOn", "o.id"])
     .distinctOn(["o.measure_id", "o.bearer_key"])
     .orderBy("o.measure_id")
     .orderBy("o.bearer_key")
     .orderBy("o.due_on")
-    .orderBy("o.id")
+    .orderBy("o.id");
+  const late = await tx
+    .selectFrom(longest.as("late"))
+    .select((eb) => [
+      "late.measureId",
+      eb.fn.agg<string[]>("json_agg", ["late.key"]).orderBy("late.dueOn").orderBy("late.id").as("keys"),
+      eb.fn.agg<Id[]>("json_agg", ["late.id"]).orderBy("late.dueOn").orderBy("late.id").as("ids"),
+    ])
+    .groupBy("late.measureId")
     .execute();
-  const order = (row: (typeof rows)[number]) => `${row.due_on} ${row.id}`;
-  return rows.sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  const oneOf = new Map(late.flatMap(({ keys, ids }) => keys.map((key, at) => [key, ids[at]!] as const)));
+  const named = await obligationsById(tx, territoryId, [...oneOf.values()]);
+  const nameOf = new Map(named.map((row) => [row.id, bearerNameOf(row)]));
+  return new Map(late.map(({ measureId, keys }) => [measureId, keys.map((key) => nameOf.get(oneOf.get(key)!)!)]));
 }
 
 async function acceptedReports(tx: Tx, territoryId: Id, actor: Actor, filter: Filter, today: LocalDate) {

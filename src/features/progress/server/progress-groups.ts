@@ -87,7 +87,7 @@ export function progressRows(
   return rows;
 }
 
-/** What `stateSql` asks of the obligation itself, in words that an index answers: most of what was ever owed is left aside unread. */
+/** What `stateSql` asks of the obligation itself or of its report, in words that an index answers: most of what was ever owed is left aside unread. */
 function withinState(
   rows: ObligationQuery,
   state: NonNullable<RowsFilter["state"]>,
@@ -95,6 +95,8 @@ function withinState(
 ): ObligationQuery {
   const open = () => rows.where("o.closed_at", "is", null);
   if (state === "late") return open().where("o.due_on", "<", today);
+  // said so, the report must be there: where few are, they are read first and not beside every obligation
+  if (state === "accepted" || state === "submitted") return rows.where("r.state", "=", state);
   if (state === "soon" || state === "ahead" || state === "coming") return open().where("o.due_on", ">=", today);
   return rows;
 }
@@ -151,7 +153,7 @@ export async function progressGroups(
     ])
     .groupBy(["o.programme_id", "o.measure_id", "o.bearer_key", "o.occurrence_key", "o.due_on", "standing"])
     .execute();
-  return counted.map(({ standing, ...rest }) => ({ ...rest, state: standing }));
+  return counted.map(({ standing, ...rest }) => ({ state: standing, ...rest }));
 }
 
 /** Obligations alike for a figure of the day or of its month; `dueOn` is the first day of theirs. */

@@ -10,17 +10,22 @@ import { decidesObligation, type ObligationPlace } from "#features/obligations/m
 import { timeZoneOf } from "#features/places/server/public.ts";
 import { returnUndoneBy } from "../model/lifecycle.ts";
 import { seesReport, type ReportPlace } from "../model/policy.ts";
+import type { OfReport } from "./report-parts.ts";
 
 /** The row of a report, whoever asks; `lock` holds it until the commit. */
 export async function reportRecord(tx: Tx, territoryId: Id, reportId: Id, lock: boolean) {
-  return tx
+  const [row] = await rowOf(tx, { territoryId, reportId }, lock ? "locked" : "");
+  return row;
+}
+
+const rowOf = hot((tx, { territoryId, reportId }: OfReport, shape) =>
+  tx
     .selectFrom("report")
     .selectAll()
     .where("territory_id", "=", territoryId)
     .where("id", "=", reportId)
-    .$if(lock, (query) => query.forUpdate())
-    .executeTakeFirst();
-}
+    .$if(shape === "locked", (query) => query.forUpdate()),
+);
 
 export type ReportRecord = NonNullable<Awaited<ReturnType<typeof reportRecord>>>;
 
@@ -94,7 +99,7 @@ function reportPlace(
 }
 
 /** By an array: with a join more PostgreSQL would join every report of the territory before it looks which are asked. */
-const obligationsOf = hot((tx, { territoryId, reportId }: { readonly territoryId: Id; readonly reportId: Id }) =>
+const obligationsOf = hot((tx, { territoryId, reportId }: OfReport) =>
   selectObligations(tx, territoryId)
     .where(
       sql<SqlBool>`o.id = any(array(select obligation_id from report_obligation
@@ -105,7 +110,12 @@ const obligationsOf = hot((tx, { territoryId, reportId }: { readonly territoryId
 );
 
 async function lastSender(tx: Tx, territoryId: Id, reportId: Id): Promise<Id | null> {
-  const sent = await tx
+  const [sent] = await lastSubmit(tx, { territoryId, reportId });
+  return sent?.person_id ?? null;
+}
+
+const lastSubmit = hot((tx, { territoryId, reportId }: OfReport) =>
+  tx
     .selectFrom("report_step")
     .select("person_id")
     .where("territory_id", "=", territoryId)
@@ -113,25 +123,15 @@ async function lastSender(tx: Tx, territoryId: Id, reportId: Id): Promise<Id | n
     .where("step", "=", "submit")
     .orderBy("at", "desc")
     .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return sent?.person_id ?? null;
-}
+    .limit(1),
+);
 
 /** Everyone who runs the programme: read from the same policy, over all roles of the day. */
 async function decidersOf(tx: Tx, places: readonly ObligationPlace[], today: LocalDate): Promise<Id[]> {
   const first = places[0];
   if (!first) return [];
-  const owner = first.ownerOrganisationId;
-  const held = await tx
-    .selectFrom("role_assignment")
-    .select(["person_id", "role", "organisation_id"])
-    .where("territory_id", "=", first.territoryId)
-    .where("organisation_id", owner ? "=" : "is", owner)
-    .where("role", "in", ["officer", "administrator", "school_head", "deputy"])
-    .where("from_on", "<=", today)
-    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)]))
-    .execute();
+  const { territoryId, ownerOrganisationId } = first;
+  const held = await leaders(tx, { territoryId, owner: ownerOrganisationId ?? undefined, today });
   const deciding = held.filter((one) =>
     decidesObligation(
       {
@@ -154,3 +154,20 @@ async function decidersOf(tx: Tx, places: readonly ObligationPlace[], today: Loc
   );
   return deciding.map((one) => one.person_id);
 }
+
+interface LedOn {
+  readonly territoryId: Id;
+  readonly owner: Id | undefined;
+  readonly today: LocalDate;
+}
+
+const leaders = hot((tx, { territoryId, owner, today }: LedOn) =>
+  tx
+    .selectFrom("role_assignment")
+    .select(["person_id", "role", "organisation_id"])
+    .where("territory_id", "=", territoryId)
+    .where("organisation_id", owner ? "=" : "is", owner ?? null)
+    .where("role", "in", ["officer", "administrator", "school_head", "deputy"])
+    .where("from_on", "<=", today)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)])),
+);

@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import { localDateAt, type LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { hot } from "#platform/db/hot.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { shortName } from "#features/people/model/names.ts";
 import { fileFacts } from "#features/files/server/public.ts";
@@ -42,11 +43,7 @@ export async function presentReport(
   const [values, steps, people, plans, checkers, twins, evidence, basedOn] = await Promise.all([
     valuesOf(tx, at),
     stepsOf(tx, at),
-    tx
-      .selectFrom("person")
-      .selectAll()
-      .where("id", "in", [record.author_person_id, ...(record.decided_by ? [record.decided_by] : [])])
-      .execute(),
+    peopleOf(tx, { ids: [record.author_person_id, ...(record.decided_by ? [record.decided_by] : [])] }),
     known.plans ?? plannedValuesOf(tx, territoryId, ids),
     known.checkers ?? checkersOfEach(tx, obligations, today),
     twinsOf(tx, territoryId, ids),
@@ -108,6 +105,10 @@ export async function presentReport(
     },
   };
 }
+
+const peopleOf = hot((tx, { ids }: { readonly ids: readonly Id[] }) =>
+  tx.selectFrom("person").select(["id", "family_name", "given_name", "patronymic"]).where("id", "in", ids),
+);
 
 /** The report it was begun from, by the first days that one answers. */
 async function basisOf(tx: Tx, { territory_id, based_on, basis_confirmed }: LoadedReport["record"]) {

@@ -2,7 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { hot } from "#platform/db/hot.ts";
 
-interface OfReport {
+export interface OfReport {
   readonly territoryId: Id;
   readonly reportId: Id;
 }

@@ -1,7 +1,9 @@
-import { sql } from "kysely";
+import { sql, type Updateable } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
+import type { Tables } from "#platform/db/tables.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
+import { hot } from "#platform/db/hot.ts";
 import { changed } from "#platform/journal/change.ts";
 import { isPaused, plannedValuesOf, tellChanged, type ObligationRecord } from "#features/obligations/server/public.ts";
 import type { ReportContent, ReportView } from "../model/contract.ts";
@@ -12,6 +14,7 @@ import { basisColumns } from "./check-basis.ts";
 import { loadReport, type LoadedReport, type ReportRecord } from "./load-report.ts";
 import { presentReport } from "./present-report.ts";
 import { readReport } from "./read-report.ts";
+import type { OfReport } from "./report-parts.ts";
 import { storedContent, type StoredContent } from "./stored-content.ts";
 import { answerable, writeContent } from "./write-content.ts";
 
@@ -85,27 +88,31 @@ export async function storeContent(
     storedContent(tx, territoryId, reportId),
   ]);
   const basis = await basisColumns(context, territoryId, content, loaded.obligations[0], loaded.record.based_on);
-  const [record] = await Promise.all([
-    tx
-      .updateTable("report")
-      .set({
-        state,
-        kind: content.kind,
-        text: content.text,
-        done_on: content.doneOn,
-        reason: content.reason,
-        ...basis,
-        saved_at: clock.now(),
-        ...(state === "submitted" ? { submitted_at: clock.now(), decided_at: null, decided_by: null } : {}),
-        version: sql`version + 1`,
-      })
-      .where("territory_id", "=", territoryId)
-      .where("id", "=", reportId)
-      .returningAll()
-      .executeTakeFirstOrThrow(),
+  const [[record]] = await Promise.all([
+    written(tx, {
+      territoryId,
+      reportId,
+      state,
+      kind: content.kind,
+      text: content.text,
+      done_on: content.doneOn,
+      reason: content.reason,
+      ...basis,
+      saved_at: clock.now(),
+      ...(state === "submitted" && { submitted_at: clock.now(), decided_at: null, decided_by: null }),
+    }),
     writeContent(context, { territoryId, reportId, held: before }, content, plans),
     (loaded.record.state !== "draft" || state !== "draft") &&
       tellChanged(tx, territoryId, [...new Set([...had, ...content.obligationIds])]),
   ]);
-  return { before, record, obligations, plans };
+  return { before, record: record!, obligations, plans };
 }
+
+const written = hot((tx, { territoryId, reportId, ...row }: OfReport & Updateable<Tables["report"]>) =>
+  tx
+    .updateTable("report")
+    .set({ ...row, version: sql`version + 1` })
+    .where("territory_id", "=", territoryId)
+    .where("id", "=", reportId)
+    .returningAll(),
+);

@@ -1,7 +1,9 @@
-import { sql } from "kysely";
+import { sql, type Insertable } from "kysely";
 import { quoted } from "#domain/russian/quotes.ts";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
+import { hot } from "#platform/db/hot.ts";
+import type { Tables } from "#platform/db/tables.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
 import { changed } from "#platform/journal/change.ts";
 import { shortName } from "#features/people/model/names.ts";
@@ -30,19 +32,18 @@ export async function addStep(
 ): Promise<void> {
   const { actor, tx, clock } = context;
   if (actor.kind !== "person") throw commonProblem("not-allowed");
-  await tx
-    .insertInto("report_step")
-    .values({
-      territory_id: territoryId,
-      id: context.newId(),
-      report_id: reportId,
-      step: name,
-      person_id: actor.personId,
-      at: clock.now(),
-      remark,
-    })
-    .execute();
+  await written(tx, {
+    territory_id: territoryId,
+    id: context.newId(),
+    report_id: reportId,
+    step: name,
+    person_id: actor.personId,
+    at: clock.now(),
+    remark,
+  });
 }
+
+const written = hot((tx, row: Insertable<Tables["report_step"]>) => tx.insertInto("report_step").values(row));
 
 /** Withdraws, returns, accepts or reopens: whatever of the lifecycle changes no content. */
 export function takeStep(name: StatelessStep) {

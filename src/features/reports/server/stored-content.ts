@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { hot } from "#platform/db/hot.ts";
+import type { OfReport } from "./report-parts.ts";
 
 /** What a report holds, in the order of its own keys, so that two readings can be compared field by field. */
 export interface StoredContent extends Readonly<Record<string, unknown>> {
@@ -19,7 +21,12 @@ export interface StoredContent extends Readonly<Record<string, unknown>> {
 
 /** The report as it stands now, for the journal. */
 export async function storedContent(tx: Tx, territoryId: Id, reportId: Id): Promise<StoredContent> {
-  const { rows } = await sql<StoredContent>`
+  const [row] = await content(tx, { territoryId, reportId });
+  return row!;
+}
+
+const content = hot(
+  (_tx, { territoryId, reportId }: OfReport) => sql<StoredContent>`
     select r.based_on as "basedOn", r.state, r.kind, r.text, r.done_on as "doneOn", r.reason, r.remark,
       coalesce((select jsonb_agg(o.obligation_id order by o.obligation_id) from report_obligation o
         where o.territory_id = r.territory_id and o.report_id = r.id), '[]') as "obligationIds",
@@ -28,6 +35,5 @@ export async function storedContent(tx: Tx, territoryId: Id, reportId: Id): Prom
         from report_value v where v.territory_id = r.territory_id and v.report_id = r.id), '[]') as "values",
       coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('fileId', e.file_id, 'paperId', e.paper_id, 'url', e.url)) order by e.ordinal, e.id)
         from evidence e where e.territory_id = r.territory_id and e.report_id = r.id), '[]') as "evidence"
-    from report r where r.territory_id = ${territoryId} and r.id = ${reportId}`.execute(tx);
-  return rows[0]!;
-}
+    from report r where r.territory_id = ${territoryId} and r.id = ${reportId}`,
+);

@@ -3,6 +3,7 @@ import { quoted } from "#domain/russian/quotes.ts";
 import type { Id } from "#shared/ids.ts";
 import type { LocalDate } from "#shared/local-date.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { hot } from "#platform/db/hot.ts";
 import { changed } from "#platform/journal/change.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { notify } from "#features/notices/server/public.ts";
@@ -74,12 +75,7 @@ export async function expectedOf(
         territoryId,
         obligations.map((row) => row.id),
       ),
-    tx
-      .selectFrom("measure")
-      .where("territory_id", "=", territoryId)
-      .where("id", "in", [...new Set(obligations.map((row) => row.measure_id))])
-      .select(["id", "report_document"])
-      .execute(),
+    documentsOf(tx, { territoryId, measureIds: [...new Set(obligations.map((row) => row.measure_id))] }),
   ]);
   const documented = new Set(documents.filter((row) => row.report_document.trim() !== "").map((row) => row.id));
   const opens = obligations.map((row) => row.opens_on).sort();
@@ -93,6 +89,15 @@ export async function expectedOf(
     })),
   };
 }
+
+const documentsOf = hot(
+  (tx, { territoryId, measureIds }: { readonly territoryId: Id; readonly measureIds: readonly Id[] }) =>
+    tx
+      .selectFrom("measure")
+      .where("territory_id", "=", territoryId)
+      .where("id", "in", measureIds)
+      .select(["id", "report_document"]),
+);
 
 /** Tells those who check the programmes of the obligations; `link` leads them to what was sent. */
 export async function tellCheckers(

@@ -11,15 +11,19 @@ describe("small things reported together", () => {
   afterAll(() => desk.world.close());
 
   /** three small measures, one with a number and one that leaves a document */
-  async function given(school: Id = desk.school) {
+  async function given(school: Id = desk.school, { owner, officerId }: { owner?: Id; officerId?: Id } = {}) {
     const { world, territory } = desk;
     const parties = [{ audience: { kind: "organisation" as const, id: school } }];
     const small = ["Опрос", "Час общения", "Объявление"].map((title) => ({ title, years: [2026], parties }));
-    const { programmeId } = await givenProgramme(world, territory, [
+    const measures = [
       ...small,
       { title: "С числом", years: [2026], parties, plan: { year: 2026, text: "3", value: 3 } },
       { title: "С документом", years: [2026], parties, reportDocument: "приказ" },
-    ]);
+    ];
+    const { programmeId } = await givenProgramme(world, territory, measures, {
+      ...(owner && { ownerOrganisationId: owner }),
+      ...(officerId && { officerId }),
+    });
     await replan(world, territory, programmeId);
     const rows = await world.rows<{ id: Id; title: string }>(
       `select o.id, m.title from obligation o join measure m on m.territory_id = o.territory_id and m.id = o.measure_id
@@ -96,6 +100,24 @@ describe("small things reported together", () => {
       { id: reports[0].reportId, code: "already-accepted", text: expect.stringContaining("уже принят") },
     ]);
     expect((await statesOf(three)).map((row) => row.state).sort()).toEqual(["accepted", "draft", "draft"]);
+  });
+
+  it("tells of each programme who checks it: its officer, or whoever leads the school whose own it is", async () => {
+    const { officer, other, head, deputy, teacher, stranger, school } = desk;
+    const people = [officer, other, head, deputy, teacher, stranger];
+    const told = () =>
+      Promise.all(people.map(async (person) => (await person.call("GET", "/api/notices")).body.rows.length as number));
+    const [first, second] = [
+      await given(school, { officerId: officer.personId }),
+      await given(school, { owner: school }),
+    ];
+    const before = await told();
+    for (const ids of [
+      [first.ids[0]!, second.ids[0]!],
+      [second.ids[1]!, first.ids[1]!],
+    ])
+      expect((await send(ids)).body).toMatchObject({ sent: [{}, {}], refused: [] });
+    expect((await told()).map((count, at) => count - before[at]!)).toEqual([2, 0, 2, 0, 0, 0]);
   });
 
   it("takes back one's own beside somebody else's, and nothing where nothing is one's own", async () => {

@@ -1,5 +1,8 @@
+import type { Insertable } from "kysely";
 import { commonProblem } from "#shared/problem.ts";
 import type { Id } from "#shared/ids.ts";
+import { hot } from "#platform/db/hot.ts";
+import type { Tables } from "#platform/db/tables.ts";
 import type { UseCaseContext } from "#platform/http/route.ts";
 import { claimFile } from "#features/files/server/public.ts";
 import { papersOf } from "#features/papers/server/public.ts";
@@ -53,19 +56,23 @@ export async function answerable(
   if (obligations.some((row) => isPaused(row, today))) throw reportProblem("reporting-paused");
   const taken = obligations.find((row) => row.report_id !== null && row.report_id !== reportId);
   if (taken) await refuseSecond(context, taken.territory_id, taken.report_id!);
-  const idle = await tx
-    .selectFrom("programme")
-    .select("status")
-    .where("territory_id", "=", first!.territory_id)
-    .where("id", "in", [...new Set(obligations.map((row) => row.programme_id))])
-    .where("status", "in", ["finished", "draft"])
-    .executeTakeFirst();
+  const [idle] = await idleOf(tx, { territoryId, ids: [...new Set(obligations.map((row) => row.programme_id))] });
   if (idle) {
     const reason = idle.status === "draft" ? "programme-withdrawn" : "programme-finished";
     throw reportProblem("period-closed", { values: { reason: closeReasonInWords(reason) } });
   }
   return obligations;
 }
+
+const idleOf = hot((tx, { territoryId, ids }: { readonly territoryId: Id; readonly ids: readonly Id[] }) =>
+  tx
+    .selectFrom("programme")
+    .select("status")
+    .where("territory_id", "=", territoryId)
+    .where("id", "in", ids)
+    .where("status", "in", ["finished", "draft"])
+    .limit(1),
+);
 
 /** Another report answers the obligation: the refusal says whose it is and leads to it. */
 export async function refuseSecond(context: UseCaseContext, territoryId: Id, reportId: Id): Promise<never> {
@@ -176,22 +183,23 @@ async function replaceEvidence(
     if (one.kind === "paper") await checkPaper(context, territoryId, one.paperId);
   }
   if (evidence.length === 0) return;
-  await tx
-    .insertInto("evidence")
-    .values(
-      evidence.map((one, ordinal) => ({
-        territory_id: territoryId,
-        id: newId(),
-        report_id: reportId,
-        kind: one.kind,
-        file_id: one.kind === "file" ? one.fileId : null,
-        paper_id: one.kind === "paper" ? one.paperId : null,
-        url: one.kind === "link" ? one.url : null,
-        ordinal,
-      })),
-    )
-    .execute();
+  await kept(tx, {
+    rows: evidence.map((one, ordinal) => ({
+      territory_id: territoryId,
+      id: newId(),
+      report_id: reportId,
+      kind: one.kind,
+      file_id: one.kind === "file" ? one.fileId : null,
+      paper_id: one.kind === "paper" ? one.paperId : null,
+      url: one.kind === "link" ? one.url : null,
+      ordinal,
+    })),
+  });
 }
+
+const kept = hot((tx, { rows }: { readonly rows: readonly Insertable<Tables["evidence"]>[] }) =>
+  tx.insertInto("evidence").values(rows),
+);
 
 async function checkPaper(context: UseCaseContext, territoryId: Id, paperId: Id): Promise<void> {
   if (!(await papersOf(context, territoryId, [paperId])).has(paperId)) throw commonProblem("not-found");
