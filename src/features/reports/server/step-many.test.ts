@@ -54,4 +54,37 @@ describe("several reports at once", () => {
     expect([await stateOf(one.id), await stateOf(two.id)]).toEqual(["submitted", "submitted"]);
     expect(await wronglyAccepted(at.world)).toEqual([]);
   });
+
+  it("take their obligations in the order in which a plan takes them: neither waits for the other in a ring", async () => {
+    const rows = [await sent(), await sent()].sort((one, two) => (one.id < two.id ? -1 : 1));
+    const ids = rows.map(({ id }) => id);
+    const owed = await at.world.rows<{ obligation_id: string }>(
+      "delete from report_obligation where report_id = any ($1) returning obligation_id",
+      [ids],
+    );
+    const [first, last] = owed.map((row) => row.obligation_id).sort();
+    // the report that is stepped first answers what a plan comes to last
+    await at.world.rows(
+      "insert into report_obligation (territory_id, report_id, obligation_id) values ($1, $2, $3), ($1, $4, $5)",
+      [at.territory, ids[0], last, ids[1], first],
+    );
+    const replanning = await at.world.program.database.pool.connect();
+    try {
+      const take = (id: string) => replanning.query("select from obligation where id = $1 for update", [id]);
+      await replanning.query("begin");
+      await replanning.query("set local lock_timeout = '400ms'");
+      await take(first!);
+      const accepting = many(at.officer, "accepted", rows);
+      const waiting = () =>
+        at.world.rows("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
+      await expect.poll(waiting).toHaveLength(1);
+      await take(last!);
+      await replanning.query("commit");
+      expect((await accepting).body.done).toHaveLength(2);
+      expect(await wronglyAccepted(at.world)).toEqual([]);
+    } finally {
+      await replanning.query("rollback");
+      replanning.release();
+    }
+  });
 });

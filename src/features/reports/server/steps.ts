@@ -49,7 +49,8 @@ const written = hot((tx, row: Insertable<Tables["report_step"]>) => tx.insertInt
 export function takeStep(name: StatelessStep) {
   return async (context: StepRequest): Promise<ReportView> => {
     const { territoryId, reportId } = context.params;
-    await stepReport(context, name, { territoryId, reportId, ...context.body });
+    const obligationIds = await stepReport(context, name, { territoryId, reportId, ...context.body });
+    await noteAccepted(context.tx, name, territoryId, obligationIds);
     return readReport(context, territoryId, reportId);
   };
 }
@@ -61,8 +62,14 @@ export interface StepOfReport {
   readonly remark?: string;
 }
 
-/** Takes a step of one report; whatever is refused is refused before anything is written. */
-export async function stepReport(context: UseCaseContext, name: StatelessStep, body: StepOfReport): Promise<void> {
+/**
+ * Takes a step of one report; whatever is refused is refused before anything is written. Gives back its obligations, for `noteAccepted`.
+ */
+export async function stepReport(
+  context: UseCaseContext,
+  name: StatelessStep,
+  body: StepOfReport,
+): Promise<readonly Id[]> {
   const { actor, tx, clock } = context;
   const { territoryId, reportId } = body;
   const loaded = await loadReport(context, territoryId, reportId, true);
@@ -97,7 +104,6 @@ export async function stepReport(context: UseCaseContext, name: StatelessStep, b
     .where("id", "=", reportId)
     .execute();
   const obligationIds = loaded.obligations.map((row) => row.id);
-  if (name === "accept" || name === "reopen") await markAccepted(tx, territoryId, obligationIds, name === "accept");
   await tellChanged(tx, territoryId, obligationIds);
   await addStep(context, territoryId, reportId, name, remark);
   await context.journal({
@@ -112,6 +118,20 @@ export async function stepReport(context: UseCaseContext, name: StatelessStep, b
     ),
   });
   if (name !== "withdraw") await tellReporters(context, loaded, name, remark);
+  return obligationIds;
+}
+
+/**
+ * After all the reports of a request: a plan that changes takes the obligations of a programme in their order, and whoever took them report
+ * by report would wait for it in a ring.
+ */
+export async function noteAccepted(
+  tx: UseCaseContext["tx"],
+  name: StatelessStep,
+  territoryId: Id,
+  obligationIds: readonly Id[],
+): Promise<void> {
+  if (name === "accept" || name === "reopen") await markAccepted(tx, territoryId, obligationIds, name === "accept");
 }
 
 /** The report as it was before the sending that is taken back; one that had been returned is returned again, by whom and when it was. */
