@@ -82,7 +82,8 @@ describe("a replica for reading", () => {
     nowhere.port = String(await freePort());
     const replica = await open(nowhere.toString(), "away");
     for (let turn = 0; turn < 3; turn += 1) expect(await read(replica)).toMatchObject({ replica: false });
-    expect(logged).toEqual([expect.stringContaining("не отвечает")]);
+    // until the first look it is not asked either, and nothing is told
+    await expect.poll(() => logged).toEqual([expect.stringContaining("не отвечает")]);
   });
 
   it("that is no replica is not asked", async () => {

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeId, type Id } from "#shared/ids.ts";
 import { readDocx } from "#platform/office/docx.ts";
 import { lateNamesInWords } from "#features/progress/model/cadence-words.ts";
+import { lateWith } from "../../../../test/support/late-with.ts";
 import { get, openProgressWorld, type ProgressWorld } from "../../../../test/support/progress-world.ts";
 
 const OFFICE = ["/usr/bin/soffice", "/usr/local/bin/soffice"].find((path) => existsSync(path));
@@ -48,17 +49,6 @@ describe("the report on the execution of a roadmap", () => {
   const factsOf = async (name: keyof ProgressWorld["personas"], measureId: Id) => {
     const page = await get(personas[name], `/api/progress/measures/${town}/${measureId}`);
     return { figure: page.figure, facts: page.values[0].years.filter((year: { fact: unknown }) => year.fact !== null) };
-  };
-
-  /** Who is late with a measure, each once, the longest late first. */
-  const lateOf = async (measureId: Id): Promise<string[]> => {
-    const { rows } = await get(
-      personas.officer,
-      `/api/progress/rows?territoryId=${town}&measureId=${measureId}&state=late`,
-    );
-    const key = (row: { dueOn: string; id: Id }) => `${row.dueOn} ${row.id}`;
-    const sorted = rows.sort((one: any, other: any) => (key(one) < key(other) ? -1 : 1));
-    return [...new Set<string>(sorted.map((row: { bearer: { name: string } }) => row.bearer.name))];
   };
 
   /** Years that something accepted counts for. */
@@ -110,7 +100,8 @@ describe("the report on the execution of a roadmap", () => {
           figure.accepted === figure.due ? "выполнено" : `принято ${figure.accepted} из ${figure.due}`,
         );
       expect(/просрочено (\d+)/.exec(remark)?.[1] ?? "0").toBe(String(figure.late));
-      if (figure.late > 0) expect(remark).toContain(`(${lateNamesInWords(await lateOf(measureId))})`);
+      if (figure.late > 0)
+        expect(remark).toContain(`(${lateNamesInWords(await lateWith(personas.officer, town, measureId))})`);
       // the day it was done, not that of acceptance
       expect(row[at("Дата выполнения")]).toBe(figure.accepted > 0 ? "05.03.2026" : "");
       if (figure.accepted > 0) expect(row[at("Подтверждение")]).toContain("https://school.example/");

@@ -1,5 +1,6 @@
 import { finished } from "node:stream/promises";
 import { sql } from "kysely";
+import { grouped } from "#shared/grouped.ts";
 import type { Id } from "#shared/ids.ts";
 import { FileAlteredError, FileMissingError } from "#platform/files/limits.ts";
 import type { FileStore } from "#platform/files/store.ts";
@@ -78,9 +79,7 @@ export async function markFaults(
     "select territory_id, id, sha256 from stored_file where sha256 = any ($1)",
     [[...found.keys()]],
   );
-  const places = new Map<Id, { readonly id: Id; readonly sha256: string }[]>();
-  for (const { territory_id, ...row } of rows) places.set(territory_id, [...(places.get(territory_id) ?? []), row]);
-  for (const [territoryId, files] of places) {
+  for (const [territoryId, files] of grouped(rows, ({ territory_id }) => territory_id)) {
     await database.within({ person: undefined, reads: [territoryId], writes: [territoryId] }, async (tx) => {
       for (const state of ["whole", "missing", "altered"] as const) {
         const ids = files.filter(({ sha256 }) => found.get(sha256) === state).map(({ id }) => id);
