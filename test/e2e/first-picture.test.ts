@@ -73,6 +73,11 @@ describe.each<Width>(["desktop", "phone"])("a school's home before its code come
     expect(asked.filter((path) => /^\/api\/(session|obligations|reports)/.test(path))).toEqual([]);
     expect(await page.locator("#first-picture").count()).toBe(0);
     expect(faults).toEqual([]);
+    // its styles came inside and are a file that the device keeps from now on
+    await page.locator("head link[rel=stylesheet]").first().waitFor({ state: "attached" });
+    await page.locator("style[data-address]").waitFor({ state: "detached" });
+    const kept = (await context.cookies()).find(({ name }) => name === "orientir_styles");
+    expect(decodeURIComponent(kept!.value)).toMatch(/^\/assets\/index-[\w-]+\.css$/);
     // from here on it is a page like any other
     await follow(page.getByRole("link", { name: "Программы" }).filter({ visible: true }).first());
     await page.getByRole("heading", { level: 1, name: "Программы" }).waitFor();
