@@ -149,13 +149,16 @@ async function navigation(of: Place): Promise<Opened> {
   await link.waitFor();
   await rested();
   const { bytes } = await throttle(await context.newCDPSession(page));
-  const begun = await page.evaluate(() => performance.now());
   // the heading that stands there now is not the one that is waited for
   await page
     .locator("main h1")
     .evaluate((one) => ((one as unknown as { dataset: Record<string, string> }).dataset["left"] = ""));
-  await link.evaluate((one) => (one as unknown as { click(): void }).click());
-  const ms = (await usable(page, of.page.path)) - begun;
+  const pressed = await link.evaluate((one) => {
+    const now = performance.now();
+    (one as unknown as { click(): void }).click();
+    return now;
+  });
+  const ms = (await usable(page, of.page.path)) - pressed;
   const opened = { ms, bytes: bytes.all };
   await context.close();
   return opened;

@@ -133,4 +133,24 @@ describe.each<Width>(["desktop", "phone"])("an officer's pages before their code
     expect(faults).toEqual([]);
     await context.close();
   });
+
+  it("a row of a programme gives its menu at the first press, and the focus back to its button", async () => {
+    const { context, page } = await openPage(browser, width);
+    await signInAs(page, OFFICER);
+    await page.goto("/programmes");
+    const link = page.getByRole("main").locator("a[href^='/programmes/']:not([href$='/new'])").first();
+    await page.goto(`${(await link.getAttribute("href"))!.replace(/\/measures$/, "")}/measures`);
+    const button = page.getByRole("button", { name: /^Действия с мероприятием/ }).first();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const edit = page.getByRole("menuitem", { name: "Править" });
+    await edit.waitFor();
+    await page.keyboard.press("Escape");
+    await edit.waitFor({ state: "detached" });
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+    await button.click();
+    await edit.click();
+    await page.getByRole("dialog").waitFor();
+    await context.close();
+  });
 });
