@@ -161,7 +161,7 @@ describe("the first picture of a page", () => {
     expect(html).not.toContain('rel="stylesheet"');
     const again = await pageOf(head, "/", `orientir_styles=${encodeURIComponent(address!)}`);
     expect(again.html).toMatch(new RegExp(`<link rel="stylesheet"[^>]* href="${address!}">`));
-    expect(again.html).not.toContain("<style");
+    expect(again.html).not.toContain("<style data-address");
   });
 
   it("is of the place chosen on the device, and never of one that is not the person's", async () => {
