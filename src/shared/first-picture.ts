@@ -29,3 +29,6 @@ export type DrawPicture = (page: AskedPage, ask: Ask) => Promise<Picture | undef
 
 /** The element of a page that holds `PictureFacts` as JSON; it leaves the page once the code has taken over. */
 export const FACTS_ELEMENT = "first-picture";
+
+/** The cookie by which a device tells the address of the styles that it keeps. */
+export const STYLES_KEPT = "orientir_styles";

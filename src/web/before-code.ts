@@ -43,10 +43,8 @@ const chosen = chosenTheme();
 const dark = chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 root.dataset["mantineColorScheme"] = dark ? "dark" : "light";
 
-// Styles that came over the line: this device has nothing of ours yet, and letters of our own must not hold up the code.
-const styles = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-if (styles.some(({ name, transferSize }) => name.endsWith(".css") && transferSize > 0))
-  root.dataset["letters"] = "later";
+// Styles that came inside the page: this device has nothing of ours yet, and letters of our own must not hold up the code.
+if (document.querySelector("style[data-address]")) root.dataset["letters"] = "later";
 
 document.addEventListener("DOMContentLoaded", () => {
   requestAnimationFrame(() => setTimeout(fetchCode));

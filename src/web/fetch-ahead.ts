@@ -7,6 +7,8 @@ import type { PageHandle } from "./page-tabs.ts";
 
 type Fetch = () => Promise<unknown>;
 
+const IDENTIFIER = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+
 /** Of parts of the page that stands there. */
 const parts = new Set<Fetch>();
 
@@ -16,23 +18,44 @@ const parts = new Set<Fetch>();
  */
 export function fetchAhead(routes: RouteObject[], queries: QueryClient): void {
   const begun = new Set<Fetch>();
+  const followed = new Set<string>();
   let waiting = false;
+  const isAsking = () => queries.isFetching() > 0;
+  const fetchOne = async (fetch: Fetch) => {
+    if (begun.has(fetch)) return;
+    begun.add(fetch);
+    await fetch().catch((fault: unknown) => {
+      begun.delete(fetch);
+      throw fault;
+    });
+  };
   const fetchAll = async () => {
+    if (isAsking()) return;
     // the first day that is told in a zone takes a slow device long
     productDay();
-    for (const fetch of [...parts, ...linkedPages(routes)]) {
-      if (queries.isFetching() > 0) break;
-      if (begun.has(fetch)) continue;
-      begun.add(fetch);
-      // the line broke: whoever opens it is told of that
-      await fetch().catch(() => begun.delete(fetch));
+    for (const fetch of parts) {
+      if (isAsking()) return;
+      await fetchOne(fetch);
     }
-    waiting = false;
+    for (const [kind, path] of linksByKind()) {
+      if (followed.has(kind)) continue;
+      // finding the page of an address takes a slow device long: between two of them a press is heard
+      await idle();
+      if (isAsking()) return;
+      for (const fetch of pagesAt(routes, path)) await fetchOne(fetch);
+      followed.add(kind);
+    }
   };
   queries.getQueryCache().subscribe(() => {
-    if (waiting || queries.isFetching() > 0 || savesTraffic()) return;
+    if (waiting || isAsking() || savesTraffic()) return;
     waiting = true;
-    whenIdle(() => void fetchAll());
+    void idle()
+      .then(fetchAll)
+      // the line broke: the rest comes another time, and whoever opens a page before is told of that
+      .catch(() => undefined)
+      .finally(() => {
+        waiting = false;
+      });
   });
 }
 
@@ -47,17 +70,18 @@ export function useFetchAhead<Props>({ fetch }: Pick<Arriving<Props>, "fetch">, 
   }, [fetch, wanted]);
 }
 
-function linkedPages(routes: RouteObject[]): ReadonlySet<Fetch> {
+/** One address of every kind that the page leads to: the rows of a list lead to pages that differ in the identifier alone. */
+function linksByKind(): ReadonlyMap<string, string> {
   // what the page itself leads to is likelier than the navigation around it
   const links = ["main a", "nav a"].flatMap((of) => [
     ...document.querySelectorAll<HTMLAnchorElement>(`${of}[href^='/']`),
   ]);
-  return new Set(
-    links.flatMap(({ pathname }) =>
-      (matchRoutes(routes, pathname) ?? []).flatMap(
-        ({ route }) => (route.handle as PageHandle | undefined)?.fetch ?? [],
-      ),
-    ),
+  return new Map(links.map(({ pathname }) => [pathname.replaceAll(IDENTIFIER, ":"), pathname]));
+}
+
+function pagesAt(routes: RouteObject[], path: string): readonly Fetch[] {
+  return (matchRoutes(routes, path) ?? []).flatMap(
+    ({ route }) => (route.handle as PageHandle | undefined)?.fetch ?? [],
   );
 }
 
@@ -67,7 +91,9 @@ function savesTraffic(): boolean {
   return connection?.saveData === true || connection?.effectiveType?.endsWith("2g") === true;
 }
 
-function whenIdle(run: () => void): void {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(run);
-  else setTimeout(run);
+function idle(): Promise<void> {
+  return new Promise((run) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => run());
+    else setTimeout(run);
+  });
 }

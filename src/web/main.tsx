@@ -16,7 +16,7 @@ async function begin(): Promise<void> {
   const routes = routesOf(sliceRoutes, sliceAdditions);
   const drawn = takeFacts(queries, routes);
   const router = makeRouter(routes, drawn);
-  askAhead(router, routes, queries);
+  askAhead(router, queries);
   fetchAhead(routes, queries);
   const app = (
     <Answering>

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { matchRoutes, type RouteObject } from "react-router";
+import { matchRoutes, type Params, type RouteObject } from "react-router";
 import type { PictureFacts } from "#shared/first-picture.ts";
 import type { Asking } from "./api/asking.ts";
 import { countsOf } from "./api/counts.ts";
@@ -7,22 +7,28 @@ import type { Me } from "./api/me.ts";
 import type { PageHandle } from "./page-tabs.ts";
 import { sliceFills } from "./routes.tsx";
 
+/** What the router found for an address. */
+type Matches = readonly { readonly route: { readonly handle?: unknown }; readonly params: Params }[];
+
 /** What shows the address, outermost first: a page, and the part of it that has an address of its own. */
-function shownAt(routes: RouteObject[], path: string) {
-  return (matchRoutes(routes, path) ?? []).flatMap(({ route, params }) =>
-    route.handle ? [{ ...(route.handle as PageHandle), params }] : [],
-  );
+function shownBy(matches: Matches) {
+  return matches.flatMap(({ route, params }) => (route.handle ? [{ ...(route.handle as PageHandle), params }] : []));
 }
 
 /** Whether all that stands at the path says what it asks, so that the server can draw it. */
 export function hasPicture(routes: RouteObject[], path: string): boolean {
-  const shown = shownAt(routes, path);
+  const shown = shownBy(matchRoutes(routes, path) ?? []);
   return shown.length > 0 && shown.every(({ picture }) => picture);
 }
 
 /** What the page at the path asks for this person beside the session; nothing where it does not say so, or is no place of theirs. */
 export function askedAt(routes: RouteObject[], path: string, me: Me): readonly Asking<unknown>[] {
-  const shown = shownAt(routes, path);
+  return askedBy(matchRoutes(routes, path) ?? [], me);
+}
+
+/** The same of an address that the router has found already: finding takes a slow device long. */
+export function askedBy(matches: Matches, me: Me): readonly Asking<unknown>[] {
+  const shown = shownBy(matches);
   if (shown.some(({ visible }) => visible?.(me) === false)) return [];
   const asks = shown.flatMap(({ picture, params }) => {
     if (!picture) return [];

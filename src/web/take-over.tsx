@@ -4,6 +4,7 @@ import type { RouteObject } from "react-router";
 import { FACTS_ELEMENT, type PictureFacts } from "#shared/first-picture.ts";
 import { meetPerson, SESSION_ADDRESS, sessionQuery, type SessionAnswer } from "./api/me.ts";
 import { ANSWERS_NOW } from "./answers-now.ts";
+import { keepStyles } from "./keep-styles.ts";
 import { askedAt, keepAnswers } from "./picture-answers.ts";
 
 /**
@@ -24,11 +25,12 @@ export function takeFacts(queries: QueryClient, routes: RouteObject[]): boolean 
   return true;
 }
 
-/** Once the page answers: the facts leave it, and what was pressed before is done. */
+/** Once the page answers: the facts leave it, what was pressed before is done, and its styles are kept for the next one. */
 export function Answering({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     document.getElementById(FACTS_ELEMENT)?.remove();
     document.dispatchEvent(new Event(ANSWERS_NOW));
+    keepStyles();
   }, []);
   return children;
 }

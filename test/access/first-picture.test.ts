@@ -155,6 +155,15 @@ describe("the first picture of a page", () => {
     expect(html).not.toContain("<img");
   });
 
+  it("brings its styles to a device that does not say it keeps them", async () => {
+    const { html } = await pageOf(head);
+    const [, address] = /<style data-address="([^"]+)">[^<]+<\/style>/.exec(html)!;
+    expect(html).not.toContain('rel="stylesheet"');
+    const again = await pageOf(head, "/", `orientir_styles=${encodeURIComponent(address!)}`);
+    expect(again.html).toMatch(new RegExp(`<link rel="stylesheet"[^>]* href="${address!}">`));
+    expect(again.html).not.toContain("<style data-address");
+  });
+
   it("is of the place chosen on the device, and never of one that is not the person's", async () => {
     const [first, second] = schools;
     const of = (key: string) => `orientir_place_${both.accountId}=${encodeURIComponent(key)}`;

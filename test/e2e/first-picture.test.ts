@@ -73,6 +73,11 @@ describe.each<Width>(["desktop", "phone"])("a school's home before its code come
     expect(asked.filter((path) => /^\/api\/(session|obligations|reports)/.test(path))).toEqual([]);
     expect(await page.locator("#first-picture").count()).toBe(0);
     expect(faults).toEqual([]);
+    // its styles came inside and are a file that the device keeps from now on
+    await page.locator("head link[rel=stylesheet]").first().waitFor({ state: "attached" });
+    await page.locator("style[data-address]").waitFor({ state: "detached" });
+    const kept = (await context.cookies()).find(({ name }) => name === "orientir_styles");
+    expect(decodeURIComponent(kept!.value)).toMatch(/^\/assets\/index-[\w-]+\.css$/);
     // from here on it is a page like any other
     await follow(page.getByRole("link", { name: "Программы" }).filter({ visible: true }).first());
     await page.getByRole("heading", { level: 1, name: "Программы" }).waitFor();
@@ -126,6 +131,26 @@ describe.each<Width>(["desktop", "phone"])("an officer's pages before their code
     expect(await page.evaluate(looks)).toEqual(before);
     expect(asked.filter((path) => /^\/api\/(session|progress|programmes|reports)/.test(path))).toEqual([]);
     expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("a row of a programme gives its menu at the first press, and the focus back to its button", async () => {
+    const { context, page } = await openPage(browser, width);
+    await signInAs(page, OFFICER);
+    await page.goto("/programmes");
+    const link = page.getByRole("main").locator("a[href^='/programmes/']:not([href$='/new'])").first();
+    await page.goto(`${(await link.getAttribute("href"))!.replace(/\/measures$/, "")}/measures`);
+    const button = page.getByRole("button", { name: /^Действия с мероприятием/ }).first();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const edit = page.getByRole("menuitem", { name: "Править" });
+    await edit.waitFor();
+    await page.keyboard.press("Escape");
+    await edit.waitFor({ state: "detached" });
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+    await button.click();
+    await edit.click();
+    await page.getByRole("dialog").waitFor();
     await context.close();
   });
 });

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { DrawPicture } from "#shared/first-picture.ts";
+import { STYLES_KEPT, type DrawPicture } from "#shared/first-picture.ts";
 import { placeOfFault } from "#shared/problem.ts";
 import { whoAsks } from "./admit.ts";
 import { pictureShell, type PutPicture } from "./page-shell.ts";
@@ -28,7 +28,8 @@ export function pageSender(server: FastifyInstance, parts: ServerParts) {
   const shellOf = (language: Language) => {
     const known = shells.get(language);
     if (known) return known;
-    const read = readFile(join(parts.webFolder!, FILES[language]), "utf8").then(pictureShell);
+    const textOf = (name: string) => readFile(join(parts.webFolder!, name), "utf8");
+    const read = textOf(FILES[language]).then((page) => pictureShell(page, textOf));
     shells.set(language, read);
     // what could not be read now is read for the next page
     read.catch(() => shells.delete(language));
@@ -60,7 +61,7 @@ async function drawn(
   const [draw, put] = await Promise.all([parts.pictures(language), shellOf(language)]);
   if (!put) return undefined;
   const picture = await inTime(draw({ path: request.url, cookies: request.cookies }, asker(server, request)));
-  return picture && put(picture);
+  return picture && put(picture, request.cookies[STYLES_KEPT]);
 }
 
 /** What comes within the patience of a page, else undefined: the code draws what the server cannot draw at once. */

@@ -33,7 +33,7 @@ const MOST_LETTERS = 5_000_000;
 const MOST_TEXT_BYTES = 10_000_000;
 
 export interface OpenOptions {
-  /** LibreOffice, which opens the old kinds; null where there is none, then a sentence says how to save the file anew */
+  /** LibreOffice, which opens the old kinds, looked for where one comes; null where there is none: a sentence says how to save the file anew */
   readonly program?: string | null;
 }
 
@@ -51,7 +51,7 @@ const CONVERTED: Partial<Record<OfficeProblemCode, ForeignFormat>> = {
 export async function openDocument(
   bytes: Uint8Array,
   name: string,
-  { program = officeProgram() }: OpenOptions = {},
+  { program }: OpenOptions = {},
 ): Promise<Result<DocumentGrids, OfficeProblem>> {
   if (bytes.length > MOST_FILE_BYTES) return refused(officeProblem("office-too-large"));
   try {
@@ -67,11 +67,12 @@ export async function openDocument(
   }
 }
 
-async function blocksOf(bytes: Uint8Array, name: string, program: string | null): Promise<readonly Block[]> {
+async function blocksOf(bytes: Uint8Array, name: string, program: OpenOptions["program"]): Promise<readonly Block[]> {
   const type = fileTypeOf(bytes, name);
   const format = CONVERTED[type as OfficeProblemCode];
-  if (format && program !== null) {
-    const made = await convert(program, bytes, format);
+  const opener = format && program === undefined ? officeProgram() : program;
+  if (format && opener) {
+    const made = await convert(opener, bytes, format);
     return format === "xls" ? readXlsxBlocks(made) : readDocx(made);
   }
   if (isProblem(type)) throw new OfficeRefusal(mismatched(type, name, foreignKind(bytes)));

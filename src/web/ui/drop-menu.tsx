@@ -15,13 +15,14 @@ const WITHIN_SCREEN: MenuProps["middlewares"] = {
   },
 };
 
+interface DropMenuProps extends Pick<MenuProps, "children" | "opened" | "onChange"> {
+  readonly from?: "start" | "end";
+}
+
 /** A menu under its button, from the edge that `from` names; inside go `Menu.Target` and `Menu.Dropdown`. */
-export function DropMenu({
-  from = "start",
-  children,
-}: Pick<MenuProps, "children"> & { readonly from?: "start" | "end" }) {
+export function DropMenu({ from = "start", children, ...openness }: DropMenuProps) {
   return (
-    <Menu position={`bottom-${from}`} offset={4} portalProps={floatTarget()} middlewares={WITHIN_SCREEN}>
+    <Menu position={`bottom-${from}`} offset={4} portalProps={floatTarget()} middlewares={WITHIN_SCREEN} {...openness}>
       {children}
     </Menu>
   );

@@ -1,4 +1,5 @@
 import { Menu } from "@mantine/core";
+import { useEffect, useState, type ReactNode } from "react";
 import { IconButton } from "#web/ui/button.tsx";
 import { DropMenu } from "#web/ui/drop-menu.tsx";
 import type { MeasureSeen, RoadmapSeen, SectionSeen } from "../../model/seen.ts";
@@ -13,12 +14,37 @@ interface RowAction {
   readonly keys?: string;
 }
 
-/** What can be done with a row, behind three dots. */
-function RowMenu({ label, actions }: { readonly label: string; readonly actions: readonly RowAction[] }) {
+/**
+ * Three dots of a row. Its menu is made when they are first pressed: a table has as many menus as rows, and a slow device would make them all
+ * before it shows the table.
+ */
+function RowMenu({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const [isPressed, setPressed] = useState(false);
+  if (isPressed) return children;
   return (
-    <DropMenu from="end">
+    <IconButton icon="more" label={label} aria-haspopup="menu" aria-expanded={false} onClick={() => setPressed(true)} />
+  );
+}
+
+interface RowActionsProps {
+  readonly label: string;
+  readonly actions: readonly RowAction[];
+}
+
+/** What can be done with a row; stands open where it was pressed. */
+function RowActions({ label, actions }: RowActionsProps) {
+  const [isOpen, setOpen] = useState(false);
+  // not at once: closed again, the menu gives the focus back to what had it when it opened
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setOpen(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <DropMenu from="end" opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <IconButton icon="more" label={label} />
+        {/* the button that was pressed and had the focus stood here */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        <IconButton icon="more" label={label} autoFocus />
       </Menu.Target>
       <Menu.Dropdown>
         {actions.map((action) => (
@@ -41,7 +67,17 @@ interface MeasureMenuProps {
   readonly onPanel: (panel: Panel) => void;
 }
 
-export function MeasureMenu({ measure, roadmap, onPanel }: MeasureMenuProps) {
+export function MeasureMenu(props: MeasureMenuProps) {
+  const { number, title } = props.measure;
+  const label = `Действия с мероприятием ${number || title}`;
+  return (
+    <RowMenu label={label}>
+      <MeasureActions label={label} {...props} />
+    </RowMenu>
+  );
+}
+
+function MeasureActions({ label, measure, roadmap, onPanel }: MeasureMenuProps & Pick<RowActionsProps, "label">) {
   const edit = useEdit();
   const { up, down } = neighbours(roadmap.measures, measure, (one) => one.sectionId);
   const move = (beforeId: string | null) =>
@@ -50,8 +86,8 @@ export function MeasureMenu({ measure, roadmap, onPanel }: MeasureMenuProps) {
       body: { version: measure.version, roadmapId: roadmap.id, sectionId: measure.sectionId, beforeId },
     });
   return (
-    <RowMenu
-      label={`Действия с мероприятием ${measure.number || measure.title}`}
+    <RowActions
+      label={label}
       actions={[
         { label: "Править", keys: "E", onClick: () => onPanel({ kind: "editMeasure", measure }) },
         ...(up ? [{ label: "Выше", keys: "Alt ↑", onClick: () => move(up.beforeId) }] : []),
@@ -76,7 +112,17 @@ interface SectionMenuProps {
   readonly onPanel: (panel: Panel) => void;
 }
 
-export function SectionMenu({ section, roadmap, onPanel }: SectionMenuProps) {
+export function SectionMenu(props: SectionMenuProps) {
+  const { number, title } = props.section;
+  const label = `Действия с разделом ${number || title}`;
+  return (
+    <RowMenu label={label}>
+      <SectionActions label={label} {...props} />
+    </RowMenu>
+  );
+}
+
+function SectionActions({ label, section, roadmap, onPanel }: SectionMenuProps & Pick<RowActionsProps, "label">) {
   const edit = useEdit();
   const { up, down } = neighbours(roadmap.sections, section, (one) => one.parentId);
   const move = (beforeId: string | null) =>
@@ -85,8 +131,8 @@ export function SectionMenu({ section, roadmap, onPanel }: SectionMenuProps) {
       body: { version: section.version, parentId: section.parentId, beforeId },
     });
   return (
-    <RowMenu
-      label={`Действия с разделом ${section.number || section.title}`}
+    <RowActions
+      label={label}
       actions={[
         { label: "Добавить мероприятие", onClick: () => onPanel({ kind: "addMeasure", roadmap, section }) },
         { label: "Добавить раздел внутри", onClick: () => onPanel({ kind: "addSection", roadmap, parent: section }) },
@@ -113,14 +159,17 @@ export function RoadmapMenu({
   readonly roadmap: RoadmapSeen;
   readonly onPanel: (panel: Panel) => void;
 }) {
+  const label = `Действия с дорожной картой ${roadmap.title}`;
   return (
-    <RowMenu
-      label={`Действия с дорожной картой ${roadmap.title}`}
-      actions={[
-        { label: "Добавить раздел", onClick: () => onPanel({ kind: "addSection", roadmap, parent: null }) },
-        { label: "Добавить мероприятие", onClick: () => onPanel({ kind: "addMeasure", roadmap, section: null }) },
-        { label: "Переименовать", onClick: () => onPanel({ kind: "editRoadmap", roadmap }) },
-      ]}
-    />
+    <RowMenu label={label}>
+      <RowActions
+        label={label}
+        actions={[
+          { label: "Добавить раздел", onClick: () => onPanel({ kind: "addSection", roadmap, parent: null }) },
+          { label: "Добавить мероприятие", onClick: () => onPanel({ kind: "addMeasure", roadmap, section: null }) },
+          { label: "Переименовать", onClick: () => onPanel({ kind: "editRoadmap", roadmap }) },
+        ]}
+      />
+    </RowMenu>
   );
 }
