@@ -7,22 +7,22 @@ import type { Me } from "./api/me.ts";
 import type { PageHandle } from "./page-tabs.ts";
 import { sliceFills } from "./routes.tsx";
 
-/** What shows the address, outermost first: a page, and the part of it that has an address of its own. */
-function shownAt(routes: RouteObject[], path: string) {
+/** What shows the address, outermost first: a page, and the part of it that has an address of its own. Nothing where no page stands. */
+export function shownAt(routes: RouteObject[], path: string) {
   return (matchRoutes(routes, path) ?? []).flatMap(({ route, params }) =>
     route.handle ? [{ ...(route.handle as PageHandle), params }] : [],
   );
 }
 
-/** Whether all that stands at the path says what it asks, so that the server can draw it. */
-export function hasPicture(routes: RouteObject[], path: string): boolean {
-  const shown = shownAt(routes, path);
+type Shown = ReturnType<typeof shownAt>;
+
+/** Whether all that is shown says what it asks, so that the server can draw it. */
+export function hasPicture(shown: Shown): boolean {
   return shown.length > 0 && shown.every(({ picture }) => picture);
 }
 
-/** What the page at the path asks for this person beside the session; nothing where it does not say so, or is no place of theirs. */
-export function askedAt(routes: RouteObject[], path: string, me: Me): readonly Asking<unknown>[] {
-  const shown = shownAt(routes, path);
+/** What is shown asks this for this person beside the session; nothing where it does not say so, or is no place of theirs. */
+export function askedBy(shown: Shown, me: Me): readonly Asking<unknown>[] {
   if (shown.some(({ visible }) => visible?.(me) === false)) return [];
   const asks = shown.flatMap(({ picture, params }) => {
     if (!picture) return [];
