@@ -8,14 +8,15 @@ import { hashOf, isFresh, markFresh } from "./fresh.mjs";
 import { install } from "./install.mjs";
 
 const TOOLING = ["package-lock.json", "package.json", "tsconfig.base.json"];
-// The last two are no programs of their own: the processes in which the server reads a document and works on a file.
+// The last is no program of its own: the process in which the server reads a document.
 const PROGRAMS = [
   "src/main/server.ts",
   "src/main/worker.ts",
   "src/main/cli.ts",
   "src/features/imports/server/reading-process.ts",
-  "src/features/files/server/file-process.ts",
 ];
+// The process in which the server works on a file: of a picture it took longer to find the sixty files of the library than to draw.
+const FILE_PROCESS = "src/features/files/server/file-process.ts";
 
 const isWebOnly = (file) => /^src\/(web|features\/[^/]+\/web)\//.test(file);
 const isServerOnly = (file) => /^src\/(main|platform|features\/[^/]+\/server)\//.test(file);
@@ -61,11 +62,13 @@ const PARTS = [
     output: "dist/main/server.js",
     hash: () => hashOf(["src", "scripts/build.mjs", "scripts/bundle.mjs", ...TOOLING], (file) => !isWebOnly(file)),
     exists: () => existsSync(join(ROOT, PROGRAMS[0])),
-    make: () =>
-      bundle(
+    async make() {
+      await bundle(
         PROGRAMS.filter((entry) => existsSync(join(ROOT, entry))),
         "main",
-      ),
+      );
+      await bundle([FILE_PROCESS], "main", { inside: ["sharp"] });
+    },
   },
 ];
 

@@ -16,10 +16,11 @@ function put(path, contents) {
 }
 
 /**
- * Bundles TypeScript entries (paths from the root) into `dist/<folder>/<name>.js` for Node: own code (the `#` alias too) inside, packages outside.
- * Throws with esbuild's message where the code does not compile.
+ * Bundles TypeScript entries (paths from the root) into `dist/<folder>/<name>.js` for Node: own code (the `#` alias too) inside, packages
+ * outside. Of one entry, packages may stand `inside` with all that they need: what is imported where it is wanted comes as a file of its own
+ * in `dist/<folder>/<name>/`. Throws with esbuild's message where the code does not compile.
  */
-export async function bundle(entries, folder) {
+export async function bundle(entries, folder, { inside = [] } = {}) {
   const { build, stop } = await import("esbuild");
   const result = await build({
     absWorkingDir: ROOT,
@@ -30,13 +31,26 @@ export async function bundle(entries, folder) {
     platform: "node",
     target: "node20.19",
     format: "esm",
-    packages: "external",
+    ...(inside.length === 0 ? { packages: "external" } : withInside(inside, nameOf(entries[0]))),
     sourcemap: "linked",
     logLevel: "silent",
   });
   await stop();
   for (const file of result.outputFiles) put(file.path, Buffer.from(file.contents));
   return entries.map((entry) => join(ROOT, "dist", folder, `${nameOf(entry)}.js`));
+}
+
+function withInside(inside, name) {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  return {
+    external: Object.keys(dependencies).filter((one) => !inside.includes(one)),
+    splitting: true,
+    chunkNames: `${name}/[name]`,
+    // an older package asks Node for its modules by a word that modules of today do not have
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module";\nconst require = requireFrom(import.meta.url);',
+    },
+  };
 }
 
 function nameOf(entry) {

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouterProviderProps } from "react-router";
 import { sessionQuery } from "./api/me.ts";
-import { askedBy } from "./picture-answers.ts";
+import { askedBy, shownBy } from "./picture-answers.ts";
 import { codeOf } from "./router.tsx";
 
 /**
@@ -15,7 +15,7 @@ export function askAhead(router: RouterProviderProps["router"], queries: QueryCl
     last = pathname;
     const me = queries.getQueryData(sessionQuery.queryKey);
     // answers first: of the few requests that a browser sends side by side those for code may be many
-    if (me && search === "") for (const asking of askedBy(matches, me)) void queries.prefetchQuery(asking);
+    if (me && search === "") for (const asking of askedBy(shownBy(matches), me)) void queries.prefetchQuery(asking);
     // a page and the part of it that stands at the address come together; what fails is said where it is shown
     codeOf(router).catch(() => undefined);
   });

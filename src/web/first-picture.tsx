@@ -7,7 +7,7 @@ import { makeQueryClient } from "./api/query.ts";
 import { UNHEARD } from "./api/sign-out.ts";
 import { App } from "./app.tsx";
 import type { PageHandle } from "./page-tabs.ts";
-import { askedAt, hasPicture, keepAnswers } from "./picture-answers.ts";
+import { askedBy, hasPicture, keepAnswers, shownAt } from "./picture-answers.ts";
 import { codeOf, routesOf } from "./router.tsx";
 import { sliceAdditions, sliceRoutes } from "./routes.tsx";
 import { landingOf, navigationOf } from "./shell/navigation.ts";
@@ -29,16 +29,19 @@ const withinOf = (route: RouteObject): RouteObject[] => [route, ...(route.childr
  * Other pages are drawn by the code.
  */
 export const drawPicture: DrawPicture = async ({ path, cookies }, ask) => {
-  // of any other page nothing is asked: it waits for no database
-  if (path !== "/" && !hasPicture(routes, path)) return undefined;
+  // where it leads is known of its person alone; of a page without a picture nothing is asked: it waits for no database
+  const known = path === "/" ? undefined : shownAt(routes, path);
+  if (known && !hasPicture(known)) return undefined;
   // whoever left while the server could not be reached is not shown again
   if (cookies[UNHEARD]) return undefined;
   const session = (await ask(SESSION_ADDRESS)) as SessionAnswer;
   const me = session && meOf(session, cookies[placeCookie(session.account.id)]);
   if (!me || me.owesFactor) return undefined;
-  const at = path === "/" ? landingOf(navigation, me) : path;
-  if (at === undefined || !hasPicture(routes, at)) return undefined;
-  const asked = askedAt(routes, at, me);
+  const at = known ? path : landingOf(navigation, me);
+  if (at === undefined) return undefined;
+  const shown = known ?? shownAt(routes, at);
+  if (!hasPicture(shown)) return undefined;
+  const asked = askedBy(shown, me);
   if (asked.length === 0) return undefined;
   const given = await Promise.all(asked.map(async ({ address }) => [address, await ask(address)] as const));
   const answers = { [SESSION_ADDRESS]: session, ...Object.fromEntries(given) };

@@ -11,24 +11,24 @@ import { sliceFills } from "./routes.tsx";
 type Matches = readonly { readonly route: { readonly handle?: unknown }; readonly params: Params }[];
 
 /** What shows the address, outermost first: a page, and the part of it that has an address of its own. */
-function shownBy(matches: Matches) {
+export function shownBy(matches: Matches) {
   return matches.flatMap(({ route, params }) => (route.handle ? [{ ...(route.handle as PageHandle), params }] : []));
 }
 
-/** Whether all that stands at the path says what it asks, so that the server can draw it. */
-export function hasPicture(routes: RouteObject[], path: string): boolean {
-  const shown = shownBy(matchRoutes(routes, path) ?? []);
+type Shown = ReturnType<typeof shownBy>;
+
+/** The same of an address that the router has not found yet; nothing where no page stands. Finding takes a slow device long. */
+export function shownAt(routes: RouteObject[], path: string): Shown {
+  return shownBy(matchRoutes(routes, path) ?? []);
+}
+
+/** Whether all that is shown says what it asks, so that the server can draw it. */
+export function hasPicture(shown: Shown): boolean {
   return shown.length > 0 && shown.every(({ picture }) => picture);
 }
 
-/** What the page at the path asks for this person beside the session; nothing where it does not say so, or is no place of theirs. */
-export function askedAt(routes: RouteObject[], path: string, me: Me): readonly Asking<unknown>[] {
-  return askedBy(matchRoutes(routes, path) ?? [], me);
-}
-
-/** The same of an address that the router has found already: finding takes a slow device long. */
-export function askedBy(matches: Matches, me: Me): readonly Asking<unknown>[] {
-  const shown = shownBy(matches);
+/** What is shown asks this for this person beside the session; nothing where it does not say so, or is no place of theirs. */
+export function askedBy(shown: Shown, me: Me): readonly Asking<unknown>[] {
   if (shown.some(({ visible }) => visible?.(me) === false)) return [];
   const asks = shown.flatMap(({ picture, params }) => {
     if (!picture) return [];

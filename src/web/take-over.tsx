@@ -5,7 +5,7 @@ import { FACTS_ELEMENT, type PictureFacts } from "#shared/first-picture.ts";
 import { meetPerson, SESSION_ADDRESS, sessionQuery, type SessionAnswer } from "./api/me.ts";
 import { ANSWERS_NOW } from "./answers-now.ts";
 import { keepStyles } from "./keep-styles.ts";
-import { askedAt, keepAnswers } from "./picture-answers.ts";
+import { askedBy, keepAnswers, shownAt } from "./picture-answers.ts";
 
 /**
  * Takes what the server drew the page of, where it did, as if it had just been asked: nothing is asked twice. Tells whether the page is drawn.
@@ -20,7 +20,7 @@ export function takeFacts(queries: QueryClient, routes: RouteObject[]): boolean 
   const me = meetPerson(answers[SESSION_ADDRESS] as SessionAnswer, new Date(asked));
   if (!me) return false;
   queries.setQueryData(sessionQuery.queryKey, me, { updatedAt: asked });
-  keepAnswers(queries, askedAt(routes, path, me), answers, asked);
+  keepAnswers(queries, askedBy(shownAt(routes, path), me), answers, asked);
   if (location.pathname !== path) history.replaceState(history.state, "", path + location.hash);
   return true;
 }

@@ -68,6 +68,17 @@ describe("work in a process of its own", () => {
     expect(heard).toEqual([1]);
   });
 
+  it("is heard where the program was busy while it answered and ended", async () => {
+    const entry = await given('process.send({ answer: "done" }, () => process.disconnect());');
+    const answers = Array.from({ length: 6 }, async () => {
+      const answer = await runApart(entry, "task", USUAL).catch((fault: Error) => fault.message);
+      const until = performance.now() + 60;
+      while (performance.now() < until);
+      return answer;
+    });
+    expect(await Promise.all(answers)).toEqual(Array.from(answers, () => "done"));
+  });
+
   it("answers, and sees nothing of the program's settings but where programs stand", async () => {
     vi.stubEnv("ORIENTIR_SECRET_KEY", "secret");
     const entry = await given(

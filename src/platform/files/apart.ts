@@ -74,10 +74,14 @@ export function runApart<Task, Answer, Stage = never>(
       void asked.then(() => resolve(said.answer));
     });
     child.on("error", fail);
-    // without an answer and not by a fault of ours it was ended from outside: by the limit of its memory, or by the machine's
-    child.on("exit", (code, signal) =>
-      fail(code === 1 || STOPPED.has(signal) ? new Error("the work apart failed") : new ApartEndError("memory")),
-    );
+    child.on("exit", (code, signal) => {
+      // without an answer and not by a fault of ours it was ended from outside: by the limit of its memory, or by the machine's
+      const unanswered = () =>
+        fail(code === 1 || STOPPED.has(signal) ? new Error("the work apart failed") : new ApartEndError("memory"));
+      // a busy program hears of the end before it has read the answer, which is still on the line
+      if (child.connected) child.once("disconnect", unanswered);
+      else unanswered();
+    });
     child.send(task as object, (fault) => fault && fail(fault));
   });
 }

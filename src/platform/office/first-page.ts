@@ -28,7 +28,7 @@ export function drawsPages(mediaType: string): boolean {
   return mediaType === "application/pdf" || (CONVERTED[mediaType] !== undefined && officeProgram() !== null);
 }
 
-/** The first page of a document as a PNG, drawn under limits of time, memory and size; undefined where it cannot be. */
+/** The first page of a document as a JPEG, drawn under limits of time, memory and size; undefined where it cannot be. */
 export async function firstPage(path: string, mediaType: string): Promise<Uint8Array | undefined> {
   const draws = pageProgram();
   if (!draws) return undefined;

@@ -17,7 +17,8 @@ export function awaitingDecision(tx: Tx, actor: Actor, territoryId: Id): Obligat
             : [],
         )
       : [];
-  const waiting = selectObligations(tx, territoryId).where("r.state", "=", "submitted");
+  // said, not handed over: how few these are is known of the word alone, where a statement is planned for any values
+  const waiting = selectObligations(tx, territoryId).where("r.state", "=", sql.lit("submitted"));
   return waiting.where((eb) =>
     eb.or([
       leadsTerritory(actor, territoryId) ? eb("p.owner_organisation_id", "is", null) : sql<SqlBool>`false`,

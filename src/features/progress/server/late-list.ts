@@ -5,7 +5,7 @@ import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
-import { answerersOf, selectObligations, type ObligationRecord } from "#features/obligations/server/public.ts";
+import { answerersOf, type ObligationRecord } from "#features/obligations/server/public.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { LateBearer, LateList, LateQuery } from "../model/contract.ts";
 import { asksProgress, isOwnDebt, recordsCall, reminds, seesTerritoryHome, type Debtor } from "../model/policy.ts";
@@ -34,16 +34,26 @@ export async function lateList(
   narrow: { readonly programmeId?: Id | undefined; readonly q?: string } = {},
 ): Promise<LateList> {
   const filter = { state: "late" as const, programmeId: narrow.programmeId, q: narrow.q };
-  // few of all that was ever due: found first, and only then joined with what stands around them
-  const found = progressRows(tx, territoryId, actor, filter, today).clearSelect().select("o.id");
-  const late = tx.selectFrom("obligation").selectAll().where("territory_id", "=", territoryId).where("id", "in", found);
-  const rows = await selectObligations(tx, territoryId, late)
-    .select("o.bearer_key")
+  // of each what is told of a debtor: the names around a thousand of them cost more than the finding
+  const rows: LateRow[] = await progressRows(tx, territoryId, actor, filter, today)
+    .clearSelect()
+    .select((eb) => [
+      "o.id",
+      "o.due_on",
+      "o.bearer_key",
+      "o.bearer_kind",
+      "o.bearer_organisation_id",
+      "o.bearer_person_id",
+      "b.kind as bearer_organisation_kind",
+      "p.owner_organisation_id",
+      eb.ref("m.number").$notNull().as("measure_number"),
+      eb.ref("m.title").$notNull().as("measure_title"),
+    ])
     .orderBy("o.due_on")
     .orderBy("m.ordinal")
     .orderBy("o.id")
     .execute();
-  const owed = new Map<string, (typeof rows)[number][]>();
+  const owed = new Map<string, LateRow[]>();
   for (const row of rows) {
     const own = owed.get(row.bearer_key);
     if (own) own.push(row);
@@ -102,7 +112,11 @@ export function longestFirst(bearers: readonly LateBearer[]): LateBearer[] {
   return [...bearers].sort((a, b) => b.oldest.days - a.oldest.days || b.late - a.late);
 }
 
-export function debtorOf(row: ObligationRecord): Debtor {
+type DebtorColumn = "bearer_kind" | "bearer_organisation_id" | "bearer_organisation_kind" | "bearer_person_id";
+type LateColumn = "id" | "due_on" | "owner_organisation_id" | "measure_number" | "measure_title" | DebtorColumn;
+type LateRow = Pick<ObligationRecord, LateColumn> & { readonly bearer_key: string };
+
+export function debtorOf(row: Pick<ObligationRecord, DebtorColumn>): Debtor {
   return {
     kind: row.bearer_kind,
     organisationId: row.bearer_organisation_id,
@@ -111,7 +125,7 @@ export function debtorOf(row: ObligationRecord): Debtor {
   };
 }
 
-function presentOldest(row: ObligationRecord, today: LocalDate): LateBearer["oldest"] {
+function presentOldest(row: LateRow, today: LocalDate): LateBearer["oldest"] {
   return {
     obligationId: row.id,
     measureNumber: row.measure_number,

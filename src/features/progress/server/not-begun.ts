@@ -90,11 +90,15 @@ export async function notBegun(
   });
 }
 
-/** Occurrences of which somebody owes a report within the days: the few that an index names, before anything is counted. */
+/**
+ * Occurrences of which somebody owes a report within the days: the few that an index names, before anything is counted. Their measures stand
+ * as a list besides: of so many joins PostgreSQL puts the last condition last, and would join everything that was ever owed before it.
+ */
 function dueFor(territoryId: Id, today: LocalDate): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(o.measure_id, o.occurrence_key) in (
-      select near.measure_id, near.occurrence_key from obligation near where near.territory_id = ${territoryId}
-        and near.closed_at is null and near.due_on between ${today}::date and ${addDays(today, NEAR_DAYS)}::date)`;
+  const near = sql`from obligation near where near.territory_id = ${territoryId} and near.closed_at is null
+    and near.due_on between ${today}::date and ${addDays(today, NEAR_DAYS)}::date`;
+  return sql<SqlBool>`o.measure_id = any (array(select near.measure_id ${near}))
+    and (o.measure_id, o.occurrence_key) in (select near.measure_id, near.occurrence_key ${near})`;
 }
 
 async function partiesOf(tx: Tx, territoryId: Id, measureIds: readonly Id[]) {

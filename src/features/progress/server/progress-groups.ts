@@ -93,7 +93,7 @@ function withinState(
   state: NonNullable<RowsFilter["state"]>,
   today: LocalDate,
 ): ObligationQuery {
-  const open = () => rows.where("o.closed_at", "is", null);
+  const open = () => rows.where("o.closed_at", "is", null).where(sql<SqlBool>`not o.accepted`);
   if (state === "late") return open().where("o.due_on", "<", today);
   // said so, the report must be there: where few are, they are read first and not beside every obligation
   if (state === "accepted" || state === "submitted") return rows.where("r.state", "=", state);
