@@ -22,8 +22,8 @@ export interface Picture {
 }
 
 /**
- * Draws the first picture of a page on the server with the components of the pages themselves; undefined where that page has none or is not
- * this person's home. Fails where a question of it is refused.
+ * Draws the first picture of a page on the server with the components of the pages themselves; undefined where that page has none, is no
+ * place of this person, or is too long to be drawn beside other work. Fails where a question of it is refused.
  */
 export type DrawPicture = (page: AskedPage, ask: Ask) => Promise<Picture | undefined>;
 

@@ -15,7 +15,9 @@ export function askAhead(router: RouterProviderProps["router"], queries: QueryCl
     last = pathname;
     const me = queries.getQueryData(sessionQuery.queryKey);
     // answers first: of the few requests that a browser sends side by side those for code may be many
-    if (me && search === "") for (const asking of askedBy(shownBy(matches), me)) void queries.prefetchQuery(asking);
+    // while something is being written, an answer may be older than what is written
+    if (me && search === "" && queries.isMutating() === 0)
+      for (const asking of askedBy(shownBy(matches), me)) void queries.prefetchQuery(asking);
     // a page and the part of it that stands at the address come together; what fails is said where it is shown
     codeOf(router).catch(() => undefined);
   });

@@ -20,7 +20,8 @@ export function fetchAhead(routes: RouteObject[], queries: QueryClient): void {
   const begun = new Set<Fetch>();
   const followed = new Set<string>();
   let waiting = false;
-  const isAsking = () => queries.isFetching() > 0;
+  let isBroken = false;
+  const isAsking = () => queries.isFetching() > 0 || queries.isMutating() > 0;
   const fetchOne = async (fetch: Fetch) => {
     if (begun.has(fetch)) return;
     begun.add(fetch);
@@ -47,12 +48,14 @@ export function fetchAhead(routes: RouteObject[], queries: QueryClient): void {
     }
   };
   queries.getQueryCache().subscribe(() => {
-    if (waiting || isAsking() || savesTraffic()) return;
+    if (waiting || isBroken || isAsking() || savesTraffic()) return;
     waiting = true;
     void idle()
       .then(fetchAll)
-      // the line broke: the rest comes another time, and whoever opens a page before is told of that
-      .catch(() => undefined)
+      // a browser may hold code that did not come once for lost until the page is loaded anew: on a line that breaks no more of it is risked
+      .catch(() => {
+        isBroken = true;
+      })
       .finally(() => {
         waiting = false;
       });

@@ -13,6 +13,9 @@ import { sliceAdditions, sliceRoutes } from "./routes.tsx";
 import { landingOf, navigationOf } from "./shell/navigation.ts";
 import { Answering } from "./take-over.tsx";
 
+/** Letters of the answers that a page is drawn of: some 250 measures. */
+const MOST_LETTERS = 256 * 1024;
+
 const routes = routesOf(sliceRoutes, sliceAdditions);
 const navigation = navigationOf(sliceRoutes);
 
@@ -44,6 +47,8 @@ export const drawPicture: DrawPicture = async ({ path, cookies }, ask) => {
   const asked = askedBy(shown, me);
   if (asked.length === 0) return undefined;
   const given = await Promise.all(asked.map(async ({ address }) => [address, await ask(address)] as const));
+  // nothing else is served while a page is drawn: a long table is drawn by the code
+  if (JSON.stringify(given).length > MOST_LETTERS) return undefined;
   const answers = { [SESSION_ADDRESS]: session, ...Object.fromEntries(given) };
   return { markup: await draw(at, me, { asked, answers }), facts: { path: at, answers } };
 };

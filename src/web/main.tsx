@@ -24,7 +24,12 @@ async function begin(): Promise<void> {
     </Answering>
   );
   if (!drawn) return createRoot(root).render(app);
-  await codeOf(router);
+  try {
+    await codeOf(router);
+  } catch {
+    // the line broke: what the server drew gives way to the page that says so, and can be loaded anew
+    return createRoot(root).render(app);
+  }
   hydrateRoot(root, app);
 }
 

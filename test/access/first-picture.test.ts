@@ -146,6 +146,16 @@ describe("the first picture of a page", () => {
     expect(page.picture).toContain("Совет наставников");
   });
 
+  it("of a programme too long to be drawn beside other work is left to the code", async () => {
+    await world.rows("update measure set result = repeat('Справка ', 40000) where title = 'Совет наставников'");
+    try {
+      expect((await pageOf(officer, `${programme}/measures`)).drawn).toBe(false);
+    } finally {
+      await world.rows("update measure set result = '' where title = 'Совет наставников'");
+    }
+    expect((await pageOf(officer, `${programme}/measures`)).drawn).toBe(true);
+  });
+
   it("brings no script but its own, whatever a title says", async () => {
     const { html, picture } = await pageOf(head);
     expect(picture).toContain("&lt;/script&gt;");

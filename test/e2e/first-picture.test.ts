@@ -134,6 +134,19 @@ describe.each<Width>(["desktop", "phone"])("an officer's pages before their code
     await context.close();
   });
 
+  it("says that it did not open where its code does not come, and opens when it is loaded anew", async () => {
+    const { context, page } = await openPage(browser, width);
+    await signInAs(page, OFFICER);
+    await page.route(/\/assets\/today-[\w-]+\.js/, (route) => route.abort());
+    await page.goto("/today");
+    await page.getByRole("heading", { name: "Страница не открылась" }).waitFor();
+    await expectSoundPage(page);
+    await page.unroute(/\/assets\/today-[\w-]+\.js/);
+    await page.getByRole("button", { name: "Обновить страницу" }).click();
+    await page.getByRole("table").first().waitFor();
+    await context.close();
+  });
+
   it("a row of a programme gives its menu at the first press, and the focus back to its button", async () => {
     const { context, page } = await openPage(browser, width);
     await signInAs(page, OFFICER);

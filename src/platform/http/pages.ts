@@ -20,7 +20,7 @@ const FILES: Readonly<Record<Language, string>> = { ru: "index.html", en: "en/in
 const HANDED_ON = new Set(["cookie", "host", "user-agent", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"]);
 
 /**
- * Answers an address of the pages: where somebody is signed in whose home has a first picture, the page with it, else the bare page, which
+ * Answers an address of the pages: where the page has a first picture for whoever is signed in, the page with it, else the bare page, which
  * the code draws. A picture that could not be drawn is never a reason to refuse the page.
  */
 export function pageSender(server: FastifyInstance, parts: ServerParts) {

@@ -9,6 +9,7 @@ export function RouteFault() {
     <div className="alone">
       <ErrorState
         title="Страница не открылась"
+        level={1}
         problem={fault}
         kept="Черновики сохранены на этом устройстве."
         onRetry={() => location.reload()}
