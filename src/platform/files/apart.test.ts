@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { runApart } from "./apart.ts";
@@ -55,6 +55,14 @@ describe("work in a process of its own", () => {
     ],
   ])("that %s is not said to have met a limit", async (_what, work) => {
     await expect(runApart(await given(work), "task", USUAL)).rejects.toThrow("the work apart failed");
+  });
+
+  it.skipIf(process.platform === "win32")("goes after the program for the processor, where that is asked", async () => {
+    const entry = await given(
+      'const { getPriority } = await import("node:os"); process.send({ answer: getPriority() });',
+    );
+    expect(await runApart(entry, "task", { ...USUAL, niceness: 7 })).toBe(7);
+    expect(await runApart(entry, "task", USUAL)).toBe(getPriority());
   });
 
   it("is ended when nobody waits for it any more", async () => {

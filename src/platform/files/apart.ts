@@ -1,10 +1,13 @@
 import { fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { setPriority } from "node:os";
 
 export interface ApartLimits {
   readonly seconds: number;
   /** of the whole process, as the machine counts it; where the machine does not tell, of the engine's heap alone */
   readonly megabytes: number;
+  /** as the operating system counts it, above 0 goes after the program itself; 0 where nothing is said */
+  readonly niceness?: number;
 }
 
 /** The process was ended before its answer: it took too long, too much memory, or nobody waits for it any more. */
@@ -41,6 +44,7 @@ export function runApart<Task, Answer, Stage = never>(
       // where memory runs out, the engine prints its stack: it says nothing to whoever reads the log
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
+    if (child.pid !== undefined && limits.niceness) giveWay(child.pid, limits.niceness);
     const clock = setTimeout(() => fail(new ApartEndError("time")), limits.seconds * 1000);
     // the engine limits its heap alone: a picture or a stream of a PDF unpacks into gigabytes beside it
     const watch = setInterval(() => {
@@ -95,6 +99,15 @@ export function answerApart<Task, Answer, Stage = never>(
       process.send!({ answer }, () => process.disconnect()),
     );
   });
+}
+
+/** The processor goes to others first. A process that has ended already, or a machine that forbids it, is no reason to refuse the work. */
+function giveWay(pid: number, niceness: number): void {
+  try {
+    setPriority(pid, niceness);
+  } catch {
+    // it goes on beside the others
+  }
 }
 
 /** Memory of a process as the machine counts it; 0 where the machine does not tell, as outside Linux. */

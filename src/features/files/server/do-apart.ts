@@ -5,8 +5,14 @@ import { ApartEndError, runApart, type ApartLimits } from "#platform/files/apart
 import { atMost } from "#platform/files/at-most.ts";
 import { doFileTask, type FileAnswer, type FileTask } from "./file-task.ts";
 
-/** A picture of 100 megapixels takes some 500 MB while it is turned. */
-const LIMITS: ApartLimits = { seconds: 40, megabytes: 1024 };
+/**
+ * A picture of 100 megapixels takes some 500 MB while it is turned. People who read and write go before a file that somebody sends, and that
+ * before what nobody waits for, which may take the longer.
+ */
+const LIMITS = {
+  now: { seconds: 40, megabytes: 1024, niceness: 5 },
+  later: { seconds: 120, megabytes: 1024, niceness: 10 },
+} as const;
 
 /** Each takes a core and some 100 MB: more of them would take both from one another, and from whoever only reads. */
 const inTurn = atMost(Math.max(2, availableParallelism()));
@@ -26,7 +32,7 @@ export interface Apart {
  */
 export async function doApart(
   task: FileTask,
-  { entry = BUNDLED, limits = LIMITS, when = "now" }: Apart = {},
+  { entry = BUNDLED, when = "now", limits = LIMITS[when] }: Apart = {},
 ): Promise<FileAnswer> {
   if (!existsSync(entry)) return doFileTask(task);
   try {

@@ -7,7 +7,7 @@ import { doApart } from "./do-apart.ts";
 
 /** Documents read at once in this process; a reader of a large one takes a processor whole. */
 const AT_ONCE = 2;
-const LIMITS = { seconds: 20, megabytes: 512 };
+const LIMITS = { seconds: 20, megabytes: 512, niceness: 5 };
 
 const inTurn = atMost(AT_ONCE);
 
