@@ -34,6 +34,24 @@ describe("a transaction", () => {
     const [before, after] = await seenTwice(false);
     expect(after).toBe(before! + 1);
   });
+
+  it.each([true, false])(
+    "plans its statements once a connection where that is asked, and none of the next, reading: %s",
+    async (readOnly) => {
+      const mode = (planOnce?: true) =>
+        world.program.database.within(
+          NO_REACH,
+          async (tx) =>
+            (await sql<{ mode: string }>`select current_setting('plan_cache_mode') as mode`.execute(tx)).rows[0]!.mode,
+          { readOnly, planOnce },
+        );
+      expect([await mode(true), await mode(), await mode(true)]).toEqual([
+        "force_generic_plan",
+        "auto",
+        "force_generic_plan",
+      ]);
+    },
+  );
 });
 
 describe("a transaction that is over", () => {

@@ -52,12 +52,20 @@ export interface Database {
   /**
    * Runs `work` in one transaction under the app role and the reach given; rolls back when it throws. `first` is asked in the same journey
    * as the opening; `work` is given its rows to come, and where it does not wait for them what it asks goes in that journey as well.
-   * `ahead` is asked in it too, before the transaction sees anything.
+   * `ahead` is asked in it too, before the transaction sees anything. `planOnce`: what is asked is planned once a connection for any values.
+   * For statements of a dozen joins and few rows, whose planning takes longer than their work: left to choose, PostgreSQL plans them anew each
+   * time in hope of something better.
    */
   within<T>(
     reach: Reach,
     work: (tx: Tx, first: Promise<readonly unknown[]>, ahead: Promise<readonly unknown[]>) => Promise<T>,
-    options?: { readOnly?: boolean; first?: Question | undefined; ahead?: string; patience?: Patience },
+    options?: {
+      readOnly?: boolean;
+      first?: Question | undefined;
+      ahead?: string;
+      patience?: Patience;
+      planOnce?: boolean | undefined;
+    },
   ): Promise<T>;
   /** The pool itself, for jobs' own schema and commands; never for requests, nor for COPY. */
   readonly pool: pg.Pool;
@@ -73,16 +81,17 @@ const OPENING = "start transaction";
 const READ_OPENING = "start transaction isolation level repeatable read read only";
 const REACH = `select set_config('role', 'orientir_app', true), set_config('app.person', $1, true), set_config('app.reads', $2, true),
   set_config('app.writes', $3, true), set_config('statement_timeout', $4, true), set_config('lock_timeout', $5, true),
-  set_config('idle_in_transaction_session_timeout', $6, true)`;
+  set_config('idle_in_transaction_session_timeout', $6, true), set_config('plan_cache_mode', $7, true)`;
 
 function listed(ids: readonly Id[]): string {
   for (const id of ids) if (!/^[0-9a-f-]{36}$/i.test(id)) throw new TypeError("a reach holds identifiers only");
   return ids.join(",");
 }
 
-function reachValues({ person, reads, writes }: Reach, patience: Patience): string[] {
+function reachValues({ person, reads, writes }: Reach, patience: Patience, planOnce: boolean): string[] {
   const { statement, lock, idle } = LIMITS[patience];
-  return [...[person ? [person] : [], reads, writes].map(listed), `${statement}s`, `${lock}s`, `${idle}s`];
+  const plan = planOnce ? "force_generic_plan" : "auto";
+  return [...[person ? [person] : [], reads, writes].map(listed), `${statement}s`, `${lock}s`, `${idle}s`, plan];
 }
 
 /** Opens a transaction: the role and the reach are set before anything else is asked. Resolves with the rows of `first`. */
@@ -109,14 +118,6 @@ export async function enterReach(tx: Tx, reach: Reach): Promise<void> {
 }
 
 /**
- * What is asked from here on in the transaction is planned once a connection for any values. For statements of a dozen joins and few rows,
- * whose planning takes longer than their work: left to choose, PostgreSQL plans them anew each time in hope of something better.
- */
-export async function planOnce(tx: Tx): Promise<void> {
-  await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(tx);
-}
-
-/**
  * Opens the pool of connections at `url`; nothing connects before the first question. `pooled`: a pooler in transaction mode stands there;
  * `waitMs`: how long a request waits for a connection; `silentMs`: after how long without an answer a connection is lost.
  */
@@ -138,9 +139,9 @@ export function openDatabase(
     pool,
     upkeep,
     // not kysely's own transaction: that opens in one journey, takes the reach in the next and asks in a third
-    async within(reach, work, { readOnly = false, first, ahead, patience = "request" } = {}) {
+    async within(reach, work, { readOnly = false, first, ahead, patience = "request", planOnce = false } = {}) {
       // what is wrong with the reach is told before anything is asked: without an opening it would be asked with the rights of the owner
-      const values = reachValues(reach, patience);
+      const values = reachValues(reach, patience, planOnce);
       const line = await take();
       let result;
       try {

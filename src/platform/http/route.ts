@@ -168,6 +168,8 @@ export interface RouteSpec<Params, Query, Body, Reply> {
   readonly touches: readonly string[];
   /** a POST that only reads (a search with a body), a write whose answer holds secrets, or one that asked twice does the same: no Idempotency-Key is kept */
   readonly replay?: "never";
+  /** its statements are many joins for few rows: planned once a connection (`Database.within`) */
+  readonly planOnce?: true;
   /** answered also to one who must first set up a second step of sign-in */
   readonly whileBarred?: true;
   /** takes one multipart file in the field `file` */

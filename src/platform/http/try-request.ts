@@ -36,7 +36,7 @@ export async function tryRequest(parts: Serving, route: Route, request: FastifyR
         const { sent } = begun;
         return { result: await handle(parts, route, request, { actor, tx, ...begun, ...input }), staleSessionId, sent };
       },
-      { readOnly: route.method === "GET", first: asks },
+      { readOnly: route.method === "GET", first: asks, planOnce: route.planOnce },
     );
   } finally {
     for (const one of begun.later) await parts.database.within(NO_REACH, one);
@@ -88,7 +88,7 @@ async function read(
         const { staleSessionId } = parts.findActor.found(rows);
         return { result: outcome.value, staleSessionId, sent };
       },
-      { readOnly: true, first: asks },
+      { readOnly: true, first: asks, planOnce: route.planOnce },
     );
   } finally {
     for (const one of begun.later) await parts.database.within(NO_REACH, one);

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import { commonProblem } from "#shared/problem.ts";
-import { planOnce } from "#platform/db/database.ts";
 import type { RequestContext } from "#platform/http/route.ts";
 import { belongsToTerritory, isKnown } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -17,7 +16,7 @@ export async function readCounts(
 ): Promise<Counts> {
   const { actor, tx, query, clock } = context;
   if (!isKnown(actor) || !belongsToTerritory(actor, query.territoryId)) throw commonProblem("not-found");
-  const [zone] = await Promise.all([timeZoneOf(tx, query.territoryId), planOnce(tx)]);
+  const zone = await timeZoneOf(tx, query.territoryId);
   const today = clock.today(zone);
   const due = openAt(tx, actor, query.territoryId, query.organisationId)
     .where((eb) => eb.not(pausedSql(today)))

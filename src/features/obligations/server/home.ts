@@ -4,7 +4,7 @@ import { commonProblem } from "#shared/problem.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext } from "#platform/http/route.ts";
-import { planOnce, type Tx } from "#platform/db/database.ts";
+import type { Tx } from "#platform/db/database.ts";
 import type { Tables } from "#platform/db/tables.ts";
 import { belongsToTerritory, isKnown, leadsTerritory, seesOrganisation } from "#features/places/model/access.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
@@ -84,7 +84,7 @@ export async function readHome(
 ): Promise<SchoolHome> {
   const { actor, tx, query, clock } = context;
   if (!belongsToTerritory(actor, query.territoryId)) throw commonProblem("not-found");
-  const [zone] = await Promise.all([timeZoneOf(tx, query.territoryId), planOnce(tx)]);
+  const zone = await timeZoneOf(tx, query.territoryId);
   const today = clock.today(zone);
   const { until, kind } = laterEdge(today);
   const owed = owedAt(tx, actor, query.territoryId, query.organisationId);

@@ -2,7 +2,7 @@ import { sql, type SelectQueryBuilder } from "kysely";
 import type { Id } from "#shared/ids.ts";
 import { addDays } from "#shared/local-date.ts";
 import { commonProblem } from "#shared/problem.ts";
-import { planOnce, type Tx } from "#platform/db/database.ts";
+import type { Tx } from "#platform/db/database.ts";
 import { hot } from "#platform/db/hot.ts";
 import { typedWords } from "#platform/db/word-search.ts";
 import type { RequestContext } from "#platform/http/route.ts";
@@ -44,7 +44,7 @@ export async function listObligations(
   const words = typedWords(query.q);
   const whole = obligationScope(actor, territoryId).kind === "all";
   let found: PackedPage | undefined;
-  if (whole && !words && !query.state) [, [found]] = await Promise.all([planOnce(tx), wholePage(tx, values)]);
+  if (whole && !words && !query.state) [found] = await wholePage(tx, values);
   else {
     const today = query.state && clock.today(await timeZoneOf(tx, territoryId));
     let own = selectObligations(tx, territoryId).where(bounded(values)).where(seenBy(actor, territoryId));

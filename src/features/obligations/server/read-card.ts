@@ -1,7 +1,7 @@
 import { addDays, localDateAt, partsOf, type LocalDate } from "#shared/local-date.ts";
 import type { Id } from "#shared/ids.ts";
 import type { RequestContext, UseCaseContext } from "#platform/http/route.ts";
-import { planOnce, type Tx } from "#platform/db/database.ts";
+import type { Tx } from "#platform/db/database.ts";
 import { timeZoneOf } from "#features/places/server/public.ts";
 import type { ObligationCard } from "../model/contract.ts";
 import { seesDrafts } from "../model/policy.ts";
@@ -18,7 +18,7 @@ export async function readCard(
   context: RequestContext<{ territoryId: Id; obligationId: Id }, unknown, unknown>,
 ): Promise<ObligationCard> {
   const { actor, tx, params, clock } = context;
-  const [zone] = await Promise.all([timeZoneOf(tx, params.territoryId), planOnce(tx)]);
+  const zone = await timeZoneOf(tx, params.territoryId);
   const today = clock.today(zone);
   const row = await loadObligation(tx, actor, params.territoryId, params.obligationId);
   const measure = await tx

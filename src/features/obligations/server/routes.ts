@@ -44,6 +44,7 @@ export const obligationRoutes: readonly Route[] = [
     reply: ObligationList,
     problems: {},
     touches: ROWS,
+    planOnce: true,
     handle: listObligations,
   }),
   route({
@@ -56,6 +57,7 @@ export const obligationRoutes: readonly Route[] = [
     reply: SchoolHome,
     problems: {},
     touches: ROWS,
+    planOnce: true,
     handle: readHome,
   }),
   route({
@@ -127,6 +129,7 @@ export const obligationRoutes: readonly Route[] = [
     reply: Counts,
     problems: {},
     touches: [...ROWS, "notice"],
+    planOnce: true,
     handle: readCounts,
   }),
   route({
@@ -139,6 +142,7 @@ export const obligationRoutes: readonly Route[] = [
     reply: ObligationCard,
     problems: {},
     touches: [...ROWS, "planned_value", "planned_year", "role_assignment"],
+    planOnce: true,
     handle: readCard,
   }),
   route({
